@@ -1,0 +1,27 @@
+/** A file that cannot be read. One of these costs one document; the others go on. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  /** a short machine-readable word, printed as `error.code` */
+  readonly code: SourceErrorCode;
+
+  constructor(code: SourceErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export type SourceErrorCode =
+  | 'not-found'
+  | 'unreadable'
+  | 'empty'
+  | 'unknown-format'
+  | 'malformed'
+  | 'encrypted'
+  | 'wrong-password'
+  | 'too-large'
+  | 'needs-ocr';
+
+/** A command or a call that was given something it cannot work with (exit status 2). */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

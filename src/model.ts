@@ -1,0 +1,309 @@
+/**
+ * Every noun of ziping, in the order in which the data flows; types only. All of it is plain, readonly data that
+ * survives JSON, so that each border between two stages can be saved, compared, sent to a worker or drawn.
+ *
+ * Coordinates are PDF points (1/72 inch) with the origin at the top left of the page as displayed.
+ * `page` is 1-based; `row` and `column` are 0-based.
+ */
+
+// ------------------------------------------------------------------------------------------- read: source → pages
+
+/** `[x0, y0, x1, y1]`, x0 ≤ x1 and y0 ≤ y1 */
+export type BBox = readonly [x0: number, y0: number, x1: number, y1: number];
+
+export type SourceKind = 'native' | 'scanned' | 'mixed' | 'image' | 'text';
+
+export type Source = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly kind: SourceKind;
+};
+
+/** Where a line of text runs to: `right` is the usual one, `down` a vertical column. */
+export type Direction = 'right' | 'down' | 'left' | 'up';
+
+/** Glyphs that one drawing instruction put next to each other on one line. */
+export type GlyphRun = {
+  readonly text: string;
+  readonly bbox: BBox;
+  /**
+   * Where glyphs begin and end along the direction of the text: `edges[i]` and `edges[i + 1]` enclose code point i
+   * of `text` (x for `right` and `left`, y for `down` and `up`)
+   */
+  readonly edges: readonly number[];
+  readonly direction: Direction;
+  /** height of the font's em square, in points */
+  readonly size: number;
+  /** present when the text cannot be trusted: the font's map to Unicode is broken there */
+  readonly doubt?: 'broken-unicode';
+};
+
+/** A visible straight line along an axis, as a table is ruled with. */
+export type RulingLine = {
+  readonly axis: 'horizontal' | 'vertical';
+  /** y of a horizontal line, x of a vertical one */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly thickness: number;
+};
+
+export type PageKind = 'native' | 'scanned' | 'blank';
+
+export type Page = {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly kind: PageKind;
+  readonly runs: readonly GlyphRun[];
+  readonly rulings: readonly RulingLine[];
+  /** boxes of the pictures drawn on the page */
+  readonly images: readonly BBox[];
+};
+
+// ------------------------------------------------------------------------------------------- tables: pages → grids
+
+export type Region = { readonly page: number; readonly bbox: BBox };
+
+/** One line of text: what stands on one baseline inside one cell, or between the grids of a page. */
+export type TextLine = {
+  readonly text: string;
+  readonly page: number;
+  readonly bbox: BBox;
+  readonly doubt?: GlyphRun['doubt'];
+};
+
+export type Cell = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** the lines joined, as printed (see `values/text.ts` for how lines are joined) */
+  readonly text: string;
+  readonly lines: readonly TextLine[];
+  /** the cell's own box; several where a page break splits it */
+  readonly regions: readonly Region[];
+  /** what stitching and filling did or doubted: `joined-over-page-break`, `truncated`, `ambiguous` … */
+  readonly notes: readonly Note[];
+};
+
+/** Cells that tile `rows` × `columns`: every slot belongs to exactly one cell. */
+export type Grid = {
+  readonly rows: number;
+  readonly columns: number;
+  /** in reading order: by row, then by column */
+  readonly cells: readonly Cell[];
+  /** the grid's box on each page that it stands on */
+  readonly regions: readonly Region[];
+};
+
+// ------------------------------------------------------------------------------------------- forms: grids → draft → form
+
+export type FamilyId =
+  | 'project-self-evaluation'
+  | 'department-self-evaluation'
+  | 'transfer-self-evaluation'
+  | 'target-declaration';
+
+/** A JSON pointer (RFC 6901) into a form's data: `/indicators/3/target` */
+export type Path = string;
+
+export type Note =
+  | 'blank'
+  | 'absent'
+  | 'not-applicable'
+  | 'joined-over-page-break'
+  | 'ambiguous'
+  | 'low-confidence'
+  | 'truncated'
+  | 'repaired'
+  | 'broken-unicode'
+  | 'not-a-number'
+  | 'year-from-form'
+  | `merged-with-row-${number}`;
+
+/** Where something was read: boxes on pages, or 1-based lines of a text dump. */
+export type Place = {
+  readonly regions?: readonly Region[];
+  readonly lines?: readonly [from: number, to: number];
+};
+
+export type EvidenceSource = 'text-layer' | 'ocr' | 'text-dump' | 'correction';
+
+/** What was read for one field, before any typing. */
+export type Reading = Place & {
+  readonly path: Path;
+  /** exactly what was read; null where nothing is printed */
+  readonly text: string | null;
+  readonly source: EvidenceSource;
+  /** 0 to 1: how sure it is that this text stands there and belongs to this field */
+  readonly confidence: number;
+  readonly notes: readonly Note[];
+};
+
+/** A form's readings, nothing typed yet. Row order is the order of the indices in the paths. */
+export type Draft = {
+  readonly family: FamilyId;
+  readonly template: string;
+  readonly pages: readonly number[];
+  readonly currencyUnit: CurrencyUnit | null;
+  readonly readings: readonly Reading[];
+};
+
+export type CurrencyUnit = 'yuan' | 'wan-yuan';
+
+/** A decimal number in plain notation, digits as printed, no separators: `"2954906.62"` */
+export type DecimalText = string;
+
+export type Comparator = '=' | '>' | '>=' | '<' | '<=';
+
+export type DateRelation = 'by' | 'before' | 'at' | 'after';
+
+export type Measure =
+  | {
+      readonly kind: 'quantity';
+      readonly comparator: Comparator | null;
+      readonly number: DecimalText;
+      readonly unit: string | null;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'date';
+      readonly relation: DateRelation | null;
+      /** ISO 8601: a day, a month or a year */
+      readonly date: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'qualitative'; readonly text: string };
+
+export type FundingLineKind = 'total' | 'currentYearAppropriation' | 'priorYearCarryover' | 'otherFunds' | 'other';
+
+export type FundingLine = {
+  readonly line: FundingLineKind;
+  readonly label: string | null;
+  readonly initialBudget: DecimalText | null;
+  readonly adjustedBudget: DecimalText | null;
+  readonly executed: DecimalText | null;
+  readonly maxScore: DecimalText | null;
+  readonly executionRate: DecimalText | null;
+  readonly score: DecimalText | null;
+};
+
+export type Goal = { readonly expected: string | null; readonly actual: string | null };
+
+export type Extras = { readonly [label: string]: string | null };
+
+export type Indicator = {
+  readonly level1: string | null;
+  readonly level2: string | null;
+  readonly level3: string | null;
+  readonly target: Measure | null;
+  readonly actual: Measure | null;
+  readonly maxScore: DecimalText | null;
+  readonly score: DecimalText | null;
+  /** 偏差原因分析及改进措施 */
+  readonly deviation: string | null;
+  readonly extras: Extras;
+};
+
+/** A weight printed with a group's label: 产出指标(50分) */
+export type Group = {
+  readonly level1: string | null;
+  readonly level2: string | null;
+  readonly maxScore: DecimalText | null;
+};
+
+export type Total = {
+  readonly maxScore: DecimalText | null;
+  readonly score: DecimalText | null;
+  readonly grade: string | null;
+};
+
+export type FormData = {
+  readonly title: string | null;
+  readonly fiscalYear: number | null;
+  readonly projectName: string | null;
+  readonly supervisingDepartment: string | null;
+  readonly implementingUnit: string | null;
+  readonly funding: readonly FundingLine[];
+  readonly goals: readonly Goal[];
+  readonly indicators: readonly Indicator[];
+  readonly groups: readonly Group[];
+  readonly total: Total;
+  readonly extras: Extras;
+};
+
+export type Evidence = Place & {
+  readonly text: string | null;
+  readonly source: EvidenceSource;
+  readonly confidence: number;
+  /** true when a person must look */
+  readonly review: boolean;
+  readonly notes: readonly Note[];
+};
+
+export type Form = {
+  readonly family: FamilyId;
+  readonly template: string;
+  readonly pages: readonly number[];
+  readonly currencyUnit: CurrencyUnit | null;
+  readonly data: FormData;
+  readonly evidence: { readonly [path: Path]: Evidence };
+};
+
+// ------------------------------------------------------------------------------------------- rules: forms → findings
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+export type Finding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  /** JSON pointers into the document, the most guilty first */
+  readonly at: readonly string[];
+  readonly expected: string | null;
+  readonly found: string | null;
+  /** the regulation the rule comes from */
+  readonly basis: string | null;
+};
+
+/** Text of a page outside the forms, its lines joined: what a document says around its tables. */
+export type Prose = { readonly page: number; readonly text: string };
+
+// ------------------------------------------------------------------------------------------- the document
+
+export type PageOutcome = 'form' | 'no-form' | 'blank' | 'failed';
+
+export type PageReport = {
+  readonly page: number;
+  readonly kind: PageKind;
+  readonly outcome: PageOutcome;
+  /** indices of the forms that stand on the page */
+  readonly forms: readonly number[];
+  /** why the page failed: `needs-ocr` … */
+  readonly reason?: string;
+};
+
+export type Unplaced = Place & { readonly text: string };
+
+/** Visible characters on the pages of the forms: each is in a label, in a value, or unplaced. */
+export type Coverage = {
+  readonly characters: number;
+  readonly placed: number;
+  readonly unplaced: readonly Unplaced[];
+};
+
+export type Document = {
+  readonly schema: 'ziping/document/1';
+  readonly source: Source;
+  readonly producedBy: { readonly ziping: string };
+  readonly forms: readonly Form[];
+  readonly pages: readonly PageReport[];
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  readonly error: { readonly code: string; readonly message: string } | null;
+};
