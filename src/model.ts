@@ -141,6 +141,14 @@ export type Reading = Place & {
   /** 0 to 1: how sure it is that this text stands there and belongs to this field */
   readonly confidence: number;
   readonly notes: readonly Note[];
+  /** a measure whose sign, value and unit stand in columns of their own; `text` is the three joined */
+  readonly parts?: MeasureParts;
+};
+
+export type MeasureParts = {
+  readonly sign: string | null;
+  readonly value: string | null;
+  readonly unit: string | null;
 };
 
 /** A form's readings, nothing typed yet. Row order is the order of the indices in the paths. */
@@ -178,7 +186,12 @@ export type Measure =
     }
   | { readonly kind: 'qualitative'; readonly text: string };
 
-export type FundingLineKind = 'total' | 'currentYearAppropriation' | 'priorYearCarryover' | 'otherFunds' | 'other';
+export type FundingLineKind =
+  | 'total'
+  | 'currentYearAppropriation'
+  | 'priorYearCarryover'
+  | 'otherFunds'
+  | 'other';
 
 export type FundingLine = {
   readonly line: FundingLineKind;
@@ -306,4 +319,13 @@ export type Document = {
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
   readonly error: { readonly code: string; readonly message: string } | null;
+};
+
+/** All that one run saw: the document to print, and what stands behind it for drawing and for rules about prose. */
+export type Extraction = {
+  readonly document: Document;
+  readonly pages: readonly Page[];
+  /** grids in the order of the document, joined over page breaks */
+  readonly grids: readonly Grid[];
+  readonly prose: readonly Prose[];
 };
