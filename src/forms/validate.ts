@@ -1,0 +1,248 @@
+import type {
+  CurrencyUnit,
+  Draft,
+  Evidence,
+  EvidenceSource,
+  Extras,
+  Form,
+  FormData,
+  FundingLine,
+  FundingLineKind,
+  Group,
+  Indicator,
+  Measure,
+  Note,
+  Path,
+  Reading,
+} from '../model.ts';
+import {
+  type AmountKind,
+  type AmountReading,
+  readAmount,
+  readWeight,
+  splitWeight,
+} from '../values/amount.ts';
+import { readMeasure } from '../values/measure.ts';
+import { valueText } from '../values/text.ts';
+import { readYear } from '../values/year.ts';
+import { keysOf } from './pointer.ts';
+
+/** A value less sure than this must be looked at by a person. */
+export const REVIEW_BELOW = 0.9;
+
+/** Sureness of a typed value whose text was doubtful: at most this, whatever the reading's own was. */
+const DOUBTFUL_TYPE = 0.5;
+
+/** Nothing was found for the field: mostly because the form does not have it. */
+const ABSENT = 0.99;
+
+const DOUBTS: ReadonlySet<Note> = new Set<Note>([
+  'not-a-number',
+  'ambiguous',
+  'broken-unicode',
+  'low-confidence',
+]);
+
+/** what no font prints: control characters, the replacement character, code points that Unicode has not assigned */
+const UNPRINTABLE = /(?!\s)\p{Cc}|\ufffd|\p{Cn}/u;
+
+const LINES: readonly string[] = ['total', 'currentYearAppropriation', 'priorYearCarryover', 'otherFunds'];
+
+type Typed<Value> = { readonly value: Value | null; readonly notes: readonly Note[] };
+
+/** Text of one field → its value. Blank text never comes here. */
+type Codec<Value> = (text: string, reading: Reading) => Typed<Value>;
+
+/** What is known while a draft is typed; the two maps fill as the fields are asked for. */
+type Work = {
+  readonly readings: ReadonlyMap<Path, Reading>;
+  readonly source: EvidenceSource;
+  readonly used: Set<Path>;
+  readonly evidence: Map<Path, Evidence>;
+};
+
+/**
+ * Types a draft: every reading becomes a value of its field's type, or null with a note that says why, and every leaf
+ * of the data gets its evidence. Where a path was read twice with different texts the first is taken, as ambiguous.
+ * Throws a plain Error for a path that no form has.
+ */
+export function validateDraft(draft: Draft): Form {
+  const work: Work = {
+    readings: byPath(draft.readings),
+    source: draft.readings[0]?.source ?? 'text-layer',
+    used: new Set(),
+    evidence: new Map(),
+  };
+  const data = formData(work, draft.currencyUnit);
+  const stray = draft.readings.find(({ path }) => !work.used.has(path));
+  if (stray) throw new Error(`No form has a field "${stray.path}" (read: "${stray.text ?? ''}").`);
+  const { family, template, pages, currencyUnit } = draft;
+  return { family, template, pages, currencyUnit, data, evidence: Object.fromEntries(work.evidence) };
+}
+
+/** The table of the fields: which path is typed how. */
+function formData(work: Work, currencyUnit: CurrencyUnit | null): FormData {
+  const text = (path: Path) => leaf(work, path, asText);
+  const weight = (path: Path) => leaf(work, path, asWeight);
+  const score = (path: Path) => leaf(work, path, amount('score', null));
+  const fiscalYear = leaf(work, '/fiscalYear', asYear);
+  return {
+    title: text('/title'),
+    fiscalYear,
+    projectName: text('/projectName'),
+    supervisingDepartment: text('/supervisingDepartment'),
+    implementingUnit: text('/implementingUnit'),
+    funding: rows(work, 'funding').map(row => fundingLine(work, row, currencyUnit)),
+    goals: rows(work, 'goals').map(row => ({
+      expected: text(`${row}/expected`),
+      actual: text(`${row}/actual`),
+    })),
+    indicators: rows(work, 'indicators').map(row => indicator(work, row, fiscalYear)),
+    groups: rows(work, 'groups').map(row => group(work, row)),
+    total: { maxScore: weight('/total/maxScore'), score: score('/total/score'), grade: text('/total/grade') },
+    extras: extras(work, ''),
+  };
+}
+
+function fundingLine(work: Work, row: Path, currencyUnit: CurrencyUnit | null): FundingLine {
+  const money = (name: string) => leaf(work, `${row}/${name}`, amount('money', currencyUnit));
+  return {
+    line: lineKind(work, `${row}/line`),
+    label: leaf(work, `${row}/label`, asText),
+    initialBudget: money('initialBudget'),
+    adjustedBudget: money('adjustedBudget'),
+    executed: money('executed'),
+    maxScore: leaf(work, `${row}/maxScore`, asWeight),
+    executionRate: leaf(work, `${row}/executionRate`, amount('rate', null)),
+    score: leaf(work, `${row}/score`, amount('score', null)),
+  };
+}
+
+function indicator(work: Work, row: Path, fiscalYear: number | null): Indicator {
+  const measure = (name: string) => leaf(work, `${row}/${name}`, asMeasure(fiscalYear));
+  return {
+    level1: leaf(work, `${row}/level1`, asLevel),
+    level2: leaf(work, `${row}/level2`, asLevel),
+    level3: leaf(work, `${row}/level3`, asText),
+    target: measure('target'),
+    actual: measure('actual'),
+    maxScore: leaf(work, `${row}/maxScore`, asWeight),
+    score: leaf(work, `${row}/score`, amount('score', null)),
+    deviation: leaf(work, `${row}/deviation`, asText),
+    extras: extras(work, row),
+  };
+}
+
+function group(work: Work, row: Path): Group {
+  return {
+    level1: leaf(work, `${row}/level1`, asLevel),
+    level2: leaf(work, `${row}/level2`, asLevel),
+    maxScore: leaf(work, `${row}/maxScore`, asWeight),
+  };
+}
+
+/** Labels in the order in which they were read. */
+function extras(work: Work, row: Path): Extras {
+  const depth = keysOf(row).length + 2;
+  const paths = [...work.readings.keys()].filter(
+    path => path.startsWith(`${row}/extras/`) && keysOf(path).length === depth,
+  );
+  return Object.fromEntries(paths.map(path => [keysOf(path).at(-1), leaf(work, path, asText)]));
+}
+
+/** The line's kind is no text of the form: it has no evidence. */
+function lineKind(work: Work, path: Path): FundingLineKind {
+  work.used.add(path);
+  const kind = work.readings.get(path)?.text ?? '';
+  return LINES.includes(kind) ? (kind as FundingLineKind) : 'other';
+}
+
+/** The paths of the rows of a list: as many as the highest index among the readings tells. */
+function rows(work: Work, list: string): Path[] {
+  const indices = [...work.readings.keys()].flatMap(path => {
+    const [first, index] = keysOf(path);
+    return first === list && index !== undefined ? [Number(index)] : [];
+  });
+  return Array.from({ length: Math.max(-1, ...indices) + 1 }, (_, i) => `/${list}/${i}`);
+}
+
+/** Types one field and puts its evidence down. */
+function leaf<Value>(work: Work, path: Path, codec: Codec<Value>): Value | null {
+  work.used.add(path);
+  const reading = work.readings.get(path);
+  const { value, notes } = reading ? typed(reading, codec) : { value: null, notes: [] };
+  work.evidence.set(path, reading ? evidence(reading, notes) : absent(work.source));
+  return value;
+}
+
+function typed<Value>(reading: Reading, codec: Codec<Value>): Typed<Value> {
+  if (!isBlank(reading)) return codec(reading.text ?? '', reading);
+  const isExplained = reading.notes.some(note =>
+    /^(?:absent|not-applicable|merged-with-row-\d+)$/.test(note),
+  );
+  return { value: null, notes: isExplained ? [] : ['blank'] };
+}
+
+function evidence(reading: Reading, typing: readonly Note[]): Evidence {
+  const found: readonly Note[] = UNPRINTABLE.test(reading.text ?? '')
+    ? [...typing, 'broken-unicode']
+    : typing;
+  const notes = [...new Set([...reading.notes, ...found])];
+  const isDoubtful = found.some(note => DOUBTS.has(note));
+  const confidence = isDoubtful ? Math.min(reading.confidence, DOUBTFUL_TYPE) : reading.confidence;
+  return {
+    text: isBlank(reading) ? null : reading.text,
+    ...(reading.regions && { regions: reading.regions }),
+    ...(reading.lines && { lines: reading.lines }),
+    source: reading.source,
+    confidence,
+    review: confidence < REVIEW_BELOW || notes.some(note => DOUBTS.has(note)),
+    notes,
+  };
+}
+
+function absent(source: EvidenceSource): Evidence {
+  return { text: null, regions: [], source, confidence: ABSENT, review: false, notes: ['absent'] };
+}
+
+function isBlank({ text }: Reading): boolean {
+  return text === null || valueText(text) === '';
+}
+
+function byPath(readings: readonly Reading[]): Map<Path, Reading> {
+  const first = new Map<Path, Reading>();
+  for (const reading of readings) {
+    const known = first.get(reading.path);
+    if (!known) first.set(reading.path, reading);
+    else if (known.text !== reading.text)
+      first.set(reading.path, { ...known, notes: [...known.notes, 'ambiguous'] });
+  }
+  return first;
+}
+
+const asText: Codec<string> = text => ({ value: valueText(text), notes: [] });
+
+const asLevel: Codec<string> = text => ({ value: splitWeight(text).label, notes: [] });
+
+const asYear: Codec<number> = text => {
+  const { year, note } = readYear(text);
+  return { value: year, notes: note ? [note] : [] };
+};
+
+const asWeight: Codec<string> = text => ofAmount(readWeight(text));
+
+const amount =
+  (kind: AmountKind, currencyUnit: CurrencyUnit | null): Codec<string> =>
+  text =>
+    ofAmount(readAmount(text, kind, currencyUnit));
+
+const asMeasure =
+  (fiscalYear: number | null): Codec<Measure> =>
+  (text, { parts }) => {
+    const { measure, notes } = readMeasure(text, { parts, fiscalYear });
+    return { value: measure, notes };
+  };
+
+function ofAmount({ value, note }: AmountReading): Typed<string> {
+  return { value, notes: note ? [note] : [] };
+}

@@ -1,0 +1,71 @@
+import { IDEOGRAPHS } from './radicals.ts';
+
+/** radicals, strokes, compatibility ideographs */
+const FOLDABLE = /[\u2e80-\u2ef3\u2f00-\u2fd5\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+
+/** nothing that is seen: zero-width and soft characters, variation selectors, byte order mark */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
+
+/** a space between these two is a word break; any other is layout */
+const WORD_BREAK = /(?<=[A-Za-z0-9,.;:!?%)'"]) (?=[A-Za-z0-9('"])/;
+
+const PURE_NUMBER = /^\d[\d,]*(?:\.\d+)?$/;
+
+/**
+ * Given text as printed; returned with every CJK radical, stroke and compatibility ideograph written as the ideograph
+ * that it stands for. Nothing else is changed.
+ */
+export function foldRadicals(text: string): string {
+  return text.replace(FOLDABLE, character => IDEOGRAPHS.get(character) ?? character.normalize('NFKC'));
+}
+
+/**
+ * The form in which labels are compared: radicals folded, compatibility forms (full-width letters, digits, brackets)
+ * made plain, without white space and invisible characters. Never printed.
+ */
+export function compared(text: string): string {
+  return foldRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
+}
+
+/**
+ * Joins the printed lines of one cell into one text. No white space is added: a long word or number goes on in the
+ * next line. A space is kept only where it was printed between two Latin words or numbers.
+ * Lines of nothing but numbers that cannot be one number cut at the edge are kept apart by a space.
+ */
+export function joinLines(lines: readonly string[]): string {
+  const printed = lines.filter(line => line.trim() !== '');
+  const apart = printed.length > 1 && !isOneNumber(printed.map(line => line.trim()));
+  return spacing(printed.join(apart ? ' ' : ''));
+}
+
+/**
+ * The value of a text field: as printed, with radicals folded, lines joined, and without the white space that only
+ * layout made. Empty when nothing visible is in it.
+ */
+export function valueText(text: string): string {
+  return joinLines(
+    foldRadicals(text)
+      .replace(INVISIBLE, '')
+      .split(/[\r\n\v\f\u2028\u2029]+/),
+  );
+}
+
+/** A number is cut where its line is full: the rest is shorter, or cannot stand by itself. Other text may always be joined. */
+function isOneNumber(lines: readonly string[]): boolean {
+  if (!lines.every(line => /^[\d.,]+$/.test(line))) return true;
+  return lines.slice(1).every((line, i) => {
+    const before = lines[i] ?? '';
+    return (
+      line.length < before.length || !PURE_NUMBER.test(before) || !PURE_NUMBER.test(line) || /^0\d/.test(line)
+    );
+  });
+}
+
+function spacing(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .split(WORD_BREAK)
+    .map(words => words.replaceAll(' ', ''))
+    .join(' ');
+}
