@@ -21,8 +21,11 @@ export type Source = {
   readonly kind: SourceKind;
 };
 
-/** Where a line of text runs to: `right` is the usual one, `down` a vertical column. */
-export type Direction = 'right' | 'down' | 'left' | 'up';
+/** Where a line of text runs to: `right` is the usual one, `down` a vertical column, `oblique` a stamp or watermark. */
+export type Direction = 'right' | 'down' | 'left' | 'up' | 'oblique';
+
+/** The font's map to Unicode is broken there; or the line is cut off by the edge of what may be drawn on. */
+export type TextDoubt = 'broken-unicode' | 'clipped';
 
 /** Glyphs that one drawing instruction put next to each other on one line. */
 export type GlyphRun = {
@@ -36,8 +39,8 @@ export type GlyphRun = {
   readonly direction: Direction;
   /** height of the font's em square, in points */
   readonly size: number;
-  /** present when the text cannot be trusted: the font's map to Unicode is broken there */
-  readonly doubt?: 'broken-unicode';
+  /** present when the text cannot be trusted as it is */
+  readonly doubt?: TextDoubt;
 };
 
 /** A visible straight line along an axis, as a table is ruled with. */
@@ -72,7 +75,7 @@ export type TextLine = {
   readonly text: string;
   readonly page: number;
   readonly bbox: BBox;
-  readonly doubt?: GlyphRun['doubt'];
+  readonly doubt?: TextDoubt;
 };
 
 export type Cell = {
@@ -97,6 +100,15 @@ export type Grid = {
   readonly cells: readonly Cell[];
   /** the grid's box on each page that it stands on */
   readonly regions: readonly Region[];
+  /** rows before which a page ends, where grids were joined */
+  readonly breaks: readonly number[];
+};
+
+/** What a page holds: its grids from top to bottom, and the lines of text that stand in none of them. */
+export type PageTables = {
+  readonly page: number;
+  readonly grids: readonly Grid[];
+  readonly lines: readonly TextLine[];
 };
 
 // ------------------------------------------------------------------------------------------- forms: grids → draft → form

@@ -1,0 +1,131 @@
+import type { BBox, Direction, GlyphRun } from '../model.ts';
+import { contains } from '../values/bbox.ts';
+import { apply, type Matrix } from './matrix.ts';
+import type { Clip, PdfGlyph, TextState } from './operators.ts';
+
+/** Share of the em square above and below the baseline: what CJK fonts are drawn in. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+/** Slope from which a line of text counts as oblique (stamps, watermarks): about 6 degrees. */
+const OBLIQUE = 0.1;
+
+/**
+ * The glyphs of one showing instruction as a run in the coordinates of the page, and how far the pen went on
+ * (text space). No run where nothing of it is visible.
+ */
+export function placeGlyphs(
+  glyphs: readonly (PdfGlyph | number)[],
+  state: TextState,
+  clip: Clip,
+): { run: GlyphRun | null; advance: number } {
+  const placed: Placed[] = [];
+  const toEm = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
+  let pen = 0;
+  for (const glyph of glyphs) {
+    if (typeof glyph === 'number') {
+      pen += ((state.font.vertical ? 1 : -1) * glyph * state.size) / 1000;
+      continue;
+    }
+    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    const width = state.font.vertical ? (glyph.vmetric?.[0] ?? -1000) * -toEm : glyph.width * toEm;
+    placed.push({ glyph, from: pen, to: pen + width });
+    pen += state.font.vertical ? width - spacing : width + spacing;
+  }
+  return { run: placed.length > 0 ? runOf(placed, state, clip) : null, advance: pen };
+}
+
+type Placed = { readonly glyph: PdfGlyph; readonly from: number; readonly to: number };
+
+function runOf(placed: readonly Placed[], state: TextState, clip: Clip): GlyphRun | null {
+  const line = lineOf(state);
+  const visible = placed.filter(({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK));
+  const trimmed = trimSpaces(visible);
+  if (trimmed.length === 0) return null;
+  const text: string[] = [];
+  const edges: number[] = [line.along(trimmed[0]!.from)];
+  for (const { glyph, from, to } of trimmed) {
+    const points = [...(UNPRINTABLE.test(glyph.unicode) ? '\uFFFD' : glyph.unicode || '\uFFFD')];
+    edges[edges.length - 1] = text.length === 0 ? line.along(from) : edges[edges.length - 1]!;
+    points.forEach((point, index) => {
+      text.push(point);
+      edges.push(line.along(from + ((to - from) * (index + 1)) / points.length));
+    });
+  }
+  const clipped = lastInk(placed) > lastInk(visible);
+  const doubt = trimmed.some(({ glyph }) => isBroken(glyph)) ? 'broken-unicode' : clipped ? 'clipped' : undefined;
+  return {
+    text: text.join(''),
+    bbox: line.box(trimmed[0]!.from, trimmed.at(-1)!.to),
+    edges,
+    direction: line.direction,
+    size: line.size,
+    ...(doubt && { doubt }),
+  };
+}
+
+/** A glyph still counts as inside a clip when its centre is this near, in points: clips are cut tightly. */
+const CLIP_SLACK = 1;
+
+function lastInk(placed: readonly Placed[]): number {
+  return placed.findLast(({ glyph }) => glyph.unicode.trim() !== '')?.to ?? Number.NEGATIVE_INFINITY;
+}
+
+function trimSpaces(placed: readonly Placed[]): readonly Placed[] {
+  const isInk = ({ glyph }: Placed) => glyph.unicode.trim() !== '' || isBroken(glyph);
+  const first = placed.findIndex(isInk);
+  return first < 0 ? [] : placed.slice(first, placed.findLastIndex(isInk) + 1);
+}
+
+type BaseLine = {
+  readonly direction: Direction;
+  readonly size: number;
+  at(offset: number): [number, number];
+  along(offset: number): number;
+  box(from: number, to: number): BBox;
+};
+
+/** The line that text runs on, as a ruler: offsets in text space → places on the page. */
+function lineOf({ matrix, size, font, horizontalScale }: TextState): BaseLine {
+  const [ascent, descent] = [size * ASCENT, size * DESCENT];
+  const place: (offset: number, rise: number) => [number, number] = font.vertical
+    ? (offset, rise) => apply(matrix, rise, -offset)
+    : (offset, rise) => apply(matrix, offset * horizontalScale, rise);
+  const middle = font.vertical ? 0 : (ascent - descent) / 2;
+  const direction = directionOf(matrix, font.vertical === true);
+  const sideways = direction === 'down' || direction === 'up';
+  return {
+    direction,
+    size: size * Math.hypot(matrix[2], matrix[3]),
+    at: offset => place(offset, middle),
+    along: offset => place(offset, middle)[sideways ? 1 : 0],
+    box(from, to) {
+      const [low, high] = font.vertical ? [-size / 2, size / 2] : [-descent, ascent];
+      const corners = [place(from, low), place(from, high), place(to, low), place(to, high)];
+      const xs = corners.map(corner => corner[0]);
+      const ys = corners.map(corner => corner[1]);
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    },
+  };
+}
+
+function directionOf(matrix: Matrix, vertical: boolean): Direction {
+  const [dx, dy] = vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
+  const slope = Math.min(Math.abs(dx), Math.abs(dy)) / Math.max(Math.abs(dx), Math.abs(dy));
+  if (slope > OBLIQUE) return 'oblique';
+  if (Math.abs(dx) >= Math.abs(dy)) return dx > 0 ? 'right' : 'left';
+  return dy > 0 ? 'down' : 'up';
+}
+
+/**
+ * Whether a glyph's Unicode value cannot be what is printed: control characters, private use, unassigned, or letters
+ * of scripts that do not occur in these forms, where a Chinese character must stand.
+ */
+function isBroken(glyph: PdfGlyph): boolean {
+  return IMPOSSIBLE.test(glyph.unicode) || glyph.unicode === '';
+}
+
+/** would be taken for white space further on */
+const UNPRINTABLE = /[\t-\r]/;
+
+const IMPOSSIBLE =
+  /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0530-\u1FFF\uFFFC\uFFFD]|[\p{Cf}--[\u00AD\u200B-\u200F\u2060\uFEFF]]/v;

@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { SourceError } from '../errors.ts';
+import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
+import { placeGlyphs } from './glyphs.ts';
+import type { Matrix } from './matrix.ts';
+import { draw, type OperatorCodes, type OperatorList, type PdfFont } from './operators.ts';
+import { collectRulings } from './vector-rulings.ts';
+
+/** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
+export type PdfSource = {
+  readonly pages: number;
+  page(number: number): Promise<Page>;
+  close(): Promise<void>;
+};
+
+const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folder = (name: string) => join(home, name) + sep;
+
+/**
+ * pdf.js hands embedded fonts to a browser, or, where there is none, traces the outline of every glyph for a canvas.
+ * Nothing is drawn here, so this stands in for the browser and saves a third of the time.
+ */
+class NoFontFace {
+  readonly loaded = Promise.resolve();
+}
+const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as never;
+
+/**
+ * Opens a PDF. Throws SourceError: `encrypted` without the password, `wrong-password`, `malformed`.
+ * A file that only restricts printing or copying opens as usual.
+ */
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<PdfSource> {
+  Object.assign(globalThis, { FontFace: (globalThis as { FontFace?: unknown }).FontFace ?? NoFontFace });
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    ...(password !== undefined && { password }),
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    disableFontFace: false,
+    useSystemFonts: false,
+    ownerDocument: NO_DOCUMENT,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  const document = await task.promise.catch(error => {
+    void task.destroy();
+    throw sourceError(error, password !== undefined);
+  });
+  const optionalContent = await document.getOptionalContentConfig();
+  return {
+    pages: document.numPages,
+    async page(number) {
+      const proxy = await document.getPage(number);
+      try {
+        return await readPage(proxy, content => optionalContent.isVisible(content));
+      } finally {
+        proxy.cleanup();
+      }
+    },
+    close: () => task.destroy(),
+  };
+}
+
+function sourceError(error: Error, passwordGiven: boolean): SourceError {
+  if (error.name === 'PasswordException') {
+    return passwordGiven
+      ? new SourceError('wrong-password', '密码不对 · the password is wrong: give the right one with --password')
+      : new SourceError(
+          'encrypted',
+          '文件已加密，需要密码 · the file is encrypted: give its password with --password',
+        );
+  }
+  return new SourceError(
+    'malformed',
+    `不是完整的 PDF 文件，请重新获取原件 · not a whole PDF (${error.message}): get the original again`,
+    { cause: error },
+  );
+}
+
+async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown) => boolean): Promise<Page> {
+  const viewport = proxy.getViewport({ scale: 1 });
+  const list = (await proxy.getOperatorList()) as unknown as OperatorList;
+  const runs: GlyphRun[] = [];
+  const images: BBox[] = [];
+  const lines = collectRulings();
+  const ink = { whiteText: [] as GlyphRun[] };
+  draw(
+    list,
+    {
+      text(glyphs, state, clip, paint) {
+        const { run, advance } = placeGlyphs(glyphs, state, clip);
+        if (run && paint !== null && isOnPage(run, viewport)) (isWhite(paint) ? ink.whiteText : runs).push(run);
+        return advance;
+      },
+      path: (path, matrix, clip) => lines.add(path, matrix, clip),
+      image(box) {
+        if (Math.min(box[2] - box[0], box[3] - box[1]) < THIN_IMAGE) lines.addThin(box);
+        else images.push(box);
+      },
+    },
+    {
+      codes: pdfjs.OPS as OperatorCodes,
+      viewport: viewport.transform as unknown as Matrix,
+      fontOf: name => (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : {}),
+      isVisible,
+    },
+  );
+  runs.push(...ink.whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
+  const { width, height } = viewport;
+  const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
+  return { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings: lines.rulings, images };
+}
+
+/** A picture thinner than this (points) is a line. */
+const THIN_IMAGE = 2;
+/** A picture over this share of a page without text is a scan; so many curves are text drawn as outlines. */
+const SCAN_AREA = 0.3;
+const OUTLINE_CURVES = 500;
+
+function kindOf(page: {
+  runs: readonly GlyphRun[];
+  images: readonly BBox[];
+  curves: number;
+  area: number;
+}): PageKind {
+  const pictured = page.images.reduce((sum, [x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0);
+  const characters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
+  const isScan = pictured > page.area * SCAN_AREA || page.curves > OUTLINE_CURVES;
+  if (isScan && characters < FEW_CHARACTERS) return 'scanned';
+  return characters > 0 ? 'native' : 'blank';
+}
+
+/** A scan may carry a stamped page number or a line of print; a form has more. */
+const FEW_CHARACTERS = 40;
+
+function isOnPage(run: GlyphRun, page: { width: number; height: number }): boolean {
+  const [x, y] = [(run.bbox[0] + run.bbox[2]) / 2, (run.bbox[1] + run.bbox[3]) / 2];
+  return x > 0 && y > 0 && x < page.width && y < page.height;
+}
+
+function isWhite(paint: string): boolean {
+  return /^#f[c-f]f[c-f]f[c-f]/.test(paint);
+}
+
+function covers(shade: BBox, box: BBox): boolean {
+  return shade[0] <= box[0] + 1 && shade[1] <= box[1] + 1 && shade[2] >= box[2] - 1 && shade[3] >= box[3] - 1;
+}
+
+/** Some programs print bold by printing twice, a hair apart: the second one is dropped. */
+function withoutDoubles(runs: readonly GlyphRun[]): GlyphRun[] {
+  const seen = new Map<string, GlyphRun[]>();
+  return runs.filter(run => {
+    const twins = seen.get(run.text) ?? [];
+    const slack = run.size * DOUBLE_PRINT;
+    const isDouble = twins.some(twin => run.bbox.every((value, side) => Math.abs(value - twin.bbox[side]!) < slack));
+    seen.set(run.text, [...twins, run]);
+    return !isDouble;
+  });
+}
+
+/** as a share of the em */
+const DOUBLE_PRINT = 0.12;

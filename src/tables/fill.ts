@@ -1,0 +1,121 @@
+import type { Cell, Grid, Note, Page, TextLine } from '../model.ts';
+import { joinLines } from '../values/text.ts';
+import { centre, contains, union } from '../values/bbox.ts';
+import type { Lattice, LatticeCell } from './lattice.ts';
+import { gapBetween, type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, reading, textLine } from './phrases.ts';
+
+/** Share of the em: a gap at a ruling that is narrower than this is none; the text runs across the line. */
+const GAP_AT_RULING = 0.12;
+/** Points that text may stick out of the grid it belongs to. */
+const OVERHANG = 2;
+
+/** A grid with the lattice that it was filled from. */
+export type PlacedGrid = { readonly page: number; readonly lattice: Lattice; readonly grid: Grid };
+
+/** Puts a page's text into its lattices; what stands in none comes back as lines. */
+export function fillLattices(
+  page: Page,
+  lattices: readonly Lattice[],
+): { readonly grids: readonly PlacedGrid[]; readonly lines: readonly TextLine[] } {
+  const glyphs = page.runs.flatMap(glyphsOf);
+  const filled = new Map<LatticeCell, Glyph[]>();
+  const loose: Glyph[] = [];
+  for (const phrase of byDirection(glyphs).flatMap(group => phrasesOf(group))) {
+    const lattice = lattices.find(candidate => isInside(candidate, phrase));
+    if (!lattice) loose.push(...phrase);
+    else for (const [cell, part] of shareOut(phrase, lattice)) filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
+  }
+  const grids = lattices.map(lattice => ({ page: page.page, lattice, grid: gridOf(lattice, filled, page.page) }));
+  return { grids, lines: looseLines(loose, page.page) };
+}
+
+function byDirection(glyphs: readonly Glyph[]): Glyph[][] {
+  return [...Map.groupBy(glyphs, glyph => glyph.direction).values()];
+}
+
+function isInside({ xs, ys }: Lattice, phrase: Phrase): boolean {
+  const box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] as const;
+  const inside = phrase.filter(glyph => contains(box, centre(glyph.bbox), OVERHANG));
+  return inside.length * 2 > phrase.length;
+}
+
+/**
+ * Which cells a phrase belongs to. A phrase with a gap at every ruling it meets is several texts; one that runs across
+ * a ruling without a gap overflows its cell and belongs whole to the cell that holds most of it.
+ */
+function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
+  const parts: { cell: LatticeCell; glyphs: Glyph[] }[] = [];
+  for (const glyph of phrase) {
+    const cell = cellAt(lattice, glyph);
+    const last = parts.at(-1);
+    if (last?.cell === cell) last.glyphs.push(glyph);
+    else parts.push({ cell, glyphs: [glyph] });
+  }
+  const texts: (typeof parts)[] = [];
+  for (const part of parts) {
+    const before = texts.at(-1)?.at(-1);
+    const gap = before && gapBetween(before.glyphs.at(-1)!, part.glyphs[0]!);
+    if (before && gap! < GAP_AT_RULING * part.glyphs[0]!.size) texts.at(-1)!.push(part);
+    else texts.push([part]);
+  }
+  const shares = new Map<LatticeCell, Glyph[]>();
+  for (const text of texts) {
+    const { cell } = text.reduce((most, part) => (part.glyphs.length > most.glyphs.length ? part : most));
+    shares.set(cell, [...(shares.get(cell) ?? []), ...text.flatMap(part => part.glyphs)]);
+  }
+  return shares;
+}
+
+function cellAt({ xs, ys, cells }: Lattice, glyph: Glyph): LatticeCell {
+  const [x, y] = centre(glyph.bbox);
+  const column = slotAt(xs, x);
+  const row = slotAt(ys, y);
+  return cells.find(
+    cell =>
+      cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
+  )!;
+}
+
+/** The slot between two edges; a place outside belongs to the nearest one. */
+function slotAt(edges: readonly number[], at: number): number {
+  const next = edges.findIndex((edge, index) => index > 0 && at < edge);
+  return next < 0 ? edges.length - 2 : next - 1;
+}
+
+function gridOf(lattice: Lattice, filled: ReadonlyMap<LatticeCell, readonly Glyph[]>, page: number): Grid {
+  const { xs, ys } = lattice;
+  return {
+    rows: ys.length - 1,
+    columns: xs.length - 1,
+    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page)),
+    regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
+    breaks: [],
+  };
+}
+
+function fillCell({ row, column, rowSpan, columnSpan, bbox }: LatticeCell, glyphs: readonly Glyph[], page: number): Cell {
+  const lines = byDirection(stacked(glyphs)).flatMap(linesOf).map(line => textLine(line, page));
+  const notes: Note[] = [];
+  if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
+  if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
+  const text = joinLines(lines.map(line => line.text));
+  return { row, column, rowSpan, columnSpan, text, lines, regions: [{ page, bbox }], notes };
+}
+
+/** In vertical writing, characters stand upright one below the other and only digits and brackets lie: all run down. */
+function stacked(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const upright = glyphs.filter(glyph => glyph.direction === 'right');
+  const lying = glyphs.length - upright.length;
+  const isStack = lying > 0 && linesOf(upright).every(line => line.length === 1);
+  return isStack ? glyphs.map(glyph => ({ ...glyph, direction: 'down' })) : glyphs;
+}
+
+/** Share of the em: pieces of a line outside the grids that are farther apart are texts of their own. */
+const LOOSE_GAP = 2;
+
+function looseLines(glyphs: readonly Glyph[], page: number): TextLine[] {
+  return byDirection(glyphs)
+    .flatMap(group => phrasesOf(group, LOOSE_GAP))
+    .map(phrase => textLine(phrase, page))
+    .sort((a, b) => a.bbox[1] - b.bbox[1] || a.bbox[0] - b.bbox[0]);
+}

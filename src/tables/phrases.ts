@@ -1,0 +1,110 @@
+import type { BBox, GlyphRun, TextDoubt, TextLine } from '../model.ts';
+import { union } from '../values/bbox.ts';
+
+/** A glyph of a page with its box, in the direction of reading. */
+export type Glyph = {
+  readonly text: string;
+  readonly bbox: BBox;
+  readonly size: number;
+  readonly direction: GlyphRun['direction'];
+  readonly doubt?: TextDoubt;
+};
+
+/** Glyphs next to each other on one line, without a gap that tells texts apart. */
+export type Phrase = readonly Glyph[];
+
+/** Share of the em: a wider gap between two glyphs begins a new phrase. */
+const GAP = 0.6;
+/** Share of the em: glyphs whose middles are no farther apart stand on one line. */
+const SAME_LINE = 0.45;
+/** Share of the em: a wider gap inside a line is a space that somebody meant. */
+const SPACE = 0.28;
+
+export function glyphsOf(run: GlyphRun): Glyph[] {
+  const { direction, size, doubt, bbox, edges } = run;
+  const sideways = direction === 'down' || direction === 'up';
+  return [...run.text].flatMap((text, index): Glyph[] => {
+    if (text.trim() === '') return [];
+    const [from, to] = [edges[index]!, edges[index + 1]!].sort((a, b) => a - b) as [number, number];
+    const box: BBox = sideways ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
+    return [{ text, bbox: box, size, direction, ...(doubt && { doubt }) }];
+  });
+}
+
+/** Where a glyph stands along its line, and which line that is: both grow in the direction of reading. */
+export function reading(glyph: Glyph): { from: number; to: number; line: number } {
+  const [x0, y0, x1, y1] = glyph.bbox;
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  if (glyph.direction === 'down') return { from: y0, to: y1, line: -x };
+  if (glyph.direction === 'up') return { from: -y1, to: -y0, line: x };
+  if (glyph.direction === 'left') return { from: -x1, to: -x0, line: -y };
+  return { from: x0, to: x1, line: y };
+}
+
+/** Glyphs in lines, each from its beginning to its end, the lines in the order of reading. */
+export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const placed = glyphs.map(glyph => ({ glyph, ...reading(glyph) })).sort((a, b) => a.line - b.line);
+  const lines: (typeof placed)[] = [];
+  for (const item of placed) {
+    const line = lines.at(-1);
+    const middle = line && line.reduce((sum, other) => sum + other.line, 0) / line.length;
+    if (line && item.line - middle! < SAME_LINE * Math.min(item.glyph.size, line[0]!.glyph.size)) line.push(item);
+    else lines.push([item]);
+  }
+  return lines.map(line => line.sort((a, b) => a.from - b.from).map(item => item.glyph));
+}
+
+/** Share of the em: glyphs of one phrase stand on one line up to this. */
+const LEAN = 0.3;
+
+/**
+ * Follows the glyphs of one direction from neighbour to neighbour: each goes on with the phrase that ends just before
+ * it on its line. Lines of cells side by side need not agree, so no line is looked for beyond the next neighbour.
+ */
+export function phrasesOf(glyphs: readonly Glyph[], gap = GAP): Phrase[] {
+  const placed = glyphs.map(glyph => ({ glyph, ...reading(glyph) })).sort((a, b) => a.from - b.from);
+  const phrases: Glyph[][] = [];
+  const ends = new Map<number, { phrase: Glyph[]; to: number; line: number; size: number }[]>();
+  for (const { glyph, from, to, line } of placed) {
+    const bucket = Math.round(line / BUCKET);
+    const reach = Math.ceil((LEAN * glyph.size) / BUCKET);
+    let best: { phrase: Glyph[]; to: number; line: number; size: number } | undefined;
+    for (let key = bucket - reach; key <= bucket + reach; key++) {
+      for (const end of ends.get(key) ?? []) {
+        const size = Math.max(end.size, glyph.size);
+        const fits = from - end.to < gap * size && from - end.to > -size && Math.abs(end.line - line) < LEAN * size;
+        if (fits && (!best || Math.abs(end.line - line) < Math.abs(best.line - line))) best = end;
+      }
+    }
+    const phrase = best?.phrase ?? [];
+    if (!best) phrases.push(phrase);
+    else remove(ends.get(Math.round(best.line / BUCKET))!, best);
+    phrase.push(glyph);
+    const end = { phrase, to, line, size: glyph.size };
+    ends.set(bucket, [...(ends.get(bucket) ?? []), end]);
+  }
+  return phrases;
+}
+
+/** points: ends of phrases are looked up by the line they stand on, in steps of this */
+const BUCKET = 2;
+
+function remove<T>(list: T[], item: T): void {
+  list.splice(list.indexOf(item), 1);
+}
+
+export function gapBetween(left: Glyph, right: Glyph): number {
+  return reading(right).from - reading(left).to;
+}
+
+/** One line of glyphs as text, a space where the gap is one. */
+export function textLine(line: readonly Glyph[], page: number): TextLine {
+  let text = '';
+  line.forEach((glyph, index) => {
+    const last = line[index - 1];
+    if (last && gapBetween(last, glyph) > SPACE * glyph.size) text += ' ';
+    text += glyph.text;
+  });
+  const doubt = line.find(glyph => glyph.doubt)?.doubt;
+  return { text, page, bbox: union(line.map(glyph => glyph.bbox)), ...(doubt && { doubt }) };
+}

@@ -1,0 +1,43 @@
+import type { RulingLine } from '../model.ts';
+
+/** Lines no farther apart than this (points) are one line: double borders, and borders drawn once for each cell. */
+const SNAP = 2.6;
+/** Pieces of a line with gaps up to this (points) are one piece: hair gaps, dots and dashes. */
+const JOIN = 3;
+
+/** Snaps nearly equal positions together and joins the pieces of one line; sorted by position, then by start. */
+export function joinRulings(rulings: readonly RulingLine[]): RulingLine[] {
+  return (['horizontal', 'vertical'] as const).flatMap(axis => {
+    const lines = rulings.filter(line => line.axis === axis).sort((a, b) => a.at - b.at);
+    return clustered(lines).flatMap(joinPieces);
+  });
+}
+
+function clustered(sorted: readonly RulingLine[]): RulingLine[][] {
+  const clusters: RulingLine[][] = [];
+  for (const line of sorted) {
+    const cluster = clusters.at(-1);
+    if (cluster && line.at - cluster[0]!.at <= SNAP) cluster.push(line);
+    else clusters.push([line]);
+  }
+  return clusters;
+}
+
+function joinPieces(cluster: readonly RulingLine[]): RulingLine[] {
+  const length = cluster.reduce((sum, line) => sum + lengthOf(line), 0);
+  const at = cluster.reduce((sum, line) => sum + line.at * lengthOf(line), 0) / length;
+  const pieces: { from: number; to: number; thickness: number }[] = [];
+  for (const { from, to, thickness } of cluster.toSorted((a, b) => a.from - b.from)) {
+    const last = pieces.at(-1);
+    if (last && from - last.to <= JOIN) {
+      last.to = Math.max(last.to, to);
+      last.thickness = Math.max(last.thickness, thickness);
+    } else pieces.push({ from, to, thickness });
+  }
+  return pieces.map(piece => ({ axis: cluster[0]!.axis, at, ...piece }));
+}
+
+/** never zero, so that dots weigh something too */
+function lengthOf(line: RulingLine): number {
+  return line.to - line.from + 0.1;
+}

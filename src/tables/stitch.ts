@@ -1,0 +1,232 @@
+import type { Cell, Grid, Note, TextLine } from '../model.ts';
+import { joinLines } from '../values/text.ts';
+import type { PlacedGrid } from './fill.ts';
+import type { PlacedTables } from './find.ts';
+
+export type JoinOptions = {
+  /** page numbers and running heads: they may stand between the halves of a table */
+  readonly running: ReadonlySet<TextLine>;
+  /** whether a text is known to be complete (a label): then nothing goes on in it */
+  readonly isWhole: (text: string) => boolean;
+};
+
+/** Edges of columns this near (points) on two pages are one. */
+const SAME_EDGE = 4;
+/** Tables whose outer edges differ by more (points) do not belong together. */
+const SAME_FRAME = 8;
+
+/** Grids in the order of the document; those that go on over a page break are one. */
+export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions): Grid[] {
+  const joined: Grid[] = [];
+  let open: Part | null = null;
+  let before: PlacedTables | null = null;
+  for (const page of pages) {
+    page.placed.forEach((placed, index) => {
+      const next = partOf(placed);
+      const isFirst = index === 0 && !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]!);
+      if (open && isFirst && before?.page === page.page - 1 && goesOn(open, next)) open = append(open, next, options);
+      else {
+        if (open) joined.push(open.grid);
+        open = next;
+      }
+    });
+    const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
+    if (open && (page.placed.length === 0 || hasLines(page, options, line => line.bbox[1] > bottom))) {
+      joined.push((open as Part).grid);
+      open = null;
+    }
+    before = page;
+  }
+  if (open) joined.push((open as Part).grid);
+  return joined;
+}
+
+/** A grid that may go on, with what is needed to see whether it does. */
+type Part = {
+  readonly grid: Grid;
+  readonly xs: readonly number[];
+  readonly closed: { readonly top: boolean; readonly bottom: boolean };
+};
+
+function partOf({ grid, lattice }: PlacedGrid): Part {
+  return { grid, xs: lattice.xs, closed: lattice.closed };
+}
+
+function hasLines(page: PlacedTables, { running }: JoinOptions, where: (line: TextLine) => boolean): boolean {
+  return page.lines.some(line => !running.has(line) && where(line));
+}
+
+/** Same frame, and the second one does not begin like the first: that would be the next form of the same layout. */
+function goesOn(first: Part, second: Part): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) <= SAME_FRAME;
+  if (!near(first.xs[0]!, second.xs[0]!) || !near(first.xs.at(-1)!, second.xs.at(-1)!)) return false;
+  const [head, again] = [rowCells(first.grid, 0), rowCells(second.grid, 0)];
+  const restarts = head[0]!.text !== '' && head[0]!.text === again[0]!.text;
+  return !restarts || repeatedRows(first, second) > 0;
+}
+
+function append(first: Part, second: Part, options: JoinOptions): Part {
+  const xs = unitedEdges(first.xs, second.xs);
+  const upper = onColumns(first, xs);
+  const heads = repeatedRows({ ...first, grid: upper }, { ...second, grid: onColumns(second, xs) });
+  const lower = withoutRows(onColumns(second, xs), heads);
+  const cut = lower.rows > 0 ? cutRow({ upper, lower, first, second, options }) : 'no';
+  const offset = upper.rows - (cut === 'no' ? 0 : 1);
+  const goingOn = new Map<Cell, Cell>();
+  for (const cell of lower.cells.filter(({ row }) => row === 0)) {
+    const above = upper.cells.find(candidate => isAbove(candidate, cell, upper.rows));
+    if (above && (cut !== 'no' || mergesAcross(above, cell))) goingOn.set(cell, above);
+  }
+  const continued = new Map([...goingOn].map(([cell, above]) => [above, joinCells(above, cell, cut)]));
+  const heading = repeatedHeads({ ...second, grid: onColumns(second, xs) }, upper, heads);
+  const cells = [
+    ...upper.cells.map(cell => continued.get(cell) ?? withRegions(cell, heading.get(cell))),
+    ...lower.cells.filter(cell => !goingOn.has(cell)).map(cell => ({ ...cell, row: cell.row + offset })),
+  ];
+  const grid: Grid = {
+    rows: offset + lower.rows,
+    columns: xs.length - 1,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    regions: [...upper.regions, ...lower.regions],
+    breaks: [...upper.breaks, offset],
+  };
+  return { grid, xs, closed: { top: first.closed.top, bottom: second.closed.bottom } };
+}
+
+function unitedEdges(a: readonly number[], b: readonly number[]): number[] {
+  const extra = b.filter(x => !a.some(edge => Math.abs(edge - x) <= SAME_EDGE));
+  const inside = extra.filter(x => x > a[0]! && x < a.at(-1)!);
+  return [...a, ...inside].sort((left, right) => left - right);
+}
+
+/** The grid counted in finer columns. */
+function onColumns({ grid, xs }: Part, edges: readonly number[]): Grid {
+  const nearest = (x: number) =>
+    edges.reduce((best, edge, index) => (Math.abs(edge - x) < Math.abs(edges[best]! - x) ? index : best), 0);
+  const places = xs.map(nearest);
+  places[0] = 0;
+  places[places.length - 1] = edges.length - 1;
+  const cells = grid.cells.map(cell => {
+    const [from, to] = [places[cell.column]!, places[cell.column + cell.columnSpan]!];
+    return { ...cell, column: from, columnSpan: to - from };
+  });
+  return { ...grid, columns: edges.length - 1, cells };
+}
+
+function rowCells(grid: Grid, row: number): Cell[] {
+  return grid.cells.filter(cell => cell.row === row);
+}
+
+/** How many rows at the top of the second part repeat heading rows of the first, word for word. */
+function repeatedRows(first: Part, second: Part): number {
+  for (let start = 0; start < first.grid.rows; start++) {
+    let count = 0;
+    while (
+      count < second.grid.rows &&
+      start + count < first.grid.rows &&
+      isRepeated(rowCells(first.grid, start + count), rowCells(second.grid, count))
+    ) {
+      count++;
+    }
+    if (count > 0) return count;
+  }
+  return 0;
+}
+
+function isRepeated(head: readonly Cell[], row: readonly Cell[]): boolean {
+  const texts = row.map(({ text }) => text).filter(text => text !== '');
+  const known = new Set(head.map(({ text }) => text));
+  return texts.length >= 3 && texts.every(text => known.has(text));
+}
+
+function repeatedHeads(second: Part, upper: Grid, heads: number): Map<Cell, Cell> {
+  const repeated = new Map<Cell, Cell>();
+  for (const cell of second.grid.cells) {
+    if (cell.row >= heads || cell.text === '') continue;
+    const original = upper.cells.find(({ text }) => text === cell.text);
+    if (original) repeated.set(original, cell);
+  }
+  return repeated;
+}
+
+function withRegions(cell: Cell, again: Cell | undefined): Cell {
+  return again ? { ...cell, regions: [...cell.regions, ...again.regions] } : cell;
+}
+
+function withoutRows(grid: Grid, count: number): Grid {
+  const cells = grid.cells.flatMap(cell => {
+    const lost = Math.max(0, Math.min(count - cell.row, cell.rowSpan));
+    if (lost === cell.rowSpan) return [];
+    return [{ ...cell, row: Math.max(0, cell.row - count), rowSpan: cell.rowSpan - lost }];
+  });
+  return { ...grid, rows: grid.rows - count, cells };
+}
+
+function isAbove(above: Cell, below: Cell, rows: number): boolean {
+  const touches = above.row + above.rowSpan === rows;
+  return touches && above.column === below.column && above.columnSpan === below.columnSpan;
+}
+
+/** A merged cell goes on where one half of it is empty. */
+function mergesAcross(above: Cell, below: Cell): boolean {
+  return (above.text === '' || below.text === '') && (above.rowSpan > 1 || below.rowSpan > 1);
+}
+
+/** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
+type Cut = 'sure' | 'likely' | 'no';
+
+type Seam = {
+  readonly upper: Grid;
+  readonly lower: Grid;
+  readonly first: Part;
+  readonly second: Part;
+  readonly options: JoinOptions;
+};
+
+function cutRow({ upper, lower, first, second, options }: Seam): Cut {
+  const below = rowCells(lower, 0);
+  const pairs = below.map(cell => ({ cell, above: upper.cells.find(other => isAbove(other, cell, upper.rows)) }));
+  if (pairs.some(({ above }) => !above)) return 'no';
+  const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
+  const both = halves.filter(({ above, below }) => above.text !== '' && below.text !== '');
+  if (both.some(({ above, below }) => isFinished(above, below, options))) return 'no';
+  if (!first.closed.bottom && !second.closed.top) return 'sure';
+  const singles = halves.filter(({ above, below }) => above.rowSpan === 1 || below.rowSpan === 1);
+  const filled = singles.filter(({ above, below }) => above.text !== '' || below.text !== '');
+  if (both.length > 0 && both.every(({ above }) => isLastLineFull(above))) {
+    const onlyBelow = filled.filter(({ above }) => above.text === '');
+    return onlyBelow.length === 0 ? 'sure' : 'likely';
+  }
+  return 'no';
+}
+
+/** Nothing goes on in a label, a number, or after the end of a sentence. */
+function isFinished(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
+  const isNumber = (text: string) => /^[-—]?[\d.,，]+%?$/.test(text);
+  return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
+}
+
+/** Share of the em by which a wrapped line may fall short of its cell's edge. */
+const FULL_LINE = 2.2;
+
+function isLastLineFull(cell: Cell): boolean {
+  const line = cell.lines.at(-1);
+  const region = cell.regions.at(-1);
+  if (!line || !region) return false;
+  return region.bbox[2] - line.bbox[2] < FULL_LINE * (line.bbox[3] - line.bbox[1]);
+}
+
+function joinCells(above: Cell, below: Cell, cut: Cut): Cell {
+  const lines = [...above.lines, ...below.lines];
+  const notes = new Set<Note>([...above.notes, ...below.notes]);
+  if (above.text !== '' && below.text !== '') notes.add('joined-over-page-break');
+  if (cut === 'likely') notes.add('ambiguous');
+  return {
+    ...above,
+    rowSpan: above.rowSpan + below.rowSpan - (cut === 'no' ? 0 : 1),
+    text: joinLines(lines.map(line => line.text)),
+    lines,
+    regions: [...above.regions, ...below.regions],
+    notes: [...notes],
+  };
+}

@@ -1,0 +1,62 @@
+import type { BBox, Direction, GlyphRun, Page, RulingLine } from '../model.ts';
+
+/** Quarter turns, clockwise, that make the text of a page run to the right. */
+export type Turn = 0 | 1 | 2 | 3;
+
+const TURNS: { readonly [direction in Direction]?: Turn } = { right: 0, down: 3, left: 2, up: 1 };
+const CLOCKWISE: readonly Direction[] = ['right', 'down', 'left', 'up'];
+
+/** The turn that most of a page's characters ask for. */
+export function turnOf(page: Page): Turn {
+  const votes = [0, 0, 0, 0];
+  for (const run of page.runs) {
+    const turn = TURNS[run.direction];
+    if (turn !== undefined) votes[turn]! += run.text.length;
+  }
+  return votes.indexOf(Math.max(...votes)) as Turn;
+}
+
+/** The page turned clockwise by so many quarters. */
+export function turnPage(page: Page, turn: Turn): Page {
+  if (turn === 0) return page;
+  const quarter = turnOnce(page);
+  return turnPage(quarter, (turn - 1) as Turn);
+}
+
+/** A box of a turned page, back where it stands on the page as displayed (`width` × `height`). */
+export function turnBack(box: BBox, turn: Turn, page: { readonly width: number; readonly height: number }): BBox {
+  const [x0, y0, x1, y1] = box;
+  const { width, height } = page;
+  if (turn === 1) return [y0, height - x1, y1, height - x0];
+  if (turn === 2) return [width - x1, height - y1, width - x0, height - y0];
+  if (turn === 3) return [width - y1, x0, width - y0, x1];
+  return box;
+}
+
+/** A point (x, y) goes to (height − y, x). */
+function turnOnce(page: Page): Page {
+  const { width, height } = page;
+  const turned = ([x0, y0, x1, y1]: BBox): BBox => [height - y1, x0, height - y0, x1];
+  const turnRun = (run: GlyphRun): GlyphRun => {
+    const sideways = run.direction === 'down' || run.direction === 'up';
+    const direction = CLOCKWISE[(CLOCKWISE.indexOf(run.direction) + 1) % 4]!;
+    return {
+      ...run,
+      bbox: turned(run.bbox),
+      edges: sideways ? run.edges.map(y => height - y) : run.edges,
+      direction: run.direction === 'oblique' ? 'oblique' : direction,
+    };
+  };
+  const turnRuling = (line: RulingLine): RulingLine =>
+    line.axis === 'horizontal'
+      ? { ...line, axis: 'vertical', at: height - line.at }
+      : { ...line, axis: 'horizontal', from: height - line.to, to: height - line.from };
+  return {
+    ...page,
+    width: height,
+    height: width,
+    runs: page.runs.map(turnRun),
+    rulings: page.rulings.map(turnRuling),
+    images: page.images.map(turned),
+  };
+}
