@@ -10,21 +10,12 @@ import type {
   FundingLineKind,
   Group,
   Indicator,
-  Measure,
   Note,
   Path,
   Reading,
 } from '../model.ts';
-import {
-  type AmountKind,
-  type AmountReading,
-  readAmount,
-  readWeight,
-  splitWeight,
-} from '../values/amount.ts';
-import { readMeasure } from '../values/measure.ts';
 import { valueText } from '../values/text.ts';
-import { readYear } from '../values/year.ts';
+import { asAmount, asLevel, asMeasure, asText, asWeight, asYear, type Codec, type Typed } from './codecs.ts';
 import { keysOf } from './pointer.ts';
 
 /** A value less sure than this must be looked at by a person. */
@@ -47,11 +38,6 @@ const DOUBTS: ReadonlySet<Note> = new Set<Note>([
 const UNPRINTABLE = /(?!\s)\p{Cc}|\ufffd|\p{Cn}/u;
 
 const LINES: readonly string[] = ['total', 'currentYearAppropriation', 'priorYearCarryover', 'otherFunds'];
-
-type Typed<Value> = { readonly value: Value | null; readonly notes: readonly Note[] };
-
-/** Text of one field → its value. Blank text never comes here. */
-type Codec<Value> = (text: string, reading: Reading) => Typed<Value>;
 
 /** What is known while a draft is typed; the two maps fill as the fields are asked for. */
 type Work = {
@@ -84,7 +70,7 @@ export function validateDraft(draft: Draft): Form {
 function formData(work: Work, currencyUnit: CurrencyUnit | null): FormData {
   const text = (path: Path) => leaf(work, path, asText);
   const weight = (path: Path) => leaf(work, path, asWeight);
-  const score = (path: Path) => leaf(work, path, amount('score', null));
+  const score = (path: Path) => leaf(work, path, asAmount('score', null));
   const fiscalYear = leaf(work, '/fiscalYear', asYear);
   return {
     title: text('/title'),
@@ -105,7 +91,7 @@ function formData(work: Work, currencyUnit: CurrencyUnit | null): FormData {
 }
 
 function fundingLine(work: Work, row: Path, currencyUnit: CurrencyUnit | null): FundingLine {
-  const money = (name: string) => leaf(work, `${row}/${name}`, amount('money', currencyUnit));
+  const money = (name: string) => leaf(work, `${row}/${name}`, asAmount('money', currencyUnit));
   return {
     line: lineKind(work, `${row}/line`),
     label: leaf(work, `${row}/label`, asText),
@@ -113,8 +99,8 @@ function fundingLine(work: Work, row: Path, currencyUnit: CurrencyUnit | null): 
     adjustedBudget: money('adjustedBudget'),
     executed: money('executed'),
     maxScore: leaf(work, `${row}/maxScore`, asWeight),
-    executionRate: leaf(work, `${row}/executionRate`, amount('rate', null)),
-    score: leaf(work, `${row}/score`, amount('score', null)),
+    executionRate: leaf(work, `${row}/executionRate`, asAmount('rate', null)),
+    score: leaf(work, `${row}/score`, asAmount('score', null)),
   };
 }
 
@@ -127,7 +113,7 @@ function indicator(work: Work, row: Path, fiscalYear: number | null): Indicator 
     target: measure('target'),
     actual: measure('actual'),
     maxScore: leaf(work, `${row}/maxScore`, asWeight),
-    score: leaf(work, `${row}/score`, amount('score', null)),
+    score: leaf(work, `${row}/score`, asAmount('score', null)),
     deviation: leaf(work, `${row}/deviation`, asText),
     extras: extras(work, row),
   };
@@ -218,31 +204,4 @@ function byPath(readings: readonly Reading[]): Map<Path, Reading> {
       first.set(reading.path, { ...known, notes: [...known.notes, 'ambiguous'] });
   }
   return first;
-}
-
-const asText: Codec<string> = text => ({ value: valueText(text), notes: [] });
-
-const asLevel: Codec<string> = text => ({ value: splitWeight(text).label, notes: [] });
-
-const asYear: Codec<number> = text => {
-  const { year, note } = readYear(text);
-  return { value: year, notes: note ? [note] : [] };
-};
-
-const asWeight: Codec<string> = text => ofAmount(readWeight(text));
-
-const amount =
-  (kind: AmountKind, currencyUnit: CurrencyUnit | null): Codec<string> =>
-  text =>
-    ofAmount(readAmount(text, kind, currencyUnit));
-
-const asMeasure =
-  (fiscalYear: number | null): Codec<Measure> =>
-  (text, { parts }) => {
-    const { measure, notes } = readMeasure(text, { parts, fiscalYear });
-    return { value: measure, notes };
-  };
-
-function ofAmount({ value, note }: AmountReading): Typed<string> {
-  return { value, notes: note ? [note] : [] };
 }

@@ -23,12 +23,18 @@ const UNITS: Readonly<Record<AmountKind, RegExp>> = {
 };
 
 /** a dash of any length (also 一, which readers of pictures take a dash for), a slash, a star */
-const NOT_APPLICABLE = /^(?:[-‐‑‒–—―−─━ー一_]+|\/+|\\|\*)$/;
+const NOT_APPLICABLE = /^(?:[-‐‑‒–—―−─━ー一_]+|[/∕⁄]+|\\|\*)$/;
 
 const NOTHING = /^(?:无|不适用|n\/a)$/i;
 
 /** plain, or with a separator at every third digit */
 const NUMBER = /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
+
+const WEIGHTS: readonly RegExp[] = [
+  /[（(【[](?:权重|分值|满分|共)?[:：]?(\d+(?:\.\d+)?)[分%％][）)】\]]/,
+  /[（(【[](?:权重|分值|满分|共)?[:：]?([1-9]\d+(?:\.\d+)?|[5-9](?:\.\d+)?)[）)】\]](?=[:：]?$)/,
+  /(?<=\D)(\d+(?:\.\d+)?)分(?=[:：]?$)/,
+];
 
 /** Whether the text is a sign for 'not applicable': `—`, `-`, `/`, `*`, also in brackets. */
 export function isNotApplicable(text: string): boolean {
@@ -66,16 +72,16 @@ export function readWeight(text: string): AmountReading {
 }
 
 /**
- * Splits a label and the weight appended to it: `产出指标（50分）` → `产出指标` and `"50"`. Without a weight the label is
- * the text as printed. A number in brackets is a weight, a bare one only with 分.
+ * Splits a label and the weight printed with it: `产出指标（50分）` → `产出指标` and `"50"`. Without a weight the label is the
+ * text as printed. A number in brackets at the end is a weight, elsewhere and without brackets only with 分 or %.
  */
 export function splitWeight(text: string): { readonly label: string; readonly weight: DecimalText | null } {
   const label = valueText(text);
-  const found =
-    /^(.*?)[（(【[](?:权重|分值|满分|共)?[:：]?(\d+(?:\.\d+)?)[分%％]?[）)】\]]$/.exec(label) ??
-    /^(.*?\D)[ :：]?(\d+(?:\.\d+)?)分$/.exec(label);
-  if (!found) return { label, weight: null };
-  return { label: (found[1] ?? '').replace(/[:：]$/, ''), weight: found[2] ?? null };
+  const found = WEIGHTS.map(pattern => pattern.exec(label)).find(match => match !== null);
+  const weight = found?.[1];
+  if (!found || weight === undefined) return { label, weight: null };
+  const rest = label.slice(0, found.index) + label.slice(found.index + found[0].length);
+  return { label: rest.replace(/[:：]$/, ''), weight };
 }
 
 /** A decimal to reckon with. Throws when the text is no number. */

@@ -8,24 +8,34 @@ export type DateReading = {
   readonly yearFromForm: boolean;
 };
 
+export type YearReading = { readonly year: number | null; readonly note: 'ambiguous' | 'blank' | null };
+
 const CHINESE =
-  /^(?:((?:19|20)\d\d)年度?)?(?:年?(?:(1[0-2]|0?[1-9])月份?)?(?:(3[01]|[12]\d|0?[1-9])[日号])?)$/;
+  /^(?:((?:19|20)\d\d)(?:年度?|[-./](?=\d+月)))?(?:(1[0-2]|0?[1-9])月份?(?:(3[01]|[12]\d|0?[1-9])[日号]?)?)?$/;
 const NUMERIC = /^((?:19|20)\d\d)([-./])(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?日?$/;
 
-const LEADING: readonly (readonly [RegExp, DateRelation | null])[] = [
+/** a month, a day or a whole date in digits, right or wrong, with what may stand around it; also `2023.12`, `20231231` */
+const DATE_LIKE =
+  /^[<>=≥≤≧≦]*(?:(?:\d+年)?\d+月(?:份|\d+[日号]?)?|(?:19|20)\d\d(?:[./](?:0[1-9]|1[0-2])|[01]\d[0-3]\d))[年底末之以前后]*(?:完成)?$/;
+
+type Relations = readonly (readonly [words: RegExp, relation: DateRelation | null])[];
+
+const LEADING: Relations = [
   [/^(?:不晚于|不迟于)/, 'by'],
-  [/^(?:于|在)/, null],
+  [/^[于在]/, null],
 ];
 
-/** what may stand behind a date; the longer first */
-const TRAILING: readonly (readonly [RegExp, DateRelation | null])[] = [
-  [/年?[底末](?:前|之前|以前)$/, 'by'],
-  [/(?:之|以)?前$/, 'before'],
-  [/(?:之|以)?后$/, 'after'],
-  [/年?[底末]$/, null],
+/** what may stand behind a date; the longer first. A year may be named twice: 2023年年底 */
+const TRAILING: Relations = [
+  [/(?:(?<=年)年)?[底末](?:前|之前|以前)$/, 'by'],
+  [/[之以]?前$/, 'before'],
+  [/[之以]?后$/, 'after'],
+  [/(?:(?<=年)年)?[底末]$/, null],
 ];
 
 const DONE = /(?:已|全部)?完成$/;
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /**
  * Reads a text that is one date and nothing else, with its relation (`2023年12月底前完成` → by 2023-12); null for any
@@ -33,50 +43,62 @@ const DONE = /(?:已|全部)?完成$/;
  * is no date where the form has none.
  */
 export function readDate(text: string, fiscalYear: number | null): DateReading | null {
-  const undone = text.replace(DONE, '');
-  const [leading, afterLeading] = strip(undone, LEADING);
+  const [leading, afterLeading] = strip(text.replace(DONE, ''), LEADING);
   const [trailing, bare] = strip(afterLeading, TRAILING);
-  const parts = dateParts(bare, trailing !== undefined);
-  if (!parts || (leading && trailing)) return null;
-  const year = parts.year ?? fiscalYear?.toString();
-  if (year === undefined || !isCalendarDay(year, parts)) return null;
+  if (leading && trailing) return null;
+  const parts = dateParts(bare, leading !== undefined || trailing !== undefined);
+  const year = parts?.year ?? fiscalYear?.toString();
+  if (!parts || year === undefined || !isCalendarDay(year, parts)) return null;
   const date = [year, parts.month, parts.day].filter(part => part !== undefined).join('-');
   return { date, relation: leading ?? trailing ?? null, yearFromForm: parts.year === undefined };
 }
 
-type Parts = {
-  readonly year: string | undefined;
-  readonly month: string | undefined;
-  readonly day: string | undefined;
-};
+/** Whether a text that is no date for `readDate` may still be meant as one: `13月`, `23年12月`, `2023.12`. */
+export function looksLikeDate(text: string): boolean {
+  return DATE_LIKE.test(text);
+}
 
-function strip(
-  text: string,
-  words: readonly (readonly [RegExp, DateRelation | null])[],
-): [relation: DateRelation | null | undefined, rest: string] {
+/**
+ * The fiscal year that a title or the line under it names: `(2023 年度)`, `2022年度项目支出绩效自评表`, `二〇二三年`.
+ * Null where no year is named (`blank`), where two are, or where digits stand that are no year (`ambiguous`).
+ */
+export function readYear(text: string): YearReading {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const digits = plain.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, chineseYear);
+  const years = new Set([...digits.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)));
+  const [year] = years;
+  if (year === undefined) return { year: null, note: /\d/.test(digits) ? 'ambiguous' : 'blank' };
+  return years.size === 1 ? { year, note: null } : { year: null, note: 'ambiguous' };
+}
+
+type DateParts = Readonly<Record<'year' | 'month' | 'day', string | undefined>>;
+
+function strip(text: string, words: Relations): [relation: DateRelation | null | undefined, rest: string] {
   const found = words.find(([pattern]) => pattern.test(text));
   return found ? [found[1], text.replace(found[0], '')] : [undefined, text];
 }
 
 /** A year and a month with a point between them (`2023.12`) may be a number: a date only where a relation says so. */
-function dateParts(text: string, hasRelation: boolean): Parts | null {
+function dateParts(text: string, hasRelation: boolean): DateParts | null {
   const numeric = NUMERIC.exec(text);
   if (numeric) {
     const [, year, separator, month, day] = numeric;
-    return day === undefined && separator !== '-' && !hasRelation
-      ? null
-      : { year, month: two(month), day: two(day) };
+    const isNumber = day === undefined && separator !== '-' && !hasRelation;
+    return isNumber ? null : { year, month: two(month), day: two(day) };
   }
   const [, year, month, day] = CHINESE.exec(text) ?? [];
-  if (month === undefined && (year === undefined || day !== undefined)) return null;
-  return { year, month: two(month), day: two(day) };
+  return year === undefined && month === undefined ? null : { year, month: two(month), day: two(day) };
 }
 
 function two(digits: string | undefined): string | undefined {
   return digits?.padStart(2, '0');
 }
 
-function isCalendarDay(year: string, { month, day }: Parts): boolean {
+function isCalendarDay(year: string, { month, day }: DateParts): boolean {
   if (month === undefined || day === undefined) return true;
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+}
+
+function chineseYear(year: string): string {
+  return [...year].map(digit => Math.max(0, CHINESE_DIGITS.indexOf(digit))).join('');
 }

@@ -9,7 +9,11 @@ const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 /** a space between these two is a word break; any other is layout */
 const WORD_BREAK = /(?<=[A-Za-z0-9,.;:!?%)'"]) (?=[A-Za-z0-9('"])/;
 
-const PURE_NUMBER = /^\d[\d,]*(?:\.\d+)?$/;
+/** a number that can stand by itself */
+const WHOLE_NUMBER = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
+
+/** a cell is hardly so narrow that a number is cut after fewer characters */
+const NARROWEST_CUT = 4;
 
 /**
  * Given text as printed; returned with every CJK radical, stroke and compatibility ideograph written as the ideograph
@@ -50,14 +54,13 @@ export function valueText(text: string): string {
   );
 }
 
-/** A number is cut where its line is full: the rest is shorter, or cannot stand by itself. Other text may always be joined. */
+/** A number is cut where its line is full: what goes on is shorter, or one of the two cannot stand by itself. */
 function isOneNumber(lines: readonly string[]): boolean {
   if (!lines.every(line => /^[\d.,]+$/.test(line))) return true;
   return lines.slice(1).every((line, i) => {
     const before = lines[i] ?? '';
-    return (
-      line.length < before.length || !PURE_NUMBER.test(before) || !PURE_NUMBER.test(line) || /^0\d/.test(line)
-    );
+    const mayBeTwo = WHOLE_NUMBER.test(before) && WHOLE_NUMBER.test(line);
+    return !mayBeTwo || (before.length >= NARROWEST_CUT && line.length < before.length);
   });
 }
 

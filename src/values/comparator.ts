@@ -1,0 +1,52 @@
+import type { Comparator } from '../model.ts';
+
+/** Every glyph that is printed for a comparator; two-glyph forms first. */
+const SIGNS: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
+  [/^(?:[>〉›》]=|=[>〉›]|[≥≧⩾≮]=?)/, '>='],
+  [/^(?:[<〈‹《]=|=[<〈‹]|[≤≦⩽≯]=?)/, '<='],
+  [/^(?:==?|═+)/, '='],
+  [/^[>〉›]/, '>'],
+  [/^[<〈‹]/, '<'],
+];
+
+/** In a column of their own these words are signs; in running text they leave a measure qualitative. */
+const SIGN_WORDS: ReadonlyMap<string, Comparator> = new Map([
+  ['等于', '='],
+  ['大于', '>'],
+  ['大于等于', '>='],
+  ['大于或等于', '>='],
+  ['不少于', '>='],
+  ['不低于', '>='],
+  ['不小于', '>='],
+  ['小于', '<'],
+  ['小于等于', '<='],
+  ['小于或等于', '<='],
+  ['不超过', '<='],
+  ['不高于', '<='],
+  ['不多于', '<='],
+  ['不大于', '<='],
+]);
+
+/**
+ * Full-width and small forms made plain, one character for one, so that a place in the result is the same place in
+ * the text.
+ */
+export function plainSigns(text: string): string {
+  return text.replace(/[\uff01-\uff5e\ufe50-\ufe6b]/g, character => character.normalize('NFKC'));
+}
+
+/** Takes the comparator off the beginning of a text (its signs made plain); null where it begins with none. */
+export function takeComparator(text: string): {
+  readonly comparator: Comparator | null;
+  readonly rest: string;
+} {
+  const found = SIGNS.find(([pattern]) => pattern.test(text));
+  if (!found) return { comparator: null, rest: text };
+  return { comparator: found[1], rest: text.replace(found[0], '').trimStart() };
+}
+
+/** The comparator that a column of signs holds, as glyph or word; null for anything else (定性, 正向). */
+export function comparatorOf(sign: string): Comparator | null {
+  const { comparator, rest } = takeComparator(plainSigns(sign));
+  return SIGN_WORDS.get(sign) ?? (rest === '' ? comparator : null);
+}
