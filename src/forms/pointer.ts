@@ -4,7 +4,12 @@ type Branch = { readonly [key: string]: unknown };
 
 /** The pointer of a chain of keys: `['extras', 'a/b']` → `/extras/a~1b`. No keys give the empty pointer: the whole. */
 export function pointerTo(...keys: readonly (string | number)[]): string {
-  return keys.map(key => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return keys.map(key => `/${escapeKey(key)}`).join('');
+}
+
+/** One key as it stands in a pointer. */
+export function escapeKey(key: string | number): string {
+  return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** The keys of a pointer, unescaped. Throws a plain Error where it is not empty and does not begin with `/`. */

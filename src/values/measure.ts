@@ -66,6 +66,7 @@ function readParts(parts: MeasureParts, fiscalYear: number | null): MeasureReadi
   const { sign, value, unit } = joinable(parts);
   const { comparator: ownSign, rest } = takeComparator(plainSigns(value));
   if (value === '') return { measure: null, notes: ['blank'] };
+  if (isNotApplicable(value)) return { measure: null, notes: ['not-applicable'] };
   const ownUnit = /[%％‰]$/.exec(value)?.[0] ?? '';
   const number = readAmount(rest.replace(/‰$/, ''), 'rate').value;
   if (number === null) return readMeasure(joinParts(parts), { fiscalYear });
