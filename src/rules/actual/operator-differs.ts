@@ -1,0 +1,49 @@
+import { TARGETS } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { measureText, quantityOf } from '../met.ts';
+import { nameOf } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+export const actualOperatorDiffers: Rule = {
+  id: 'actual/operator-differs',
+  severity: 'info',
+  statement: { zh: '实际完成值的符号与目标值不同', en: 'the actual’s sign is not the target’s' },
+  basis: TARGETS,
+  why: {
+    zh: '系统会在实际值前照印目标的符号；不同的符号是手工填写的。',
+    en: 'Systems repeat the target’s sign before the actual value; another one was typed by hand.',
+  },
+  examples: [
+    {
+      title: { zh: '=4场 → >4场', en: '=4场 → >4场' },
+      forms: [form({ rows: [{ target: '=4场', actual: '>4场' }] })],
+      finds: ['/forms/0/data/indicators/0/actual'],
+    },
+    {
+      title: { zh: '≥4场 → 5场；=7个 → =7个', en: '≥4场 → 5场; =7个 → =7个' },
+      forms: [form({ rows: [{ target: '≥4场', actual: '5场' }, { target: '=7个', actual: '=7个' }] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check({ rows }: FormView): readonly Found[] {
+  return rows.flatMap(row => {
+    const [own, wanted] = [quantityOf(row.actual)?.comparator, quantityOf(row.target)?.comparator];
+    if (!own || !wanted || own === wanted) return [];
+    const [target, actual] = [measureText(row.target), measureText(row.actual)];
+    return [
+      {
+        at: [row.actual.at, row.target.at],
+        message: {
+          zh: `“${nameOf(row)}”实际值“${actual}”与目标“${target}”符号不同，似手工填写。请核对实际值。`,
+          en: `“${nameOf(row)}”: the actual “${actual}” has another sign than the target “${target}”, as if typed by hand. Check it.`,
+        },
+        expected: target,
+        found: actual,
+      },
+    ];
+  });
+}

@@ -1,0 +1,71 @@
+import { CENT, type Decimal, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import { executionRate, printedRates } from '../execution.ts';
+import type { FormView } from '../form-view.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+export const fundingExecutionRate: Rule = {
+  id: 'funding/execution-rate',
+  severity: 'error',
+  statement: {
+    zh: '执行率应等于全年执行数 ÷ 全年预算数',
+    en: 'printed rate = executed ÷ adjusted budget, within one unit of the last printed digit',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '执行率决定 10 分（或更多），分母是调整后的预算。',
+    en: 'The rate is worth 10 points or more; its base is the adjusted budget.',
+  },
+  examples: [
+    {
+      title: { zh: '98.71 ÷ 100，印作 94.71%', en: '98.71 ÷ 100, printed 94.71%' },
+      forms: [form({ money: ['100', '100', '98.71', '10', '94.71', '9.87'] })],
+      finds: ['/forms/0/data/funding/0/executionRate'],
+    },
+    {
+      title: { zh: '215457.6 ÷ 250000 = 86.183%，印作 86.19%', en: '215457.6 ÷ 250000 = 86.183%, printed 86.19%' },
+      forms: [form({ money: ['250000', '250000', '215457.6', '10', '86.19', '8.62'] })],
+      finds: [],
+    },
+    {
+      title: { zh: '印作 1，即 100%', en: 'printed 1, which is 100%' },
+      forms: [form({ money: ['100', '100', '100', '10', '1', '10'] })],
+      finds: [],
+    },
+    {
+      title: { zh: '预算为 0', en: 'the budget is 0' },
+      forms: [form({ money: ['0', '0', '0', '10', '0', '0'] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check({ money, form: { evidence, data } }: FormView): readonly Found[] {
+  const rate = money && executionRate(money);
+  if (!money || !rate) return [];
+  const row = data.funding.findIndex(line => line.line === 'total');
+  const printed = printedRates(money, evidence[`/funding/${row}/executionRate`]?.text ?? null);
+  if (printed.length === 0 || isPrintedAs(rate, data.funding[row]?.executionRate ?? '', printed)) return [];
+  const [executed, budget] = [money.executed.value, money.adjustedBudget.value].map(amount => amount && exact(amount));
+  const found = printed[0] ? exact(printed[0]) : '';
+  return [
+    {
+      at: [money.executionRate.at, money.executed.at, money.adjustedBudget.at],
+      message: {
+        zh: `执行率印作 ${found}%，而 ${executed} ÷ ${budget} = ${shown(rate)}%。请更正执行率。`,
+        en: `The execution rate is printed as ${found}%, but ${executed} ÷ ${budget} = ${shown(rate)}%. Correct it.`,
+      },
+      expected: shown(rate),
+      found,
+    },
+  ];
+}
+
+function isPrintedAs(rate: Decimal, text: string, [percent, share]: readonly Decimal[]): boolean {
+  const unit = lastDigit(text);
+  if (percent && isWithin(rate, percent, unit)) return true;
+  if (!share) return false;
+  return isWithin(rate, share, unit.eq(1) ? CENT : unit.times(100));
+}

@@ -1,0 +1,84 @@
+import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import type { FormView, FundingRow } from '../form-view.ts';
+import { isDoubtful, isGiven } from '../leaf.ts';
+import { MONEY_COLUMNS, type MoneyColumn } from '../money-columns.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+export const fundingPartsSum: Rule = {
+  id: 'funding/parts-sum',
+  severity: 'error',
+  statement: {
+    zh: '年度资金总额应等于各项来源之和（逐栏）',
+    en: '年度资金总额 = its parts, column by column; a blank part counts 0',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '总额与来源不符，执行率就没有可靠的分母。',
+    en: 'Where total and parts disagree, the execution rate has no sound base.',
+  },
+  examples: [
+    {
+      title: { zh: '总额 0，财政拨款 90', en: 'total 0, appropriation 90' },
+      forms: [form({ money: ['0', '0', '0'], parts: [['90', null, '0']] })],
+      finds: ['/forms/0/data/funding/0/initialBudget'],
+    },
+    {
+      title: { zh: '80 + 20 = 100；整栏来源空白不判断', en: '80 + 20 = 100; a column without parts is not judged' },
+      forms: [form({ money: ['100', '100', '95'], parts: [['80', '80', null], [null, null, null], ['20', '20', null]] })],
+      finds: [],
+    },
+    {
+      title: { zh: '万元两位小数，四舍五入', en: 'two decimals, rounding' },
+      forms: [form({ money: ['10.01', null, null], parts: [['3.34', null, null], ['3.34', null, null], ['3.34', null, null]] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check({ money, parts }: FormView): readonly Found[] {
+  if (!money) return [];
+  return MONEY_COLUMNS.flatMap(column => checkColumn(money, parts, column));
+}
+
+function checkColumn(money: FundingRow, parts: readonly FundingRow[], { key, label }: MoneyColumn): readonly Found[] {
+  const total = money[key];
+  const given = parts.filter(part => part[key].value !== null);
+  if (!isGiven(total) || given.length === 0 || parts.some(part => isDoubtful(part[key]))) return [];
+  const values = given.map(part => part[key].value ?? decimal(0));
+  const sum = add(values);
+  const tolerance = roundingOf([total.value, ...values]);
+  if (isWithin(sum, total.value, tolerance)) return [];
+  if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance))) return [];
+  const terms = values.map(shown).join(' + ');
+  return [
+    {
+      at: [total.at, ...given.map(part => part[key].at)],
+      message: {
+        zh: `${label.zh}：年度资金总额 ${exact(total.value)}，而各项来源 ${terms} = ${exact(sum)}。请核对。`,
+        en: `${label.en}: the total is ${exact(total.value)}, but its parts give ${terms} = ${exact(sum)}. Check the amounts.`,
+      },
+      expected: exact(sum),
+      found: exact(total.value),
+    },
+  ];
+}
+
+/** Half a unit of the last digit printed for each term; amounts without decimals are taken as exact. */
+function roundingOf(values: readonly Decimal[]): Decimal {
+  const decimals = Math.min(2, Math.max(...values.map(value => value.decimalPlaces())));
+  return decimals === 0 ? CENT : lastDigit(`0.${'0'.repeat(decimals)}`).div(2).times(values.length);
+}
+
+/** a part of a part (`财政资金` and below it `其中：中央`): then the parts must not all be added */
+function mayBeNested(parts: readonly FundingRow[]): boolean {
+  const labels = parts.map(part => part.label ?? '');
+  return labels.slice(1).some(label => /其中/.test(label)) || labels.some(label => /小计/.test(label));
+}
+
+function subsetSums(values: readonly Decimal[]): readonly Decimal[] {
+  if (values.length > 10) return [];
+  return values.reduce<Decimal[]>((sums, value) => [...sums, ...sums.map(sum => sum.plus(value)), value], []);
+}

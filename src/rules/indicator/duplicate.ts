@@ -1,0 +1,50 @@
+import { TARGETS } from '../basis.ts';
+import { compared } from '../../values/text.ts';
+import type { FormView } from '../form-view.ts';
+import { isGiven } from '../leaf.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { nameOf, type Row } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+export const indicatorDuplicate: Rule = {
+  id: 'indicator/duplicate',
+  severity: 'warning',
+  statement: { zh: '同一表中指标名称重复', en: 'one indicator name twice in a form' },
+  basis: TARGETS,
+  why: { zh: '同一件事不应计两次分。', en: 'One thing should not be scored twice.' },
+  examples: [
+    {
+      title: { zh: '两行都叫“培训人次”', en: 'two rows named 培训人次' },
+      forms: [form({ rows: [{ name: '培训人次' }, { under: '产出/成本', name: '培训人次' }] })],
+      finds: ['/forms/0/data/indicators/1/level3'],
+    },
+    {
+      title: { zh: '占位名称不算', en: 'placeholders do not count' },
+      forms: [form({ rows: [{ name: '……' }, { name: '……' }, { name: '指标1：' }, { name: '指标1：' }] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check({ rows }: FormView): readonly Found[] {
+  const groups = Map.groupBy(rows.filter(isNamed), row => compared(row.name.value ?? ''));
+  return [...groups.values()].flatMap(([first, ...others]) => (first && others.length > 0 ? [report(first, others)] : []));
+}
+
+function isNamed({ name }: Row): boolean {
+  return isGiven(name) && name.value.trim() !== '' && !isPlaceholder(name.value);
+}
+
+function report(first: Row, others: readonly Row[]): Found {
+  const numbers = [first, ...others].map(row => row.index + 1);
+  return {
+    at: [...others, first].map(row => row.name.at),
+    message: {
+      zh: `指标“${nameOf(first)}”出现 ${numbers.length} 次（第 ${numbers.join('、')} 行）。请合并或改名。`,
+      en: `“${nameOf(first)}” appears ${numbers.length} times (rows ${numbers.join(', ')}). Merge or rename.`,
+    },
+    found: first.name.value,
+  };
+}

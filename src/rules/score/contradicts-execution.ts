@@ -1,0 +1,64 @@
+import { shown } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import { executionRate } from '../execution.ts';
+import type { FormView } from '../form-view.ts';
+import { isFiller, type Row } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+const low = ['2', '2', '0.9', '10', '45.00', '4.5'];
+
+export const scoreContradictsExecution: Rule = {
+  id: 'score/contradicts-execution',
+  severity: 'warning',
+  statement: {
+    zh: '预算执行率低于 50%，而产出指标全部满分',
+    en: 'execution rate below 50% while every output indicator is full',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '钱没花到一半，产出却全部完成：目标过低，预算过高，或得分不实。',
+    en: 'Less than half the money and yet all outputs: targets too low, budget too high, or scores untrue.',
+  },
+  examples: [
+    {
+      title: { zh: '执行率 45%，产出 50 / 50', en: 'rate 45%, outputs 50 of 50' },
+      forms: [form({ money: low, rows: [{ weight: '30', score: '30' }, { weight: '20', score: '20' }] })],
+      finds: ['/forms/0/data/funding/0/executed'],
+    },
+    {
+      title: { zh: '有产出指标扣分', en: 'one output is not full' },
+      forms: [form({ money: low, rows: [{ weight: '30', score: '20' }, { weight: '20', score: '20' }] })],
+      finds: [],
+    },
+    {
+      title: { zh: '预算为 0', en: 'the budget is 0' },
+      forms: [form({ money: ['0', '0', '0', '10', '0', '0'], rows: [{ weight: '50', score: '50' }] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check(view: FormView): readonly Found[] {
+  const { money, profile } = view;
+  const rate = money && executionRate(money);
+  const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row));
+  if (!money || !rate || !rate.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(isFull)) return [];
+  return [
+    {
+      at: [money.executed.at, money.adjustedBudget.at, ...outputs.map(row => row.score.at)],
+      message: {
+        zh: `预算执行率 ${shown(rate)}%，低于 ${profile.lowExecution}%，而 ${outputs.length} 项产出指标全部满分。请核对产出完成情况。`,
+        en: `The execution rate is ${shown(rate)}%, below ${profile.lowExecution}%, yet all ${outputs.length} output indicators are full. Check what was done.`,
+      },
+      expected: `≥ ${profile.lowExecution}%`,
+      found: `${shown(rate)}%`,
+      profile,
+    },
+  ];
+}
+
+function isFull({ weight, score }: Row): boolean {
+  return weight.state === 'given' && score.state === 'given' && weight.value !== null && score.value?.eq(weight.value) === true;
+}

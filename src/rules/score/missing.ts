@@ -1,0 +1,74 @@
+import { exact } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { isBlank, isGiven } from '../leaf.ts';
+import { nameOf, type Row } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+
+export const scoreMissing: Rule = {
+  id: 'score/missing',
+  severity: 'error',
+  statement: {
+    zh: '同一行有分值须有得分，有得分须有分值',
+    en: 'a weight without a score or a score without a weight on one row',
+  },
+  basis: EVALUATION,
+  why: { zh: '缺一项，这一行就没有评价结论。', en: 'With one of them missing the row says nothing.' },
+  examples: [
+    {
+      title: { zh: '分值 5，得分空白', en: 'weight 5, score blank' },
+      forms: [form({ rows: [{ weight: '5' }, { weight: '5', score: '5' }] })],
+      finds: ['/forms/0/data/indicators/0/score'],
+    },
+    {
+      title: { zh: '得分 5，分值空白', en: 'score 5, weight blank' },
+      forms: [form({ rows: [{ score: '5' }, { weight: '5', score: '5' }] })],
+      finds: ['/forms/0/data/indicators/0/maxScore'],
+    },
+    {
+      title: { zh: '表中没有分值栏', en: 'the form has no column of weights' },
+      forms: [form({ rows: [{ score: '5' }], without: ['maxScore'] })],
+      finds: [],
+    },
+    {
+      title: { zh: '得分以“—”注明不适用', en: 'the score says — (not applicable)' },
+      forms: [
+        form({ rows: [{ weight: '5' }, { weight: '5', score: '5' }], notes: { '/indicators/0/score': ['not-applicable'] } }),
+      ],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
+  if (!hasWeights || !hasScores) return [];
+  return rows.filter(row => !row.isShared).flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
+}
+
+function missingScore(row: Row): Found | null {
+  const { weight, score } = row;
+  if (!isGiven(weight) || weight.value.isZero() || !isBlank(score)) return null;
+  return {
+    at: [score.at, weight.at],
+    message: {
+      zh: `“${nameOf(row)}”分值 ${exact(weight.value)}，得分空白。请补填得分。`,
+      en: `“${nameOf(row)}” weighs ${exact(weight.value)} but has no score. Fill it in.`,
+    },
+    expected: `0–${exact(weight.value)}`,
+  };
+}
+
+function missingWeight(row: Row): Found | null {
+  const { weight, score } = row;
+  if (!isGiven(score) || !isBlank(weight)) return null;
+  return {
+    at: [weight.at, score.at],
+    message: {
+      zh: `“${nameOf(row)}”得分 ${exact(score.value)}，分值空白。请补填分值。`,
+      en: `“${nameOf(row)}” scores ${exact(score.value)} but has no weight. Fill it in.`,
+    },
+    found: exact(score.value),
+  };
+}

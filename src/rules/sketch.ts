@@ -1,0 +1,127 @@
+import type { Evidence, FamilyId, Form, FormData, FundingLine, FundingLineKind, Group, Indicator, Measure, Note, Path } from '../model.ts';
+import { readMeasure } from '../values/measure.ts';
+
+/** A funding line: initial, adjusted, executed, weight, rate, score; null is blank. */
+export type LineSketch = readonly (string | null)[];
+
+export type RowSketch = {
+  /** first and second level: `产出/数量` */
+  readonly under?: string;
+  readonly name?: string | null;
+  readonly target?: string;
+  readonly actual?: string;
+  readonly weight?: string;
+  readonly score?: string;
+  readonly reason?: string;
+  readonly extras?: Indicator['extras'];
+};
+
+/** A form in a few lines: what is not named is blank, or what a correct form has. */
+export type FormSketch = {
+  readonly family?: FamilyId;
+  readonly title?: string;
+  readonly template?: string;
+  readonly year?: number;
+  readonly project?: string;
+  readonly department?: string | null;
+  readonly unit?: string | null;
+  readonly currency?: Form['currencyUnit'];
+  readonly money?: LineSketch;
+  readonly parts?: readonly LineSketch[];
+  readonly rows?: readonly RowSketch[];
+  readonly groups?: readonly Group[];
+  readonly goals?: FormData['goals'];
+  readonly total?: readonly [maxScore: string | null, score: string | null];
+  readonly extras?: FormData['extras'];
+  /** columns that the form does not have: `deviation`, `maxScore` … */
+  readonly without?: readonly string[];
+  /** notes by path, `review` among them */
+  readonly notes?: { readonly [path: Path]: readonly (Note | 'review')[] };
+};
+
+const PARTS: readonly FundingLineKind[] = ['currentYearAppropriation', 'priorYearCarryover', 'otherFunds'];
+
+/** Given a sketch; returned is the whole form with the evidence of a native page. */
+export function form(sketch: FormSketch = {}): Form {
+  const data: FormData = {
+    title: sketch.title ?? '项目支出绩效自评表',
+    fiscalYear: sketch.year ?? 2023,
+    projectName: sketch.project ?? '示例项目',
+    supervisingDepartment: sketch.department === undefined ? '示例局' : sketch.department,
+    implementingUnit: sketch.unit === undefined ? '示例中心' : sketch.unit,
+    funding: fundingLines(sketch),
+    goals: sketch.goals ?? [],
+    indicators: (sketch.rows ?? []).map(toIndicator),
+    groups: sketch.groups ?? [],
+    total: { maxScore: sketch.total?.[0] ?? null, score: sketch.total?.[1] ?? null, grade: null },
+    extras: sketch.extras ?? {},
+  };
+  return {
+    family: sketch.family ?? 'project-self-evaluation',
+    template: sketch.template ?? 'generic',
+    pages: [1],
+    currencyUnit: sketch.currency ?? 'wan-yuan',
+    data,
+    evidence: evidenceOf(data, sketch),
+  };
+}
+
+function fundingLines({ money = ['100', '100', '100', '10', '100.00', '10'], parts = [] }: FormSketch): FundingLine[] {
+  const labels = ['年度资金总额', '其中：当年财政拨款', '上年结转资金', '其他资金'];
+  return [money, ...parts].map((line, i) => ({
+    line: i === 0 ? 'total' : (PARTS[i - 1] ?? 'other'),
+    label: labels[i] ?? `其他${i}`,
+    initialBudget: line[0] ?? null,
+    adjustedBudget: line[1] ?? null,
+    executed: line[2] ?? null,
+    maxScore: line[3] ?? null,
+    executionRate: line[4] ?? null,
+    score: line[5] ?? null,
+  }));
+}
+
+function toIndicator(row: RowSketch, i: number): Indicator {
+  const [level1 = '', level2 = ''] = (row.under ?? '产出/数量').split('/');
+  return {
+    level1: `${level1}指标`,
+    level2: level2 === '' ? null : `${level2}指标`,
+    level3: row.name === undefined ? `事项${'甲乙丙丁戊己庚辛壬癸'[i] ?? i}` : row.name,
+    target: toMeasure(row.target),
+    actual: toMeasure(row.actual),
+    maxScore: row.weight ?? null,
+    score: row.score ?? null,
+    deviation: row.reason ?? null,
+    extras: row.extras ?? {},
+  };
+}
+
+function toMeasure(text: string | undefined): Measure | null {
+  return text === undefined ? null : readMeasure(text, { fiscalYear: 2023 }).measure;
+}
+
+function evidenceOf(data: FormData, { without = [], notes = {} }: FormSketch): Form['evidence'] {
+  const entries = leaves(data, '').map(([path, value]): [Path, Evidence] => {
+    const own = notes[path] ?? (value !== null ? [] : [without.some(column => path.endsWith(`/${column}`)) ? 'absent' : 'blank']);
+    const text = value === null ? null : typeof value === 'object' ? (value as Measure).text : String(value);
+    return [
+      path,
+      {
+        text,
+        regions: text === null ? [] : [{ page: 1, bbox: [0, 0, 10, 10] }],
+        source: 'text-layer',
+        confidence: 0.99,
+        review: own.includes('review'),
+        notes: own.filter(note => note !== 'review'),
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** a measure as a whole is a leaf */
+function leaves(value: unknown, path: Path): [Path, unknown][] {
+  if (typeof value !== 'object' || value === null || 'kind' in value) return [[path, value]];
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === 'line' ? [] : leaves(child, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}

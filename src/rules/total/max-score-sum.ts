@@ -1,0 +1,56 @@
+import { add, exact, isWithin, shown } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { isDoubtful, isGiven } from '../leaf.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+import { sumsOf, WEIGHT_TOLERANCE } from '../sums.ts';
+
+export const totalMaxScoreSum: Rule = {
+  id: 'total/max-score-sum',
+  severity: 'error',
+  statement: {
+    zh: '执行率分值与各指标分值之和应等于合计分值',
+    en: 'execution weight + indicator weights = printed total weight',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '分值合计不对，各项得分便失去共同的尺度。',
+    en: 'Where the weights do not add up, the scores have no common scale.',
+  },
+  examples: [
+    {
+      title: { zh: '10 + 50 + 45，合计印作 100', en: '10 + 50 + 45, printed as 100' },
+      forms: [form({ rows: [{ weight: '50', score: '50' }, { weight: '45', score: '45' }], total: ['100', '100'] })],
+      finds: ['/forms/0/data/total/maxScore'],
+    },
+    {
+      title: { zh: '10 + 50 + 40 = 100；未赋分的行计 0', en: '10 + 50 + 40 = 100; a row without weight counts 0' },
+      forms: [form({ rows: [{ weight: '50' }, { weight: '40' }, {}], total: ['100', null] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check(view: FormView): readonly Found[] {
+  const { maxScore } = view.total;
+  const leaves = [...view.rows.map(row => row.weight), ...(view.money ? [view.money.maxScore] : [])];
+  if (!isGiven(maxScore) || !view.hasWeights || leaves.some(isDoubtful)) return [];
+  const sums = sumsOf(view, 'maxScore');
+  if (sums.some(sum => isWithin(sum, maxScore.value, WEIGHT_TOLERANCE))) return [];
+  const rows = add(view.rows.map(row => row.weight.value).filter(value => value !== null));
+  const execution = shown(view.money?.maxScore.value ?? rows.minus(rows));
+  const expected = shown(sums[0] ?? rows);
+  return [
+    {
+      at: [maxScore.at],
+      message: {
+        zh: `合计分值为 ${exact(maxScore.value)}，而执行率 ${execution} + 各指标 ${shown(rows)} = ${expected}。请核对分值设置。`,
+        en: `The total weight is ${exact(maxScore.value)}, but execution ${execution} + indicators ${shown(rows)} = ${expected}. Check the weights.`,
+      },
+      expected,
+      found: exact(maxScore.value),
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+import { add, type Decimal, decimal, exact, isWithin, shown } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import type { Group } from '../../model.ts';
+import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
+import type { Profile, WeightPattern } from '../profile.ts';
+import { type GroupKind, isFiller, type Row } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { form } from '../sketch.ts';
+import { WEIGHT_TOLERANCE } from '../sums.ts';
+import { compared } from '../../values/text.ts';
+
+const usual = [
+  { under: '产出/数量', weight: '50' },
+  { under: '效益/社会效益', weight: '30' },
+  { under: '满意度/服务对象满意度', weight: '10' },
+];
+
+export const weightsGroup: Rule = {
+  id: 'weights/group',
+  severity: 'warning',
+  statement: {
+    zh: '各一级指标分值应等于表中标注的分值，未标注的按适用口径',
+    en: 'weights per first level = the weight printed with it, else the profile’s',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '一级指标权重统一，项目之间的得分才可比。',
+    en: 'Scores of projects can be compared only where the first levels weigh the same.',
+  },
+  examples: [
+    {
+      title: { zh: '标注产出指标（50分），各行合计 45', en: 'printed 产出指标（50分）, its rows give 45' },
+      forms: [
+        form({
+          rows: [{ weight: '25' }, { weight: '20' }],
+          groups: [{ level1: '产出指标', level2: null, maxScore: '50' }],
+        }),
+      ],
+      finds: ['/forms/0/data/indicators/0/maxScore'],
+    },
+    {
+      title: { zh: '未标注，按全国口径 50/30/10，产出 55', en: 'nothing printed, national 50/30/10, output 55' },
+      forms: [form({ rows: [{ under: '产出/质量', weight: '5' }, ...usual] })],
+      finds: ['/forms/0/data/indicators/0/maxScore'],
+    },
+    { title: { zh: '50/30/10', en: '50/30/10' }, forms: [form({ rows: usual })], finds: [] },
+    {
+      title: { zh: '部门整体自评表不套用', en: 'not for department forms' },
+      forms: [form({ family: 'department-self-evaluation', rows: [{ under: '产出/质量', weight: '5' }, ...usual] })],
+      finds: [],
+    },
+  ],
+  check: eachForm(check),
+};
+
+function check(view: FormView): readonly Found[] {
+  const rows = view.rows.filter(row => !isFiller(row));
+  if (!view.hasWeights || rows.some(row => isDoubtful(row.weight) || row.indicator.level1 === null)) return [];
+  return view.data.groups.length > 0 ? againstPrinted(view, rows) : againstProfile(view, rows);
+}
+
+function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): readonly Found[] {
+  return data.groups.flatMap((group, i) => {
+    const weight = leafOf(form, index, `/groups/${i}/maxScore`, group.maxScore);
+    const isOnly = data.groups.filter(other => isSame(other, group)).length === 1;
+    const own = rows.filter(row => belongs(row, group));
+    if (!isOnly || !isGiven(weight) || own.length === 0) return [];
+    return compareGroup({ label: group.level2 ?? group.level1 ?? '', rows: own, expected: decimal(weight.value) });
+  });
+}
+
+function isSame(a: Group, b: Group): boolean {
+  return isAlike(a.level1, b.level1) && isAlike(a.level2, b.level2);
+}
+
+function belongs({ indicator }: Row, { level1, level2 }: Group): boolean {
+  const levels = [level1 === null || isAlike(indicator.level1, level1), level2 === null || isAlike(indicator.level2, level2)];
+  return levels.every(level => level) && (level1 ?? level2) !== null;
+}
+
+function isAlike(a: string | null, b: string | null): boolean {
+  return compared(a ?? '') === compared(b ?? '');
+}
+
+function againstProfile({ form: { family }, profile }: FormView, rows: readonly Row[]): readonly Found[] {
+  const kinds = new Set(rows.map(row => row.group));
+  const pattern = family === 'project-self-evaluation' ? patternFor(profile, kinds) : null;
+  if (!pattern) return [];
+  return Object.entries(pattern.groups).flatMap(([kind, weight]) => {
+    const own = rows.filter(row => row.group === kind);
+    const label = own[0]?.indicator.level1 ?? kind;
+    return compareGroup({ label, rows: own, expected: decimal(weight), profile });
+  });
+}
+
+/** The weights are prescribed for these first levels together: with another one, or one less, they mean nothing. */
+function patternFor({ weights }: Profile, kinds: ReadonlySet<GroupKind | null>): WeightPattern | null {
+  const fits = ({ groups }: WeightPattern) => {
+    const prescribed = Object.keys(groups) as GroupKind[];
+    return prescribed.length === kinds.size && prescribed.every(kind => kinds.has(kind));
+  };
+  return weights.find(fits) ?? null;
+}
+
+type Compared = {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  readonly expected: Decimal;
+  readonly profile?: Profile;
+};
+
+function compareGroup({ label, rows, expected, profile }: Compared): readonly Found[] {
+  const found = add(rows.flatMap(row => row.weight.value ?? []));
+  if (isWithin(found, expected, WEIGHT_TOLERANCE)) return [];
+  const source = profile ? { zh: '应为', en: 'prescribed are' } : { zh: '表中标注', en: 'printed with it are' };
+  return [
+    {
+      at: rows.map(row => row.weight.at),
+      message: {
+        zh: `“${label}”各行分值合计 ${shown(found)}，${source.zh} ${exact(expected)}。请调整分值。`,
+        en: `The weights under “${label}” add up to ${shown(found)}; ${source.en} ${exact(expected)}. Adjust the weights.`,
+      },
+      expected: exact(expected),
+      found: shown(found),
+      ...(profile ? { profile } : {}),
+    },
+  ];
+}
