@@ -1,4 +1,5 @@
 import type { BBox, Cell, Grid } from '../model.ts';
+import { joinLines } from '../values/text.ts';
 import { armsOf, DOWN, LEFT, RIGHT, UP } from './box-characters.ts';
 import { COLUMN_TICK, ROW_TICK } from './drawing.ts';
 import { characterWidth } from './width.ts';
@@ -40,7 +41,8 @@ export function readGrid(drawing: string): Grid {
       cells.push(cell);
       claim(cell, lines, taken);
     }
-  return { rows, columns, cells, regions: [{ page: 1, bbox: [0, 0, lines.xs.at(-1)!, lines.ys.at(-1)!] }] };
+  const bbox: BBox = [0, 0, lines.xs.at(-1)!, lines.ys.at(-1)!];
+  return { rows, columns, cells, regions: [{ page: 1, bbox }], breaks: [] };
 }
 
 function sheetOf(drawing: string): Sheet {
@@ -105,7 +107,7 @@ function readCell(sheet: Sheet, { xs, ys, passes }: Lines, [row, column]: readon
     column,
     rowSpan: bottom - row,
     columnSpan: right - column,
-    text: lines.map(line => line.text).join(''),
+    text: joinLines(lines.map(line => line.text)),
     lines,
     regions: [{ page: 1, bbox }],
     notes: [],

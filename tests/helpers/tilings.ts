@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cell, Grid } from '../../src/model.ts';
+import { joinLines } from '../../src/values/text.ts';
 
 /** Texts as forms hold them: Chinese and Latin, signs, box characters; no blanks at the ends of a line. */
 export const lineTexts: fc.Arbitrary<string> = fc
@@ -30,14 +31,14 @@ export const tiledGrids: fc.Arbitrary<Grid> = fc
   )
   .map(({ size, merges, texts }) => {
     const cells = tile(size, merges).map((block, index) => cellOf(block, texts[index]!));
-    return { ...size, cells, regions: [] };
+    return { ...size, cells, regions: [], breaks: [] };
   });
 
 /** A cell with these lines of text, without boxes. */
 export function cellOf(block: Block, lines: readonly string[]): Cell {
   return {
     ...block,
-    text: lines.join(''),
+    text: joinLines(lines),
     lines: lines.map(text => ({ text, page: 1, bbox: [0, 0, 0, 0] })),
     regions: [],
     notes: [],

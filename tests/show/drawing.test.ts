@@ -39,6 +39,7 @@ describe('drawGrid', () => {
       columns: 1,
       cells: [cellOf({ row: 0, column: 0, rowSpan: 1, columnSpan: 1 }, ['加快建设 Science Park 园区'])],
       regions: [],
+      breaks: [],
     };
     expect(drawGrid(grid, { maxWidth: 10 })).toBe(
       ['┌───────────┐', '│ 加快建设  │', '│ Science   │', '│ Park 园区 │', '└───────────┘'].join('\n'),
@@ -51,6 +52,7 @@ describe('drawGrid', () => {
       columns: 1,
       cells: [cellOf({ row: 0, column: 0, rowSpan: 1, columnSpan: 1 }, ['\x1b[31m红\u202e'])],
       regions: [],
+      breaks: [],
     };
     expect(drawGrid(grid)).toContain('│ �[31m红� │');
   });

@@ -1,0 +1,55 @@
+import type { Document, Evidence, Form, Path, Region } from '../model.ts';
+import { fieldName } from './field-names.ts';
+
+/** What a colour says of a value: read and sure, to be looked at by a person, or nothing printed. */
+export type Doubt = 'review' | 'sure' | 'blank';
+
+/** What is to be looked at comes first. */
+export const DOUBTS: readonly Doubt[] = ['review', 'sure', 'blank'];
+
+/** A value's places on the pages, as an overlay draws them. */
+export type Mark = {
+  /** its number among the values of the document: ties boxes to values on a page that shows both */
+  readonly value: number;
+  /** JSON pointer into the document, as findings use it */
+  readonly at: string;
+  readonly doubt: Doubt;
+  /** what the box says when the pointer rests on it */
+  readonly title: string;
+  readonly regions: readonly Region[];
+};
+
+/** The marks of all values of a document, in the order of forms and evidence; values without a place have no regions. */
+export function marksOf(document: Pick<Document, 'forms'>): readonly Mark[] {
+  return document.forms
+    .flatMap((form, index) =>
+      Object.entries(form.evidence).map(entry => [formPointer(index), ...entry] as const),
+    )
+    .map(([pointer, path, evidence], value) => ({
+      value,
+      at: `${pointer}${path}`,
+      doubt: doubtOf(evidence),
+      title: titleOf(path, evidence),
+      regions: evidence.regions ?? [],
+    }));
+}
+
+/** Where a form's data stands in the document: `/forms/0/data` + path. */
+export function formPointer(index: number): string {
+  return `/forms/${index}/data`;
+}
+
+export function doubtOf(evidence: Evidence | undefined): Doubt {
+  if (evidence === undefined || (evidence.text === null && !evidence.review)) return 'blank';
+  return evidence.review ? 'review' : 'sure';
+}
+
+/** How many values a person must look at. */
+export function reviewCount(form: Form): number {
+  return Object.values(form.evidence).filter(evidence => evidence.review).length;
+}
+
+function titleOf(path: Path, evidence: Evidence): string {
+  const name = fieldName(path);
+  return `${name.zh} · ${name.en}\n${path}\n${evidence.text ?? '—'}`;
+}
