@@ -38,7 +38,9 @@ type Placed = { readonly glyph: PdfGlyph; readonly from: number; readonly to: nu
 
 function runOf(placed: readonly Placed[], state: TextState, clip: Clip): GlyphRun | null {
   const line = lineOf(state);
-  const visible = placed.filter(({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK));
+  const visible = placed.filter(
+    ({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK),
+  );
   const trimmed = trimSpaces(visible);
   if (trimmed.length === 0) return null;
   const text: string[] = [];
@@ -52,7 +54,11 @@ function runOf(placed: readonly Placed[], state: TextState, clip: Clip): GlyphRu
     });
   }
   const clipped = lastInk(placed) > lastInk(visible);
-  const doubt = trimmed.some(({ glyph }) => isBroken(glyph)) ? 'broken-unicode' : clipped ? 'clipped' : undefined;
+  const doubt = trimmed.some(({ glyph }) => isBroken(glyph))
+    ? 'broken-unicode'
+    : clipped
+      ? 'clipped'
+      : undefined;
   return {
     text: text.join(''),
     bbox: line.box(trimmed[0]!.from, trimmed.at(-1)!.to),

@@ -67,7 +67,10 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
 function sourceError(error: Error, passwordGiven: boolean): SourceError {
   if (error.name === 'PasswordException') {
     return passwordGiven
-      ? new SourceError('wrong-password', '密码不对 · the password is wrong: give the right one with --password')
+      ? new SourceError(
+          'wrong-password',
+          '密码不对 · the password is wrong: give the right one with --password',
+        )
       : new SourceError(
           'encrypted',
           '文件已加密，需要密码 · the file is encrypted: give its password with --password',
@@ -92,7 +95,8 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
     {
       text(glyphs, state, clip, paint) {
         const { run, advance } = placeGlyphs(glyphs, state, clip);
-        if (run && paint !== null && isOnPage(run, viewport)) (isWhite(paint) ? ink.whiteText : runs).push(run);
+        if (run && paint !== null && isOnPage(run, viewport))
+          (isWhite(paint) ? ink.whiteText : runs).push(run);
         return advance;
       },
       path: (path, matrix, clip) => lines.add(path, matrix, clip),
@@ -111,7 +115,15 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
   runs.push(...ink.whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
   const { width, height } = viewport;
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
-  return { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings: lines.rulings, images };
+  return {
+    page: proxy.pageNumber,
+    width,
+    height,
+    kind,
+    runs: withoutDoubles(runs),
+    rulings: lines.rulings,
+    images,
+  };
 }
 
 /** A picture thinner than this (points) is a line. */
@@ -155,7 +167,9 @@ function withoutDoubles(runs: readonly GlyphRun[]): GlyphRun[] {
   return runs.filter(run => {
     const twins = seen.get(run.text) ?? [];
     const slack = run.size * DOUBLE_PRINT;
-    const isDouble = twins.some(twin => run.bbox.every((value, side) => Math.abs(value - twin.bbox[side]!) < slack));
+    const isDouble = twins.some(twin =>
+      run.bbox.every((value, side) => Math.abs(value - twin.bbox[side]!) < slack),
+    );
     seen.set(run.text, [...twins, run]);
     return !isDouble;
   });

@@ -1,5 +1,5 @@
 import type { BBox, RulingLine } from '../model.ts';
-import { contains, centre, intersection } from '../values/bbox.ts';
+import { centre, contains, intersection } from '../values/bbox.ts';
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
 import type { Clip, Paint, PathDrawing } from './operators.ts';
 

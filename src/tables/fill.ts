@@ -1,8 +1,8 @@
 import type { Cell, Grid, Note, Page, TextLine } from '../model.ts';
+import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
-import { centre, contains, union } from '../values/bbox.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
-import { gapBetween, type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, reading, textLine } from './phrases.ts';
+import { type Glyph, gapBetween, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 
 /** Share of the em: a gap at a ruling that is narrower than this is none; the text runs across the line. */
 const GAP_AT_RULING = 0.12;
@@ -23,9 +23,15 @@ export function fillLattices(
   for (const phrase of byDirection(glyphs).flatMap(group => phrasesOf(group))) {
     const lattice = lattices.find(candidate => isInside(candidate, phrase));
     if (!lattice) loose.push(...phrase);
-    else for (const [cell, part] of shareOut(phrase, lattice)) filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
+    else
+      for (const [cell, part] of shareOut(phrase, lattice))
+        filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
   }
-  const grids = lattices.map(lattice => ({ page: page.page, lattice, grid: gridOf(lattice, filled, page.page) }));
+  const grids = lattices.map(lattice => ({
+    page: page.page,
+    lattice,
+    grid: gridOf(lattice, filled, page.page),
+  }));
   return { grids, lines: looseLines(loose, page.page) };
 }
 
@@ -72,7 +78,10 @@ function cellAt({ xs, ys, cells }: Lattice, glyph: Glyph): LatticeCell {
   const row = slotAt(ys, y);
   return cells.find(
     cell =>
-      cell.row <= row && row < cell.row + cell.rowSpan && cell.column <= column && column < cell.column + cell.columnSpan,
+      cell.row <= row &&
+      row < cell.row + cell.rowSpan &&
+      cell.column <= column &&
+      column < cell.column + cell.columnSpan,
   )!;
 }
 
@@ -93,8 +102,14 @@ function gridOf(lattice: Lattice, filled: ReadonlyMap<LatticeCell, readonly Glyp
   };
 }
 
-function fillCell({ row, column, rowSpan, columnSpan, bbox }: LatticeCell, glyphs: readonly Glyph[], page: number): Cell {
-  const lines = byDirection(stacked(glyphs)).flatMap(linesOf).map(line => textLine(line, page));
+function fillCell(
+  { row, column, rowSpan, columnSpan, bbox }: LatticeCell,
+  glyphs: readonly Glyph[],
+  page: number,
+): Cell {
+  const lines = byDirection(stacked(glyphs))
+    .flatMap(linesOf)
+    .map(line => textLine(line, page));
   const notes: Note[] = [];
   if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
   if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
@@ -111,7 +126,7 @@ function stacked(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 /** Share of the em: pieces of a line outside the grids that are farther apart are texts of their own. */
-const LOOSE_GAP = 2;
+const LOOSE_GAP = 0.9;
 
 function looseLines(glyphs: readonly Glyph[], page: number): TextLine[] {
   return byDirection(glyphs)

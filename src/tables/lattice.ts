@@ -108,7 +108,8 @@ function cellsOf({ xs, ys, horizontal, vertical }: Lines): LatticeCell[] {
       const span = (r: number) => Array.from({ length: columnSpan }, (_, i) => joinsBelow(r, column + i));
       let rowSpan = 1;
       while (span(row + rowSpan - 1).every(Boolean)) rowSpan++;
-      for (let r = row; r < row + rowSpan; r++) taken.fill(1, r * columns + column, r * columns + column + columnSpan);
+      for (let r = row; r < row + rowSpan; r++)
+        taken.fill(1, r * columns + column, r * columns + column + columnSpan);
       const bbox: BBox = [xs[column]!, ys[row]!, xs[column + columnSpan]!, ys[row + rowSpan]!];
       cells.push({ row, column, rowSpan, columnSpan, bbox });
     }

@@ -3,7 +3,8 @@ import type { TextLine } from '../model.ts';
 type PageLines = { readonly page: number; readonly height: number; readonly lines: readonly TextLine[] };
 
 /** `- 8 -`, `第 3 页 共 9 页`, `3/9`, `Page 3`, a bare number */
-const PAGE_NUMBER = /^(第?[-—–－·\s]*\d{1,4}[-—–－·\s]*页?|第?\d{1,4}页[,，/\s]*共\d{1,4}页|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(of\d+)?)$/i;
+const PAGE_NUMBER =
+  /^(第?[-—–－·\s]*\d{1,4}[-—–－·\s]*页?|第?\d{1,4}页[,，/\s]*共\d{1,4}页|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(of\d+)?)$/i;
 /** Share of the page's height at its top and bottom where heads and page numbers stand. */
 const MARGIN = 0.12;
 /** A head stands at the same height on every page, give or take (points). */

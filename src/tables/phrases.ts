@@ -48,7 +48,8 @@ export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   for (const item of placed) {
     const line = lines.at(-1);
     const middle = line && line.reduce((sum, other) => sum + other.line, 0) / line.length;
-    if (line && item.line - middle! < SAME_LINE * Math.min(item.glyph.size, line[0]!.glyph.size)) line.push(item);
+    if (line && item.line - middle! < SAME_LINE * Math.min(item.glyph.size, line[0]!.glyph.size))
+      line.push(item);
     else lines.push([item]);
   }
   return lines.map(line => line.sort((a, b) => a.from - b.from).map(item => item.glyph));
@@ -72,7 +73,8 @@ export function phrasesOf(glyphs: readonly Glyph[], gap = GAP): Phrase[] {
     for (let key = bucket - reach; key <= bucket + reach; key++) {
       for (const end of ends.get(key) ?? []) {
         const size = Math.max(end.size, glyph.size);
-        const fits = from - end.to < gap * size && from - end.to > -size && Math.abs(end.line - line) < LEAN * size;
+        const fits =
+          from - end.to < gap * size && from - end.to > -size && Math.abs(end.line - line) < LEAN * size;
         if (fits && (!best || Math.abs(end.line - line) < Math.abs(best.line - line))) best = end;
       }
     }

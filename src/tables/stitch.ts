@@ -24,7 +24,8 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
     page.placed.forEach((placed, index) => {
       const next = partOf(placed);
       const isFirst = index === 0 && !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]!);
-      if (open && isFirst && before?.page === page.page - 1 && goesOn(open, next)) open = append(open, next, options);
+      if (open && isFirst && before?.page === page.page - 1 && goesOn(open, next))
+        open = append(open, next, options);
       else {
         if (open) joined.push(open.grid);
         open = next;
@@ -80,7 +81,7 @@ function append(first: Part, second: Part, options: JoinOptions): Part {
   const continued = new Map([...goingOn].map(([cell, above]) => [above, joinCells(above, cell, cut)]));
   const heading = repeatedHeads({ ...second, grid: onColumns(second, xs) }, upper, heads);
   const cells = [
-    ...upper.cells.map(cell => continued.get(cell) ?? withRegions(cell, heading.get(cell))),
+    ...upper.cells.map(cell => continued.get(cell) ?? withRepeat(cell, heading.get(cell))),
     ...lower.cells.filter(cell => !goingOn.has(cell)).map(cell => ({ ...cell, row: cell.row + offset })),
   ];
   const grid: Grid = {
@@ -149,8 +150,10 @@ function repeatedHeads(second: Part, upper: Grid, heads: number): Map<Cell, Cell
   return repeated;
 }
 
-function withRegions(cell: Cell, again: Cell | undefined): Cell {
-  return again ? { ...cell, regions: [...cell.regions, ...again.regions] } : cell;
+/** A heading that is printed again is one heading in two places. */
+function withRepeat(cell: Cell, again: Cell | undefined): Cell {
+  if (!again) return cell;
+  return { ...cell, lines: [...cell.lines, ...again.lines], regions: [...cell.regions, ...again.regions] };
 }
 
 function withoutRows(grid: Grid, count: number): Grid {
@@ -185,7 +188,10 @@ type Seam = {
 
 function cutRow({ upper, lower, first, second, options }: Seam): Cut {
   const below = rowCells(lower, 0);
-  const pairs = below.map(cell => ({ cell, above: upper.cells.find(other => isAbove(other, cell, upper.rows)) }));
+  const pairs = below.map(cell => ({
+    cell,
+    above: upper.cells.find(other => isAbove(other, cell, upper.rows)),
+  }));
   if (pairs.some(({ above }) => !above)) return 'no';
   const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
   const both = halves.filter(({ above, below }) => above.text !== '' && below.text !== '');

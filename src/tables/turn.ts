@@ -24,7 +24,11 @@ export function turnPage(page: Page, turn: Turn): Page {
 }
 
 /** A box of a turned page, back where it stands on the page as displayed (`width` × `height`). */
-export function turnBack(box: BBox, turn: Turn, page: { readonly width: number; readonly height: number }): BBox {
+export function turnBack(
+  box: BBox,
+  turn: Turn,
+  page: { readonly width: number; readonly height: number },
+): BBox {
   const [x0, y0, x1, y1] = box;
   const { width, height } = page;
   if (turn === 1) return [y0, height - x1, y1, height - x0];

@@ -1,0 +1,271 @@
+import type { Cell } from '../model.ts';
+import type { FundingRole, GoalRole, IndicatorRole, Lexicon, RoleOf } from './labels.ts';
+import { plainLabel, TOTAL_LABEL } from './labels.ts';
+import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './sheet.ts';
+
+/** A column of a block: what its heading says, and the columns of the grid that it covers. */
+export type Column<Role extends string> = {
+  readonly role: Role | null;
+  readonly head: Cell;
+  readonly from: number;
+  readonly to: number;
+};
+
+type Tabular<Kind extends string, Role extends string> = {
+  readonly kind: Kind;
+  readonly columns: readonly Column<Role>[];
+  readonly heads: readonly Cell[];
+  readonly rows: readonly number[];
+};
+
+/** A stretch of a form's rows that is read in one way. */
+export type Block =
+  | Tabular<'funding', FundingRole>
+  | Tabular<'goals', GoalRole>
+  | Tabular<'indicators', IndicatorRole>
+  | Tabular<'matrix', 'text'>
+  | { readonly kind: 'total'; readonly row: number; readonly columns: readonly Column<IndicatorRole>[] }
+  | { readonly kind: 'pairs'; readonly row: number };
+
+/** Parts the rows `from` to `to` (exclusive) of a sheet into blocks; every row is in exactly one. */
+export function findBlocks(sheet: Sheet, [from, to]: readonly [number, number], words: Lexicon): Block[] {
+  const blocks: Block[] = [];
+  let columns: readonly Column<IndicatorRole>[] = [];
+  for (let row = from; row < to; ) {
+    const block = blockAt({ sheet, row, to, words, columns });
+    blocks.push(block);
+    if (block.kind === 'indicators') columns = block.columns;
+    row = 'rows' in block ? (block.rows.at(-1) ?? lastHeadRow(block.heads)) + 1 : row + 1;
+  }
+  return blocks;
+}
+
+type Spot = {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly to: number;
+  readonly words: Lexicon;
+  readonly columns: readonly Column<IndicatorRole>[];
+};
+
+function blockAt(spot: Spot): Block {
+  const block = indicatorBlock(spot) ?? fundingBlock(spot) ?? goalBlock(spot) ?? matrixBlock(spot);
+  if (block) return block;
+  return isTotalRow(spot)
+    ? { kind: 'total', row: spot.row, columns: spot.columns }
+    : { kind: 'pairs', row: spot.row };
+}
+
+function lastHeadRow(heads: readonly Cell[]): number {
+  return Math.max(...heads.map(head => head.row));
+}
+
+/** Any heading begins here, so that the block above ends. */
+function isHeading(spot: Spot): boolean {
+  const { sheet, row, words } = spot;
+  return (
+    indicatorHeadRows(sheet, row, words) !== null ||
+    fundingHeads(sheet, row, words) !== null ||
+    goalHeads(spot) !== null
+  );
+}
+
+// ------------------------------------------------------------------------------------------------ indicators
+
+function indicatorBlock(spot: Spot): Block | null {
+  const { sheet, row, to, words } = spot;
+  const last = indicatorHeadRows(sheet, row, words);
+  if (last === null) return null;
+  const columns = columnsOf(
+    sheet.covering(last),
+    words.indicator,
+    role => role?.startsWith('level') ?? false,
+  );
+  const heads = [...new Set([...sheet.starting(row), ...sheet.starting(last)])].filter(
+    head => endColumn(head) > columns[0]!.from,
+  );
+  const rows: number[] = [];
+  for (let next = last + 1; next < to; next++) {
+    const here = { ...spot, row: next, columns };
+    if (isHeading(here) || isTotalRow(here) || !isIndicatorRow(sheet, next, columns)) break;
+    rows.push(next);
+  }
+  return { kind: 'indicators', columns, heads, rows };
+}
+
+/** The last row of an indicator heading that begins in `row`; null where none does. */
+function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): number | null {
+  const names = namesIndicators(sheet, row, words);
+  const below = row + 1 < sheet.grid.rows;
+  if (names) return below && isSubheading(sheet, row + 1, words) ? row + 1 : row;
+  const roles = rolesIn(sheet.starting(row), words.indicator);
+  return below && roles.size >= 3 && namesIndicators(sheet, row + 1, words) ? row + 1 : null;
+}
+
+/** The row heads the names of indicators and something to tell of them. */
+function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const roles = rolesIn(sheet.covering(row), words.indicator);
+  const named = roles.has('level3') || (roles.has('level1') && roles.has('level2'));
+  const starts = rolesIn(sheet.starting(row), words.indicator);
+  const starting = starts.has('level3') || starts.has('level1') || starts.has('level2');
+  return (
+    named && starting && (['target', 'actual', 'maxScore', 'score'] as const).some(role => roles.has(role))
+  );
+}
+
+function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const roles = cells.map(cell => words.indicator(cell.text));
+  return (
+    cells.length >= 2 && cells.length < sheet.starting(row - 1).length && roles.every(role => role !== null)
+  );
+}
+
+function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
+  return new Set(cells.map(cell => roleOf(cell.text)).filter(role => role !== null));
+}
+
+/** Columns from the first one whose heading is understood on; the headings before it name the block. */
+function columnsOf<Role extends string>(
+  cells: readonly Cell[],
+  roleOf: RoleOf<Role>,
+  isFirst = (role: Role | null) => role !== null,
+): Column<Role>[] {
+  const first = cells.findIndex(cell => isFirst(roleOf(cell.text)));
+  return cells.slice(first).map(head => ({
+    role: roleOf(head.text),
+    head,
+    from: head.column,
+    to: endColumn(head),
+  }));
+}
+
+/** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
+function isIndicatorRow(sheet: Sheet, row: number, columns: readonly Column<IndicatorRole>[]): boolean {
+  const name = nameColumn(columns);
+  const cell = sheet.at(row, name.from);
+  const behind = columns.filter(column => column.from >= name.to);
+  const values = new Set(behind.map(column => sheet.at(row, column.from)));
+  return (
+    cell.column >= columns[0]!.from && endColumn(cell) <= name.to && values.size >= Math.min(2, behind.length)
+  );
+}
+
+/** The column of the indicators' names: the finest level there is. */
+export function nameColumn(columns: readonly Column<IndicatorRole>[]): Column<IndicatorRole> {
+  const levels = (['level3', 'level2', 'level1'] as const).map(role =>
+    columns.find(column => column.role === role),
+  );
+  return levels.find(column => column !== undefined) ?? columns[0]!;
+}
+
+function isTotalRow({ sheet, row, columns }: Spot): boolean {
+  if (columns.length === 0) return false;
+  const first = sheet.starting(row).find(cell => !isBlank(cell));
+  return (
+    first !== undefined &&
+    TOTAL_LABEL.test(plainLabel(first.text)) &&
+    first.column <= nameColumn(columns).from
+  );
+}
+
+// ------------------------------------------------------------------------------------------------ funding
+
+function fundingBlock(spot: Spot): Block | null {
+  const { sheet, row, to, words } = spot;
+  const heads = fundingHeads(sheet, row, words);
+  if (!heads) return null;
+  const columns = columnsOf(heads, words.funding);
+  const title = columns[0]!.from > 0 ? sheet.at(row, 0) : null;
+  const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
+  const rows: number[] = [];
+  for (let next = row + 1; next < end; next++) {
+    const values = new Set(columns.map(column => sheet.at(next, column.from)));
+    const first = sheet.starting(next).find(cell => !isBlank(cell));
+    const isHead = first !== undefined && words.head(first.text) !== null;
+    if (values.size < Math.min(2, columns.length) || isHead || isHeading({ ...spot, row: next })) break;
+    rows.push(next);
+  }
+  return rows.length > 0 ? { kind: 'funding', columns, heads, rows } : null;
+}
+
+function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[] | null {
+  const cells = sheet.starting(row);
+  const roles = rolesIn(cells, words.funding);
+  const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
+  const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
+  return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text)) ? cells : null;
+}
+
+// ------------------------------------------------------------------------------------------------ goals
+
+function goalBlock(spot: Spot): Block | null {
+  const { sheet, row, to } = spot;
+  const heads = goalHeads(spot);
+  if (!heads) return null;
+  const { columns, cells } = heads;
+  const left = columns[0]!.from > 0 ? sheet.at(row, columns[0]!.from - 1) : null;
+  const end = left && left.rowSpan > 1 && left.row <= row ? Math.min(to, endRow(left)) : to;
+  const rows: number[] = [];
+  for (let next = row + 1; next < end; next++) {
+    const aligned = columns.every(column => {
+      const cell = sheet.at(next, column.from);
+      return (
+        cell.column === column.from &&
+        sharedColumns(cell, column.from, column.to) === endColumn(cell) - cell.column
+      );
+    });
+    if (!aligned || isHeading({ ...spot, row: next })) break;
+    rows.push(next);
+  }
+  return rows.length > 0 ? { kind: 'goals', columns, heads: cells, rows } : null;
+}
+
+/** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
+function goalHeads({ sheet, row, words }: Spot): { columns: Column<GoalRole>[]; cells: Cell[] } | null {
+  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const actual = cells.findLast(cell => words.goal(cell.text) === 'actual');
+  const expected = actual && cells.findLast(cell => endColumn(cell) === actual.column && cell !== actual);
+  if (!actual || !expected || words.goal(expected.text) === null) return null;
+  if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
+  const behind = cells.filter(cell => cell.column > actual.column);
+  const columns = [expected, actual, ...behind].map((head, index) => ({
+    role: (['expected', 'actual'] as const)[index] ?? null,
+    head,
+    from: head.column,
+    to: endColumn(head),
+  }));
+  return { columns, cells: [expected, actual, ...behind] };
+}
+
+/** characters; what is longer is a text and no heading */
+const LONGEST_HEAD = 24;
+
+// ------------------------------------------------------------------------------------------------ matrix
+
+const MATRIX_HEAD = /^(情况说明|自评情况|说明)$|^存在(的)?(主要)?问题/;
+
+/** Rows with labels of their own under two headings or more: 资金管理情况 with 情况说明 | 存在问题和改进措施. */
+function matrixBlock(spot: Spot): Block | null {
+  const { sheet, row, to } = spot;
+  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const first = cells.findIndex(cell => MATRIX_HEAD.test(plainLabel(cell.text)));
+  const heads = cells.slice(first);
+  const isAdjacent = heads.every(
+    (head, index) => index === 0 || endColumn(heads[index - 1]!) === head.column,
+  );
+  if (first < 0 || heads.length < 2 || !isAdjacent) return null;
+  const columns = heads.map(head => ({
+    role: 'text' as const,
+    head,
+    from: head.column,
+    to: endColumn(head),
+  }));
+  const rows: number[] = [];
+  for (let next = row + 1; next < to; next++) {
+    const aligned = columns.every(column => sheet.at(next, column.from).column === column.from);
+    if (!aligned || isHeading({ ...spot, row: next })) break;
+    rows.push(next);
+  }
+  return rows.length > 0 ? { kind: 'matrix', columns, heads, rows } : null;
+}

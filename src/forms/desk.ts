@@ -1,0 +1,90 @@
+import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextLine } from '../model.ts';
+import { rounded, union } from '../values/bbox.ts';
+import { escapeKey } from './pointer.ts';
+
+/** What stands for a text on paper: a cell of a grid, or a line outside it. */
+export type Piece = Cell | TextLine;
+
+/** Where a form's readings are written down while it is read, and which pieces have been understood. */
+export type Desk = {
+  readonly readings: Reading[];
+  /** pieces whose text is in a label or in a value */
+  readonly claimed: Set<Piece>;
+  readonly source: EvidenceSource;
+};
+
+export function emptyDesk(source: EvidenceSource): Desk {
+  return { readings: [], claimed: new Set(), source };
+}
+
+/** Text layers are as good as certain; what is doubted says why. */
+const SURE = 0.99;
+const DOUBTS: readonly (readonly [Note, number])[] = [
+  ['broken-unicode', 0.2],
+  ['ambiguous', 0.6],
+  ['truncated', 0.7],
+];
+
+export type PutOptions = {
+  /** another text than the piece's own: a part of it, or several joined */
+  readonly text?: string | null;
+  readonly notes?: readonly Note[];
+  readonly parts?: Reading['parts'];
+  /** further pieces that the text was read from */
+  readonly also?: readonly Piece[];
+};
+
+/** Writes down what was read for a field, and claims the pieces it was read from. */
+export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = {}): void {
+  const pieces = [piece, ...(options.also ?? [])];
+  const text = options.text === undefined ? piece.text : options.text;
+  const notes = [...new Set([...pieces.flatMap(notesOf), ...(options.notes ?? [])])];
+  const confidence = Math.min(
+    SURE,
+    ...DOUBTS.filter(([note]) => notes.includes(note)).map(([, most]) => most),
+  );
+  desk.readings.push({
+    path,
+    text: text === null || text.trim() === '' ? null : text,
+    regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
+    source: desk.source,
+    confidence,
+    notes,
+    ...(options.parts && { parts: options.parts }),
+  });
+  claim(desk, ...pieces);
+}
+
+export function claim(desk: Desk, ...pieces: readonly Piece[]): void {
+  for (const piece of pieces) desk.claimed.add(piece);
+}
+
+/** Puts an extra under its label; the second of a label gets `#2`. */
+export function putExtra(
+  desk: Desk,
+  at: { row?: Path; label: string },
+  piece: Piece,
+  options?: PutOptions,
+): void {
+  const base = `${at.row ?? ''}/extras/${escapeKey(at.label)}`;
+  const taken = new Set(desk.readings.map(({ path }) => path));
+  let path = base;
+  for (let count = 2; taken.has(path); count++) path = `${base}#${count}`;
+  put(desk, path, piece, options);
+}
+
+function notesOf(piece: Piece): readonly Note[] {
+  if ('notes' in piece) return piece.notes;
+  return piece.doubt === undefined ? [] : [piece.doubt === 'clipped' ? 'truncated' : 'broken-unicode'];
+}
+
+/** The boxes of the text, one a page and piece; a blank cell's own box. */
+export function regionsOf(pieces: readonly Piece[]): Region[] {
+  return pieces.flatMap(piece => {
+    if (!('lines' in piece)) return [{ page: piece.page, bbox: rounded(piece.bbox) }];
+    if (piece.lines.length === 0)
+      return piece.regions.map(({ page, bbox }) => ({ page, bbox: rounded(bbox) }));
+    const byPage = Map.groupBy(piece.lines, line => line.page);
+    return [...byPage].map(([page, lines]) => ({ page, bbox: rounded(union(lines.map(line => line.bbox))) }));
+  });
+}

@@ -1,0 +1,65 @@
+import { type Desk, type Piece, regionsOf } from './desk.ts';
+import type { Segment } from './recognise.ts';
+
+/** Fields that every form may have; those of rows are asked for in every row. */
+const FIELDS = [
+  '/title',
+  '/fiscalYear',
+  '/projectName',
+  '/supervisingDepartment',
+  '/implementingUnit',
+  '/total/maxScore',
+  '/total/score',
+];
+const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
+  funding: ['label', 'initialBudget', 'adjustedBudget', 'executed', 'maxScore', 'executionRate', 'score'],
+  goals: ['expected', 'actual'],
+  indicators: ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'],
+};
+
+/**
+ * Where a label of the form cannot be read (a broken text layer), a field that seems absent may be printed under it:
+ * all that is missing is then marked, with the place of what could not be read.
+ */
+export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
+  const broken = segments.flatMap(({ sheet, rows, above }) => [
+    ...sheet.grid.cells.filter(cell => cell.row >= rows[0] && cell.row < rows[1] && isBroken(cell)),
+    ...above.filter(isBroken),
+  ]);
+  const values = new Set(desk.readings.filter(({ path }) => !path.includes('/extras/')).flatMap(placesOf));
+  const lost = broken.filter(piece => !regionsOf([piece]).some(region => values.has(keyOf(region))));
+  if (lost.length === 0) return;
+  const known = new Set(desk.readings.map(({ path }) => path));
+  for (const path of pathsOf(desk).filter(candidate => !known.has(candidate))) {
+    desk.readings.push({
+      path,
+      text: null,
+      regions: regionsOf(lost.slice(0, 1)),
+      source: desk.source,
+      confidence: 0.2,
+      notes: ['absent', 'broken-unicode'],
+    });
+  }
+}
+
+function pathsOf(desk: Desk): string[] {
+  const rows = new Set(
+    desk.readings.flatMap(({ path }) => /^\/(?:funding|goals|indicators)\/\d+/.exec(path)?.[0] ?? []),
+  );
+  return [
+    ...FIELDS,
+    ...[...rows].flatMap(row => ROW_FIELDS[row.split('/')[1]!]!.map(field => `${row}/${field}`)),
+  ];
+}
+
+function isBroken(piece: Piece): boolean {
+  return 'notes' in piece ? piece.notes.includes('broken-unicode') : piece.doubt === 'broken-unicode';
+}
+
+function placesOf({ regions }: Desk['readings'][number]): string[] {
+  return (regions ?? []).map(keyOf);
+}
+
+function keyOf({ page, bbox }: { page: number; bbox: readonly number[] }): string {
+  return `${page}:${bbox.join()}`;
+}

@@ -1,0 +1,178 @@
+import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
+import { type Block, findBlocks } from './blocks.ts';
+import { claim, type Desk, emptyDesk, type Piece, put, putExtra } from './desk.ts';
+import { doubtAbsence } from './doubt.ts';
+import { readFunding } from './funding.ts';
+import { readGoals, readMatrix } from './goals.ts';
+import { readIndicators } from './indicators.ts';
+import { currencyOf, extraLabel, type Lexicon, lexicon } from './labels.ts';
+import { type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
+import { type Found, familyOf, isTitle, labelsOf, type Segment } from './recognise.ts';
+import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
+import { currencyIn, readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
+import { chooseTemplate, type Template } from './template.ts';
+
+export type DraftOptions = {
+  readonly templates: readonly Template[];
+  readonly source: EvidenceSource;
+  /** a line of the document that names its year, for forms that name none */
+  readonly documentYear?: Piece | null;
+};
+
+/** A draft, and the pieces of the page that it has understood. */
+export type Drafted = { readonly draft: Draft; readonly claimed: ReadonlySet<Piece> };
+
+/** Reads one form by its labels: every field's text with its place, nothing typed yet. */
+export function draftForm(found: Found, options: DraftOptions): Drafted {
+  const desk = emptyDesk(options.source);
+  const above = found.segments[0]!.above;
+  const title = titleAbove(above);
+  const titleText = title ? textOf(title) : (titleInside(found)?.text ?? '');
+  const family = familyOf(titleText, found, lexicon());
+  const template = chooseTemplate(options.templates, { title: titleText, labels: labelsOf(found), family });
+  const words = lexicon(template?.labels);
+  const pairs = readAbove(above, title, desk);
+  const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;
+  for (const segment of segments) pairs.push(...readSegment(segment, desk, words));
+  readHeadTotal(pairs, desk, words);
+  readGoalPairs(pairs, desk, words, family);
+  readPairs(pairs, desk, words, { isDepartment: family === 'department-self-evaluation' });
+  if (options.documentYear && !has(desk, '/fiscalYear')) put(desk, '/fiscalYear', options.documentYear);
+  doubtAbsence(desk, segments);
+  const draft = {
+    family,
+    template: template?.id ?? 'generic',
+    pages: pagesOf(segments, desk),
+    currencyUnit: currencyFor(segments),
+    readings: desk.readings as readonly Reading[],
+  };
+  return { draft, claimed: desk.claimed };
+}
+
+function reread(segment: Segment, words: Lexicon): Segment {
+  return { ...segment, blocks: findBlocks(segment.sheet, segment.rows, words) };
+}
+
+function has(desk: Desk, path: string): boolean {
+  return desk.readings.some(reading => reading.path === path);
+}
+
+function readSegment(segment: Segment, desk: Desk, words: Lexicon): Pair[] {
+  const { sheet, blocks, below } = segment;
+  const pairs = blocks.flatMap(block => readBlock({ sheet, block, desk, words }));
+  return [...pairs, ...readBelow(below, desk)];
+}
+
+type Reader = { readonly sheet: Sheet; readonly block: Block; readonly desk: Desk; readonly words: Lexicon };
+
+function readBlock(reader: Reader): Pair[] {
+  const { sheet, block, desk, words } = reader;
+  if (block.kind === 'funding') readFunding(sheet, block, desk);
+  else if (block.kind === 'goals') readGoals(sheet, block, desk);
+  else if (block.kind === 'matrix') readMatrix(sheet, block, desk);
+  else if (block.kind === 'indicators') readIndicators(sheet, block, desk);
+  else if (block.kind === 'total') readTotal(sheet, block, desk);
+  else if (!readWholeRow(reader, block.row)) {
+    const { pairs, titles } = pairsOf(sheet, block.row, words);
+    claim(desk, ...titles);
+    return pairs;
+  }
+  return [];
+}
+
+/** A row of one cell: the title, the year under it, the currency, or a note. */
+function readWholeRow({ sheet, desk }: Reader, row: number): boolean {
+  const filled = sheet.starting(row).filter(cell => !isBlank(cell));
+  const [cell] = filled;
+  if (!cell || filled.length > 1 || cell.columnSpan < sheet.grid.columns) return false;
+  const note = /^(备?注|说明|填表说明)\s*[:：]/.exec(cell.text)?.[0];
+  if (isTitle(cell.text) && !has(desk, '/title')) put(desk, '/title', cell);
+  if (/(19|20)\d{2}\s*年/.test(cell.text) && cell.text.length < 45 && !has(desk, '/fiscalYear'))
+    put(desk, '/fiscalYear', cell);
+  else if (note) putExtra(desk, { label: extraLabel(note) }, cell, { text: cell.text.slice(note.length) });
+  else if (currencyOf(cell.text)) claim(desk, cell);
+  return desk.claimed.has(cell);
+}
+
+function titleInside({ segments }: Found): Cell | undefined {
+  return segments[0]!.sheet.grid.cells.find(
+    cell =>
+      cell.row >= segments[0]!.rows[0] &&
+      cell.columnSpan === segments[0]!.sheet.grid.columns &&
+      isTitle(cell.text),
+  );
+}
+
+const GRADE = /^(优秀?|良好?|中|差|较好|较差|一般|合格|基本合格|不合格|[A-D])$/;
+
+/** 总分: weight and score by their columns, a grade word wherever it stands. */
+function readTotal(sheet: Sheet, block: Extract<Block, { kind: 'total' }>, desk: Desk): void {
+  const [label, ...values] = sheet.starting(block.row).filter(cell => !isBlank(cell) || cell.columnSpan > 0);
+  const named = label && isBlank(label) ? values.shift()! : label!;
+  claim(desk, named);
+  for (const role of ['maxScore', 'score'] as const) {
+    const column = block.columns.find(candidate => candidate.role === role);
+    const cell = column && sheet.at(block.row, column.from);
+    if (
+      column &&
+      cell &&
+      cell !== named &&
+      sharedColumns(cell, column.from, column.to) > 0 &&
+      !has(desk, `/total/${role}`)
+    ) {
+      if (!desk.claimed.has(cell)) put(desk, `/total/${role}`, cell);
+    }
+  }
+  for (const cell of values) {
+    if (desk.claimed.has(cell) || isBlank(cell)) continue;
+    if (GRADE.test(cell.text.trim())) put(desk, '/total/grade', cell);
+    else putExtra(desk, { label: extraLabel(named.text) }, cell);
+  }
+}
+
+/** A total printed in the head is the form's total only where no total row is. */
+function readHeadTotal(pairs: Pair[], desk: Desk, words: Lexicon): void {
+  const index = pairs.findIndex(pair => words.head(pair.label) === 'headTotal');
+  if (index < 0 || has(desk, '/total/score')) return;
+  const [pair] = pairs.splice(index, 1) as [Pair];
+  claim(desk, pair.from);
+  put(desk, '/total/score', pair.value ?? pair.from, { text: pairText(pair) });
+}
+
+/** A declaration prints its goal beside a label; others under a heading. */
+function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: FamilyId): void {
+  if (desk.readings.some(({ path }) => path.startsWith('/goals/'))) return;
+  const isGoal = (pair: Pair) => {
+    const role = words.goal(pair.label);
+    return (
+      role === 'expected' || (role === 'actual' && family !== 'target-declaration' && /目标/.test(pair.label))
+    );
+  };
+  for (const pair of pairs.filter(isGoal)) {
+    const path = `/goals/0/${words.goal(pair.label)!}`;
+    if (has(desk, path)) continue;
+    pairs.splice(pairs.indexOf(pair), 1);
+    claim(desk, pair.from);
+    put(desk, path, pair.value ?? pair.from, { text: pairText(pair) });
+  }
+}
+
+function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
+  const heads = segments.flatMap(({ sheet, blocks }) =>
+    blocks.flatMap(block =>
+      block.kind === 'funding'
+        ? [...sheet.covering(block.heads[0]!.row), ...block.rows.flatMap(row => sheet.starting(row))]
+        : [],
+    ),
+  );
+  const printed = heads.map(cell => currencyOf(cell.text)).find(unit => unit !== null);
+  return printed ?? currencyIn(segments.flatMap(({ above }) => above)) ?? null;
+}
+
+function pagesOf(segments: readonly Segment[], desk: Desk): number[] {
+  const grids = segments.flatMap(({ sheet, rows }) =>
+    sheet.grid.cells.filter(cell => cell.row >= rows[0] && cell.row < rows[1]).flatMap(cell => cell.regions),
+  );
+  const read = desk.readings.flatMap(({ path, regions }) => (path === '/fiscalYear' ? [] : (regions ?? [])));
+  return [...new Set([...grids, ...read].map(({ page }) => page))].sort((a, b) => a - b);
+}

@@ -1,0 +1,60 @@
+import type { Cell } from '../model.ts';
+import { splitWeight } from '../values/amount.ts';
+import type { Block } from './blocks.ts';
+import { claim, type Desk, put, putExtra } from './desk.ts';
+import { extraLabel, fundingLineOf } from './labels.ts';
+import { isBlank, type Sheet } from './sheet.ts';
+
+type FundingBlock = Extract<Block, { kind: 'funding' }>;
+
+/** The lines of the budget block: their labels, amounts, rate and score. */
+export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void {
+  const first = block.columns[0]!.from;
+  const headRow = block.heads[0]!.row;
+  const titles = sheet.covering(headRow).filter(cell => cell.column < first);
+  claim(desk, ...titles, ...block.heads);
+  const start = new Set(desk.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
+    .size;
+  const lines = block.rows.map(row => labelsOf(sheet, { row, headRow, first }));
+  const hasTotal = lines.some(labels => fundingLineOf(joined(labels)) === 'total');
+  block.rows.forEach((row, index) => {
+    const at = `/funding/${start + index}`;
+    const labels = lines[index]!;
+    const isTotal = hasTotal ? fundingLineOf(joined(labels)) === 'total' : start + index === 0;
+    const line = isTotal ? 'total' : fundingLineOf(joined(labels));
+    const anchor = labels.at(-1) ?? sheet.at(row, first);
+    put(desk, `${at}/line`, anchor, { text: line });
+    if (labels.length > 0)
+      put(desk, `${at}/label`, anchor, { text: joined(labels), also: labels.slice(0, -1) });
+    for (const column of block.columns) {
+      const cell = sheet.at(row, column.from);
+      if (cell.row !== row && cell.row > headRow) {
+        if (column.role) putMerged({ desk, path: `${at}/${column.role}`, cell, rows: block.rows, start });
+      } else if (column.role) put(desk, `${at}/${column.role}`, cell);
+      else if (!isBlank(cell))
+        putExtra(desk, { label: `${extraLabel(joined(labels))}/${extraLabel(column.head.text)}` }, cell);
+    }
+    const weight = titles.find(title => splitWeight(title.text).weight !== null);
+    if (isTotal && weight && !block.columns.some(({ role }) => role === 'maxScore')) {
+      put(desk, `${at}/maxScore`, weight, { text: weight.text });
+    }
+  });
+}
+
+/** The cells that label a line: those of its row left of the amounts, without the block's own title. */
+function labelsOf(
+  sheet: Sheet,
+  { row, headRow, first }: { row: number; headRow: number; first: number },
+): Cell[] {
+  return sheet.covering(row).filter(cell => cell.column < first && cell.row > headRow && !isBlank(cell));
+}
+
+function joined(labels: readonly Cell[]): string {
+  return labels.map(label => label.text).join('');
+}
+
+type Merged = { desk: Desk; path: string; cell: Cell; rows: readonly number[]; start: number };
+
+function putMerged({ desk, path, cell, rows, start }: Merged): void {
+  put(desk, path, cell, { text: null, notes: [`merged-with-row-${start + rows.indexOf(cell.row)}`] });
+}

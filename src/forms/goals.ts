@@ -1,0 +1,39 @@
+import type { Block } from './blocks.ts';
+import { claim, type Desk, put, putExtra } from './desk.ts';
+import { extraLabel } from './labels.ts';
+import { isBlank, type Sheet } from './sheet.ts';
+
+/** Expected goals and what became of them, one pair a row. */
+export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>, desk: Desk): void {
+  const first = block.columns[0]!.from;
+  claim(desk, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
+  const start = new Set(desk.readings.flatMap(({ path }) => /^\/goals\/(\d+)\//.exec(path)?.[1] ?? [])).size;
+  const rows = block.rows.filter(
+    (row, index) => index === 0 || sheet.starting(row).some(cell => !isBlank(cell)),
+  );
+  rows.forEach((row, index) => {
+    for (const column of block.columns) {
+      const cell = sheet.at(row, column.from);
+      if (column.role) put(desk, `/goals/${start + index}/${column.role}`, cell);
+      else putExtra(desk, { label: extraLabel(column.head.text) }, cell);
+    }
+    claim(desk, ...sheet.starting(row).filter(cell => cell.column < first));
+  });
+}
+
+/** Rows with labels of their own under two headings: each cell under `row/column`. */
+export function readMatrix(sheet: Sheet, block: Extract<Block, { kind: 'matrix' }>, desk: Desk): void {
+  const first = block.columns[0]!.from;
+  claim(desk, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
+  for (const row of block.rows) {
+    const labels = sheet
+      .covering(row)
+      .filter(cell => cell.column < first && cell.row >= block.rows[0]! && !isBlank(cell));
+    claim(desk, ...labels);
+    const label = extraLabel(labels.at(-1)?.text ?? '');
+    for (const column of block.columns) {
+      const cell = sheet.at(row, column.from);
+      putExtra(desk, { label: `${label}/${extraLabel(column.head.text)}` }, cell);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import type { Cell, Note, Path } from '../model.ts';
+import { splitWeight } from '../values/amount.ts';
+import { joinParts } from '../values/measure.ts';
+import { type Block, type Column, nameColumn } from './blocks.ts';
+import { claim, type Desk, put, putExtra } from './desk.ts';
+import { extraLabel, type IndicatorRole } from './labels.ts';
+import { endColumn, isBlank, type Sheet, sharedColumns } from './sheet.ts';
+
+type Columns = readonly Column<IndicatorRole>[];
+
+/** rows that only fill the page up */
+const FILLER = /^[.…·。\s]*$/;
+
+/** Reads a block of indicators: one row an indicator, with the levels above it and the weights printed in them. */
+export function readIndicators(
+  sheet: Sheet,
+  block: Extract<Block, { kind: 'indicators' }>,
+  desk: Desk,
+): void {
+  const columns = fieldsOf(block.columns);
+  const first = columns[0]!.from;
+  const titles = sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first && !isBlank(cell));
+  claim(desk, ...block.heads, ...titles);
+  for (const title of titles) putGroup(desk, { level1: title, weight: title });
+  const firstRowOf = new Map<Cell, number>();
+  let index = countOf(desk, 'indicators');
+  for (const row of block.rows) {
+    const cells = sheet.starting(row);
+    claim(desk, ...cells.filter(cell => cell.column < first || FILLER.test(cell.text)));
+    putGroups({ sheet, row, columns, desk });
+    if (!isIndicator(sheet, row, columns)) {
+      claim(desk, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
+      continue;
+    }
+    readRow({ sheet, row, columns, desk, index, firstRowOf });
+    index++;
+  }
+}
+
+/** A column with its field; the weights behind a level are that level's own, and a role counts once. */
+type Field = Column<IndicatorRole> & { readonly weighs?: 'level1' | 'level2' };
+
+function fieldsOf(columns: Columns): Field[] {
+  const last = columns.findLast(column => column.role === 'maxScore');
+  const seen = new Set<IndicatorRole>();
+  return columns.map((column, index): Field => {
+    const before = columns[index - 1]?.role;
+    if (column.role === 'maxScore' && column !== last && (before === 'level1' || before === 'level2')) {
+      return { ...column, role: null, weighs: before };
+    }
+    const isFirst = column.role === null || !seen.has(column.role);
+    if (column.role) seen.add(column.role);
+    return isFirst ? column : { ...column, role: null };
+  });
+}
+
+function countOf(desk: Desk, list: string): number {
+  const indices = desk.readings.map(({ path }) => new RegExp(`^/${list}/(\\d+)/`).exec(path)?.[1]);
+  return Math.max(-1, ...indices.filter(found => found !== undefined).map(Number)) + 1;
+}
+
+/** An indicator has a name or a value; rows of dots and rows with a group's name alone have neither. */
+function isIndicator(sheet: Sheet, row: number, columns: readonly Field[]): boolean {
+  const name = nameColumn(columns);
+  return columns.some(({ role, from }) => {
+    if (role === 'level1' || role === 'level2' || role === 'sign' || role === 'unit' || role === null) {
+      if (from !== name.from) return false;
+    }
+    const cell = sheet.at(row, from);
+    const isOwn = cell.row === row && cell.column >= name.from;
+    return isOwn && !FILLER.test(cell.text);
+  });
+}
+
+type Row = {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly columns: readonly Field[];
+  readonly desk: Desk;
+  readonly index: number;
+  /** the first indicator that a merged cell covers: the one that has its value */
+  readonly firstRowOf: Map<Cell, number>;
+};
+
+function readRow(line: Row): void {
+  const { sheet, row, columns, desk, index, firstRowOf } = line;
+  const at: Path = `/indicators/${index}`;
+  for (const { role, from, to, head, weighs } of columns) {
+    if (weighs || role === 'sign' || role === 'unit') continue;
+    const cells = cellsIn(sheet, row, { from, to });
+    if (role === 'target' || role === 'adjustedTarget') continue;
+    const cell = cells[0]!;
+    const text = cells.map(({ text: part }) => part).join('');
+    if (role === 'level1' || role === 'level2') {
+      put(desk, `${at}/${role}`, cell, { ...(cell.column < from && { text: null }) });
+    } else if (isTaken(cell, { index, firstRowOf })) putMerged(line, role ? `${at}/${role}` : null, cell);
+    else if (role) put(desk, `${at}/${role}`, cell, { text, also: cells.slice(1) });
+    else putExtra(desk, { row: at, label: extraLabel(head.text) }, cell, { text });
+  }
+  readTarget(line, at);
+}
+
+/** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */
+function cellsIn(sheet: Sheet, row: number, { from, to }: { from: number; to: number }): Cell[] {
+  const cells = sheet.covering(row).filter(cell => sharedColumns(cell, from, to) > 0);
+  const own = cells.filter(cell => cell.column >= from);
+  return own.length > 0 ? own : cells;
+}
+
+/** A merged cell speaks in the first row it covers; a cell of one row, in its own. */
+function isTaken(cell: Cell, { index, firstRowOf }: Pick<Row, 'index' | 'firstRowOf'>): boolean {
+  const first = firstRowOf.get(cell);
+  if (first === undefined) firstRowOf.set(cell, index);
+  return first !== undefined && first !== index;
+}
+
+function putMerged({ desk, firstRowOf }: Row, path: Path | null, cell: Cell): void {
+  const note: Note = `merged-with-row-${firstRowOf.get(cell)!}`;
+  if (path) put(desk, path, cell, { text: null, notes: [note] });
+}
+
+/** The target stands in one cell, or has its sign and its unit in columns of their own; an adjusted one goes first. */
+function readTarget(line: Row, at: Path): void {
+  const { sheet, row, columns, desk } = line;
+  const cellOf = (role: IndicatorRole) => {
+    const column = columns.find(candidate => candidate.role === role);
+    return column && cellsIn(sheet, row, column);
+  };
+  const initial = cellOf('target');
+  const adjusted = cellOf('adjustedTarget');
+  if (adjusted && initial) {
+    const head = columns.find(({ role }) => role === 'target')!.head;
+    putExtra(desk, { row: at, label: extraLabel(head.text) }, initial[0]!);
+  }
+  const cells = adjusted?.some(cell => !isBlank(cell)) ? adjusted : initial;
+  if (!cells) return;
+  const [cell] = cells as [Cell];
+  if (adjusted) claim(desk, ...adjusted);
+  if (isTaken(cell, line)) return putMerged(line, `${at}/target`, cell);
+  const sign = cellOf('sign')?.[0];
+  const unit = cellOf('unit')?.[0];
+  if (!sign && !unit && cells.length === 1) return put(desk, `${at}/target`, cell);
+  const [before, value, after] = sign || unit ? [sign, cell, unit] : spread(cells);
+  const parts = { sign: before?.text ?? null, value: value?.text ?? null, unit: after?.text ?? null };
+  const also = [before, after].filter(other => other !== undefined);
+  put(desk, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also });
+}
+
+/** Sign, value and unit where three cells (or the first two) share one heading. */
+function spread(cells: readonly Cell[]): (Cell | undefined)[] {
+  const isSign = /^[<>=≤≥≦≧＜＞＝═﹦]{1,2}$|^定性$/.test(cells[0]!.text.trim());
+  return isSign ? [...cells] : [undefined, ...cells];
+}
+
+// ------------------------------------------------------------------------------------------------ groups
+
+/** Weights printed with a level's label, or in a column of their own behind it. */
+function putGroups({ sheet, row, columns, desk }: Pick<Row, 'sheet' | 'row' | 'columns' | 'desk'>): void {
+  const level1 = cellOfLevel({ sheet, row, columns }, 'level1');
+  const level2 = cellOfLevel({ sheet, row, columns }, 'level2');
+  if (level1?.row === row) putGroup(desk, { level1, weight: level1 });
+  if (level2?.row === row) putGroup(desk, { level1, level2, weight: level2 });
+  for (const column of columns.filter(({ weighs }) => weighs)) {
+    const weight = sheet.at(row, column.from);
+    if (weight.row !== row || isBlank(weight)) continue;
+    putGroup(desk, column.weighs === 'level1' ? { level1, weight } : { level1, level2, weight });
+  }
+}
+
+function cellOfLevel(
+  { sheet, row, columns }: Pick<Row, 'sheet' | 'row' | 'columns'>,
+  role: 'level1' | 'level2',
+) {
+  const column = columns.find(candidate => candidate.role === role);
+  return column ? sheet.at(row, column.from) : undefined;
+}
+
+type GroupCells = {
+  readonly level1: Cell | undefined;
+  readonly level2?: Cell | undefined;
+  readonly weight: Cell;
+};
+
+function putGroup(desk: Desk, { level1, level2, weight }: GroupCells): void {
+  const isColumn = weight !== level1 && weight !== level2;
+  if (!isColumn && splitWeight(weight.text).weight === null) return;
+  const at = `/groups/${countOf(desk, 'groups')}`;
+  if (level1) put(desk, `${at}/level1`, level1);
+  if (level2) put(desk, `${at}/level2`, level2);
+  put(desk, `${at}/maxScore`, weight);
+}

@@ -1,0 +1,165 @@
+import type { FamilyId, Grid, TextLine } from '../model.ts';
+import { compared } from '../values/text.ts';
+import { type Block, findBlocks } from './blocks.ts';
+import { type Lexicon, plainLabel } from './labels.ts';
+import { isBlank, type Sheet, sheetOf } from './sheet.ts';
+
+/** A stretch of a grid that belongs to one form, and the lines of text around it. */
+export type Segment = {
+  readonly sheet: Sheet;
+  readonly rows: readonly [from: number, to: number];
+  readonly blocks: readonly Block[];
+  /** lines between the grid before it (or the top of the page) and this one */
+  readonly above: readonly TextLine[];
+  /** lines behind it, down to the next grid or the end of the page */
+  readonly below: readonly TextLine[];
+};
+
+/** The segments of one form, in the order of the document. */
+export type Found = { readonly segments: readonly Segment[] };
+
+export type Layout = {
+  readonly grids: readonly Grid[];
+  /** lines outside the grids, by page; page numbers and running heads are left out */
+  readonly lines: readonly TextLine[];
+};
+
+/** A form's title: 财政项目支出绩效自评表, 项目支出绩效目标申报表, … */
+export const TITLE = /(自评|绩效|目标|评价|复核|自查).*表(\(.*\))?$/;
+/** characters; what is longer is a sentence */
+const LONGEST_TITLE = 45;
+
+export function isTitle(text: string): boolean {
+  const plain = compared(text);
+  return plain.length <= LONGEST_TITLE && TITLE.test(plain);
+}
+
+/** The forms of a document: grids with indicators in them, each with the head and the foot that belong to it. */
+export function findForms(layout: Layout, words: Lexicon): Found[] {
+  const segments = layout.grids.flatMap((grid, index) => segmentsOf(layout, index, grid, words));
+  const forms: Segment[][] = [];
+  for (const segment of segments) {
+    const open = forms.at(-1);
+    if (open && belongsTo(open, segment, words)) open.push(segment);
+    else forms.push([segment]);
+  }
+  return forms.filter(hasIndicators).map(found => ({ segments: found }));
+}
+
+function hasIndicators(segments: readonly Segment[]): boolean {
+  return segments.some(({ blocks }) =>
+    blocks.some(block => block.kind === 'indicators' && block.rows.length > 0),
+  );
+}
+
+/** A grid goes on with the form before it where it has no head of its own and no title or text stands between. */
+function belongsTo(open: readonly Segment[], segment: Segment, words: Lexicon): boolean {
+  if (namesItself(segment, words) || segment.above.some(line => isTitle(line.text))) return false;
+  const last = open.at(-1)!.sheet.grid.regions.at(-1)!;
+  const next = segment.sheet.grid.regions[0]!;
+  const isNear = next.page === last.page || next.page === last.page + 1;
+  const isSameFrame =
+    Math.abs(next.bbox[0] - last.bbox[0]) < SAME_FRAME && Math.abs(next.bbox[2] - last.bbox[2]) < SAME_FRAME;
+  const needsIndicators = !hasIndicators(open) && hasIndicators([segment]);
+  return (
+    isNear && (needsIndicators || (isSameFrame && segment.above.length === 0 && !hasIndicators([segment])))
+  );
+}
+
+/** points */
+const SAME_FRAME = 8;
+
+function namesItself({ sheet, rows, blocks }: Segment, words: Lexicon): boolean {
+  const [from, to] = rows;
+  const isPair = (row: number) => blocks.some(block => block.kind === 'pairs' && block.row === row);
+  return Array.from({ length: to - from }, (_, i) => from + i).some(
+    row => isPair(row) && isHeadRow(sheet, row, words),
+  );
+}
+
+function isHeadRow(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const first = sheet.starting(row).find(cell => !isBlank(cell));
+  const role = first && words.head(first.text);
+  return role === 'projectName' || role === 'department';
+}
+
+/** One grid may hold several forms, one below the other: a new one begins where a head follows indicators. */
+function segmentsOf(layout: Layout, index: number, grid: Grid, words: Lexicon): Segment[] {
+  const sheet = sheetOf(grid);
+  const blocks = findBlocks(sheet, [0, grid.rows], words);
+  const starts = [0];
+  let seen = false;
+  blocks.forEach((block, place) => {
+    if (block.kind === 'indicators') seen = true;
+    if (block.kind !== 'pairs' || !seen || !isHeadRow(sheet, block.row, words)) return;
+    const title = blocks[place - 1];
+    const begin =
+      title?.kind === 'pairs' && isTitle(sheet.starting(title.row)[0]?.text ?? '') ? title.row : block.row;
+    starts.push(begin);
+    seen = false;
+  });
+  return starts.map((from, place) => {
+    const to = starts[place + 1] ?? grid.rows;
+    return {
+      sheet,
+      rows: [from, to],
+      blocks: blocks.filter(block => from <= firstRow(block) && firstRow(block) < to),
+      above: place === 0 ? linesAbove(layout, index) : [],
+      below: to === grid.rows ? linesBelow(layout, index) : [],
+    };
+  });
+}
+
+function firstRow(block: Block): number {
+  return 'row' in block ? block.row : Math.min(...block.heads.map(head => head.row));
+}
+
+function linesAbove({ grids, lines }: Layout, index: number): TextLine[] {
+  const { page, bbox } = grids[index]!.regions[0]!;
+  const before = grids[index - 1]?.regions.at(-1);
+  const top = before?.page === page ? before.bbox[3] : Number.NEGATIVE_INFINITY;
+  return lines.filter(
+    line => line.page === page && line.bbox[3] <= bbox[1] + TOUCH && line.bbox[1] >= top - TOUCH,
+  );
+}
+
+function linesBelow({ grids, lines }: Layout, index: number): TextLine[] {
+  const { page, bbox } = grids[index]!.regions.at(-1)!;
+  const next = grids[index + 1]?.regions[0];
+  const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
+  const behind = lines.filter(
+    line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,
+  );
+  const title = behind.findIndex(line => isTitle(line.text));
+  return title < 0 ? behind : behind.slice(0, title);
+}
+
+/** points that a line may reach over the edge of a grid */
+const TOUCH = 3;
+
+/** The family by title and by what the form has: without an actual value and a score it only declares targets. */
+export function familyOf(title: string, { segments }: Found, words: Lexicon): FamilyId {
+  const columns = segments.flatMap(({ blocks }) =>
+    blocks.flatMap(block => (block.kind === 'indicators' ? block.columns.map(({ role }) => role) : [])),
+  );
+  const labels = labelsOf({ segments });
+  const plain = compared(title);
+  if (!columns.includes('actual') && !columns.includes('score')) return 'target-declaration';
+  if (/转移支付/.test(plain) || labels.has('转移支付名称')) return 'transfer-self-evaluation';
+  if (/整体/.test(plain)) return 'department-self-evaluation';
+  const named = segments.some(segment => headRoles(segment, words).has('projectName'));
+  const isDepartment = segments.some(segment => headRoles(segment, words).has('department'));
+  return isDepartment && !named && !/项目/.test(plain)
+    ? 'department-self-evaluation'
+    : 'project-self-evaluation';
+}
+
+function headRoles({ sheet, blocks }: Segment, words: Lexicon) {
+  const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [block.row] : []));
+  return new Set(rows.flatMap(row => sheet.starting(row).map(cell => words.head(cell.text))));
+}
+
+/** All short texts of a form, as labels are compared. */
+export function labelsOf({ segments }: Found): ReadonlySet<string> {
+  return new Set(segments.flatMap(({ sheet }) => sheet.grid.cells.map(cell => plainLabel(cell.text))));
+}
