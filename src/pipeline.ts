@@ -3,7 +3,7 @@ import { coverageOf } from './forms/coverage.ts';
 import type { Piece } from './forms/desk.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import { isWholeLabel, lexicon } from './forms/labels.ts';
-import { findForms } from './forms/recognise.ts';
+import { findForms, isTitle } from './forms/recognise.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
 import type { Document, Extraction, Form, Grid, Page, PageReport, Place, Prose, TextLine } from './model.ts';
@@ -24,7 +24,7 @@ export type ExtractOptions = ReadOptions;
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
   try {
     const read = await readSource(file, options);
-    const layout = layOut(read.pages, isWholeLabel);
+    const layout = layOut(read.pages, { isTitle, isWhole: isWholeLabel });
     const found = findForms(layout, lexicon());
     const documentYear = yearLine(layout.lines);
     const drafted = found.map(form =>
@@ -60,7 +60,7 @@ export async function findTables(
   joined: readonly Grid[];
 }> {
   const read = await readSource(file, options);
-  const layout = layOut(read.pages, isWholeLabel);
+  const layout = layOut(read.pages, { isTitle, isWhole: isWholeLabel });
   const turned = (grid: Grid) => displayedGrid(grid, layout);
   const grids = layout.pages.map(page => page.grids.map(turned));
   return { read, pages: read.pages, grids, joined: layout.grids.map(turned) };

@@ -1,6 +1,7 @@
 import type { Cell } from '../model.ts';
+import { compared } from '../values/text.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon, RoleOf } from './labels.ts';
-import { plainLabel, TOTAL_LABEL } from './labels.ts';
+import { fundingLineOf, plainLabel, TOTAL_LABEL } from './labels.ts';
 import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 
 /** A column of a block: what its heading says, and the columns of the grid that it covers. */
@@ -24,6 +25,7 @@ export type Block =
   | Tabular<'goals', GoalRole>
   | Tabular<'indicators', IndicatorRole>
   | Tabular<'matrix', 'text'>
+  | { readonly kind: 'amounts'; readonly title: Cell; readonly rows: readonly number[] }
   | { readonly kind: 'total'; readonly row: number; readonly columns: readonly Column<IndicatorRole>[] }
   | { readonly kind: 'pairs'; readonly row: number };
 
@@ -35,7 +37,7 @@ export function findBlocks(sheet: Sheet, [from, to]: readonly [number, number], 
     const block = blockAt({ sheet, row, to, words, columns });
     blocks.push(block);
     if (block.kind === 'indicators') columns = block.columns;
-    row = 'rows' in block ? (block.rows.at(-1) ?? lastHeadRow(block.heads)) + 1 : row + 1;
+    row = 1 + (('rows' in block && block.rows.at(-1)) || ('heads' in block ? lastHeadRow(block.heads) : row));
   }
   return blocks;
 }
@@ -49,7 +51,8 @@ type Spot = {
 };
 
 function blockAt(spot: Spot): Block {
-  const block = indicatorBlock(spot) ?? fundingBlock(spot) ?? goalBlock(spot) ?? matrixBlock(spot);
+  const block =
+    indicatorBlock(spot) ?? fundingBlock(spot) ?? goalBlock(spot) ?? matrixBlock(spot) ?? amountsBlock(spot);
   if (block) return block;
   return isTotalRow(spot)
     ? { kind: 'total', row: spot.row, columns: spot.columns }
@@ -122,18 +125,33 @@ function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {
 }
 
 function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
-  return new Set(cells.map(cell => roleOf(cell.text)).filter(role => role !== null));
+  return new Set(rolesOf(cells, roleOf).filter(role => role !== null));
+}
+
+/** 一级指标, 二级指标, 三级指标, as far as a broken text layer gives them: side by side they are known by their order. */
+const LEVEL_HEAD = /^[一二三\uFFFD][级\uFFFD]指标$/;
+const LEVELS = ['level1', 'level2', 'level3'] as const;
+
+function rolesOf<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): (Role | null)[] {
+  const roles = cells.map(cell => roleOf(cell.text));
+  const first = cells.findIndex((_, index) =>
+    LEVELS.every((_, place) => LEVEL_HEAD.test(compared(cells[index + place]?.text ?? ''))),
+  );
+  return roles.map(
+    (role, index) => role ?? ((first >= 0 && LEVELS[index - first]) || null),
+  ) as (Role | null)[];
 }
 
 /** Columns from the first one whose heading is understood on; the headings before it name the block. */
 function columnsOf<Role extends string>(
   cells: readonly Cell[],
   roleOf: RoleOf<Role>,
-  isFirst = (role: Role | null) => role !== null,
+  isFirst: (role: Role | null) => boolean = role => role !== null,
 ): Column<Role>[] {
-  const first = cells.findIndex(cell => isFirst(roleOf(cell.text)));
-  return cells.slice(first).map(head => ({
-    role: roleOf(head.text),
+  const roles = rolesOf(cells, roleOf);
+  const first = roles.findIndex(isFirst);
+  return cells.slice(first).map((head, index) => ({
+    role: roles[first + index]!,
     head,
     from: head.column,
     to: endColumn(head),
@@ -189,12 +207,26 @@ function fundingBlock(spot: Spot): Block | null {
   return rows.length > 0 ? { kind: 'funding', columns, heads, rows } : null;
 }
 
+/** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
 function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[] | null {
-  const cells = sheet.starting(row);
+  const starting = sheet.starting(row);
+  const height = Math.min(
+    ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
+  );
+  const cells = starting.filter(cell => cell.rowSpan <= height);
   const roles = rolesIn(cells, words.funding);
   const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
   const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
   return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text)) ? cells : null;
+}
+
+/** A budget without headings: 项目资金 beside rows of a label and an amount each. */
+function amountsBlock({ sheet, row, to }: Spot): Block | null {
+  const [title, label] = sheet.starting(row).filter(cell => !isBlank(cell));
+  if (!title || !label || title.rowSpan < 2 || !/资金|预算/.test(title.text)) return null;
+  if (fundingLineOf(label.text) === 'other') return null;
+  const rows = Array.from({ length: Math.min(to, endRow(title)) - row }, (_, index) => row + index);
+  return { kind: 'amounts', title, rows };
 }
 
 // ------------------------------------------------------------------------------------------------ goals
@@ -243,7 +275,7 @@ const LONGEST_HEAD = 24;
 
 // ------------------------------------------------------------------------------------------------ matrix
 
-const MATRIX_HEAD = /^(情况说明|自评情况|说明)$|^存在(的)?(主要)?问题/;
+const MATRIX_HEAD = /^(情况说明|自评情况|完成情况说明)$/;
 
 /** Rows with labels of their own under two headings or more: 资金管理情况 with 情况说明 | 存在问题和改进措施. */
 function matrixBlock(spot: Spot): Block | null {

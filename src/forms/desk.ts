@@ -1,5 +1,6 @@
 import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextLine } from '../model.ts';
 import { rounded, union } from '../values/bbox.ts';
+import { foldRadicals } from '../values/text.ts';
 import { escapeKey } from './pointer.ts';
 
 /** What stands for a text on paper: a cell of a grid, or a line outside it. */
@@ -45,7 +46,7 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
   );
   desk.readings.push({
     path,
-    text: text === null || text.trim() === '' ? null : text,
+    text: text === null || text.trim() === '' ? null : foldRadicals(text),
     regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
     source: desk.source,
     confidence,
@@ -66,7 +67,7 @@ export function putExtra(
   piece: Piece,
   options?: PutOptions,
 ): void {
-  const base = `${at.row ?? ''}/extras/${escapeKey(at.label)}`;
+  const base = `${at.row ?? ''}/extras/${escapeKey(foldRadicals(at.label))}`;
   const taken = new Set(desk.readings.map(({ path }) => path));
   let path = base;
   for (let count = 2; taken.has(path); count++) path = `${base}#${count}`;

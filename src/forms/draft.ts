@@ -1,8 +1,9 @@
 import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
+import { compared } from '../values/text.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { claim, type Desk, emptyDesk, type Piece, put, putExtra } from './desk.ts';
 import { doubtAbsence } from './doubt.ts';
-import { readFunding } from './funding.ts';
+import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
 import { currencyOf, extraLabel, type Lexicon, lexicon } from './labels.ts';
@@ -29,7 +30,11 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
   const title = titleAbove(above);
   const titleText = title ? textOf(title) : (titleInside(found)?.text ?? '');
   const family = familyOf(titleText, found, lexicon());
-  const template = chooseTemplate(options.templates, { title: titleText, labels: labelsOf(found), family });
+  const template = chooseTemplate(options.templates, {
+    title: compared(titleText),
+    labels: labelsOf(found),
+    family,
+  });
   const words = lexicon(template?.labels);
   const pairs = readAbove(above, title, desk);
   const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;
@@ -68,6 +73,7 @@ type Reader = { readonly sheet: Sheet; readonly block: Block; readonly desk: Des
 function readBlock(reader: Reader): Pair[] {
   const { sheet, block, desk, words } = reader;
   if (block.kind === 'funding') readFunding(sheet, block, desk);
+  else if (block.kind === 'amounts') readAmounts(sheet, block, desk);
   else if (block.kind === 'goals') readGoals(sheet, block, desk);
   else if (block.kind === 'matrix') readMatrix(sheet, block, desk);
   else if (block.kind === 'indicators') readIndicators(sheet, block, desk);
@@ -160,9 +166,11 @@ function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: Family
 function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
   const heads = segments.flatMap(({ sheet, blocks }) =>
     blocks.flatMap(block =>
-      block.kind === 'funding'
-        ? [...sheet.covering(block.heads[0]!.row), ...block.rows.flatMap(row => sheet.starting(row))]
-        : [],
+      block.kind === 'amounts'
+        ? [block.title]
+        : block.kind === 'funding'
+          ? [...sheet.covering(block.heads[0]!.row), ...block.rows.flatMap(row => sheet.starting(row))]
+          : [],
     ),
   );
   const printed = heads.map(cell => currencyOf(cell.text)).find(unit => unit !== null);

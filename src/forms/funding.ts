@@ -41,6 +41,23 @@ export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void
   });
 }
 
+/** A budget without headings: each row's label and its amount, which is the planned one. */
+export function readAmounts(sheet: Sheet, block: Extract<Block, { kind: 'amounts' }>, desk: Desk): void {
+  claim(desk, block.title);
+  let index = 0;
+  for (const row of block.rows) {
+    const cells = sheet.starting(row).filter(cell => cell !== block.title);
+    for (let place = 0; place + 1 < cells.length; place += 2) {
+      const [label, amount] = [cells[place]!, cells[place + 1]!];
+      if (isBlank(label)) continue;
+      const at = `/funding/${index++}`;
+      put(desk, `${at}/line`, label, { text: fundingLineOf(label.text) });
+      put(desk, `${at}/label`, label);
+      put(desk, `${at}/adjustedBudget`, amount);
+    }
+  }
+}
+
 /** The cells that label a line: those of its row left of the amounts, without the block's own title. */
 function labelsOf(
   sheet: Sheet,

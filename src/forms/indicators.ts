@@ -23,6 +23,7 @@ export function readIndicators(
   claim(desk, ...block.heads, ...titles);
   for (const title of titles) putGroup(desk, { level1: title, weight: title });
   const firstRowOf = new Map<Cell, number>();
+  const levels = new Map<Level, Cell>();
   let index = countOf(desk, 'indicators');
   for (const row of block.rows) {
     const cells = sheet.starting(row);
@@ -32,7 +33,7 @@ export function readIndicators(
       claim(desk, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
       continue;
     }
-    readRow({ sheet, row, columns, desk, index, firstRowOf });
+    readRow({ sheet, row, columns, desk, index, firstRowOf, levels });
     index++;
   }
 }
@@ -80,7 +81,11 @@ type Row = {
   readonly index: number;
   /** the first indicator that a merged cell covers: the one that has its value */
   readonly firstRowOf: Map<Cell, number>;
+  /** the cell that named each level last */
+  readonly levels: Map<Level, Cell>;
 };
+
+type Level = 'level1' | 'level2';
 
 function readRow(line: Row): void {
   const { sheet, row, columns, desk, index, firstRowOf } = line;
@@ -92,12 +97,26 @@ function readRow(line: Row): void {
     const cell = cells[0]!;
     const text = cells.map(({ text: part }) => part).join('');
     if (role === 'level1' || role === 'level2') {
-      put(desk, `${at}/${role}`, cell, { ...(cell.column < from && { text: null }) });
+      putLevel(line, `${at}/${role}`, { role, from, cell });
     } else if (isTaken(cell, { index, firstRowOf })) putMerged(line, role ? `${at}/${role}` : null, cell);
     else if (role) put(desk, `${at}/${role}`, cell, { text, also: cells.slice(1) });
     else putExtra(desk, { row: at, label: extraLabel(head.text) }, cell, { text });
   }
   readTarget(line, at);
+}
+
+/** A level is said once for all rows of its merged cell; the empty cell at the top of a page goes on with it. */
+function putLevel(
+  line: Row,
+  path: Path,
+  { role, from, cell }: { role: Level; from: number; cell: Cell },
+): void {
+  const { sheet, row, desk, levels } = line;
+  const before = levels.get(role);
+  const goesOn = isBlank(cell) && cell.row === row && before && sheet.grid.breaks.includes(row);
+  if (goesOn) put(desk, path, before, { also: [cell], notes: ['joined-over-page-break'] });
+  else put(desk, path, cell, { ...(cell.column < from && { text: null }) });
+  if (!goesOn) levels.set(role, cell);
 }
 
 /** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */

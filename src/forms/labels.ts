@@ -40,7 +40,7 @@ export type IndicatorRole =
 type Patterns<Role extends string> = readonly (readonly [Role, RegExp])[];
 
 const HEAD: Patterns<HeadRole> = [
-  ['projectName', /^(财政)?(专项资金|专项|项目|转移支付|资金|政策)((项目|政策|专项))?名称$/],
+  ['projectName', /^(财政)?(专项资金|专项|项目|转移支付|资金|政策)\(?(项目|政策|专项)?\)?名称$/],
   [
     'supervisingDepartment',
     /^(省级|市级|县级|区级|地方|项目|一级|预算)?(省|市|县|区|州)?(级)?主管(部门|单位)$/,
@@ -65,7 +65,7 @@ const FUNDING: Patterns<FundingRole> = [
 ];
 
 const GOALS: Patterns<GoalRole> = [
-  ['actual', /(完成|实现|达成)(情况|结果|程度|目标)?(综述|说明)?$|^实际完成/],
+  ['actual', /(完成|实现|达成)(情况|结果|程度|目标)(综述|说明)?$|^实际完成$/],
   ['expected', /目标(内容)?$|^(预期|年初)?设定目标/],
 ];
 
@@ -108,11 +108,40 @@ const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、
 
 /** A label as it is compared: without colon, numbering, and brackets at its end. */
 export function plainLabel(text: string): string {
-  let label = compared(text).replace(/[::：]+$/, '');
+  let label = compared(restored(text)).replace(/[::：]+$/, '');
   label = label.replace(NUMBERING, '');
   const bare = label.replace(TAIL, '');
   return (bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, '');
 }
+
+/** Labels that nearly every form prints: what a broken text layer lost of one of them is known. */
+const PRINTED =
+  '项目名称 主管部门 实施单位 项目资金 预算资金 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 上年结转资金 其他资金 当年财政拨款 本年财政拨款 预期目标 实际完成情况 年度总体目标 一级指标 二级指标 三级指标 年度指标值 实际完成值 偏差原因分析及改进措施 指标性质 指标值 度量单位 总分 合计'.split(
+    ' ',
+  );
+
+/** Share of a label's characters that must be legible. */
+const LEGIBLE = 0.5;
+
+/** A label with characters that cannot be read, where just one of the usual labels fits what can. */
+function restored(text: string): string {
+  if (!text.includes(UNREADABLE)) return text;
+  const characters = [
+    ...compared(text)
+      .replace(/[::：]+$/, '')
+      .replace(NUMBERING, ''),
+  ];
+  const legible = characters.filter(character => character !== UNREADABLE).length;
+  if (legible < LEGIBLE * characters.length) return text;
+  const fits = (word: string) =>
+    word.length === characters.length &&
+    characters.every((character, index) => character === UNREADABLE || character === word[index]);
+  const words = PRINTED.filter(fits);
+  return words.length === 1 ? words[0]! : text;
+}
+
+/** what stands for a character that the text layer does not give */
+const UNREADABLE = '\uFFFD';
 
 /** A label as it names an extra: printed, without colon and weight. */
 export function extraLabel(text: string): string {

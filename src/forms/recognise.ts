@@ -111,7 +111,8 @@ function segmentsOf(layout: Layout, index: number, grid: Grid, words: Lexicon): 
 }
 
 function firstRow(block: Block): number {
-  return 'row' in block ? block.row : Math.min(...block.heads.map(head => head.row));
+  if ('row' in block) return block.row;
+  return 'heads' in block ? Math.min(...block.heads.map(head => head.row)) : block.rows[0]!;
 }
 
 function linesAbove({ grids, lines }: Layout, index: number): TextLine[] {

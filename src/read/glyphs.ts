@@ -1,5 +1,6 @@
 import type { BBox, Direction, GlyphRun } from '../model.ts';
 import { contains } from '../values/bbox.ts';
+import { type GlyphJudge, isUnseen } from './font-habits.ts';
 import { apply, type Matrix } from './matrix.ts';
 import type { Clip, PdfGlyph, TextState } from './operators.ts';
 
@@ -9,15 +10,18 @@ const DESCENT = 0.12;
 /** Slope from which a line of text counts as oblique (stamps, watermarks): about 6 degrees. */
 const OBLIQUE = 0.1;
 
+/** What stands for a glyph whose Unicode value is lost. */
+const UNREADABLE = '\uFFFD';
+
 /**
- * The glyphs of one showing instruction as a run in the coordinates of the page, and how far the pen went on
- * (text space). No run where nothing of it is visible.
+ * The visible glyphs of one showing instruction in the coordinates of the page, as runs without gaps, and how far the
+ * pen went on (text space).
  */
 export function placeGlyphs(
   glyphs: readonly (PdfGlyph | number)[],
   state: TextState,
-  clip: Clip,
-): { run: GlyphRun | null; advance: number } {
+  { clip, isBroken }: { clip: Clip; isBroken: GlyphJudge },
+): { runs: GlyphRun[]; advance: number } {
   const placed: Placed[] = [];
   const toEm = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
   let pen = 0;
@@ -28,16 +32,34 @@ export function placeGlyphs(
     }
     const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
     const width = state.font.vertical ? (glyph.vmetric?.[0] ?? -1000) * -toEm : glyph.width * toEm;
-    placed.push({ glyph, from: pen, to: pen + width });
+    placed.push({ glyph: legible(glyph), from: pen, to: pen + width });
     pen += state.font.vertical ? width - spacing : width + spacing;
   }
-  return { run: placed.length > 0 ? runOf(placed, state, clip) : null, advance: pen };
+  function legible(glyph: PdfGlyph): PdfGlyph {
+    if (!isBroken(glyph, state.font)) return glyph;
+    return { ...glyph, unicode: isUnseen(glyph, state.font) ? ' ' : UNREADABLE };
+  }
+  const line = lineOf(state);
+  const runs = withoutGaps(placed, state.size).map(stretch => runOf(stretch, line, clip));
+  return { runs: runs.filter(run => run !== null), advance: pen };
 }
 
 type Placed = { readonly glyph: PdfGlyph; readonly from: number; readonly to: number };
 
-function runOf(placed: readonly Placed[], state: TextState, clip: Clip): GlyphRun | null {
-  const line = lineOf(state);
+/** Share of the em: glyphs farther apart, or drawn back over one another, make runs of their own. */
+const GAP = 0.1;
+
+function withoutGaps(placed: readonly Placed[], size: number): Placed[][] {
+  const stretches: Placed[][] = [];
+  for (const item of placed) {
+    const last = stretches.at(-1)?.at(-1);
+    if (last && Math.abs(item.from - last.to) < GAP * size) stretches.at(-1)!.push(item);
+    else stretches.push([item]);
+  }
+  return stretches;
+}
+
+function runOf(placed: readonly Placed[], line: BaseLine, clip: Clip): GlyphRun | null {
   const visible = placed.filter(
     ({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK),
   );
@@ -46,15 +68,14 @@ function runOf(placed: readonly Placed[], state: TextState, clip: Clip): GlyphRu
   const text: string[] = [];
   const edges: number[] = [line.along(trimmed[0]!.from)];
   for (const { glyph, from, to } of trimmed) {
-    const points = [...(UNPRINTABLE.test(glyph.unicode) ? '\uFFFD' : glyph.unicode || '\uFFFD')];
-    edges[edges.length - 1] = text.length === 0 ? line.along(from) : edges[edges.length - 1]!;
+    const points = [...glyph.unicode];
     points.forEach((point, index) => {
       text.push(point);
       edges.push(line.along(from + ((to - from) * (index + 1)) / points.length));
     });
   }
   const clipped = lastInk(placed) > lastInk(visible);
-  const doubt = trimmed.some(({ glyph }) => isBroken(glyph))
+  const doubt = trimmed.some(({ glyph }) => glyph.unicode === UNREADABLE)
     ? 'broken-unicode'
     : clipped
       ? 'clipped'
@@ -77,7 +98,7 @@ function lastInk(placed: readonly Placed[]): number {
 }
 
 function trimSpaces(placed: readonly Placed[]): readonly Placed[] {
-  const isInk = ({ glyph }: Placed) => glyph.unicode.trim() !== '' || isBroken(glyph);
+  const isInk = ({ glyph }: Placed) => glyph.unicode.trim() !== '';
   const first = placed.findIndex(isInk);
   return first < 0 ? [] : placed.slice(first, placed.findLastIndex(isInk) + 1);
 }
@@ -121,17 +142,3 @@ function directionOf(matrix: Matrix, vertical: boolean): Direction {
   if (Math.abs(dx) >= Math.abs(dy)) return dx > 0 ? 'right' : 'left';
   return dy > 0 ? 'down' : 'up';
 }
-
-/**
- * Whether a glyph's Unicode value cannot be what is printed: control characters, private use, unassigned, or letters
- * of scripts that do not occur in these forms, where a Chinese character must stand.
- */
-function isBroken(glyph: PdfGlyph): boolean {
-  return IMPOSSIBLE.test(glyph.unicode) || glyph.unicode === '';
-}
-
-/** would be taken for white space further on */
-const UNPRINTABLE = /[\t-\r]/;
-
-const IMPOSSIBLE =
-  /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0530-\u1FFF\uFFFC\uFFFD]|[\p{Cf}--[\u00AD\u200B-\u200F\u2060\uFEFF]]/v;

@@ -18,6 +18,7 @@ export type PdfGlyph = {
 export type PdfFont = {
   readonly vertical?: boolean;
   readonly missingFile?: boolean;
+  readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];
 };
 

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
+import { judgeGlyphs } from './font-habits.ts';
 import { placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw, type OperatorCodes, type OperatorList, type PdfFont } from './operators.ts';
@@ -86,17 +87,26 @@ function sourceError(error: Error, passwordGiven: boolean): SourceError {
 async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown) => boolean): Promise<Page> {
   const viewport = proxy.getViewport({ scale: 1 });
   const list = (await proxy.getOperatorList()) as unknown as OperatorList;
+  const codes = pdfjs.OPS as OperatorCodes;
+  const fonts = new Map<string, PdfFont>();
+  const fontOf = (name: string): PdfFont => {
+    const known =
+      fonts.get(name) ?? (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : {});
+    fonts.set(name, known);
+    return known;
+  };
+  const isBroken = judgeGlyphs(list, codes, fontOf);
   const runs: GlyphRun[] = [];
   const images: BBox[] = [];
   const lines = collectRulings();
-  const ink = { whiteText: [] as GlyphRun[] };
+  const whiteText: GlyphRun[] = [];
   draw(
     list,
     {
       text(glyphs, state, clip, paint) {
-        const { run, advance } = placeGlyphs(glyphs, state, clip);
-        if (run && paint !== null && isOnPage(run, viewport))
-          (isWhite(paint) ? ink.whiteText : runs).push(run);
+        const { runs: placed, advance } = placeGlyphs(glyphs, state, { clip, isBroken });
+        const shown = paint === null ? [] : placed.filter(run => isOnPage(run, viewport));
+        (paint !== null && isWhite(paint) ? whiteText : runs).push(...shown);
         return advance;
       },
       path: (path, matrix, clip) => lines.add(path, matrix, clip),
@@ -106,13 +116,13 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
       },
     },
     {
-      codes: pdfjs.OPS as OperatorCodes,
+      codes,
       viewport: viewport.transform as unknown as Matrix,
-      fontOf: name => (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : {}),
+      fontOf,
       isVisible,
     },
   );
-  runs.push(...ink.whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
+  runs.push(...whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
   const { width, height } = viewport;
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
   return {

@@ -14,8 +14,16 @@ export type Layout = {
   displayed(region: Region): Region;
 };
 
-/** Finds the tables of all pages and joins them over page breaks; `isWhole` knows texts in which nothing goes on. */
-export function layOut(pages: readonly Page[], isWhole: (text: string) => boolean): Layout {
+/** What is known of the texts that forms print; tables themselves are pure geometry. */
+export type Hints = {
+  /** a title, that no running head is */
+  readonly isTitle: (text: string) => boolean;
+  /** a text in which nothing goes on after a page break */
+  readonly isWhole: (text: string) => boolean;
+};
+
+/** Finds the tables of all pages and joins them over page breaks. */
+export function layOut(pages: readonly Page[], { isTitle, isWhole }: Hints): Layout {
   const turns = new Map<number, { turn: Turn; page: Page }>();
   const tables: PlacedTables[] = [];
   const sheets: { page: number; height: number; lines: readonly TextLine[] }[] = [];
@@ -27,7 +35,7 @@ export function layOut(pages: readonly Page[], isWhole: (text: string) => boolea
     tables.push(found);
     sheets.push({ page: page.page, height: upright.height, lines: found.lines });
   }
-  const running = runningLines(sheets);
+  const running = runningLines(sheets, isTitle);
   return {
     pages: tables,
     grids: joinGrids(tables, { running, isWhole }),

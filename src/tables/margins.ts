@@ -12,13 +12,18 @@ const SAME_HEIGHT = 3;
 
 /**
  * The lines that belong to the paper and not to what is printed on it: page numbers in the margins, and texts that
- * repeat at one height on several pages (their digits may differ).
+ * repeat at one height on several pages (their digits may differ). A title, and what stands below one, is neither.
  */
-export function runningLines(pages: readonly PageLines[]): ReadonlySet<TextLine> {
+export function runningLines(
+  pages: readonly PageLines[],
+  isTitle: (text: string) => boolean,
+): ReadonlySet<TextLine> {
   const running = new Set<TextLine>();
   const seen = new Map<string, TextLine[]>();
   for (const { lines, height } of pages) {
+    const title = Math.min(...lines.filter(line => isTitle(line.text)).map(line => line.bbox[1]));
     for (const line of lines) {
+      if (line.bbox[1] >= title && line.bbox[1] < height / 2) continue;
       if (line.bbox[3] > height * MARGIN && line.bbox[1] < height * (1 - MARGIN)) continue;
       if (PAGE_NUMBER.test(line.text.trim())) running.add(line);
       const key = `${line.text.replace(/\d+/g, '#')}@${line.bbox[1] < height / 2}`;

@@ -99,12 +99,17 @@ export function gapBetween(left: Glyph, right: Glyph): number {
   return reading(right).from - reading(left).to;
 }
 
+/** Vertical writing spaces its characters; only a whole em is a space there. */
+function spaceOf({ direction, size }: Glyph): number {
+  return direction === 'right' ? SPACE * size : size;
+}
+
 /** One line of glyphs as text, a space where the gap is one. */
 export function textLine(line: readonly Glyph[], page: number): TextLine {
   let text = '';
   line.forEach((glyph, index) => {
     const last = line[index - 1];
-    if (last && gapBetween(last, glyph) > SPACE * glyph.size) text += ' ';
+    if (last && gapBetween(last, glyph) > spaceOf(glyph)) text += ' ';
     text += glyph.text;
   });
   const doubt = line.find(glyph => glyph.doubt)?.doubt;
