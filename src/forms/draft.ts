@@ -117,7 +117,8 @@ function readTotal(sheet: Sheet, block: Extract<Block, { kind: 'total' }>, desk:
   const named = label && isBlank(label) ? values.shift()! : label!;
   claim(desk, named);
   for (const role of ['maxScore', 'score'] as const) {
-    const column = block.columns.find(candidate => candidate.role === role);
+    const columns = block.columns.filter(candidate => candidate.role === role);
+    const column = role === 'maxScore' ? columns.at(-1) : columns[0];
     const cell = column && sheet.at(block.row, column.from);
     if (
       column &&

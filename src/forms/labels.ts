@@ -53,7 +53,7 @@ const HEAD: Patterns<HeadRole> = [
 ];
 
 const FUNDING: Patterns<FundingRole> = [
-  ['executionRate', /执行率|^执行进度|^支出率|^到位率/],
+  ['executionRate', /^B\/A$|执行率|^执行进度|^支出率|^到位率/],
   ['initialBudget', /^年初(批复)?预算|^年初批复|^年初数$/],
   [
     'adjustedBudget',
