@@ -20,13 +20,13 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Markup
   return { markup: String.raw({ raw: strings }, ...values.map(valueMarkup)) };
 }
 
-export type MarkupValue = string | number | Markup | readonly Markup[] | null | undefined;
+export type MarkupValue = string | number | Markup | readonly (Markup | null)[] | null | undefined;
 
 function valueMarkup(value: MarkupValue): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return points(value);
   if (typeof value === 'string') return escapeMarkup(value);
-  return 'markup' in value ? value.markup : value.map(one => one.markup).join('');
+  return 'markup' in value ? value.markup : value.map(one => one?.markup ?? '').join('');
 }
 
 /** A text with every character escaped or replaced by `�` that could be taken for markup. */

@@ -1,0 +1,76 @@
+import type {
+  Bilingual,
+  CurrencyUnit,
+  EvidenceSource,
+  FamilyId,
+  Note,
+  Severity,
+  SourceKind,
+} from '../model.ts';
+
+/** What the words of a document are called on pages for people. */
+
+export const FAMILIES: { readonly [family in FamilyId]: Bilingual } = {
+  'project-self-evaluation': { zh: '项目支出绩效自评表', en: 'Project self-evaluation' },
+  'department-self-evaluation': { zh: '部门整体支出绩效自评表', en: 'Department self-evaluation' },
+  'transfer-self-evaluation': { zh: '转移支付绩效自评表', en: 'Transfer self-evaluation' },
+  'target-declaration': { zh: '绩效目标申报表', en: 'Target declaration' },
+};
+
+export const CURRENCY_UNITS: { readonly [unit in CurrencyUnit]: Bilingual } = {
+  yuan: { zh: '元', en: 'yuan' },
+  'wan-yuan': { zh: '万元', en: '10,000 yuan' },
+};
+
+export const SEVERITIES: { readonly [severity in Severity]: Bilingual } = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '提示', en: 'warning' },
+  info: { zh: '说明', en: 'info' },
+};
+
+export const SOURCE_KINDS: { readonly [kind in SourceKind]: Bilingual } = {
+  native: { zh: '电子文件', en: 'native' },
+  scanned: { zh: '扫描件', en: 'scanned' },
+  mixed: { zh: '部分扫描', en: 'mixed' },
+  image: { zh: '图片', en: 'image' },
+  text: { zh: '文本', en: 'text dump' },
+};
+
+export const EVIDENCE_SOURCES: { readonly [source in EvidenceSource]: Bilingual } = {
+  'text-layer': { zh: '文字层', en: 'text layer' },
+  ocr: { zh: '文字识别', en: 'OCR' },
+  'text-dump': { zh: '文本', en: 'text dump' },
+  correction: { zh: '人工更正', en: 'correction' },
+};
+
+const NOTES: { readonly [note: string]: Bilingual } = {
+  blank: { zh: '空白', en: 'blank' },
+  absent: { zh: '表中没有', en: 'absent' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  'joined-over-page-break': { zh: '跨页拼接', en: 'joined over a page break' },
+  ambiguous: { zh: '有歧义', en: 'ambiguous' },
+  'low-confidence': { zh: '识别不确定', en: 'low confidence' },
+  truncated: { zh: '文字被截断', en: 'truncated' },
+  repaired: { zh: '已按勾稽关系修复', en: 'repaired' },
+  'broken-unicode': { zh: '字体编码损坏', en: 'broken font encoding' },
+  'not-a-number': { zh: '不是数字', en: 'not a number' },
+  'year-from-form': { zh: '年份取自本表', en: 'year taken from the form' },
+};
+
+const MERGED = /^merged-with-row-(\d+)$/;
+
+/** A note in words for people. */
+export function noteName(note: Note): Bilingual {
+  const index = MERGED.exec(note)?.[1];
+  if (index !== undefined) {
+    const row = Number(index) + 1;
+    return { zh: `与第 ${row} 行合并`, en: `merged with row ${row}` };
+  }
+  return NOTES[note] ?? { zh: note, en: note };
+}
+
+/** A decimal number with its thousands set apart by commas: `2,954,906.62`. */
+export function grouped(decimal: string): string {
+  const [whole = '', ...rest] = decimal.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}
