@@ -6,7 +6,19 @@ import { isWholeLabel, lexicon } from './forms/labels.ts';
 import { findForms, isTitle } from './forms/recognise.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
-import type { Document, Extraction, Form, Grid, Page, PageReport, Place, Prose, TextLine } from './model.ts';
+import type {
+  Document,
+  Extraction,
+  Form,
+  Grid,
+  Page,
+  PageReport,
+  Place,
+  Prose,
+  Reading,
+  TextLine,
+} from './model.ts';
+import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import { type Layout, layOut } from './tables/layout.ts';
@@ -30,15 +42,19 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const drafted = found.map(form =>
       draftForm(form, { templates: kit.templates, source: 'text-layer', documentYear }),
     );
+    const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const forms = drafted.map(({ draft }) =>
-      validateDraft({ ...draft, readings: draft.readings.map(reading => displayed(reading, layout)) }),
+      validateDraft({
+        ...draft,
+        readings: draft.readings.map(one => displayed(doubted(one, illegible), layout)),
+      }),
     );
     const document: Document = {
       schema: 'ziping/document/1',
       source: read.source,
       producedBy: { ziping: version },
       forms,
-      pages: reportPages(read, forms),
+      pages: reportPages(read, forms, illegible),
       findings: [],
       coverage: coverage(layout, drafted),
       error: null,
@@ -83,7 +99,17 @@ function yearLine(lines: readonly TextLine[]): TextLine | null {
   return lines.find(({ text }) => /(19|20)\d{2}\s*年度/.test(text) && text.length <= 40) ?? null;
 }
 
-function reportPages({ source, pages, failed }: ReadSource, forms: readonly Form[]): PageReport[] {
+/** What stands on a page whose text layer is broken at large is not to be trusted even where it looks right. */
+function doubted(reading: Reading, illegible: ReadonlySet<number>): Reading {
+  const isDoubtful = reading.regions?.some(({ page }) => illegible.has(page));
+  return isDoubtful ? { ...reading, confidence: 0.2, notes: [...reading.notes, 'broken-unicode'] } : reading;
+}
+
+function reportPages(
+  { source, pages, failed }: ReadSource,
+  forms: readonly Form[],
+  illegible: ReadonlySet<number>,
+): PageReport[] {
   const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
   return numbers.map((page): PageReport => {
     const on = forms.flatMap((form, index) => (form.pages.includes(page) ? [index] : []));
@@ -91,6 +117,9 @@ function reportPages({ source, pages, failed }: ReadSource, forms: readonly Form
     const reason = failed.find(failure => failure.page === page)?.reason;
     if (reason !== undefined) return { page, kind, outcome: 'failed', forms: on, reason };
     if (kind === 'scanned') return { page, kind, outcome: 'failed', forms: on, reason: 'needs-ocr' };
+    if (illegible.has(page) && on.length === 0) {
+      return { page, kind, outcome: 'failed', forms: on, reason: 'broken-text-layer' };
+    }
     return {
       page,
       kind,

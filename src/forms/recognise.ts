@@ -145,7 +145,8 @@ export function familyOf(title: string, { segments }: Found, words: Lexicon): Fa
   );
   const labels = labelsOf({ segments });
   const plain = compared(title);
-  if (!columns.includes('actual') && !columns.includes('score')) return 'target-declaration';
+  const isDeclared = !columns.includes('actual') && !columns.includes('score') && !/自评/.test(plain);
+  if (isDeclared) return 'target-declaration';
   if (/转移支付/.test(plain) || labels.has('转移支付名称')) return 'transfer-self-evaluation';
   if (/整体/.test(plain)) return 'department-self-evaluation';
   const named = segments.some(segment => headRoles(segment, words).has('projectName'));

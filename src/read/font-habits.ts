@@ -1,16 +1,18 @@
 import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './operators.ts';
 
-/** How a font shows glyphs whose Unicode value is an ASCII letter, digit or sign, on one page. */
-type Habit = { narrow: number; readonly wideDigits: Set<string> };
+/** How a font shows the glyphs whose Unicode value is an ASCII character, on one page. */
+type Habit = { narrow: number; readonly wideDigits: Set<string>; hasBroken: boolean };
 
-/** thousandths of the em: Latin glyphs are narrower than the first, Chinese ones wider than the second */
-const NARROW = 800;
-const WIDE = 950;
+/** shares of the em: Latin glyphs are narrower than the first, Chinese ones wider than the second */
+const NARROW = 0.8;
+const WIDE = 0.95;
 const ASCII = /^[!-~]$/;
 /** Latin glyphs that may be as wide as the em */
 const WIDE_LATIN = /^[WMm@%&-]$/;
 /** a font with so many different wide digits has full-width ones */
 const FULL_WIDTH_DIGITS = 6;
+/** what numbers are printed with: kept even where a font's map is broken, for its other glyphs tell when it is lost */
+const NUMERIC = /^[\d.,%()+\-:/=<>*]$/;
 
 /** Says of a glyph of a font whether its Unicode value is none that such a glyph can have. */
 export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
@@ -18,34 +20,67 @@ export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
 /**
  * Judges the glyphs of a page. Broken Unicode maps are seen in two ways: by values that no such form prints (control
  * characters, private use, unassigned, letters of foreign scripts), and by a full em of width for an ASCII character in
- * a font whose ASCII characters are narrow: a Chinese character of which half the code was lost.
+ * a font whose ASCII characters are narrow: a Chinese character of which half the code was lost. Where a font has such
+ * glyphs its Latin letters are not to be trusted either.
  */
 export function judgeGlyphs(
   list: OperatorList,
   codes: OperatorCodes,
   fontOf: (name: string) => PdfFont,
 ): GlyphJudge {
-  const habits = new Map<PdfFont, Habit>();
+  const shown = glyphsByFont(list, codes, fontOf);
+  const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs)]));
+  return (glyph, font) => {
+    const habit = habits.get(font);
+    if (isImpossible(glyph) || (habit && isOddlyWide(glyph, font, habit))) return true;
+    return habit?.hasBroken === true && ASCII.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
+  };
+}
+
+function glyphsByFont(
+  list: OperatorList,
+  codes: OperatorCodes,
+  fontOf: (name: string) => PdfFont,
+): Map<PdfFont, Set<PdfGlyph>> {
+  const shown = new Map<PdfFont, Set<PdfGlyph>>();
   let font: PdfFont = {};
   list.fnArray.forEach((code, index) => {
     const args = list.argsArray[index] as [never];
     if (code === codes.setFont) font = fontOf(args[0]);
     if (code !== codes.showText) return;
-    const habit = habits.get(font) ?? { narrow: 0, wideDigits: new Set() };
-    habits.set(font, habit);
-    for (const glyph of args[0] as readonly (PdfGlyph | number)[]) {
-      if (typeof glyph === 'number' || !ASCII.test(glyph.unicode)) continue;
-      if (glyph.width < NARROW) habit.narrow++;
-      else if (glyph.width > WIDE && /\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
-    }
+    const glyphs = shown.get(font) ?? new Set();
+    shown.set(font, glyphs);
+    for (const glyph of args[0] as readonly (PdfGlyph | number)[])
+      if (typeof glyph !== 'number') glyphs.add(glyph);
   });
-  return (glyph, own) => {
-    if (glyph.unicode === '' || IMPOSSIBLE.test(glyph.unicode)) return !isUnseenTab(glyph);
-    if (own.isType3Font || glyph.width < WIDE || !ASCII.test(glyph.unicode) || WIDE_LATIN.test(glyph.unicode))
-      return false;
-    const habit = habits.get(own);
-    return habit === undefined || habit.narrow > 0 || habit.wideDigits.size < FULL_WIDTH_DIGITS;
-  };
+  return shown;
+}
+
+function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
+  const habit: Habit = { narrow: 0, wideDigits: new Set(), hasBroken: false };
+  for (const glyph of glyphs) {
+    if (!ASCII.test(glyph.unicode)) continue;
+    const width = widthOf(glyph, font);
+    if (width < NARROW) habit.narrow++;
+    else if (width > WIDE && /\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
+  }
+  habit.hasBroken = [...glyphs].some(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
+  return habit;
+}
+
+/** width as a share of the em */
+function widthOf(glyph: PdfGlyph, font: PdfFont): number {
+  return glyph.width * (font.fontMatrix?.[0] ?? 0.001);
+}
+
+function isOddlyWide(glyph: PdfGlyph, font: PdfFont, habit: Habit): boolean {
+  if (!ASCII.test(glyph.unicode) || WIDE_LATIN.test(glyph.unicode) || widthOf(glyph, font) < WIDE)
+    return false;
+  return habit.narrow > 0 || habit.wideDigits.size < FULL_WIDTH_DIGITS;
+}
+
+function isImpossible(glyph: PdfGlyph): boolean {
+  return (glyph.unicode === '' || IMPOSSIBLE.test(glyph.unicode)) && !isUnseenTab(glyph);
 }
 
 /** A broken glyph that the font has no shape for is a space of some kind: nothing is seen of it. */

@@ -34,9 +34,18 @@ export function findLattices(rulings: readonly RulingLine[]): Lattice[] {
   return touching(rulings)
     .map(latticeOf)
     .filter(lattice => lattice !== null)
-    .filter(lattice => lattice.cells.length > 1)
+    .filter(lattice => lattice.cells.length > 1 && isTableSized(lattice))
     .sort((a, b) => a.ys[0]! - b.ys[0]!);
 }
+
+/** Characters drawn as outlines have strokes that cross, too: 目 is no table. */
+function isTableSized({ xs, ys }: Lattice): boolean {
+  return xs.at(-1)! - xs[0]! > LEAST_WIDTH && ys.at(-1)! - ys[0]! > LEAST_HEIGHT;
+}
+
+/** points */
+const LEAST_WIDTH = 40;
+const LEAST_HEIGHT = 6;
 
 /** Groups of lines that cross or touch, directly or by way of others. */
 function touching(rulings: readonly RulingLine[]): RulingLine[][] {

@@ -1,0 +1,40 @@
+import type { Page } from '../model.ts';
+
+/** shares of a page's Chinese characters: real forms have next to none of either */
+const MOST_RARE = 0.04;
+const MOST_LOST = 0.3;
+/** a page with fewer characters says nothing */
+const FEW = 40;
+
+/**
+ * Whether the text layer of a page can be what is printed. It cannot where many characters are lost, or are none that
+ * official Chinese uses: a font's map to Unicode that is broken at large gives characters from all over the block.
+ */
+export function isLegible(page: Page): boolean {
+  let [lost, chinese, rare] = [0, 0, 0];
+  for (const run of page.runs) {
+    for (const character of run.text.normalize('NFKC')) {
+      if (character === '\uFFFD') lost++;
+      else if (/\p{Script=Han}/u.test(character)) {
+        chinese++;
+        if (!isUsual(character)) rare++;
+      }
+    }
+  }
+  if (lost + chinese < FEW) return true;
+  return lost < MOST_LOST * (lost + chinese) && rare <= MOST_RARE * chinese;
+}
+
+let usual: ReadonlySet<string> | undefined;
+
+/** The 6,763 characters of GB 2312, and the radicals that some printers write for them. */
+function isUsual(character: string): boolean {
+  usual ??= gb2312();
+  return usual.has(character) || /[\u2E80-\u2FD5]/.test(character);
+}
+
+function gb2312(): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)));
+}
