@@ -36,10 +36,11 @@ export function layOut(pages: readonly Page[], { isTitle, isWhole }: Hints): Lay
     sheets.push({ page: page.page, height: upright.height, lines: found.lines });
   }
   const running = runningLines(sheets, isTitle);
+  const { grids, taken } = joinGrids(tables, { running, isWhole });
   return {
     pages: tables,
-    grids: joinGrids(tables, { running, isWhole }),
-    lines: tables.flatMap(({ lines }) => lines.filter(line => !running.has(line))),
+    grids,
+    lines: tables.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;
       return { page, bbox: turnBack(bbox, turn, original) };

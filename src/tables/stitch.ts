@@ -1,4 +1,5 @@
-import type { Cell, Grid, Note, TextLine } from '../model.ts';
+import type { BBox, Cell, Grid, Note, TextLine } from '../model.ts';
+import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { PlacedGrid } from './fill.ts';
 import type { PlacedTables } from './find.ts';
@@ -15,31 +16,40 @@ const SAME_EDGE = 4;
 /** Tables whose outer edges differ by more (points) do not belong together. */
 const SAME_FRAME = 8;
 
-/** Grids in the order of the document; those that go on over a page break are one. */
-export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions): Grid[] {
+/** Grids in the order of the document, and the lines of text that turned out to stand in them. */
+export type Joined = { readonly grids: readonly Grid[]; readonly taken: ReadonlySet<TextLine> };
+
+/** Joins the grids that go on over a page break. */
+export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions): Joined {
   const joined: Grid[] = [];
+  const taken = new Set<TextLine>();
   let open: Part | null = null;
   let before: PlacedTables | null = null;
   for (const page of pages) {
     page.placed.forEach((placed, index) => {
       const next = partOf(placed);
-      const isFirst = index === 0 && !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]!);
-      if (open && isFirst && before?.page === page.page - 1 && goesOn(open, next))
-        open = append(open, next, options);
-      else {
+      const isFirst = index === 0 && before?.page === page.page - 1;
+      const whole: Part | null = open && isFirst && goesOn(open, next) ? completed(open, next, page.lines) : null;
+      const own = new Set(whole?.grid.cells.flatMap(cell => cell.lines));
+      const isTop = !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]! && !own.has(line));
+      if (open && whole && isTop) {
+        for (const line of page.lines) if (own.has(line)) taken.add(line);
+        open = append(open, whole, options);
+      } else {
         if (open) joined.push(open.grid);
         open = next;
       }
     });
     const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
-    if (open && (page.placed.length === 0 || hasLines(page, options, line => line.bbox[1] > bottom))) {
+    const isOver = (line: TextLine) => line.bbox[1] > bottom && !taken.has(line);
+    if (open && (page.placed.length === 0 || hasLines(page, options, isOver))) {
       joined.push((open as Part).grid);
       open = null;
     }
     before = page;
   }
   if (open) joined.push((open as Part).grid);
-  return joined;
+  return { grids: joined, taken };
 }
 
 /** A grid that may go on, with what is needed to see whether it does. */
@@ -57,13 +67,45 @@ function hasLines(page: PlacedTables, { running }: JoinOptions, where: (line: Te
   return page.lines.some(line => !running.has(line) && where(line));
 }
 
-/** Same frame, and the second one does not begin like the first: that would be the next form of the same layout. */
+/**
+ * Same frame, and the second one does not begin like the first: that would be the next form of the same layout. Some
+ * printers draw no border beside merged cells that go on: then the second one lacks columns at its left.
+ */
 function goesOn(first: Part, second: Part): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) <= SAME_FRAME;
-  if (!near(first.xs[0]!, second.xs[0]!) || !near(first.xs.at(-1)!, second.xs.at(-1)!)) return false;
+  if (!near(first.xs.at(-1)!, second.xs.at(-1)!)) return false;
+  if (!first.xs.slice(0, -1).some(x => near(x, second.xs[0]!))) return false;
   const [head, again] = [rowCells(first.grid, 0), rowCells(second.grid, 0)];
   const restarts = head[0]!.text !== '' && head[0]!.text === again[0]!.text;
   return !restarts || repeatedRows(first, second) > 0;
+}
+
+/** The second part with the columns that it lacks at its left: cells of the first that go on, with what stands there. */
+function completed(first: Part, second: Part, lines: readonly TextLine[]): Part {
+  const left = second.xs[0]!;
+  const missing = first.xs.filter(x => x < left - SAME_FRAME);
+  if (missing.length === 0) return second;
+  const { page, bbox } = second.grid.regions[0]!;
+  const goingOn = first.grid.cells.filter(
+    cell => cell.row + cell.rowSpan === first.grid.rows && cell.column < missing.length,
+  );
+  const added = goingOn.map((cell): Cell => {
+    const box: BBox = [first.xs[cell.column]!, bbox[1], first.xs[cell.column + cell.columnSpan]!, bbox[3]];
+    const own = lines.filter(line => contains(box, centre(line.bbox)));
+    return {
+      row: 0,
+      column: cell.column,
+      rowSpan: second.grid.rows,
+      columnSpan: Math.min(cell.columnSpan, missing.length - cell.column),
+      text: joinLines(own.map(line => line.text)),
+      lines: own,
+      regions: [{ page, bbox: box }],
+      notes: [],
+    };
+  });
+  const shifted = second.grid.cells.map(cell => ({ ...cell, column: cell.column + missing.length }));
+  const grid = { ...second.grid, columns: second.grid.columns + missing.length, cells: [...added, ...shifted] };
+  return { ...second, xs: [...missing, ...second.xs], grid };
 }
 
 function append(first: Part, second: Part, options: JoinOptions): Part {
