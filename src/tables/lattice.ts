@@ -31,8 +31,7 @@ const COVERED = 0.55;
  * them unite where no line parts them. A frame around a single cell is none.
  */
 export function findLattices(rulings: readonly RulingLine[]): Lattice[] {
-  return touching(rulings)
-    .map(latticeOf)
+  return [...touching(rulings).map(latticeOf), openLattice(rulings)]
     .filter(lattice => lattice !== null)
     .filter(lattice => lattice.cells.length > 1 && isTableSized(lattice))
     .sort((a, b) => a.ys[0]! - b.ys[0]!);
@@ -63,6 +62,27 @@ function touching(rulings: readonly RulingLine[]): RulingLine[][] {
   }
   return [...new Set(group.values())];
 }
+
+/**
+ * A row that fills a page from edge to edge has no line above and below it: at least three upright lines of equal
+ * extent that touch no other line.
+ */
+function openLattice(rulings: readonly RulingLine[]): Lattice | null {
+  const horizontal = rulings.filter(line => line.axis === 'horizontal');
+  const free = rulings.filter(line => line.axis === 'vertical' && !horizontal.some(h => touch(h, line)));
+  const [first] = free;
+  const alike = free.filter(({ from, to }) => Math.abs(from - first!.from) < TOUCH && Math.abs(to - first!.to) < TOUCH);
+  if (!first || alike.length < 3 || first.to - first.from < LEAST_OPEN_HEIGHT) return null;
+  const xs = alike.map(line => line.at).sort((a, b) => a - b);
+  const ys = [first.from, first.to] as const;
+  const cells = xs.slice(1).map((right, column): LatticeCell => {
+    return { row: 0, column, rowSpan: 1, columnSpan: 1, bbox: [xs[column]!, ys[0], right, ys[1]] };
+  });
+  return { xs, ys, cells, closed: { top: false, bottom: false } };
+}
+
+/** points */
+const LEAST_OPEN_HEIGHT = 100;
 
 function touch(h: RulingLine, v: RulingLine): boolean {
   const across = h.from - TOUCH <= v.at && v.at <= h.to + TOUCH;

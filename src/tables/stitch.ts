@@ -40,6 +40,7 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
         open = next;
       }
     });
+    if (open) open = withOverflow(open, page, taken);
     const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
     const isOver = (line: TextLine) => line.bbox[1] > bottom && !taken.has(line);
     if (open && (page.placed.length === 0 || hasLines(page, options, isOver))) {
@@ -50,6 +51,25 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
   }
   if (open) joined.push((open as Part).grid);
   return { grids: joined, taken };
+}
+
+/** Lines that hang out of a cell at the lower edge of a page, right below its last one, belong to it. */
+function withOverflow(open: Part, page: PlacedTables, taken: Set<TextLine>): Part {
+  const last = (cell: Cell) => cell.row + cell.rowSpan === open.grid.rows && cell.regions.at(-1)!.page === page.page;
+  const cells = open.grid.cells.map(cell => {
+    const end = cell.lines.at(-1);
+    if (!end || !last(cell)) return cell;
+    const [x0, , x1, bottom] = cell.regions.at(-1)!.bbox;
+    const height = end.bbox[3] - end.bbox[1];
+    const hanging = page.lines.filter(
+      ({ bbox }) => bbox[0] >= x0 && bbox[2] <= x1 && bbox[1] >= bottom - height && bbox[3] < bottom + 2 * height,
+    );
+    if (hanging.length === 0 || hanging[0]!.bbox[1] - end.bbox[3] > height) return cell;
+    for (const line of hanging) taken.add(line);
+    const lines = [...cell.lines, ...hanging];
+    return { ...cell, lines, text: joinLines(lines.map(line => line.text)) };
+  });
+  return { ...open, grid: { ...open.grid, cells } };
 }
 
 /** A grid that may go on, with what is needed to see whether it does. */
@@ -228,40 +248,42 @@ type Seam = {
   readonly options: JoinOptions;
 };
 
+/**
+ * A row is cut where its cells complement each other: a text that stands in both halves has filled its last line above,
+ * and what is short (a number, a word) stands in one half only. Borders say little: some printers close both halves,
+ * others draw no line at the break of a page at all.
+ */
 function cutRow({ upper, lower, first, second, options }: Seam): Cut {
   const below = rowCells(lower, 0);
-  const pairs = below.map(cell => ({
-    cell,
-    above: upper.cells.find(other => isAbove(other, cell, upper.rows)),
-  }));
+  const pairs = below.map(cell => ({ cell, above: upper.cells.find(other => isAbove(other, cell, upper.rows)) }));
   if (pairs.some(({ above }) => !above)) return 'no';
   const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
-  const both = halves.filter(({ above, below }) => above.text !== '' && below.text !== '');
-  if (both.some(({ above, below }) => isFinished(above, below, options))) return 'no';
-  if (!first.closed.bottom && !second.closed.top) return 'sure';
-  const singles = halves.filter(({ above, below }) => above.rowSpan === 1 || below.rowSpan === 1);
-  const filled = singles.filter(({ above, below }) => above.text !== '' || below.text !== '');
-  if (both.length > 0 && both.every(({ above }) => isLastLineFull(above))) {
-    const onlyBelow = filled.filter(({ above }) => above.text === '');
-    return onlyBelow.length === 0 ? 'sure' : 'likely';
-  }
-  return 'no';
+  const isOpen = !first.closed.bottom && !second.closed.top;
+  const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
+  const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
+  if (both.some(({ above, below: cell }) => isFinished(above, cell, options) || !isLastLineFull(above))) return 'no';
+  const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
+  const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
+  if (both.length > 0) return onlyBelow && !isOpen ? 'likely' : 'sure';
+  if (!onlyBelow) return isOpen ? 'sure' : 'no';
+  return onlyAbove ? 'likely' : 'no';
 }
 
 /** Nothing goes on in a label, a number, or after the end of a sentence. */
 function isFinished(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
-  const isNumber = (text: string) => /^[-—]?[\d.,，]+%?$/.test(text);
+  const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+(%|\p{L}{1,2})?$/u.test(text);
   return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
 }
 
-/** Share of the em by which a wrapped line may fall short of its cell's edge. */
-const FULL_LINE = 2.2;
+/** Ems that a wrapped line may leave free: less than the next character takes, and the cell's padding on both sides. */
+const FREE = 2.1;
 
 function isLastLineFull(cell: Cell): boolean {
   const line = cell.lines.at(-1);
   const region = cell.regions.at(-1);
   if (!line || !region) return false;
-  return region.bbox[2] - line.bbox[2] < FULL_LINE * (line.bbox[3] - line.bbox[1]);
+  const free = region.bbox[2] - region.bbox[0] - (line.bbox[2] - line.bbox[0]);
+  return free < FREE * (line.bbox[3] - line.bbox[1]);
 }
 
 function joinCells(above: Cell, below: Cell, cut: Cut): Cell {
