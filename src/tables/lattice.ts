@@ -31,7 +31,9 @@ const COVERED = 0.55;
  * them unite where no line parts them. A frame around a single cell is none.
  */
 export function findLattices(rulings: readonly RulingLine[]): Lattice[] {
-  return [...touching(rulings).map(latticeOf), openLattice(rulings)]
+  const free = freeLines(rulings);
+  const ruled = touching(rulings).map(latticeOf);
+  return [...ruled.map(lattice => lattice && widened(lattice, free)), openLattice(free)]
     .filter(lattice => lattice !== null)
     .filter(lattice => lattice.cells.length > 1 && isTableSized(lattice))
     .sort((a, b) => a.ys[0]! - b.ys[0]!);
@@ -63,13 +65,31 @@ function touching(rulings: readonly RulingLine[]): RulingLine[][] {
   return [...new Set(group.values())];
 }
 
-/**
- * A row that fills a page from edge to edge has no line above and below it: at least three upright lines of equal
- * extent that touch no other line.
- */
-function openLattice(rulings: readonly RulingLine[]): Lattice | null {
+/** Upright lines that touch no other line. */
+function freeLines(rulings: readonly RulingLine[]): RulingLine[] {
   const horizontal = rulings.filter(line => line.axis === 'horizontal');
-  const free = rulings.filter(line => line.axis === 'vertical' && !horizontal.some(h => touch(h, line)));
+  return rulings.filter(line => line.axis === 'vertical' && !horizontal.some(h => touch(h, line)));
+}
+
+/** The lattice with the columns at its left that hold one cell from top to bottom: their lines touch no other. */
+function widened(lattice: Lattice, free: RulingLine[]): Lattice {
+  const [top, bottom] = [lattice.ys[0]!, lattice.ys.at(-1)!];
+  const beside = free.filter(
+    ({ at, from, to }) => at < lattice.xs[0]! && Math.abs(from - top) < OVERHANG && Math.abs(to - bottom) < OVERHANG,
+  );
+  if (beside.length === 0) return lattice;
+  for (const line of beside) free.splice(free.indexOf(line), 1);
+  const xs = [...beside.map(line => line.at), ...lattice.xs].sort((a, b) => a - b);
+  const rowSpan = lattice.ys.length - 1;
+  const added = beside.map((_, column): LatticeCell => {
+    return { row: 0, column, rowSpan, columnSpan: 1, bbox: [xs[column]!, top, xs[column + 1]!, bottom] };
+  });
+  const shifted = lattice.cells.map(cell => ({ ...cell, column: cell.column + beside.length }));
+  return { ...lattice, xs, cells: [...added, ...shifted] };
+}
+
+/** A row that fills a page from edge to edge has no line above and below it: three upright lines of equal extent. */
+function openLattice(free: readonly RulingLine[]): Lattice | null {
   const [first] = free;
   const alike = free.filter(({ from, to }) => Math.abs(from - first!.from) < TOUCH && Math.abs(to - first!.to) < TOUCH);
   if (!first || alike.length < 3 || first.to - first.from < LEAST_OPEN_HEIGHT) return null;

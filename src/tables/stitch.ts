@@ -60,11 +60,14 @@ function withOverflow(open: Part, page: PlacedTables, taken: Set<TextLine>): Par
     const end = cell.lines.at(-1);
     if (!end || !last(cell)) return cell;
     const [x0, , x1, bottom] = cell.regions.at(-1)!.bbox;
-    const height = end.bbox[3] - end.bbox[1];
-    const hanging = page.lines.filter(
-      ({ bbox }) => bbox[0] >= x0 && bbox[2] <= x1 && bbox[1] >= bottom - height && bbox[3] < bottom + 2 * height,
-    );
-    if (hanging.length === 0 || hanging[0]!.bbox[1] - end.bbox[3] > height) return cell;
+    const hanging: TextLine[] = [];
+    for (const line of page.lines) {
+      const before = hanging.at(-1) ?? end;
+      const height = before.bbox[3] - before.bbox[1];
+      const isInColumn = line.bbox[0] >= x0 && line.bbox[2] <= x1 && line.bbox[1] >= bottom - height;
+      if (isInColumn && line.bbox[1] - before.bbox[3] < height) hanging.push(line);
+    }
+    if (hanging.length === 0) return cell;
     for (const line of hanging) taken.add(line);
     const lines = [...cell.lines, ...hanging];
     return { ...cell, lines, text: joinLines(lines.map(line => line.text)) };
@@ -138,7 +141,7 @@ function append(first: Part, second: Part, options: JoinOptions): Part {
   const goingOn = new Map<Cell, Cell>();
   for (const cell of lower.cells.filter(({ row }) => row === 0)) {
     const above = upper.cells.find(candidate => isAbove(candidate, cell, upper.rows));
-    if (above && (cut !== 'no' || mergesAcross(above, cell))) goingOn.set(cell, above);
+    if (above && (cut !== 'no' || mergesAcross(above, cell, options))) goingOn.set(cell, above);
   }
   const continued = new Map([...goingOn].map(([cell, above]) => [above, joinCells(above, cell, cut)]));
   const heading = repeatedHeads({ ...second, grid: onColumns(second, xs) }, upper, heads);
@@ -232,9 +235,16 @@ function isAbove(above: Cell, below: Cell, rows: number): boolean {
   return touches && above.column === below.column && above.columnSpan === below.columnSpan;
 }
 
-/** A merged cell goes on where one half of it is empty. */
-function mergesAcross(above: Cell, below: Cell): boolean {
-  return (above.text === '' || below.text === '') && (above.rowSpan > 1 || below.rowSpan > 1);
+/**
+ * A merged cell goes on where one half of it is empty, or both make one text; a label with nothing below it goes on
+ * even where the printer closed its cell.
+ */
+function mergesAcross(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
+  if (below.text === '' && isWhole(above.text)) return true;
+  if (above.rowSpan === 1 && below.rowSpan === 1) return false;
+  if (above.text === '' || below.text === '') return true;
+  const isRest = /^[(（)）、，。；：]/.test(below.text);
+  return isRest || (!isWhole(above.text) && !isWhole(below.text) && isWhole(above.text + below.text));
 }
 
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
