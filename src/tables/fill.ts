@@ -1,4 +1,4 @@
-import type { Cell, Grid, Note, Page, TextLine } from '../model.ts';
+import type { BBox, Cell, Grid, Note, Page, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
@@ -93,28 +93,61 @@ function slotAt(edges: readonly number[], at: number): number {
 
 function gridOf(lattice: Lattice, filled: ReadonlyMap<LatticeCell, readonly Glyph[]>, page: number): Grid {
   const { xs, ys } = lattice;
+  const crossed = crossedCells(lattice, filled);
   return {
     rows: ys.length - 1,
     columns: xs.length - 1,
-    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page)),
+    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page, crossed.has(cell))),
     regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
     breaks: [],
   };
 }
 
-function fillCell(
-  { row, column, rowSpan, columnSpan, bbox }: LatticeCell,
-  glyphs: readonly Glyph[],
-  page: number,
-): Cell {
+/** Share of the em: a glyph whose middle is nearer to the line above or below its cell stands on that line. */
+const ON_LINE = 0.25;
+
+/** Cells at a line that runs through a text: which of the two the text belongs to is anybody's guess. */
+function crossedCells(
+  lattice: Lattice,
+  filled: ReadonlyMap<LatticeCell, readonly Glyph[]>,
+): Set<LatticeCell> {
+  const crossed = new Set<LatticeCell>();
+  for (const [cell, glyphs] of filled) {
+    if (!lattice.cells.includes(cell)) continue;
+    for (const { bbox, size } of glyphs) {
+      const [x, y] = centre(bbox);
+      const edge = [cell.bbox[1], cell.bbox[3]].find(at => Math.abs(at - y) < ON_LINE * size);
+      if (edge === undefined) continue;
+      const side = edge === cell.bbox[1] ? -1 : 1;
+      const across = lattice.cells.find(other => contains(other.bbox, [x, edge + side]));
+      for (const doubtful of across ? [cell, across] : [cell]) crossed.add(doubtful);
+    }
+  }
+  return crossed;
+}
+
+function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isCrossed: boolean): Cell {
+  const { row, column, rowSpan, columnSpan, bbox } = cell;
   const lines = byDirection(stacked(glyphs))
     .flatMap(linesOf)
     .map(line => textLine(line, page));
   const notes: Note[] = [];
   if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
   if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
-  const text = joinLines(lines.map(line => line.text));
+  if (isCrossed) notes.push('ambiguous');
+  const text = joinLines(wrappedNumber(lines, bbox) ?? lines.map(line => line.text));
   return { row, column, rowSpan, columnSpan, text, lines, regions: [{ page, bbox }], notes };
+}
+
+/** Share of the line's height: less than a digit and the cell's padding is free behind a number that goes on below. */
+const FREE_BEHIND_NUMBER = 1.4;
+
+/** A decimal that a narrow cell breaks: `9.8` and `7` below it, the first line full. */
+function wrappedNumber(lines: readonly TextLine[], cell: BBox): string[] | null {
+  const [first, second] = lines;
+  if (lines.length !== 2 || !/^[\d,]+\.\d*$/.test(first!.text) || !/^\d+%?$/.test(second!.text)) return null;
+  const free = cell[2] - cell[0] - (first!.bbox[2] - first!.bbox[0]);
+  return free < FREE_BEHIND_NUMBER * (first!.bbox[3] - first!.bbox[1]) ? [first!.text + second!.text] : null;
 }
 
 /** In vertical writing, characters stand upright one below the other and only digits and brackets lie: all run down. */

@@ -75,7 +75,8 @@ function freeLines(rulings: readonly RulingLine[]): RulingLine[] {
 function widened(lattice: Lattice, free: RulingLine[]): Lattice {
   const [top, bottom] = [lattice.ys[0]!, lattice.ys.at(-1)!];
   const beside = free.filter(
-    ({ at, from, to }) => at < lattice.xs[0]! && Math.abs(from - top) < OVERHANG && Math.abs(to - bottom) < OVERHANG,
+    ({ at, from, to }) =>
+      at < lattice.xs[0]! && Math.abs(from - top) < OVERHANG && Math.abs(to - bottom) < OVERHANG,
   );
   if (beside.length === 0) return lattice;
   for (const line of beside) free.splice(free.indexOf(line), 1);
@@ -91,7 +92,9 @@ function widened(lattice: Lattice, free: RulingLine[]): Lattice {
 /** A row that fills a page from edge to edge has no line above and below it: three upright lines of equal extent. */
 function openLattice(free: readonly RulingLine[]): Lattice | null {
   const [first] = free;
-  const alike = free.filter(({ from, to }) => Math.abs(from - first!.from) < TOUCH && Math.abs(to - first!.to) < TOUCH);
+  const alike = free.filter(
+    ({ from, to }) => Math.abs(from - first!.from) < TOUCH && Math.abs(to - first!.to) < TOUCH,
+  );
   if (!first || alike.length < 3 || first.to - first.from < LEAST_OPEN_HEIGHT) return null;
   const xs = alike.map(line => line.at).sort((a, b) => a - b);
   const ys = [first.from, first.to] as const;

@@ -29,7 +29,8 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
     page.placed.forEach((placed, index) => {
       const next = partOf(placed);
       const isFirst = index === 0 && before?.page === page.page - 1;
-      const whole: Part | null = open && isFirst && goesOn(open, next) ? completed(open, next, page.lines) : null;
+      const whole: Part | null =
+        open && isFirst && goesOn(open, next) ? completed(open, next, page.lines) : null;
       const own = new Set(whole?.grid.cells.flatMap(cell => cell.lines));
       const isTop = !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]! && !own.has(line));
       if (open && whole && isTop) {
@@ -55,7 +56,8 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
 
 /** Lines that hang out of a cell at the lower edge of a page, right below its last one, belong to it. */
 function withOverflow(open: Part, page: PlacedTables, taken: Set<TextLine>): Part {
-  const last = (cell: Cell) => cell.row + cell.rowSpan === open.grid.rows && cell.regions.at(-1)!.page === page.page;
+  const last = (cell: Cell) =>
+    cell.row + cell.rowSpan === open.grid.rows && cell.regions.at(-1)!.page === page.page;
   const cells = open.grid.cells.map(cell => {
     const end = cell.lines.at(-1);
     if (!end || !last(cell)) return cell;
@@ -127,7 +129,11 @@ function completed(first: Part, second: Part, lines: readonly TextLine[]): Part 
     };
   });
   const shifted = second.grid.cells.map(cell => ({ ...cell, column: cell.column + missing.length }));
-  const grid = { ...second.grid, columns: second.grid.columns + missing.length, cells: [...added, ...shifted] };
+  const grid = {
+    ...second.grid,
+    columns: second.grid.columns + missing.length,
+    cells: [...added, ...shifted],
+  };
   return { ...second, xs: [...missing, ...second.xs], grid };
 }
 
@@ -240,11 +246,10 @@ function isAbove(above: Cell, below: Cell, rows: number): boolean {
  * even where the printer closed its cell.
  */
 function mergesAcross(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
-  if (below.text === '' && isWhole(above.text)) return true;
-  if (above.rowSpan === 1 && below.rowSpan === 1) return false;
-  if (above.text === '' || below.text === '') return true;
-  const isRest = /^[(（)）、，。；：]/.test(below.text);
-  return isRest || (!isWhole(above.text) && !isWhole(below.text) && isWhole(above.text + below.text));
+  if (below.text === '') return isWhole(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
+  if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
+  if (!isWhole(above.text) && !isWhole(below.text) && isWhole(above.text + below.text)) return true;
+  return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
 }
 
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
@@ -265,13 +270,17 @@ type Seam = {
  */
 function cutRow({ upper, lower, first, second, options }: Seam): Cut {
   const below = rowCells(lower, 0);
-  const pairs = below.map(cell => ({ cell, above: upper.cells.find(other => isAbove(other, cell, upper.rows)) }));
+  const pairs = below.map(cell => ({
+    cell,
+    above: upper.cells.find(other => isAbove(other, cell, upper.rows)),
+  }));
   if (pairs.some(({ above }) => !above)) return 'no';
   const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
   const isOpen = !first.closed.bottom && !second.closed.top;
   const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
   const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
-  if (both.some(({ above, below: cell }) => isFinished(above, cell, options) || !isLastLineFull(above))) return 'no';
+  if (both.some(({ above, below: cell }) => isFinished(above, cell, options) || !isLastLineFull(above)))
+    return 'no';
   const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
   const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
   if (both.length > 0) return onlyBelow && !isOpen ? 'likely' : 'sure';
