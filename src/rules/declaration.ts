@@ -12,9 +12,11 @@ export type Declaration = {
 };
 
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
-const COUNT = /(?:共|计|对|的|为|有|及|项目|[,，:：])?(\d+)个(?:\S{0,12}?)项目|项目\S{0,8}?(\d+)个/;
-const MONEY = new RegExp(`(?:合计|共计|总计|涉及|金额|资金|预算|总额)[^\\d;；]{0,14}?${NUMBER}(亿元|万元|元)`);
-const MEAN = new RegExp(`平均[^\\d;；]{0,8}${NUMBER}分`);
+const COUNT = /(\d+)[个项][^\d个,;；]{0,10}?项目|项目[^\d,;；]{0,8}?(\d+)[个项]/;
+const MONEY = new RegExp(
+  `(?:合计|共计|总计|涉及|金额|资金|预算|总额)[^\\d;；]{0,14}?${NUMBER}(亿元|万元|元)`,
+);
+const MEAN = new RegExp(`平均[^\\d;；]{0,8}?分[^\\d;；]{0,6}${NUMBER}|平均[^\\d;；]{0,8}${NUMBER}分`);
 const FACTORS: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
 
 /** other evaluations than the units' own, and parts of the whole */
@@ -28,15 +30,23 @@ export function declarationsIn(prose: readonly Prose[]): readonly Declaration[] 
   return sentencesOf(prose).flatMap(({ text, page }) => {
     const whole = text.split('其中')[0] ?? '';
     const [count, money, mean] = [COUNT.exec(whole), MONEY.exec(whole), MEAN.exec(whole)];
-    if (!/自评|绩效/.test(text) || NOT_THE_WHOLE.test(whole) || !count || !(mean || (money && /自评/.test(text)))) return [];
+    if (
+      !/自评|绩效/.test(text) ||
+      NOT_THE_WHOLE.test(whole) ||
+      !count ||
+      !(mean || (money && /自评/.test(text)))
+    )
+      return [];
     const year = /(20\d\d)年/.exec(whole)?.[1];
     return [
       {
         page,
         year: year === undefined ? null : Number(year),
         count: Number(count[1] ?? count[2]),
-        money: money ? { amount: plain(money[1]), unit: money[2] ?? '', factor: FACTORS[money[2] ?? ''] ?? 1 } : null,
-        mean: mean ? plain(mean[1]) : null,
+        money: money
+          ? { amount: plain(money[1]), unit: money[2] ?? '', factor: FACTORS[money[2] ?? ''] ?? 1 }
+          : null,
+        mean: mean ? plain(mean[1] ?? mean[2]) : null,
       },
     ];
   });

@@ -14,4 +14,3 @@ export function printedRates({ executionRate: rate }: FundingRow, text: string |
   const mayBeShare = !/[%％]/.test(text ?? '') && rate.value.gt(0) && rate.value.lte(decimal('1.5'));
   return mayBeShare ? [rate.value, rate.value.times(100)] : [rate.value];
 }
-

@@ -4,7 +4,13 @@ import { type Leaf, leafOf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type Row, rowsOf } from './row.ts';
 
-export type FundingColumn = 'initialBudget' | 'adjustedBudget' | 'executed' | 'maxScore' | 'executionRate' | 'score';
+export type FundingColumn =
+  | 'initialBudget'
+  | 'adjustedBudget'
+  | 'executed'
+  | 'maxScore'
+  | 'executionRate'
+  | 'score';
 
 export type FundingRow = { readonly [column in FundingColumn]: Leaf<Decimal> } & {
   readonly line: FundingLineKind;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../model.ts';
-import { CENT, type Decimal, decimal, isWithin, lastDigit, round2 } from './arithmetic.ts';
+import { CENT, type Decimal, decimal, isWithin, lastDigit, round2, shown } from './arithmetic.ts';
 import { type Comparison, compare } from './met.ts';
 import type { Profile } from './profile.ts';
 import type { Row } from './row.ts';
@@ -8,7 +8,10 @@ import type { Row } from './row.ts';
 export type FormulaScore = { readonly name: Bilingual; readonly score: Decimal };
 
 const FORWARD: Bilingual = { zh: '实际÷目标×分值', en: 'actual ÷ target × weight' };
-const LINEAR: Bilingual = { zh: '[1−(实际−目标)÷目标]×分值', en: '[1 − (actual − target) ÷ target] × weight' };
+const LINEAR: Bilingual = {
+  zh: '[1−(实际−目标)÷目标]×分值',
+  en: '[1 − (actual − target) ÷ target] × weight',
+};
 const RATIO: Bilingual = { zh: '目标÷实际×分值', en: 'target ÷ actual × weight' };
 const SCALE: Bilingual = { zh: '满意度分段计分', en: 'the satisfaction scale' };
 const COEFFICIENT: Bilingual = { zh: '得分系数×分值', en: 'coefficient × weight' };
@@ -26,6 +29,12 @@ export function formulaScores(row: Row, weight: Decimal, profile: Profile): read
 export function fits(score: Decimal, printed: string, { score: expected }: FormulaScore): boolean {
   if (isWithin(score, expected, CENT)) return true;
   return lastDigit(printed).eq('0.1') && score.eq(expected.toDecimalPlaces(1));
+}
+
+/** `目标÷实际×分值 = 8，或 …`: the arithmetic for a message. */
+export function formulasText(formulas: readonly FormulaScore[], language: keyof Bilingual): string {
+  const or = { zh: '，或 ', en: ', or ' }[language];
+  return formulas.map(({ name, score }) => `${name[language]} = ${shown(score)}`).join(or);
 }
 
 type Share = { readonly name: Bilingual; readonly share: Decimal };

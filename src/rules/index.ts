@@ -1,4 +1,3 @@
-import type { Rule } from './rule.ts';
 import { actualOperatorDiffers } from './actual/operator-differs.ts';
 import { deviationReasonMissing } from './deviation/reason-missing.ts';
 import { deviationReasonWithoutDeviation } from './deviation/reason-without-deviation.ts';
@@ -18,6 +17,7 @@ import { fundingUnitMixUp } from './funding/unit-mix-up.ts';
 import { goalsCopied } from './goals/copied.ts';
 import { indicatorDuplicate } from './indicator/duplicate.ts';
 import { indicatorGroupMissing } from './indicator/group-missing.ts';
+import type { Rule } from './rule.ts';
 import { scoreAllFull } from './score/all-full.ts';
 import { scoreContradictsExecution } from './score/contradicts-execution.ts';
 import { scoreDeductedAlthoughMet } from './score/deducted-although-met.ts';

@@ -19,12 +19,18 @@ export type Leaf<Value> = {
 export function leafOf<Value>(form: Form, index: number, path: Path, value: Value | null): Leaf<Value> {
   const evidence = form.evidence[path];
   const at = `/forms/${index}/data${path}`;
-  const holder = evidence?.notes.map(note => /^merged-with-row-(\d+)$/.exec(note)?.[1]).find(row => row !== undefined);
+  const holder = evidence?.notes
+    .map(note => /^merged-with-row-(\d+)$/.exec(note)?.[1])
+    .find(row => row !== undefined);
   const leaf = { value, at, holder: holder === undefined ? null : Number(holder) };
   return { ...leaf, state: stateOf(evidence, value, holder !== undefined) };
 }
 
-function stateOf(evidence: Form['evidence'][string] | undefined, value: unknown, isMerged: boolean): LeafState {
+function stateOf(
+  evidence: Form['evidence'][string] | undefined,
+  value: unknown,
+  isMerged: boolean,
+): LeafState {
   if (evidence?.review) return 'doubtful';
   if (value !== null) return 'given';
   if (evidence === undefined || evidence.notes.includes('absent')) return 'absent';

@@ -56,7 +56,8 @@ function signOf(row: Row, { comparator, number }: Quantity): Comparator | null {
 function amountsOf(target: Quantity, actual: Quantity): { target: Decimal; actual: Decimal } | null {
   const [t, a] = [decimal(target.number), decimal(actual.number)];
   if (actual.unit === null) return mayBeFraction(target, a) ? null : { target: t, actual: a };
-  if (target.unit === null) return isScaled(actual.unit) || mayBeFraction(actual, t) ? null : { target: t, actual: a };
+  if (target.unit === null)
+    return isScaled(actual.unit) || mayBeFraction(actual, t) ? null : { target: t, actual: a };
   const [tUnit, aUnit] = [unitOf(target.unit), unitOf(actual.unit)];
   if (tUnit.base !== aUnit.base) return null;
   return { target: t.times(tUnit.factor), actual: a.times(aUnit.factor) };

@@ -5,8 +5,12 @@ export type MoneyColumn = {
   readonly label: Bilingual;
 };
 
+export const INITIAL: Bilingual = { zh: '年初预算数', en: 'initial budget' };
+export const ADJUSTED: Bilingual = { zh: '全年预算数', en: 'adjusted budget' };
+export const EXECUTED: Bilingual = { zh: '全年执行数', en: 'executed amount' };
+
 export const MONEY_COLUMNS: readonly MoneyColumn[] = [
-  { key: 'initialBudget', label: { zh: '年初预算数', en: 'initial budget' } },
-  { key: 'adjustedBudget', label: { zh: '全年预算数', en: 'adjusted budget' } },
-  { key: 'executed', label: { zh: '全年执行数', en: 'executed' } },
+  { key: 'initialBudget', label: INITIAL },
+  { key: 'adjustedBudget', label: ADJUSTED },
+  { key: 'executed', label: EXECUTED },
 ];

@@ -6,7 +6,10 @@ import type { GroupKind } from './row.ts';
 export type ReverseFormula = 'linear' | 'ratio';
 
 /** Weights of the first levels; they judge a form that has exactly these first levels. */
-export type WeightPattern = { readonly execution: DecimalText; readonly groups: { readonly [kind in GroupKind]?: DecimalText } };
+export type WeightPattern = {
+  readonly execution: DecimalText;
+  readonly groups: { readonly [kind in GroupKind]?: DecimalText };
+};
 
 /** By what a form shows that it belongs to a place. All compared without white space and full-width forms. */
 export type ProfileSigns = {
@@ -62,7 +65,9 @@ export function chooseProfiles(forms: readonly Form[], profiles: Profiles): read
 
 function profileShown(form: Form, { places }: Profiles): Profile | null {
   const year = form.data.fiscalYear;
-  const valid = places.filter(({ years }) => year === null || ((years?.from ?? 0) <= year && year <= (years?.to ?? year)));
+  const valid = places.filter(
+    ({ years }) => year === null || ((years?.from ?? 0) <= year && year <= (years?.to ?? year)),
+  );
   for (const sign of ['places', 'codes', 'templates', 'titles'] as const) {
     const found = valid.find(profile => shows(form, sign, profile.signs[sign] ?? []));
     if (found) return found;
@@ -75,8 +80,11 @@ function shows(form: Form, sign: Sign, words: readonly string[]): boolean {
   const title = compared(data.title ?? '');
   if (sign === 'templates') return words.includes(form.template);
   if (sign === 'titles') return words.includes(title.replace(/[（(]?\d{4}年度?[)）]?/g, ''));
-  if (sign === 'codes') return words.some(code => new RegExp(`^${code}\\d{4}[A-Z]\\d{6}`).test(data.projectName ?? ''));
-  const offices = [title, data.supervisingDepartment, data.implementingUnit].map(name => compared(name ?? ''));
+  if (sign === 'codes')
+    return words.some(code => new RegExp(`^${code}\\d{4}[A-Z]\\d{6}`).test(data.projectName ?? ''));
+  const offices = [title, data.supervisingDepartment, data.implementingUnit].map(name =>
+    compared(name ?? ''),
+  );
   return words.some(word => offices.some(office => office.includes(word)));
 }
 
@@ -85,6 +93,8 @@ const PRINTED_BANDS = /100%?[-~—至]+80%.{0,12}80%?[-~—至]+(50|60)%/;
 
 function withPrintedBands(profile: Profile, { data }: Form): Profile {
   const notes = Object.entries(data.extras).filter(([label]) => /注|说明/.test(label));
-  const least = notes.map(([, text]) => PRINTED_BANDS.exec(compared(text ?? ''))?.[1]).find(found => found !== undefined);
+  const least = notes
+    .map(([, text]) => PRINTED_BANDS.exec(compared(text ?? ''))?.[1])
+    .find(found => found !== undefined);
   return least === undefined ? profile : { ...profile, bands: { ...profile.bands, partly: `0.${least}` } };
 }

@@ -65,7 +65,8 @@ function isDots(value: Measure | Decimal): boolean {
 type Numbered = { readonly indicator: Indicator; readonly i: number };
 
 function bareRow(form: Form, index: number, { indicator, i }: Numbered): Row {
-  const leaf = <Value>(field: string, value: Value | null) => leafOf(form, index, `/indicators/${i}/${field}`, value);
+  const leaf = <Value>(field: string, value: Value | null) =>
+    leafOf(form, index, `/indicators/${i}/${field}`, value);
   const number = (field: 'maxScore' | 'score') =>
     leaf(field, indicator[field] === null ? null : decimal(indicator[field]));
   const [level1, level2] = [indicator.level1 ?? '', indicator.level2 ?? ''];

@@ -1,4 +1,16 @@
-import type { Evidence, FamilyId, Form, FormData, FundingLine, FundingLineKind, Group, Indicator, Measure, Note, Path } from '../model.ts';
+import type {
+  Evidence,
+  FamilyId,
+  Form,
+  FormData,
+  FundingLine,
+  FundingLineKind,
+  Group,
+  Indicator,
+  Measure,
+  Note,
+  Path,
+} from '../model.ts';
 import { readMeasure } from '../values/measure.ts';
 
 /** A funding line: initial, adjusted, executed, weight, rate, score; null is blank. */
@@ -66,7 +78,10 @@ export function form(sketch: FormSketch = {}): Form {
   };
 }
 
-function fundingLines({ money = ['100', '100', '100', '10', '100.00', '10'], parts = [] }: FormSketch): FundingLine[] {
+function fundingLines({
+  money = ['100', '100', '100', '10', '100.00', '10'],
+  parts = [],
+}: FormSketch): FundingLine[] {
   const labels = ['年度资金总额', '其中：当年财政拨款', '上年结转资金', '其他资金'];
   return [money, ...parts].map((line, i) => ({
     line: i === 0 ? 'total' : (PARTS[i - 1] ?? 'other'),
@@ -101,7 +116,9 @@ function toMeasure(text: string | undefined): Measure | null {
 
 function evidenceOf(data: FormData, { without = [], notes = {} }: FormSketch): Form['evidence'] {
   const entries = leaves(data, '').map(([path, value]): [Path, Evidence] => {
-    const own = notes[path] ?? (value !== null ? [] : [without.some(column => path.endsWith(`/${column}`)) ? 'absent' : 'blank']);
+    const own =
+      notes[path] ??
+      (value !== null ? [] : [without.some(column => path.endsWith(`/${column}`)) ? 'absent' : 'blank']);
     const text = value === null ? null : typeof value === 'object' ? (value as Measure).text : String(value);
     return [
       path,

@@ -5,13 +5,15 @@ import type { FormView } from './form-view.ts';
 export const WEIGHT_TOLERANCE = decimal('0.02');
 
 /** An indicator row that is the execution rate itself. */
-const EXECUTION_ROW = /^(?:全年|年度)?(?:预算|资金|经费)?(?:支出)?执行率$/;
+const EXECUTION_ROW = /^(?:全年|年度|部门|项目|专项|财政)*(?:预算|资金|经费)?(?:支出)?执行率$/;
 
-/** Whether the execution rate is scored among the indicators (决策、管理 forms): then not once more in the funding block. */
+/** Whether the execution rate is scored among the indicators (决策, 管理 …): then not once more in the funding block. */
 export function hasExecutionRow({ rows }: FormView): boolean {
-  return rows.some(({ indicator, weight, score }) => {
-    const isScored = weight.value !== null || score.value !== null;
-    return isScored && [indicator.level2, indicator.level3].some(name => EXECUTION_ROW.test(name?.trim() ?? ''));
+  return rows.some(({ indicator, weight, score, group }) => {
+    const isScored = group === null && (weight.value !== null || score.value !== null);
+    return (
+      isScored && [indicator.level2, indicator.level3].some(name => EXECUTION_ROW.test(name?.trim() ?? ''))
+    );
   });
 }
 

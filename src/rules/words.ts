@@ -6,10 +6,12 @@ const UNWANTED =
   /投诉|事故|故障|违规|违纪|违法|差错|错误|误差|退回|逾期|超标|超期|超支|超预算|死亡|伤亡|发病|流失|损耗|损失|能耗|排放|信访|上访|舆情|发案|案件|不合格|缺陷|中断|闲置|结余|负债|调整|用时|耗时|时长|时间|时限|延误|压减/;
 
 /** What is done against it: of this more is better. */
-const HANDLED = /处置|处理|整改|办结|化解|下降|降低|减少|压降|回复|答复|查处|排查|消除|防控|治理|破案|侦破|查办|覆盖|修复|及时|调解|监测/;
+const HANDLED =
+  /处置|处理|整改|办结|化解|下降|降低|减少|压降|回复|答复|查处|排查|消除|防控|治理|破案|侦破|查办|覆盖|修复|及时|调解|监测/;
 
 /** Of these there are few by intent, without being bad. */
-const LIMITED = /控制|限|编制|在编|占比|间隔|距离|支出|经费|费用|成本|公车|公务|接待|出国|耗|用量|用电|用水|浓度|密度/;
+const LIMITED =
+  /控制|限|编制|在编|占比|间隔|距离|支出|经费|费用|成本|公车|公务|接待|出国|耗|用量|用电|用水|浓度|密度/;
 
 /** An indicator of which less is better, by its name; cost indicators are asked by their group. */
 export function isLessBetter({ indicator }: Row): boolean {
@@ -23,7 +25,7 @@ export function mayBeLimited(row: Row): boolean {
 }
 
 /** A price per head or piece, a standard, a mean: no total. */
-const PER_PIECE = /单[价位个项次场批人台套件户平]|每|人均|户均|均|标准|\/|日常|定额|次成本/;
+const PER_PIECE = /单[价位个项次场批人台套件户平]|每|均|标准|\/|定额/;
 
 export function isPerPiece(name: string, unit: string | null): boolean {
   return PER_PIECE.test(compared(name)) || (unit?.includes('/') ?? false);

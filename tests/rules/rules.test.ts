@@ -8,7 +8,9 @@ const ROOM = new URL('../../src/rules/', import.meta.url);
 
 const files = readdirSync(ROOM, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
-  .flatMap(({ name }) => readdirSync(new URL(`${name}/`, ROOM)).map(file => `${name}/${file.replace(/\.ts$/, '')}`));
+  .flatMap(({ name }) =>
+    readdirSync(new URL(`${name}/`, ROOM)).map(file => `${name}/${file.replace(/\.ts$/, '')}`),
+  );
 
 test('every file in a folder of rules is a rule of the index', () => {
   expect(RULES.map(rule => rule.id).toSorted()).toEqual(files.toSorted());

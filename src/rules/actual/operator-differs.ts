@@ -22,7 +22,14 @@ export const actualOperatorDiffers: Rule = {
     },
     {
       title: { zh: '≥4场 → 5场；=7个 → =7个', en: '≥4场 → 5场; =7个 → =7个' },
-      forms: [form({ rows: [{ target: '≥4场', actual: '5场' }, { target: '=7个', actual: '=7个' }] })],
+      forms: [
+        form({
+          rows: [
+            { target: '≥4场', actual: '5场' },
+            { target: '=7个', actual: '=7个' },
+          ],
+        }),
+      ],
       finds: [],
     },
   ],

@@ -11,7 +11,10 @@ const deducted = { under: '产出/质量', target: '=100%', actual: '90%', weigh
 export const deviationReasonMissing: Rule = {
   id: 'deviation/reason-missing',
   severity: 'error',
-  statement: { zh: '得分低于分值，必须说明偏差原因', en: 'below the full score, and the reason cell is blank, 无 or —' },
+  statement: {
+    zh: '得分低于分值，必须说明偏差原因',
+    en: 'below the full score, and the reason cell is blank, 无 or —',
+  },
   basis: EVALUATION,
   why: {
     zh: '扣分而无原因，整改无从谈起。',

@@ -13,7 +13,10 @@ export const deviationReasonWithoutDeviation: Rule = {
   severity: 'info',
   statement: { zh: '写了偏差原因，却没有偏差', en: 'a reason, but nothing deviates' },
   basis: EVALUATION,
-  why: { zh: '可能实际值或得分漏改。', en: 'The actual value or the score may not have been brought up to date.' },
+  why: {
+    zh: '可能实际值或得分漏改。',
+    en: 'The actual value or the score may not have been brought up to date.',
+  },
   examples: [
     {
       title: { zh: '=8期 → 8期，满分，却有原因', en: '=8期 → 8期, full, and a reason' },
@@ -33,7 +36,8 @@ function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
     const { weight, score, reason } = row;
     const values = compare(row);
-    if (row.isShared || hasReason(row) !== true || isMet(row) !== true || !values?.actual.eq(values.target)) return [];
+    if (row.isShared || hasReason(row) !== true || isMet(row) !== true || !values?.actual.eq(values.target))
+      return [];
     if (!isGiven(weight) || !isGiven(score) || !score.value.eq(weight.value)) return [];
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
     return [

@@ -1,17 +1,21 @@
-import { EVALUATION } from '../basis.ts';
 import { compared } from '../../values/text.ts';
+import { EVALUATION } from '../basis.ts';
 import { familiesOf } from '../families.ts';
 import type { FormView } from '../form-view.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
-const text = '加强资金监管，按进度拨付，专款专用；定期开展检查，发现问题及时整改，确保各项任务按期保质完成，群众满意度稳步提高。';
+const text =
+  '加强资金监管，按进度拨付，专款专用；定期开展检查，发现问题及时整改，确保各项任务按期保质完成，群众满意度稳步提高。';
 const goals = [{ expected: text, actual: null }];
 
 export const documentCopiedText: Rule = {
   id: 'document/copied-text',
   severity: 'info',
-  statement: { zh: '不同项目的表中出现相同的长段文字', en: 'the same long text in forms of different projects' },
+  statement: {
+    zh: '不同项目的表中出现相同的长段文字',
+    en: 'the same long text in forms of different projects',
+  },
   basis: EVALUATION,
   why: { zh: '套用的文字说明不了具体项目。', en: 'A text that fits every project says nothing of this one.' },
   examples: [
@@ -32,11 +36,17 @@ export const documentCopiedText: Rule = {
 /** characters from which on a text is too long to be the same by chance */
 const LONG = 50;
 
-type Passage = { readonly text: string; readonly at: string; readonly family: number; readonly project: string };
+type Passage = {
+  readonly text: string;
+  readonly at: string;
+  readonly family: number;
+  readonly project: string;
+};
 
 function check({ forms }: Context): readonly Found[] {
   const families = familiesOf(forms);
-  const family = (view: FormView) => families.findIndex(({ parent, children }) => [parent, ...children].includes(view));
+  const family = (view: FormView) =>
+    families.findIndex(({ parent, children }) => [parent, ...children].includes(view));
   const passages = forms.flatMap(view => passagesOf(view, family(view)));
   const same = [...Map.groupBy(passages, passage => passage.text).values()];
   return same.flatMap(([first, ...others]) => {
@@ -56,7 +66,11 @@ function passagesOf({ at, index, data }: FormView, family: number): readonly Pas
   return texts
     .map(({ path, text }) => ({ at: `${at}/data${path}`, text: compared(text ?? '') }))
     .filter(passage => passage.text.length >= LONG)
-    .map(passage => ({ ...passage, family: family < 0 ? -index - 1 : family, project: compared(data.projectName ?? '') }));
+    .map(passage => ({
+      ...passage,
+      family: family < 0 ? -index - 1 : family,
+      project: compared(data.projectName ?? ''),
+    }));
 }
 
 function report(first: Passage, copies: readonly Passage[]): Found {

@@ -61,7 +61,9 @@ type Known = { readonly count: number; readonly yuan: Decimal | null; readonly m
 function check({ forms, prose }: Context): readonly Found[] {
   const projects = forms.filter(view => view.form.family === 'project-self-evaluation' && !isChild(view));
   const years = new Set(projects.flatMap(({ data }) => data.fiscalYear ?? []));
-  const declared = declarationsIn(prose).filter(({ year }) => year === null || years.size === 0 || years.has(year));
+  const declared = declarationsIn(prose).filter(
+    ({ year }) => year === null || years.size === 0 || years.has(year),
+  );
   if (projects.length === 0 || declared.length === 0) return [];
   const known = knownOf(projects);
   const wrong = declared.map(declaration => ({ declaration, faults: faultsOf(declaration, known) }));
@@ -71,7 +73,9 @@ function check({ forms, prose }: Context): readonly Found[] {
 
 function knownOf(projects: readonly FormView[]): Known {
   const budgets = projects.flatMap(({ money, form: { currencyUnit } }) =>
-    money && isGiven(money.adjustedBudget) && currencyUnit ? [inYuan(money.adjustedBudget.value, currencyUnit)] : [],
+    money && isGiven(money.adjustedBudget) && currencyUnit
+      ? [inYuan(money.adjustedBudget.value, currencyUnit)]
+      : [],
   );
   const totals = projects.flatMap(({ total: { score } }) => (isGiven(score) ? [score.value] : []));
   return {
@@ -87,7 +91,11 @@ function faultsOf({ count, money, mean }: Declaration, known: Known): readonly F
   const faults: (Fault | false | null)[] = [
     count !== known.count && fault({ zh: '项目数', en: 'projects' }, String(known.count), String(count)),
     money && known.yuan && !isWithin(money.amount, known.yuan.div(money.factor), CENT)
-      ? fault({ zh: '预算合计', en: 'sum of budgets' }, `${shown(known.yuan.div(money.factor))}${money.unit}`, `${exact(money.amount)}${money.unit}`)
+      ? fault(
+          { zh: '预算合计', en: 'sum of budgets' },
+          `${shown(known.yuan.div(money.factor))}${money.unit}`,
+          `${exact(money.amount)}${money.unit}`,
+        )
       : null,
     mean && known.mean && !isWithin(mean, round2(known.mean), CENT)
       ? fault({ zh: '平均分', en: 'mean score' }, shown(known.mean), exact(mean))
@@ -97,7 +105,12 @@ function faultsOf({ count, money, mean }: Declaration, known: Known): readonly F
 }
 
 function fault({ zh, en }: { zh: string; en: string }, expected: string, found: string): Fault {
-  return { zh: `${zh} ${found}，附表为 ${expected}`, en: `${en} ${found}, by the forms ${expected}`, expected, found };
+  return {
+    zh: `${zh} ${found}，附表为 ${expected}`,
+    en: `${en} ${found}, by the forms ${expected}`,
+    expected,
+    found,
+  };
 }
 
 function report({ page }: Declaration, faults: readonly Fault[]): Found {
@@ -111,4 +124,3 @@ function report({ page }: Declaration, faults: readonly Fault[]): Found {
     found: faults.map(({ found }) => found).join('; '),
   };
 }
-

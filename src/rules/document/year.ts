@@ -30,12 +30,13 @@ function check({ forms }: Context): readonly Found[] {
   const years = forms.map(yearOf).filter(isGiven);
   const groups = [...Map.groupBy(years, leaf => leaf.value).values()].sort((a, b) => b.length - a.length);
   const [majority, ...minority] = groups;
+  const isTie = majority?.length === minority[0]?.length;
   const [usual, guilty] = [majority?.[0]?.value, minority.toReversed().flat()];
   if (usual === undefined || guilty.length === 0) return [];
   const others = [...new Set(guilty.map(leaf => leaf.value))].join('、');
   return [
     {
-      at: guilty.map(leaf => leaf.at),
+      at: [...guilty, ...(isTie && majority ? majority : [])].map(leaf => leaf.at),
       message: {
         zh: `${majority?.length} 张表为 ${usual} 年度，${guilty.length} 张为 ${others} 年度。请核对是否误用往年的表。`,
         en: `${majority?.length} forms are for ${usual}, ${guilty.length} for ${others}. Check for forms of another year.`,

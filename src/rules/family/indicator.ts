@@ -40,7 +40,16 @@ export const familyIndicator: Rule = {
     },
     {
       title: { zh: '项目表计分，二级构成未计分', en: 'scored in the parent, blank in the child' },
-      forms: [whole, form({ project: '其一(二级构成)', rows: [{ name: shared.name, target: '≥15000册', actual: '15000册' }, { name: '事项', weight: '50', score: '50' }] }), ],
+      forms: [
+        whole,
+        form({
+          project: '其一(二级构成)',
+          rows: [
+            { name: shared.name, target: '≥15000册', actual: '15000册' },
+            { name: '事项', weight: '50', score: '50' },
+          ],
+        }),
+      ],
       finds: ['/forms/1/data/indicators/0/score', '/forms/1/data/indicators/1/level3'],
     },
     {
@@ -50,7 +59,11 @@ export const familyIndicator: Rule = {
     },
     {
       title: { zh: '目标按构成分解：9000 + 6000 = 15000', en: 'the target is split: 9000 + 6000 = 15000' },
-      forms: [whole, part({ target: '≥9000册', actual: '9000册' }), part({ target: '≥6000册', actual: '6000册' })],
+      forms: [
+        whole,
+        part({ target: '≥9000册', actual: '9000册' }),
+        part({ target: '≥6000册', actual: '6000册' }),
+      ],
       finds: [],
     },
   ],
@@ -115,7 +128,8 @@ function differenceOf(pair: Pair): Difference | null {
 
 function measureDifference({ row, own, family }: Pair, field: 'target' | 'actual'): Difference | null {
   const [mine, theirs] = [row[field], own[field]];
-  if (!isGiven(mine) || !isGiven(theirs) || isSame(mine.value, theirs.value) || isSplit(own, family, field)) return null;
+  if (!isGiven(mine) || !isGiven(theirs) || isSame(mine.value, theirs.value) || isSplit(own, family, field))
+    return null;
   const label = field === 'target' ? { zh: '目标', en: 'target' } : { zh: '实际完成值', en: 'actual value' };
   return {
     leaf: mine,
@@ -147,7 +161,9 @@ function isSame(a: Measure, b: Measure): boolean {
 
 /** the amount in its base unit; a sign or unit that only one of them prints is no difference */
 function amountKey({ number, unit }: Extract<Measure, { kind: 'quantity' }>): string {
-  return decimal(number).times(unit === null ? 1 : unitOf(unit).factor).toString();
+  return decimal(number)
+    .times(unit === null ? 1 : unitOf(unit).factor)
+    .toString();
 }
 
 /** Whether the parent's amount is the sum of its children's: then each child has its share. */
@@ -157,5 +173,5 @@ function isSplit(own: Row, { children }: Family, field: 'target' | 'actual'): bo
   const amounts = [own, ...shares].map(row => row[field].value);
   const known = amounts.flatMap(value => (value?.kind === 'quantity' ? [decimal(amountKey(value))] : []));
   const [whole, ...parts] = known;
-  return shares.length > 1 && known.length === amounts.length && whole !== undefined && whole.eq(add(parts));
+  return shares.length > 1 && known.length === amounts.length && whole?.eq(add(parts)) === true;
 }

@@ -19,7 +19,10 @@ export const familyMoney: Rule = {
     en: 'a parent’s amounts = the sums over its (二级构成) forms, column by column',
   },
   basis: EVALUATION,
-  why: { zh: '分项之和不等于总项目，必有一张表填错。', en: 'Where the parts do not make the whole, one form is wrong.' },
+  why: {
+    zh: '分项之和不等于总项目，必有一张表填错。',
+    en: 'Where the parts do not make the whole, one form is wrong.',
+  },
   examples: [
     {
       title: { zh: '全年预算 88，构成 54 + 32 = 86', en: 'adjusted budget 88, parts 54 + 32 = 86' },

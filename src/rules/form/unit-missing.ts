@@ -1,5 +1,5 @@
-import { EVALUATION } from '../basis.ts';
 import type { Bilingual } from '../../model.ts';
+import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank, leafOf } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
@@ -31,7 +31,10 @@ export const formUnitMissing: Rule = {
   check: eachForm(check),
 };
 
-const FIELDS: readonly { readonly key: 'supervisingDepartment' | 'implementingUnit'; readonly label: Bilingual }[] = [
+const FIELDS: readonly {
+  readonly key: 'supervisingDepartment' | 'implementingUnit';
+  readonly label: Bilingual;
+}[] = [
   { key: 'implementingUnit', label: { zh: '实施单位', en: 'implementing unit' } },
   { key: 'supervisingDepartment', label: { zh: '主管部门', en: 'supervising department' } },
 ];

@@ -1,8 +1,10 @@
+import type { Bilingual } from '../../model.ts';
 import { add, type Decimal, decimal, isWithin, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { costRows, inYuan } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, type Leaf } from '../leaf.ts';
+import { ADJUSTED, EXECUTED } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -48,7 +50,7 @@ export const fundingCostVsBudget: Rule = {
 function check({ rows, money, form: { currencyUnit } }: FormView): readonly Found[] {
   const costs = costRows(rows);
   if (!money || currencyUnit === null || costs.length === 0) return [];
-  const differs = (field: 'target' | 'actual', amount: Leaf<Decimal>, label: string): readonly Found[] => {
+  const differs = (field: 'target' | 'actual', amount: Leaf<Decimal>, label: Bilingual): readonly Found[] => {
     if (!isGiven(amount)) return [];
     const values = costs.flatMap(each => each[field] ?? []);
     const [sum, block] = [add(values), inYuan(amount.value, currencyUnit)];
@@ -57,13 +59,16 @@ function check({ rows, money, form: { currencyUnit } }: FormView): readonly Foun
       {
         at: [...costs.map(({ row }) => row[field].at), amount.at],
         message: {
-          zh: `成本指标合计 ${shown(sum)} 元，${label} ${shown(block)} 元，不一致。请核对成本指标是否完整。`,
-          en: `Cost indicators add up to ${shown(sum)} yuan, ${label} is ${shown(block)} yuan. See whether costs are missing.`,
+          zh: `成本指标合计 ${shown(sum)} 元，${label.zh} ${shown(block)} 元，不一致。请核对成本指标是否完整。`,
+          en: `Cost indicators add up to ${shown(sum)} yuan, the ${label.en} is ${shown(block)} yuan. See whether costs are missing.`,
         },
         expected: shown(block),
         found: shown(sum),
       },
     ];
   };
-  return [...differs('target', money.adjustedBudget, '全年预算数'), ...differs('actual', money.executed, '全年执行数')];
+  return [
+    ...differs('target', money.adjustedBudget, ADJUSTED),
+    ...differs('actual', money.executed, EXECUTED),
+  ];
 }

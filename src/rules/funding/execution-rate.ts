@@ -24,7 +24,10 @@ export const fundingExecutionRate: Rule = {
       finds: ['/forms/0/data/funding/0/executionRate'],
     },
     {
-      title: { zh: '215457.6 ÷ 250000 = 86.183%，印作 86.19%', en: '215457.6 ÷ 250000 = 86.183%, printed 86.19%' },
+      title: {
+        zh: '215457.6 ÷ 250000 = 86.183%，印作 86.19%',
+        en: '215457.6 ÷ 250000 = 86.183%, printed 86.19%',
+      },
       forms: [form({ money: ['250000', '250000', '215457.6', '10', '86.19', '8.62'] })],
       finds: [],
     },
@@ -48,7 +51,9 @@ function check({ money, form: { evidence, data } }: FormView): readonly Found[] 
   const row = data.funding.findIndex(line => line.line === 'total');
   const printed = printedRates(money, evidence[`/funding/${row}/executionRate`]?.text ?? null);
   if (printed.length === 0 || isPrintedAs(rate, data.funding[row]?.executionRate ?? '', printed)) return [];
-  const [executed, budget] = [money.executed.value, money.adjustedBudget.value].map(amount => amount && exact(amount));
+  const [executed, budget] = [money.executed.value, money.adjustedBudget.value].map(
+    amount => amount && exact(amount),
+  );
   const found = printed[0] ? exact(printed[0]) : '';
   return [
     {

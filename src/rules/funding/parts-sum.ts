@@ -1,4 +1,4 @@
-import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
+import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
@@ -25,13 +25,34 @@ export const fundingPartsSum: Rule = {
       finds: ['/forms/0/data/funding/0/initialBudget'],
     },
     {
-      title: { zh: '80 + 20 = 100；整栏来源空白不判断', en: '80 + 20 = 100; a column without parts is not judged' },
-      forms: [form({ money: ['100', '100', '95'], parts: [['80', '80', null], [null, null, null], ['20', '20', null]] })],
+      title: {
+        zh: '80 + 20 = 100；整栏来源空白不判断',
+        en: '80 + 20 = 100; a column without parts is not judged',
+      },
+      forms: [
+        form({
+          money: ['100', '100', '95'],
+          parts: [
+            ['80', '80', null],
+            [null, null, null],
+            ['20', '20', null],
+          ],
+        }),
+      ],
       finds: [],
     },
     {
       title: { zh: '万元两位小数，四舍五入', en: 'two decimals, rounding' },
-      forms: [form({ money: ['10.01', null, null], parts: [['3.34', null, null], ['3.34', null, null], ['3.34', null, null]] })],
+      forms: [
+        form({
+          money: ['10.01', null, null],
+          parts: [
+            ['3.34', null, null],
+            ['3.34', null, null],
+            ['3.34', null, null],
+          ],
+        }),
+      ],
       finds: [],
     },
   ],
@@ -43,7 +64,11 @@ function check({ money, parts }: FormView): readonly Found[] {
   return MONEY_COLUMNS.flatMap(column => checkColumn(money, parts, column));
 }
 
-function checkColumn(money: FundingRow, parts: readonly FundingRow[], { key, label }: MoneyColumn): readonly Found[] {
+function checkColumn(
+  money: FundingRow,
+  parts: readonly FundingRow[],
+  { key, label }: MoneyColumn,
+): readonly Found[] {
   const total = money[key];
   const given = parts.filter(part => part[key].value !== null);
   if (!isGiven(total) || given.length === 0 || parts.some(part => isDoubtful(part[key]))) return [];
@@ -51,14 +76,15 @@ function checkColumn(money: FundingRow, parts: readonly FundingRow[], { key, lab
   const sum = add(values);
   const tolerance = roundingOf([total.value, ...values]);
   if (isWithin(sum, total.value, tolerance)) return [];
-  if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance))) return [];
-  const terms = values.map(shown).join(' + ');
+  if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance)))
+    return [];
+  const terms = `${values.map(exact).join(' + ')}${values.length > 1 ? ` = ${exact(sum)}` : ''}`;
   return [
     {
       at: [total.at, ...given.map(part => part[key].at)],
       message: {
-        zh: `${label.zh}：年度资金总额 ${exact(total.value)}，而各项来源 ${terms} = ${exact(sum)}。请核对。`,
-        en: `${label.en}: the total is ${exact(total.value)}, but its parts give ${terms} = ${exact(sum)}. Check the amounts.`,
+        zh: `${label.zh}：年度资金总额 ${exact(total.value)}，而各项来源为 ${terms}。请核对。`,
+        en: `${label.en}: the total is ${exact(total.value)}, but its parts give ${terms}. Check the amounts.`,
       },
       expected: exact(sum),
       found: exact(total.value),
@@ -69,7 +95,11 @@ function checkColumn(money: FundingRow, parts: readonly FundingRow[], { key, lab
 /** Half a unit of the last digit printed for each term; amounts without decimals are taken as exact. */
 function roundingOf(values: readonly Decimal[]): Decimal {
   const decimals = Math.min(2, Math.max(...values.map(value => value.decimalPlaces())));
-  return decimals === 0 ? CENT : lastDigit(`0.${'0'.repeat(decimals)}`).div(2).times(values.length);
+  return decimals === 0
+    ? CENT
+    : lastDigit(`0.${'0'.repeat(decimals)}`)
+        .div(2)
+        .times(values.length);
 }
 
 /** a part of a part (`财政资金` and below it `其中：中央`): then the parts must not all be added */
@@ -80,5 +110,12 @@ function mayBeNested(parts: readonly FundingRow[]): boolean {
 
 function subsetSums(values: readonly Decimal[]): readonly Decimal[] {
   if (values.length > 10) return [];
-  return values.reduce<Decimal[]>((sums, value) => [...sums, ...sums.map(sum => sum.plus(value)), value], []);
+  return values.reduce<Decimal[]>(
+    (sums, value) =>
+      sums.concat(
+        value,
+        sums.map(sum => sum.plus(value)),
+      ),
+    [],
+  );
 }

@@ -1,5 +1,5 @@
-import { EVALUATION } from '../basis.ts';
 import { compared } from '../../values/text.ts';
+import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, leafOf } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
@@ -33,7 +33,8 @@ function check({ form, index, data }: FormView): readonly Found[] {
   return data.goals.flatMap((goal, i) => {
     const expected = leafOf(form, index, `/goals/${i}/expected`, goal.expected);
     const actual = leafOf(form, index, `/goals/${i}/actual`, goal.actual);
-    if (!isGiven(expected) || !isGiven(actual) || compared(expected.value) !== compared(actual.value)) return [];
+    if (!isGiven(expected) || !isGiven(actual) || compared(expected.value) !== compared(actual.value))
+      return [];
     return [
       {
         at: [actual.at, expected.at],

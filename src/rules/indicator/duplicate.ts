@@ -1,5 +1,5 @@
-import { TARGETS } from '../basis.ts';
 import { compared } from '../../values/text.ts';
+import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -30,11 +30,15 @@ export const indicatorDuplicate: Rule = {
 
 function check({ rows }: FormView): readonly Found[] {
   const groups = Map.groupBy(rows.filter(isNamed), row => compared(row.name.value ?? ''));
-  return [...groups.values()].flatMap(([first, ...others]) => (first && others.length > 0 ? [report(first, others)] : []));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first && others.length > 0 ? [report(first, others)] : [],
+  );
 }
 
+const NO_NAME = /^(?:无|不涉及|不适用|其他|\P{L}*)$/u;
+
 function isNamed({ name }: Row): boolean {
-  return isGiven(name) && name.value.trim() !== '' && !isPlaceholder(name.value);
+  return isGiven(name) && !NO_NAME.test(compared(name.value)) && !isPlaceholder(name.value);
 }
 
 function report(first: Row, others: readonly Row[]): Found {

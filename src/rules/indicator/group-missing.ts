@@ -1,5 +1,5 @@
-import { TARGETS } from '../basis.ts';
 import type { Bilingual } from '../../model.ts';
+import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isFiller } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
@@ -34,15 +34,23 @@ const GROUPS: readonly { readonly isIn: RegExp; readonly label: Bilingual }[] = 
 
 function check(view: FormView): readonly Found[] {
   const real = view.rows.filter(row => !isFiller(row));
-  const labels = real.map(({ indicator }) => [indicator.level1, indicator.level2, indicator.level3].join(' '));
+  const labels = real.map(({ indicator }) =>
+    [indicator.level1, indicator.level2, indicator.level3].join(' '),
+  );
   const isGrouped = real.some(row => row.group !== null);
   const missing = GROUPS.filter(({ isIn }) => !labels.some(label => isIn.test(label)));
   if (!isGrouped || missing.length === 0) return [];
-  const [zh, en] = [missing.map(({ label }) => label.zh).join('、'), missing.map(({ label }) => label.en).join(' or ')];
+  const [zh, en] = [
+    missing.map(({ label }) => label.zh).join('、'),
+    missing.map(({ label }) => label.en).join(' or '),
+  ];
   return [
     {
       at: [view.at],
-      message: { zh: `没有${zh}。请补充，或说明不适用。`, en: `No ${en} indicator. Add one, or say why it does not apply.` },
+      message: {
+        zh: `没有${zh}。请补充，或说明不适用。`,
+        en: `No ${en} indicator. Add one, or say why it does not apply.`,
+      },
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { EVALUATION } from '../basis.ts';
-import { isGiven } from '../leaf.ts';
 import type { FormView } from '../form-view.ts';
+import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -16,12 +16,26 @@ export const scoreAllFull: Rule = {
   examples: [
     {
       title: { zh: '50 / 50，40 / 40', en: '50 of 50, 40 of 40' },
-      forms: [form({ rows: [{ weight: '50', score: '50' }, { weight: '40', score: '40' }] })],
+      forms: [
+        form({
+          rows: [
+            { weight: '50', score: '50' },
+            { weight: '40', score: '40' },
+          ],
+        }),
+      ],
       finds: ['/forms/0'],
     },
     {
       title: { zh: '50 / 50，39 / 40', en: '50 of 50, 39 of 40' },
-      forms: [form({ rows: [{ weight: '50', score: '50' }, { weight: '40', score: '39' }] })],
+      forms: [
+        form({
+          rows: [
+            { weight: '50', score: '50' },
+            { weight: '40', score: '39' },
+          ],
+        }),
+      ],
       finds: [],
     },
   ],
@@ -30,7 +44,9 @@ export const scoreAllFull: Rule = {
 
 function check({ rows, at, hasWeights }: FormView): readonly Found[] {
   const weighed = rows.filter(row => row.weight.value !== null || row.score.value !== null);
-  const isFull = weighed.every(({ weight, score }) => isGiven(weight) && isGiven(score) && score.value.eq(weight.value));
+  const isFull = weighed.every(
+    ({ weight, score }) => isGiven(weight) && isGiven(score) && score.value.eq(weight.value),
+  );
   if (!hasWeights || weighed.length < 2 || !isFull) return [];
   return [
     {

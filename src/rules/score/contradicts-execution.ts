@@ -23,12 +23,28 @@ export const scoreContradictsExecution: Rule = {
   examples: [
     {
       title: { zh: '执行率 45%，产出 50 / 50', en: 'rate 45%, outputs 50 of 50' },
-      forms: [form({ money: low, rows: [{ weight: '30', score: '30' }, { weight: '20', score: '20' }] })],
+      forms: [
+        form({
+          money: low,
+          rows: [
+            { weight: '30', score: '30' },
+            { weight: '20', score: '20' },
+          ],
+        }),
+      ],
       finds: ['/forms/0/data/funding/0/executed'],
     },
     {
       title: { zh: '有产出指标扣分', en: 'one output is not full' },
-      forms: [form({ money: low, rows: [{ weight: '30', score: '20' }, { weight: '20', score: '20' }] })],
+      forms: [
+        form({
+          money: low,
+          rows: [
+            { weight: '30', score: '20' },
+            { weight: '20', score: '20' },
+          ],
+        }),
+      ],
       finds: [],
     },
     {
@@ -44,7 +60,7 @@ function check(view: FormView): readonly Found[] {
   const { money, profile } = view;
   const rate = money && executionRate(money);
   const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row));
-  if (!money || !rate || !rate.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(isFull)) return [];
+  if (!money || !rate?.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(isFull)) return [];
   return [
     {
       at: [money.executed.at, money.adjustedBudget.at, ...outputs.map(row => row.score.at)],
@@ -60,5 +76,10 @@ function check(view: FormView): readonly Found[] {
 }
 
 function isFull({ weight, score }: Row): boolean {
-  return weight.state === 'given' && score.state === 'given' && weight.value !== null && score.value?.eq(weight.value) === true;
+  return (
+    weight.state === 'given' &&
+    score.state === 'given' &&
+    weight.value !== null &&
+    score.value?.eq(weight.value) === true
+  );
 }

@@ -19,17 +19,23 @@ export const scoreDeductedAlthoughMet: Rule = {
   examples: [
     {
       title: { zh: '≥100% → 100%，7 / 10，原因空白', en: '≥100% → 100%, 7 of 10, no reason' },
-      forms: [form({ rows: [{ under: '产出/时效', target: '≥100%', actual: '100%', weight: '10', score: '7' }] })],
+      forms: [
+        form({ rows: [{ under: '产出/时效', target: '≥100%', actual: '100%', weight: '10', score: '7' }] }),
+      ],
       finds: ['/forms/0/data/indicators/0/score'],
     },
     {
       title: { zh: '已说明原因', en: 'with a reason' },
-      forms: [form({ rows: [{ target: '≥8期', actual: '8期', weight: '10', score: '7', reason: '两期质量不高' }] })],
+      forms: [
+        form({ rows: [{ target: '≥8期', actual: '8期', weight: '10', score: '7', reason: '两期质量不高' }] }),
+      ],
       finds: [],
     },
     {
       title: { zh: '表中没有原因栏', en: 'the form has no column for reasons' },
-      forms: [form({ rows: [{ target: '≥8期', actual: '8期', weight: '10', score: '7' }], without: ['deviation'] })],
+      forms: [
+        form({ rows: [{ target: '≥8期', actual: '8期', weight: '10', score: '7' }], without: ['deviation'] }),
+      ],
       finds: [],
     },
   ],

@@ -1,7 +1,7 @@
 import { exact, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { formulaScores } from '../formula.ts';
 import type { FormView } from '../form-view.ts';
+import { formulaScores, formulasText } from '../formula.ts';
 import { isGiven } from '../leaf.ts';
 import { isMet, measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
@@ -25,7 +25,11 @@ export const scoreFullAlthoughUnmet: Rule = {
     },
     {
       title: { zh: '成本 ≤460元 → 575元，9 / 9', en: 'cost ≤460元 → 575元, 9 of 9' },
-      forms: [form({ rows: [{ under: '成本/经济成本', target: '≤460元', actual: '575元', weight: '9', score: '9' }] })],
+      forms: [
+        form({
+          rows: [{ under: '成本/经济成本', target: '≤460元', actual: '575元', weight: '9', score: '9' }],
+        }),
+      ],
       finds: ['/forms/0/data/indicators/0/score'],
     },
     {
@@ -35,7 +39,9 @@ export const scoreFullAlthoughUnmet: Rule = {
     },
     {
       title: { zh: '成本目标无符号，高低不明', en: 'a cost without sign leaves it open' },
-      forms: [form({ rows: [{ under: '产出/成本', target: '20万元', actual: '18万元', weight: '9', score: '9' }] })],
+      forms: [
+        form({ rows: [{ under: '产出/成本', target: '20万元', actual: '18万元', weight: '9', score: '9' }] }),
+      ],
       finds: [],
     },
   ],
@@ -47,17 +53,17 @@ function check({ rows, profile }: FormView): readonly Found[] {
     const { weight, score } = row;
     if (row.isShared || !isGiven(weight) || !isGiven(score) || weight.value.lte(0)) return [];
     if (!score.value.eq(weight.value) || isMet(row) !== false) return [];
-    const formula = formulaScores(row, weight.value, profile)[0];
+    const formulas = formulaScores(row, weight.value, profile);
     const [target, actual, full] = [measureText(row.target), measureText(row.actual), exact(score.value)];
-    const expected = formula ? shown(formula.score) : null;
+    const [zh, en] = [formulasText(formulas, 'zh'), formulasText(formulas, 'en')];
     return [
       {
         at: [score.at, row.actual.at, row.target.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，未完成，却得满分 ${full}；按 ${formula?.name.zh ?? '公式'} 应为 ${expected}。请扣分并说明原因。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, yet the full ${full}; ${formula?.name.en ?? 'the formula'} gives ${expected}. Deduct and give the reason.`,
+          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，未完成，却得满分 ${full}；${zh}。请扣分并说明原因。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, yet the full ${full}; ${en}. Deduct and give the reason.`,
         },
-        expected,
+        expected: formulas.map(formula => shown(formula.score)).join(' | '),
         found: full,
         profile,
       },

@@ -12,7 +12,10 @@ const row = { under: '产出/时效', target: '2023年8月31日前', weight: '8'
 export const scoreLateButFull: Rule = {
   id: 'score/late-but-full',
   severity: 'warning',
-  statement: { zh: '实际完成日期晚于目标日期，却得满分', en: 'the actual date is later than the target date, yet the full score' },
+  statement: {
+    zh: '实际完成日期晚于目标日期，却得满分',
+    en: 'the actual date is later than the target date, yet the full score',
+  },
   basis: EVALUATION,
   why: { zh: '逾期完成应扣分并说明原因。', en: 'What was done late is scored lower, with the reason.' },
   examples: [
@@ -27,7 +30,10 @@ export const scoreLateButFull: Rule = {
       finds: [],
     },
     {
-      title: { zh: '只到月份：10月前 → 10月，不判断', en: 'months only: before October → October, not judged' },
+      title: {
+        zh: '只到月份：10月前 → 10月，不判断',
+        en: 'months only: before October → October, not judged',
+      },
       forms: [form({ rows: [{ ...row, target: '2023年10月前', actual: '2023年10月' }] })],
       finds: [],
     },

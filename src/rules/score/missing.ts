@@ -34,7 +34,10 @@ export const scoreMissing: Rule = {
     {
       title: { zh: '得分以“—”注明不适用', en: 'the score says — (not applicable)' },
       forms: [
-        form({ rows: [{ weight: '5' }, { weight: '5', score: '5' }], notes: { '/indicators/0/score': ['not-applicable'] } }),
+        form({
+          rows: [{ weight: '5' }, { weight: '5', score: '5' }],
+          notes: { '/indicators/0/score': ['not-applicable'] },
+        }),
       ],
       finds: [],
     },

@@ -1,7 +1,7 @@
 import { exact, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { fits, formulaScores } from '../formula.ts';
 import type { FormView } from '../form-view.ts';
+import { fits, formulaScores, formulasText } from '../formula.ts';
 import { isGiven } from '../leaf.ts';
 import { isMet, measureText } from '../met.ts';
 import { nameOf, type Row } from '../row.ts';
@@ -16,15 +16,23 @@ export const scoreNotByFormula: Rule = {
     en: 'the score of an unmet quantity fits none of the profile’s formulas',
   },
   basis: EVALUATION,
-  why: { zh: '定量指标按比例计分，不凭印象。', en: 'Quantities are scored in proportion, not by impression.' },
+  why: {
+    zh: '定量指标按比例计分，不凭印象。',
+    en: 'Quantities are scored in proportion, not by impression.',
+  },
   examples: [
     {
       title: { zh: '=100% → 75%，9 × 75% = 6.75，得 4.75', en: '=100% → 75%, 9 × 75% = 6.75, scored 4.75' },
-      forms: [form({ rows: [{ under: '产出/质量', target: '=100%', actual: '75%', weight: '9', score: '4.75' }] })],
+      forms: [
+        form({ rows: [{ under: '产出/质量', target: '=100%', actual: '75%', weight: '9', score: '4.75' }] }),
+      ],
       finds: ['/forms/0/data/indicators/0/score'],
     },
     {
-      title: { zh: '≤100 → 125：7.5（系统公式）或 8（目标÷实际）皆可', en: '≤100 → 125: 7.5 (system) or 8 (ratio), either' },
+      title: {
+        zh: '≤100 → 125：7.5（系统公式）或 8（目标÷实际）皆可',
+        en: '≤100 → 125: 7.5 (system) or 8 (ratio), either',
+      },
       forms: [
         form({
           rows: [
@@ -58,8 +66,7 @@ function check({ rows, profile }: FormView): readonly Found[] {
 
 function report(row: Row, formulas: ReturnType<typeof formulaScores>): Found {
   const [target, actual] = [measureText(row.target), measureText(row.actual)];
-  const zh = formulas.map(({ name, score }) => `${name.zh} = ${shown(score)}`).join('，或 ');
-  const en = formulas.map(({ name, score }) => `${name.en} = ${shown(score)}`).join(', or ');
+  const [zh, en] = [formulasText(formulas, 'zh'), formulasText(formulas, 'en')];
   const found = row.indicator.score;
   return {
     at: [row.score.at, row.actual.at, row.target.at],

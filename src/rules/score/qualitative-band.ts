@@ -1,3 +1,4 @@
+import { compared } from '../../values/text.ts';
 import { decimal, exact, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
@@ -6,7 +7,6 @@ import type { Profile } from '../profile.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { compared } from '../../values/text.ts';
 
 /** 达成率 and the like speak of something else */
 const OTHER_WORD = '(?![率度情])';

@@ -1,3 +1,4 @@
+import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { measureText, quantityOf } from '../met.ts';
@@ -6,7 +7,6 @@ import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 import { isMoney, isPercent, unitOf } from '../units.ts';
 import { isShare, mayBeLimited } from '../words.ts';
-import { compared } from '../../values/text.ts';
 
 export const targetDirection: Rule = {
   id: 'target/direction',
@@ -76,10 +76,14 @@ function costUpwards(row: Row): Found['message'] | null {
 
 function countDownwards(row: Row): Found['message'] | null {
   const target = quantityOf(row.target);
-  if (!row.isCount || row.isCost || !target || (target.comparator !== '<=' && target.comparator !== '<')) return null;
+  if (!row.isCount || row.isCost || !target || (target.comparator !== '<=' && target.comparator !== '<'))
+    return null;
   const isCounted = !isPercent(target.unit) && !isMoney(target.unit) && !isShare(row.indicator.level3 ?? '');
   if (!isCounted || isDuration(target.unit) || mayBeLimited(row)) return null;
-  return { zh: '应完成的工作量用“≤”，做得越少越好', en: 'a count to be reached with ≤: the less the better' };
+  return {
+    zh: '应当完成的数量用了“≤”，做得越少得分越高',
+    en: 'a count to be reached with ≤: the less the better',
+  };
 }
 
 function isDuration(unit: string | null): boolean {

@@ -16,7 +16,10 @@ export const targetImpossiblePercent: Rule = {
     en: 'a percentage above 100 where the measure cannot exceed it',
   },
   basis: TARGETS,
-  why: { zh: '达不到的目标不是目标，多半是笔误。', en: 'What cannot be reached is no target; mostly a slip.' },
+  why: {
+    zh: '达不到的目标不是目标，多半是笔误。',
+    en: 'What cannot be reached is no target; mostly a slip.',
+  },
   examples: [
     {
       title: { zh: '及时率 ≥120%', en: '及时率 ≥120%' },

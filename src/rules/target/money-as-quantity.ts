@@ -1,5 +1,5 @@
-import { TARGETS } from '../basis.ts';
 import { compared } from '../../values/text.ts';
+import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { measureText, quantityOf } from '../met.ts';
 import { nameOf } from '../row.ts';

@@ -1,6 +1,6 @@
-import { TARGETS } from '../basis.ts';
 import type { Bilingual } from '../../model.ts';
 import { compared } from '../../values/text.ts';
+import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
@@ -39,7 +39,13 @@ export const targetVague: Rule = {
     {
       title: { zh: '质量、时效、效益可以定性', en: 'quality, timeliness and benefit may be words' },
       forms: [
-        form({ rows: [{ under: '产出/时效', target: '及时' }, { under: '效益/社会效益', target: '明显改善' }, { target: '2023年底前' }] }),
+        form({
+          rows: [
+            { under: '产出/时效', target: '及时' },
+            { under: '效益/社会效益', target: '明显改善' },
+            { target: '2023年底前' },
+          ],
+        }),
       ],
       finds: [],
     },
@@ -51,7 +57,8 @@ export const targetVague: Rule = {
 const SCALE =
   /^(?:好坏|优劣|高低|大小|强弱|多少|快慢|有无|是否|是或否|达标与否|优良中低差|优良中差|优良中|优良差|优良合格不合格|优中差|好中差|高中低差|高中低|好较好一般差|好一般差)$/;
 
-const NUMBER = /\d|[一二两三四五六七八九十百千万]+(?:余)?(?:个|次|场|期|家|户|人|名|批|套|台|项|篇|份|册|处|座|条|辆|所|公里|成)/;
+const NUMBER =
+  /\d|[一二两三四五六七八九十百千万]+(?:余)?(?:个|次|场|期|家|户|人|名|批|套|台|项|篇|份|册|处|座|条|辆|所|公里|成)/;
 
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
@@ -74,9 +81,11 @@ function check({ rows }: FormView): readonly Found[] {
 function faultOf(row: Row): Bilingual | null {
   if (!isGiven(row.target) || row.target.value.kind !== 'qualitative') return null;
   const text = compared(row.target.value.text);
-  if (SCALE.test(text.replace(/[、,，\/／|;；和或及()（）]/g, ''))) return { zh: '只是量表名称', en: 'the name of a scale' };
+  if (SCALE.test(text.replace(/[、,，/／|;；和或及()（）]/g, '')))
+    return { zh: '只是量表名称', en: 'the name of a scale' };
   if (NUMBER.test(text) || isPlaceholder(text)) return null;
   if (row.isCount) return { zh: '数量指标应有数量', en: 'a quantity indicator wants a quantity' };
-  const isSatisfaction = row.isSatisfaction || /满意(?:度|率|程度)$/.test(compared(row.indicator.level3 ?? ''));
+  const isSatisfaction =
+    row.isSatisfaction || /满意(?:度|率|程度)$/.test(compared(row.indicator.level3 ?? ''));
   return isSatisfaction ? { zh: '满意度应有数值', en: 'a satisfaction wants a number' } : null;
 }

@@ -11,7 +11,10 @@ import { isShare } from '../words.ts';
 export const targetZero: Rule = {
   id: 'target/zero',
   severity: 'warning',
-  statement: { zh: '比率指标的目标值为 0（“≤”“<”除外）', en: 'a ratio with target 0 (not with ≤ or <, not a count)' },
+  statement: {
+    zh: '比率指标的目标值为 0（“≤”“<”除外）',
+    en: 'a ratio with target 0 (not with ≤ or <, not a count)',
+  },
   basis: TARGETS,
   why: {
     zh: '目标为 0 的比率无法按比例计分，等于没有目标。',
@@ -25,7 +28,14 @@ export const targetZero: Rule = {
     },
     {
       title: { zh: '事故数 =0起；结余率 ≤0%', en: '事故数 =0起; 结余率 ≤0%' },
-      forms: [form({ rows: [{ name: '安全事故数', target: '=0起' }, { name: '资金结余率', target: '≤0%' }] })],
+      forms: [
+        form({
+          rows: [
+            { name: '安全事故数', target: '=0起' },
+            { name: '资金结余率', target: '≤0%' },
+          ],
+        }),
+      ],
       finds: [],
     },
   ],

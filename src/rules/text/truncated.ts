@@ -1,26 +1,40 @@
-import { eachForm, type Found, type Rule } from '../rule.ts';
 import type { FormView } from '../form-view.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
 export const textTruncated: Rule = {
   id: 'text/truncated',
   severity: 'info',
-  statement: { zh: '单元格文字被打印系统截断', en: 'a cell’s text was cut off by the system that printed it' },
+  statement: {
+    zh: '单元格文字被打印系统截断',
+    en: 'a cell’s text was cut off by the system that printed it',
+  },
   basis: null,
-  why: { zh: '公开的内容不完整，指标无法核对。', en: 'What is published is incomplete; the indicator cannot be checked.' },
+  why: {
+    zh: '公开的内容不完整，指标无法核对。',
+    en: 'What is published is incomplete; the indicator cannot be checked.',
+  },
   examples: [
     {
       title: { zh: '名称被截断', en: 'a name cut off' },
-      forms: [form({ rows: [{ name: '年度举办各类活动100' }], notes: { '/indicators/0/level3': ['truncated'] } })],
+      forms: [
+        form({ rows: [{ name: '年度举办各类活动100' }], notes: { '/indicators/0/level3': ['truncated'] } }),
+      ],
       finds: ['/forms/0/data/indicators/0/level3'],
     },
-    { title: { zh: '完整', en: 'whole' }, forms: [form({ rows: [{ name: '年度举办各类活动' }] })], finds: [] },
+    {
+      title: { zh: '完整', en: 'whole' },
+      forms: [form({ rows: [{ name: '年度举办各类活动' }] })],
+      finds: [],
+    },
   ],
   check: eachForm(check),
 };
 
 function check({ form, at }: FormView): readonly Found[] {
-  const places = Object.entries(form.evidence).flatMap(([path, { notes }]) => (notes.includes('truncated') ? [path] : []));
+  const places = Object.entries(form.evidence).flatMap(([path, { notes }]) =>
+    notes.includes('truncated') ? [path] : [],
+  );
   if (places.length === 0) return [];
   return [
     {

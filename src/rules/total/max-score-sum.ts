@@ -21,11 +21,22 @@ export const totalMaxScoreSum: Rule = {
   examples: [
     {
       title: { zh: '10 + 50 + 45，合计印作 100', en: '10 + 50 + 45, printed as 100' },
-      forms: [form({ rows: [{ weight: '50', score: '50' }, { weight: '45', score: '45' }], total: ['100', '100'] })],
+      forms: [
+        form({
+          rows: [
+            { weight: '50', score: '50' },
+            { weight: '45', score: '45' },
+          ],
+          total: ['100', '100'],
+        }),
+      ],
       finds: ['/forms/0/data/total/maxScore'],
     },
     {
-      title: { zh: '10 + 50 + 40 = 100；未赋分的行计 0', en: '10 + 50 + 40 = 100; a row without weight counts 0' },
+      title: {
+        zh: '10 + 50 + 40 = 100；未赋分的行计 0',
+        en: '10 + 50 + 40 = 100; a row without weight counts 0',
+      },
       forms: [form({ rows: [{ weight: '50' }, { weight: '40' }, {}], total: ['100', null] })],
       finds: [],
     },

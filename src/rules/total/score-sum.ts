@@ -29,7 +29,13 @@ export const totalScoreSum: Rule = {
     },
     {
       title: { zh: '相差 0.01 属四舍五入', en: 'off by 0.01: rounding' },
-      forms: [form({ money: ['7', '7', '6', '10', '85.71', '8.57'], rows: [{ score: '90' }], total: ['100', '98.58'] })],
+      forms: [
+        form({
+          money: ['7', '7', '6', '10', '85.71', '8.57'],
+          rows: [{ score: '90' }],
+          total: ['100', '98.58'],
+        }),
+      ],
       finds: [],
     },
     {
@@ -56,7 +62,12 @@ function check(view: FormView): readonly Found[] {
   if (sums.some(sum => isWithin(sum, score.value, USUAL))) return [];
   const isSure = sums.every(sum => !isWithin(sum, score.value, CENT.times(2).times(terms + 1)));
   if (!isSure && view.profile.roundingDoubt === 'silent') return [];
-  return [{ ...report(view, score.at, score.value), ...(isSure ? {} : { severity: 'info', profile: view.profile }) }];
+  return [
+    {
+      ...report(view, score.at, score.value),
+      ...(isSure ? {} : { severity: 'info', profile: view.profile }),
+    },
+  ];
 }
 
 function report(view: FormView, at: string, found: Decimal): Found {

@@ -1,14 +1,14 @@
+import type { Group } from '../../model.ts';
+import { compared } from '../../values/text.ts';
 import { add, type Decimal, decimal, exact, isWithin, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import type { Group } from '../../model.ts';
 import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
 import type { Profile, WeightPattern } from '../profile.ts';
 import { type GroupKind, isFiller, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 import { WEIGHT_TOLERANCE } from '../sums.ts';
-import { compared } from '../../values/text.ts';
 
 const usual = [
   { under: '产出/数量', weight: '50' },
@@ -40,14 +40,19 @@ export const weightsGroup: Rule = {
       finds: ['/forms/0/data/indicators/0/maxScore'],
     },
     {
-      title: { zh: '未标注，按全国口径 50/30/10，产出 55', en: 'nothing printed, national 50/30/10, output 55' },
+      title: {
+        zh: '未标注，按全国口径 50/30/10，产出 55',
+        en: 'nothing printed, national 50/30/10, output 55',
+      },
       forms: [form({ rows: [{ under: '产出/质量', weight: '5' }, ...usual] })],
       finds: ['/forms/0/data/indicators/0/maxScore'],
     },
     { title: { zh: '50/30/10', en: '50/30/10' }, forms: [form({ rows: usual })], finds: [] },
     {
       title: { zh: '部门整体自评表不套用', en: 'not for department forms' },
-      forms: [form({ family: 'department-self-evaluation', rows: [{ under: '产出/质量', weight: '5' }, ...usual] })],
+      forms: [
+        form({ family: 'department-self-evaluation', rows: [{ under: '产出/质量', weight: '5' }, ...usual] }),
+      ],
       finds: [],
     },
   ],
@@ -56,7 +61,8 @@ export const weightsGroup: Rule = {
 
 function check(view: FormView): readonly Found[] {
   const rows = view.rows.filter(row => !isFiller(row));
-  if (!view.hasWeights || rows.some(row => isDoubtful(row.weight) || row.indicator.level1 === null)) return [];
+  if (!view.hasWeights || rows.some(row => isDoubtful(row.weight) || row.indicator.level1 === null))
+    return [];
   return view.data.groups.length > 0 ? againstPrinted(view, rows) : againstProfile(view, rows);
 }
 
@@ -66,7 +72,11 @@ function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): 
     const isOnly = data.groups.filter(other => isSame(other, group)).length === 1;
     const own = rows.filter(row => belongs(row, group));
     if (!isOnly || !isGiven(weight) || own.length === 0) return [];
-    return compareGroup({ label: group.level2 ?? group.level1 ?? '', rows: own, expected: decimal(weight.value) });
+    return compareGroup({
+      label: group.level2 ?? group.level1 ?? '',
+      rows: own,
+      expected: decimal(weight.value),
+    });
   });
 }
 
@@ -75,7 +85,10 @@ function isSame(a: Group, b: Group): boolean {
 }
 
 function belongs({ indicator }: Row, { level1, level2 }: Group): boolean {
-  const levels = [level1 === null || isAlike(indicator.level1, level1), level2 === null || isAlike(indicator.level2, level2)];
+  const levels = [
+    level1 === null || isAlike(indicator.level1, level1),
+    level2 === null || isAlike(indicator.level2, level2),
+  ];
   return levels.every(level => level) && (level1 ?? level2) !== null;
 }
 
@@ -83,24 +96,28 @@ function isAlike(a: string | null, b: string | null): boolean {
   return compared(a ?? '') === compared(b ?? '');
 }
 
-function againstProfile({ form: { family }, profile }: FormView, rows: readonly Row[]): readonly Found[] {
+function againstProfile(view: FormView, rows: readonly Row[]): readonly Found[] {
   const kinds = new Set(rows.map(row => row.group));
-  const pattern = family === 'project-self-evaluation' ? patternFor(profile, kinds) : null;
+  const pattern = view.form.family === 'project-self-evaluation' ? patternFor(view, kinds) : null;
   if (!pattern) return [];
   return Object.entries(pattern.groups).flatMap(([kind, weight]) => {
     const own = rows.filter(row => row.group === kind);
     const label = own[0]?.indicator.level1 ?? kind;
-    return compareGroup({ label, rows: own, expected: decimal(weight), profile });
+    return compareGroup({ label, rows: own, expected: decimal(weight), profile: view.profile });
   });
 }
 
-/** The weights are prescribed for these first levels together: with another one, or one less, they mean nothing. */
-function patternFor({ weights }: Profile, kinds: ReadonlySet<GroupKind | null>): WeightPattern | null {
-  const fits = ({ groups }: WeightPattern) => {
+/** Weights are prescribed for these first levels and this execution weight together: with others they mean nothing. */
+function patternFor(
+  { profile, money }: FormView,
+  kinds: ReadonlySet<GroupKind | null>,
+): WeightPattern | null {
+  const fits = ({ execution, groups }: WeightPattern) => {
+    if (money?.maxScore.value?.eq(execution) === false) return false;
     const prescribed = Object.keys(groups) as GroupKind[];
     return prescribed.length === kinds.size && prescribed.every(kind => kinds.has(kind));
   };
-  return weights.find(fits) ?? null;
+  return profile.weights.find(fits) ?? null;
 }
 
 type Compared = {
@@ -113,7 +130,9 @@ type Compared = {
 function compareGroup({ label, rows, expected, profile }: Compared): readonly Found[] {
   const found = add(rows.flatMap(row => row.weight.value ?? []));
   if (isWithin(found, expected, WEIGHT_TOLERANCE)) return [];
-  const source = profile ? { zh: '应为', en: 'prescribed are' } : { zh: '表中标注', en: 'printed with it are' };
+  const source = profile
+    ? { zh: '应为', en: 'prescribed are' }
+    : { zh: '表中标注', en: 'printed with it are' };
   return [
     {
       at: rows.map(row => row.weight.at),
