@@ -1,0 +1,96 @@
+import { CATALOGUE, type Entry } from './catalogue.ts';
+import { PROJECTS, projectOf } from './content/projects.ts';
+import { fill } from './fill.ts';
+import type { Finish } from './finish.ts';
+import { FINISHES } from './finishes.ts';
+import { type Look, PLAIN } from './look.ts';
+import type { Printed } from './model.ts';
+import { PRODUCERS } from './producers.ts';
+import { KNOBS, type Wish } from './knobs.ts';
+import { pick, random } from './random.ts';
+
+export type Case = {
+  readonly name: string;
+  readonly layout: string;
+  readonly producer: string;
+  readonly knobs: readonly string[];
+  readonly look: Look;
+  readonly finish: readonly Finish[];
+  readonly forms: () => Printed[];
+};
+
+const BROWSERS = ['chromium', 'wkhtmltopdf', 'weasyprint'];
+const OFFICE = ['writer', 'calc'];
+const DRAWN = ['drawn', 'reportlab'];
+
+/** The corpus as it is always printed: every layout by every producer, then every knob where it hurts. */
+export const CASES: readonly Case[] = [...everyLayout(), ...everyKnob()].map(caseOf);
+
+function everyLayout(): Wish[] {
+  return Object.keys(CATALOGUE).flatMap(layout =>
+    [...BROWSERS, ...OFFICE, ...DRAWN].map(producer => ({ layout, producer })),
+  );
+}
+
+function everyKnob(): Wish[] {
+  return KNOBS.flatMap(knob => knob.layouts.flatMap(layout => knob.producers.map(producer => ({ ...knob, layout, producer }))));
+}
+
+function caseOf(wish: Wish): Case {
+  const entry = CATALOGUE[wish.layout];
+  if (!entry) throw new RangeError(`no layout ${wish.layout}`);
+  const finish = (wish.finish ?? []).map(finishOf);
+  const knobs = [...(wish.tag ? [wish.tag] : [])];
+  return {
+    name: [wish.layout, wish.producer, ...knobs].join('.'),
+    layout: wish.layout,
+    producer: wish.producer,
+    knobs,
+    look: { ...PLAIN, ...entry.look, ...wish.look },
+    finish,
+    forms: () => projectsOf(entry, wish).map(id => entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant)),
+  };
+}
+
+function finishOf(name: string): Finish {
+  const found = FINISHES[name];
+  if (!found) throw new RangeError(`no finish ${name}`);
+  return found;
+}
+
+function projectsOf(entry: Entry, wish: Wish): readonly string[] {
+  const wanted = wish.forms ?? entry.projects.length;
+  const all = [...entry.projects, ...PROJECTS.map(p => p.id).filter(id => !entry.projects.includes(id) && id !== 'dept')];
+  return all.slice(0, wanted);
+}
+
+/** `count` cases whose layout, producer, look and content the seed decides. */
+export function randomCases(count: number, seed: number): Case[] {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, i) => randomCase(next, `${seed}-${i}`));
+}
+
+function randomCase(next: () => number, tag: string): Case {
+  const [layout = ''] = pick(next, Object.entries(CATALOGUE));
+  const look: Partial<Look> = {
+    font: pick(next, ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', 'AR PL UMing CN', 'AR PL SungtiL GB']),
+    size: pick(next, [7, 8, 9, 10, 11, 12]),
+    landscape: next() < 0.25,
+    margin: pick(next, [10, 15, 20, 25]),
+    width: pick(next, [1, 1, 0.92]),
+    padding: pick(next, [0.5, 2, 4, 8]),
+    rules: pick(next, ['solid', 'solid', 'solid', 'hair', 'thick', 'open', 'double', 'dotted']),
+    shade: next() < 0.2,
+    cut: next() < 0.7,
+    repeatHeads: next() < 0.2,
+    spaced: next() < 0.2,
+    together: next() < 0.4,
+    foot: pick(next, ['', 'dash', 'words']),
+    valign: pick(next, ['middle', 'middle', 'top']),
+    down: pick(next, ['wrap', 'break', 'break', 'vertical']),
+    push: pick(next, [0, 0, 60, 200, 400]),
+  };
+  const finish = pick(next, [[], [], [], ['gs'], ['rotate90'], ['cairo'], ['radicals'], ['linear'], ['broken']]);
+  const producer = pick(next, Object.keys(PRODUCERS));
+  return caseOf({ layout, producer, look, finish, seed: Math.floor(next() * 1e6), forms: pick(next, [1, 1, 2, 3]), tag: `r${tag}` });
+}

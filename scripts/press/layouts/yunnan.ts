@@ -1,0 +1,78 @@
+import type { Layout } from '../model.ts';
+import { label, line, prose, title, value } from '../sheet.ts';
+import { ALL_COLUMNS, formData, fundingLine, indicator } from '../truth.ts';
+import { funds, goals, heads, indicators, unitWord } from './blocks.ts';
+
+/** 公开14表: heads in two rows, sign, value and unit in columns of their own, a grade word in the total row. */
+export const yunnan: Layout = content => {
+  const titleText = `${content.year}年度项目支出绩效自评表`;
+  const body = indicators(content.rows, {
+    side: null,
+    heads: ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位'],
+    cuts: [0, 100, 210, 400, 460, 560, 630, 720, 780, 840, 1000],
+    cells: r => [
+      value(r.target.sign),
+      value(r.target.value),
+      value(r.target.unit),
+      value(r.actual.text),
+      value(r.weight),
+      value(r.score),
+      prose(r.reason),
+    ],
+  });
+  const tall = ['实际完成值', '分值', '得分', '偏差原因分析及改进措施'].map(t => label(t, { rows: 2 }));
+  const top = [label('绩效指标', { cols: 3 }), label('年度指标值', { cols: 3 }), ...tall];
+  return {
+    sheet: {
+      above: [title(titleText), line(`部门：${content.supervising}`), line('公开14表', 'right')],
+      sections: [
+        heads(content, { project: '项目名称', supervising: '主管部门', implementing: '实施单位' }, [130, 460, 560]),
+        funds({
+          label: `项目资金（${unitWord(content)}）`,
+          columns: [
+            { key: 'initial', head: '年初预算数' },
+            { key: 'adjusted', head: '全年预算数' },
+            { key: 'executed', head: '全年执行数' },
+            { key: 'weight', head: '分值' },
+            { key: 'rate', head: '执行率' },
+            { key: 'score', head: '得分' },
+          ],
+          lines: [
+            { label: '年度资金总额', amounts: content.total },
+            { label: '其中：当年财政拨款', amounts: content.current },
+            { label: '上年结转资金', amounts: content.carryover },
+            { label: '其他资金', amounts: content.other },
+          ],
+          cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
+        }),
+        goals(content, { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况' }),
+        { ...body, rows: [top, ...body.rows], heads: 2 },
+        { cuts: [0, 310, 1000], rows: [[label('其他需要说明事项'), value('无')]] },
+        {
+          cuts: [0, 720, 780, 840, 1000],
+          rows: [[label('总分'), value('100'), value(content.totalScore), value('优')]],
+        },
+      ],
+      below: [],
+    },
+    truth: {
+      family: 'project-self-evaluation',
+      template: null,
+      pages: null,
+      currencyUnit: content.unit,
+      unjudged: ['/extras/部门'],
+      data: formData(content, {
+        title: titleText,
+        funding: [
+          fundingLine('total', '年度资金总额', content.total, ALL_COLUMNS),
+          fundingLine('currentYearAppropriation', '其中：当年财政拨款', content.current, ALL_COLUMNS),
+          fundingLine('priorYearCarryover', '上年结转资金', content.carryover, ALL_COLUMNS),
+          fundingLine('otherFunds', '其他资金', content.other, ALL_COLUMNS),
+        ],
+        indicators: content.rows.map(r => indicator(r)),
+        total: { maxScore: '100', score: content.totalScore, grade: '优' },
+        extras: { 部门: content.supervising, 其他需要说明事项: '无' },
+      }),
+    },
+  };
+};

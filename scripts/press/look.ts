@@ -1,0 +1,66 @@
+/** What a page looks like, whoever prints it. Producers do what they can of it. */
+export type Look = {
+  readonly font: string;
+  /** points */
+  readonly size: number;
+  readonly landscape: boolean;
+  /** millimetres */
+  readonly margin: number;
+  /** share of the text width that the table takes */
+  readonly width: number;
+  /** points between ruling and text, above and below */
+  readonly padding: number;
+  readonly rules:
+    | 'solid'
+    | 'hair'
+    | 'thick'
+    | 'dotted'
+    | 'double'
+    | 'horizontal'
+    | 'open'
+    | 'none'
+    | 'gaps'
+    | 'white';
+  /** column heads and labels on a grey ground */
+  readonly shade: boolean;
+  /** rows may be cut by a page break */
+  readonly cut: boolean;
+  readonly repeatHeads: boolean;
+  /** labels of up to six characters are set with gaps between the characters */
+  readonly spaced: boolean;
+  /** forms follow one another on the page */
+  readonly together: boolean;
+  /** pages of prose before, between and after the forms */
+  readonly report: boolean;
+  readonly foot: '' | 'dash' | 'words';
+  readonly runningHead: string;
+  readonly valign: 'middle' | 'top';
+  /** how 绩效指标 runs down its narrow cell: wrapped by the width, by forced line breaks, or in vertical writing */
+  readonly down: 'wrap' | 'break' | 'vertical';
+  /** text that does not fit its cell is cut off at this many characters */
+  readonly truncate: number;
+  /** points of empty space before the first form: moves the page breaks */
+  readonly push: number;
+};
+
+export const PLAIN: Look = {
+  font: 'Noto Serif CJK SC',
+  size: 9,
+  landscape: false,
+  margin: 20,
+  width: 1,
+  padding: 2,
+  rules: 'solid',
+  shade: false,
+  cut: true,
+  repeatHeads: false,
+  spaced: false,
+  together: false,
+  report: false,
+  foot: '',
+  runningHead: '',
+  valign: 'middle',
+  down: 'break',
+  truncate: 0,
+  push: 0,
+};

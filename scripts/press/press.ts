@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CASES, type Case, randomCases } from './cases.ts';
+import { finish } from './finish.ts';
+import type { Printed, Truth } from './model.ts';
+import { findPages } from './pages.ts';
+import { PRODUCERS } from './producers.ts';
+import { present } from './run.ts';
+
+/**
+ * Prints forms as PDFs, each with its truth beside it:
+ * node scripts/press/press.ts --out DIR [--only TEXT] [--random N] [--seed N]
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      only: { type: 'string', default: '' },
+      random: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  if (!values.out) throw new Error('give a folder to print into: --out DIR');
+  await mkdir(values.out, { recursive: true });
+  const cases = [...CASES, ...randomCases(Number(values.random), Number(values.seed))];
+  const wanted = cases.filter(c => c.name.includes(values.only));
+  const missing = await missingPrograms();
+  for (const one of wanted) await printCase(one, { folder: values.out, missing });
+}
+
+async function missingPrograms(): Promise<ReadonlySet<string>> {
+  const needed = new Set(Object.values(PRODUCERS).flatMap(p => (p.needs ? [p.needs] : [])));
+  const absent = await Promise.all([...needed, 'qpdf', 'gs', 'pdftocairo'].map(async p => ((await present(p)) ? [] : [p])));
+  return new Set(absent.flat());
+}
+
+async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<string> }): Promise<void> {
+  const producer = PRODUCERS[one.producer];
+  if (!producer) throw new RangeError(`${one.name}: no producer ${one.producer}`);
+  const needs = [producer.needs, ...one.finish.flatMap(f => (f.needs ? [f.needs] : []))];
+  const absent = needs.find(n => n !== null && at.missing.has(n));
+  if (absent) return console.error(`${one.name}: skipped, there is no ${absent}`);
+  const out = join(at.folder, `${one.name}.pdf`);
+  const printed = one.forms();
+  try {
+    await producer.print({ sheets: printed.map(p => p.sheet), look: one.look, out });
+    const placed = await findPages(out, printed);
+    const truths = await finish(out, placed, one.finish);
+    await writeFile(out.replace(/\.pdf$/, '.truth.json'), `${JSON.stringify(truthFile(one, truths), null, 1)}\n`);
+    console.error(one.name);
+  } catch (error) {
+    console.error(`${one.name}: failed, ${error instanceof Error ? error.message.slice(0, 400) : String(error)}`);
+  }
+}
+
+function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
+  const password = one.finish.find(f => f.password)?.password;
+  return {
+    file: `${one.name}.pdf`,
+    layout: one.layout,
+    producer: one.producer,
+    knobs: one.knobs,
+    ...(password ? { password } : {}),
+    forms,
+  };
+}
+
+await main();
