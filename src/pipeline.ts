@@ -2,7 +2,7 @@ import { SourceError } from './errors.ts';
 import { coverageOf } from './forms/coverage.ts';
 import type { Piece } from './forms/desk.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { isWholeLabel, lexicon } from './forms/labels.ts';
+import { isGroupLabel, isWholeLabel, lexicon } from './forms/labels.ts';
 import { findForms, isTitle } from './forms/recognise.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
@@ -21,6 +21,7 @@ import type {
 import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
+import type { Hints } from './tables/hints.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { version } from './version.ts';
 
@@ -29,6 +30,8 @@ export type Kit = { readonly templates: readonly Template[] };
 
 export type ExtractOptions = ReadOptions;
 
+const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
+
 /**
  * Reads one file: pages → grids → drafts → forms. Never throws for a bad file: its document then has `error` and no
  * forms; a bad page costs that page.
@@ -36,7 +39,7 @@ export type ExtractOptions = ReadOptions;
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
   try {
     const read = await readSource(file, options);
-    const layout = layOut(read.pages, { isTitle, isWhole: isWholeLabel });
+    const layout = layOut(read.pages, HINTS);
     const found = findForms(layout, lexicon());
     const documentYear = yearLine(layout.lines);
     const drafted = found.map(form =>
@@ -76,7 +79,7 @@ export async function findTables(
   joined: readonly Grid[];
 }> {
   const read = await readSource(file, options);
-  const layout = layOut(read.pages, { isTitle, isWhole: isWholeLabel });
+  const layout = layOut(read.pages, HINTS);
   const turned = (grid: Grid) => displayedGrid(grid, layout);
   const grids = layout.pages.map(page => page.grids.map(turned));
   return { read, pages: read.pages, grids, joined: layout.grids.map(turned) };

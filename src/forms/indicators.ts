@@ -155,10 +155,16 @@ function readTarget(line: Row, at: Path): void {
   if (!cells) return;
   const [cell] = cells as [Cell];
   if (adjusted) claim(desk, ...adjusted);
-  if (isTaken(cell, line)) return putMerged(line, `${at}/target`, cell);
+  if (isTaken(cell, line)) {
+    putMerged(line, `${at}/target`, cell);
+    return;
+  }
   const sign = cellOf('sign')?.[0];
   const unit = cellOf('unit')?.[0];
-  if (!sign && !unit && cells.length === 1) return put(desk, `${at}/target`, cell);
+  if (!sign && !unit && cells.length === 1) {
+    put(desk, `${at}/target`, cell);
+    return;
+  }
   const [before, value, after] = sign || unit ? [sign, cell, unit] : spread(cells);
   const parts = { sign: before?.text ?? null, value: value?.text ?? null, unit: after?.text ?? null };
   const also = [before, after].filter(other => other !== undefined);

@@ -83,7 +83,7 @@ const INDICATORS: Patterns<IndicatorRole> = [
   ],
   [
     'actual',
-    /^(全年|年度|自评|本年)?(实际)?完成(值|情况|数|结果|程度|指标值)?$|^(全年|年度)?实际(指标)?值$|^实际(完成)?(指标|目标)?值$|^实际完成/,
+    /^(全年|年度|自评|本年)?(实际)?完成(值|情况|数|结果|程度|指标值)?$|^(全年|年度)?实际(指标)?值$|^实际(完成)?(指标|目标)?值$|^实际完成\D*$/,
   ],
   ['maxScore', /^(参考|指标|标准|自评)?(分值|权重|权数|满分|分数)$/],
   ['score', /^(自评|实际|指标|评价|最终|评定)?(得分|评分)$|^自评分$/],
@@ -203,11 +203,19 @@ export function currencyOf(label: string): 'yuan' | 'wan-yuan' | null {
 export function isWholeLabel(text: string): boolean {
   const plain = plainLabel(text);
   const { head, funding, goal, indicator } = COMMON;
-  if (/指标$/.test(plain) && plain.length <= 12) return true;
+  if (isGroupLabel(text)) return true;
   return (
     TOTAL_LABEL.test(plain) ||
     [head, funding, goal, indicator].some(role => plain.length <= 10 && role(plain) !== null)
   );
 }
+
+/** The name of a first or second level, or of the block of indicators: 产出指标, 数量指标, 绩效指标. */
+export function isGroupLabel(text: string): boolean {
+  return LEVEL_LABEL.test(plainLabel(text));
+}
+
+const LEVEL_LABEL =
+  /^(绩效|产出|效益|满意度|成本|数量|质量|时效|过程|决策|管理|经济|社会|生态|可持续影响|(经济|社会|生态|环境|可持续)效益|(经济|社会|生态环境)成本|服务对象满意度|社会公众满意度)指标等?$/;
 
 const COMMON = lexicon();

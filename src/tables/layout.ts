@@ -1,5 +1,6 @@
 import type { Grid, Page, Region, TextLine } from '../model.ts';
 import { findTables, type PlacedTables } from './find.ts';
+import type { Hints } from './hints.ts';
 import { runningLines } from './margins.ts';
 import { joinGrids } from './stitch.ts';
 import { type Turn, turnBack, turnOf, turnPage } from './turn.ts';
@@ -14,16 +15,8 @@ export type Layout = {
   displayed(region: Region): Region;
 };
 
-/** What is known of the texts that forms print; tables themselves are pure geometry. */
-export type Hints = {
-  /** a title, that no running head is */
-  readonly isTitle: (text: string) => boolean;
-  /** a text in which nothing goes on after a page break */
-  readonly isWhole: (text: string) => boolean;
-};
-
 /** Finds the tables of all pages and joins them over page breaks. */
-export function layOut(pages: readonly Page[], { isTitle, isWhole }: Hints): Layout {
+export function layOut(pages: readonly Page[], hints: Hints): Layout {
   const turns = new Map<number, { turn: Turn; page: Page }>();
   const tables: PlacedTables[] = [];
   const sheets: { page: number; height: number; lines: readonly TextLine[] }[] = [];
@@ -35,8 +28,8 @@ export function layOut(pages: readonly Page[], { isTitle, isWhole }: Hints): Lay
     tables.push(found);
     sheets.push({ page: page.page, height: upright.height, lines: found.lines });
   }
-  const running = runningLines(sheets, isTitle);
-  const { grids, taken } = joinGrids(tables, { running, isWhole });
+  const running = runningLines(sheets, hints.isTitle);
+  const { grids, taken } = joinGrids(tables, { running, ...hints });
   return {
     pages: tables,
     grids,

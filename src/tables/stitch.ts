@@ -3,12 +3,11 @@ import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { PlacedGrid } from './fill.ts';
 import type { PlacedTables } from './find.ts';
+import type { Hints } from './hints.ts';
 
-export type JoinOptions = {
+export type JoinOptions = Pick<Hints, 'isWhole' | 'isGroup'> & {
   /** page numbers and running heads: they may stand between the halves of a table */
   readonly running: ReadonlySet<TextLine>;
-  /** whether a text is known to be complete (a label): then nothing goes on in it */
-  readonly isWhole: (text: string) => boolean;
 };
 
 /** Edges of columns this near (points) on two pages are one. */
@@ -242,14 +241,20 @@ function isAbove(above: Cell, below: Cell, rows: number): boolean {
 }
 
 /**
- * A merged cell goes on where one half of it is empty, or both make one text; a label with nothing below it goes on
- * even where the printer closed its cell.
+ * A merged cell goes on where one half of it is empty, or both make one text; the name of a group
+ * with nothing below it goes on even where the printer closed its cell.
  */
-function mergesAcross(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
-  if (below.text === '') return isWhole(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
+function mergesAcross(above: Cell, below: Cell, { isWhole, isGroup }: JoinOptions): boolean {
+  if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
   if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
-  if (!isWhole(above.text) && !isWhole(below.text) && isWhole(above.text + below.text)) return true;
+  if (makesLabel(above, below, isWhole)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
+}
+
+/** Two halves, not both of them labels, that are one together: 产出指 and 标. */
+function makesLabel(above: Cell, below: Cell, isWhole: (text: string) => boolean): boolean {
+  if (/\d/.test(below.text) || (isWhole(above.text) && isWhole(below.text))) return false;
+  return isWhole(above.text + below.text);
 }
 
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
@@ -291,6 +296,7 @@ function cutRow({ upper, lower, first, second, options }: Seam): Cut {
 /** Nothing goes on in a label, a number, or after the end of a sentence. */
 function isFinished(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
   const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+(%|\p{L}{1,2})?$/u.test(text);
+  if (makesLabel(above, below, isWhole)) return false;
   return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
 }
 
