@@ -1,7 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Finish } from './finish.ts';
 import type { FormTruth } from './model.ts';
-import { overlayPdf, RADICALS, remapped, touched } from './textlayer.ts';
+import { RADICALS } from './radicals.ts';
+import { overlayPdf, remapped, touched } from './textlayer.ts';
 import { run } from './run.ts';
 
 const DISTIL = ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite'];

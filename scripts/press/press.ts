@@ -61,7 +61,7 @@ function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
     layout: one.layout,
     producer: one.producer,
     knobs: one.knobs,
-    ...(password ? { password } : {}),
+    ...(password ? { password, error: 'encrypted' } : {}),
     forms,
   };
 }

@@ -1,11 +1,6 @@
 import type { FormData } from '../../src/model.ts';
 import { pdfOf } from './paper/pdf.ts';
 
-/** Ideographs that some printers write as radical code points of the two CJK radical blocks. */
-export const RADICALS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ 目: '⽬', 门: '⻔', 金: '⾦', 长: '⻓', 工: '⼯', 水: '⽔', 生: '⽣', 人: '⼈', 日: '⽇', 页: '⻚', 车: '⻋', 见: '⻅', 入: '⼊', 示: '⽰' }),
-);
-
 /** The bytes of an uncompressed PDF with some characters of its maps to Unicode replaced; '' takes the entry out. */
 export function remapped(bytes: Uint8Array, map: ReadonlyMap<string, string>): { bytes: Uint8Array; count: number } {
   let count = 0;
