@@ -116,12 +116,12 @@ const PROVINCES: readonly (readonly [code: string, id: string, name: string, pre
 const LAYOUTS: Readonly<
   Record<string, { readonly templates: readonly string[]; readonly titles?: readonly string[] }>
 > = {
-  sichuan: { templates: ['sichuan'], titles: ['部门预算项目支出绩效自评表'] },
+  sichuan: { templates: ['sichuan', 'chengdu-review'], titles: ['部门预算项目支出绩效自评表'] },
   yunnan: { templates: ['yunnan'] },
-  anhui: { templates: ['anhui'] },
   ningxia: { templates: ['ningxia'] },
   chongqing: { templates: ['chongqing'] },
   hunan: { templates: ['hunan'] },
+  tianjin: { templates: ['tianjin'] },
 };
 
 export const places: readonly Profile[] = PROVINCES.map(([code, id, name, prefectures]) => ({
