@@ -18,6 +18,7 @@ const FIELDS: { readonly [field: string]: Bilingual } = {
   score: both('得分', 'Score'),
   expected: both('预期目标', 'Expected'),
   actual: both('实际完成值', 'Actual'),
+  achieved: both('实际完成情况', 'Achieved'),
   level1: both('一级指标', 'Level 1'),
   level2: both('二级指标', 'Level 2'),
   level3: both('三级指标', 'Level 3'),
@@ -25,8 +26,6 @@ const FIELDS: { readonly [field: string]: Bilingual } = {
   deviation: both('偏差原因分析及改进措施', 'Deviation'),
   grade: both('等级', 'Grade'),
 };
-
-const GOAL_ACTUAL = both('实际完成情况', 'Achieved');
 
 const PARTS: { readonly [part: string]: Bilingual } = {
   funding: both('资金', 'Funding'),
@@ -50,7 +49,8 @@ export function fieldName(path: Path): Bilingual {
   const steps = path.split('/').slice(1).map(unescapeStep);
   const last = steps.at(-1) ?? '';
   if (steps.at(-2) === 'extras') return both(last, last);
-  const field = steps[0] === 'goals' && last === 'actual' ? GOAL_ACTUAL : (FIELDS[last] ?? both(last, last));
+  const name = steps[0] === 'goals' && last === 'actual' ? 'achieved' : last;
+  const field = FIELDS[name] ?? both(last, last);
   const part = PARTS[steps[0] ?? ''];
   if (part === undefined || steps.length === 1) return field;
   const number = steps.length > 2 ? ` ${Number(steps[1]) + 1}` : '';

@@ -15,8 +15,8 @@ const FUNDING = [
   'score',
 ] as const;
 
-/** One form as a form: head, funding, goals, indicators, total and everything else, each value a button. */
-export function formSection(view: FormView): Markup {
+/** One form as a form: head, funding, goals, indicators, total and everything else, each value a button; its findings under the head. */
+export function formSection(view: FormView, findings: Markup | null): Markup {
   const { data, family, template, pages, currencyUnit } = view.form;
   return markup`<section class="form" aria-labelledby="form-${view.index}">
 <p class="kicker">${kicker(view)}</p>
@@ -25,6 +25,7 @@ export function formSection(view: FormView): Markup {
     currencyUnit && markup`<span>金额单位：${CURRENCY_UNITS[currencyUnit].zh}</span>`
   }</p>
 <dl class="head">${HEAD.map(field => headEntry(view, field))}</dl>
+${findings}
 ${data.funding.length > 0 ? fundingTable(view) : null}
 ${data.goals.length > 0 ? goalsTable(view) : null}
 ${data.indicators.length > 0 ? indicatorTable(view) : null}
@@ -63,7 +64,7 @@ ${view.form.data.funding.map((line, index) => {
 function goalsTable(view: FormView): Markup {
   const rows = view.form.data.goals.map((goal, index) => {
     const cell = (field: 'expected' | 'actual') =>
-      markup`<div><h4>${label(field === 'actual' ? '/goals/actual' : '/expected')}</h4>${valueButton(view, `/goals/${index}/${field}`, goal[field])}</div>`;
+      markup`<div><h4>${label(field === 'actual' ? '/achieved' : '/expected')}</h4>${valueButton(view, `/goals/${index}/${field}`, goal[field])}</div>`;
     return markup`<div class="goal">${cell('expected')}${cell('actual')}</div>`;
   });
   return markup`<h3>年度总体目标 <span class="en" lang="en">Goals</span></h3>${rows}`;
@@ -94,7 +95,7 @@ function indicatorRow(view: FormView, indicator: Indicator, { index, level1, lev
     cell &&
     markup`<td class="level" rowspan="${cell.paths.length}">${valueButton(view, cell.paths, cell.text)}</td>`;
   const words = (field: string, shown: string | null) =>
-    markup`<td class="words">${valueButton(view, `${path}/${field}`, shown)}</td>`;
+    markup`<td class="words ${field === 'level3' ? 'name' : ''}">${valueButton(view, `${path}/${field}`, shown)}</td>`;
   const number = (field: 'maxScore' | 'score') =>
     markup`<td class="number">${valueButton(view, `${path}/${field}`, indicator[field])}</td>`;
   return markup`<tr>${level(level1)}${level(level2)}${words('level3', indicator.level3)}${words('target', indicator.target?.text ?? null)}${words('actual', indicator.actual?.text ?? null)}${number('maxScore')}${number('score')}<td class="words">${valueButton(view, `${path}/deviation`, indicator.deviation)}${extras(view, `${path}/extras`, indicator.extras)}</td></tr>\n`;

@@ -81,7 +81,7 @@ function formsSide(document: Document, views: readonly FormView[]): Markup[] {
   return [
     ...(views.length === 0 ? [nothing] : []),
     markup`${findings(null)}`,
-    ...views.map(view => markup`<article>${formSection(view)}${findings(view.index)}</article>`),
+    ...views.map(view => markup`<article>${formSection(view, findings(view.index))}</article>`),
     markup`${unplaced(document)}`,
   ];
 }

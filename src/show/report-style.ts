@@ -21,8 +21,8 @@ h1{font-size:1.07rem;font-weight:600;overflow-wrap:anywhere}header p{color:var(-
 .legend .sure::before{color:#12805c;background:#12805c33}.legend .review::before{color:#c25e00;background:#e07b0055}.legend .blank::before{border-style:dashed}
 main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.08fr)}
 .pages,.forms{overflow:auto;scroll-padding:4rem;outline-offset:-2px}
-.pages{padding:1.5rem 1.75rem;border-right:1px solid var(--line)}
-figure{max-width:62rem;margin:0 auto 1.75rem;content-visibility:auto;contain-intrinsic-size:auto 50rem}
+.pages{padding:.75rem 1rem;border-right:1px solid var(--line)}
+figure{max-width:63.5rem;margin:0 auto .75rem;padding:.75rem;content-visibility:auto;contain-intrinsic-size:auto 50rem}
 figure svg{display:block;width:100%;height:auto;background:#fff;border-radius:2px;box-shadow:0 0 0 1px #0000000f,0 1px 2px #00000012,0 10px 28px #0000001a}
 figcaption{padding-top:.6rem;text-align:center;color:var(--soft);font-size:.86rem}
 .glyphs{cursor:text}.mark{cursor:pointer}
@@ -31,16 +31,16 @@ figcaption{padding-top:.6rem;text-align:center;color:var(--soft);font-size:.86re
 article{max-width:60rem;margin:0 auto 4.5rem}article+article{border-top:1px solid var(--line);padding-top:2.5rem}
 .kicker{color:var(--soft);font-size:.86rem;letter-spacing:.06em}
 h2{font:600 1.6rem/1.4 var(--song);margin:.15rem 0 .3rem -.4rem}
-h3{font-size:1rem;font-weight:600;margin:2.1rem 0 .6rem}h4{font-size:.86rem;font-weight:400;color:var(--soft)}h4 .en,dt .en,th .en{margin-left:.45em}
+h3{font-size:1rem;font-weight:600;margin:2.1rem 0 .6rem}h3 .en,tfoot .en{font-weight:400}h4{font-size:.86rem;font-weight:400;color:var(--soft)}h4 .en,dt .en,th .en{margin-left:.45em}
 .facts{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.2rem;color:var(--soft);font-size:.86rem}.facts .en{font-size:1em}
-.head{display:grid;grid-template-columns:1fr 1fr;gap:.9rem 2rem;margin-top:1.5rem}.head div:first-child{grid-column:1/-1}
+.head{display:grid;grid-template-columns:1fr 1fr auto;gap:.9rem 2rem;margin-top:1.5rem}.head div:first-child{grid-column:1/-1}
 dt{color:var(--soft);font-size:.86rem}.head dd{margin-left:-.4rem}.head div:first-child dd{font-size:1.14rem}
 .scroll{overflow-x:auto;margin:0 -.4rem}
 table{width:100%;border-collapse:collapse;font-size:.93rem;line-height:1.5}
-th{font-weight:400;text-align:left}thead th{padding:.3rem .4rem;color:var(--soft);font-size:.86rem;vertical-align:bottom;white-space:nowrap}thead .en{display:block;margin:0}
+th{font-weight:400;text-align:left}thead th{padding:.3rem .4rem;color:var(--soft);font-size:.86rem;vertical-align:bottom;white-space:nowrap}thead th.words:last-child{white-space:normal;min-width:9em}thead .en{display:block;margin:0}
 tbody tr,tfoot tr{border-top:1px solid var(--fine)}tbody:first-of-type tr:first-child,tfoot tr{border-top-color:var(--soft)}
 td,tbody th{padding:.3rem 0;vertical-align:top}tfoot td,tfoot th{padding:.45rem 0;font-weight:600}tfoot th{padding-left:.4rem}
-.level{width:5.6em}.words{min-width:6em}th.number{text-align:right}td.number{text-align:right;white-space:nowrap}
+.level{width:5.6em;min-width:4.5em}.words{min-width:5em}.name{min-width:9em}th.number{text-align:right}td.number{text-align:right;white-space:nowrap}
 .funding .total{font-weight:600}.funding tr:not(.total)>th .value{padding-left:1.4em}
 .goal{display:grid;grid-template-columns:1fr 1fr;gap:1.75rem;font-size:.93rem}.goal+.goal{margin-top:1.2rem;border-top:1px solid var(--fine);padding-top:.9rem}
 .goal .value{margin-left:-.4rem;max-height:22em;overflow:auto}
@@ -53,7 +53,7 @@ td,tbody th{padding:.3rem 0;vertical-align:top}tfoot td,tfoot th{padding:.45rem 
 .none{color:var(--soft);opacity:.6}
 .tag{margin-left:.4em;padding:0 .35em;border-radius:3px;background:var(--fine);color:var(--soft);font-size:.78em;white-space:nowrap}.tag.doubt{background:none;padding:0;color:var(--doubt);font-weight:600}
 .flag::after{content:"●";margin-left:.3em;font-size:.6em;vertical-align:.35em}.flag.error::after{color:var(--bad)}.flag.warning::after{color:var(--doubt)}.flag.info::after{color:var(--soft)}
-.findings{display:grid;gap:.6rem;margin-top:1.8rem}
+.findings{display:grid;gap:.5rem;margin-top:1.5rem}
 .finding{padding:.6rem 1rem;border-radius:6px;background:var(--fine)}.finding.error{background:var(--bad-tint)}.finding.warning{background:var(--doubt-tint)}
 .finding strong{margin-right:.4em}.error strong{color:var(--bad)}.warning strong{color:var(--doubt)}.finding .facts{margin-top:.2rem}
 .place{padding:0;border:0;background:none;color:var(--accent);font:inherit;cursor:pointer;text-decoration:underline;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent);text-underline-offset:.2em}
@@ -62,6 +62,7 @@ td,tbody th{padding:.3rem 0;vertical-align:top}tfoot td,tfoot th{padding:.45rem 
 footer{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1.1rem;min-height:2.9rem;max-height:8rem;overflow:auto;padding:.6rem 1.75rem;background:var(--panel);border-top:1px solid var(--line)}
 footer .name{font-weight:600}footer .printed{font-family:var(--song)}footer .facts,footer .hint{color:var(--soft);font-size:.86rem}footer .doubtful{color:var(--doubt);font-size:.86rem}
 kbd{padding:0 .35em;border:1px solid var(--line);border-radius:3px}
+@media (max-width:80rem){.head{grid-template-columns:1fr 1fr}}
 @media (max-width:60rem){html,body{height:auto}main{display:block}.pages,.forms{overflow:visible;padding:1.25rem 1rem}.pages{border:0}.head,.goal{grid-template-columns:1fr}header,footer{padding-left:1rem;padding-right:1rem}footer{position:sticky;bottom:0}.legend{margin-left:0}}
 @media print{html,body,main,.pages,.forms{display:block;height:auto;overflow:visible}footer,.legend{display:none}figure{break-inside:avoid}}
 `;

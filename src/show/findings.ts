@@ -1,0 +1,126 @@
+import type { Bilingual, Document, Finding, Severity } from '../model.ts';
+import { fieldName } from './field-names.ts';
+import { findingsOf } from './report-findings.ts';
+import { SEVERITIES } from './words.ts';
+
+export type Language = keyof Bilingual;
+
+/** Colours a piece of text for its severity; plain where none is given. */
+export type Paint = (text: string, severity: Severity) => string;
+
+export type ReportOptions = { readonly language: Language; readonly paint?: Paint };
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+const WORDS = {
+  zh: {
+    none: '未发现问题',
+    failed: '无法读取',
+    around: '全文',
+    form: '表',
+    page: '第 # 页',
+    pages: '第 # 页',
+  },
+  en: {
+    none: 'nothing found',
+    failed: 'could not be read',
+    around: 'Document',
+    form: 'Form',
+    page: 'p. #',
+    pages: 'pp. #',
+  },
+} as const;
+
+/**
+ * The findings of documents for a person: grouped by document and form, errors first, each with its place. Ends with a
+ * line break. `paint` colours the word for the severity.
+ */
+export function reportFindings(documents: readonly Document[], options: ReportOptions): string {
+  return `${documents.map(document => reportDocument(document, options).join('\n')).join('\n\n')}\n`;
+}
+
+/** One finding a line, with the name and the hash of its document: JSON Lines. Empty where nothing was found. */
+export function findingLines(documents: readonly Document[]): string {
+  const lines = documents.flatMap(({ source: { name, sha256 }, findings }) =>
+    findings.map(finding => `${JSON.stringify({ source: { name, sha256 }, ...finding })}\n`),
+  );
+  return lines.join('');
+}
+
+function reportDocument(document: Document, options: ReportOptions): readonly string[] {
+  const words = WORDS[options.language];
+  const { source, error, forms } = document;
+  if (error) return [`${source.name} — ${words.failed}: ${error.message}`];
+  const groups = [...forms.keys(), null].map(index => ({ index, findings: findingsOf(document, index) }));
+  return [
+    `${source.name} — ${countsOf(document.findings, options.language)}`,
+    ...groups
+      .filter(({ findings }) => findings.length > 0)
+      .flatMap(({ index, findings }) => [
+        '',
+        `  ${index === null ? words.around : formHead(document, index, options.language)}`,
+        ...bySeverity(findings).flatMap(finding => reportFinding(finding, document, options)),
+      ]),
+  ];
+}
+
+function countsOf(findings: readonly Finding[], language: Language): string {
+  const counts = ORDER.map(severity => ({
+    severity,
+    n: findings.filter(each => each.severity === severity).length,
+  }));
+  const said = counts
+    .filter(({ n }) => n > 0)
+    .map(({ severity, n }) => `${SEVERITIES[severity][language]} ${n}`);
+  return said.length > 0 ? said.join(' · ') : WORDS[language].none;
+}
+
+function formHead({ forms }: Document, index: number, language: Language): string {
+  const form = forms[index];
+  const { projectName = null, implementingUnit = null, title = null, fiscalYear = null } = form?.data ?? {};
+  const name = projectName ?? implementingUnit ?? title ?? '';
+  const year = fiscalYear === null ? [] : [String(fiscalYear)];
+  return [`${WORDS[language].form} ${index + 1}`, name, ...year, pagesText(form?.pages ?? [], language)]
+    .filter(part => part !== '')
+    .join(' · ');
+}
+
+function pagesText(pages: readonly number[], language: Language): string {
+  const [first, last] = [pages[0], pages.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return WORDS[language].page.replace('#', String(first));
+  return WORDS[language].pages.replace('#', `${first}–${last}`);
+}
+
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+function reportFinding(
+  finding: Finding,
+  document: Document,
+  { language, paint }: ReportOptions,
+): readonly string[] {
+  const { severity, message, rule, basis, at } = finding;
+  const word = SEVERITIES[severity][language];
+  const page = pageOf(document, at[0] ?? '');
+  const place = [
+    page === null ? '' : pagesText([page], language),
+    fieldName((at[0] ?? '').replace(/^\/forms\/\d+(?:\/data)?/, ''))[language],
+    rule,
+    basis ?? '',
+  ];
+  return [
+    `    ${paint ? paint(word, severity) : word}  ${message[language]}`,
+    `          ${place.filter(part => part !== '').join(' · ')}`,
+  ];
+}
+
+/** The page that a place of a finding stands on, 1-based; null where its value has none. */
+export function pageOf(document: Document, at: string): number | null {
+  const page = /^\/pages\/(\d+)$/.exec(at)?.[1];
+  if (page !== undefined) return document.pages[Number(page)]?.page ?? Number(page) + 1;
+  const [, index, path = ''] = /^\/forms\/(\d+)(?:\/data(\/.*))?$/.exec(at) ?? [];
+  const form = index === undefined ? undefined : document.forms[Number(index)];
+  return form?.evidence[path]?.regions?.[0]?.page ?? form?.pages[0] ?? null;
+}
