@@ -260,14 +260,21 @@ function goalHeads({ sheet, row, words }: Spot): { columns: Column<GoalRole>[]; 
   const expected = actual && cells.findLast(cell => endColumn(cell) === actual.column && cell !== actual);
   if (!actual || !expected || words.goal(expected.text) === null) return null;
   if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
+  const initial = cells.find(cell => endColumn(cell) === expected.column && cell.rowSpan === 1);
+  const isAdjusted =
+    initial !== undefined && /调整/.test(expected.text) && words.goal(initial.text) === 'expected';
   const behind = cells.filter(cell => cell.column > actual.column);
-  const columns = [expected, actual, ...behind].map((head, index) => ({
-    role: (['expected', 'actual'] as const)[index] ?? null,
+  const heads = [...(isAdjusted ? [initial] : []), expected, actual, ...behind];
+  const roles = isAdjusted
+    ? (['expected', 'adjusted', 'actual'] as const)
+    : (['expected', 'actual'] as const);
+  const columns = heads.map((head, index) => ({
+    role: roles[index] ?? null,
     head,
     from: head.column,
     to: endColumn(head),
   }));
-  return { columns, cells: [expected, actual, ...behind] };
+  return { columns, cells: heads };
 }
 
 /** characters; what is longer is a text and no heading */

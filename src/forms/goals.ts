@@ -14,7 +14,11 @@ export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>
   rows.forEach((row, index) => {
     for (const column of block.columns) {
       const cell = sheet.at(row, column.from);
-      if (column.role) put(desk, `/goals/${start + index}/${column.role}`, cell);
+      const adjusted = block.columns.find(({ role }) => role === 'adjusted');
+      const isReplaced = adjusted !== undefined && !isBlank(sheet.at(row, adjusted.from));
+      const isField = column.role === (isReplaced ? 'adjusted' : 'expected') || column.role === 'actual';
+      const field = column.role === 'actual' ? 'actual' : 'expected';
+      if (isField) put(desk, `/goals/${start + index}/${field}`, cell);
       else putExtra(desk, { label: extraLabel(column.head.text) }, cell);
     }
     claim(desk, ...sheet.starting(row).filter(cell => cell.column < first));

@@ -9,7 +9,7 @@ import { endColumn, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 type Columns = readonly Column<IndicatorRole>[];
 
 /** rows that only fill the page up */
-const FILLER = /^[.…·。\s]*$/;
+const FILLER = /^[.…⋯‥·。\s]*$/;
 
 /** Reads a block of indicators: one row an indicator, with the levels above it and the weights printed in them. */
 export function readIndicators(

@@ -22,7 +22,7 @@ export type FundingRole =
   | 'maxScore'
   | 'score';
 
-export type GoalRole = 'expected' | 'actual';
+export type GoalRole = 'expected' | 'adjusted' | 'actual';
 
 export type IndicatorRole =
   | 'level1'
@@ -53,14 +53,14 @@ const HEAD: Patterns<HeadRole> = [
 ];
 
 const FUNDING: Patterns<FundingRole> = [
-  ['executionRate', /^B\/A$|执行率|^执行进度|^支出率|^到位率/],
+  ['executionRate', /^B\/A$|执行率(?!权重|得分)|^执行进度|^支出率|^到位率/],
   ['initialBudget', /^年初(批复)?预算|^年初批复|^年初数$/],
   [
     'adjustedBudget',
-    /^(全年|调整后?|本年|年度|最终|预算|实际)?预算(调整)?(数|额|金额|资金)?$|^(全年|调整后?)预算|^预算安排|^计划(投入|安排)/,
+    /^(全年|本年|年度|最终|预算|实际)?(调整后?)?预算(调整)?(数|额|金额|资金)?$|^(全年|调整后?)预算|^预算安排|^计划(投入|安排)/,
   ],
   ['executed', /^(全年|预算|实际|累计|本年)?(实际)?(执行|支出|使用)(数|额|金额|资金)?$|^决算数$/],
-  ['maxScore', /^(参考|标准|指标)?(分值|权重)$/],
+  ['maxScore', /^(参考|标准|指标|执行率)?(分值|权重)$/],
   ['score', /得分$|^自评分$|^评分$/],
 ];
 
@@ -95,7 +95,7 @@ const FUNDING_LINES = [
   ['otherFunds', /^其他资金|^其它资金/],
   [
     'total',
-    /^(年度|全年|本年|项目|预算)?(财政|预算|项目)?资金(总额|合计|总计|总量)$|^(合计|总计|总额|年度总额|年度资金)$/,
+    /^(年度|全年|本年|项目|预算)?(财政|预算|项目)?资金(总额|合计|总计|总量)$|^(合计|总计|总额|年度总额|年度总金额|年度资金)$/,
   ],
 ] as const;
 
@@ -146,7 +146,7 @@ const UNREADABLE = '\uFFFD';
 export function extraLabel(text: string): string {
   return text
     .replace(/[:：\s]+$/, '')
-    .replace(/[(（]\s*\d+(\.\d+)?\s*分\s*[)）]$/, '')
+    .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元)\s*[)）]$/, '')
     .trim();
 }
 
@@ -163,7 +163,8 @@ function roleFinder<Role extends string>(
     if (label === '') return null;
     const named = own.get(label);
     if (named?.startsWith(`${room}.`)) return named.slice(room.length + 1) as Role;
-    return patterns.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+    const bare = label.replace(/[()]/g, '');
+    return patterns.find(([, pattern]) => pattern.test(label) || pattern.test(bare))?.[0] ?? null;
   };
 }
 

@@ -119,19 +119,35 @@ function latticeOf(lines: readonly RulingLine[]): Lattice | null {
   const xs = edgesOf(vertical, horizontal);
   const ys = edgesOf(horizontal, vertical);
   if (xs.length < 2 || ys.length < 2) return null;
-  const cells = cellsOf({ xs, ys, horizontal, vertical });
-  const isDrawn = (y: number) => coverage(horizontal, { at: y, from: xs[0]!, to: xs.at(-1)! }) > COVERED;
+  const drawn = { horizontal: onEdges(horizontal, ys), vertical: onEdges(vertical, xs) };
+  const cells = cellsOf({ xs, ys, ...drawn });
+  const isDrawn = (y: number) =>
+    coverage(drawn.horizontal, { at: y, from: xs[0]!, to: xs.at(-1)! }) > COVERED;
   return { xs, ys, cells, closed: { top: isDrawn(ys[0]!), bottom: isDrawn(ys.at(-1)!) } };
 }
 
+/** No text fits between lines nearer than this (points): they are the sides of one border. */
+const LEAST_SLOT = 4.5;
+
 /** Positions of the lines, and of outer lines that are missing: where the crossing lines run past the last one. */
 function edgesOf(lines: readonly RulingLine[], crossing: readonly RulingLine[]): number[] {
-  const edges = [...new Set(lines.map(line => line.at))].sort((a, b) => a - b);
+  const sorted = [...new Set(lines.map(line => line.at))].sort((a, b) => a - b);
+  const edges: number[] = [];
+  for (const at of sorted) {
+    if (edges.length === 0 || at - edges.at(-1)! >= LEAST_SLOT) edges.push(at);
+  }
   const first = Math.min(...crossing.map(line => line.from));
   const last = Math.max(...crossing.map(line => line.to));
   if (edges[0]! - first > OVERHANG) edges.unshift(first);
   if (last - edges.at(-1)! > OVERHANG) edges.push(last);
   return edges;
+}
+
+/** The lines, each at the edge that it belongs to. */
+function onEdges(lines: readonly RulingLine[], edges: readonly number[]): RulingLine[] {
+  const nearest = (at: number) =>
+    edges.reduce((best, edge) => (Math.abs(edge - at) < Math.abs(best - at) ? edge : best));
+  return lines.map(line => ({ ...line, at: nearest(line.at) }));
 }
 
 type Lines = {
