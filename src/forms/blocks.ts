@@ -223,7 +223,7 @@ function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */
 function amountsBlock({ sheet, row, to }: Spot): Block | null {
   const [title, label] = sheet.starting(row).filter(cell => !isBlank(cell));
-  if (!title || !label || title.rowSpan < 2 || !/资金|预算/.test(title.text)) return null;
+  if (!title || !label || title.rowSpan < 2 || !/资金|预算/.test(plainLabel(title.text))) return null;
   if (fundingLineOf(label.text) === 'other') return null;
   const rows = Array.from({ length: Math.min(to, endRow(title)) - row }, (_, index) => row + index);
   return { kind: 'amounts', title, rows };
@@ -262,7 +262,9 @@ function goalHeads({ sheet, row, words }: Spot): { columns: Column<GoalRole>[]; 
   if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
   const initial = cells.find(cell => endColumn(cell) === expected.column && cell.rowSpan === 1);
   const isAdjusted =
-    initial !== undefined && /调整/.test(expected.text) && words.goal(initial.text) === 'expected';
+    initial !== undefined &&
+    /调整/.test(plainLabel(expected.text)) &&
+    words.goal(initial.text) === 'expected';
   const behind = cells.filter(cell => cell.column > actual.column);
   const heads = [...(isAdjusted ? [initial] : []), expected, actual, ...behind];
   const roles = isAdjusted

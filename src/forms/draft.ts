@@ -119,16 +119,13 @@ function readTotal(sheet: Sheet, block: Extract<Block, { kind: 'total' }>, desk:
   for (const role of ['maxScore', 'score'] as const) {
     const columns = block.columns.filter(candidate => candidate.role === role);
     const column = role === 'maxScore' ? columns.at(-1) : columns[0];
-    const cell = column && sheet.at(block.row, column.from);
-    if (
-      column &&
-      cell &&
-      cell !== named &&
-      sharedColumns(cell, column.from, column.to) > 0 &&
-      !has(desk, `/total/${role}`)
-    ) {
-      if (!desk.claimed.has(cell)) put(desk, `/total/${role}`, cell);
-    }
+    if (!column || has(desk, `/total/${role}`)) continue;
+    const shared = (cell: Cell) => sharedColumns(cell, column.from, column.to);
+    const cell = values.reduce<Cell | null>(
+      (best, one) => (shared(one) > (best ? shared(best) : 0) ? one : best),
+      null,
+    );
+    if (cell && !desk.claimed.has(cell)) put(desk, `/total/${role}`, cell);
   }
   for (const cell of values) {
     if (desk.claimed.has(cell) || isBlank(cell)) continue;

@@ -58,7 +58,7 @@ export function readBelow(lines: readonly TextLine[], desk: Desk): Pair[] {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
     const note = NOTE.exec(textOf(row))?.[0];
-    if (!note) {
+    if (!note || row.slice(1).some(piece => LABELLED.test(piece.text))) {
       pairs.push(...pairsIn(row));
       continue;
     }
@@ -96,10 +96,7 @@ function isLabelledRow(row: Line): boolean {
 
 /** `单位名称：某某` in one piece, or the label in one piece and its value in the next. */
 function pairsIn(row: Line): Pair[] {
-  const pieces = row.flatMap(piece => {
-    const several = severalPairs(piece);
-    return several ?? [{ piece, text: piece.text }];
-  });
+  const pieces = row.flatMap(piece => severalPairs(piece) ?? [{ piece, text: withoutBrackets(piece.text) }]);
   const pairs: Pair[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const { piece, text } = pieces[index]!;
@@ -114,6 +111,11 @@ function pairsIn(row: Line): Pair[] {
     }
   }
   return pairs;
+}
+
+/** `（总分：96）` */
+function withoutBrackets(text: string): string {
+  return /^[(（]([^()（）]*)[)）]$/.exec(text.trim())?.[1]?.trim() ?? text;
 }
 
 /** Several labels on one piece: `填报人：张三 联系电话：123`. */

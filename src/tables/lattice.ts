@@ -127,14 +127,14 @@ function latticeOf(lines: readonly RulingLine[]): Lattice | null {
 }
 
 /** No text fits between lines nearer than this (points): they are the sides of one border. */
-const LEAST_SLOT = 4.5;
+const LEAST_SLOT = { horizontal: 4.5, vertical: 6.5 };
 
 /** Positions of the lines, and of outer lines that are missing: where the crossing lines run past the last one. */
 function edgesOf(lines: readonly RulingLine[], crossing: readonly RulingLine[]): number[] {
   const sorted = [...new Set(lines.map(line => line.at))].sort((a, b) => a - b);
   const edges: number[] = [];
   for (const at of sorted) {
-    if (edges.length === 0 || at - edges.at(-1)! >= LEAST_SLOT) edges.push(at);
+    if (edges.length === 0 || at - edges.at(-1)! >= LEAST_SLOT[lines[0]!.axis]) edges.push(at);
   }
   const first = Math.min(...crossing.map(line => line.from));
   const last = Math.max(...crossing.map(line => line.to));

@@ -11,7 +11,7 @@ export type JoinOptions = Pick<Hints, 'isWhole' | 'isGroup'> & {
 };
 
 /** Edges of columns this near (points) on two pages are one. */
-const SAME_EDGE = 4;
+const SAME_EDGE = 6;
 /** Tables whose outer edges differ by more (points) do not belong together. */
 const SAME_FRAME = 8;
 

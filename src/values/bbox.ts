@@ -15,12 +15,7 @@ export function union(boxes: readonly BBox[]): BBox {
 
 /** The part two boxes share, or null where they do not meet. */
 export function intersection(a: BBox, b: BBox): BBox | null {
-  const box: BBox = [
-    Math.max(a[0], b[0]),
-    Math.max(a[1], b[1]),
-    Math.min(a[2], b[2]),
-    Math.min(a[3], b[3]),
-  ];
+  const box: BBox = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
   return box[0] <= box[2] && box[1] <= box[3] ? box : null;
 }
 

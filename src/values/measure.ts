@@ -69,10 +69,16 @@ function readParts(parts: MeasureParts, fiscalYear: number | null): MeasureReadi
   if (isNotApplicable(value)) return { measure: null, notes: ['not-applicable'] };
   const ownUnit = /[%％‰]$/.exec(value)?.[0] ?? '';
   const number = readAmount(rest.replace(/‰$/, ''), 'rate').value;
+  if (number === null && isQualitativeSign(parts.sign)) return qualitative(joinParts(parts));
   if (number === null) return readMeasure(joinParts(parts), { fiscalYear });
   const comparator = ownSign ?? comparatorOf(sign);
   const isTwice = (ownSign !== null && sign !== '') || (ownUnit !== '' && unit !== '');
   return quantity({ comparator, number, unit: ownUnit + unit, text: joinParts(parts) }, isTwice);
+}
+
+/** 定性 says that the value is words, whatever they look like. */
+function isQualitativeSign(sign: string | null): boolean {
+  return valueText(sign ?? '') === '定性';
 }
 
 function joinable(parts: MeasureParts): Record<'sign' | 'value' | 'unit', string> {
