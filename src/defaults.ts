@@ -15,3 +15,5 @@ export const kit: Kit = {
 export function extract(file: SourceFile, options: ExtractOptions = {}): Promise<Extraction> {
   return extractWith(file, kit, options);
 }
+
+export { failed } from './pipeline.ts';

@@ -64,7 +64,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     };
     return { document, pages: read.pages, grids: layout.grids, prose: proseOf(layout.lines, drafted) };
   } catch (error) {
-    return { document: failure(file, error), pages: [], grids: [], prose: [] };
+    return failed(file, error);
   }
 }
 
@@ -153,10 +153,11 @@ function proseOf(lines: readonly TextLine[], drafted: readonly Drafted[]): Prose
   return [...byPage].map(([page, own]) => ({ page, text: own.map(line => line.text).join('') }));
 }
 
-function failure(file: SourceFile, error: unknown): Document {
+/** What a file gives that cannot be read: a document with the error and no forms. */
+export function failed(file: SourceFile, error: unknown): Extraction {
   const code = error instanceof SourceError ? error.code : 'internal';
   const message = error instanceof Error ? error.message : String(error);
-  return {
+  const document: Document = {
     schema: 'ziping/document/1',
     source: sourceOf(file, { pages: 0, kind: 'native' }),
     producedBy: { ziping: version },
@@ -166,4 +167,5 @@ function failure(file: SourceFile, error: unknown): Document {
     coverage: { characters: 0, placed: 0, unplaced: [] },
     error: { code, message },
   };
+  return { document, pages: [], grids: [], prose: [] };
 }

@@ -111,7 +111,7 @@ export function plainLabel(text: string): string {
   let label = compared(restored(text)).replace(/[::：]+$/, '');
   label = label.replace(NUMBERING, '');
   const bare = label.replace(TAIL, '');
-  return (bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, '');
+  return restored((bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, ''));
 }
 
 /** Labels that nearly every form prints; those parted by `/` mean the same. */

@@ -35,7 +35,7 @@ const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as never;
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<PdfSource> {
   Object.assign(globalThis, { FontFace: (globalThis as { FontFace?: unknown }).FontFace ?? NoFontFace });
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     ...(password !== undefined && { password }),
     cMapUrl: folder('cmaps'),
     standardFontDataUrl: folder('standard_fonts'),

@@ -1,7 +1,8 @@
 import { IDEOGRAPHS } from './radicals.ts';
 
-/** radicals, strokes, compatibility ideographs */
-const FOLDABLE = /[\u2e80-\u2ef3\u2f00-\u2fd5\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+/** radicals, strokes, compatibility ideographs, signs turned for vertical writing */
+const FOLDABLE =
+  /[\ufe10-\ufe19\ufe30-\ufe44\u2e80-\u2ef3\u2f00-\u2fd5\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 
 /** nothing that is seen: zero-width and soft characters, variation selectors, byte order mark */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;

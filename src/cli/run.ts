@@ -1,0 +1,91 @@
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import { version } from '../version.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+/** Runs one command line and returns its exit status. Commands are loaded when they are called: help is instant. */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = programFor(streams, status => {
+    code = status;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof UsageError)) throw error;
+    await write(streams.err, `${error.message}\n`);
+    return EXIT.usage;
+  }
+}
+
+function programFor(streams: Streams, done: (code: number) => void): Command {
+  const program = new Command('ziping')
+    .description('财政绩效自评表数字化 · digitizes Chinese performance self-evaluation forms')
+    .version(version, '-V, --version', '版本 · the version')
+    .exitOverride()
+    .showHelpAfterError('（用法见 --help · see --help）')
+    .configureOutput({
+      writeOut: text => void streams.out.write(text),
+      writeErr: text => void streams.err.write(text),
+    });
+  const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
+  const pretty = new Option('--pretty', '缩进输出 · indented');
+
+  program
+    .command('extract <file...>')
+    .description('读取文件，每份打印一行 JSON · reads files, prints one document a line')
+    .addOption(pretty)
+    .addOption(password)
+    .addHelpText('after', example('ziping extract *.pdf > documents.jsonl'))
+    .action(async (files, flags) => {
+      const { extractCommand } = await import('./extract.ts');
+      done(await extractCommand(files, flags, streams));
+    });
+  program
+    .command('tables <file...>')
+    .description('只打印表格，不识别表单 · prints the bare grids')
+    .option('--join', '跨页的表格合为一个 · tables that go on over page breaks as one')
+    .addOption(pretty)
+    .addOption(password)
+    .addHelpText('after', example('ziping tables --join form.pdf'))
+    .action(async (files, flags) => {
+      const { tablesCommand } = await import('./tables.ts');
+      done(await tablesCommand(files, flags, streams));
+    });
+  program
+    .command('show <file>')
+    .description('画出读到的内容 · draws what the machine saw')
+    .addOption(
+      new Option('--stage <stage>', '阶段 · the stage').choices(['rulings', 'grids', 'form']).default('form'),
+    )
+    .option('--svg', '输出 SVG · as SVG')
+    .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')
+    .option('--page <number>', '只画一页 · one page only')
+    .addOption(password)
+    .addHelpText('after', example('ziping show form.pdf', 'ziping show form.pdf --html form.html'))
+    .action(async (file, flags) => {
+      const { showCommand } = await import('./show.ts');
+      done(await showCommand(file, flags, streams));
+    });
+  program
+    .command('schema')
+    .description('文档的 JSON Schema · JSON Schema of the documents')
+    .action(async () => done(await (await import('./info.ts')).schemaCommand(streams)));
+  program
+    .command('templates')
+    .description('已知的表式 · the form templates known')
+    .option('--json', 'JSON')
+    .action(async flags => done(await (await import('./info.ts')).templatesCommand(flags, streams)));
+  program
+    .command('doctor')
+    .description('本机能做什么 · what this machine can do')
+    .action(async () => done(await (await import('./info.ts')).doctorCommand(streams)));
+  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
+  return program;
+}
+
+function example(...lines: readonly string[]): string {
+  return `\n例 · for example:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`;
+}

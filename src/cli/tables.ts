@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import type { Grid } from '../model.ts';
+import { findTables } from '../pipeline.ts';
+import { rounded } from '../values/bbox.ts';
+import type { ReadFlags } from './extract.ts';
+import { openFile } from './files.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+export type TablesFlags = ReadFlags & { readonly join?: boolean };
+
+/** `ziping tables FILE…`: the bare grids, one document a line; with `--join`, those that go on over page breaks as one. */
+export async function tablesCommand(
+  paths: readonly string[],
+  flags: TablesFlags,
+  streams: Streams,
+): Promise<number> {
+  const indent = flags.pretty || streams.isTerminal ? 2 : undefined;
+  let code: number = EXIT.ok;
+  for (const path of paths) {
+    try {
+      const file = await openFile(path);
+      const found = await findTables(file, flags.password === undefined ? {} : { password: flags.password });
+      const pages = found.pages.map(({ page, width, height }, index) => {
+        const starting = found.joined.filter(grid => grid.regions[0]!.page === page);
+        const tables = (flags.join ? starting : found.grids[index]!).map(grid =>
+          tableOf(grid, flags.join === true),
+        );
+        return { page, width, height, tables };
+      });
+      await write(streams.out, `${JSON.stringify({ source: { name: file.name }, pages }, null, indent)}\n`);
+    } catch (error) {
+      code = EXIT.unreadable;
+      const { message, code: word } = error as Error & { code?: string };
+      await write(streams.err, `${path}: ${message}\n`);
+      const failure = {
+        source: { name: basename(path) },
+        pages: [],
+        error: { code: word ?? 'internal', message },
+      };
+      await write(streams.out, `${JSON.stringify(failure, null, indent)}\n`);
+    }
+  }
+  return code;
+}
+
+function tableOf(grid: Grid, isJoined: boolean) {
+  const { rows, columns, cells, regions } = grid;
+  return {
+    bbox: rounded(regions[0]!.bbox),
+    ...(isJoined && { regions: roundedAll(regions) }),
+    rows,
+    columns,
+    cells: cells.map(({ row, column, rowSpan, columnSpan, text, regions: own }) => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      bbox: rounded(own[0]!.bbox),
+      ...(isJoined && { regions: roundedAll(own) }),
+      text,
+    })),
+  };
+}
+
+function roundedAll(regions: Grid['regions']): Grid['regions'] {
+  return regions.map(({ page, bbox }) => ({ page, bbox: rounded(bbox) }));
+}
