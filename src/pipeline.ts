@@ -1,4 +1,5 @@
 import { SourceError } from './errors.ts';
+import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import type { Piece } from './forms/desk.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
@@ -21,19 +22,21 @@ import type {
 import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
+import type { Profiles } from './rules/profile.ts';
+import { findFindings } from './rules/run.ts';
 import type { Hints } from './tables/hints.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { version } from './version.ts';
 
 /** What the machine knows of particular forms; `defaults.ts` puts the built-in one together. */
-export type Kit = { readonly templates: readonly Template[] };
+export type Kit = { readonly templates: readonly Template[]; readonly profiles: Profiles };
 
 export type ExtractOptions = ReadOptions;
 
 const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
 
 /**
- * Reads one file: pages → grids → drafts → forms. Never throws for a bad file: its document then has `error` and no
+ * Reads one file: pages → grids → drafts → forms → findings. Never throws for a bad file: its document then has `error` and no
  * forms; a bad page costs that page.
  */
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
@@ -46,23 +49,22 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       draftForm(form, { templates: kit.templates, source: 'text-layer', documentYear }),
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
-    const forms = drafted.map(({ draft }) =>
-      validateDraft({
-        ...draft,
-        readings: draft.readings.map(one => displayed(doubted(one, illegible), layout)),
-      }),
-    );
+    const forms = drafted.map(({ draft }) => {
+      const readings = draft.readings.map(one => displayed(doubted(one, illegible), layout));
+      return settle(validateDraft({ ...draft, readings }));
+    });
+    const prose = proseOf(layout.lines, drafted);
     const document: Document = {
       schema: 'ziping/document/1',
       source: read.source,
       producedBy: { ziping: version },
       forms,
       pages: reportPages(read, forms, illegible),
-      findings: [],
+      findings: findFindings({ forms, prose }, { profiles: kit.profiles }),
       coverage: coverage(layout, drafted),
       error: null,
     };
-    return { document, pages: read.pages, grids: layout.grids, prose: proseOf(layout.lines, drafted) };
+    return { document, pages: read.pages, grids: layout.grids, prose };
   } catch (error) {
     return failed(file, error);
   }
