@@ -52,7 +52,10 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
   }
   const pairs = align(truth.forms, forms, { score: formLikeness, least: 0.3 });
   const fields = truth.forms.map((t, i) => fieldsOf(t, at(forms, pairs.get(i))));
-  const wrong = fields.flatMap((own, form) => own.filter(f => !f.right).map(f => ({ ...f, file: truth.file, form })));
+  const lost = truth.forms.flatMap((_, i) => (pairs.has(i) ? [] : [`form ${i} is lost`]));
+  const wrong = fields.flatMap((own, form) =>
+    pairs.has(form) ? own.filter(f => !f.right).map(f => ({ ...f, file: truth.file, form })) : [],
+  );
   const tables = error ? [] : (await findTables({ ...source, bytes: bytes.slice() })).joined;
   const counts = {
     ...countFields(fields.flat()),
@@ -64,7 +67,7 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
     found: pairs.size,
     spurious: forms.length - pairs.size,
   };
-  return { truth, counts: { ...NOTHING, ...counts }, wrong, note: error ? `${error.code}: ${error.message}` : '' };
+  return { truth, counts: { ...NOTHING, ...counts }, wrong, note: error ? `${error.code}: ${error.message}` : lost.join(', ') };
 }
 
 const at = (forms: readonly Form[], index: number | undefined): Form | null =>

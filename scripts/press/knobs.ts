@@ -46,7 +46,7 @@ export const KNOBS: readonly Knob[] = [
   { tag: 'cairo', layouts: ['central', 'sichuan'], producers: ['chromium', 'writer'], finish: ['cairo'] },
   { tag: 'mutool', layouts: ['central'], producers: ['wkhtmltopdf', 'calc'], finish: ['mutool'] },
   { tag: 'linear', layouts: ['central'], producers: ['chromium', 'drawn'], finish: ['linear'] },
-  { tag: 'radicals', layouts: ['central', 'shanghai', 'department'], producers: ['chromium', 'writer'], finish: ['radicals'] },
+  { tag: 'radicals', layouts: ['central', 'shanghai', 'department'], producers: ['chromium', 'writer'], finish: ['radicals'], look: { font: 'AR PL UMing CN' } },
   { tag: 'broken', layouts: ['central', 'shanghai', 'qx'], producers: ['chromium', 'writer', 'wkhtmltopdf'], finish: ['broken'] },
   { tag: 'broken-digits', layouts: ['central'], producers: ['chromium', 'writer'], finish: ['brokenDigits'] },
   { tag: 'invisible', layouts: ['central'], producers: ['chromium', 'writer'], finish: ['invisible'] },

@@ -17,6 +17,9 @@ export type Producer = {
   readonly print: (job: Job) => Promise<void>;
 };
 
+/** The Python that has reportlab. */
+const PYTHON = process.env.PRESS_PYTHON ?? 'python3';
+
 /** Every way to make a PDF that the press knows. */
 export const PRODUCERS: { readonly [name: string]: Producer } = {
   chromium: { needs: 'chromium', print: chromium },
@@ -24,7 +27,7 @@ export const PRODUCERS: { readonly [name: string]: Producer } = {
   weasyprint: { needs: 'weasyprint', print: weasyprint },
   writer: { needs: 'soffice', print: job => office(job, 'fodt', writerOf(job.sheets, job.look)) },
   calc: { needs: 'soffice', print: job => office(job, 'fods', calcOf(job.sheets, job.look)) },
-  reportlab: { needs: 'python3', print: reportlab },
+  reportlab: { needs: PYTHON, print: reportlab },
   drawn: { needs: null, print: job => drawn(job, 'plain') },
   'drawn-glyphs': { needs: null, print: job => drawn(job, 'glyphs') },
   'drawn-rows': { needs: null, print: job => drawn(job, 'rows') },
@@ -59,7 +62,7 @@ async function weasyprint(job: Job): Promise<void> {
 
 async function reportlab(job: Job): Promise<void> {
   const data = await source(job, 'json', JSON.stringify({ sheets: job.sheets, look: job.look }));
-  await run('python3', [join(import.meta.dirname, 'paper/reportlab_press.py'), data, job.out]);
+  await run(PYTHON, [join(import.meta.dirname, 'paper/reportlab_press.py'), data, job.out]);
 }
 
 async function office(job: Job, kind: string, xml: string): Promise<void> {

@@ -84,3 +84,16 @@ function widen(
   if (from < 0 || to < 0) throw new RangeError(`cell ${cell.text} does not fit its section`);
   return { ...cell, row: at.top + at.r, column: from, cols: to - from };
 }
+
+/** A label beside heads and rows may not stand in both: it begins below the heads, a blank cell beside them. */
+export function headApart(table: Table): Table {
+  const [from, to] = table.heads ?? [0, 0];
+  const cells = table.cells.flatMap(c => {
+    if (c.row < from || c.row >= to || c.row + c.rows <= to) return [c];
+    return [
+      { ...c, text: '', rows: to - c.row },
+      { ...c, row: to, rows: c.row + c.rows - to },
+    ];
+  });
+  return { ...table, cells };
+}

@@ -1,6 +1,7 @@
 import type { Grid, Indicator } from '../../src/model.ts';
 import type { FormTruth } from '../press/model.ts';
-import { fold } from './text.ts';
+import { IDEOGRAPHS } from '../../src/values/radicals.ts';
+import { fold as foldText } from './text.ts';
 
 export type TableScore = {
   rows: number;
@@ -29,27 +30,30 @@ export function scoreTables(truths: readonly FormTruth[], grids: readonly Grid[]
   return score;
 }
 
+/** Cells hold what is printed, radicals too: they are folded here, as they are in values. */
+const fold = (text: string): string => foldText([...text].map(c => IDEOGRAPHS.get(c) ?? c).join('')) ?? '';
+
 /** Folded texts of the cells that cover each row. */
 function gridRows(grid: Grid): string[][] {
   return Array.from({ length: grid.rows }, (_, row) =>
-    grid.cells.filter(c => c.row <= row && row < c.row + c.rowSpan).map(c => fold(c.text) ?? ''),
+    grid.cells.filter(c => c.row <= row && row < c.row + c.rowSpan).map(c => fold(c.text)),
   );
 }
 
 function holds(line: readonly string[], row: Indicator): boolean {
   const texts = [row.level3, row.actual?.text, row.maxScore, row.score, row.deviation];
-  const wanted = texts.flatMap(t => (t === null || t === undefined ? [] : [fold(t) ?? '']));
+  const wanted = texts.flatMap(t => (t === null || t === undefined ? [] : [fold(t)]));
   return wanted.every(text => line.includes(text)) && holdsTarget(line, row);
 }
 
 /** The target in one cell, or its number in a column of its own. */
 function holdsTarget(line: readonly string[], row: Indicator): boolean {
-  if (row.target === null || line.includes(fold(row.target.text) ?? '')) return true;
+  if (row.target === null || line.includes(fold(row.target.text))) return true;
   const { target } = row;
   return target.kind === 'quantity' && line.some(t => t.replaceAll(/[,%]/g, '') === target.number);
 }
 
 const isLevel = (text: string, level: string): boolean => {
-  const wanted = fold(level) ?? '';
+  const wanted = fold(level);
   return text === wanted || (text.startsWith(wanted) && /^[(]\d/.test(text.slice(wanted.length)));
 };

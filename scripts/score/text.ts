@@ -1,13 +1,9 @@
 import type { Measure } from '../../src/model.ts';
-import { RADICALS } from '../press/radicals.ts';
 
-const IDEOGRAPHS = new Map([...RADICALS].map(([ideograph, radical]) => [radical, ideograph]));
-
-/** White space taken out, compatibility forms and radicals folded; null stays null. */
+/** White space taken out, compatibility forms folded; null stays null. */
 export function fold(text: unknown): string | null {
   if (text === null || text === undefined) return null;
-  const restored = [...String(text)].map(c => IDEOGRAPHS.get(c) ?? c).join('');
-  return restored.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
+  return String(text).normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
 }
 
 /** Both blank, or the same after folding. */

@@ -1,6 +1,6 @@
 import type { Look } from '../look.ts';
 import type { Line, Sheet } from '../model.ts';
-import { type Placed, type Table, tableOf } from '../sheet.ts';
+import { headApart, type Placed, type Table, tableOf } from '../sheet.ts';
 import { prosePages } from '../content/report.ts';
 
 /** One HTML document with all forms; what Chromium, wkhtmltopdf and WeasyPrint print. */
@@ -32,19 +32,6 @@ function tableHtml(table: Table, look: Look): string {
   const [from, to] = table.heads;
   const top = oneTable(table, { look, from: 0, to: from, head: null });
   return top + oneTable(headApart(table), { look, from: to, to: table.rows, head: [from, to] });
-}
-
-/** A label beside heads and rows may not stand in both: it begins below the heads, a blank cell beside them. */
-function headApart(table: Table): Table {
-  const [from, to] = table.heads ?? [0, 0];
-  const cells = table.cells.flatMap(c => {
-    if (c.row < from || c.row >= to || c.row + c.rows <= to) return [c];
-    return [
-      { ...c, text: '', rows: to - c.row },
-      { ...c, row: to, rows: c.row + c.rows - to },
-    ];
-  });
-  return { ...table, cells };
 }
 
 type Part = { look: Look; from: number; to: number; head: readonly [number, number] | null };

@@ -19,7 +19,7 @@ const LEADING = 1.25;
 /** Sets the table at this width; the first page has `first` points left, the others `full`. */
 export function stripOf(table: Table, look: Look, space: { width: number; first: number; full: number }): Strip {
   const xs = edges(table.widths.map(w => (w * space.width) / 1000));
-  const texts = new Map(table.cells.map(c => [c, wrapped(c, look, (xs[c.column + c.cols] ?? 0) - (xs[c.column] ?? 0))]));
+  const texts = textsOf(table, look, xs);
   const heights = rowHeights(table, look, texts);
   const { tops, breaks } = paginate(heights, look, space);
   const lines = table.cells.flatMap(cell => setCell(cell, { look, xs, tops, breaks, texts: texts.get(cell) ?? [] }));
@@ -32,6 +32,15 @@ export function stripOf(table: Table, look: Look, space: { width: number; first:
   }));
   return { lines, boxes, breaks, height: tops.at(-1) ?? 0 };
 }
+
+/** Heights in points that rows of this width need, as a spreadsheet must be told them. */
+export function heightsOf(table: Table, look: Look, width: number): number[] {
+  const xs = edges(table.widths.map(w => (w * width) / 1000));
+  return rowHeights(table, look, textsOf(table, look, xs));
+}
+
+const textsOf = (table: Table, look: Look, xs: readonly number[]): ReadonlyMap<Placed, string[]> =>
+  new Map(table.cells.map(c => [c, wrapped(c, look, (xs[c.column + c.cols] ?? 0) - (xs[c.column] ?? 0))]));
 
 const edges = (sizes: readonly number[]): number[] => sizes.reduce((at, size) => [...at, (at.at(-1) ?? 0) + size], [0]);
 

@@ -1,0 +1,249 @@
+import type { FormSketch } from '../../src/rules/sketch.ts';
+import type { DocumentSketch } from './correct.ts';
+import { cents, type Draw } from './draw.ts';
+import {
+  amount,
+  inForm,
+  inRow,
+  isChild,
+  isFull,
+  isScored,
+  lacks,
+  type Plant,
+  withForm,
+  withMoney,
+} from './plant.ts';
+
+const hasTotal = (sketch: FormSketch) => sketch.total?.[1] !== null && sketch.total?.[1] !== undefined;
+const hasWeights = (sketch: FormSketch) => !lacks(sketch, 'maxScore') && (sketch.rows ?? []).some(isScored);
+const isProject = (sketch: FormSketch) =>
+  (sketch.family ?? 'project-self-evaluation') === 'project-self-evaluation';
+const hasChildren = (_: FormSketch, { forms }: DocumentSketch) => forms.some(isChild);
+
+/** an amount changed by 1 to 90 percent, never by less than one unit */
+function shifted(value: number, draw: Draw): string {
+  const by = Math.max(1, (value * draw.whole(1, 90)) / 100);
+  return cents(draw.chance(0.5) ? value + by : Math.max(0, value - by));
+}
+
+const LONG =
+  '加强资金监管，按进度拨付，专款专用；定期开展检查，发现问题及时整改，确保各项任务按期保质完成，受益群众稳步增加。';
+
+/** One kind of error a rule, for the rules that look at whole forms, their money and the document. */
+export const formPlants: Readonly<Record<string, Plant>> = {
+  'total/max-score-sum': inForm({
+    where: sketch => hasWeights(sketch) && sketch.total?.[0] !== null,
+    change: (sketch, draw) => {
+      const i = draw.whole(0, (sketch.rows?.length ?? 1) - 1);
+      const rows = (sketch.rows ?? []).map((row, r) =>
+        r === i ? { ...row, weight: cents(Number(row.weight) + draw.whole(1, 20)) } : row,
+      );
+      return { ...sketch, rows };
+    },
+    at: '/data/total/maxScore',
+  }),
+  'total/score-sum': inForm({
+    where: hasTotal,
+    change: (sketch, draw) => ({
+      ...sketch,
+      total: [
+        sketch.total?.[0] ?? null,
+        cents(Number(sketch.total?.[1]) + draw.one([-1, 1]) * (draw.whole(50, 1_500) / 100)),
+      ],
+    }),
+    at: '/data/total/score',
+  }),
+  'weights/group': inRow({
+    where: (row, sketch) =>
+      isScored(row) && hasWeights(sketch) && isProject(sketch) && !/湖北|重庆/.test(sketch.department ?? ''),
+    change: (row, draw) => ({ ...row, weight: cents(Number(row.weight) + draw.whole(1, 15)) }),
+    field: 'maxScore',
+  }),
+  'score/contradicts-execution': inForm({
+    where: hasWeights,
+    change: (sketch, draw) => {
+      const executed = cents((amount(sketch, 1) * draw.whole(5, 49)) / 100);
+      const rows = (sketch.rows ?? []).map(row =>
+        row.under?.startsWith('产出') && row.weight ? { ...row, score: row.weight } : row,
+      );
+      return { ...withMoney(sketch, { 2: executed }), rows };
+    },
+    at: '/data/funding/0/executed',
+  }),
+  'score/all-full': inForm({
+    where: sketch => hasWeights(sketch) && (sketch.rows ?? []).filter(isScored).length > 1,
+    change: sketch => ({
+      ...sketch,
+      rows: (sketch.rows ?? []).map(row =>
+        isFull(row) || !row.weight ? row : { ...row, score: row.weight },
+      ),
+    }),
+    at: '',
+  }),
+  'funding/parts-sum': inForm({
+    where: () => true,
+    change: (sketch, draw) => ({
+      ...sketch,
+      parts: (sketch.parts ?? []).map((part, i) =>
+        i === 0 ? [part[0] ?? null, shifted(Number(part[1]), draw), part[2] ?? null] : part,
+      ),
+    }),
+    at: '/data/funding/0/adjustedBudget',
+  }),
+  'funding/execution-rate': inForm({
+    where: () => true,
+    change: (sketch, draw) =>
+      withMoney(sketch, {
+        4: (amount(sketch, 4) + draw.one([-1, 1]) * (draw.whole(3, 3_000) / 100)).toFixed(2),
+      }),
+    at: '/data/funding/0/executionRate',
+  }),
+  'funding/execution-score': inForm({
+    where: sketch => amount(sketch, 3) > 0,
+    change: (sketch, draw) => {
+      if (draw.chance(0.2)) return withMoney(sketch, { 5: null });
+      const score = amount(sketch, 5) - draw.whole(3, 300) / 100;
+      return withMoney(sketch, {
+        5: cents(
+          draw.chance(0.2) && amount(sketch, 5) < amount(sketch, 3) - 0.02 ? amount(sketch, 3) : score,
+        ),
+      });
+    },
+    at: '/data/funding/0/score',
+  }),
+  'funding/over-execution': inForm({
+    where: () => true,
+    change: (sketch, draw) =>
+      withMoney(sketch, { 2: cents((amount(sketch, 1) * draw.whole(101, 150)) / 100 + 0.01) }),
+    at: '/data/funding/0/executed',
+  }),
+  'funding/budget-cut': inForm({
+    where: sketch => !lacks(sketch, 'initialBudget'),
+    change: (sketch, draw) =>
+      withMoney(sketch, {
+        0: cents((amount(sketch, 1) * 100) / draw.whole(10, 79)),
+        2: sketch.money?.[1] ?? null,
+      }),
+    at: '/data/funding/0/adjustedBudget',
+  }),
+  'funding/unit-mix-up': inRow({
+    where: row => row.name === '项目总成本',
+    change: row => {
+      const [from, to] = row.target?.endsWith('万元') ? ['万元', '元'] : ['元', '万元'];
+      return {
+        ...row,
+        target: (row.target ?? '').replace(from, to),
+        actual: (row.actual ?? '').replace(from, to),
+      };
+    },
+    field: 'target',
+  }),
+  'funding/cost-vs-budget': inRow({
+    where: row => row.name === '项目总成本',
+    change: (row, draw) => ({
+      ...row,
+      target: (row.target ?? '').replace(/[\d.]+/, number =>
+        cents((Number(number) * draw.whole(30, 95)) / 100),
+      ),
+    }),
+    field: 'target',
+  }),
+  'indicator/duplicate': (draw, document) => {
+    const places = document.forms.flatMap((sketch, f) => ((sketch.rows?.length ?? 0) > 1 ? [f] : []));
+    if (places.length === 0) return null;
+    const f = draw.one(places);
+    const rows = document.forms[f]?.rows ?? [];
+    const [from, to] = [0, draw.whole(1, rows.length - 1)];
+    const copied = rows.map((row, r) => (r === to ? { ...row, name: rows[from]?.name ?? null } : row));
+    return {
+      document: withForm(document, f, { ...document.forms[f], rows: copied }),
+      at: `/forms/${f}/data/indicators/${to}/level3`,
+    };
+  },
+  'indicator/group-missing': inForm({
+    where: sketch => (sketch.rows ?? []).some(row => /满意/.test(row.under ?? '')),
+    change: sketch => ({ ...sketch, rows: (sketch.rows ?? []).filter(row => !/满意/.test(row.under ?? '')) }),
+    at: '',
+  }),
+  'goals/copied': inForm({
+    where: sketch => (sketch.goals?.length ?? 0) > 0,
+    change: sketch => ({
+      ...sketch,
+      goals: (sketch.goals ?? []).map(({ expected }) => ({ expected, actual: expected })),
+    }),
+    at: '/data/goals/0/actual',
+  }),
+  'text/truncated': inForm({
+    where: sketch => (sketch.rows?.length ?? 0) > 0,
+    change: sketch => ({ ...sketch, notes: { '/indicators/0/level3': ['truncated'] } }),
+    at: '/data/indicators/0/level3',
+  }),
+  'form/unit-missing': inForm({
+    where: sketch => sketch.family !== 'department-self-evaluation',
+    change: sketch => ({ ...sketch, unit: null }),
+    at: '/data/implementingUnit',
+  }),
+  'document/year': inForm({
+    where: (_, { forms }) => forms.length > 2,
+    change: (sketch, draw) => ({ ...sketch, year: draw.one([2020, 2021, 2022, 2024]) }),
+    at: '/data/fiscalYear',
+  }),
+  'document/declared-count': (draw, document) => {
+    if (document.prose === null) return null;
+    const wrong = draw.one([
+      (text: string) => text.replace(/\d+(?=个)/, count => String(Number(count) + draw.whole(1, 9))),
+      (text: string) =>
+        text.replace(/[\d.]+(?=万元)/, money => cents(Number(money) + draw.whole(5, 90_000) / 100)),
+      (text: string) => text.replace(/[\d.]+(?=分)/, mean => cents(Number(mean) - draw.whole(3, 900) / 100)),
+    ]);
+    return { document: { ...document, prose: wrong(document.prose) }, at: '/pages/0' };
+  },
+  'document/copied-text': (draw, document) => {
+    const projects = document.forms.flatMap((sketch, f) =>
+      isChild(sketch) || lacks(sketch, 'projectName') ? [] : [f],
+    );
+    const [first, ...others] = projects;
+    if (first === undefined || others.length === 0) return null;
+    const f = draw.one(others);
+    const goals = [{ expected: LONG, actual: '已完成。' }];
+    const forms = document.forms.map((sketch, i) => (i === first || i === f ? { ...sketch, goals } : sketch));
+    return { document: { ...document, forms }, at: `/forms/${f}/data/goals/0/expected` };
+  },
+  'family/money': (draw, document) => {
+    const f = document.forms.findIndex(isChild) - 1;
+    if (f < 0) return null;
+    const parent = document.forms[f] ?? {};
+    const [column, name] = draw.one([
+      [1, 'adjustedBudget'],
+      [2, 'executed'],
+    ] as const);
+    return {
+      document: withForm(document, f, withMoney(parent, { [column]: shifted(amount(parent, column), draw) })),
+      at: `/forms/${f}/data/funding/0/${name}`,
+    };
+  },
+  'family/indicator': (draw, document) => {
+    const change = draw.one([
+      inRow({
+        where: (row, sketch) => isChild(sketch) && /\d/.test(row.target ?? ''),
+        change: row => ({
+          ...row,
+          target: (row.target ?? '').replace(/\d(?=\D*$)/, digit => String((Number(digit) + 3) % 10)),
+        }),
+      }),
+      inRow({
+        where: (row, sketch) => isChild(sketch) && /\d/.test(row.actual ?? ''),
+        change: row => ({
+          ...row,
+          actual: (row.actual ?? '').replace(/\d(?=\D*$)/, digit => String((Number(digit) + 3) % 10)),
+        }),
+      }),
+      inRow({ where: (_, sketch) => isChild(sketch), change: row => ({ ...row, name: '数字资源访问量' }) }),
+      inRow({
+        where: (row, sketch) => isChild(sketch) && row.score !== undefined && (sketch.rows?.length ?? 0) > 1,
+        change: ({ score, ...row }) => row,
+      }),
+    ]);
+    return hasChildren({}, document) ? change(draw, document) : null;
+  },
+};

@@ -1,0 +1,125 @@
+import type { LineSketch } from '../../src/rules/sketch.ts';
+import { cents, type Draw } from './draw.ts';
+
+export type Making = {
+  /** whether the target is to be met */
+  readonly isFull: boolean;
+  readonly money: LineSketch;
+  /** of the funding block */
+  readonly unit: string;
+};
+
+/** Target, actual, and the share of the weight that the formula gives. */
+export type Made = { readonly target: string; readonly actual: string; readonly share: number };
+
+export type RowKind = {
+  readonly under: string;
+  readonly name: string;
+  readonly make: (draw: Draw, making: Making) => Made;
+};
+
+function count(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: (draw, { isFull }) => {
+      const [target, sign] = [draw.whole(10, 9_000), draw.one(['≥', '≥', '='])];
+      const actual = isFull
+        ? Math.floor(target * (sign === '=' ? 1 : draw.one([1, 1.05, 1.15])))
+        : Math.floor(target * 0.8);
+      return {
+        target: `${sign}${target}${unit}`,
+        actual: `${actual}${unit}`,
+        share: Math.min(1, actual / target),
+      };
+    },
+  };
+}
+
+function ratio(under: string, name: string): RowKind {
+  return {
+    under,
+    name,
+    make: (draw, { isFull }) => {
+      const target = draw.one([85, 90, 95, 98, 100]);
+      const actual = isFull ? draw.whole(target, 100) : draw.whole(70, target - 1);
+      return {
+        target: `${target === 100 ? '=' : '≥'}${target}%`,
+        actual: `${actual}%`,
+        share: Math.min(1, actual / target),
+      };
+    },
+  };
+}
+
+function limit(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: (draw, { isFull }) => {
+      const target = draw.whole(20, 500);
+      const actual = isFull ? draw.whole(Math.ceil(target * 0.8), target) : Math.ceil(target * 1.2);
+      const share = draw.chance(0.5) ? 1 - (actual - target) / target : target / actual;
+      return { target: `≤${target}${unit}`, actual: `${actual}${unit}`, share: Math.min(1, share) };
+    },
+  };
+}
+
+function words(under: string, name: string, target: string): RowKind {
+  return {
+    under,
+    name,
+    make: (draw, { isFull }) => {
+      if (!isFull) return { target, actual: '部分达成年度指标并具有一定效果', share: 0.7 };
+      return { target, actual: draw.one([target, '达成预期指标', '全部或基本达成']), share: 1 };
+    },
+  };
+}
+
+/** due and done in full days, or in months */
+function date(name: string): RowKind {
+  return {
+    under: '产出/时效',
+    name,
+    make: draw => {
+      const month = draw.whole(3, 11);
+      if (draw.chance(0.5)) return { target: `2023年${month + 1}月前`, actual: `2023年${month}月`, share: 1 };
+      return { target: `2023年${month}月28日前`, actual: `2023年${month}月${draw.whole(1, 27)}日`, share: 1 };
+    },
+  };
+}
+
+/** the whole project's cost: what the funding block says */
+function totalCost(under: string): RowKind {
+  return {
+    under,
+    name: '项目总成本',
+    make: (_, { money, unit }) => ({
+      target: `≤${cents(Number(money[1]))}${unit}`,
+      actual: `${cents(Number(money[2]))}${unit}`,
+      share: 1,
+    }),
+  };
+}
+
+export const kinds: readonly RowKind[] = [
+  count('产出/数量', '开展巡查次数', '次'),
+  count('产出/数量', '完成维护面积', '平方米'),
+  count('产出/数量', '受训人数', '人'),
+  limit('产出/数量', '科目调整次数', '次'),
+  ratio('产出/质量', '验收合格率'),
+  words('产出/质量', '经费支出合规性', '严格执行相关制度'),
+  ratio('产出/时效', '任务按期完成率'),
+  date('任务完成时间'),
+  limit('产出/时效', '故障响应时间', '分钟'),
+  limit('产出/成本', '单次巡查成本', '元'),
+  totalCost('产出/成本'),
+  totalCost('成本/经济成本'),
+  limit('成本/经济成本', '人均成本', '元/人'),
+  words('成本/社会成本', '对公众的不利影响', '可控'),
+  words('效益/社会效益', '安全隐患', '有效消除'),
+  count('效益/社会效益', '受益人口', '人'),
+  ratio('效益/生态效益', '水质达标率'),
+  words('效益/可持续影响', '长效管护机制', '持续完善'),
+  ratio('满意度/服务对象满意度', '群众满意度'),
+];
