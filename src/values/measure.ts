@@ -69,7 +69,9 @@ function readParts(parts: MeasureParts, fiscalYear: number | null): MeasureReadi
   if (isNotApplicable(value)) return { measure: null, notes: ['not-applicable'] };
   const ownUnit = /[%％‰]$/.exec(value)?.[0] ?? '';
   const number = readAmount(rest.replace(/‰$/, ''), 'rate').value;
-  if (number === null && isQualitativeSign(parts.sign)) return qualitative(joinParts(parts));
+  if (number === null && isQualitativeSign(parts.sign)) {
+    return { measure: { kind: 'qualitative', text: joinParts(parts) }, notes: [] };
+  }
   if (number === null) return readMeasure(joinParts(parts), { fiscalYear });
   const comparator = ownSign ?? comparatorOf(sign);
   const isTwice = (ownSign !== null && sign !== '') || (ownUnit !== '' && unit !== '');

@@ -78,7 +78,7 @@ describe('layouts', () => {
     ]);
     expect(form.data.indicators[0]!.extras).toEqual({
       年初指标值: '12',
-      '得分系数（%）': '100',
+      得分系数: '100',
       是否核心指标: '是',
     });
     expect(form.data.total.score).toBe('98.00');

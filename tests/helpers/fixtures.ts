@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extract } from '../../src/defaults.ts';
+import type { Extraction } from '../../src/model.ts';
+
+export const FIXTURES = join(import.meta.dirname, '../../fixtures');
+
+/** Names of the fixtures that hold forms. */
+export const CASES = readdirSync(FIXTURES, { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'broken')
+  .map(entry => entry.name);
+
+/** The file of a case: `source.pdf`, `source.png` or `source.txt`. */
+export function sourceOf(name: string): string {
+  return readdirSync(join(FIXTURES, name)).find(file => /^source\.(pdf|png|txt)$/.test(file))!;
+}
+
+export function bytesOf(...path: readonly string[]): Uint8Array {
+  return new Uint8Array(readFileSync(join(FIXTURES, ...path)));
+}
+
+const read = new Map<string, Promise<Extraction>>();
+
+/** What `extract` gives of a fixture; each is read once. */
+export function extracted(name: string): Promise<Extraction> {
+  const file = sourceOf(name);
+  const known = read.get(name) ?? extract({ name: file, bytes: bytesOf(name, file) });
+  read.set(name, known);
+  return known;
+}
