@@ -127,7 +127,7 @@ export const formPlants: Readonly<Record<string, Plant>> = {
     at: '/data/funding/0/adjustedBudget',
   }),
   'funding/unit-mix-up': inRow({
-    where: row => row.name === '项目总成本',
+    where: (row, sketch) => row.name === '项目总成本' && !isChild(sketch),
     change: row => {
       const [from, to] = row.target?.endsWith('万元') ? ['万元', '元'] : ['元', '万元'];
       return {

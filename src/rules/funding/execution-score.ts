@@ -11,7 +11,7 @@ export const fundingExecutionScore: Rule = {
   id: 'funding/execution-score',
   severity: 'error',
   statement: {
-    zh: '执行率得分应等于分值 × 执行率（不超过分值）；有资金而未计分为警告',
+    zh: '执行率得分应等于分值 × 执行率（不超过分值）；有资金而未计分为提示',
     en: 'execution score = weight × rate, capped at the weight; blank although money is there: warning',
   },
   basis: EVALUATION,

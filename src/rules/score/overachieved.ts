@@ -10,7 +10,7 @@ export const scoreOverachieved: Rule = {
   id: 'score/overachieved',
   severity: 'warning',
   statement: {
-    zh: '远超“≥”“>”目标而未说明原因（130% 起为警告，120% 起为提示）',
+    zh: '远超“≥”“>”目标而未说明原因（130% 起为提示，120% 起为说明）',
     en: 'far over a target with ≥ or > and no reason given (warning from 130%, info from 120%)',
   },
   basis: EVALUATION,

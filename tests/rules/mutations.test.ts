@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { falseAlarms, prove } from '../../scripts/mutations/prove.ts';
+import { RULES } from '../../src/rules/index.ts';
+
+test.each(RULES)('$id finds errors planted in correct forms', rule => {
+  expect(prove(rule, 40, 11)).toMatchObject({ planted: 40, found: 40, missed: null });
+});
+
+test('correct forms give no error and no warning', () => {
+  expect(falseAlarms(150, 11).findings).toEqual([]);
+});
