@@ -11,7 +11,12 @@ import { scoreTables } from './score/tables.ts';
 import { align, likeness } from './score/text.ts';
 
 type Wrong = Field & { readonly file: string; readonly form: number };
-type Result = { readonly truth: Truth; readonly counts: Counts; readonly wrong: readonly Wrong[]; readonly note: string };
+type Result = {
+  readonly truth: Truth;
+  readonly counts: Counts;
+  readonly wrong: readonly Wrong[];
+  readonly note: string;
+};
 
 /**
  * Reads every PDF of a folder that has a truth beside it and compares:
@@ -32,7 +37,8 @@ async function main(): Promise<void> {
   const truths = (await readTruths(folder)).filter(t => t.file.includes(values.only));
   const results: Result[] = [];
   for (const truth of truths) results.push(await scoreFile(folder, truth));
-  if (values.json) return console.log(JSON.stringify(results.map(({ truth, ...rest }) => ({ file: truth.file, ...rest }))));
+  if (values.json)
+    return console.log(JSON.stringify(results.map(({ truth, ...rest }) => ({ file: truth.file, ...rest }))));
   print(results, { by: values.by.split(','), worst: Number(values.worst) });
 }
 
@@ -48,7 +54,12 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
   const { error, forms } = extraction.document;
   if (truth.error !== undefined) {
     const wrong = error?.code === truth.error ? 0 : 1;
-    return { truth, counts: { ...NOTHING, files: 1, spurious: wrong }, wrong: [], note: wrong ? `expected ${truth.error}, got ${error?.code}` : '' };
+    return {
+      truth,
+      counts: { ...NOTHING, files: 1, spurious: wrong },
+      wrong: [],
+      note: wrong ? `expected ${truth.error}, got ${error?.code}` : '',
+    };
   }
   const pairs = align(truth.forms, forms, { score: formLikeness, least: 0.3 });
   const fields = truth.forms.map((t, i) => fieldsOf(t, at(forms, pairs.get(i))));
@@ -67,7 +78,12 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
     found: pairs.size,
     spurious: forms.length - pairs.size,
   };
-  return { truth, counts: { ...NOTHING, ...counts }, wrong, note: error ? `${error.code}: ${error.message}` : lost.join(', ') };
+  return {
+    truth,
+    counts: { ...NOTHING, ...counts },
+    wrong,
+    note: error ? `${error.code}: ${error.message}` : lost.join(', '),
+  };
 }
 
 const at = (forms: readonly Form[], index: number | undefined): Form | null =>
@@ -75,7 +91,9 @@ const at = (forms: readonly Form[], index: number | undefined): Form | null =>
 
 function formLikeness(truth: FormTruth, form: Form): number {
   const names = likeness(truth.data.projectName, form.data.projectName);
-  const rows = Math.min(truth.data.indicators.length, form.data.indicators.length) / Math.max(truth.data.indicators.length, form.data.indicators.length, 1);
+  const rows =
+    Math.min(truth.data.indicators.length, form.data.indicators.length) /
+    Math.max(truth.data.indicators.length, form.data.indicators.length, 1);
   return 0.15 + 0.5 * names + 0.15 * likeness(truth.data.title, form.data.title) + 0.2 * rows;
 }
 
@@ -99,11 +117,22 @@ function countExtraction({ document, pages }: Extraction): Partial<Counts> {
   const evidence = document.forms.flatMap(f => Object.values(f.evidence));
   const printed = evidence.filter(e => e.text !== null && e.text !== '');
   const sizes = new Map(pages.map(p => [p.page, p]));
-  const valid = printed.filter(({ regions }) =>
-    regions !== undefined && regions.length > 0 && regions.every(({ page, bbox: [x0, y0, x1, y1] }) => {
-      const size = sizes.get(page);
-      return size !== undefined && x0 < x1 && y0 < y1 && x0 >= -1 && y0 >= -1 && x1 <= size.width + 1 && y1 <= size.height + 1;
-    }),
+  const valid = printed.filter(
+    ({ regions }) =>
+      regions !== undefined &&
+      regions.length > 0 &&
+      regions.every(({ page, bbox: [x0, y0, x1, y1] }) => {
+        const size = sizes.get(page);
+        return (
+          size !== undefined &&
+          x0 < x1 &&
+          y0 < y1 &&
+          x0 >= -1 &&
+          y0 >= -1 &&
+          x1 <= size.width + 1 &&
+          y1 <= size.height + 1
+        );
+      }),
   );
   return {
     values: evidence.length,
@@ -114,8 +143,14 @@ function countExtraction({ document, pages }: Extraction): Partial<Counts> {
   };
 }
 
-function countPages(truths: readonly FormTruth[], forms: readonly Form[], pairs: ReadonlyMap<number, number>): Partial<Counts> {
-  const known = truths.map((t, i) => [t.pages, at(forms, pairs.get(i))?.pages] as const).filter(([t]) => t !== null);
+function countPages(
+  truths: readonly FormTruth[],
+  forms: readonly Form[],
+  pairs: ReadonlyMap<number, number>,
+): Partial<Counts> {
+  const known = truths
+    .map((t, i) => [t.pages, at(forms, pairs.get(i))?.pages] as const)
+    .filter(([t]) => t !== null);
   return { pages: known.length, pagesRight: known.filter(([t, f]) => String(t) === String(f)).length };
 }
 
@@ -126,15 +161,27 @@ function print(results: readonly Result[], how: { by: readonly string[]; worst: 
   const wrong = results.flatMap(r => r.wrong).sort((a, b) => Number(a.review) - Number(b.review));
   for (const w of wrong.slice(0, how.worst)) {
     const show = (v: unknown) => JSON.stringify(v)?.slice(0, 140);
-    console.log(`${w.review ? 'seen  ' : 'SILENT'} ${w.file} /forms/${w.form}${w.path} | ${show(w.expected)} | ${show(w.got)}`);
+    console.log(
+      `${w.review ? 'seen  ' : 'SILENT'} ${w.file} /forms/${w.form}${w.path} | ${show(w.expected)} | ${show(w.got)}`,
+    );
   }
 }
 
 function grouped(results: readonly Result[], by: string): ReadonlyMap<string, Counts> {
   const key = ({ truth }: Result) =>
-    by === 'producer' ? truth.producer : by === 'knobs' ? truth.knobs.join('+') || 'plain' : by === 'file' ? truth.file : truth.layout;
+    by === 'producer'
+      ? truth.producer
+      : by === 'knobs'
+        ? truth.knobs.join('+') || 'plain'
+        : by === 'file'
+          ? truth.file
+          : truth.layout;
   const groups = Map.groupBy(results, key);
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, own]) => [name, sum(own.map(r => r.counts))]));
+  return new Map(
+    [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, own]) => [name, sum(own.map(r => r.counts))]),
+  );
 }
 
 await main();

@@ -3,10 +3,10 @@ import { PROJECTS, projectOf } from './content/projects.ts';
 import { fill } from './fill.ts';
 import type { Finish } from './finish.ts';
 import { FINISHES } from './finishes.ts';
+import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN } from './look.ts';
 import type { Printed } from './model.ts';
 import { PRODUCERS } from './producers.ts';
-import { KNOBS, type Wish } from './knobs.ts';
 import { pick, random } from './random.ts';
 
 export type Case = {
@@ -33,7 +33,9 @@ function everyLayout(): Wish[] {
 }
 
 function everyKnob(): Wish[] {
-  return KNOBS.flatMap(knob => knob.layouts.flatMap(layout => knob.producers.map(producer => ({ ...knob, layout, producer }))));
+  return KNOBS.flatMap(knob =>
+    knob.layouts.flatMap(layout => knob.producers.map(producer => ({ ...knob, layout, producer }))),
+  );
 }
 
 function caseOf(wish: Wish): Case {
@@ -48,7 +50,10 @@ function caseOf(wish: Wish): Case {
     knobs,
     look: { ...PLAIN, ...entry.look, ...wish.look },
     finish,
-    forms: () => projectsOf(entry, wish).map(id => entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant)),
+    forms: () =>
+      projectsOf(entry, wish).map(id =>
+        entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant),
+      ),
   };
 }
 
@@ -60,7 +65,10 @@ function finishOf(name: string): Finish {
 
 function projectsOf(entry: Entry, wish: Wish): readonly string[] {
   const wanted = wish.forms ?? entry.projects.length;
-  const all = [...entry.projects, ...PROJECTS.map(p => p.id).filter(id => !entry.projects.includes(id) && id !== 'dept')];
+  const all = [
+    ...entry.projects,
+    ...PROJECTS.map(p => p.id).filter(id => !entry.projects.includes(id) && id !== 'dept'),
+  ];
   return all.slice(0, wanted);
 }
 
@@ -73,7 +81,13 @@ export function randomCases(count: number, seed: number): Case[] {
 function randomCase(next: () => number, tag: string): Case {
   const [layout = ''] = pick(next, Object.entries(CATALOGUE));
   const look: Partial<Look> = {
-    font: pick(next, ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', 'AR PL UMing CN', 'AR PL SungtiL GB']),
+    font: pick(next, [
+      'Noto Serif CJK SC',
+      'Noto Sans CJK SC',
+      'WenQuanYi Micro Hei',
+      'AR PL UMing CN',
+      'AR PL SungtiL GB',
+    ]),
     size: pick(next, [7, 8, 9, 10, 11, 12]),
     landscape: next() < 0.25,
     margin: pick(next, [10, 15, 20, 25]),
@@ -90,7 +104,25 @@ function randomCase(next: () => number, tag: string): Case {
     down: pick(next, ['wrap', 'break', 'break', 'vertical']),
     push: pick(next, [0, 0, 60, 200, 400]),
   };
-  const finish = pick(next, [[], [], [], ['gs'], ['rotate90'], ['cairo'], ['radicals'], ['linear'], ['broken']]);
+  const finish = pick(next, [
+    [],
+    [],
+    [],
+    ['gs'],
+    ['rotate90'],
+    ['cairo'],
+    ['radicals'],
+    ['linear'],
+    ['broken'],
+  ]);
   const producer = pick(next, Object.keys(PRODUCERS));
-  return caseOf({ layout, producer, look, finish, seed: Math.floor(next() * 1e6), forms: pick(next, [1, 1, 2, 3]), tag: `r${tag}` });
+  return caseOf({
+    layout,
+    producer,
+    look,
+    finish,
+    seed: Math.floor(next() * 1e6),
+    forms: pick(next, [1, 1, 2, 3]),
+    tag: `r${tag}`,
+  });
 }

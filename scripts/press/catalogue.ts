@@ -1,5 +1,5 @@
 import { MOF, type Style } from './fill.ts';
-import { beijing, review, yinchuan } from './layouts/city.ts';
+import { beijing } from './layouts/beijing.ts';
 import { declaration } from './layouts/declaration.ts';
 import { department } from './layouts/department.ts';
 import { chongqing } from './layouts/flat.ts';
@@ -7,6 +7,7 @@ import { hubei } from './layouts/hubei.ts';
 import { mof } from './layouts/mof.ts';
 import { hainan, hunan } from './layouts/old.ts';
 import { qx } from './layouts/qx.ts';
+import { review, yinchuan } from './layouts/scored.ts';
 import { sichuan } from './layouts/sichuan.ts';
 import { transfer } from './layouts/transfer.ts';
 import { yunnan } from './layouts/yunnan.ts';
@@ -55,16 +56,31 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
     look: { landscape: true },
   },
   qx: { layout: qx, style: { ...MOF, money: 'decimals' }, projects: ['clinic', 'water'] },
-  'qx-bare': { layout: qx, variant: 'plain', style: { ...BARE, dash: '', rate: 'percent' }, projects: ['clinic'] },
+  'qx-bare': {
+    layout: qx,
+    variant: 'plain',
+    style: { ...BARE, dash: '', rate: 'percent' },
+    projects: ['clinic'],
+  },
   hubei: {
     layout: hubei,
-    style: { ...MOF, year: 2021, executionWeight: 20, weights: { 产出指标: 40, 效益指标: 30, 满意度指标: 10 } },
+    style: {
+      ...MOF,
+      year: 2021,
+      executionWeight: 20,
+      weights: { 产出指标: 40, 效益指标: 30, 满意度指标: 10 },
+    },
     projects: ['court'],
   },
   'hubei-merged': {
     layout: hubei,
     variant: 'merged',
-    style: { ...MOF, year: 2022, executionWeight: 20, weights: { 产出指标: 40, 效益指标: 30, 满意度指标: 10 } },
+    style: {
+      ...MOF,
+      year: 2022,
+      executionWeight: 20,
+      weights: { 产出指标: 40, 效益指标: 30, 满意度指标: 10 },
+    },
     projects: ['water'],
   },
   sichuan: { layout: sichuan, style: { ...BARE, signs: 'wide', year: 2022 }, projects: ['lab'] },
@@ -75,8 +91,18 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
   department: { layout: department, style: MOF, projects: ['dept'] },
   tianjin: { layout: department, variant: 'tianjin', style: BARE, projects: ['dept'] },
   transfer: { layout: transfer, style: MOF, projects: ['water'] },
-  'transfer-short': { layout: transfer, variant: 'short', style: { ...MOF, year: 2020 }, projects: ['clinic'] },
+  'transfer-short': {
+    layout: transfer,
+    variant: 'short',
+    style: { ...MOF, year: 2020 },
+    projects: ['clinic'],
+  },
   declaration: { layout: declaration, style: { ...MOF, year: 2024 }, projects: ['books'] },
-  'declaration-weighted': { layout: declaration, variant: 'weighted', style: { ...MOF, year: 2024 }, projects: ['elder'] },
+  'declaration-weighted': {
+    layout: declaration,
+    variant: 'weighted',
+    style: { ...MOF, year: 2024 },
+    projects: ['elder'],
+  },
   review: { layout: review, style: { ...BARE, year: 2025 }, projects: ['lamps'], look: { landscape: true } },
 };

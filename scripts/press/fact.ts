@@ -38,7 +38,13 @@ export function printNumber(number: string, unit: string): PrintedValue {
 }
 
 export function words(text: string): PrintedValue {
-  return { text, measure: text === '' ? null : { kind: 'qualitative', text }, sign: '', value: text, unit: '' };
+  return {
+    text,
+    measure: text === '' ? null : { kind: 'qualitative', text },
+    sign: '',
+    value: text,
+    unit: '',
+  };
 }
 
 function dated(date: string, relation: 'by' | 'before' | 'at' | 'after' | null, text: string): PrintedValue {

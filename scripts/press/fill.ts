@@ -51,7 +51,9 @@ const LEVELS: { readonly [level2: string]: string } = {
 export function fill(project: Project, style: Style, seed = 0): Content {
   const varied = seed === 0 ? project : vary(project, random(seed));
   const next = random(seedOf(project.id) + seed);
-  const executed = new Decimal(varied.budget.replaceAll(',', '')).times(pick(next, [1, 1, 0.9871, 0.8846, 0.4517]));
+  const executed = new Decimal(varied.budget.replaceAll(',', '')).times(
+    pick(next, [1, 1, 0.9871, 0.8846, 0.4517]),
+  );
   const rows = scoreRows(varied.rows, style);
   const funds = printFunds(varied, executed, style);
   const score = rows.reduce((sum, row) => sum.plus(row.score || 0), new Decimal(funds.total.score || 0));
@@ -78,12 +80,32 @@ function printFunds(
   const budget = new Decimal(project.budget.replaceAll(',', '')).times(scale);
   const executed = executedWan.times(scale).toDecimalPlaces(2);
   const rate = executed.dividedBy(budget).times(100);
-  const score = Decimal.min(100, rate).times(style.executionWeight).dividedBy(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  const amounts = (over: Partial<Amounts>): Amounts => ({ initial: '', adjusted: '', executed: '', weight: style.dash, rate: '', score: style.dash, ...over });
-  const line = { initial: money(budget, style, 0), adjusted: money(budget, style, 1), executed: money(executed, style, 2) };
+  const score = Decimal.min(100, rate)
+    .times(style.executionWeight)
+    .dividedBy(100)
+    .toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  const amounts = (over: Partial<Amounts>): Amounts => ({
+    initial: '',
+    adjusted: '',
+    executed: '',
+    weight: style.dash,
+    rate: '',
+    score: style.dash,
+    ...over,
+  });
+  const line = {
+    initial: money(budget, style, 0),
+    adjusted: money(budget, style, 1),
+    executed: money(executed, style, 2),
+  };
   const zero = { initial: '0', adjusted: '0', executed: '0' };
   return {
-    total: amounts({ ...line, weight: String(style.executionWeight), rate: rateText(rate, style), score: score.toString() }),
+    total: amounts({
+      ...line,
+      weight: String(style.executionWeight),
+      rate: rateText(rate, style),
+      score: score.toString(),
+    }),
     current: amounts(line),
     carryover: amounts(style.unit === 'yuan' ? zero : {}),
     other: amounts(style.unit === 'yuan' ? zero : { initial: '0.00', adjusted: '0.00', executed: '0.00' }),
@@ -166,7 +188,10 @@ function vary(project: Project, next: () => number): Project {
   const others = PROJECTS.filter(p => p.id !== project.id);
   const guests = pick(next, [0, 3, 8, 14]);
   const borrowed = Array.from({ length: guests }, () => pick(next, pick(next, others).rows));
-  const rows = [...project.rows, ...borrowed.filter(r => project.rows.some(own => LEVELS[own.level2] === LEVELS[r.level2]))];
+  const rows = [
+    ...project.rows,
+    ...borrowed.filter(r => project.rows.some(own => LEVELS[own.level2] === LEVELS[r.level2])),
+  ];
   const ordered = Object.keys(LEVELS).flatMap(level2 => rows.filter(r => r.level2 === level2));
   return {
     ...project,

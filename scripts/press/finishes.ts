@@ -2,8 +2,8 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Finish } from './finish.ts';
 import type { FormTruth } from './model.ts';
 import { RADICALS } from './radicals.ts';
-import { overlayPdf, remapped, touched } from './textlayer.ts';
 import { run } from './run.ts';
+import { overlayPdf, remapped, touched } from './textlayer.ts';
 
 const DISTIL = ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite'];
 
@@ -21,15 +21,36 @@ export const FINISHES: { readonly [name: string]: Finish } = {
   gs: command('gs', (a, b) => ['gs', [...DISTIL, `-sOutputFile=${b}`, a]]),
   cairo: command('cairo', (a, b) => ['pdftocairo', ['-pdf', a, b]]),
   mutool: command('mutool', (a, b) => ['mutool', ['clean', '-ggg', '-s', '-z', a, b]]),
-  owner: command('owner', (a, b) => ['qpdf', ['--encrypt', '', 'owner-secret', '256', '--print=none', '--modify=none', '--', a, b]]),
+  owner: command('owner', (a, b) => [
+    'qpdf',
+    ['--encrypt', '', 'owner-secret', '256', '--print=none', '--modify=none', '--', a, b],
+  ]),
   user: {
     ...command('user', (a, b) => ['qpdf', ['--encrypt', 'open-sesame', 'owner-secret', '256', '--', a, b]]),
     password: 'open-sesame',
   },
-  turned: command('turned', (a, b) => ['gs', [...DISTIL, '-dFIXEDMEDIA', '-dAutoRotatePages=/None', '-dDEVICEWIDTHPOINTS=842', '-dDEVICEHEIGHTPOINTS=595', `-sOutputFile=${b}`, '-c', TURN, '-f', a]]),
+  turned: command('turned', (a, b) => [
+    'gs',
+    [
+      ...DISTIL,
+      '-dFIXEDMEDIA',
+      '-dAutoRotatePages=/None',
+      '-dDEVICEWIDTHPOINTS=842',
+      '-dDEVICEHEIGHTPOINTS=595',
+      `-sOutputFile=${b}`,
+      '-c',
+      TURN,
+      '-f',
+      a,
+    ],
+  ]),
   radicals: { name: 'radicals', needs: 'qpdf', apply: radicals },
   broken: { name: 'broken', needs: 'qpdf', apply: (pdf, truths) => broken(pdf, truths, BROKEN_WORDS) },
-  brokenDigits: { name: 'brokenDigits', needs: 'qpdf', apply: (pdf, truths) => broken(pdf, truths, BROKEN_DIGITS) },
+  brokenDigits: {
+    name: 'brokenDigits',
+    needs: 'qpdf',
+    apply: (pdf, truths) => broken(pdf, truths, BROKEN_DIGITS),
+  },
   invisible: { name: 'invisible', needs: 'qpdf', apply: invisible },
 };
 
@@ -47,7 +68,12 @@ function command(name: string, make: Command): Finish {
 }
 
 /** Glyphs of these lose their unicode, as some printers lose it: control and Latin Extended characters stand there. */
-const BROKEN_WORDS: ReadonlyMap<string, string> = new Map([...'补改处数率户养成社'].map((c, i) => [c, i % 2 ? String.fromCodePoint(0x1a0 + i) : String.fromCodePoint(0x0e + i)]));
+const BROKEN_WORDS: ReadonlyMap<string, string> = new Map(
+  [...'补改处数率户养成社'].map((c, i) => [
+    c,
+    i % 2 ? String.fromCodePoint(0x1a0 + i) : String.fromCodePoint(0x0e + i),
+  ]),
+);
 const BROKEN_DIGITS: ReadonlyMap<string, string> = new Map([
   ['6', '\u0006'],
   ['3', 'ƞ'],
@@ -74,7 +100,13 @@ async function relayer(pdf: string, map: ReadonlyMap<string, string>): Promise<v
   const changed = remapped(await readFile(plain), map);
   if (changed.count === 0) throw new Error('no map to Unicode holds these characters');
   await writeFile(plain, changed.bytes);
-  await run('sh', ['-c', 'fix-qdf "$0" > "$1" && qpdf --object-streams=generate "$1" "$2"', plain, `${plain}.fixed`, pdf]);
+  await run('sh', [
+    '-c',
+    'fix-qdf "$0" > "$1" && qpdf --object-streams=generate "$1" "$2"',
+    plain,
+    `${plain}.fixed`,
+    pdf,
+  ]);
   await Promise.all([rm(plain), rm(`${plain}.fixed`)]);
 }
 

@@ -9,7 +9,11 @@ import type { FamilyId, FormData, Measure } from '../../src/model.ts';
 export type Fact =
   | { readonly sign: '=' | '>' | '>=' | '<' | '<='; readonly number: string; readonly unit: string }
   | { readonly words: string }
-  | { readonly date: string; readonly relation: 'by' | 'before' | 'at' | 'after' | null; readonly print: string };
+  | {
+      readonly date: string;
+      readonly relation: 'by' | 'before' | 'at' | 'after' | null;
+      readonly print: string;
+    };
 
 export type Goal = { readonly expected: string; readonly actual: string };
 
@@ -91,7 +95,11 @@ export type Cell = {
   readonly kind: 'label' | 'value' | 'down';
 };
 
-export type Line = { readonly text: string; readonly align: Align; readonly size: 'title' | 'normal' | 'small' };
+export type Line = {
+  readonly text: string;
+  readonly align: Align;
+  readonly size: 'title' | 'normal' | 'small';
+};
 
 /** Rows whose cells are cut at the same places; 0 to 1000 is the width of the table. */
 export type Section = {

@@ -46,11 +46,13 @@ function lastPage(
   const name = bare(truth.data.indicators.at(-1)?.level3 ?? '');
   for (let page = end; page > first; page -= 1) {
     const text = pages[page] ?? '';
-    if (/总分|合计/.test(text) && (page !== nextFirst || !text.startsWith(bare(truth.data.title ?? '')))) return page;
+    if (/总分|合计/.test(text) && (page !== nextFirst || !text.startsWith(bare(truth.data.title ?? ''))))
+      return page;
     if (name !== '' && text.includes(name)) return page;
   }
   return first;
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');

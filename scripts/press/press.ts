@@ -31,7 +31,9 @@ async function main(): Promise<void> {
 
 async function missingPrograms(): Promise<ReadonlySet<string>> {
   const needed = new Set(Object.values(PRODUCERS).flatMap(p => (p.needs ? [p.needs] : [])));
-  const absent = await Promise.all([...needed, 'qpdf', 'gs', 'pdftocairo'].map(async p => ((await present(p)) ? [] : [p])));
+  const absent = await Promise.all(
+    [...needed, 'qpdf', 'gs', 'pdftocairo'].map(async p => ((await present(p)) ? [] : [p])),
+  );
   return new Set(absent.flat());
 }
 
@@ -47,10 +49,15 @@ async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<s
     await producer.print({ sheets: printed.map(p => p.sheet), look: one.look, out });
     const placed = await findPages(out, printed);
     const truths = await finish(out, placed, one.finish);
-    await writeFile(out.replace(/\.pdf$/, '.truth.json'), `${JSON.stringify(truthFile(one, truths), null, 1)}\n`);
+    await writeFile(
+      out.replace(/\.pdf$/, '.truth.json'),
+      `${JSON.stringify(truthFile(one, truths), null, 1)}\n`,
+    );
     console.error(one.name);
   } catch (error) {
-    console.error(`${one.name}: failed, ${error instanceof Error ? error.message.slice(0, 400) : String(error)}`);
+    console.error(
+      `${one.name}: failed, ${error instanceof Error ? error.message.slice(0, 400) : String(error)}`,
+    );
   }
 }
 

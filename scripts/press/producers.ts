@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Look } from './look.ts';
 import type { Sheet } from './model.ts';
+import { drawPdf, type Pen } from './paper/drawn.ts';
 import { calcOf } from './paper/fods.ts';
 import { writerOf } from './paper/fodt.ts';
 import { htmlOf } from './paper/html.ts';
-import { drawPdf, type Pen } from './paper/drawn.ts';
 import { run } from './run.ts';
 
 export type Job = { readonly sheets: readonly Sheet[]; readonly look: Look; readonly out: string };
@@ -50,10 +50,24 @@ async function wkhtmltopdf(job: Job): Promise<void> {
   const page = await source(job, 'html', htmlOf(job.sheets, job.look));
   const { look } = job;
   const margins = ['-T', '-B', '-L', '-R'].flatMap(side => [side, `${look.margin}mm`]);
-  const foot = { '': [], dash: ['--footer-center', '- [page] -'], words: ['--footer-center', '第 [page] 页 共 [topage] 页'] };
+  const foot = {
+    '': [],
+    dash: ['--footer-center', '- [page] -'],
+    words: ['--footer-center', '第 [page] 页 共 [topage] 页'],
+  };
   const head = look.runningHead ? ['--header-center', look.runningHead, '--header-font-size', '8'] : [];
   const turn = look.landscape ? ['-O', 'Landscape'] : [];
-  await run('wkhtmltopdf', ['-q', '-s', 'A4', ...turn, ...margins, ...foot[look.foot], ...head, page, job.out]);
+  await run('wkhtmltopdf', [
+    '-q',
+    '-s',
+    'A4',
+    ...turn,
+    ...margins,
+    ...foot[look.foot],
+    ...head,
+    page,
+    job.out,
+  ]);
 }
 
 async function weasyprint(job: Job): Promise<void> {
@@ -68,7 +82,15 @@ async function reportlab(job: Job): Promise<void> {
 async function office(job: Job, kind: string, xml: string): Promise<void> {
   const document = await source(job, kind, xml);
   const profile = `-env:UserInstallation=file://${join(tmpdir(), 'press-office')}`;
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', dirname(document), document]);
+  await run('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    dirname(document),
+    document,
+  ]);
   const made = document.replace(/\.\w+$/, '.pdf');
   await copyFile(made, job.out);
 }

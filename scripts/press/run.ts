@@ -5,7 +5,11 @@ const execute = promisify(execFile);
 
 /** Runs a program and gives what it printed; throws when it fails or takes longer than `seconds`. */
 export async function run(program: string, args: readonly string[], seconds = 120): Promise<string> {
-  const { stdout } = await execute(program, [...args], { timeout: seconds * 1000, maxBuffer: 1 << 28, encoding: 'latin1' });
+  const { stdout } = await execute(program, [...args], {
+    timeout: seconds * 1000,
+    maxBuffer: 1 << 28,
+    encoding: 'latin1',
+  });
   return Buffer.from(stdout, 'latin1').toString('utf8');
 }
 

@@ -2,7 +2,10 @@ import type { FormData } from '../../src/model.ts';
 import { pdfOf } from './paper/pdf.ts';
 
 /** The bytes of an uncompressed PDF with some characters of its maps to Unicode replaced; '' takes the entry out. */
-export function remapped(bytes: Uint8Array, map: ReadonlyMap<string, string>): { bytes: Uint8Array; count: number } {
+export function remapped(
+  bytes: Uint8Array,
+  map: ReadonlyMap<string, string>,
+): { bytes: Uint8Array; count: number } {
   let count = 0;
   const changed = (text: string) => {
     const to = map.get(text);
@@ -12,14 +15,18 @@ export function remapped(bytes: Uint8Array, map: ReadonlyMap<string, string>): {
   };
   const source = Buffer.from(bytes).toString('latin1');
   const chars = source.replaceAll(/beginbfchar([\s\S]*?)endbfchar/g, (_, body: string) => {
-    const entries = body.replaceAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g, (all, code: string, to: string) => {
-      const other = changed(utf16(to));
-      return other === null ? all : `<${code}> <${units(other)}>`;
-    });
+    const entries = body.replaceAll(
+      /<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g,
+      (all, code: string, to: string) => {
+        const other = changed(utf16(to));
+        return other === null ? all : `<${code}> <${units(other)}>`;
+      },
+    );
     return `beginbfchar${entries}endbfchar`;
   });
-  const ranges = chars.replaceAll(/(\d+)\s+beginbfrange([\s\S]*?)endbfrange/g, (_, _n: string, body: string) =>
-    spread(body, changed),
+  const ranges = chars.replaceAll(
+    /(\d+)\s+beginbfrange([\s\S]*?)endbfrange/g,
+    (_, _n: string, body: string) => spread(body, changed),
   );
   return { bytes: Buffer.from(ranges, 'latin1'), count };
 }
@@ -32,16 +39,22 @@ function spread(body: string, changed: (text: string) => string | null): string 
     const targets = list === undefined ? null : [...list.matchAll(/<([0-9a-fA-F]+)>/g)].map(x => x[1] ?? '');
     for (let code = parseInt(from, 16); code <= parseInt(to, 16); code += 1) {
       const i = code - parseInt(from, 16);
-      const text = targets ? utf16(targets[i] ?? '') : String.fromCodePoint((utf16(start ?? '').codePointAt(0) ?? 0) + i);
+      const text = targets
+        ? utf16(targets[i] ?? '')
+        : String.fromCodePoint((utf16(start ?? '').codePointAt(0) ?? 0) + i);
       out.push(`<${code.toString(16).padStart(from.length, '0')}> <${units(changed(text) ?? text)}>`);
     }
   }
-  const blocks = Array.from({ length: Math.ceil(out.length / 100) }, (_, i) => out.slice(i * 100, i * 100 + 100));
+  const blocks = Array.from({ length: Math.ceil(out.length / 100) }, (_, i) =>
+    out.slice(i * 100, i * 100 + 100),
+  );
   return blocks.map(b => `${b.length} beginbfchar\n${b.join('\n')}\nendbfchar`).join('\n');
 }
 
-const utf16 = (hex: string): string => (hex.match(/.{4}/g) ?? []).map(u => String.fromCharCode(parseInt(u, 16))).join('');
-const units = (text: string): string => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
+const utf16 = (hex: string): string =>
+  (hex.match(/.{4}/g) ?? []).map(u => String.fromCharCode(parseInt(u, 16))).join('');
+const units = (text: string): string =>
+  Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join('');
 
 /** Pointers of the values whose text holds one of the characters. */
 export function touched(data: FormData, characters: ReadonlySet<string>): string[] {
@@ -54,10 +67,14 @@ export function touched(data: FormData, characters: ReadonlySet<string>): string
 
 function walk(node: unknown, pointer: string, visit: (pointer: string, text: string) => void): void {
   if (typeof node === 'string') visit(pointer, node);
-  else if (Array.isArray(node)) node.forEach((x, i) => walk(x, `${pointer}/${i}`, visit));
-  else if (node !== null && typeof node === 'object') {
-    if ('kind' in node && 'text' in node) return visit(pointer, String(node.text));
-    for (const [key, x] of Object.entries(node)) if (key !== 'line') walk(x, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit);
+  if (node === null || typeof node !== 'object') return;
+  if ('kind' in node && 'text' in node) {
+    visit(pointer, String(node.text));
+    return;
+  }
+  for (const [key, child] of Object.entries(node)) {
+    const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
+    if (key !== 'line') walk(child, `${pointer}/${escaped}`, visit);
   }
 }
 

@@ -1,4 +1,11 @@
-import type { DecimalText, FormData, FundingLine, FundingLineKind, Indicator, Measure } from '../../src/model.ts';
+import type {
+  DecimalText,
+  FormData,
+  FundingLine,
+  FundingLineKind,
+  Indicator,
+  Measure,
+} from '../../src/model.ts';
 import type { Amounts, Content, ContentRow, PrintedValue } from './model.ts';
 
 /** The number a cell prints, or null: `1,234.50` is "1234.50", `98.71%` is "98.71", `—` and a blank are null. */
@@ -30,7 +37,14 @@ export function fundingLine(
   };
 }
 
-export const ALL_COLUMNS: readonly (keyof Amounts)[] = ['initial', 'adjusted', 'executed', 'weight', 'rate', 'score'];
+export const ALL_COLUMNS: readonly (keyof Amounts)[] = [
+  'initial',
+  'adjusted',
+  'executed',
+  'weight',
+  'rate',
+  'score',
+];
 
 /** The row as a reader must print it. */
 export function indicator(row: ContentRow, over: Partial<Indicator> = {}): Indicator {

@@ -22,7 +22,11 @@ const exact = (a: unknown, b: unknown) => (a ?? null) === (b ?? null);
 export function fieldsOf(truth: FormTruth, form: Form | null): Field[] {
   const { data } = truth;
   const out: Field[] = [];
-  const put = (at: { path: string; mine?: string | null; extra?: boolean }, values: readonly [unknown, unknown], same: (a: never, b: never) => boolean) => {
+  const put = (
+    at: { path: string; mine?: string | null; extra?: boolean },
+    values: readonly [unknown, unknown],
+    same: (a: never, b: never) => boolean,
+  ) => {
     if (truth.unjudged?.some(p => at.path === p || at.path.startsWith(`${p}/`))) return;
     const [expected, got] = values;
     const evidence = form?.evidence[at.mine ?? at.path];
@@ -65,13 +69,17 @@ const MONEY = ['initialBudget', 'adjustedBudget', 'executed', 'maxScore', 'execu
 function putFunding(data: FormData, form: Form | null, put: Put): void {
   const mine = form?.data.funding ?? [];
   const pairs = align(data.funding, mine, {
-    score: (a, b) => (sameLabel(a.label, b.label) ? 0.8 : 0.3 * likeness(a.label, b.label)) + (a.line === b.line ? 0.2 : 0),
+    score: (a, b) =>
+      (sameLabel(a.label, b.label) ? 0.8 : 0.3 * likeness(a.label, b.label)) + (a.line === b.line ? 0.2 : 0),
     least: 0.3,
   });
   data.funding.forEach((line, i) => {
     const j = pairs.get(i);
     const got = j === undefined ? undefined : mine[j];
-    const at = (key: string) => ({ path: `/funding/${i}/${key}`, mine: j === undefined ? null : `/funding/${j}/${key}` });
+    const at = (key: string) => ({
+      path: `/funding/${i}/${key}`,
+      mine: j === undefined ? null : `/funding/${j}/${key}`,
+    });
     put(at('line'), [line.line, got?.line], exact);
     put(at('label'), [line.label, got?.label], sameLabel);
     for (const key of MONEY) put(at(key), [line[key], got?.[key]], exact);
@@ -79,7 +87,10 @@ function putFunding(data: FormData, form: Form | null, put: Put): void {
 }
 
 /** Rows of the truth against rows read, in order. */
-export function alignRows(truth: readonly Indicator[], read: readonly Indicator[]): ReadonlyMap<number, number> {
+export function alignRows(
+  truth: readonly Indicator[],
+  read: readonly Indicator[],
+): ReadonlyMap<number, number> {
   return align(truth, read, {
     score: (a, b) =>
       0.7 * likeness(a.level3, b.level3) +
@@ -99,16 +110,25 @@ function putIndicators(data: FormData, form: Form | null, put: Put): void {
   data.indicators.forEach((row, i) => {
     const j = pairs.get(i);
     const got = j === undefined ? undefined : mine[j];
-    const at = (key: string, extra = false) => ({ path: `/indicators/${i}/${key}`, mine: j === undefined ? null : `/indicators/${j}/${key}`, extra });
-    for (const key of ['level1', 'level2', 'level3', 'deviation'] as const) put(at(key), [row[key], got?.[key]], sameText);
+    const at = (key: string, extra = false) => ({
+      path: `/indicators/${i}/${key}`,
+      mine: j === undefined ? null : `/indicators/${j}/${key}`,
+      extra,
+    });
+    for (const key of ['level1', 'level2', 'level3', 'deviation'] as const)
+      put(at(key), [row[key], got?.[key]], sameText);
     for (const key of ['target', 'actual'] as const)
-      put(at(key), [row[key], got?.[key]], (a: Measure | null, b: Measure | null) => sameMeasure(a ?? null, b ?? null));
+      put(at(key), [row[key], got?.[key]], (a: Measure | null, b: Measure | null) =>
+        sameMeasure(a ?? null, b ?? null),
+      );
     for (const key of ['maxScore', 'score'] as const) put(at(key), [row[key], got?.[key]], exact);
-    for (const [key, value] of Object.entries(row.extras)) put(at(`extras/${key}`, true), [value, got?.extras[key]], sameText);
+    for (const [key, value] of Object.entries(row.extras))
+      put(at(`extras/${key}`, true), [value, got?.extras[key]], sameText);
   });
   const taken = new Set(pairs.values());
   mine.forEach((row, j) => {
-    if (!taken.has(j) && !isBare(row)) put({ path: `/indicators/+${j}`, mine: `/indicators/${j}/level3` }, [null, row], () => false);
+    if (!taken.has(j) && !isBare(row))
+      put({ path: `/indicators/+${j}`, mine: `/indicators/${j}/level3` }, [null, row], () => false);
   });
 }
 
@@ -116,15 +136,28 @@ function putGroups(data: FormData, form: Form | null, put: Put): void {
   data.groups.forEach((group, i) => {
     const mine = form?.data.groups ?? [];
     const j = mine.findIndex(g => sameText(g.level1, group.level1) && sameText(g.level2, group.level2));
-    put({ path: `/groups/${i}/maxScore`, mine: j < 0 ? null : `/groups/${j}/maxScore` }, [group.maxScore, mine[j]?.maxScore], exact);
+    put(
+      { path: `/groups/${i}/maxScore`, mine: j < 0 ? null : `/groups/${j}/maxScore` },
+      [group.maxScore, mine[j]?.maxScore],
+      exact,
+    );
   });
 }
 
 function putExtras(data: FormData, form: Form | null, put: Put): void {
   const mine = Object.keys(form?.data.extras ?? {});
   for (const [key, value] of Object.entries(data.extras)) {
-    const found = mine.find(k => sameText(k, key)) ?? mine.find(k => likeness(k, key) > 0.3 && sameText(form?.data.extras[k], value));
-    put({ path: `/extras/${key}`, extra: true, mine: found === undefined ? null : `/extras/${found.replaceAll('~', '~0').replaceAll('/', '~1')}` }, [value, found === undefined ? null : form?.data.extras[found]], sameText);
+    const found =
+      mine.find(k => sameText(k, key)) ??
+      mine.find(k => likeness(k, key) > 0.3 && sameText(form?.data.extras[k], value));
+    put(
+      {
+        path: `/extras/${key}`,
+        extra: true,
+        mine: found === undefined ? null : `/extras/${found.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      },
+      [value, found === undefined ? null : form?.data.extras[found]],
+      sameText,
+    );
   }
 }
-

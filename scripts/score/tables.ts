@@ -1,6 +1,6 @@
 import type { Grid, Indicator } from '../../src/model.ts';
-import type { FormTruth } from '../press/model.ts';
 import { IDEOGRAPHS } from '../../src/values/radicals.ts';
+import type { FormTruth } from '../press/model.ts';
 import { fold as foldText } from './text.ts';
 
 export type TableScore = {

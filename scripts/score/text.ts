@@ -3,7 +3,9 @@ import type { Measure } from '../../src/model.ts';
 /** White space taken out, compatibility forms folded; null stays null. */
 export function fold(text: unknown): string | null {
   if (text === null || text === undefined) return null;
-  return String(text).normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
+  return String(text)
+    .normalize('NFKC')
+    .replaceAll(/[\s\u200b\ufeff]/g, '');
 }
 
 /** Both blank, or the same after folding. */
@@ -35,7 +37,8 @@ export function sameMeasure(expected: Measure | null, got: Measure | null): bool
 export function likeness(a: unknown, b: unknown): number {
   const [x, y] = [fold(a) ?? '', fold(b) ?? ''];
   if (x === y) return 1;
-  const pairs = (text: string) => new Set(Array.from({ length: text.length }, (_, i) => text.slice(i, i + 2)));
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: text.length }, (_, i) => text.slice(i, i + 2)));
   const [p, q] = [pairs(x.slice(0, 80)), pairs(y.slice(0, 80))];
   const shared = [...p].filter(pair => q.has(pair)).length;
   return (2 * shared) / Math.max(1, p.size + q.size);

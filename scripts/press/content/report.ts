@@ -1,5 +1,9 @@
 /** Prose of a made-up final account, to stand around forms. */
-export function prosePages(): { before: readonly string[]; between: readonly string[]; after: readonly string[] } {
+export function prosePages(): {
+  before: readonly string[];
+  between: readonly string[];
+  after: readonly string[];
+} {
   return {
     before: [
       '第三部分 部门决算情况说明',

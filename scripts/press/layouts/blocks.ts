@@ -13,7 +13,12 @@ export function heads(
     cuts: [0, a, b, c, 1000],
     rows: [
       [label(names.project), value(content.project, { cols: 3 })],
-      [label(names.supervising), value(content.supervising), label(names.implementing), value(content.implementing)],
+      [
+        label(names.supervising),
+        value(content.supervising),
+        label(names.implementing),
+        value(content.implementing),
+      ],
     ],
   };
 }
@@ -84,7 +89,9 @@ export function indicators(rows: readonly ContentRow[], block: IndicatorBlock): 
       ...(one ? [label(block.level1?.(l.row.level1) ?? l.row.level1, { rows: one[2] })] : []),
       ...(two ? [label(block.level2?.(l.row.level2) ?? l.row.level2, { rows: two[2] })] : []),
       prose(l.filler ?? l.row.name),
-      ...(l.filler === undefined ? block.cells(l.row, l.index) : block.cells(l.row, l.index).map(c => value('', { cols: c.cols }))),
+      ...(l.filler === undefined
+        ? block.cells(l.row, l.index)
+        : block.cells(l.row, l.index).map(c => value('', { cols: c.cols }))),
     ];
   });
   const head = block.heads.map(h => label(h));

@@ -51,7 +51,12 @@ export const declaration: Layout = (content, variant = 'plain') => {
         title: titleText,
         goals: [{ expected: content.goals.map(g => g.expected).join(''), actual: null }],
         indicators: content.rows.map(r =>
-          indicator(r, { actual: null, score: null, deviation: null, ...(weighted ? {} : { maxScore: null }) }),
+          indicator(r, {
+            actual: null,
+            score: null,
+            deviation: null,
+            ...(weighted ? {} : { maxScore: null }),
+          }),
         ),
         total: { maxScore: null, score: null, grade: null },
       }),

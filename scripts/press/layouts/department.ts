@@ -10,7 +10,10 @@ export const department: Layout = (content, variant = 'central') => ({
   sheet: {
     above: [title('部门整体支出绩效自评表'), line(`（${content.year}年度）`, 'center')],
     sections: [
-      { cuts: [0, 130, 1000], rows: [[label(variant === 'tianjin' ? '部门名称' : '部门'), value(content.implementing)]] },
+      {
+        cuts: [0, 130, 1000],
+        rows: [[label(variant === 'tianjin' ? '部门名称' : '部门'), value(content.implementing)]],
+      },
       fundsOf(content),
       ...(variant === 'tianjin' ? flat(content) : levelled(content)),
       {
@@ -66,12 +69,22 @@ function fundsOf(content: Content): Section {
 
 function levelled(content: Content): Section[] {
   return [
-    goals(content, { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况', vertical: true }, [0, 50, 525, 1000]),
+    goals(
+      content,
+      { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况', vertical: true },
+      [0, 50, 525, 1000],
+    ),
     indicators(content.rows, {
       side: '绩效指标',
       heads: ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', REASON],
       cuts: [0, 50, 140, 250, 460, 580, 700, 765, 830, 1000],
-      cells: r => [value(r.target.text), value(r.actual.text), value(r.weight), value(r.score), prose(r.reason)],
+      cells: r => [
+        value(r.target.text),
+        value(r.actual.text),
+        value(r.weight),
+        value(r.score),
+        prose(r.reason),
+      ],
     }),
   ];
 }

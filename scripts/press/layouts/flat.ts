@@ -2,7 +2,15 @@ import type { Amounts, Content, Layout } from '../model.ts';
 import { item, label, prose, title, value } from '../sheet.ts';
 import { formData, indicator, signed } from '../truth.ts';
 
-const FUND_HEADS = ['', '年初预算数', '全年（调整）预算数', '全年执行数', '执行率（%）', '执行率权重（分）', '执行率得分（分）'];
+const FUND_HEADS = [
+  '',
+  '年初预算数',
+  '全年（调整）预算数',
+  '全年执行数',
+  '执行率（%）',
+  '执行率权重（分）',
+  '执行率得分（分）',
+];
 const HEADS = [
   '指标名称',
   '计量单位',
@@ -18,7 +26,11 @@ const HEADS = [
 
 /** Chongqing: a flat list of indicators, score coefficients, the total in the head. */
 export const chongqing: Layout = content => {
-  const rows = content.rows.map((row, i) => ({ row, changed: i % 4 === 2 ? row.target.value : '', core: i % 3 === 0 ? '是' : '否' }));
+  const rows = content.rows.map((row, i) => ({
+    row,
+    changed: i % 4 === 2 ? row.target.value : '',
+    core: i % 3 === 0 ? '是' : '否',
+  }));
   const percent = { ...content.total, rate: content.total.rate.replace('%', '') };
   return {
     sheet: {
@@ -29,7 +41,12 @@ export const chongqing: Layout = content => {
         {
           cuts: [0, 130, 420, 710, 1000],
           rows: [
-            [label('当年绩效目标', { rows: 2 }), label('年初绩效目标'), label('调整绩效目标'), label('全年目标实际完成情况')],
+            [
+              label('当年绩效目标', { rows: 2 }),
+              label('年初绩效目标'),
+              label('调整绩效目标'),
+              label('全年目标实际完成情况'),
+            ],
             [prose(content.goals[0]?.expected ?? ''), prose(''), prose(content.goals[0]?.actual ?? '')],
           ],
         },
@@ -102,8 +119,20 @@ function headsOf(content: Content) {
   return {
     cuts: [0, 130, 330, 460, 660, 800, 1000],
     rows: [
-      [label('部门名称'), value(content.implementing), label('财政处室'), value('行政政法处'), label('自评总分（分）'), value(content.totalScore)],
-      [label('部门联系人'), value('邹采薇', { cols: 2 }), label('联系电话'), value('023-5550188', { cols: 2 })],
+      [
+        label('部门名称'),
+        value(content.implementing),
+        label('财政处室'),
+        value('行政政法处'),
+        label('自评总分（分）'),
+        value(content.totalScore),
+      ],
+      [
+        label('部门联系人'),
+        value('邹采薇', { cols: 2 }),
+        label('联系电话'),
+        value('023-5550188', { cols: 2 }),
+      ],
     ],
   };
 }
@@ -125,4 +154,3 @@ function fundsOf(amounts: Amounts) {
     ],
   };
 }
-

@@ -24,7 +24,9 @@ export const hubei: Layout = (content, variant = 'plain') => {
     sheet: {
       above: [
         title(titleText),
-        line(`单位名称：${content.implementing}　　填报日期：${content.year + 1}年3月12日　　（总分：${content.totalScore}）`),
+        line(
+          `单位名称：${content.implementing}　　填报日期：${content.year + 1}年3月12日　　（总分：${content.totalScore}）`,
+        ),
       ],
       sections: [headsOf(content), fundsOf(content), rowsOf(content, merged), endOf(content)],
       below: NOTES.map(small),
@@ -38,13 +40,22 @@ export const hubei: Layout = (content, variant = 'plain') => {
         title: titleText,
         funding: [
           {
-            ...fundingLine('total', '年度财政资金总额', content.total, ['adjusted', 'executed', 'rate', 'score']),
+            ...fundingLine('total', '年度财政资金总额', content.total, [
+              'adjusted',
+              'executed',
+              'rate',
+              'score',
+            ]),
             maxScore: '20',
           },
         ],
         goals: [],
         indicators: content.rows.map((r, i) =>
-          indicator(r, { maxScore: null, deviation: null, score: numberIn(scoreCell(content, { i, merged }) ?? '') }),
+          indicator(r, {
+            maxScore: null,
+            deviation: null,
+            score: numberIn(scoreCell(content, { i, merged }) ?? ''),
+          }),
         ),
         groups: [{ level1: '年度绩效目标1', level2: null, maxScore: '80' }, ...groupsOf(content.rows)],
         total: { maxScore: null, score: content.totalScore, grade: null },
@@ -103,7 +114,9 @@ function rowsOf(content: Content, merged: boolean) {
       ...(score === null ? [] : [value(score, { rows: merged && two ? two[2] : 1 })]),
     ];
   });
-  const heads = ['一级指标', '二级指标', '三级指标', '年初目标值（A）', '实际完成值（B）', '得分'].map(h => label(h));
+  const heads = ['一级指标', '二级指标', '三级指标', '年初目标值（A）', '实际完成值（B）', '得分'].map(h =>
+    label(h),
+  );
   return {
     cuts: [0, 60, 170, 290, 540, 700, 870, 1000],
     rows: [[down('年度绩效目标1（80分）', { rows: rows.length + 1 }), ...heads], ...body],
@@ -119,7 +132,9 @@ function scoreCell(content: Content, at: { i: number; merged: boolean }): string
   if (!row || !at.merged) return row?.score ?? null;
   const run = runs(content.rows, levels).find(r => r[1] <= at.i && at.i < r[1] + r[2]);
   if (!run || run[1] !== at.i) return null;
-  const sum = content.rows.slice(run[1], run[1] + run[2]).reduce((n, r) => n + Math.round(Number(r.score || 0) * 100), 0);
+  const sum = content.rows
+    .slice(run[1], run[1] + run[2])
+    .reduce((n, r) => n + Math.round(Number(r.score || 0) * 100), 0);
   return String(sum / 100);
 }
 

@@ -15,7 +15,12 @@ export const hunan: Layout = content => ({
         cuts: [0, 130, 480, 620, 1000],
         rows: [
           [label('专项名称'), value(content.project, { cols: 3 })],
-          [label('县级主管部门'), value(content.supervising), label('资金使用单位'), value(content.implementing)],
+          [
+            label('县级主管部门'),
+            value(content.supervising),
+            label('资金使用单位'),
+            value(content.implementing),
+          ],
         ],
       },
       funds({
@@ -103,7 +108,12 @@ export const hainan: Layout = content => {
           cuts: [0, 130, 480, 620, 1000],
           rows: [
             [label('项目名称'), value(content.project, { cols: 3 })],
-            [label('主管部门'), value(content.supervising), label('项目实施单位'), value(content.implementing)],
+            [
+              label('主管部门'),
+              value(content.supervising),
+              label('项目实施单位'),
+              value(content.implementing),
+            ],
           ],
         },
         { cuts: [0, 170, 260, 450, 540, 780, 890, 1000], rows: [heads, ...rows], heads: 1 },
@@ -132,7 +142,16 @@ const scoreOf = (weight: string) => (weight === '12' ? '11' : weight === '20' ? 
 
 const hainanRow = (r: readonly [string, string, string, string]): ContentRow => {
   const blank = { text: '', measure: null, sign: '', value: '', unit: '' };
-  return { level1: r[0], level2: r[1], name: r[2], target: blank, actual: blank, weight: r[3], score: scoreOf(r[3]), reason: '' };
+  return {
+    level1: r[0],
+    level2: r[1],
+    name: r[2],
+    target: blank,
+    actual: blank,
+    weight: r[3],
+    score: scoreOf(r[3]),
+    reason: '',
+  };
 };
 
 function hainanGroups(): Group[] {
@@ -142,4 +161,3 @@ function hainanGroups(): Group[] {
     maxScore: String(DECIDED.slice(from, from + count).reduce((n, r) => n + Number(r[3]), 0)),
   }));
 }
-

@@ -26,7 +26,16 @@ export const qx: Layout = (content, variant = 'notes') => ({
       goals(content, { side: '年度总体目标', expected: '年初设定目标', actual: '年度总体目标完成情况综述' }),
       indicators(content.rows, {
         side: '绩效指标',
-        heads: ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分', '未完成原因及拟采取的改进措施'],
+        heads: [
+          '一级指标',
+          '二级指标',
+          '三级指标',
+          '分值',
+          '年度指标值',
+          '全年实际值',
+          '得分',
+          '未完成原因及拟采取的改进措施',
+        ],
         cuts: [0, 50, 140, 250, 470, 530, 640, 750, 810, 1000],
         cells: r => [
           value(r.weight),
@@ -39,9 +48,7 @@ export const qx: Layout = (content, variant = 'notes') => ({
       }),
       {
         cuts: [0, 470, 530, 640, 750, 810, 1000],
-        rows: [
-          [label('总分'), value('100'), value(''), value(''), value(content.totalScore), value('')],
-        ],
+        rows: [[label('总分'), value('100'), value(''), value(''), value(content.totalScore), value('')]],
       },
     ],
     below: variant === 'notes' ? NOTES.map(small) : [],
@@ -89,4 +96,3 @@ function fundsOf(content: Content) {
     cuts: [0, 130, 350, 500, 650, 740, 880, 1000],
   });
 }
-

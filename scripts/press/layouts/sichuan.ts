@@ -13,7 +13,10 @@ const OVERVIEW = '按照实施方案分步推进，先摸底、后采购、再�
 
 /** Sichuan: 项目基本情况 block, sign, value and unit in columns, 合计, conclusions below in the grid. */
 export const sichuan: Layout = content => {
-  const named = { ...content, project: `5109${content.year}T000000${content.rows.length}37-${content.project}` };
+  const named = {
+    ...content,
+    project: `5109${content.year}T000000${content.rows.length}37-${content.project}`,
+  };
   const current = { ...content.current, rate: content.total.rate };
   return {
     sheet: {
@@ -23,7 +26,12 @@ export const sichuan: Layout = content => {
           cuts: [0, 150, 480, 620, 1000],
           rows: [
             [label('项目名称'), value(named.project, { cols: 3 })],
-            [label('主管部门'), value(content.supervising), label('实施单位（盖章）'), value(content.implementing)],
+            [
+              label('主管部门'),
+              value(content.supervising),
+              label('实施单位（盖章）'),
+              value(content.implementing),
+            ],
           ],
         },
         basics(content),

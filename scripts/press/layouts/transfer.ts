@@ -42,14 +42,26 @@ export const transfer: Layout = (content, variant = 'managed') => {
           cuts: [0, 170, 400, 600, 800, 1000],
         }),
         ...(region ? [managedOf()] : []),
-        goals(content, { side: '总体目标完成情况', expected: '总体目标', actual: '全年实际完成情况' }, [0, 170, 585, 1000]),
+        goals(
+          content,
+          { side: '总体目标完成情况', expected: '总体目标', actual: '全年实际完成情况' },
+          [0, 170, 585, 1000],
+        ),
         indicators(content.rows, {
           side: '绩效指标',
           heads: ['一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值', REASON],
           cuts: [0, 60, 170, 290, 540, 670, 800, 1000],
           cells: r => [value(r.target.text), value(r.actual.text), prose(r.reason)],
         }),
-        { cuts: [0, 170, 1000], rows: [[label('说明'), prose('请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。')]] },
+        {
+          cuts: [0, 170, 1000],
+          rows: [
+            [
+              label('说明'),
+              prose('请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。'),
+            ],
+          ],
+        },
       ],
       below: [],
     },
@@ -98,7 +110,12 @@ function managedOf(): Section {
   return {
     cuts: [0, 170, 340, 700, 1000],
     rows: [
-      [label('资金管理情况', { rows: MANAGED.length + 1 }), label(''), label('情况说明'), label('存在问题和改进措施')],
+      [
+        label('资金管理情况', { rows: MANAGED.length + 1 }),
+        label(''),
+        label('情况说明'),
+        label('存在问题和改进措施'),
+      ],
       ...MANAGED.map(([name, state, issue]) => [label(name), prose(state), prose(issue)]),
     ],
   };

@@ -26,7 +26,11 @@ export const yunnan: Layout = content => {
     sheet: {
       above: [title(titleText), line(`部门：${content.supervising}`), line('公开14表', 'right')],
       sections: [
-        heads(content, { project: '项目名称', supervising: '主管部门', implementing: '实施单位' }, [130, 460, 560]),
+        heads(
+          content,
+          { project: '项目名称', supervising: '主管部门', implementing: '实施单位' },
+          [130, 460, 560],
+        ),
         funds({
           label: `项目资金（${unitWord(content)}）`,
           columns: [

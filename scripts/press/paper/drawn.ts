@@ -2,7 +2,7 @@ import type { Look } from '../look.ts';
 import type { Line, Sheet } from '../model.ts';
 import { tableOf } from '../sheet.ts';
 import { em, hex, pdfOf } from './pdf.ts';
-import { type Set, type Strip, stripOf } from './strip.ts';
+import { type SetLine, type Strip, stripOf } from './strip.ts';
 
 /**
  * How the press draws: whole lines (`plain`), glyph by glyph, a whole table row in one array with big gaps, rulings as
@@ -10,7 +10,13 @@ import { type Set, type Strip, stripOf } from './strip.ts';
  */
 export type Pen = 'plain' | 'glyphs' | 'rows' | 'gaps' | 'fills' | 'vertical';
 
-type Sheets = { pages: string[][]; y: number; readonly height: number; readonly width: number; readonly margin: number };
+type Sheets = {
+  pages: string[][];
+  y: number;
+  readonly height: number;
+  readonly width: number;
+  readonly margin: number;
+};
 
 /** The sheets as a PDF written directly, its font not embedded. */
 export function drawPdf(sheets: readonly Sheet[], look: Look, pen: Pen): Uint8Array {
@@ -22,7 +28,13 @@ export function drawPdf(sheets: readonly Sheet[], look: Look, pen: Pen): Uint8Ar
     if (i > 0 && !look.together) turnPage(state);
     drawSheet(sheet, { look, pen, state });
   });
-  return pdfOf(state.pages.map((content, i) => ({ width, height, content: [...content, ...furniture(state, look, i)].join('\n') })));
+  return pdfOf(
+    state.pages.map((content, i) => ({
+      width,
+      height,
+      content: [...content, ...furniture(state, look, i)].join('\n'),
+    })),
+  );
 }
 
 function turnPage(state: Sheets): void {
@@ -95,12 +107,20 @@ function rulings(strip: Strip, part: Part): string[] {
     const lines = [
       ...(box.y0 >= from - 0.01 || closed ? [[x0, flip(y0), x1, flip(y0)]] : []),
       ...(box.y1 <= to + 0.01 || closed ? [[x0, flip(y1), x1, flip(y1)]] : []),
-      ...(look.rules === 'horizontal' || (look.rules === 'open' && outer.left) ? [] : [[x0, flip(y0), x0, flip(y1)]]),
-      ...(look.rules === 'horizontal' || (look.rules === 'open' && outer.right) ? [] : [[x1, flip(y0), x1, flip(y1)]]),
+      ...(look.rules === 'horizontal' || (look.rules === 'open' && outer.left)
+        ? []
+        : [[x0, flip(y0), x0, flip(y1)]]),
+      ...(look.rules === 'horizontal' || (look.rules === 'open' && outer.right)
+        ? []
+        : [[x1, flip(y0), x1, flip(y1)]]),
     ];
-    return [...ground, ...(look.rules === 'none' || look.rules === 'gaps' ? [] : lines.flatMap(l => stroke(l, part)))];
+    return [
+      ...ground,
+      ...(look.rules === 'none' || look.rules === 'gaps' ? [] : lines.flatMap(l => stroke(l, part))),
+    ];
   });
-  const black = look.rules === 'gaps' ? [`0 g ${n(left)} ${n(flip(to))} ${n(width)} ${n(to - from)} re f`] : [];
+  const black =
+    look.rules === 'gaps' ? [`0 g ${n(left)} ${n(flip(to))} ${n(width)} ${n(to - from)} re f`] : [];
   return [...black, ...pieces, '0 g 0 G'];
 }
 
@@ -115,11 +135,16 @@ function stroke(line: readonly number[], part: Part): string[] {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = line;
   const { look, pen } = part;
   const thick = { hair: 0.2, thick: 1.8, white: 1.5 }[look.rules as 'hair'] ?? 0.6;
-  if (pen === 'fills') return [`0 g ${n(Math.min(x0, x1) - 0.25)} ${n(Math.min(y0, y1) - 0.25)} ${n(Math.abs(x1 - x0) + 0.5)} ${n(Math.abs(y1 - y0) + 0.5)} re f`];
+  if (pen === 'fills')
+    return [
+      `0 g ${n(Math.min(x0, x1) - 0.25)} ${n(Math.min(y0, y1) - 0.25)} ${n(Math.abs(x1 - x0) + 0.5)} ${n(Math.abs(y1 - y0) + 0.5)} re f`,
+    ];
   const colour = look.rules === 'white' ? '1 G' : '0 G';
   const dash = look.rules === 'dotted' ? '[1 1.5] 0 d' : '[] 0 d';
-  const draw = (a: number, b: number, c: number, d: number) => `${colour} ${thick} w ${dash} ${n(a)} ${n(b)} m ${n(c)} ${n(d)} l S`;
-  if (look.rules === 'double') return [draw(x0 - 0.8, y0 + 0.8, x1 - 0.8, y1 + 0.8), draw(x0 + 0.8, y0 - 0.8, x1 + 0.8, y1 - 0.8)];
+  const draw = (a: number, b: number, c: number, d: number) =>
+    `${colour} ${thick} w ${dash} ${n(a)} ${n(b)} m ${n(c)} ${n(d)} l S`;
+  if (look.rules === 'double')
+    return [draw(x0 - 0.8, y0 + 0.8, x1 - 0.8, y1 + 0.8), draw(x0 + 0.8, y0 - 0.8, x1 + 0.8, y1 - 0.8)];
   if (pen !== 'gaps') return [draw(x0, y0, x1, y1)];
   const steps = Math.max(1, Math.round(Math.hypot(x1 - x0, y1 - y0) / 9));
   return Array.from({ length: steps }, (_, i) => {
@@ -135,7 +160,10 @@ function texts(strip: Strip, part: Part): string[] {
     .map(l => ({ ...l, x: l.x + state.margin, y: state.height - (top + l.y - from) + look.size * 0.12 }));
   if (pen === 'rows') return inRows(here, look);
   return here.flatMap(l => {
-    if (pen === 'vertical' && l.cell.kind === 'down') return [`BT /F2 ${look.size} Tf 1 0 0 1 ${n(l.x + look.size / 2)} ${n(l.y + look.size * 0.88)} Tm ${hex(l.text)} Tj ET`];
+    if (pen === 'vertical' && l.cell.kind === 'down')
+      return [
+        `BT /F2 ${look.size} Tf 1 0 0 1 ${n(l.x + look.size / 2)} ${n(l.y + look.size * 0.88)} Tm ${hex(l.text)} Tj ET`,
+      ];
     if (pen !== 'glyphs') return [show(l.text, { x: l.x, y: l.y, size: look.size })];
     let x = l.x;
     return [...l.text].map(c => {
@@ -147,7 +175,7 @@ function texts(strip: Strip, part: Part): string[] {
 }
 
 /** All lines of one height in one array: the gaps between cells are only numbers in it. */
-function inRows(lines: readonly Set[], look: Look): string[] {
+function inRows(lines: readonly SetLine[], look: Look): string[] {
   const rows = Map.groupBy(lines, l => n(l.y));
   return [...rows.values()].map(row => {
     const sorted = [...row].sort((a, b) => a.x - b.x);
@@ -163,9 +191,19 @@ function inRows(lines: readonly Set[], look: Look): string[] {
 }
 
 function furniture(state: Sheets, look: Look, index: number): string[] {
-  const text = { '': '', dash: `- ${index + 1} -`, words: `第 ${index + 1} 页 共 ${state.pages.length} 页` }[look.foot];
+  const text = { '': '', dash: `- ${index + 1} -`, words: `第 ${index + 1} 页 共 ${state.pages.length} 页` }[
+    look.foot
+  ];
   const middle = (t: string, size: number) => (state.width - widthOf(t) * size) / 2;
   const foot = text ? [show(text, { x: middle(text, 9), y: state.margin / 2, size: 9 })] : [];
-  const head = look.runningHead ? [show(look.runningHead, { x: middle(look.runningHead, 8), y: state.height - state.margin / 2, size: 8 })] : [];
+  const head = look.runningHead
+    ? [
+        show(look.runningHead, {
+          x: middle(look.runningHead, 8),
+          y: state.height - state.margin / 2,
+          size: 8,
+        }),
+      ]
+    : [];
   return [...foot, ...head];
 }

@@ -2,7 +2,7 @@ import { prosePages } from '../content/report.ts';
 import type { Look } from '../look.ts';
 import type { Sheet } from '../model.ts';
 import { headApart, type Table, tableOf } from '../sheet.ts';
-import { cellStyle, cellStyles, escape, odf, paragraphs, slots, spans, styleOf } from './odf.ts';
+import { cellStyle, cellStyles, marked, odf, paragraphs, slots, spans, styleOf } from './odf.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
 
@@ -33,20 +33,28 @@ function columnStyles(table: Table, at: { form: number; width: number }): string
 
 function form(sheet: Sheet, at: { look: Look; index: number; breaks: boolean }): string {
   const { look, index, breaks } = at;
-  const push = index === 0 ? '<text:p text:style-name="left"/>'.repeat(Math.round(look.push / (look.size * 1.4))) : '';
+  const push =
+    index === 0 ? '<text:p text:style-name="left"/>'.repeat(Math.round(look.push / (look.size * 1.4))) : '';
   const above = sheet.above.map((l, i) => {
     const style = i === 0 && breaks ? `break-${l.align}` : styleOf(l);
-    return `<text:p text:style-name="${style}">${escape(l.text)}</text:p>`;
+    return `<text:p text:style-name="${style}">${marked(l.text)}</text:p>`;
   });
-  const below = sheet.below.map(l => `<text:p text:style-name="${styleOf(l)}">${escape(l.text)}</text:p>`);
+  const below = sheet.below.map(l => `<text:p text:style-name="${styleOf(l)}">${marked(l.text)}</text:p>`);
   return `${push}${above.join('')}${grids(tableOf(sheet), look, index)}${below.join('')}<text:p text:style-name="small-left"/>`;
 }
 
 function grids(table: Table, look: Look, form: number): string {
-  if (!look.repeatHeads || !table.heads) return grid(table, { look, form, name: `g${form}`, rows: [0, table.rows], heads: null });
+  if (!look.repeatHeads || !table.heads)
+    return grid(table, { look, form, name: `g${form}`, rows: [0, table.rows], heads: null });
   const [from, to] = table.heads;
   const top = grid(table, { look, form, name: `g${form}`, rows: [0, from], heads: null });
-  const rest = grid(headApart(table), { look, form, name: `h${form}`, rows: [to, table.rows], heads: [from, to] });
+  const rest = grid(headApart(table), {
+    look,
+    form,
+    name: `h${form}`,
+    rows: [to, table.rows],
+    heads: [from, to],
+  });
   return `${top}<text:p text:style-name="small-left"/>${rest}`;
 }
 
@@ -59,7 +67,9 @@ type Part = {
 };
 
 function grid(table: Table, part: Part): string {
-  const columns = table.widths.map((_, i) => `<table:table-column table:style-name="c${part.form}-${i}"/>`).join('');
+  const columns = table.widths
+    .map((_, i) => `<table:table-column table:style-name="c${part.form}-${i}"/>`)
+    .join('');
   const rows = ([from, to]: readonly [number, number]) =>
     Array.from({ length: to - from }, (_, i) => rowXml(table, part.look, from + i)).join('');
   const heads = part.heads ? `<table:table-header-rows>${rows(part.heads)}</table:table-header-rows>` : '';
@@ -77,5 +87,5 @@ function rowXml(table: Table, look: Look, row: number): string {
 
 function chapter(lines: readonly string[]): string {
   const [head = '', ...rest] = lines;
-  return `<text:p text:style-name="break-center">${escape(head)}</text:p>${rest.map(l => `<text:p text:style-name="normal-left">　　${escape(l)}</text:p>`).join('')}`;
+  return `<text:p text:style-name="break-center">${marked(head)}</text:p>${rest.map(l => `<text:p text:style-name="normal-left">　　${marked(l)}</text:p>`).join('')}`;
 }

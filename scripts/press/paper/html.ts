@@ -1,7 +1,7 @@
+import { prosePages } from '../content/report.ts';
 import type { Look } from '../look.ts';
 import type { Line, Sheet } from '../model.ts';
 import { headApart, type Placed, type Table, tableOf } from '../sheet.ts';
-import { prosePages } from '../content/report.ts';
 
 /** One HTML document with all forms; what Chromium, wkhtmltopdf and WeasyPrint print. */
 export function htmlOf(sheets: readonly Sheet[], look: Look): string {
@@ -20,15 +20,17 @@ function formHtml(sheet: Sheet, at: { look: Look; first: boolean }): string {
   return `<section${starts}>${push}${sheet.above.map(lineHtml).join('')}${tableHtml(tableOf(sheet), look)}${sheet.below.map(lineHtml).join('')}</section>`;
 }
 
-const lineHtml = (l: Line): string => `<p class="${l.size}" style="text-align:${l.align}">${escape(l.text)}</p>`;
+const lineHtml = (l: Line): string =>
+  `<p class="${l.size}" style="text-align:${l.align}">${marked(l.text)}</p>`;
 
 function chapter(paragraphs: readonly string[]): string {
   const [head = '', ...rest] = paragraphs;
-  return `<section class="prose"><h2>${escape(head)}</h2>${rest.map(p => `<p>${escape(p)}</p>`).join('')}</section>`;
+  return `<section class="prose"><h2>${marked(head)}</h2>${rest.map(p => `<p>${marked(p)}</p>`).join('')}</section>`;
 }
 
 function tableHtml(table: Table, look: Look): string {
-  if (!look.repeatHeads || !table.heads) return oneTable(table, { look, from: 0, to: table.rows, head: null });
+  if (!look.repeatHeads || !table.heads)
+    return oneTable(table, { look, from: 0, to: table.rows, head: null });
   const [from, to] = table.heads;
   const top = oneTable(table, { look, from: 0, to: from, head: null });
   return top + oneTable(headApart(table), { look, from: to, to: table.rows, head: [from, to] });
@@ -67,18 +69,26 @@ function edgeClasses(cell: Placed, table: Table): string {
 }
 
 function cellText(cell: Placed, look: Look): string {
-  if (cell.kind === 'down' && look.down === 'break') return [...cell.text].map(escape).join('<br>');
-  if (cell.kind === 'down' && look.down === 'vertical') return `<span class="vertical">${escape(cell.text)}</span>`;
-  if (cell.kind === 'label' && look.spaced && cell.text.length <= 4) return [...cell.text].map(escape).join(' ');
-  const text = look.truncate && cell.kind === 'value' ? [...cell.text].slice(0, look.truncate).join('') : cell.text;
-  return escape(text);
+  if (cell.kind === 'down' && look.down === 'break') return [...cell.text].map(marked).join('<br>');
+  if (cell.kind === 'down' && look.down === 'vertical')
+    return `<span class="vertical">${marked(cell.text)}</span>`;
+  if (cell.kind === 'label' && look.spaced && cell.text.length <= 4)
+    return [...cell.text].map(marked).join(' ');
+  const text =
+    look.truncate && cell.kind === 'value' ? [...cell.text].slice(0, look.truncate).join('') : cell.text;
+  return marked(text);
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const marked = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function css(look: Look): string {
   const size = look.landscape ? '297mm 210mm' : '210mm 297mm';
-  const foot = { '': '', dash: '"- " counter(page) " -"', words: '"第 " counter(page) " 页 共 " counter(pages) " 页"' }[look.foot];
+  const foot = {
+    '': '',
+    dash: '"- " counter(page) " -"',
+    words: '"第 " counter(page) " 页 共 " counter(pages) " 页"',
+  }[look.foot];
   const head = look.runningHead ? `@top-center{content:"${look.runningHead}";font-size:8pt}` : '';
   return [
     `@page{size:${size};margin:${look.margin}mm;${foot ? `@bottom-center{content:${foot};font-size:9pt}` : ''}${head}}`,

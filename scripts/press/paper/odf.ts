@@ -4,11 +4,16 @@ import type { Placed, Table } from '../sheet.ts';
 
 /** What both kinds of OpenDocument share: names, pages, styles of cells and paragraphs. */
 
-const NAMES = ['office', 'style', 'text', 'table'].map(n => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n}:1.0"`);
+const NAMES = ['office', 'style', 'text', 'table'].map(
+  n => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n}:1.0"`,
+);
 const OTHER = `xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"`;
 
 /** A flat OpenDocument of this kind with these automatic styles and this body. */
-export function odf(kind: 'text' | 'spreadsheet', parts: { look: Look; styles: string; body: string }): string {
+export function odf(
+  kind: 'text' | 'spreadsheet',
+  parts: { look: Look; styles: string; body: string },
+): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${NAMES.join(' ')} ${OTHER} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.${kind}">
 <office:automatic-styles>${paragraphStyles(parts.look)}${parts.styles}${pageLayout(parts.look, kind)}</office:automatic-styles>
@@ -16,21 +21,32 @@ export function odf(kind: 'text' | 'spreadsheet', parts: { look: Look; styles: s
 <office:body><office:${kind}>${parts.body}</office:${kind}></office:body></office:document>`;
 }
 
-export const escape = (text: string): string =>
+export const marked = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function pageLayout(look: Look, kind: string): string {
   const [width, height] = look.landscape ? ['297mm', '210mm'] : ['210mm', '297mm'];
-  const fit = kind === 'spreadsheet' ? ' style:scale-to-X="1" style:scale-to-Y="0" style:table-centering="horizontal"' : '';
-  const head = look.runningHead ? '<style:header-style><style:header-footer-properties fo:min-height="6mm"/></style:header-style>' : '';
-  const foot = look.foot ? '<style:footer-style><style:header-footer-properties fo:min-height="6mm"/></style:footer-style>' : '';
+  const fit =
+    kind === 'spreadsheet'
+      ? ' style:scale-to-X="1" style:scale-to-Y="0" style:table-centering="horizontal"'
+      : '';
+  const head = look.runningHead
+    ? '<style:header-style><style:header-footer-properties fo:min-height="6mm"/></style:header-style>'
+    : '';
+  const foot = look.foot
+    ? '<style:footer-style><style:header-footer-properties fo:min-height="6mm"/></style:footer-style>'
+    : '';
   return `<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${look.landscape ? 'landscape' : 'portrait'}" fo:margin="${look.margin}mm"${fit}/>${head}${foot}</style:page-layout>`;
 }
 
 function furniture(look: Look): string {
   const number = '<text:page-number/>';
-  const foot = { '': '', dash: `- ${number} -`, words: `第 ${number} 页 共 <text:page-count/> 页` }[look.foot];
-  const head = look.runningHead ? `<style:header><text:p text:style-name="center">${escape(look.runningHead)}</text:p></style:header>` : '';
+  const foot = { '': '', dash: `- ${number} -`, words: `第 ${number} 页 共 <text:page-count/> 页` }[
+    look.foot
+  ];
+  const head = look.runningHead
+    ? `<style:header><text:p text:style-name="center">${marked(look.runningHead)}</text:p></style:header>`
+    : '';
   return `${head}${foot ? `<style:footer><text:p text:style-name="center">${foot}</text:p></style:footer>` : ''}`;
 }
 
@@ -41,7 +57,9 @@ function paragraphStyles(look: Look): string {
   const one = (name: string, align: Align, scale: number, extra = '') =>
     `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties fo:text-align="${align}"${extra}/>${textProperties(look, { scale, bold: scale > 1.5 })}</style:style>`;
   const gaps = ' fo:margin-top="3pt" fo:margin-bottom="3pt"';
-  const lines = Object.entries(SIZES).flatMap(([size, scale]) => ALIGNS.map(a => one(`${size}-${a}`, a, scale, gaps)));
+  const lines = Object.entries(SIZES).flatMap(([size, scale]) =>
+    ALIGNS.map(a => one(`${size}-${a}`, a, scale, gaps)),
+  );
   const breaks = ALIGNS.map(a => one(`break-${a}`, a, 1.7, ' fo:break-before="page"'));
   return [...ALIGNS.map(a => one(a, a, 1)), ...lines, ...breaks].join('');
 }
@@ -56,14 +74,17 @@ export const styleOf = (line: Line): string => `${line.size}-${line.align}`;
 
 /** One cell style for each kind, way of being ruled and alignment; `cellStyle` finds it again. */
 export function cellStyles(look: Look): string {
-  const all = ['', 'l', 'r', 'lr'].flatMap(edge => ['label', 'value', 'down'].flatMap(kind => ALIGNS.map(align => ({ edge, kind, align }))));
+  const all = ['', 'l', 'r', 'lr'].flatMap(edge =>
+    ['label', 'value', 'down'].flatMap(kind => ALIGNS.map(align => ({ edge, kind, align }))),
+  );
   return all.map(style => oneCellStyle(look, style)).join('');
 }
 
 function oneCellStyle(look: Look, style: { edge: string; kind: string; align: Align }): string {
   const { edge, kind, align } = style;
   const ground = look.shade && kind !== 'value' ? ' fo:background-color="#d9e2f3"' : '';
-  const turn = kind === 'down' && look.down === 'vertical' ? ' style:writing-mode="tb-rl" style:direction="ttb"' : '';
+  const turn =
+    kind === 'down' && look.down === 'vertical' ? ' style:writing-mode="tb-rl" style:direction="ttb"' : '';
   const pad = `fo:padding-top="${look.padding}pt" fo:padding-bottom="${look.padding}pt" fo:padding-left="2pt" fo:padding-right="2pt"`;
   const cell = `<style:table-cell-properties ${borders(look, edge)}${ground} ${pad} style:vertical-align="${look.valign}" fo:wrap-option="wrap"${turn}/>`;
   return `<style:style style:name="cell-${kind}-${edge}-${align}" style:family="table-cell">${cell}<style:paragraph-properties fo:text-align="${align}"/>${textProperties(look, { scale: 1, bold: false })}</style:style>`;
@@ -116,8 +137,12 @@ export function paragraphs(cell: Placed, look: Look): string {
   const lines =
     cell.kind === 'down' && look.down === 'break'
       ? [...cell.text]
-      : [cell.kind === 'label' && look.spaced && cell.text.length <= 4 ? [...cell.text].join(' ') : cell.text];
-  return lines.map(l => `<text:p text:style-name="${cell.align}">${escape(l)}</text:p>`).join('');
+      : [
+          cell.kind === 'label' && look.spaced && cell.text.length <= 4
+            ? [...cell.text].join(' ')
+            : cell.text,
+        ];
+  return lines.map(l => `<text:p text:style-name="${cell.align}">${marked(l)}</text:p>`).join('');
 }
 
 /** The row's slots in order: cells that begin there, and places that another cell covers. */

@@ -11,12 +11,16 @@ export const em = (character: string): number => ((character.codePointAt(0) ?? 0
 
 /** Text for a `Tj` of font F1 (horizontal) or F2 (vertical). */
 export function hex(text: string): string {
-  const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0'));
+  const units = Array.from({ length: text.length }, (_, i) =>
+    text.charCodeAt(i).toString(16).padStart(4, '0'),
+  );
   return `<${units.join('')}>`;
 }
 
 /** A PDF of these content streams, one a page. F1 runs across, F2 down, F3 is Helvetica. */
-export function pdfOf(pages: readonly { readonly width: number; readonly height: number; readonly content: string }[]): Uint8Array {
+export function pdfOf(
+  pages: readonly { readonly width: number; readonly height: number; readonly content: string }[],
+): Uint8Array {
   const kids = pages.map((_, i) => `${8 + 2 * i} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

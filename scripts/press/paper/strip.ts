@@ -3,12 +3,23 @@ import type { Placed, Table } from '../sheet.ts';
 import { em } from './pdf.ts';
 
 /** A line of text on the strip; y grows downward, in points. */
-export type Set = { readonly text: string; readonly x: number; readonly y: number; readonly cell: Placed };
+export type SetLine = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly cell: Placed;
+};
 
 /** A table set as one endless strip, and where pages cut it. */
 export type Strip = {
-  readonly lines: readonly Set[];
-  readonly boxes: readonly { readonly cell: Placed; readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number }[];
+  readonly lines: readonly SetLine[];
+  readonly boxes: readonly {
+    readonly cell: Placed;
+    readonly x0: number;
+    readonly x1: number;
+    readonly y0: number;
+    readonly y1: number;
+  }[];
   /** y of each page break */
   readonly breaks: readonly number[];
   readonly height: number;
@@ -17,12 +28,18 @@ export type Strip = {
 const LEADING = 1.25;
 
 /** Sets the table at this width; the first page has `first` points left, the others `full`. */
-export function stripOf(table: Table, look: Look, space: { width: number; first: number; full: number }): Strip {
+export function stripOf(
+  table: Table,
+  look: Look,
+  space: { width: number; first: number; full: number },
+): Strip {
   const xs = edges(table.widths.map(w => (w * space.width) / 1000));
   const texts = textsOf(table, look, xs);
   const heights = rowHeights(table, look, texts);
   const { tops, breaks } = paginate(heights, look, space);
-  const lines = table.cells.flatMap(cell => setCell(cell, { look, xs, tops, breaks, texts: texts.get(cell) ?? [] }));
+  const lines = table.cells.flatMap(cell =>
+    setCell(cell, { look, xs, tops, breaks, texts: texts.get(cell) ?? [] }),
+  );
   const boxes = table.cells.map(cell => ({
     cell,
     x0: xs[cell.column] ?? 0,
@@ -42,10 +59,14 @@ export function heightsOf(table: Table, look: Look, width: number): number[] {
 const textsOf = (table: Table, look: Look, xs: readonly number[]): ReadonlyMap<Placed, string[]> =>
   new Map(table.cells.map(c => [c, wrapped(c, look, (xs[c.column + c.cols] ?? 0) - (xs[c.column] ?? 0))]));
 
-const edges = (sizes: readonly number[]): number[] => sizes.reduce((at, size) => [...at, (at.at(-1) ?? 0) + size], [0]);
+function edges(sizes: readonly number[]): number[] {
+  let at = 0;
+  return [0, ...sizes.map(size => (at += size))];
+}
 
 function wrapped(cell: Placed, look: Look, width: number): string[] {
-  const text = cell.kind === 'label' && look.spaced && cell.text.length <= 4 ? [...cell.text].join(' ') : cell.text;
+  const text =
+    cell.kind === 'label' && look.spaced && cell.text.length <= 4 ? [...cell.text].join(' ') : cell.text;
   if (cell.kind === 'down') return [...text];
   const room = (width - 4) / look.size;
   const lines: string[] = [];
@@ -108,7 +129,7 @@ type At = {
   readonly texts: readonly string[];
 };
 
-function setCell(cell: Placed, at: At): Set[] {
+function setCell(cell: Placed, at: At): SetLine[] {
   const { look, xs, tops, breaks, texts } = at;
   const step = look.size * LEADING;
   const [y0, y1] = [tops[cell.row] ?? 0, tops[cell.row + cell.rows] ?? 0];
@@ -121,7 +142,8 @@ function setCell(cell: Placed, at: At): Set[] {
     const crossed = breaks.find(b => y < b && b < y + step + 1);
     if (crossed !== undefined) y = crossed + look.padding;
     const width = [...text].reduce((n, c) => n + em(c), 0) * look.size;
-    const x = cell.align === 'left' ? x0 + 2 : cell.align === 'right' ? x1 - 2 - width : (x0 + x1 - width) / 2;
+    const x =
+      cell.align === 'left' ? x0 + 2 : cell.align === 'right' ? x1 - 2 - width : (x0 + x1 - width) / 2;
     const line = { text, x, y: y + look.size, cell };
     y += step;
     return line;
