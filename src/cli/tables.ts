@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Grid } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import { rounded } from '../values/bbox.ts';
+import { foldRadicals } from '../values/text.ts';
 import type { ReadFlags } from './extract.ts';
 import { openFile } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
@@ -57,7 +58,7 @@ function tableOf(grid: Grid, isJoined: boolean) {
       columnSpan,
       bbox: rounded(own[0]!.bbox),
       ...(isJoined && { regions: roundedAll(own) }),
-      text,
+      text: foldRadicals(text),
     })),
   };
 }

@@ -1,16 +1,8 @@
 import type { Cell } from '../model.ts';
-import { compared } from '../values/text.ts';
-import type { FundingRole, GoalRole, IndicatorRole, Lexicon, RoleOf } from './labels.ts';
+import { type Column, columnsOf, fundingHeads, goalHeads, indicatorHeadRows } from './headings.ts';
+import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
 import { fundingLineOf, plainLabel, TOTAL_LABEL } from './labels.ts';
 import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './sheet.ts';
-
-/** A column of a block: what its heading says, and the columns of the grid that it covers. */
-export type Column<Role extends string> = {
-  readonly role: Role | null;
-  readonly head: Cell;
-  readonly from: number;
-  readonly to: number;
-};
 
 type Tabular<Kind extends string, Role extends string> = {
   readonly kind: Kind;
@@ -69,7 +61,7 @@ function isHeading(spot: Spot): boolean {
   return (
     indicatorHeadRows(sheet, row, words) !== null ||
     fundingHeads(sheet, row, words) !== null ||
-    goalHeads(spot) !== null
+    goalHeads(spot.sheet, spot.row, spot.words) !== null
   );
 }
 
@@ -94,68 +86,6 @@ function indicatorBlock(spot: Spot): Block | null {
     rows.push(next);
   }
   return { kind: 'indicators', columns, heads, rows };
-}
-
-/** The last row of an indicator heading that begins in `row`; null where none does. */
-function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): number | null {
-  const names = namesIndicators(sheet, row, words);
-  const below = row + 1 < sheet.grid.rows;
-  if (names) return below && isSubheading(sheet, row + 1, words) ? row + 1 : row;
-  const roles = rolesIn(sheet.starting(row), words.indicator);
-  return below && roles.size >= 3 && namesIndicators(sheet, row + 1, words) ? row + 1 : null;
-}
-
-/** The row heads the names of indicators and something to tell of them. */
-function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
-  const roles = rolesIn(sheet.covering(row), words.indicator);
-  const named = roles.has('level3') || (roles.has('level1') && roles.has('level2'));
-  const starts = rolesIn(sheet.starting(row), words.indicator);
-  const starting = starts.has('level3') || starts.has('level1') || starts.has('level2');
-  return (
-    named && starting && (['target', 'actual', 'maxScore', 'score'] as const).some(role => roles.has(role))
-  );
-}
-
-function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {
-  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
-  const roles = cells.map(cell => words.indicator(cell.text));
-  return (
-    cells.length >= 2 && cells.length < sheet.starting(row - 1).length && roles.every(role => role !== null)
-  );
-}
-
-function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
-  return new Set(rolesOf(cells, roleOf).filter(role => role !== null));
-}
-
-/** 一级指标, 二级指标, 三级指标, as far as a broken text layer gives them: side by side they are known by their order. */
-const LEVEL_HEAD = /^[一二三\uFFFD][级\uFFFD]指标$/;
-const LEVELS = ['level1', 'level2', 'level3'] as const;
-
-function rolesOf<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): (Role | null)[] {
-  const roles = cells.map(cell => roleOf(cell.text));
-  const first = cells.findIndex((_, index) =>
-    LEVELS.every((_, place) => LEVEL_HEAD.test(compared(cells[index + place]?.text ?? ''))),
-  );
-  return roles.map(
-    (role, index) => role ?? ((first >= 0 && LEVELS[index - first]) || null),
-  ) as (Role | null)[];
-}
-
-/** Columns from the first one whose heading is understood on; the headings before it name the block. */
-function columnsOf<Role extends string>(
-  cells: readonly Cell[],
-  roleOf: RoleOf<Role>,
-  isFirst: (role: Role | null) => boolean = role => role !== null,
-): Column<Role>[] {
-  const roles = rolesOf(cells, roleOf);
-  const first = roles.findIndex(isFirst);
-  return cells.slice(first).map((head, index) => ({
-    role: roles[first + index]!,
-    head,
-    from: head.column,
-    to: endColumn(head),
-  }));
 }
 
 /** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
@@ -207,19 +137,6 @@ function fundingBlock(spot: Spot): Block | null {
   return rows.length > 0 ? { kind: 'funding', columns, heads, rows } : null;
 }
 
-/** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
-function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[] | null {
-  const starting = sheet.starting(row);
-  const height = Math.min(
-    ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
-  );
-  const cells = starting.filter(cell => cell.rowSpan <= height);
-  const roles = rolesIn(cells, words.funding);
-  const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
-  const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
-  return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text)) ? cells : null;
-}
-
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */
 function amountsBlock({ sheet, row, to }: Spot): Block | null {
   const [title, label] = sheet.starting(row).filter(cell => !isBlank(cell));
@@ -233,7 +150,7 @@ function amountsBlock({ sheet, row, to }: Spot): Block | null {
 
 function goalBlock(spot: Spot): Block | null {
   const { sheet, row, to } = spot;
-  const heads = goalHeads(spot);
+  const heads = goalHeads(spot.sheet, spot.row, spot.words);
   if (!heads) return null;
   const { columns, cells } = heads;
   const left = columns[0]!.from > 0 ? sheet.at(row, columns[0]!.from - 1) : null;
@@ -252,35 +169,6 @@ function goalBlock(spot: Spot): Block | null {
   }
   return rows.length > 0 ? { kind: 'goals', columns, heads: cells, rows } : null;
 }
-
-/** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
-function goalHeads({ sheet, row, words }: Spot): { columns: Column<GoalRole>[]; cells: Cell[] } | null {
-  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
-  const actual = cells.findLast(cell => words.goal(cell.text) === 'actual');
-  const expected = actual && cells.findLast(cell => endColumn(cell) === actual.column && cell !== actual);
-  if (!actual || !expected || words.goal(expected.text) === null) return null;
-  if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
-  const initial = cells.find(cell => endColumn(cell) === expected.column && cell.rowSpan === 1);
-  const isAdjusted =
-    initial !== undefined &&
-    /调整/.test(plainLabel(expected.text)) &&
-    words.goal(initial.text) === 'expected';
-  const behind = cells.filter(cell => cell.column > actual.column);
-  const heads = [...(isAdjusted ? [initial] : []), expected, actual, ...behind];
-  const roles = isAdjusted
-    ? (['expected', 'adjusted', 'actual'] as const)
-    : (['expected', 'actual'] as const);
-  const columns = heads.map((head, index) => ({
-    role: roles[index] ?? null,
-    head,
-    from: head.column,
-    to: endColumn(head),
-  }));
-  return { columns, cells: heads };
-}
-
-/** characters; what is longer is a text and no heading */
-const LONGEST_HEAD = 24;
 
 // ------------------------------------------------------------------------------------------------ matrix
 

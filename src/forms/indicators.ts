@@ -1,8 +1,9 @@
 import type { Cell, Note, Path } from '../model.ts';
 import { splitWeight } from '../values/amount.ts';
 import { joinParts } from '../values/measure.ts';
-import { type Block, type Column, nameColumn } from './blocks.ts';
+import { type Block, nameColumn } from './blocks.ts';
 import { claim, type Desk, put, putExtra } from './desk.ts';
+import type { Column } from './headings.ts';
 import { extraLabel, type IndicatorRole } from './labels.ts';
 import { endColumn, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './operators.ts';
+import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
 
 /** How a font shows the glyphs whose Unicode value is an ASCII character, on one page. */
 type Habit = { narrow: number; readonly wideDigits: Set<string>; hasBroken: boolean };

@@ -1,8 +1,8 @@
 import type { BBox, Direction, GlyphRun } from '../model.ts';
 import { contains } from '../values/bbox.ts';
+import type { Clip, PdfGlyph, TextState } from './canvas.ts';
 import { type GlyphJudge, isUnseen } from './font-habits.ts';
 import { apply, type Matrix } from './matrix.ts';
-import type { Clip, PdfGlyph, TextState } from './operators.ts';
 
 /** Share of the em square above and below the baseline: what CJK fonts are drawn in. */
 const ASCENT = 0.88;

@@ -1,82 +1,10 @@
-import type { BBox } from '../model.ts';
 import { intersection } from '../values/bbox.ts';
+import type { Canvas, OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
+import { BLACK, initialState, type State } from './graphics-state.ts';
 import { applyToBox, IDENTITY, type Matrix, multiply } from './matrix.ts';
-
-/** The list of drawing instructions that pdf.js makes of a page. */
-export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
-
-/** A glyph as pdf.js hands it over; widths are in thousandths of the font size. */
-export type PdfGlyph = {
-  readonly unicode: string;
-  readonly fontChar: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-  readonly isInFont: boolean;
-  readonly vmetric?: readonly [number, number, number];
-};
-
-export type PdfFont = {
-  readonly vertical?: boolean;
-  readonly missingFile?: boolean;
-  readonly isType3Font?: boolean;
-  readonly fontMatrix?: readonly number[];
-};
-
-/** How a thing is painted: a CSS colour, or null where nothing is painted. */
-export type Paint = string | null;
-
-export type TextState = {
-  readonly font: PdfFont;
-  readonly size: number;
-  readonly charSpacing: number;
-  readonly wordSpacing: number;
-  /** text space → page as displayed, at the place where the next glyph goes */
-  readonly matrix: Matrix;
-  readonly horizontalScale: number;
-};
-
-export type Clip = BBox | null;
-
-/** What a page draws, in the coordinates of the page as displayed; one call a drawing instruction. */
-export type Canvas = {
-  /** Returns how far the text went on, in text space, so that the next glyphs go on from there. */
-  text(glyphs: readonly (PdfGlyph | number)[], state: TextState, clip: Clip, paint: Paint): number;
-  path(path: PathDrawing, matrix: Matrix, clip: Clip): void;
-  image(box: BBox): void;
-};
-
-export type PathDrawing = {
-  /** pdf.js's own encoding: 0 x y moves, 1 x y draws a line, 2 and 3 curve, 4 closes */
-  readonly data: ArrayLike<number>;
-  readonly fill: Paint;
-  readonly stroke: Paint;
-  readonly lineWidth: number;
-};
-
-export type OperatorCodes = { readonly [name: string]: number };
-
-type State = {
-  ctm: Matrix;
-  clip: Clip;
-  fill: Paint;
-  stroke: Paint;
-  fillAlpha: number;
-  strokeAlpha: number;
-  lineWidth: number;
-  font: PdfFont;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-  renderingMode: number;
-};
 
 /** Text rendering modes that put no ink on the page: 3 is invisible, 7 only clips. */
 const INKLESS_MODES = new Set([3, 7]);
-const BLACK = '#000000';
-const NO_FONT: PdfFont = {};
 
 export type DrawOptions = {
   readonly codes: OperatorCodes;
@@ -291,24 +219,4 @@ const IMAGE_OPERATORS = [
 
 function codesOf(codes: OperatorCodes, names: readonly string[]): Set<number> {
   return new Set(names.map(name => codes[name]!));
-}
-
-function initialState(ctm: Matrix): State {
-  return {
-    ctm,
-    clip: null,
-    fill: BLACK,
-    stroke: BLACK,
-    fillAlpha: 1,
-    strokeAlpha: 1,
-    lineWidth: 1,
-    font: NO_FONT,
-    fontSize: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    horizontalScale: 1,
-    leading: 0,
-    rise: 0,
-    renderingMode: 0,
-  };
 }

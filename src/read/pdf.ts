@@ -3,10 +3,11 @@ import { dirname, join, sep } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
+import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { judgeGlyphs } from './font-habits.ts';
 import { placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
-import { draw, type OperatorCodes, type OperatorList, type PdfFont } from './operators.ts';
+import { draw } from './operators.ts';
 import { collectRulings } from './vector-rulings.ts';
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */

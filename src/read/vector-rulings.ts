@@ -1,7 +1,7 @@
 import type { BBox, RulingLine } from '../model.ts';
 import { centre, contains, intersection } from '../values/bbox.ts';
+import type { Clip, Paint, PathDrawing } from './canvas.ts';
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
-import type { Clip, Paint, PathDrawing } from './operators.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
 const MAX_THICKNESS = 3;

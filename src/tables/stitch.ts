@@ -1,9 +1,10 @@
-import type { BBox, Cell, Grid, Note, TextLine } from '../model.ts';
+import type { BBox, Cell, Grid, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { PlacedGrid } from './fill.ts';
 import type { PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
+import { cutRow, isAbove, joinCells, mergesAcross, rowCells } from './seam.ts';
 
 export type JoinOptions = Pick<Hints, 'isWhole' | 'isGroup'> & {
   /** page numbers and running heads: they may stand between the halves of a table */
@@ -141,7 +142,10 @@ function append(first: Part, second: Part, options: JoinOptions): Part {
   const upper = onColumns(first, xs);
   const heads = repeatedRows({ ...first, grid: upper }, { ...second, grid: onColumns(second, xs) });
   const lower = withoutRows(onColumns(second, xs), heads);
-  const cut = lower.rows > 0 ? cutRow({ upper, lower, first, second, options }) : 'no';
+  const cut =
+    lower.rows > 0
+      ? cutRow({ upper, lower, isOpen: !first.closed.bottom && !second.closed.top, hints: options })
+      : 'no';
   const offset = upper.rows - (cut === 'no' ? 0 : 1);
   const goingOn = new Map<Cell, Cell>();
   for (const cell of lower.cells.filter(({ row }) => row === 0)) {
@@ -182,10 +186,6 @@ function onColumns({ grid, xs }: Part, edges: readonly number[]): Grid {
     return { ...cell, column: from, columnSpan: to - from };
   });
   return { ...grid, columns: edges.length - 1, cells };
-}
-
-function rowCells(grid: Grid, row: number): Cell[] {
-  return grid.cells.filter(cell => cell.row === row);
 }
 
 /** How many rows at the top of the second part repeat heading rows of the first, word for word. */
@@ -233,95 +233,4 @@ function withoutRows(grid: Grid, count: number): Grid {
     return [{ ...cell, row: Math.max(0, cell.row - count), rowSpan: cell.rowSpan - lost }];
   });
   return { ...grid, rows: grid.rows - count, cells };
-}
-
-function isAbove(above: Cell, below: Cell, rows: number): boolean {
-  const touches = above.row + above.rowSpan === rows;
-  return touches && above.column === below.column && above.columnSpan === below.columnSpan;
-}
-
-/**
- * A merged cell goes on where one half of it is empty, or both make one text; the name of a group
- * with nothing below it goes on even where the printer closed its cell.
- */
-function mergesAcross(above: Cell, below: Cell, { isWhole, isGroup }: JoinOptions): boolean {
-  if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
-  if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
-  if (makesLabel(above, below, isWhole)) return true;
-  return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
-}
-
-/** Two halves, not both of them labels, that are one together: 产出指 and 标. */
-function makesLabel(above: Cell, below: Cell, isWhole: (text: string) => boolean): boolean {
-  if (/\d/.test(below.text) || (isWhole(above.text) && isWhole(below.text))) return false;
-  return isWhole(above.text + below.text);
-}
-
-/** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
-type Cut = 'sure' | 'likely' | 'no';
-
-type Seam = {
-  readonly upper: Grid;
-  readonly lower: Grid;
-  readonly first: Part;
-  readonly second: Part;
-  readonly options: JoinOptions;
-};
-
-/**
- * A row is cut where its cells complement each other: a text that stands in both halves has filled its last line above,
- * and what is short (a number, a word) stands in one half only. Borders say little: some printers close both halves,
- * others draw no line at the break of a page at all.
- */
-function cutRow({ upper, lower, first, second, options }: Seam): Cut {
-  const below = rowCells(lower, 0);
-  const pairs = below.map(cell => ({
-    cell,
-    above: upper.cells.find(other => isAbove(other, cell, upper.rows)),
-  }));
-  if (pairs.some(({ above }) => !above)) return 'no';
-  const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
-  const isOpen = !first.closed.bottom && !second.closed.top;
-  const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
-  const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
-  if (both.some(({ above, below: cell }) => isFinished(above, cell, options) || !isLastLineFull(above)))
-    return 'no';
-  const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
-  const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
-  if (both.length > 0) return onlyBelow && !isOpen ? 'likely' : 'sure';
-  if (!onlyBelow) return isOpen ? 'sure' : 'no';
-  return onlyAbove ? 'likely' : 'no';
-}
-
-/** Nothing goes on in a label, a number, or after the end of a sentence. */
-function isFinished(above: Cell, below: Cell, { isWhole }: JoinOptions): boolean {
-  const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+(%|\p{L}{1,2})?$/u.test(text);
-  if (makesLabel(above, below, isWhole)) return false;
-  return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
-}
-
-/** Ems that a wrapped line may leave free: less than the next character takes, and the cell's padding on both sides. */
-const FREE = 2.1;
-
-function isLastLineFull(cell: Cell): boolean {
-  const line = cell.lines.at(-1);
-  const region = cell.regions.at(-1);
-  if (!line || !region) return false;
-  const free = region.bbox[2] - region.bbox[0] - (line.bbox[2] - line.bbox[0]);
-  return free < FREE * (line.bbox[3] - line.bbox[1]);
-}
-
-function joinCells(above: Cell, below: Cell, cut: Cut): Cell {
-  const lines = [...above.lines, ...below.lines];
-  const notes = new Set<Note>([...above.notes, ...below.notes]);
-  if (above.text !== '' && below.text !== '') notes.add('joined-over-page-break');
-  if (cut === 'likely') notes.add('ambiguous');
-  return {
-    ...above,
-    rowSpan: above.rowSpan + below.rowSpan - (cut === 'no' ? 0 : 1),
-    text: joinLines(lines.map(line => line.text)),
-    lines,
-    regions: [...above.regions, ...below.regions],
-    notes: [...notes],
-  };
 }

@@ -1,0 +1,120 @@
+import type { Cell } from '../model.ts';
+import { compared } from '../values/text.ts';
+import { type GoalRole, type Lexicon, plainLabel, type RoleOf } from './labels.ts';
+import { endColumn, isBlank, type Sheet } from './sheet.ts';
+
+/** A column of a block: what its heading says, and the columns of the grid that it covers. */
+export type Column<Role extends string> = {
+  readonly role: Role | null;
+  readonly head: Cell;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** The last row of an indicator heading that begins in `row`; null where none does. */
+export function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): number | null {
+  const names = namesIndicators(sheet, row, words);
+  const below = row + 1 < sheet.grid.rows;
+  if (names) return below && isSubheading(sheet, row + 1, words) ? row + 1 : row;
+  const roles = rolesIn(sheet.starting(row), words.indicator);
+  return below && roles.size >= 3 && namesIndicators(sheet, row + 1, words) ? row + 1 : null;
+}
+
+/** The row heads the names of indicators and something to tell of them. */
+function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const roles = rolesIn(sheet.covering(row), words.indicator);
+  const named = roles.has('level3') || (roles.has('level1') && roles.has('level2'));
+  const starts = rolesIn(sheet.starting(row), words.indicator);
+  const starting = starts.has('level3') || starts.has('level1') || starts.has('level2');
+  return (
+    named && starting && (['target', 'actual', 'maxScore', 'score'] as const).some(role => roles.has(role))
+  );
+}
+
+function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const roles = cells.map(cell => words.indicator(cell.text));
+  return (
+    cells.length >= 2 && cells.length < sheet.starting(row - 1).length && roles.every(role => role !== null)
+  );
+}
+
+function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
+  return new Set(rolesOf(cells, roleOf).filter(role => role !== null));
+}
+
+/** 一级指标, 二级指标, 三级指标, as far as a broken text layer gives them: side by side they are known by their order. */
+const LEVEL_HEAD = /^[一二三\uFFFD][级\uFFFD]指标$/;
+const LEVELS = ['level1', 'level2', 'level3'] as const;
+
+function rolesOf<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): (Role | null)[] {
+  const roles = cells.map(cell => roleOf(cell.text));
+  const first = cells.findIndex((_, index) =>
+    LEVELS.every((_, place) => LEVEL_HEAD.test(compared(cells[index + place]?.text ?? ''))),
+  );
+  return roles.map(
+    (role, index) => role ?? ((first >= 0 && LEVELS[index - first]) || null),
+  ) as (Role | null)[];
+}
+
+/** Columns from the first one whose heading is understood on; the headings before it name the block. */
+export function columnsOf<Role extends string>(
+  cells: readonly Cell[],
+  roleOf: RoleOf<Role>,
+  isFirst: (role: Role | null) => boolean = role => role !== null,
+): Column<Role>[] {
+  const roles = rolesOf(cells, roleOf);
+  const first = roles.findIndex(isFirst);
+  return cells.slice(first).map((head, index) => ({
+    role: roles[first + index]!,
+    head,
+    from: head.column,
+    to: endColumn(head),
+  }));
+}
+
+/** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
+export function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[] | null {
+  const starting = sheet.starting(row);
+  const height = Math.min(
+    ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
+  );
+  const cells = starting.filter(cell => cell.rowSpan <= height);
+  const roles = rolesIn(cells, words.funding);
+  const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
+  const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
+  return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text)) ? cells : null;
+}
+
+/** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
+export function goalHeads(
+  sheet: Sheet,
+  row: number,
+  words: Lexicon,
+): { columns: Column<GoalRole>[]; cells: Cell[] } | null {
+  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const actual = cells.findLast(cell => words.goal(cell.text) === 'actual');
+  const expected = actual && cells.findLast(cell => endColumn(cell) === actual.column && cell !== actual);
+  if (!actual || !expected || words.goal(expected.text) === null) return null;
+  if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
+  const initial = cells.find(cell => endColumn(cell) === expected.column && cell.rowSpan === 1);
+  const isAdjusted =
+    initial !== undefined &&
+    /调整/.test(plainLabel(expected.text)) &&
+    words.goal(initial.text) === 'expected';
+  const behind = cells.filter(cell => cell.column > actual.column);
+  const heads = [...(isAdjusted ? [initial] : []), expected, actual, ...behind];
+  const roles = isAdjusted
+    ? (['expected', 'adjusted', 'actual'] as const)
+    : (['expected', 'actual'] as const);
+  const columns = heads.map((head, index) => ({
+    role: roles[index] ?? null,
+    head,
+    from: head.column,
+    to: endColumn(head),
+  }));
+  return { columns, cells: heads };
+}
+
+/** characters; what is longer is a text and no heading */
+const LONGEST_HEAD = 24;

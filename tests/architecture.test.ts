@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const FILES = globSync(['src/**/*.ts', 'parsers/**/*.ts'], { cwd: ROOT }).sort();
+
+/** Rooms from the ground up: a room imports from lower floors only; rooms of one floor never import each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['src/model.ts', 'src/errors.ts', 'src/version.ts'],
+  ['src/values'],
+  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show'],
+  ['parsers', 'src/pipeline.ts'],
+  ['src/defaults.ts', 'src/index.ts'],
+  ['src/cli'],
+];
+
+/** Each outside package has one room that owns it. */
+const OWNERS: { readonly [dependency: string]: string } = {
+  commander: 'src/cli',
+  'decimal.js': 'src/values',
+  'iconv-lite': 'src/read',
+  'pdfjs-dist': 'src/read',
+  picocolors: 'src/show',
+  zod: 'src/forms',
+};
+
+const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+const importsOf = (file: string) =>
+  [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(match => match[1]!);
+
+function floorOf(file: string): { floor: number; room: string } {
+  for (const [floor, rooms] of FLOORS.entries()) {
+    const room = rooms.find(candidate => file === candidate || file.startsWith(`${candidate}/`));
+    if (room) return { floor, room };
+  }
+  throw new Error(`${file} stands in no room: name its floor in ${import.meta.filename}`);
+}
+
+describe('the house', () => {
+  test.each(FILES)('%s imports from lower floors only', file => {
+    const own = floorOf(file);
+    for (const specifier of importsOf(file).filter(name => name.startsWith('.'))) {
+      const target = normalize(join(dirname(file), specifier));
+      const other = floorOf(target);
+      const isDoor = file === 'src/index.ts' && other.floor <= own.floor;
+      const isAllowed = other.room === own.room || other.floor < own.floor || isDoor;
+      expect(isAllowed, `${file} must not import ${target}`).toBe(true);
+    }
+  });
+
+  test.each(FILES)('%s uses only what its room owns', file => {
+    for (const specifier of importsOf(file).filter(name => !/^(\.|node:)/.test(name))) {
+      const dependency = Object.keys(OWNERS).find(
+        name => specifier === name || specifier.startsWith(`${name}/`),
+      );
+      expect(dependency, `${file} imports ${specifier}, which has no owner`).toBeDefined();
+      expect(file.startsWith(OWNERS[dependency!]!), `${specifier} belongs to ${OWNERS[dependency!]}`).toBe(
+        true,
+      );
+    }
+  });
+
+  test('files are short', () => {
+    expect(FILES.filter(file => textOf(file).split('\n').length > 251)).toEqual([]);
+  });
+
+  test('no default exports', () => {
+    expect(FILES.filter(file => /^export default/m.test(textOf(file)))).toEqual([]);
+  });
+});

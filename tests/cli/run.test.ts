@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { documentSchema } from '../../src/forms/schema.ts';
+import { FIXTURES } from '../helpers/fixtures.ts';
+
+const fixture = (...path: readonly string[]) => join(FIXTURES, ...path);
+
+async function ziping(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const texts = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        texts[name] += String(chunk);
+        done();
+      },
+    });
+  const code = await run(argv, { out: stream('out'), err: stream('err'), isTerminal: false });
+  return { code, ...texts };
+}
+
+describe('extract', () => {
+  test('one document a line; a bad file costs only itself', async () => {
+    const { code, out, err } = await ziping(
+      'extract',
+      fixture('broken/letter.pdf'),
+      fixture('sichuan/source.pdf'),
+    );
+    const documents = out
+      .trim()
+      .split('\n')
+      .map(line => documentSchema.parse(JSON.parse(line)));
+    expect(code).toBe(1);
+    expect(documents.map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
+      ['unknown-format', false],
+      [null, true],
+    ]);
+    expect(err).toContain('letter.pdf');
+  });
+
+  test('a missing file and a folder are documents with an error', async () => {
+    const { code, out } = await ziping('extract', fixture('nowhere.pdf'), fixture('broken'));
+    expect(code).toBe(1);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line).error.code),
+    ).toEqual(['not-found', 'unreadable']);
+  });
+
+  test('a hostile name stays a name', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ziping-'));
+    const path = join(folder, "a;rm -rf 'x'\n--pretty.pdf");
+    writeFileSync(path, readFileSync(fixture('sichuan/source.pdf')));
+    const { code, out } = await ziping('extract', path);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).source.name).toBe("a;rm -rf 'x'\n--pretty.pdf");
+  });
+});
+
+describe('tables', () => {
+  test('page by page, or joined over page breaks', async () => {
+    const apart = JSON.parse((await ziping('tables', fixture('g60/source.pdf'))).out);
+    const joined = JSON.parse((await ziping('tables', '--join', fixture('g60/source.pdf'))).out);
+    const tablesOf = (found: typeof apart) =>
+      found.pages.flatMap((page: { tables: unknown[] }) => page.tables);
+    expect(tablesOf(apart).length).toBeGreaterThan(5);
+    expect(tablesOf(joined)).toHaveLength(5);
+    const cells = tablesOf(joined)[0].cells as { text: string; regions: unknown[] }[];
+    expect(cells.find(({ text }) => text.startsWith('一、要素对接'))!.regions.length).toBeGreaterThan(1);
+  });
+});
+
+describe('show', () => {
+  test('a summary, a drawing, an SVG, a page for the browser', async () => {
+    const path = fixture('yunnan-rotated/source.pdf');
+    expect((await ziping('show', path)).out).toContain('农村小规模学校寄宿生冬季取暖补助');
+    expect((await ziping('show', path, '--stage', 'grids')).out).toContain('┬');
+    expect((await ziping('show', path, '--svg', '--stage', 'rulings')).out).toMatch(/^<svg /);
+    const html = join(mkdtempSync(join(tmpdir(), 'ziping-')), 'form.html');
+    expect((await ziping('show', path, '--html', html)).code).toBe(0);
+    expect(readFileSync(html, 'utf8')).not.toMatch(/(src|href)="https?:/);
+  });
+});
+
+describe('the command line', () => {
+  test('wrong usage is 2, with a word', async () => {
+    for (const argv of [['extract'], ['nonsense'], ['show', 'x.pdf', '--stage', 'dreams']]) {
+      const { code, err } = await ziping(...argv);
+      expect(code).toBe(2);
+      expect(err).not.toBe('');
+    }
+  });
+
+  test('schema, templates and doctor speak', async () => {
+    expect(JSON.parse((await ziping('schema')).out).properties.schema).toBeDefined();
+    expect((await ziping('templates')).out).toContain('shanghai');
+    expect((await ziping('doctor')).out).toContain('pdf.js');
+  });
+
+  test('the bin runs from a clone', () => {
+    const bin = join(FIXTURES, '../src/cli/ziping.js');
+    expect(execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toMatch(
+      /^\d+\.\d+\.\d+\n$/,
+    );
+  });
+});
