@@ -59,6 +59,28 @@ function withoutGaps(placed: readonly Placed[], size: number): Placed[][] {
   return stretches;
 }
 
+/**
+ * One run of two where the second goes on with the first on its line, as when every glyph has an instruction of its
+ * own; null where it does not.
+ */
+export function joinedRun(first: GlyphRun | undefined, second: GlyphRun): GlyphRun | null {
+  if (first?.direction !== 'right' || second.direction !== 'right' || first.doubt !== second.doubt)
+    return null;
+  const gap = second.bbox[0] - first.bbox[2];
+  const isSameLine =
+    Math.abs(first.bbox[1] - second.bbox[1]) < SAME && Math.abs(first.size - second.size) < SAME;
+  if (!isSameLine || Math.abs(gap) >= GAP * first.size) return null;
+  return {
+    ...first,
+    text: first.text + second.text,
+    bbox: [first.bbox[0], first.bbox[1], second.bbox[2], first.bbox[3]],
+    edges: [...first.edges.slice(0, -1), ...second.edges],
+  };
+}
+
+/** points */
+const SAME = 0.05;
+
 function runOf(placed: readonly Placed[], line: BaseLine, clip: Clip): GlyphRun | null {
   const visible = placed.filter(
     ({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK),

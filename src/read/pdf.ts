@@ -5,7 +5,7 @@ import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { judgeGlyphs } from './font-habits.ts';
-import { placeGlyphs } from './glyphs.ts';
+import { joinedRun, placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
 import { collectRulings } from './vector-rulings.ts';
@@ -106,8 +106,13 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
     {
       text(glyphs, state, clip, paint) {
         const { runs: placed, advance } = placeGlyphs(glyphs, state, { clip, isBroken });
-        const shown = paint === null ? [] : placed.filter(run => isOnPage(run, viewport));
-        (paint !== null && isWhite(paint) ? whiteText : runs).push(...shown);
+        if (paint === null) return advance;
+        const layer = isWhite(paint) ? whiteText : runs;
+        for (const run of placed.filter(one => isOnPage(one, viewport))) {
+          const joined = joinedRun(layer.at(-1), run);
+          if (joined) layer[layer.length - 1] = joined;
+          else layer.push(run);
+        }
         return advance;
       },
       path: (path, matrix, clip) => lines.add(path, matrix, clip),
