@@ -62,8 +62,10 @@ describe('the house', () => {
     }
   });
 
-  test('files are short', () => {
-    expect(FILES.filter(file => textOf(file).split('\n').length > 251)).toEqual([]);
+  test('files are short, or say at their top why not', () => {
+    const isLong = (text: string) =>
+      text.split('\n').length > 251 && !/more than 250 lines on purpose/.test(text);
+    expect(FILES.filter(file => isLong(textOf(file)))).toEqual([]);
   });
 
   test('no default exports', () => {

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/run.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const CHINESE = readFileSync(join(ROOT, 'README.zh.md'), 'utf8');
+
+/** Every `npx ziping …` of a text, as its arguments. */
+const commandsOf = (text: string) => [
+  ...new Set([...text.matchAll(/npx ziping ([^`\n>，,、|]+)/g)].map(match => match[1]!.trim())),
+];
+
+describe('the READMEs', () => {
+  test('name the same commands in both languages', () => {
+    const words = (text: string) => [...new Set(commandsOf(text).map(line => line.split(' ')[0]))].sort();
+    expect(words(CHINESE)).toEqual(words(README));
+    for (const block of ['npm ci && npx ziping show fixtures/g60/source.pdf', 'npm ci && npm test']) {
+      expect(README).toContain(block);
+      expect(CHINESE).toContain(block);
+    }
+  });
+
+  test.each(commandsOf(README).filter(line => !/\*\.pdf|form\.pdf|--html/.test(line)))(
+    'ziping %s',
+    async line => {
+      let out = '';
+      const sink = new Writable({
+        write(chunk, _encoding, done) {
+          out += String(chunk);
+          done();
+        },
+      });
+      const argv = line.split(' ').map(word => (word.startsWith('fixtures/') ? join(ROOT, word) : word));
+      expect(await run(argv, { out: sink, err: sink, isTerminal: false })).toBe(0);
+      expect(out.length).toBeGreaterThan(20);
+    },
+  );
+
+  test('what the first command prints is what the README shows', async () => {
+    const excerpt = /```\n(1\. [\s\S]*?)```/
+      .exec(README)![1]!
+      .trim()
+      .split('\n')
+      .filter(line => line.trim() !== '');
+    let out = '';
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        out += String(chunk);
+        done();
+      },
+    });
+    await run(['show', join(ROOT, 'fixtures/g60/source.pdf')], { out: sink, err: sink, isTerminal: false });
+    for (const line of excerpt) expect(out).toContain(line.trimEnd());
+  });
+});

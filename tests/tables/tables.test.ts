@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { GlyphRun, Page } from '../../src/model.ts';
+import { findTables } from '../../src/tables/find.ts';
+import { findLattices } from '../../src/tables/lattice.ts';
+import { layOut } from '../../src/tables/layout.ts';
+import { joinRulings } from '../../src/tables/rulings.ts';
+import { turnBack, turnOf, turnPage } from '../../src/tables/turn.ts';
+import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
+
+const NO_HINTS = { isTitle: () => false, isWhole: () => false, isGroup: () => false };
+const lattices = (rulings: Parameters<typeof joinRulings>[0]) => findLattices(joinRulings(rulings));
+const texts = (page: Page) => findTables(page).grids.map(grid => grid.cells.map(cell => cell.text));
+const joined = (...pages: readonly Page[]) =>
+  layOut(pages, NO_HINTS).grids.map(grid =>
+    grid.cells.map(({ row, column, text }) => `${row},${column} ${text}`),
+  );
+
+describe('rulings to lattices', () => {
+  const XS = [50, 150, 250, 400];
+  const YS = [100, 130, 160];
+
+  test('a full grid', () => {
+    const [lattice] = lattices(ruled(XS, YS));
+    expect(lattice).toMatchObject({ xs: XS, ys: YS, closed: { top: true, bottom: true } });
+    expect(lattice!.cells).toHaveLength(6);
+  });
+
+  test('the outer frame may be missing', () => {
+    const inner = [
+      ...YS.slice(1, 2).map(y => horizontal(y, 50, 400)),
+      ...XS.slice(1, 3).map(x => vertical(x, 100, 160)),
+    ];
+    expect(lattices(inner)[0]).toMatchObject({ xs: XS, ys: YS });
+  });
+
+  test('hair gaps, borders drawn twice and dots are one line', () => {
+    const broken = ruled(XS, YS).flatMap(line => {
+      const middle = (line.from + line.to) / 2;
+      return [
+        { ...line, to: middle - 1 },
+        { ...line, from: middle + 1 },
+        { ...line, at: line.at + 0.6 },
+      ];
+    });
+    expect(lattices(broken)[0]!.cells).toHaveLength(6);
+  });
+
+  test('a cell spans where no line parts it', () => {
+    const lines = [horizontal(130, 150, 400), ...ruled(XS, [100, 160])];
+    const spans = lattices(lines)[0]!.cells.map(({ rowSpan, columnSpan }) => [rowSpan, columnSpan]);
+    expect(spans).toContainEqual([2, 1]);
+  });
+
+  test('a frame around a page, and the strokes of a character, are no tables', () => {
+    expect(lattices(ruled([20, 580], [20, 780]))).toEqual([]);
+    expect(lattices(ruled([100, 107], [100, 103, 106, 109]))).toEqual([]);
+  });
+
+  test('cells tile every slot exactly once, whatever lines are drawn', () => {
+    const line = fc.record({
+      axis: fc.constantFrom('horizontal' as const, 'vertical' as const),
+      at: fc.integer({ min: 0, max: 30 }).map(n => n * 20),
+      from: fc.integer({ min: 0, max: 20 }).map(n => n * 20),
+      length: fc.integer({ min: 1, max: 20 }).map(n => n * 20),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), drawn => {
+        const rulings = drawn.map(({ length, ...rest }) => ({
+          ...rest,
+          to: rest.from + length,
+          thickness: 1,
+        }));
+        for (const { xs, ys, cells } of lattices(rulings)) {
+          const slots = cells.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0);
+          expect(slots).toBe((xs.length - 1) * (ys.length - 1));
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
+
+describe('text into cells', () => {
+  const grid = ruled([50, 150, 250], [100, 130]);
+
+  test('two columns filled to the edge stay apart', () => {
+    expect(
+      texts(pageOf(grid, [runAt('左边的文字写满了整一', [50, 110], 9.8), runAt('右', [152, 110])])),
+    ).toEqual([['左边的文字写满了整一', '右']]);
+  });
+
+  test('a text that runs over its border belongs to one cell', () => {
+    expect(texts(pageOf(grid, [runAt('名称太长越过了边线', [105, 110])]))[0]).toContain('名称太长越过了边线');
+  });
+
+  test('one instruction that shows a whole row is parted where the gaps are', () => {
+    const row: GlyphRun = { ...runAt('甲', [60, 110]), text: '甲', edges: [60, 70] };
+    expect(texts(pageOf(grid, [row, runAt('乙', [160, 110])]))).toEqual([['甲', '乙']]);
+  });
+
+  test('every visible glyph is in one cell or one line', () => {
+    const run = fc.record({
+      text: fc.stringMatching(/^[甲乙丙丁0-9]{1,12}$/),
+      x: fc.integer({ min: 0, max: 500 }),
+      y: fc.integer({ min: 0, max: 700 }),
+    });
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 30 }), drawn => {
+        const runs = drawn.map(({ text, x, y }) => runAt(text, [x, y], 8));
+        const { grids, lines } = findTables(pageOf(ruled([40, 200, 420], [60, 200, 300, 600]), runs));
+        const all = [...grids.flatMap(one => one.cells.flatMap(cell => cell.lines)), ...lines];
+        const count = (parts: readonly { text: string }[]) =>
+          parts.map(({ text }) => text.replace(/\s/g, '')).join('').length;
+        expect(count(all)).toBe(count(runs));
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  test('splitting runs, and moving and scaling the page, changes nothing', () => {
+    const runs = [runAt('项目名称', [60, 110]), runAt('公园养护123', [155, 110])];
+    const whole = texts(pageOf(grid, runs));
+    const split = runs.flatMap(run =>
+      [...run.text].map((text, i) => runAt(text, [run.edges[i]!, run.bbox[1]])),
+    );
+    expect(texts(pageOf(grid, split))).toEqual(whole);
+    const scaled = (n: number) => n * 1.5 + 20;
+    const far = pageOf(
+      ruled([50, 150, 250].map(scaled), [100, 130].map(scaled)),
+      runs.map(run => runAt(run.text, [scaled(run.bbox[0]), scaled(run.bbox[1])], 15)),
+      { size: [900, 1200] },
+    );
+    expect(texts(far)).toEqual(whole);
+  });
+});
+
+describe('over page breaks', () => {
+  const xs = [50, 150, 400];
+  const first = (...runs: GlyphRun[]) =>
+    pageOf(ruled(xs, [700, 740, 780]), [runAt('名', [60, 712]), runAt('值', [160, 712]), ...runs]);
+  const next = (...runs: GlyphRun[]) =>
+    pageOf(ruled(xs, [40, 70, 100]), [...runs, runAt('末', [60, 80]), runAt('9', [160, 80])], { page: 2 });
+
+  test('whole rows follow each other', () => {
+    const [grid] = joined(
+      first(runAt('甲', [60, 752]), runAt('1', [160, 752])),
+      next(runAt('乙', [60, 50]), runAt('2', [160, 50])),
+    );
+    expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 甲', '1,1 1', '2,0 乙', '2,1 2', '3,0 末', '3,1 9']);
+  });
+
+  test('a row that is cut is one row', () => {
+    const above = runAt('一行写满的文字在', [57, 752], 11);
+    const [grid] = joined(first(above, runAt('1', [160, 752])), next(runAt('此继续', [57, 50], 11)));
+    expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 一行写满的文字在此继续', '1,1 1', '2,0 末', '2,1 9']);
+  });
+
+  test('a text between the halves parts them', () => {
+    const apart = next(runAt('乙', [60, 50]), runAt('另一段文字', [60, 20]));
+    expect(joined(first(runAt('甲', [60, 752])), apart)).toHaveLength(2);
+  });
+
+  test('headings that are printed again are headings once', () => {
+    const heads = (page: number, y: number) =>
+      pageOf(
+        ruled([50, 150, 250, 400], [y, y + 30, y + 60]),
+        ['一级', '二级', '三级']
+          .map((text, i) => runAt(text, [60 + i * 100, y + 10]))
+          .concat(runAt(`第${page}行`, [60, y + 40])),
+        { page },
+      );
+    expect(joined(heads(1, 700), heads(2, 40))[0]).toEqual(
+      expect.arrayContaining(['0,0 一级', '1,0 第1行', '2,0 第2行']),
+    );
+  });
+});
+
+describe('turned pages', () => {
+  test('turning back undoes the turn', () => {
+    const page = pageOf(ruled([50, 150], [100, 130]), [runAt('文字', [60, 110])]);
+    for (const turn of [1, 2, 3] as const) {
+      const turned = turnPage(page, turn);
+      expect(turnBack(turned.runs[0]!.bbox, turn, page).map(Math.round)).toEqual([60, 110, 80, 120]);
+      expect(turnOf(turned)).toBe((4 - turn) % 4);
+    }
+  });
+});
