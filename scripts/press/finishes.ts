@@ -69,7 +69,7 @@ function command(name: string, make: Command): Finish {
 
 /** Glyphs of these lose their unicode, as some printers lose it: control and Latin Extended characters stand there. */
 const BROKEN_WORDS: ReadonlyMap<string, string> = new Map(
-  [...'补改处数率户养成社'].map((c, i) => [
+  [...'补改处数率级养成社'].map((c, i) => [
     c,
     i % 2 ? String.fromCodePoint(0x1a0 + i) : String.fromCodePoint(0x0e + i),
   ]),

@@ -119,7 +119,7 @@ export const KNOBS: readonly Knob[] = [
   {
     tag: 'gs',
     layouts: ['shanghai', 'central', 'hubei'],
-    producers: ['chromium', 'writer', 'drawn'],
+    producers: ['chromium', 'writer', 'wkhtmltopdf'],
     finish: ['gs'],
   },
   { tag: 'cairo', layouts: ['central', 'sichuan'], producers: ['chromium', 'writer'], finish: ['cairo'] },
