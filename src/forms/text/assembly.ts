@@ -1,0 +1,212 @@
+/**
+ * A table that a dump has taken apart, put together again. The order of a dump is that of the cells, row by row or
+ * column by column or a mixture of both; but what stands in one column keeps its order. So the tokens are dealt out to
+ * the columns one after the other, each to the next row, a later one, or the cell that is being written; what a token
+ * looks like, how far it is from the one before it, and what else stands in its row, make one way dearer than another.
+ * The cheapest ways are kept (a beam search).
+ */
+export type Piece = { readonly text: string; readonly width: number; readonly isBehind: boolean };
+
+export type ColumnModel = {
+  /** how unlike the column's content a whole text is */
+  readonly strangeness: (text: string) => number;
+  /** the price of a cell that stays empty */
+  readonly blank: number;
+  /** a cell holds several lines */
+  readonly wraps: boolean;
+  /** columns of the widest line, where known */
+  readonly width?: number;
+};
+
+export type TableModel = {
+  readonly columns: readonly ColumnModel[];
+  /** the price of what two or more cells of a row say together; asked whenever one of them changes */
+  readonly rowPrice: (row: Row) => number;
+  /** the price of going on with a text in the next token */
+  readonly joinPrice: (text: string, piece: Piece) => number;
+  /** the price of the whole */
+  readonly tablePrice: (rows: readonly Row[]) => number;
+  /** rows that there are at most */
+  readonly most: number;
+};
+
+/** Texts by column; undefined where nothing stands. */
+export type Row = readonly (Content | undefined)[];
+export type Content = {
+  readonly text: string;
+  readonly pieces: readonly number[];
+  /** columns of its last line */
+  readonly width: number;
+};
+
+export type Assembly = {
+  readonly rows: readonly Row[];
+  readonly dropped: readonly number[];
+  readonly price: number;
+};
+
+type State = Assembly & {
+  /** the row after the last one that each column has reached */
+  readonly next: readonly number[];
+  /** the row of each column's cell that was written to last */
+  readonly open: readonly number[];
+  readonly row: number;
+  readonly column: number;
+};
+
+const BEAM = 160;
+/** Ways that differ only in their past are kept up to this number. */
+const TWINS = 3;
+const DROP = 6;
+/** tokens after which a cell may still go on */
+const REACH = 6;
+/** rows that a column may leave out at once */
+const SKIP = 4;
+
+/** The best ways to deal the pieces out, the cheapest first. */
+export function assemble(pieces: readonly Piece[], model: TableModel): Assembly[] {
+  const none = model.columns.map(() => 0);
+  let beam: State[] = [
+    { rows: [], dropped: [], price: 0, next: none, open: none.map(() => -1), row: -1, column: 0 },
+  ];
+  pieces.forEach((piece, index) => {
+    const grown = beam.flatMap(state => [
+      ...placings(state, { piece, index, model }),
+      ...joinings(state, { piece, index, model, pieces }),
+      { ...state, dropped: [...state.dropped, index], price: state.price + DROP },
+    ]);
+    beam = thinned(grown);
+  });
+  return beam
+    .map(state => ({ ...state, price: state.price + finalPrice(state, model) }))
+    .sort((a, b) => a.price - b.price);
+}
+
+type Step = { readonly piece: Piece; readonly index: number; readonly model: TableModel };
+
+/** The piece begins a cell. */
+function placings(state: State, step: Step): State[] {
+  const { piece, index, model } = step;
+  return model.columns.flatMap((column, place) => {
+    const strange = column.strangeness(piece.text);
+    if (strange > DROP) return [];
+    return rowsFor(state, place, model).map(({ row, price }) => {
+      const content = { text: piece.text, pieces: [index], width: piece.width };
+      const way = hop(state, row, place);
+      return placed(state, { row, place, content, price: strange + price + way, model });
+    });
+  });
+}
+
+/** Rows that a column can go on with: its next one, later ones, and those that it left out. */
+function rowsFor(
+  state: State,
+  place: number,
+  { columns, most }: TableModel,
+): { row: number; price: number }[] {
+  const { blank } = columns[place]!;
+  const next = state.next[place]!;
+  const last = Math.min(state.rows.length, next + SKIP, most - 1);
+  const found: { row: number; price: number }[] = [];
+  for (let row = next; row <= last; row++) found.push({ row, price: blank * (row - next) });
+  for (let row = Math.max(0, next - 8); row < next; row++) {
+    if (state.rows[row]?.[place] === undefined) found.push({ row, price: 1 - blank });
+  }
+  return found;
+}
+
+/** The piece goes on with the cell that a column has written last. */
+function joinings(
+  state: State,
+  { piece, index, model, pieces }: Step & { pieces: readonly Piece[] },
+): State[] {
+  return model.columns.flatMap((column, place) => {
+    const row = state.open[place]!;
+    const cell = column.wraps && row >= 0 ? state.rows[row]?.[place] : undefined;
+    if (!cell) return [];
+    const distance = index - cell.pieces.at(-1)!;
+    if (distance > REACH) return [];
+    const text = joined(cell.text, piece.text, pieces[index]!.isBehind && distance === 1);
+    const stranger = column.strangeness(text) - column.strangeness(cell.text);
+    const price =
+      0.5 +
+      0.35 * (distance - 1) +
+      stranger +
+      fullness(cell.width, column.width) +
+      (piece.isBehind && distance === 1 ? 1.5 : 0) +
+      model.joinPrice(cell.text, piece);
+    const content = { text, pieces: [...cell.pieces, index], width: piece.width };
+    return [placed(state, { row, place, content, price, model })];
+  });
+}
+
+function joined(before: string, after: string, isSameLine: boolean): string {
+  return isSameLine ? `${before} ${after}` : before + after;
+}
+
+/** columns that a full line may be short of the widest */
+const RAGGED = 2;
+
+/** A line is only wrapped where it is full. */
+function fullness(width: number, widest: number | undefined): number {
+  if (widest === undefined) return width < 6 ? 2 : 0;
+  return Math.min(5, 0.9 * Math.max(0, widest - RAGGED - width));
+}
+
+type Placing = {
+  readonly row: number;
+  readonly place: number;
+  readonly content: Content;
+  readonly price: number;
+  readonly model: TableModel;
+};
+
+function placed(state: State, { row, place, content, price, model }: Placing): State {
+  const before = state.rows[row] ?? [];
+  const changed = model.columns.map((_, index) => (index === place ? content : before[index]));
+  const rows = [...state.rows];
+  rows[row] = changed;
+  const rest = model.rowPrice(changed) - (state.rows[row] ? model.rowPrice(before) : 0);
+  return {
+    rows,
+    dropped: state.dropped,
+    price: state.price + price + rest,
+    next: state.next.map((next, index) => (index === place ? Math.max(next, row + 1) : next)),
+    open: state.open.map((open, index) => (index === place ? row : open)),
+    row,
+    column: place,
+  };
+}
+
+/** From a cell to the next one: along the row, to the next row, down the column, or anywhere. */
+function hop({ row, column }: State, toRow: number, toColumn: number): number {
+  if (row < 0) return 0;
+  if (toRow === row && toColumn > column) return 0.2 * (toColumn - column - 1);
+  if (toRow === row + 1 && toColumn < column) return 0.2 * toColumn;
+  if (toRow === row + 1 && toColumn === column) return 0.6;
+  return 0.9 + 0.25 * Math.abs(toRow - row);
+}
+
+/** The cheapest ways; of those that have come to the same point, a few. */
+function thinned(states: State[]): State[] {
+  const seen = new Map<string, number>();
+  const kept: State[] = [];
+  for (const state of states.sort((a, b) => a.price - b.price)) {
+    const key = `${state.next.join()}|${state.row},${state.column}|${state.open.join()}|${state.dropped.length}`;
+    const twins = seen.get(key) ?? 0;
+    if (twins >= TWINS) continue;
+    seen.set(key, twins + 1);
+    kept.push(state);
+    if (kept.length >= BEAM) break;
+  }
+  return kept;
+}
+
+/** What columns have not reached stays empty. */
+function finalPrice({ rows, next }: State, model: TableModel): number {
+  const missing = model.columns.reduce(
+    (sum, { blank }, place) => sum + blank * (rows.length - next[place]!),
+    0,
+  );
+  return missing + model.tablePrice(rows);
+}

@@ -1,0 +1,107 @@
+import type { Page, TextLine } from '../../model.ts';
+import { compared } from '../../values/text.ts';
+
+/** A piece of a text dump that stands between two gaps of a line. */
+export type Token = TextLine & {
+  /** the place in the dump: tokens are numbered through */
+  readonly order: number;
+  /** lines without a blank one between them make one flow */
+  readonly flow: number;
+  /** another token stands before it on its line */
+  readonly isBehind: boolean;
+  /** blanks between it and the token before it on its line */
+  readonly gap: number;
+};
+
+type Part = { text: string; from: number; to: number; gap: number };
+
+/** words that count what a number before them says */
+const UNIT =
+  /^(?:个|户|场|人|次|套|期|天|日|月|年(?!度|初)|季|小时|分钟|秒|万|亿|元|项|处|家|批|平方|吨|公里|千米|米|亩|件|份|篇|条|座|台|辆|名|所|册|公顷|村|种|部|分|%|％|表)/;
+
+/** Tokens of the pages of a dump, in its order. */
+export function tokensOf(pages: readonly Page[]): Token[] {
+  const tokens: Token[] = [];
+  let flow = 0;
+  let last = -1;
+  for (const { page, runs } of pages) {
+    flow++;
+    for (const { text, edges, bbox } of runs) {
+      if (bbox[1] > last + 1) flow++;
+      last = bbox[1];
+      rejoined(partsOf(text, edges)).forEach((part, index) => {
+        tokens.push({
+          text: part.text,
+          page,
+          bbox: [part.from, bbox[1], part.to, bbox[3]],
+          order: tokens.length,
+          flow,
+          isBehind: index > 0,
+          gap: index > 0 ? part.gap : 0,
+        });
+      });
+    }
+  }
+  return tokens;
+}
+
+/** Columns that a token takes. */
+export function widthOf({ bbox }: TextLine): number {
+  return bbox[2] - bbox[0];
+}
+
+function partsOf(text: string, edges: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  let open: Part | null = null;
+  [...text].forEach((character, index) => {
+    if (/\s/.test(character)) {
+      open = null;
+      return;
+    }
+    const [from, to] = [edges[index]!, edges[index + 1]!];
+    if (open) {
+      open.text += character;
+      open.to = to;
+    } else {
+      open = { text: character, from, to, gap: from - (parts.at(-1)?.to ?? from) };
+      parts.push(open);
+    }
+  });
+  return parts;
+}
+
+/** Printers set a thin gap between Chinese and Latin characters that dumpers write as a blank: it parts nothing. */
+function rejoined(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  parts.forEach((part, index) => {
+    const before = joined.at(-1);
+    if (before && part.gap <= 1 && belongs(before.text, part.text, parts[index + 1]?.text ?? '')) {
+      before.text += ` ${part.text}`;
+      before.to = part.to;
+    } else joined.push({ ...part });
+  });
+  return joined;
+}
+
+function belongs(left: string, right: string, next: string): boolean {
+  const isNumber = /^\d[\d.,]*$/.test(right);
+  if (/[A-Za-z,.;:]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
+  if (/[，。；、：？！,;]$/.test(left)) return true;
+  if (/\p{Script=Han}$/u.test(left)) {
+    return (isNumber && UNIT.test(next)) || /^\d+[:：.、]\D/.test(right) || isProse(left, right);
+  }
+  if (!/\d$/.test(left)) return false;
+  return /^[^\d]*\d[\d.,]*$/.test(left.split(' ').at(-1)!) && UNIT.test(right)
+    ? right.length <= 6 || left.length > 8
+    : /^[(（]?\d{4}$/.test(left) && /^年/.test(right);
+}
+
+/** A long line of words goes on behind a number. */
+function isProse(left: string, right: string): boolean {
+  return left.length >= 14 && /[，。；、]/.test(left) && /^[A-Za-z\d]/.test(right);
+}
+
+/** As labels are compared. */
+export function plain(token: TextLine): string {
+  return compared(token.text);
+}
