@@ -19,6 +19,7 @@ export type SourceErrorCode =
   | 'encrypted'
   | 'wrong-password'
   | 'too-large'
+  | 'not-text'
   | 'needs-ocr';
 
 /** A command or a call that was given something it cannot work with (exit status 2). */

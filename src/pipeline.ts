@@ -1,22 +1,21 @@
 import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
-import type { Piece } from './forms/desk.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { isGroupLabel, isWholeLabel, lexicon } from './forms/labels.ts';
-import { findForms, isTitle } from './forms/recognise.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
   Document,
+  Evidence,
   Extraction,
   Form,
   Grid,
+  Note,
   Page,
   PageReport,
-  Place,
   Prose,
   Reading,
+  Region,
   TextLine,
 } from './model.ts';
 import { isLegible } from './read/legibility.ts';
@@ -24,7 +23,7 @@ import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import { findFindings } from './rules/run.ts';
-import type { Hints } from './tables/hints.ts';
+import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { version } from './version.ts';
 
@@ -33,8 +32,6 @@ export type Kit = { readonly templates: readonly Template[]; readonly profiles: 
 
 export type ExtractOptions = ReadOptions;
 
-const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
-
 /**
  * Reads one file: pages → grids → drafts → forms → findings. Never throws for a bad file: its document then has `error` and no
  * forms; a bad page costs that page.
@@ -42,18 +39,19 @@ const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
   try {
     const read = await readSource(file, options);
-    const layout = layOut(read.pages, HINTS);
-    const found = findForms(layout, lexicon());
-    const documentYear = yearLine(layout.lines);
-    const drafted = found.map(form =>
-      draftForm(form, { templates: kit.templates, source: 'text-layer', documentYear }),
+    const sight = see(read);
+    const documentYear = yearLine(sight.lines);
+    const drafted = sight.found.map(form =>
+      draftForm(form, { templates: kit.templates, source: sight.source, documentYear }),
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const forms = drafted.map(({ draft }) => {
-      const readings = draft.readings.map(one => displayed(doubted(one, illegible), layout));
-      return settle(validateDraft({ ...draft, readings }));
+      const readings = draft.readings.map(one => sight.displayed(doubted(one, illegible)));
+      const pages = sight.source === 'text-dump' ? [] : draft.pages;
+      const form = settle(validateDraft({ ...draft, pages, readings }));
+      return sight.source === 'text-dump' ? unsure(form) : form;
     });
-    const prose = proseOf(layout.lines, drafted);
+    const prose = proseOf(sight.lines, drafted);
     const document: Document = {
       schema: 'ziping/document/1',
       source: read.source,
@@ -61,10 +59,10 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       forms,
       pages: reportPages(read, forms, illegible),
       findings: findFindings({ forms, prose }, { profiles: kit.profiles }),
-      coverage: coverage(layout, drafted),
+      coverage: coverage(sight, drafted),
       error: null,
     };
-    return { document, pages: read.pages, grids: layout.grids, prose };
+    return { document, pages: read.pages, grids: sight.grids, prose };
   } catch (error) {
     return failed(file, error);
   }
@@ -87,16 +85,16 @@ export async function findTables(
   return { read, pages: read.pages, grids, joined: layout.grids.map(turned) };
 }
 
-function displayed<P extends Pick<Place, 'regions'>>(place: P, layout: Layout): P {
-  return place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place;
-}
-
 function displayedGrid(grid: Grid, layout: Layout): Grid {
+  const onPage = <P extends { regions: readonly Region[] }>(place: P): P => ({
+    ...place,
+    regions: place.regions.map(layout.displayed),
+  });
   const cells = grid.cells.map(cell => ({
-    ...displayed(cell, layout),
+    ...onPage(cell),
     lines: cell.lines.map(line => ({ ...line, bbox: layout.displayed(line).bbox })),
   }));
-  return { ...displayed(grid, layout), cells };
+  return { ...onPage(grid), cells };
 }
 
 /** The first line of a document that names a year as the year of what follows: 某局2023年度部门决算. */
@@ -110,11 +108,23 @@ function doubted(reading: Reading, illegible: ReadonlySet<number>): Reading {
   return isDoubtful ? { ...reading, confidence: 0.2, notes: [...reading.notes, 'broken-unicode'] } : reading;
 }
 
+/** The order of a dump settles nothing for sure: which column a text stood in is a conclusion, and a person must look. */
+function unsure(form: Form): Form {
+  const evidence = Object.entries(form.evidence).map(([path, own]): [string, Evidence] => {
+    const notes = [...new Set<Note>([...own.notes, 'low-confidence'])];
+    return [path, { ...own, confidence: Math.min(own.confidence, MOST_OF_A_DUMP), review: true, notes }];
+  });
+  return { ...form, evidence: Object.fromEntries(evidence) };
+}
+
+const MOST_OF_A_DUMP = 0.7;
+
 function reportPages(
   { source, pages, failed }: ReadSource,
   forms: readonly Form[],
   illegible: ReadonlySet<number>,
 ): PageReport[] {
+  if (source.kind === 'text') return [];
   const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
   return numbers.map((page): PageReport => {
     const on = forms.flatMap((form, index) => (form.pages.includes(page) ? [index] : []));
@@ -134,16 +144,11 @@ function reportPages(
   });
 }
 
-function coverage(layout: Layout, drafted: readonly Drafted[]): Document['coverage'] {
-  const pages = new Set(drafted.flatMap(({ draft }) => draft.pages));
-  const isOnForm = ({ page }: { page: number }) => pages.has(page);
-  const pieces: Piece[] = [
-    ...layout.grids.flatMap(grid => (grid.regions.some(isOnForm) ? grid.cells : [])),
-    ...layout.lines.filter(isOnForm),
-  ];
+function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {
+  const pieces = sight.piecesOn(new Set(drafted.flatMap(({ draft }) => draft.pages)));
   const claimed = new Set(drafted.flatMap(draft => [...draft.claimed]));
   const { characters, placed, unplaced } = coverageOf(pieces, claimed);
-  return { characters, placed, unplaced: unplaced.map(place => displayed(place, layout)) };
+  return { characters, placed, unplaced: unplaced.map(place => sight.displayed(place)) };
 }
 
 function proseOf(lines: readonly TextLine[], drafted: readonly Drafted[]): Prose[] {

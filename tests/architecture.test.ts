@@ -10,7 +10,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/model.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/values'],
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show'],
-  ['parsers', 'src/pipeline.ts'],
+  ['parsers', 'src/sight.ts'],
+  ['src/pipeline.ts'],
   ['src/defaults.ts', 'src/index.ts'],
   ['src/cli'],
 ];
@@ -21,7 +22,7 @@ const OWNERS: { readonly [dependency: string]: string } = {
   'decimal.js': 'src/values',
   'iconv-lite': 'src/read',
   'pdfjs-dist': 'src/read',
-  picocolors: 'src/show',
+  picocolors: 'src/',
   zod: 'src/forms',
 };
 

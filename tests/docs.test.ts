@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { withRules } from '../scripts/docs.ts';
 import { run } from '../src/cli/run.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,6 +39,12 @@ describe('the READMEs', () => {
       expect(out.length).toBeGreaterThan(20);
     },
   );
+
+  test('have the table of the rules as they are', () => {
+    expect(withRules(README, 'en')).toBe(README);
+    expect(withRules(CHINESE, 'zh')).toBe(CHINESE);
+    expect(README).toContain('`total/score-sum`');
+  });
 
   test('what the first command prints is what the README shows', async () => {
     const excerpt = /```\n(1\. [\s\S]*?)```/

@@ -70,6 +70,34 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
       done(await showCommand(file, flags, streams));
     });
   program
+    .command('check <file...>')
+    .description('按规则核对文档或 PDF · checks documents or PDFs against the rules')
+    .addOption(new Option('--format <format>', '输出 · as').choices(['jsonl', 'report', 'sarif']))
+    .addOption(
+      new Option('--lang <lang>', '报告语言 · language of the report').choices(['zh', 'en']).default('zh'),
+    )
+    .option('--profile <id>', '指定口径 · judge by this profile')
+    .addOption(
+      new Option('--fail-on <severity>', '发现即退出码 3 · exit 3 when found').choices(['error', 'warning']),
+    )
+    .addOption(password)
+    .addHelpText(
+      'after',
+      example('ziping check form.pdf --format report', 'ziping check documents.jsonl --fail-on error'),
+    )
+    .action(async (files, flags) => {
+      const { checkCommand } = await import('./check.ts');
+      done(await checkCommand(files, flags, streams));
+    });
+  program
+    .command('rules [id]')
+    .description('规则及其依据 · the rules and where they come from')
+    .option('--json', 'JSON')
+    .action(async (id, flags) => {
+      const { rulesCommand } = await import('./rules.ts');
+      done(await rulesCommand(id, flags, streams));
+    });
+  program
     .command('schema')
     .description('文档的 JSON Schema · JSON Schema of the documents')
     .action(async () => done(await (await import('./info.ts')).schemaCommand(streams)));

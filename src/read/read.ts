@@ -2,6 +2,7 @@ import { SourceError } from '../errors.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
 import { openPdf } from './pdf.ts';
 import { formatOf, type SourceFile, sha256 } from './source.ts';
+import { readTextDump } from './text-dump.ts';
 
 export type ReadOptions = {
   /** for encrypted PDFs */
@@ -15,7 +16,7 @@ export type ReadSource = {
   readonly failed: readonly { readonly page: number; readonly reason: string }[];
 };
 
-/** Reads all pages of a PDF. Throws SourceError for a file that cannot be opened; a bad page only costs that page. */
+/** Reads all pages of a PDF or a text dump. Throws SourceError for a file that cannot be opened; a bad page only costs that page. */
 export async function readSource(file: SourceFile, options: ReadOptions = {}): Promise<ReadSource> {
   const format = formatOf(file);
   if (format === 'image') {
@@ -23,6 +24,10 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
       'needs-ocr',
       '图片需要文字识别，本版本尚不支持 · an image needs OCR, which this version has not',
     );
+  }
+  if (format === 'text') {
+    const pages = readTextDump(file.bytes);
+    return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
   }
   const pdf = await openPdf(file.bytes, options.password);
   const pages: Page[] = [];

@@ -88,6 +88,48 @@ describe('show', () => {
   });
 });
 
+describe('check and rules', () => {
+  const findings = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { rule: string; severity: string });
+
+  test('what a careful auditor finds in the G60 forms, and nothing else above info', async () => {
+    const found = findings((await ziping('check', fixture('g60/source.pdf'))).out).filter(
+      one => one.severity !== 'info',
+    );
+    const counts = Object.fromEntries(
+      Object.entries(Object.groupBy(found, one => one.rule)).map(([rule, all]) => [rule, all!.length]),
+    );
+    expect(counts).toEqual({
+      'score/full-although-unmet': 2,
+      'score/unmet-left-unscored': 8,
+      'target/vague': 8,
+      'family/indicator': 6,
+    });
+  });
+
+  test('documents are checked as PDFs are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ziping-'));
+    const path = join(folder, 'documents.jsonl');
+    writeFileSync(path, (await ziping('extract', fixture('g60/source.pdf'))).out);
+    const rulesOf = (out: string) => findings(out).map(one => one.rule);
+    expect(rulesOf((await ziping('check', path)).out)).toEqual(
+      rulesOf((await ziping('check', fixture('g60/source.pdf'))).out),
+    );
+    expect((await ziping('check', path, '--fail-on', 'error')).code).toBe(3);
+    expect(JSON.parse((await ziping('check', path, '--format', 'sarif')).out).version).toBe('2.1.0');
+    expect((await ziping('check', path, '--format', 'report', '--lang', 'en')).out).toContain('Form 1');
+  });
+
+  test('the rules tell where they come from', async () => {
+    expect((await ziping('rules')).out.split('\n').length).toBeGreaterThan(35);
+    expect((await ziping('rules', 'total/score-sum')).out).toContain('财预');
+    expect((await ziping('rules', 'no/such')).code).toBe(2);
+  });
+});
+
 describe('the command line', () => {
   test('wrong usage is 2, with a word', async () => {
     for (const argv of [['extract'], ['nonsense'], ['show', 'x.pdf', '--stage', 'dreams']]) {

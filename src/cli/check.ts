@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { text as textOfStream } from 'node:stream/consumers';
+import picocolors from 'picocolors';
+import { kit } from '../defaults.ts';
+import { UsageError } from '../errors.ts';
+import { documentSchema } from '../forms/schema.ts';
+import type { Document, Finding, Severity } from '../model.ts';
+import { RULES } from '../rules/index.ts';
+import type { Profile } from '../rules/profile.ts';
+import { findFindings } from '../rules/run.ts';
+import { findingLines, type Language, reportFindings } from '../show/findings.ts';
+import { sarifLog } from '../show/sarif.ts';
+import { version } from '../version.ts';
+import { extractPath, type ReadFlags } from './extract.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+export type CheckFlags = ReadFlags & {
+  readonly format?: 'jsonl' | 'report' | 'sarif';
+  readonly lang: Language;
+  readonly profile?: string;
+  readonly failOn?: 'error' | 'warning';
+};
+
+/** `ziping check FILE…`: the findings of documents (`.json`, `.jsonl`, `-` for standard input) or of PDFs. */
+export async function checkCommand(
+  paths: readonly string[],
+  flags: CheckFlags,
+  streams: Streams,
+): Promise<number> {
+  const profile = profileOf(flags.profile);
+  const documents: Document[] = [];
+  for (const path of paths) {
+    const read = await documentsAt(path, flags);
+    documents.push(...read.map(document => judged(document, profile)));
+  }
+  for (const { source, error } of documents) {
+    if (error) await write(streams.err, `${source.name}: ${error.message}\n`);
+  }
+  await write(streams.out, printed(documents, flags, streams));
+  if (flags.failOn && documents.some(({ findings }) => findings.some(one => reaches(one, flags.failOn!)))) {
+    return EXIT.findings;
+  }
+  return documents.some(({ error }) => error !== null) ? EXIT.unreadable : EXIT.ok;
+}
+
+function profileOf(id: string | undefined): Profile | undefined {
+  if (id === undefined) return undefined;
+  const all = [kit.profiles.national, ...kit.profiles.places];
+  const found = all.find(profile => profile.id === id);
+  if (found) return found;
+  throw new UsageError(
+    `没有这个口径 · no such profile: "${id}"; known: ${all.map(profile => profile.id).join(', ')}`,
+  );
+}
+
+async function documentsAt(path: string, flags: ReadFlags): Promise<Document[]> {
+  if (path !== '-' && !/\.jsonl?$/i.test(path)) return [(await extractPath(path, flags)).document];
+  const text =
+    path === '-' ? await textOfStream(process.stdin) : await readFile(path, 'utf8').catch(() => null);
+  if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${path}`);
+  return parsed(text, path);
+}
+
+/** One document, indented or not, or one a line. */
+function parsed(text: string, path: string): Document[] {
+  const whole = parseOne(text);
+  const values =
+    whole === undefined
+      ? text
+          .split('\n')
+          .filter(line => line.trim() !== '')
+          .map(parseOne)
+      : [whole];
+  return values.map((value, index) => {
+    const result = documentSchema.safeParse(value);
+    if (result.success) return result.data as Document;
+    const place = `${path}:${index + 1}`;
+    throw new UsageError(
+      `${place} 不是 extract 打印的文档 · is no document that extract printed: ${result.error.issues[0]?.message}`,
+    );
+  });
+}
+
+function parseOne(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rules run anew; what they said of the prose of pages stays, for a document does not hold its prose. */
+function judged(document: Document, profile: Profile | undefined): Document {
+  const ofProse = document.findings.filter(({ at }) => at[0]?.startsWith('/pages/'));
+  const found = findFindings({ forms: document.forms, prose: [] }, { profiles: kit.profiles, profile });
+  return { ...document, findings: [...found, ...ofProse] };
+}
+
+function printed(documents: readonly Document[], flags: CheckFlags, streams: Streams): string {
+  const format = flags.format ?? (streams.isTerminal ? 'report' : 'jsonl');
+  if (format === 'jsonl') return findingLines(documents);
+  if (format === 'sarif') {
+    return `${JSON.stringify(sarifLog(documents, { rules: RULES, language: flags.lang, version }), null, 2)}\n`;
+  }
+  const colors = picocolors.createColors(streams.isTerminal);
+  const hues = { error: colors.red, warning: colors.yellow, info: colors.dim };
+  return reportFindings(documents, { language: flags.lang, paint: (text, severity) => hues[severity](text) });
+}
+
+const RANKS: readonly Severity[] = ['info', 'warning', 'error'];
+
+function reaches({ severity }: Finding, least: Severity): boolean {
+  return RANKS.indexOf(severity) >= RANKS.indexOf(least);
+}

@@ -1,0 +1,148 @@
+import { fundingLineOf } from '../labels.ts';
+import {
+  type Assembly,
+  assemble,
+  type ColumnModel,
+  type Content,
+  type Row,
+  type TableModel,
+} from './assembly.ts';
+import { doubtsOf } from './doubts.ts';
+import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
+import { EMPTY, type Slot, slotOf, type TableParts } from './parts.ts';
+import type { Label } from './spot.ts';
+import { type Token, widthOf } from './token.ts';
+
+export type BudgetRole =
+  | 'initialBudget'
+  | 'adjustedBudget'
+  | 'executed'
+  | 'maxScore'
+  | 'executionRate'
+  | 'score';
+
+export type BudgetLabels = {
+  readonly title: readonly Token[];
+  readonly heads: readonly { readonly role: BudgetRole; readonly tokens: readonly Token[] }[];
+  readonly lines: readonly Label[];
+};
+
+/** Deals the figures of the budget block out to its lines and columns. */
+export function readBudget(
+  labels: BudgetLabels,
+  figures: readonly Token[],
+): { table: TableParts; rest: Token[] } {
+  const { title, heads, lines } = labels;
+  const items: { text: string; tokens: readonly Token[] }[] = [
+    ...lines.map(({ name, tokens }) => ({ text: `#${name}`, tokens })),
+    ...figures.map(token => ({ text: token.text, tokens: [token] })),
+  ].sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
+  const pieces = items.map(({ text, tokens }) => ({
+    text,
+    width: widthOf(tokens[0]!),
+    isBehind: tokens[0]!.isBehind,
+  }));
+  const model = modelOf(
+    heads.map(({ role }) => role),
+    lines,
+  );
+  const ways = assemble(pieces, model);
+  const best = ways[0] ?? { rows: [], dropped: [], price: 0 };
+  const doubts = doubtsOf(ways);
+  const slotAt = (content: Content | undefined, key: string): Slot => {
+    const notes = doubts.has(key) ? (['ambiguous'] as const) : [];
+    return content
+      ? slotOf(
+          content.pieces.flatMap(index => items[index]!.tokens),
+          ...notes,
+        )
+      : { ...EMPTY, notes };
+  };
+  return {
+    table: {
+      title,
+      heads: heads.map(({ tokens }) => tokens),
+      rows: best.rows.map((row, at) =>
+        [0, ...heads.map((_, i) => i + 1)].map(i => slotAt(row[i], `${at},${i}`)),
+      ),
+    },
+    rest: best.dropped.flatMap(index => items[index]!.tokens),
+  };
+}
+
+const BLANK: { readonly [role in BudgetRole]: number } = {
+  initialBudget: 0.8,
+  adjustedBudget: 1,
+  executed: 1,
+  maxScore: 0.4,
+  executionRate: 0.3,
+  score: 0.3,
+};
+
+function modelOf(roles: readonly BudgetRole[], lines: readonly Label[]): TableModel {
+  const names: ColumnModel = { strangeness: text => (text.startsWith('#') ? 0 : 99), blank: 6, wraps: false };
+  const columns = roles.map(
+    (role): ColumnModel => ({
+      strangeness: text => strangeness(role, text),
+      blank: BLANK[role],
+      wraps: !role.endsWith('core'),
+    }),
+  );
+  return {
+    columns: [names, ...columns],
+    rowPrice: row => rowPrice(row, roles),
+    joinPrice: (text, piece) =>
+      numberOf(text + piece.text) && /[.,]\d?$/.test(text) ? -2 : piece.text === '%' ? -2 : 9,
+    tablePrice: rows => tablePrice(rows, roles),
+    most: lines.length,
+  };
+}
+
+function strangeness(role: BudgetRole, text: string): number {
+  if (!isFigure(text)) return 99;
+  if (role === 'executionRate')
+    return isNotApplicable(text) ? 0.2 : /%$/.test(text) ? 0 : isScore(text) ? 0.4 : 5;
+  if (/%$/.test(text)) return 99;
+  if (role === 'maxScore' || role === 'score') return isNotApplicable(text) ? 0 : isScore(text) ? 0 : 5;
+  return isNotApplicable(text) ? 0.8 : 0;
+}
+
+/** The rate is the executed amount by the adjusted budget. */
+function rowPrice(row: Row, roles: readonly BudgetRole[]): number {
+  const numberAt = (role: BudgetRole) => numberOf(row[roles.indexOf(role) + 1]?.text ?? '');
+  const [budget, executed, rate] = [
+    numberAt('adjustedBudget'),
+    numberAt('executed'),
+    numberAt('executionRate'),
+  ];
+  const [weight, score] = [numberAt('maxScore'), numberAt('score')];
+  let price = weight && score?.gt(weight) ? 2 : 0;
+  if (!row[0] || !fundingIsTotal(row[0].text)) price += 0;
+  else for (const value of [budget, executed]) price += value ? 0 : 1;
+  if (!budget || !executed || !rate || budget.isZero()) return price;
+  const printed = rate.lte(1) ? rate.times(100) : rate;
+  const isRight = executed.div(budget).times(100).minus(printed).abs().lt(0.02);
+  return price + (isRight ? -2 : 1.5);
+}
+
+function fundingIsTotal(text: string): boolean {
+  return fundingLineOf(text.slice(1)) === 'total';
+}
+
+/** The parts add up to the total. */
+function tablePrice(rows: readonly Row[], roles: readonly BudgetRole[]): number {
+  const total = rows.find(row => row[0] && fundingIsTotal(row[0].text));
+  if (!total || rows.length < 2) return 0;
+  let price = 0;
+  roles.forEach((role, index) => {
+    if (role === 'maxScore' || role === 'executionRate' || role === 'score') return;
+    const whole = numberOf(total[index + 1]?.text ?? '');
+    const parts = rows.filter(row => row !== total).map(row => numberOf(row[index + 1]?.text ?? ''));
+    if (!whole) return;
+    const sum = parts.reduce<typeof whole>((all, part) => (part ? all.plus(part) : all), whole.times(0));
+    price += sum.minus(whole).abs().lt(0.02) ? -2 : 1;
+  });
+  return price;
+}
+
+export type { Assembly };

@@ -1,0 +1,78 @@
+import type { Page, TextLine } from '../../model.ts';
+import { findBlocks } from '../blocks.ts';
+import { lexicon } from '../labels.ts';
+import { type Found, isTitle } from '../recognise.ts';
+import { sheetOf } from '../sheet.ts';
+import { gridsOf } from './grids.ts';
+import type { FormParts } from './parts.ts';
+import { readForm } from './read-form.ts';
+import { type Token, tokensOf } from './token.ts';
+
+/** The forms of a text dump, and all its lines that are no page numbers. */
+export type DumpForms = {
+  readonly forms: readonly Found[];
+  readonly loose: readonly TextLine[];
+  readonly lines: readonly TextLine[];
+};
+
+/**
+ * Finds the forms in the pages of a text dump (see `read/text-dump.ts`): their blocks come as grids, put together
+ * from lines that have lost their places.
+ */
+export function findDumpForms(pages: readonly Page[]): DumpForms {
+  const tokens = tokensOf(pages).filter(token => !PAGE_NUMBER.test(token.text.trim()));
+  const known = new Set(tokens.map(({ text }) => text));
+  const starts = startsOf(tokens);
+  const parts = starts.map((start, index) =>
+    readForm(
+      tokens.filter(({ order }) => order >= start && order < (starts[index + 1] ?? Infinity)),
+      known,
+    ),
+  );
+  const found = parts.map(foundOf).filter(form => form !== null);
+  const inForms = parts.filter(part => part.indicators).flatMap(part => part.loose);
+  return { forms: found, loose: inForms, lines: tokens };
+}
+
+const PAGE_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
+
+/** Where forms begin: at their titles, or at the top of the page where the title is not the first line of it. */
+function startsOf(tokens: readonly Token[]): number[] {
+  const starts: number[] = [];
+  const lines = [...Map.groupBy(tokens, ({ bbox }) => bbox[1]).values()];
+  lines.forEach((line, index) => {
+    if (!isTitle(line.map(({ text }) => text).join('')) && !isTitle(line[0]!.text)) return;
+    if (/[，。；]/.test(line[0]!.text)) return;
+    const next = lines.slice(index + 1, index + 400).flat();
+    if (!next.some(({ text }) => /三级指标|指标名称|一级指标/.test(text))) return;
+    starts.push(topOf(tokens, line[0]!, starts.at(-1) ?? -1));
+  });
+  return [...new Set(starts)];
+}
+
+/** The first token of the page, if a form's head stands between it and the title. */
+function topOf(tokens: readonly Token[], title: Token, last: number): number {
+  const before = tokens.filter(
+    ({ page, order }) => page === title.page && order < title.order && order > last,
+  );
+  const hasHead = before.some(({ text }) => /项目名称|^部门[:：]/.test(text));
+  const isEnd = before.some(({ text }) => /^(?:总分|合计)$/.test(text));
+  return hasHead && !isEnd ? before[0]!.order : title.order;
+}
+
+function foundOf(parts: FormParts): Found | null {
+  if (!parts.indicators || parts.indicators.rows.length === 0) return null;
+  const words = lexicon();
+  const grids = gridsOf(parts);
+  const segments = grids.map((grid, index) => {
+    const sheet = sheetOf(grid);
+    return {
+      sheet,
+      rows: [0, grid.rows] as const,
+      blocks: findBlocks(sheet, [0, grid.rows], words),
+      above: index === 0 ? parts.above : [],
+      below: index === grids.length - 1 ? parts.below : [],
+    };
+  });
+  return { segments };
+}

@@ -1,0 +1,19 @@
+import { type Decimal, decimal, isNotApplicable, readAmount } from '../../values/amount.ts';
+
+/** The number that a cell of amounts, weights, scores or rates holds; null for anything else. */
+export function numberOf(text: string): Decimal | null {
+  const { value } = readAmount(text.replace(/%$/, ''));
+  return value === null ? null : decimal(value);
+}
+
+/** A plain number as weights and scores are: at most a hundred, no sign and no unit. */
+export function isScore(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) && Number(text) <= 120;
+}
+
+/** An amount, a rate, a score or a sign that there is none. */
+export function isFigure(text: string): boolean {
+  return isNotApplicable(text) || numberOf(text) !== null;
+}
+
+export { isNotApplicable };

@@ -1,0 +1,153 @@
+import { plain, type Token } from './token.ts';
+import { KINDS, type LabelKind } from './words.ts';
+
+/** A label of the form, of the tokens that spell it. */
+export type Label = {
+  readonly kinds: readonly LabelKind[];
+  /** the whole label, as `words.ts` has it */
+  readonly name: string;
+  readonly tokens: readonly Token[];
+};
+
+/** tokens after which a broken label may go on */
+const REACH = 7;
+const BRACKET = /[([【〔].*$/;
+
+/** Finds the labels that are printed, also those broken over several tokens, other ones between them. */
+export function spotLabels(tokens: readonly Token[]): Label[] {
+  const taken = new Set<Token>();
+  const labels: Label[] = [];
+  const take = (label: Label | null) => {
+    if (!label) return;
+    for (const token of label.tokens) taken.add(token);
+    labels.push(label);
+  };
+  for (const name of VERTICAL) for (const label of verticals(tokens, name, taken)) take(label);
+  const whole = new Map(tokens.map(token => [token, wholeLabel(token)]));
+  for (const token of tokens)
+    if (!taken.has(token) && !whole.get(token)) take(brokenLabel(tokens, token, taken));
+  for (const token of tokens) if (!taken.has(token)) take(whole.get(token)!);
+  return labels
+    .map(label => withTail(label, tokens, taken))
+    .sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
+}
+
+function bare(token: Token): string {
+  return plain(token)
+    .replace(/[:;]+$/, '')
+    .replace(/^其中:?/, '')
+    .replace(/^[一二三四五六七八九十\d]{1,2}[、.](?=\D)/, '');
+}
+
+function wholeLabel(token: Token): Label | null {
+  const text = bare(token);
+  for (const name of [text, text.replace(BRACKET, '')]) {
+    const kinds = KINDS.get(name);
+    if (kinds) return { kinds, name, tokens: [token] };
+  }
+  return null;
+}
+
+// ------------------------------------------------------------------------------------------ broken over lines
+
+/** Shortest beginning, in characters, that is looked on as a broken label. */
+const SHORTEST = 2;
+
+function brokenLabel(tokens: readonly Token[], first: Token, taken: ReadonlySet<Token>): Label | null {
+  const start = bare(first);
+  if (start.length < SHORTEST || /\d/.test(start)) return null;
+  const ways = [...KINDS].flatMap(([name, kinds]) => {
+    const begins = name.startsWith(start) || (/[([]$/.test(start) && name.startsWith(start.slice(0, -1)));
+    if (!begins || name === start) return [];
+    const rest = spelled({ tokens, from: first, taken, rest: name.slice(start.length) });
+    return rest ? [{ kinds, name, tokens: [first, ...rest] }] : [];
+  });
+  const reach = ({ tokens: own }: Label) => own.at(-1)!.order - first.order;
+  return ways.sort((a, b) => reach(a) - reach(b) || b.name.length - a.name.length)[0] ?? null;
+}
+
+type Spelling = {
+  readonly tokens: readonly Token[];
+  readonly from: Token;
+  readonly taken: ReadonlySet<Token>;
+  readonly rest: string;
+};
+
+/** The tokens that spell the rest of a label, not far behind its beginning. */
+function spelled({ tokens, from, taken, rest }: Spelling): Token[] | null {
+  const start = tokens.indexOf(from) + 1;
+  for (const token of tokens.slice(start, start + REACH)) {
+    if (taken.has(token)) continue;
+    const text = bare(token).replace(BRACKET, '');
+    if (text === '' || !rest.startsWith(text)) continue;
+    if (text === rest) return [token];
+    const more = spelled({ tokens, from: token, taken, rest: rest.slice(text.length) });
+    if (more) return [token, ...more];
+  }
+  return null;
+}
+
+/** A weight, a unit or a formula in brackets behind a label, on a line of its own or broken off. */
+function withTail(label: Label, tokens: readonly Token[], taken: Set<Token>): Label {
+  const last = label.tokens.at(-1)!;
+  const at = tokens.indexOf(last);
+  const isOpen = /[([（【][^)\]）】]*$/.test(last.text);
+  const next = tokens.slice(at + 1, at + 1 + REACH).find(token => {
+    if (taken.has(token)) return false;
+    const text = plain(token);
+    return isOpen
+      ? /^[^([]{0,6}[)\]]$/.test(text)
+      : token.order <= last.order + 2 &&
+          /^\((?:\d+(?:\.\d+)?分?|万?元|[A-Z](?:\/[A-Z].*)?|\d+分[×*].*)\)$/.test(text);
+  });
+  if (!next) return label;
+  taken.add(next);
+  return withTail({ ...label, tokens: [...label.tokens, next] }, tokens, taken);
+}
+
+// ------------------------------------------------------------------------------------------ down the page
+
+/** Labels that are printed from top to bottom; the longer ones first. */
+const VERTICAL = [
+  '年度总体目标完成情况',
+  '年度绩效指标完成情况',
+  '年度总体目标',
+  '年度绩效指标',
+  '年度绩效目标',
+  '绩效指标',
+  '总体目标',
+  '产出指标',
+  '效益指标',
+  '满意度指标',
+];
+/** tokens that may stand between two characters of such a label */
+const APART = 14;
+
+/** Every place where short tokens spell a label one below the other, whatever stands between them. */
+function verticals(tokens: readonly Token[], name: string, taken: ReadonlySet<Token>): Label[] {
+  const short = tokens.filter(token => !taken.has(token) && plain(token).length <= 2);
+  const found: Label[] = [];
+  const used = new Set<Token>();
+  for (const first of short) {
+    if (used.has(first) || !name.startsWith(plain(first))) continue;
+    const size = plain(first).length;
+    const even = short.filter(token => !used.has(token) && plain(token).length === size);
+    const rest = down(even, first, name.slice(size));
+    if (!rest || rest.length === 0) continue;
+    for (const token of [first, ...rest]) used.add(token);
+    found.push({ kinds: KINDS.get(name) ?? ['indicatorTitle'], name, tokens: [first, ...rest] });
+  }
+  return found;
+}
+
+function down(short: readonly Token[], from: Token, rest: string): Token[] | null {
+  if (rest === '') return [];
+  for (const token of short.slice(short.indexOf(from) + 1)) {
+    if (token.order - from.order > APART) return null;
+    const text = plain(token);
+    if (!rest.startsWith(text)) continue;
+    const more = down(short, token, rest.slice(text.length));
+    if (more) return [token, ...more];
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import type { Piece } from './forms/desk.ts';
+import { isGroupLabel, isWholeLabel, lexicon } from './forms/labels.ts';
+import { type Found, findForms, isTitle } from './forms/recognise.ts';
+import { findDumpForms } from './forms/text/dump.ts';
+import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
+import type { ReadSource } from './read/read.ts';
+import type { Hints } from './tables/hints.ts';
+import { layOut } from './tables/layout.ts';
+
+/** What is seen in a source before any form is read, whether it has places on pages or only lines. */
+export type Sight = {
+  readonly found: readonly Found[];
+  /** lines outside the tables */
+  readonly lines: readonly TextLine[];
+  readonly grids: readonly Grid[];
+  readonly source: EvidenceSource;
+  /** all that stands on the given pages, for the account of characters */
+  piecesOn(pages: ReadonlySet<number>): readonly Piece[];
+  /** a place as the document tells it: on the page as displayed, or by lines */
+  displayed<P extends Pick<Place, 'regions'>>(place: P): P;
+};
+
+export const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
+
+export function see(read: ReadSource): Sight {
+  return read.source.kind === 'text' ? seeDump(read) : seePages(read);
+}
+
+function seePages({ pages }: ReadSource): Sight {
+  const layout = layOut(pages, HINTS);
+  return {
+    found: findForms(layout, lexicon()),
+    lines: layout.lines,
+    grids: layout.grids,
+    source: 'text-layer',
+    piecesOn: numbers => [
+      ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
+      ...layout.lines.filter(({ page }) => numbers.has(page)),
+    ],
+    displayed: place => (place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place),
+  };
+}
+
+/** A dump has no pages: line n of the file stands at the height n − 1. */
+function seeDump({ pages }: ReadSource): Sight {
+  const { forms, loose, lines } = findDumpForms(pages);
+  const grids = forms.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid));
+  const around = forms.flatMap(({ segments }) =>
+    segments.flatMap(({ above, below }) => [...above, ...below]),
+  );
+  return {
+    found: forms,
+    lines,
+    grids,
+    source: 'text-dump',
+    piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
+    displayed(place) {
+      const { regions = [], ...rest } = place;
+      const from = Math.min(...regions.map(({ bbox }) => Math.floor(bbox[1]) + 1));
+      const to = Math.max(...regions.map(({ bbox }) => Math.ceil(bbox[3])));
+      return (
+        regions.length === 0 ? { ...rest, regions } : { ...rest, lines: [from, Math.max(from, to)] }
+      ) as typeof place;
+    },
+  };
+}
