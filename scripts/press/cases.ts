@@ -16,6 +16,8 @@ export type Case = {
   readonly knobs: readonly string[];
   readonly look: Look;
   readonly finish: readonly Finish[];
+  /** the PDF's text instead of the PDF */
+  readonly dump: string | null;
   readonly forms: () => Printed[];
 };
 
@@ -50,6 +52,7 @@ function caseOf(wish: Wish): Case {
     knobs,
     look: { ...PLAIN, ...entry.look, ...wish.look },
     finish,
+    dump: wish.dump ?? null,
     forms: () =>
       projectsOf(entry, wish).map(id =>
         entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant),

@@ -10,6 +10,8 @@ export type Wish = {
   readonly seed?: number;
   readonly forms?: number;
   readonly tag?: string;
+  /** print the text alone, dumped in this way */
+  readonly dump?: string;
 };
 
 /** One difficulty, printed in some layouts by some producers. */
@@ -142,4 +144,12 @@ export const KNOBS: readonly Knob[] = [
   { tag: 'invisible', layouts: ['central'], producers: ['chromium', 'writer'], finish: ['invisible'] },
   { tag: 'owner', layouts: ['central'], producers: ['chromium', 'drawn'], finish: ['owner'] },
   { tag: 'user', layouts: ['central'], producers: ['chromium'], finish: ['user'] },
+  ...(['text', 'layout', 'raw', 'mupdf', 'gb18030'] as const).map(
+    (dump): Knob => ({
+      tag: `dump-${dump}`,
+      layouts: ['central', 'shanghai', 'anhui', 'qx', 'yunnan', 'sichuan', 'hubei', 'department', 'transfer'],
+      producers: ['chromium', 'writer'],
+      dump,
+    }),
+  ),
 ];

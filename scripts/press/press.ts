@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CASES, type Case, randomCases } from './cases.ts';
+import { DUMPS, dump } from './dump.ts';
 import { finish } from './finish.ts';
 import type { Printed, Truth } from './model.ts';
 import { findPages } from './pages.ts';
@@ -32,7 +33,9 @@ async function main(): Promise<void> {
 async function missingPrograms(): Promise<ReadonlySet<string>> {
   const needed = new Set(Object.values(PRODUCERS).flatMap(p => (p.needs ? [p.needs] : [])));
   const absent = await Promise.all(
-    [...needed, 'qpdf', 'gs', 'pdftocairo'].map(async p => ((await present(p)) ? [] : [p])),
+    [...needed, 'qpdf', 'gs', 'pdftocairo', 'pdftotext', 'mutool'].map(async p =>
+      (await present(p)) ? [] : [p],
+    ),
   );
   return new Set(absent.flat());
 }
@@ -40,7 +43,8 @@ async function missingPrograms(): Promise<ReadonlySet<string>> {
 async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<string> }): Promise<void> {
   const producer = PRODUCERS[one.producer];
   if (!producer) throw new RangeError(`${one.name}: no producer ${one.producer}`);
-  const needs = [producer.needs, ...one.finish.flatMap(f => (f.needs ? [f.needs] : []))];
+  const dumper = one.dump ? DUMPS[one.dump]?.needs : undefined;
+  const needs = [producer.needs, dumper ?? null, ...one.finish.flatMap(f => (f.needs ? [f.needs] : []))];
   const absent = needs.find(n => n !== null && at.missing.has(n));
   if (absent) return console.error(`${one.name}: skipped, there is no ${absent}`);
   const out = join(at.folder, `${one.name}.pdf`);
@@ -49,6 +53,7 @@ async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<s
     await producer.print({ sheets: printed.map(p => p.sheet), look: one.look, out });
     const placed = await findPages(out, printed);
     const truths = await finish(out, placed, one.finish);
+    if (one.dump) await dump(out, one.dump);
     await writeFile(
       out.replace(/\.pdf$/, '.truth.json'),
       `${JSON.stringify(truthFile(one, truths), null, 1)}\n`,
@@ -64,7 +69,7 @@ async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<s
 function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
   const password = one.finish.find(f => f.password)?.password;
   return {
-    file: `${one.name}.pdf`,
+    file: `${one.name}.${one.dump ? 'txt' : 'pdf'}`,
     layout: one.layout,
     producer: one.producer,
     knobs: one.knobs,
