@@ -44,17 +44,22 @@ export const FUNDING_LINES: { readonly [kind in FundingLineKind]: Bilingual } = 
   other: both('其他', 'Other'),
 };
 
-/** A short name for people of the field a path leads to: `/indicators/3/target` → 指标 4 · 年度指标值. */
+/** A short name for people of what a path leads to: `/indicators/3/target` → 指标 4 · 年度指标值. */
 export function fieldName(path: Path): Bilingual {
-  const steps = path.split('/').slice(1).map(unescapeStep);
-  const last = steps.at(-1) ?? '';
-  if (steps.at(-2) === 'extras') return both(last, last);
-  const name = steps[0] === 'goals' && last === 'actual' ? 'achieved' : last;
-  const field = FIELDS[name] ?? both(last, last);
-  const part = PARTS[steps[0] ?? ''];
-  if (part === undefined || steps.length === 1) return field;
-  const number = steps.length > 2 ? ` ${Number(steps[1]) + 1}` : '';
-  return both(`${part.zh}${number} · ${field.zh}`, `${part.en}${number}, ${field.en.toLowerCase()}`);
+  const [first = '', second, ...rest] = path.split('/').slice(1).map(unescapeStep);
+  const part = PARTS[first];
+  if (part === undefined) return FIELDS[first] ?? both(first, first);
+  if (second === undefined) return part;
+  const isRow = /^\d+$/.test(second) && first !== 'extras';
+  const row = isRow ? both(`${part.zh} ${Number(second) + 1}`, `${part.en} ${Number(second) + 1}`) : part;
+  const key = isRow ? rest.at(-1) : second;
+  if (key === undefined) return row;
+  const field = rest[0] === 'extras' || first === 'extras' ? undefined : FIELDS[ofGoal(first, key)];
+  return both(`${row.zh} · ${field?.zh ?? key}`, `${row.en}, ${field?.en.toLowerCase() ?? key}`);
+}
+
+function ofGoal(part: string, key: string): string {
+  return part === 'goals' && key === 'actual' ? 'achieved' : key;
 }
 
 /** A step of a JSON pointer as the key it stands for (RFC 6901). */

@@ -38,6 +38,6 @@ function placeButton(at: string, document: Document, numbers: ReadonlyMap<string
     return markup`<button type="button" class="place" data-page="${page}">第 ${page} 页</button>`;
   const values = numbersAt(numbers, at);
   if (values.length === 0) return null;
-  const name = fieldName(at.replace(/^\/forms\/\d+\/data/, '')).zh;
+  const name = fieldName(at.replace(/^\/forms\/\d+(\/data)?/, '')).zh;
   return markup`<button type="button" class="place" data-value="${values.join(' ')}">${name === '' ? '全表' : name}</button>`;
 }

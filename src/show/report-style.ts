@@ -26,7 +26,7 @@ figure{max-width:63.5rem;margin:0 auto .75rem;padding:.75rem;content-visibility:
 figure svg{display:block;width:100%;height:auto;background:#fff;border-radius:2px;box-shadow:0 0 0 1px #0000000f,0 1px 2px #00000012,0 10px 28px #0000001a}
 figcaption{padding-top:.6rem;text-align:center;color:var(--soft);font-size:.86rem}
 .glyphs{cursor:text}.mark{cursor:pointer}
-.mark.lit{fill:#2f6bea;fill-opacity:.24;stroke:#2257c5;stroke-opacity:1;stroke-width:1.8;stroke-dasharray:none}
+.mark.lit{fill:#2f6bea;fill-opacity:.18;stroke:#2257c5;stroke-opacity:1;stroke-width:1.3;stroke-dasharray:none}
 .forms{background:var(--panel);padding:2rem 2.25rem 4rem}
 article{max-width:60rem;margin:0 auto 4.5rem}article+article{border-top:1px solid var(--line);padding-top:2.5rem}
 .kicker{color:var(--soft);font-size:.86rem;letter-spacing:.06em}
@@ -40,7 +40,7 @@ table{width:100%;border-collapse:collapse;font-size:.93rem;line-height:1.5}
 th{font-weight:400;text-align:left}thead th{padding:.3rem .4rem;color:var(--soft);font-size:.86rem;vertical-align:bottom;white-space:nowrap}thead th.words:last-child{white-space:normal;min-width:9em}thead .en{display:block;margin:0}
 tbody tr,tfoot tr{border-top:1px solid var(--fine)}tbody:first-of-type tr:first-child,tfoot tr{border-top-color:var(--soft)}
 td,tbody th{padding:.3rem 0;vertical-align:top}tfoot td,tfoot th{padding:.45rem 0;font-weight:600}tfoot th{padding-left:.4rem}
-.level{width:5.6em;min-width:4.5em}.words{min-width:5em}.name{min-width:9em}th.number{text-align:right}td.number{text-align:right;white-space:nowrap}
+.level{min-width:6.2em}.words{min-width:5em}td.name{min-width:9em}th.number{text-align:right}td.number{text-align:right;white-space:nowrap}
 .funding .total{font-weight:600}.funding tr:not(.total)>th .value{padding-left:1.4em}
 .goal{display:grid;grid-template-columns:1fr 1fr;gap:1.75rem;font-size:.93rem}.goal+.goal{margin-top:1.2rem;border-top:1px solid var(--fine);padding-top:.9rem}
 .goal .value{margin-left:-.4rem;max-height:22em;overflow:auto}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { escapeStep, fieldName, unescapeStep } from '../../src/show/field-names.ts';
+
+test.each([
+  ['/projectName', '项目名称', 'Project'],
+  ['/funding/0/executed', '资金 1 · 全年执行数', 'Funding 1, executed'],
+  ['/goals/1/actual', '目标 2 · 实际完成情况', 'Goal 2, achieved'],
+  ['/indicators/3/target', '指标 4 · 年度指标值', 'Indicator 4, target'],
+  ['/indicators/3', '指标 4', 'Indicator 4'],
+  ['/indicators/3/extras/score', '指标 4 · score', 'Indicator 4, score'],
+  ['/indicators', '指标', 'Indicator'],
+  ['/total/score', '总分 · 得分', 'Total, score'],
+  ['/extras/填报人~1审核人', '其他 · 填报人/审核人', 'Other, 填报人/审核人'],
+  ['/extras/2021', '其他 · 2021', 'Other, 2021'],
+])('%s is called %s', (path, zh, en) => {
+  expect(fieldName(path)).toEqual({ zh, en });
+});
+
+test('steps of pointers are escaped and back', () => {
+  expect(unescapeStep(escapeStep('a/b~1'))).toBe('a/b~1');
+});
