@@ -62,7 +62,11 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
     };
   }
   const pairs = align(truth.forms, forms, { score: formLikeness, least: 0.3 });
-  const fields = truth.forms.map((t, i) => fieldsOf(t, at(forms, pairs.get(i))));
+  const failed = new Set(extraction.document.pages.filter(p => p.outcome === 'failed').map(p => p.page));
+  const noticed = (t: FormTruth) => error !== null || (t.pages ?? []).some(page => failed.has(page));
+  const fields = truth.forms.map((t, i) =>
+    fieldsOf(t, at(forms, pairs.get(i))).map(f => (noticed(t) ? { ...f, review: true } : f)),
+  );
   const lost = truth.forms.flatMap((_, i) => (pairs.has(i) ? [] : [`form ${i} is lost`]));
   const wrong = fields.flatMap((own, form) =>
     pairs.has(form) ? own.filter(f => !f.right).map(f => ({ ...f, file: truth.file, form })) : [],

@@ -136,6 +136,8 @@ export type Truth = {
   readonly layout: string;
   readonly producer: string;
   readonly knobs: readonly string[];
+  /** how it was printed, for people who ask why it failed */
+  readonly made: { readonly look: object; readonly finish: readonly string[] };
   readonly password?: string;
   /** what must come of it: forms, or an error with this code */
   readonly error?: string;

@@ -73,6 +73,7 @@ function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
     layout: one.layout,
     producer: one.producer,
     knobs: one.knobs,
+    made: { look: one.look, finish: one.finish.map(f => f.name) },
     ...(password ? { password, error: 'encrypted' } : {}),
     forms,
   };
