@@ -23,42 +23,52 @@ export type Joined = { readonly grids: readonly Grid[]; readonly taken: Readonly
 export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions): Joined {
   const joined: Grid[] = [];
   const taken = new Set<TextLine>();
-  let open: Part | null = null;
+  let open: Hanging | null = null;
   let before: PlacedTables | null = null;
   for (const page of pages) {
     page.placed.forEach((placed, index) => {
       const next = partOf(placed);
       const isFirst = index === 0 && before?.page === page.page - 1;
       const whole: Part | null =
-        open && isFirst && goesOn(open, next) ? completed(open, next, page.lines) : null;
+        open && isFirst && goesOn(open.part, next) ? completed(open.part, next, page.lines) : null;
       const own = new Set(whole?.grid.cells.flatMap(cell => cell.lines));
       const isTop = !hasLines(page, options, line => line.bbox[3] < placed.lattice.ys[0]! && !own.has(line));
       if (open && whole && isTop) {
         for (const line of page.lines) if (own.has(line)) taken.add(line);
-        open = append(open, whole, options);
+        for (const line of open.lines) taken.add(line);
+        const part = append(open.withLines, whole, options);
+        open = { part, withLines: part, lines: [] };
       } else {
-        if (open) joined.push(open.grid);
-        open = next;
+        if (open) joined.push(open.part.grid);
+        open = { part: next, withLines: next, lines: [] };
       }
     });
-    if (open) open = withOverflow(open, page, taken);
-    const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
-    const isOver = (line: TextLine) => line.bbox[1] > bottom && !taken.has(line);
-    if (open && (page.placed.length === 0 || hasLines(page, options, isOver))) {
-      joined.push((open as Part).grid);
-      open = null;
+    if (open) {
+      const hanging = withOverflow((open as Hanging).part, page);
+      const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
+      const isOver = (line: TextLine) =>
+        line.bbox[1] > bottom && !taken.has(line) && !hanging.lines.includes(line);
+      if (page.placed.length > 0 && !hasLines(page, options, isOver)) open = hanging;
+      else {
+        joined.push((open as Hanging).part.grid);
+        open = null;
+      }
     }
     before = page;
   }
-  if (open) joined.push((open as Part).grid);
+  if (open) joined.push((open as Hanging).part.grid);
   return { grids: joined, taken };
 }
 
-/** Lines that hang out of a cell at the lower edge of a page, right below its last one, belong to it. */
-function withOverflow(open: Part, page: PlacedTables, taken: Set<TextLine>): Part {
+/** A part at the foot of a page, and the same with the lines that hang out of it: they are its own if it goes on. */
+type Hanging = { readonly part: Part; readonly withLines: Part; readonly lines: readonly TextLine[] };
+
+/** Lines that hang out of a cell at the lower edge of a page, right below its last one. */
+function withOverflow(part: Part, page: PlacedTables): Hanging {
+  const taken: TextLine[] = [];
   const last = (cell: Cell) =>
-    cell.row + cell.rowSpan === open.grid.rows && cell.regions.at(-1)!.page === page.page;
-  const cells = open.grid.cells.map(cell => {
+    cell.row + cell.rowSpan === part.grid.rows && cell.regions.at(-1)!.page === page.page;
+  const cells = part.grid.cells.map(cell => {
     const end = cell.lines.at(-1);
     if (!end || !last(cell)) return cell;
     const [x0, , x1, bottom] = cell.regions.at(-1)!.bbox;
@@ -70,11 +80,11 @@ function withOverflow(open: Part, page: PlacedTables, taken: Set<TextLine>): Par
       if (isInColumn && line.bbox[1] - before.bbox[3] < height) hanging.push(line);
     }
     if (hanging.length === 0) return cell;
-    for (const line of hanging) taken.add(line);
+    taken.push(...hanging);
     const lines = [...cell.lines, ...hanging];
     return { ...cell, lines, text: joinLines(lines.map(line => line.text)) };
   });
-  return { ...open, grid: { ...open.grid, cells } };
+  return { part, withLines: { ...part, grid: { ...part.grid, cells } }, lines: taken };
 }
 
 /** A grid that may go on, with what is needed to see whether it does. */

@@ -161,6 +161,14 @@ describe('over page breaks', () => {
     expect(joined(first(runAt('甲', [60, 752])), apart)).toHaveLength(2);
   });
 
+  test('a line below the last row is no part of it, unless the table goes on', () => {
+    const foot = runAt('填表人：', [60, 784]);
+    expect(joined(first(runAt('甲', [60, 752]), foot))[0]).toContain('1,0 甲');
+    expect(joined(first(runAt('甲', [60, 768]), foot), next(runAt('乙', [60, 50])))[0]).toContain(
+      '1,0 甲填表人：',
+    );
+  });
+
   test('headings that are printed again are headings once', () => {
     const heads = (page: number, y: number) =>
       pageOf(
