@@ -56,7 +56,7 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
   const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
   const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
   const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
-  if (both.some(({ above, below: cell }) => isFinished(above, cell, hints) || !isLastLineFull(above)))
+  if (both.some(({ above, below: cell }) => isFinished(above, cell, hints) || !isLastLineFull(above, cell)))
     return 'no';
   const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
   const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
@@ -75,12 +75,17 @@ function isFinished(above: Cell, below: Cell, { isWhole }: SeamHints): boolean {
 /** Ems that a wrapped line may leave free: less than the next character takes, and the cell's padding on both sides. */
 const FREE = 2.1;
 
-function isLastLineFull(cell: Cell): boolean {
+/** Share of the line's height that one Latin character or digit takes. */
+const LATIN = 0.55;
+
+/** No room was left for what goes on below: its first character, or its first Latin word or number as a whole. */
+function isLastLineFull(cell: Cell, below: Cell): boolean {
   const line = cell.lines.at(-1);
   const region = cell.regions.at(-1);
   if (!line || !region) return false;
   const free = region.bbox[2] - region.bbox[0] - (line.bbox[2] - line.bbox[0]);
-  return free < FREE * (line.bbox[3] - line.bbox[1]);
+  const word = /^[\w.,%]+/.exec(below.text)?.[0].length ?? 0;
+  return free < (FREE + LATIN * word) * (line.bbox[3] - line.bbox[1]);
 }
 
 export function joinCells(above: Cell, below: Cell, cut: Cut): Cell {
