@@ -57,7 +57,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       source: read.source,
       producedBy: { ziping: version },
       forms,
-      pages: reportPages(read, forms, illegible),
+      pages: reportPages(read, forms, { illegible, unread: sight.unread }),
       findings: findFindings({ forms, prose }, { profiles: kit.profiles }),
       coverage: coverage(sight, drafted),
       error: null,
@@ -122,7 +122,7 @@ const MOST_OF_A_DUMP = 0.7;
 function reportPages(
   { source, pages, failed }: ReadSource,
   forms: readonly Form[],
-  illegible: ReadonlySet<number>,
+  { illegible, unread }: { illegible: ReadonlySet<number>; unread: ReadonlySet<number> },
 ): PageReport[] {
   if (source.kind === 'text') return [];
   const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
@@ -134,6 +134,9 @@ function reportPages(
     if (kind === 'scanned') return { page, kind, outcome: 'failed', forms: on, reason: 'needs-ocr' };
     if (illegible.has(page) && on.length === 0) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'broken-text-layer' };
+    }
+    if (unread.has(page) && on.length === 0) {
+      return { page, kind, outcome: 'failed', forms: on, reason: 'table-not-found' };
     }
     return {
       page,

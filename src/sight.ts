@@ -1,6 +1,6 @@
 import type { Piece } from './forms/desk.ts';
 import { isGroupLabel, isWholeLabel, lexicon } from './forms/labels.ts';
-import { type Found, findForms, isTitle } from './forms/recognise.ts';
+import { type Found, findForms, isTitle, unreadForms } from './forms/recognise.ts';
 import { findDumpForms } from './forms/text/dump.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
@@ -14,6 +14,8 @@ export type Sight = {
   readonly lines: readonly TextLine[];
   readonly grids: readonly Grid[];
   readonly source: EvidenceSource;
+  /** pages with the labels of a form, but no table */
+  readonly unread: ReadonlySet<number>;
   /** all that stands on the given pages, for the account of characters */
   piecesOn(pages: ReadonlySet<number>): readonly Piece[];
   /** a place as the document tells it: on the page as displayed, or by lines */
@@ -33,6 +35,7 @@ function seePages({ pages }: ReadSource): Sight {
     lines: layout.lines,
     grids: layout.grids,
     source: 'text-layer',
+    unread: unreadForms(layout.lines, lexicon()),
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
       ...layout.lines.filter(({ page }) => numbers.has(page)),
@@ -53,6 +56,7 @@ function seeDump({ pages }: ReadSource): Sight {
     lines,
     grids,
     source: 'text-dump',
+    unread: new Set(),
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
     displayed(place) {
       const { regions = [], ...rest } = place;

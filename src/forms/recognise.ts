@@ -165,3 +165,16 @@ function headRoles({ sheet, blocks }: Segment, words: Lexicon) {
 export function labelsOf({ segments }: Found): ReadonlySet<string> {
   return new Set(segments.flatMap(({ sheet }) => sheet.grid.cells.map(cell => plainLabel(cell.text))));
 }
+
+/** Labels that a page must show, each in a line of its own, to be a form whose table was not found. */
+const LEAST_LABELS = 4;
+
+/** Pages that print the labels of a form outside any table: a form stands there that could not be read. */
+export function unreadForms(lines: readonly TextLine[], words: Lexicon): ReadonlySet<number> {
+  const byPage = Map.groupBy(lines, line => line.page);
+  const pages = [...byPage].filter(([, own]) => {
+    const labels = own.flatMap(({ text }) => [words.indicator(text), words.funding(text), words.head(text)]);
+    return new Set(labels.filter(role => role !== null)).size >= LEAST_LABELS;
+  });
+  return new Set(pages.map(([page]) => page));
+}
