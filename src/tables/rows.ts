@@ -1,0 +1,141 @@
+import {
+  areClose,
+  type ColumnLine,
+  type Columns,
+  distanceOf,
+  isFull,
+  isNumber,
+  pairsOf,
+  type Spacing,
+} from './columns.ts';
+
+/** Where the texts of one row stand in it. */
+export type Alignment = 'middle' | 'top' | 'bottom';
+export const ALIGNMENTS: readonly Alignment[] = ['middle', 'top', 'bottom'];
+
+/** Lines of the columns that make one row. */
+export type Row = {
+  readonly lines: readonly ColumnLine[];
+  /** how much its lines disagree about where the row is: 0 is not at all, 1 a line that fits nowhere */
+  readonly doubt: number;
+};
+
+/** What speaks for a cut inside a text, or against a text that is made of two. */
+const CUT_TEXT = 1;
+const CUT_SHORT_TEXT = 0.5;
+const TORN_TEXT = 2;
+/** Ems: a cell's lines are never farther apart than the leading and this. */
+const TORN = 0.2;
+/** Ems by which a text may miss the middle (the first, the last line) of its row, and from where on it misses it. */
+const EXACT = 0.08;
+const MISSED = 0.4;
+/** What a row of one text costs in a section of several columns. */
+const LONE_TEXT = 0.3;
+/** Ems by which lines of two rows may overlap. */
+const OVERLAP = 0.1;
+
+/** The rows of a section's columns, those of `skipped` left out: the cheapest partition of the lines. */
+export function findRows(
+  columns: Columns,
+  options: {
+    readonly spacing: Spacing;
+    readonly alignment: Alignment;
+    readonly skipped: ReadonlySet<number>;
+  },
+): { readonly rows: readonly Row[]; readonly cost: number } {
+  const own = columns.lines.filter((_, column) => !options.skipped.has(column));
+  const lines = own.flat().sort((a, b) => a.y - b.y);
+  const starts = startsOf(lines);
+  const count = starts.length;
+  const cuts = starts.map(start => cutCost({ columns, own, y: lines[start]!.y, spacing: options.spacing }));
+  const best: number[] = Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const ends: number[] = Array(count + 1).fill(count);
+  const doubts: number[] = Array(count + 1).fill(0);
+  best[count] = 0;
+  for (let from = count - 1; from >= 0; from--) {
+    for (let to = from + 1; to <= count; to++) {
+      const row = lines.slice(starts[from], starts[to]);
+      const { torn, missed, lone } = rowCost(row, columns, options);
+      if (torn > MOST_TORN) break;
+      const cost = torn + missed + lone + (to < count ? cuts[to]! : 0) + best[to]!;
+      if (cost < best[from]!)
+        [best[from], ends[from], doubts[from]] = [cost, to, torn + missed + (to < count ? cuts[to]! : 0)];
+    }
+  }
+  const rows: Row[] = [];
+  for (let from = 0; from < count; from = ends[from]!)
+    rows.push({ lines: lines.slice(starts[from], starts[ends[from]!]), doubt: doubts[from]! });
+  return { rows, cost: count === 0 ? 0 : best[0]! };
+}
+
+const MOST_TORN = 12;
+
+/** Where lines begin that stand lower than those before them. */
+function startsOf(lines: readonly ColumnLine[]): number[] {
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    return before && line.y - before.y < SAME_HEIGHT * line.size ? [] : [index];
+  });
+}
+
+/** ems */
+const SAME_HEIGHT = 0.1;
+
+type Cut = {
+  readonly columns: Columns;
+  readonly own: readonly (readonly ColumnLine[])[];
+  readonly y: number;
+  readonly spacing: Spacing;
+};
+
+/** What it costs to begin a row with the lines from `y` down: texts that it cuts, and lines that overlap. */
+function cutCost({ columns, own, y, spacing }: Cut): number {
+  let cost = 0;
+  let bottom = Number.NEGATIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let size = 10;
+  for (const lines of own) {
+    const next = lines.findIndex(line => line.y >= y - 0.01);
+    const lower = lines[next];
+    const upper = next < 0 ? lines.at(-1) : lines[next - 1];
+    if (upper) bottom = Math.max(bottom, upper.bbox[3]);
+    if (lower) [top, size] = [Math.min(top, lower.bbox[1]), lower.size];
+    if (upper && lower && areClose(upper, lower, spacing)) cost += severed(upper, columns, spacing, lower);
+  }
+  const overlap = (bottom - top) / size;
+  return cost + (overlap > OVERLAP ? 0.5 + overlap : 0);
+}
+
+function severed(upper: ColumnLine, { edges }: Columns, { isTight }: Spacing, lower: ColumnLine): number {
+  if (isNumber(upper) && isNumber(lower) && !isFull(upper, edges)) return 0;
+  if (isFull(upper, edges)) return CUT_TEXT;
+  return isTight ? 0 : CUT_SHORT_TEXT;
+}
+
+function rowCost(
+  lines: readonly ColumnLine[],
+  columns: Columns,
+  { spacing, alignment }: { readonly spacing: Spacing; readonly alignment: Alignment },
+): { torn: number; missed: number; lone: number } {
+  const texts = [...Map.groupBy(lines, line => line.column).values()];
+  let torn = 0;
+  for (const [upper, lower] of texts.flatMap(pairsOf)) {
+    if (distanceOf(upper, lower) > spacing.leading + TORN) torn += TORN_TEXT;
+    else if (!areClose(upper, lower, spacing)) torn += TORN_TEXT / 2;
+    else if (spacing.isTight && !isFull(upper, columns.edges)) torn += CUT_SHORT_TEXT;
+  }
+  const places = texts.map(text => placeOf(text, alignment));
+  const tallest = texts.reduce((most, text, index) => (text.length > texts[most]!.length ? index : most), 0);
+  const missed = texts.reduce((sum, text, index) => {
+    const off = Math.abs(places[index]! - places[tallest]!) / text[0]!.size;
+    return sum + Math.min(1, Math.max(0, off - EXACT) / (MISSED - EXACT));
+  }, 0);
+  return { torn, missed, lone: texts.length === 1 && columns.lines.length > 2 ? LONE_TEXT : 0 };
+}
+
+/** The y by which a text of several lines shows where its row is. */
+export function placeOf(text: readonly ColumnLine[], alignment: Alignment): number {
+  const [first, last] = [text[0]!, text.at(-1)!];
+  if (alignment === 'top') return first.y;
+  return alignment === 'bottom' ? last.y : (first.y + last.y) / 2;
+}
