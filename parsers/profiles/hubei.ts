@@ -10,6 +10,7 @@ export const hubei: Profile = {
   id: 'hubei',
   name: { zh: '湖北', en: 'Hubei' },
   signs: { places: ['湖北'], codes: ['42'], templates: ['hubei'] },
+  execution: '20',
   weights: [],
   bands: { reached: '0.8', partly: '0.5' },
 };

@@ -9,9 +9,10 @@ export const national: Profile = {
   name: { zh: '全国', en: 'national' },
   basis: '财预〔2020〕10号',
   signs: {},
+  execution: '10',
   weights: [
-    { execution: '10', groups: { output: '50', benefit: '30', satisfaction: '10' } },
-    { execution: '10', groups: { cost: '20', output: '40', benefit: '20', satisfaction: '10' } },
+    { output: '50', benefit: '30', satisfaction: '10' },
+    { cost: '20', output: '40', benefit: '20', satisfaction: '10' },
   ],
   reverse: ['linear', 'ratio'],
   bands: { reached: '0.8', partly: '0.6' },

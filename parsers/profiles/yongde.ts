@@ -7,5 +7,5 @@ export const yongde: Profile = {
   id: 'yunnan-yongde',
   name: { zh: '云南永德', en: 'Yongde, Yunnan' },
   signs: { places: ['永德'] },
-  weights: [{ execution: '10', groups: { output: '40', benefit: '30', satisfaction: '20' } }],
+  weights: [{ output: '40', benefit: '30', satisfaction: '20' }],
 };

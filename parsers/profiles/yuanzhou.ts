@@ -7,5 +7,6 @@ export const yuanzhou: Profile = {
   id: 'ningxia-yuanzhou',
   name: { zh: '宁夏原州', en: 'Yuanzhou, Ningxia' },
   signs: { places: ['原州区'] },
-  weights: [{ execution: '0', groups: { output: '40', benefit: '40', satisfaction: '20' } }],
+  execution: '0',
+  weights: [{ output: '40', benefit: '40', satisfaction: '20' }],
 };

@@ -6,10 +6,7 @@ import type { GroupKind } from './row.ts';
 export type ReverseFormula = 'linear' | 'ratio';
 
 /** Weights of the first levels; they judge a form that has exactly these first levels. */
-export type WeightPattern = {
-  readonly execution: DecimalText;
-  readonly groups: { readonly [kind in GroupKind]?: DecimalText };
-};
+export type WeightPattern = { readonly [kind in GroupKind]?: DecimalText };
 
 /** By what a form shows that it belongs to a place. All compared without white space and full-width forms. */
 export type ProfileSigns = {
@@ -29,6 +26,8 @@ export type Profile = {
   readonly signs: ProfileSigns;
   /** fiscal years it holds for */
   readonly years?: { readonly from?: number; readonly to?: number };
+  /** weight of the execution rate */
+  readonly execution: DecimalText;
   /** empty where the weights are not known: then they are not measured */
   readonly weights: readonly WeightPattern[];
   readonly reverse: readonly ReverseFormula[];
@@ -81,7 +80,7 @@ function shows(form: Form, sign: Sign, words: readonly string[]): boolean {
   if (sign === 'templates') return words.includes(form.template);
   if (sign === 'titles') return words.includes(title.replace(/[（(]?\d{4}年度?[)）]?/g, ''));
   if (sign === 'codes')
-    return words.some(code => new RegExp(`^${code}\\d{4}[A-Z]\\d{6}`).test(data.projectName ?? ''));
+    return words.some(code => new RegExp(`^${code}\\d{6}[A-Z]\\d{6}`).test(data.projectName ?? ''));
   const offices = [title, data.supervisingDepartment, data.implementingUnit].map(name =>
     compared(name ?? ''),
   );

@@ -17,6 +17,22 @@ export function hasExecutionRow({ rows }: FormView): boolean {
   });
 }
 
+/**
+ * Whether what a total has more than its rows can be the execution rate's, which the form does not print: its weight as
+ * prescribed, its score at most what the weights leave of 100.
+ */
+export function mayBeExecution(view: FormView, column: 'maxScore' | 'score', total: Decimal): boolean {
+  const printed = view.money?.[column];
+  if (printed && printed.state !== 'absent') return false;
+  const [weights, scores] = [
+    add(view.rows.flatMap(row => row.weight.value ?? [])),
+    add(view.rows.flatMap(row => row.score.value ?? [])),
+  ];
+  if (column === 'maxScore') return total.minus(weights).eq(view.profile.execution);
+  const [most, more] = [decimal(100).minus(weights), total.minus(scores)];
+  return view.hasWeights && more.gt(0) && more.lte(most);
+}
+
 /** What the total may be: all weights or scores with the execution's, and without it where a row stands for it. */
 export function sumsOf(view: FormView, column: 'maxScore' | 'score'): readonly Decimal[] {
   const leaves = view.rows.map(row => (column === 'maxScore' ? row.weight : row.score));

@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { sumsOf, WEIGHT_TOLERANCE } from '../sums.ts';
+import { mayBeExecution, sumsOf, WEIGHT_TOLERANCE } from '../sums.ts';
 
 export const totalMaxScoreSum: Rule = {
   id: 'total/max-score-sum',
@@ -50,6 +50,7 @@ function check(view: FormView): readonly Found[] {
   if (!isGiven(maxScore) || !view.hasWeights || leaves.some(isDoubtful)) return [];
   const sums = sumsOf(view, 'maxScore');
   if (sums.some(sum => isWithin(sum, maxScore.value, WEIGHT_TOLERANCE))) return [];
+  if (mayBeExecution(view, 'maxScore', maxScore.value)) return [];
   const rows = add(view.rows.map(row => row.weight.value).filter(value => value !== null));
   const execution = shown(view.money?.maxScore.value ?? rows.minus(rows));
   const expected = shown(sums[0] ?? rows);

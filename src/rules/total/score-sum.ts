@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { sumsOf } from '../sums.ts';
+import { mayBeExecution, sumsOf } from '../sums.ts';
 
 /** systems add the execution score unrounded: this much is usual whatever the number of rows */
 const USUAL = decimal('0.02');
@@ -39,6 +39,21 @@ export const totalScoreSum: Rule = {
       finds: [],
     },
     {
+      title: {
+        zh: '表中不印执行率得分，总分含之',
+        en: 'the total holds an execution score that is not printed',
+      },
+      forms: [
+        form({
+          rows: [{ weight: '90', score: '89' }],
+          total: [null, '98.5'],
+          without: ['score', 'maxScore'],
+          money: ['9', '9', '8.55', null, '95.00', null],
+        }),
+      ],
+      finds: [],
+    },
+    {
       title: { zh: '有一行得分待核', en: 'a score is up for review' },
       forms: [
         form({
@@ -59,7 +74,8 @@ function check(view: FormView): readonly Found[] {
   if (!isGiven(score) || !view.hasScores || leaves.some(isDoubtful)) return [];
   const sums = sumsOf(view, 'score');
   const terms = leaves.filter(leaf => leaf.value !== null).length;
-  if (sums.some(sum => isWithin(sum, score.value, USUAL))) return [];
+  if (sums.some(sum => isWithin(sum, score.value, USUAL)) || mayBeExecution(view, 'score', score.value))
+    return [];
   const isSure = sums.every(sum => !isWithin(sum, score.value, CENT.times(2).times(terms + 1)));
   if (!isSure && view.profile.roundingDoubt === 'silent') return [];
   return [

@@ -100,7 +100,7 @@ function againstProfile(view: FormView, rows: readonly Row[]): readonly Found[] 
   const kinds = new Set(rows.map(row => row.group));
   const pattern = view.form.family === 'project-self-evaluation' ? patternFor(view, kinds) : null;
   if (!pattern) return [];
-  return Object.entries(pattern.groups).flatMap(([kind, weight]) => {
+  return Object.entries(pattern).flatMap(([kind, weight]) => {
     const own = rows.filter(row => row.group === kind);
     const label = own[0]?.indicator.level1 ?? kind;
     return compareGroup({ label, rows: own, expected: decimal(weight), profile: view.profile });
@@ -112,12 +112,12 @@ function patternFor(
   { profile, money }: FormView,
   kinds: ReadonlySet<GroupKind | null>,
 ): WeightPattern | null {
-  const fits = ({ execution, groups }: WeightPattern) => {
-    if (money?.maxScore.value?.eq(execution) === false) return false;
-    const prescribed = Object.keys(groups) as GroupKind[];
+  if (money?.maxScore.value?.eq(profile.execution) === false) return null;
+  const isFor = (pattern: WeightPattern) => {
+    const prescribed = Object.keys(pattern) as GroupKind[];
     return prescribed.length === kinds.size && prescribed.every(kind => kinds.has(kind));
   };
-  return profile.weights.find(fits) ?? null;
+  return profile.weights.find(isFor) ?? null;
 }
 
 type Compared = {
