@@ -1,122 +1,90 @@
 import picocolors from 'picocolors';
-import type { Document, Evidence, Form, Indicator } from '../model.ts';
-import { clip, padEnd, padStart } from './width.ts';
-import { FAMILIES } from './words.ts';
+import type { Document, Finding, Severity } from '../model.ts';
+import { reviewCount } from './marks.ts';
+import { formLines } from './summary-form.ts';
+import { printable } from './width.ts';
+import { SEVERITIES } from './words.ts';
 
-export type SummaryOptions = { readonly color: boolean };
+export type SummaryOptions = {
+  readonly color: boolean;
+  /** columns of the terminal; long texts are cut to them */
+  readonly columns?: number;
+};
 
-type Colors = ReturnType<typeof picocolors.createColors>;
+export type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** A document at a glance, for a terminal: what was read, and a mark at every value that a person must look at. */
-export function summary(document: Document, { color }: SummaryOptions): string {
+/** Columns of a line where the terminal does not say. */
+const COLUMNS = 120;
+/** Findings listed under a form; the others are counted. */
+const LISTED = 5;
+
+/**
+ * A document at a glance, for a terminal: its forms with funding and indicators as tables, a sign at each row (`✓` all
+ * sure, `?` a person must look, `✗` or `!` an error or a warning was found there), the findings, and what it adds up to.
+ */
+export function summary(document: Document, { color, columns = COLUMNS }: SummaryOptions): string {
   const colors = picocolors.createColors(color);
-  const forms = document.forms.map((form, index) => formSummary(form, index, colors));
-  return `${[head(document, colors), ...forms, foot(document, colors)].join('\n\n')}\n`;
+  const forms = document.forms.map((form, index) =>
+    [
+      ...formLines(form, { index, colors, columns, blamed: blamedPaths(document, index) }),
+      ...findingLines(
+        document.findings.filter(
+          finding => finding.at[0]?.startsWith(`/forms/${index}/`) || finding.at[0] === `/forms/${index}`,
+        ),
+        colors,
+      ),
+    ].join('\n'),
+  );
+  const elsewhere = document.findings.filter(finding => !finding.at[0]?.startsWith('/forms/'));
+  return `${[head(document, colors), ...forms, [...findingLines(elsewhere, colors), foot(document, colors)].join('\n')].join('\n\n')}\n`;
 }
 
-function head({ source, pages }: Document, colors: Colors): string {
-  const failed = pages.filter(({ outcome }) => outcome === 'failed').length;
-  const note = failed > 0 ? colors.red(` · 未读 ${failed} 页 pages not read`) : '';
-  return `${colors.bold(source.name)}  ${source.pages} 页 pages · ${source.kind}${note}`;
-}
-
-function formSummary(form: Form, index: number, colors: Colors): string {
-  const { data, evidence } = form;
-  const value = (path: string, text: string | number | null) => marked(evidence[path], text, colors);
-  const unit = form.currencyUnit === 'yuan' ? '元' : form.currencyUnit === 'wan-yuan' ? '万元' : '?';
+function head({ source, pages, error }: Document, colors: Colors): string {
+  const failed = pages.filter(({ outcome }) => outcome === 'failed');
+  const reasons = [...new Set(failed.flatMap(({ reason }) => reason ?? []))].map(printable).join(', ');
   return [
-    colors.bold(`${index + 1}. ${value('/title', data.title)} ${value('/fiscalYear', data.fiscalYear)}`),
-    colors.dim(
-      `   ${FAMILIES[form.family].zh} · ${form.template} · 第 ${form.pages.join('、')} 页 · ${unit}`,
-    ),
-    `   项目 project      ${value('/projectName', data.projectName)}`,
-    `   主管 supervising  ${value('/supervisingDepartment', data.supervisingDepartment)}`,
-    `   实施 implementing ${value('/implementingUnit', data.implementingUnit)}`,
-    '',
-    ...fundingRows(form, colors),
-    '',
-    ...data.indicators.map((row, at) => indicatorRow(form, { row, at }, colors)),
-    `   总分 total ${value('/total/maxScore', data.total.maxScore)} / ${value('/total/score', data.total.score)} ${data.total.grade ?? ''}`,
+    `${colors.bold(printable(source.name))}  ${colors.dim(`${source.pages} 页 pages · ${source.kind}`)}`,
+    ...(error ? [colors.red(`✗ ${error.code}: ${printable(error.message)}`)] : []),
+    ...(failed.length > 0 ? [colors.red(`✗ 未读 ${failed.length} 页 pages not read: ${reasons}`)] : []),
   ].join('\n');
 }
 
-const AMOUNTS = [
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'executionRate',
-  'maxScore',
-  'score',
-] as const;
-const AMOUNT_HEADS = ['年初预算', '全年预算', '执行数', '执行率', '分值', '得分'];
+/** Paths into a form's data that an error or a warning points to first. */
+function blamedPaths({ findings }: Document, index: number): ReadonlyMap<string, Severity> {
+  const prefix = `/forms/${index}/data`;
+  const blamed = new Map<string, Severity>();
+  for (const {
+    severity,
+    at: [first],
+  } of findings) {
+    if (severity === 'info' || !first?.startsWith(prefix)) continue;
+    const path = first.slice(prefix.length);
+    if (blamed.get(path) !== 'error') blamed.set(path, severity);
+  }
+  return blamed;
+}
 
-function fundingRows({ data, evidence }: Form, colors: Colors): string[] {
-  if (data.funding.length === 0) return [];
-  const head = `   ${padEnd('', 22)}${AMOUNT_HEADS.map(text => padStart(text, 14)).join('')}`;
-  const rows = data.funding.map((line, at) => {
-    const amounts = AMOUNTS.map(name => {
-      const text = padStart(line[name] ?? '', 14);
-      return evidence[`/funding/${at}/${name}`]?.review ? colors.yellow(`${text.slice(1)}?`) : text;
-    });
-    return `   ${padEnd(clip(line.label ?? '', 20), 22)}${amounts.join('')}`;
+function findingLines(findings: readonly Finding[], colors: Colors): string[] {
+  const hue = { error: colors.red, warning: colors.yellow, info: colors.dim };
+  const rank: readonly Severity[] = ['error', 'warning', 'info'];
+  const sorted = findings.toSorted((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  const lines = sorted.slice(0, LISTED).map(({ severity, message, rule }) => {
+    const sign = severity === 'error' ? '✗' : severity === 'warning' ? '!' : '·';
+    return `   ${hue[severity](`${sign} ${SEVERITIES[severity].zh}`)} ${printable(message.zh)} ${colors.dim(rule)}`;
   });
-  return [colors.dim(head), ...rows];
+  const rest = findings.length - lines.length;
+  return rest > 0 ? [...lines, colors.dim(`   … 另有 ${rest} 条 more: ziping check --format report`)] : lines;
 }
 
-function indicatorRow(
-  { data, evidence }: Form,
-  { row, at }: { row: Indicator; at: number },
-  colors: Colors,
-): string {
-  const above = data.indicators[at - 1];
-  const level = (name: 'level1' | 'level2', width: number) =>
-    padEnd(
-      clip(
-        above?.[name] === row[name] && (name === 'level1' || above?.level1 === row.level1)
-          ? ''
-          : (row[name] ?? ''),
-        width - 2,
-      ),
-      width,
-    );
-  const isDoubtful = [
-    'level1',
-    'level2',
-    'level3',
-    'target',
-    'actual',
-    'maxScore',
-    'score',
-    'deviation',
-  ].some(name => evidence[`/indicators/${at}/${name}`]?.review);
-  const cells = [
-    level('level1', 14),
-    level('level2', 18),
-    padEnd(clip(row.level3 ?? '', 32), 34),
-    padEnd(clip(row.target?.text ?? '', 14), 16),
-    padEnd(clip(row.actual?.text ?? '', 14), 16),
-    padStart(row.maxScore ?? '', 6),
-    padStart(row.score ?? '', 7),
-  ];
-  return isDoubtful ? colors.yellow(` ? ${cells.join('')}`) : `   ${cells.join('')}`;
-}
-
-/** A value as read; `?` behind it asks for a look, `–` stands for nothing. */
-function marked(evidence: Evidence | undefined, text: string | number | null, colors: Colors): string {
-  const shown = text === null ? colors.dim('–') : String(text);
-  return evidence?.review ? `${shown}${colors.yellow(' ?')}` : shown;
-}
-
-function foot({ forms, findings, coverage, pages }: Document, colors: Colors): string {
-  const values = forms.flatMap(form => Object.values(form.evidence));
-  const review = values.filter(({ review: mustLook }) => mustLook).length;
-  const counts = [
+function foot({ forms, findings, coverage }: Document, colors: Colors): string {
+  const values = forms.reduce((count, form) => count + Object.keys(form.evidence).length, 0);
+  const review = forms.reduce((count, form) => count + reviewCount(form), 0);
+  const { placed, characters, unplaced } = coverage;
+  return [
     `${forms.length} 份表 forms`,
-    `${values.length} 个值 values`,
-    review > 0 ? colors.yellow(`${review} 待核 to review`) : colors.green('无待核 none to review'),
-    `${coverage.placed}/${coverage.characters} 字已归位 characters placed`,
+    `${values} 个值 values`,
+    review > 0 ? colors.yellow(`? ${review} 待核 to review`) : colors.green('✓ 无待核 none to review'),
+    `${unplaced.length > 0 ? colors.yellow(`${placed}/${characters}`) : `${placed}/${characters}`} 字已归位 characters placed`,
     `${findings.length} 条发现 findings`,
-  ];
-  const reasons = [...new Set(pages.flatMap(({ reason }) => reason ?? []))];
-  return [counts.join(' · '), ...reasons.map(reason => colors.red(`未读 not read: ${reason}`))].join('\n');
+  ].join(' · ');
 }

@@ -1,0 +1,167 @@
+import type { Form, FundingLine, Severity } from '../model.ts';
+import { FUNDING_LINES, fieldName } from './field-names.ts';
+import { indicatorRows } from './indicator-rows.ts';
+import type { Colors } from './summary.ts';
+import { type TextCell, tableLines } from './text-table.ts';
+import { clip, padEnd, printable } from './width.ts';
+import { CURRENCY_UNITS, FAMILIES, grouped } from './words.ts';
+
+export type FormLinesOptions = {
+  readonly index: number;
+  readonly colors: Colors;
+  readonly columns: number;
+  /** paths that a finding points to, with its severity */
+  readonly blamed: ReadonlyMap<string, Severity>;
+};
+
+type Options = FormLinesOptions & { readonly form: Form };
+
+const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit'] as const;
+const AMOUNTS = [
+  'initialBudget',
+  'adjustedBudget',
+  'executed',
+  'maxScore',
+  'executionRate',
+  'score',
+] as const;
+const FIELDS = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score'] as const;
+const INDENT = '   ';
+
+/** A form's lines of the summary: head, funding, goals, indicators, total. */
+export function formLines(form: Form, options: FormLinesOptions): string[] {
+  const all = { ...options, form };
+  return [...headLines(all), ...fundingLines(all), ...goalLines(all), ...indicatorLines(all)];
+}
+
+function headLines({ form, index, colors, columns }: Options): string[] {
+  const { data, family, template, pages, currencyUnit } = form;
+  const unit = currencyUnit === null ? '' : ` · ${CURRENCY_UNITS[currencyUnit].zh}`;
+  const value = (path: string, text: string | number | null) => {
+    const shown = text === null ? colors.dim('–') : clip(printable(String(text)), columns - 16);
+    return form.evidence[path]?.review ? colors.yellow(`${shown} ?`) : shown;
+  };
+  return [
+    colors.bold(`${index + 1}. ${value('/title', data.title)} ${value('/fiscalYear', data.fiscalYear)}`),
+    colors.dim(`${INDENT}${FAMILIES[family].zh} · ${template}${pageList(pages)}${unit}`),
+    ...HEAD.filter(field => data[field] !== null || form.evidence[`/${field}`]?.review).map(
+      field =>
+        `${INDENT}${colors.dim(padEnd(fieldName(`/${field}`).zh, 10))}${value(`/${field}`, data[field])}`,
+    ),
+  ];
+}
+
+/** 第 1–3、5 页 */
+function pageList(pages: readonly number[]): string {
+  if (pages.length === 0) return '';
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return ` · 第 ${runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join('、')} 页`;
+}
+
+function fundingLines(options: Options): string[] {
+  const { form, colors } = options;
+  if (form.data.funding.length === 0) return [];
+  const heads = ['', '', ...AMOUNTS.map(field => fieldName(`/${field}`).zh)];
+  const rows = form.data.funding.map((line, index) => {
+    const path = `/funding/${index}`;
+    const amounts = AMOUNTS.map(field => valueCell(options, `${path}/${field}`, amount(line, field)));
+    const label = valueCell(options, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh);
+    return [sign(options, path), label, ...amounts];
+  });
+  return [
+    '',
+    ...table(
+      [heads.map(text => ({ text, paint: colors.dim })), ...rows],
+      [
+        { align: 'left', most: 1 },
+        { align: 'left', most: 24 },
+        ...AMOUNTS.map(() => ({ align: 'right' as const, most: 22 })),
+      ],
+    ),
+  ];
+}
+
+function amount(line: FundingLine, field: (typeof AMOUNTS)[number]): string {
+  return line[field] === null ? '' : grouped(line[field]);
+}
+
+function goalLines({ form, colors, columns }: Options): string[] {
+  const lines = form.data.goals.flatMap((goal, index) =>
+    (['expected', 'actual'] as const).flatMap(field => {
+      const text = goal[field];
+      const path = `/goals/${index}/${field}`;
+      if (text === null && !form.evidence[path]?.review) return [];
+      const shown = clip(printable(text ?? '–'), columns - 20);
+      const name = fieldName(path).zh.replace(/^.* · /, '');
+      return [
+        `${INDENT}${colors.dim(padEnd(name, 14))}${form.evidence[path]?.review ? colors.yellow(`${shown} ?`) : shown}`,
+      ];
+    }),
+  );
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function indicatorLines(options: Options): string[] {
+  const { form, colors, columns } = options;
+  const { indicators, total } = form.data;
+  const levels = indicatorRows(form);
+  const rows = indicators.map((row, index) => {
+    const path = `/indicators/${index}`;
+    const texts = [
+      levels[index]!.level1?.text,
+      levels[index]!.level2?.text,
+      row.level3,
+      row.target?.text,
+      row.actual?.text,
+      row.maxScore,
+      row.score,
+    ];
+    return [
+      sign(options, path),
+      ...FIELDS.map((field, at) => valueCell(options, `${path}/${field}`, texts[at] ?? '')),
+    ];
+  });
+  const heads = ['', ...FIELDS.map(field => fieldName(`/${field}`).zh)].map(text => ({
+    text,
+    paint: colors.dim,
+  }));
+  const sums = [
+    sign(options, '/total'),
+    ...['总分 total', '', '', '', total.grade ?? ''].map(text => ({ text, paint: colors.bold })),
+    valueCell(options, '/total/maxScore', total.maxScore ?? ''),
+    valueCell(options, '/total/score', total.score ?? ''),
+  ];
+  const hasTotal = total.maxScore !== null || total.score !== null || total.grade !== null;
+  const name = Math.max(12, columns - 78);
+  const widths = [1, 14, 18, name, 14, 14, 8, 8];
+  return [
+    '',
+    ...table(
+      [heads, ...rows, ...(hasTotal ? [sums] : [])],
+      widths.map((most, at) => ({ align: at > 5 ? 'right' : 'left', most })),
+    ),
+  ];
+}
+
+const table = (...given: Parameters<typeof tableLines>) =>
+  tableLines(...given).map(line => `${INDENT}${line}`);
+
+function valueCell({ form, colors }: Options, path: string, text: string): TextCell {
+  if (!form.evidence[path]?.review) return { text };
+  return { text: `${text}?`, paint: colors.yellow };
+}
+
+/** What a row says at its beginning: the severest of the findings and the doubt in it. */
+function sign({ form, blamed, colors }: Options, path: string): TextCell {
+  const isWithin = (other: string) => other === path || other.startsWith(`${path}/`);
+  const found = [...blamed].filter(([at]) => isWithin(at)).map(([, severity]) => severity);
+  const isDoubtful = Object.entries(form.evidence).some(([at, { review }]) => review && isWithin(at));
+  if (found.includes('error')) return { text: '✗', paint: colors.red };
+  if (isDoubtful) return { text: '?', paint: colors.yellow };
+  return found.length > 0 ? { text: '!', paint: colors.yellow } : { text: '✓', paint: colors.green };
+}
