@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { withRules } from '../scripts/docs.ts';
-import { run } from '../src/cli/run.ts';
+import { ziping } from './helpers/ziping.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -27,15 +26,9 @@ describe('the READMEs', () => {
   test.each(commandsOf(README).filter(line => !/\*\.pdf|form\.pdf|--html/.test(line)))(
     'ziping %s',
     async line => {
-      let out = '';
-      const sink = new Writable({
-        write(chunk, _encoding, done) {
-          out += String(chunk);
-          done();
-        },
-      });
       const argv = line.split(' ').map(word => (word.startsWith('fixtures/') ? join(ROOT, word) : word));
-      expect(await run(argv, { out: sink, err: sink, isTerminal: false })).toBe(0);
+      const { code, out } = await ziping(argv);
+      expect(code).toBe(0);
       expect(out.length).toBeGreaterThan(20);
     },
   );
@@ -52,14 +45,7 @@ describe('the READMEs', () => {
       .trim()
       .split('\n')
       .filter(line => line.trim() !== '');
-    let out = '';
-    const sink = new Writable({
-      write(chunk, _encoding, done) {
-        out += String(chunk);
-        done();
-      },
-    });
-    await run(['show', join(ROOT, 'fixtures/g60/source.pdf')], { out: sink, err: sink, isTerminal: false });
+    const { out } = await ziping(['show', join(ROOT, 'fixtures/g60/source.pdf')]);
     for (const line of excerpt) expect(out).toContain(line.trimEnd());
   });
 });

@@ -1,26 +1,31 @@
 import { basename } from 'node:path';
 import { extract, failed } from '../defaults.ts';
 import type { Extraction } from '../model.ts';
+import { terminalJson } from '../show/json.ts';
+import { summary } from '../show/summary.ts';
+import { printable } from '../show/width.ts';
 import { openFile } from './files.ts';
-import { EXIT, type Streams, write } from './streams.ts';
+import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 export type ReadFlags = { readonly password?: string; readonly pretty?: boolean };
 
-/** `ziping extract FILE…`: one document a line, indented for a person; a bad file costs its own document only. */
+/**
+ * `ziping extract FILE…`: one document a line, indented for a person; a bad file costs its own document only. With
+ * `--pretty` a person at standard error sees a summary there; standard output is JSON whatever happens.
+ */
 export async function extractCommand(
   paths: readonly string[],
   flags: ReadFlags,
   streams: Streams,
 ): Promise<number> {
-  const indent = flags.pretty || streams.isTerminal ? 2 : undefined;
+  const hasSummary = flags.pretty && (streams.isErrorTerminal ?? streams.isTerminal);
   let code: number = EXIT.ok;
   for (const path of paths) {
     const { document } = await extractPath(path, flags);
-    if (document.error) {
-      code = EXIT.unreadable;
-      await write(streams.err, `${path}: ${document.error.message}\n`);
-    }
-    await write(streams.out, `${JSON.stringify(document, null, indent)}\n`);
+    await write(streams.out, jsonLine(document, flags, streams));
+    if (hasSummary) await write(streams.err, `\n${summary(document, summaryOptions(streams))}`);
+    else if (document.error) await complain(path, document.error.message, streams);
+    if (document.error) code = EXIT.unreadable;
   }
   return code;
 }
@@ -32,4 +37,21 @@ export async function extractPath(path: string, { password }: ReadFlags): Promis
   } catch (error) {
     return failed({ name: basename(path), bytes: new Uint8Array() }, error);
   }
+}
+
+/** A value as one line of JSON; indented with `--pretty`, for a person also coloured. */
+export function jsonLine(value: unknown, { pretty }: ReadFlags, streams: Streams): string {
+  if (streams.isTerminal) return `${terminalJson(value, { color: wantsColor(streams) })}\n`;
+  return `${JSON.stringify(value, null, pretty ? 2 : undefined)}\n`;
+}
+
+/** Says on standard error what is wrong with a file; its name may be anything. */
+export async function complain(path: string, message: string, streams: Streams): Promise<void> {
+  await write(streams.err, `${printable(path)}: ${printable(message)}\n`);
+}
+
+/** How a summary is to look on this terminal. */
+export function summaryOptions(streams: Streams): Parameters<typeof summary>[1] {
+  const { columns } = streams;
+  return { color: wantsColor(streams), ...(columns !== undefined && { columns }) };
 }

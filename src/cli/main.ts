@@ -1,11 +1,20 @@
 import { run } from './run.ts';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/** A reader that has seen enough (`| head`) ends the program; it is no error. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+const { stdout, stderr, env } = process;
+const asksForColor = (env.FORCE_COLOR ?? '') !== '' && env.FORCE_COLOR !== '0';
 process.exitCode = await run(process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-  isTerminal: process.stdout.isTTY === true,
+  out: stdout,
+  err: stderr,
+  isTerminal: stdout.isTTY === true,
+  isErrorTerminal: stderr.isTTY === true,
+  color: asksForColor || (stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb'),
+  ...(stdout.isTTY && { columns: stdout.columns }),
 });

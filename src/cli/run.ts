@@ -31,14 +31,23 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
       writeErr: text => void streams.err.write(text),
     });
   const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
-  const pretty = new Option('--pretty', '缩进输出 · indented');
+  const pretty = new Option('--pretty', '缩进输出 · indented JSON');
+  const glance = new Option(
+    '--pretty',
+    '缩进输出，终端上另附摘要 · indented JSON, and a summary on the terminal',
+  );
 
   program
     .command('extract <file...>')
-    .description('读取文件，每份打印一行 JSON · reads files, prints one document a line')
-    .addOption(pretty)
+    .description(
+      '读取文件（- 为标准输入），每份打印一行 JSON · reads files (-: standard input), prints one document a line',
+    )
+    .addOption(glance)
     .addOption(password)
-    .addHelpText('after', example('ziping extract *.pdf > documents.jsonl'))
+    .addHelpText(
+      'after',
+      example('ziping extract *.pdf > documents.jsonl', 'ziping extract --pretty form.pdf'),
+    )
     .action(async (files, flags) => {
       const { extractCommand } = await import('./extract.ts');
       done(await extractCommand(files, flags, streams));
@@ -62,9 +71,17 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     )
     .option('--svg', '输出 SVG · as SVG')
     .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')
-    .option('--page <number>', '只画一页 · one page only')
+    .option('--page <number>', '只画一页 · draws one page only')
     .addOption(password)
-    .addHelpText('after', example('ziping show form.pdf', 'ziping show form.pdf --html form.html'))
+    .addHelpText(
+      'after',
+      example(
+        'ziping show form.pdf',
+        'ziping show form.pdf --stage grids --page 2',
+        'ziping show form.pdf --svg > form.svg',
+        'ziping show form.pdf --html form.html',
+      ),
+    )
     .action(async (file, flags) => {
       const { showCommand } = await import('./show.ts');
       done(await showCommand(file, flags, streams));

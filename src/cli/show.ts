@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
+import type { Page } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
-import { pagesSvg } from '../show/overlay.ts';
+import { type Layer, pagesSvg } from '../show/overlay.ts';
+import { drawPage } from '../show/page-drawing.ts';
 import { documentPage } from '../show/report-page.ts';
 import { summary } from '../show/summary.ts';
-import { extractPath, type ReadFlags } from './extract.ts';
+import { complain, extractPath, type ReadFlags, summaryOptions } from './extract.ts';
 import { openFile } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -17,54 +19,86 @@ export type ShowFlags = ReadFlags & {
   readonly page?: string;
 };
 
-/** Columns that a text may take in a drawing on a terminal. */
+/** Columns that a text may take in a drawing of a grid. */
 const CELL_WIDTH = 24;
+/** Columns of a drawing of a page where the terminal does not say. */
+const PAGE_WIDTH = 120;
+
+type Tables = Awaited<ReturnType<typeof findTables>>;
 
 /** `ziping show FILE`: what the machine saw, drawn on the terminal, as SVG, or as a page for the browser. */
 export async function showCommand(path: string, flags: ShowFlags, streams: Streams): Promise<number> {
-  const extraction = await extractPath(path, flags);
-  const { document } = extraction;
-  if (document.error) {
-    await write(streams.err, `${path}: ${document.error.message}\n`);
+  const page = pageNumber(flags);
+  if (flags.html !== undefined || flags.stage === 'form') return showForms(path, { flags, page }, streams);
+  try {
+    const { password } = flags;
+    const tables = await findTables(await openFile(path), password === undefined ? {} : { password });
+    await showTables(tables, { flags, page }, streams);
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    await complain(path, (error as Error).message, streams);
     return EXIT.unreadable;
   }
-  if (flags.html !== undefined) {
-    await writeFile(flags.html, documentPage(extraction));
-    await write(streams.err, `${flags.html}\n`);
-    return EXIT.ok;
-  }
-  const isShown = pageFilter(flags.page);
-  if (flags.stage === 'form' && !flags.svg) {
-    await write(streams.out, summary(document, { color: streams.isTerminal }));
-    return EXIT.ok;
-  }
-  const { pages, grids } = await findTables(
-    await openFile(path),
-    flags.password === undefined ? {} : { password: flags.password },
-  );
-  if (flags.svg) {
-    const shown = pages.filter(({ page }) => isShown(page));
-    const layer =
-      flags.stage === 'grids'
-        ? ({ kind: 'grids', grids: grids.flat() } as const)
-        : flags.stage === 'form'
-          ? ({ kind: 'form', marks: marksOf(document) } as const)
-          : ({ kind: 'rulings' } as const);
-    await write(streams.out, pagesSvg(shown, layer));
-    return EXIT.ok;
-  }
-  if (flags.stage === 'rulings') throw new UsageError('线条请用 --svg 查看 · rulings are drawn with --svg');
-  for (const [index, { page }] of pages.entries()) {
-    for (const grid of isShown(page) ? grids[index]! : []) {
-      await write(streams.out, `── ${page} ──\n${drawGrid(grid, { maxWidth: CELL_WIDTH })}\n`);
-    }
-  }
-  return EXIT.ok;
 }
 
-function pageFilter(page: string | undefined): (candidate: number) => boolean {
-  if (page === undefined) return () => true;
-  if (!/^\d+$/.test(page))
+type Wanted = { readonly flags: ShowFlags; readonly page: number | null };
+
+async function showForms(path: string, { flags, page }: Wanted, streams: Streams): Promise<number> {
+  const extraction = await extractPath(path, flags);
+  const { error } = extraction.document;
+  if (error) await complain(path, error.message, streams);
+  if (flags.html !== undefined) await writePage(flags.html, documentPage(extraction), streams);
+  else if (error) return EXIT.unreadable;
+  else if (flags.svg) {
+    const layer: Layer = { kind: 'form', marks: marksOf(extraction.document) };
+    await write(streams.out, pagesSvg(chosenPages(extraction.pages, page), layer));
+  } else await write(streams.out, summary(extraction.document, summaryOptions(streams)));
+  return error ? EXIT.unreadable : EXIT.ok;
+}
+
+async function writePage(out: string, text: string, streams: Streams): Promise<void> {
+  await writeFile(out, text).catch((error: Error) => {
+    throw new UsageError(`无法写入 · cannot write: ${out}: ${error.message}`);
+  });
+  await write(streams.err, `${out}\n`);
+}
+
+async function showTables(
+  { pages, grids }: Tables,
+  { flags, page: number }: Wanted,
+  streams: Streams,
+): Promise<void> {
+  const shown = chosenPages(pages, number);
+  if (flags.svg) {
+    const layer: Layer =
+      flags.stage === 'grids' ? { kind: 'grids', grids: grids.flat() } : { kind: 'rulings' };
+    await write(streams.out, pagesSvg(shown, layer));
+    return;
+  }
+  for (const page of shown) {
+    await write(streams.out, `── 第 ${page.page} 页 page ${page.page} ──\n`);
+    const drawings =
+      flags.stage === 'rulings'
+        ? [drawPage(page, streams.columns ?? PAGE_WIDTH)]
+        : grids[pages.indexOf(page)]!.map(grid => drawGrid(grid, { maxWidth: CELL_WIDTH }));
+    for (const drawing of drawings) await write(streams.out, `${drawing}\n`);
+  }
+}
+
+function pageNumber({ page, stage, svg, html }: ShowFlags): number | null {
+  if (page === undefined) return null;
+  if (html !== undefined || (stage === 'form' && !svg))
+    throw new UsageError('--page 只用于图 · --page goes with --svg or with --stage rulings or grids');
+  if (!/^[1-9]\d*$/.test(page))
     throw new UsageError(`--page 要一个页码 · --page takes a page number, found "${page}"`);
-  return candidate => candidate === Number(page);
+  return Number(page);
+}
+
+function chosenPages(pages: readonly Page[], number: number | null): readonly Page[] {
+  const chosen = pages.filter(({ page }) => number === null || page === number);
+  if (chosen.length > 0 || number === null) return chosen;
+  throw new UsageError(
+    `没有第 ${number} 页，共 ${pages.length} 页 · there is no page ${number}: the file has ${pages.length}`,
+  );
 }

@@ -1,9 +1,15 @@
-/** Where a command writes: data to `out`, everything else to `err`. */
+/** Where a command reads and writes: data to `out`, everything else to `err`. */
 export type Streams = {
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   /** standard output is read by a person */
   readonly isTerminal: boolean;
+  /** standard error is read by a person; as `isTerminal` where it is not said */
+  readonly isErrorTerminal?: boolean;
+  /** colours are wanted there; as `isTerminal` where it is not said */
+  readonly color?: boolean;
+  /** columns of the terminal */
+  readonly columns?: number;
 };
 
 /** Exit statuses of the contract. */
@@ -12,4 +18,8 @@ export const EXIT = { ok: 0, unreadable: 1, usage: 2, findings: 3 } as const;
 /** Writes, and waits where the reader is slower. */
 export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   if (!stream.write(text)) await new Promise<void>(resolve => stream.once('drain', () => resolve()));
+}
+
+export function wantsColor({ color, isTerminal }: Streams): boolean {
+  return color ?? isTerminal;
 }

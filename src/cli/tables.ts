@@ -3,7 +3,7 @@ import type { Grid } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import { rounded } from '../values/bbox.ts';
 import { foldRadicals } from '../values/text.ts';
-import type { ReadFlags } from './extract.ts';
+import { complain, jsonLine, type ReadFlags } from './extract.ts';
 import { openFile } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -15,7 +15,6 @@ export async function tablesCommand(
   flags: TablesFlags,
   streams: Streams,
 ): Promise<number> {
-  const indent = flags.pretty || streams.isTerminal ? 2 : undefined;
   let code: number = EXIT.ok;
   for (const path of paths) {
     try {
@@ -28,17 +27,17 @@ export async function tablesCommand(
         );
         return { page, width, height, tables };
       });
-      await write(streams.out, `${JSON.stringify({ source: { name: file.name }, pages }, null, indent)}\n`);
+      await write(streams.out, jsonLine({ source: { name: file.name }, pages }, flags, streams));
     } catch (error) {
       code = EXIT.unreadable;
       const { message, code: word } = error as Error & { code?: string };
-      await write(streams.err, `${path}: ${message}\n`);
+      await complain(path, message, streams);
       const failure = {
         source: { name: basename(path) },
         pages: [],
         error: { code: word ?? 'internal', message },
       };
-      await write(streams.out, `${JSON.stringify(failure, null, indent)}\n`);
+      await write(streams.out, jsonLine(failure, flags, streams));
     }
   }
   return code;

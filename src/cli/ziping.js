@@ -1,27 +1,41 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node parses: it finds a Node that can run ziping, and says so where there is none.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import module from 'node:module';
-import { fileURLToPath } from 'node:url';
-
+// Plain JavaScript, without top-level await and import.meta, that old Nodes parse as well: it finds a Node that can
+// run ziping, and says so where there is none. This file always is the program, so that process.argv[1] is its path.
 const NEEDED = 24;
-const here = fileURLToPath(import.meta.url);
-const isOld = Number.parseInt(process.versions.node, 10) < NEEDED;
 
-if (isOld) {
-  const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
-  if (existsSync(own)) {
-    const run = spawnSync(own, [here, ...process.argv.slice(2)], { stdio: 'inherit' });
-    process.exit(run.status ?? 1);
-  }
-  process.stderr.write(
-    `ziping 需要 Node ${NEEDED} 或更新的版本（当前 ${process.versions.node}） · ziping needs Node ${NEEDED} or newer: install it from nodejs.org\n`,
-  );
-  process.exit(2);
+function complain(error) {
+  process.stderr.write(`${error.stack || error}\n`);
+  process.exitCode = 1;
 }
 
-module.enableCompileCache?.();
-// A clone runs its sources as they are; an installed package runs what was compiled, for Node strips no types there.
-const isInstalled = here.includes('/node_modules/') || here.includes('\\node_modules\\');
-await import(isInstalled ? '../../dist/src/cli/main.js' : './main.ts');
+/** A clone has the Node that it needs among its packages. */
+async function runElsewhere() {
+  const { spawnSync } = await import('node:child_process');
+  const { existsSync, realpathSync } = await import('node:fs');
+  const { dirname, join } = await import('node:path');
+  const here = realpathSync(process.argv[1]);
+  const own = join(dirname(here), '..', '..', 'node_modules', 'node', 'bin', 'node');
+  if (existsSync(own)) {
+    const { status, signal } = spawnSync(own, [here, ...process.argv.slice(2)], { stdio: 'inherit' });
+    if (signal) process.kill(process.pid, signal);
+    process.exitCode = status === null ? 1 : status;
+    return;
+  }
+  process.stderr.write(
+    `ziping 需要 Node ${NEEDED} 或更新的版本（当前 ${process.versions.node}），请从 nodejs.org 安装 · ` +
+      `ziping needs Node ${NEEDED} or newer (this is ${process.versions.node}): install it from nodejs.org\n`,
+  );
+  process.exitCode = 2;
+}
+
+/** A clone runs its sources as they are; an installed package what was compiled, for Node strips no types there. */
+async function runHere() {
+  const { enableCompileCache } = await import('node:module');
+  const { existsSync, realpathSync } = await import('node:fs');
+  const { dirname, join } = await import('node:path');
+  enableCompileCache();
+  const isClone = existsSync(join(dirname(realpathSync(process.argv[1])), 'main.ts'));
+  await import(isClone ? './main.ts' : '../../dist/src/cli/main.js');
+}
+
+(parseInt(process.versions.node, 10) < NEEDED ? runElsewhere : runHere)().catch(complain);

@@ -2,26 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.ts';
 import { documentSchema } from '../../src/forms/schema.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
+import { ziping as runZiping } from '../helpers/ziping.ts';
 
 const fixture = (...path: readonly string[]) => join(FIXTURES, ...path);
 
-async function ziping(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const texts = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        texts[name] += String(chunk);
-        done();
-      },
-    });
-  const code = await run(argv, { out: stream('out'), err: stream('err'), isTerminal: false });
-  return { code, ...texts };
-}
+const ziping = (...argv: readonly string[]) => runZiping(argv);
 
 describe('extract', () => {
   test('one document a line; a bad file costs only itself', async () => {

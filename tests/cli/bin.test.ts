@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FIXTURES } from '../helpers/fixtures.ts';
+
+const ROOT = join(FIXTURES, '..');
+const BIN = join(ROOT, 'src/cli/ziping.js');
+const PATH = join(FIXTURES, 'sichuan/source.pdf');
+
+const ziping = (argv: readonly string[], input?: Uint8Array) =>
+  spawnSync(process.execPath, [BIN, ...argv], { input, encoding: 'utf8' });
+
+describe('the bin', () => {
+  test('reads standard input as -', () => {
+    const { status, stdout } = ziping(['extract', '-'], readFileSync(PATH));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ source: { name: '-' }, error: null });
+  });
+
+  test('takes a name that begins with a dash after --', () => {
+    const { status, stdout } = ziping(['extract', '--', '--pretty.pdf']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).error.code).toBe('not-found');
+  });
+
+  test('goes quietly when its reader goes', () => {
+    const line = `"${process.execPath}" "${BIN}" extract "${PATH}" "${PATH}" "${PATH}" | head -c 10`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['{"schema":', '']);
+  });
+
+  test('help costs little: no reader is loaded for it', () => {
+    const code = `process.argv = ['node', ${JSON.stringify(BIN)}, '--help'];
+      process.on('exit', () => {
+        const { userCPUTime, systemCPUTime } = process.resourceUsage();
+        console.error((userCPUTime + systemCPUTime) / 1e6);
+      });
+      import(${JSON.stringify(BIN)});`;
+    const seconds = [1, 2, 3].map(() =>
+      Number(spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).stderr),
+    );
+    expect(Math.min(...seconds)).toBeLessThan(0.25);
+  });
+
+  test('says what to do where Node is too old, and uses the clone’s own where there is one', () => {
+    const clone = mkdtempSync(join(tmpdir(), 'ziping-'));
+    mkdirSync(join(clone, 'src/cli'), { recursive: true });
+    const bin = join(clone, 'src/cli/ziping.js');
+    cpSync(BIN, bin);
+    const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' });
+      process.argv = ['node', ${JSON.stringify(bin)}, 'hello'];
+      import(${JSON.stringify(bin)});`;
+    const runOld = () =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', old], { encoding: 'utf8' });
+    const alone = runOld();
+    expect(alone.status).toBe(2);
+    expect(alone.stderr).toContain('needs Node 24 or newer (this is 18.20.0)');
+    mkdirSync(join(clone, 'node_modules/node/bin'), { recursive: true });
+    symlinkSync('/bin/echo', join(clone, 'node_modules/node/bin/node'));
+    expect(runOld()).toMatchObject({ status: 0, stdout: `${bin} hello\n` });
+  });
+
+  test('an installed package runs what was compiled', () => {
+    const { scripts, files, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect([scripts.prepack, bin.ziping]).toEqual(['npm run build', 'src/cli/ziping.js']);
+    expect(files).toEqual(expect.arrayContaining(['dist', 'src/cli/ziping.js']));
+    expect(execFileSync(process.execPath, [BIN, '-V'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
