@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
-import type { Page } from '../model.ts';
+import type { Page, SourceKind } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
@@ -51,6 +51,7 @@ async function showForms(path: string, { flags, page }: Wanted, streams: Streams
   if (flags.html !== undefined) await writePage(flags.html, documentPage(extraction), streams);
   else if (error) return EXIT.unreadable;
   else if (flags.svg) {
+    refuseDump(extraction.document.source.kind);
     const layer: Layer = { kind: 'form', marks: marksOf(extraction.document) };
     await write(streams.out, pagesSvg(chosenPages(extraction.pages, page), layer));
   } else await write(streams.out, summary(extraction.document, summaryOptions(streams)));
@@ -65,10 +66,11 @@ async function writePage(out: string, text: string, streams: Streams): Promise<v
 }
 
 async function showTables(
-  { pages, grids }: Tables,
+  { read, pages, grids }: Tables,
   { flags, page: number }: Wanted,
   streams: Streams,
 ): Promise<void> {
+  refuseDump(read.source.kind);
   const shown = chosenPages(pages, number);
   if (flags.svg) {
     const layer: Layer =
@@ -84,6 +86,13 @@ async function showTables(
         : grids[pages.indexOf(page)]!.map(grid => drawGrid(grid, { maxWidth: CELL_WIDTH }));
     for (const drawing of drawings) await write(streams.out, `${drawing}\n`);
   }
+}
+
+function refuseDump(kind: SourceKind): void {
+  if (kind === 'text')
+    throw new UsageError(
+      '文本文件没有页面可画 · a text dump has no pages to draw: use show without --svg and --stage',
+    );
 }
 
 function pageNumber({ page, stage, svg, html }: ShowFlags): number | null {

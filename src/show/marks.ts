@@ -17,6 +17,8 @@ export type Mark = {
   /** what the box says when the pointer rests on it */
   readonly title: string;
   readonly regions: readonly Region[];
+  /** lines of a text dump, from 1 */
+  readonly lines?: readonly [from: number, to: number] | undefined;
 };
 
 /** The marks of all values of a document, in the order of forms and evidence; values without a place have no regions. */
@@ -31,6 +33,7 @@ export function marksOf(document: Pick<Document, 'forms'>): readonly Mark[] {
       doubt: doubtOf(evidence),
       title: titleOf(path, evidence),
       regions: evidence.regions ?? [],
+      lines: evidence.lines,
     }));
 }
 

@@ -1,4 +1,4 @@
-import type { Document, Finding } from '../model.ts';
+import type { Document, Finding, Severity } from '../model.ts';
 import { fieldName } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { numbersAt } from './report-value.ts';
@@ -11,8 +11,19 @@ export function findingList(
   numbers: ReadonlyMap<string, number>,
 ): Markup | null {
   if (findings.length === 0) return null;
-  return markup`<ol class="findings" aria-label="发现的问题 findings">${findings.map(finding => findingItem(finding, document, numbers))}</ol>`;
+  const sorted = findings.toSorted((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+  const items = sorted.map(finding => findingItem(finding, document, numbers));
+  const [first, rest] = [items.slice(0, OPEN), items.slice(OPEN)];
+  const more =
+    rest.length > 0
+      ? markup`<details><summary>另有 ${rest.length} 个 <span lang="en">${rest.length} more</span></summary><ol class="findings">${rest}</ol></details>`
+      : null;
+  return markup`<section class="found" aria-label="发现的问题 findings"><ol class="findings">${first}</ol>${more}</section>`;
 }
+
+/** Findings that are open at once; the others unfold. */
+const OPEN = 3;
+const RANKS: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The findings that belong to a form; a null index gives those that belong to none. */
 export function findingsOf(document: Document, index: number | null): Finding[] {

@@ -1,9 +1,8 @@
-import type { Indicator } from '../model.ts';
-import { escapeStep, FUNDING_LINES, fieldName } from './field-names.ts';
-import { indicatorRows, type LevelCell } from './indicator-rows.ts';
+import { escapeStep, FUNDING_LINES } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
-import { type FormView, valueButton } from './report-value.ts';
-import { CURRENCY_UNITS, FAMILIES, grouped } from './words.ts';
+import { indicatorTable } from './report-indicators.ts';
+import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
+import { CURRENCY_UNITS, FAMILIES, grouped, pageRanges } from './words.ts';
 
 const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
 const FUNDING = [
@@ -21,7 +20,7 @@ export function formSection(view: FormView, findings: Markup | null): Markup {
   return markup`<section class="form" aria-labelledby="form-${view.index}">
 <p class="kicker">${kicker(view)}</p>
 <h2 id="form-${view.index}">${valueButton(view, '/title', data.title)}</h2>
-<p class="facts"><span>${FAMILIES[family].en}</span><span>模板 <span lang="en">template</span> <code>${template}</code></span><span>第 ${pages.join('、')} 页</span>${
+<p class="facts"><span>${FAMILIES[family].en}</span><span>模板 <span lang="en">template</span> <code>${template}</code></span>${pages.length > 0 ? markup`<span>${pageRanges(pages)}</span>` : null}${
     currencyUnit && markup`<span>金额单位：${CURRENCY_UNITS[currencyUnit].zh}</span>`
   }</p>
 <dl class="head">${HEAD.map(field => headEntry(view, field))}</dl>
@@ -29,7 +28,7 @@ ${findings}
 ${data.funding.length > 0 ? fundingTable(view) : null}
 ${data.goals.length > 0 ? goalsTable(view) : null}
 ${data.indicators.length > 0 ? indicatorTable(view) : null}
-${extras(view, '/extras', data.extras)}
+${extras(view)}
 </section>`;
 }
 
@@ -42,23 +41,22 @@ function headEntry(view: FormView, field: (typeof HEAD)[number]): Markup {
   return markup`<div><dt>${label(`/${field}`)}</dt><dd>${valueButton(view, `/${field}`, value === null ? null : String(value))}</dd></div>`;
 }
 
-/** A field's name, Chinese first. */
-function label(path: string): Markup {
-  const { zh, en } = fieldName(path);
-  return markup`${zh}<span class="en" lang="en">${en}</span>`;
-}
-
 function fundingTable(view: FormView): Markup {
-  return markup`<h3>项目资金 <span class="en" lang="en">Funding</span></h3>
-<div class="scroll"><table class="funding"><thead><tr><th scope="col"></th>${FUNDING.map(field => markup`<th scope="col" class="number">${label(`/${field}`)}</th>`)}</tr></thead><tbody>
-${view.form.data.funding.map((line, index) => {
-  const path = `/funding/${index}`;
-  const figures = FUNDING.map(field => {
-    const value = line[field];
-    return markup`<td class="number">${valueButton(view, `${path}/${field}`, value === null ? null : grouped(value))}</td>`;
+  const { funding } = view.form.data;
+  const columns = FUNDING.filter(field =>
+    funding.some((_, index) => isPrinted(view, `/funding/${index}/${field}`)),
+  );
+  const rows = funding.map((line, index) => {
+    const path = `/funding/${index}`;
+    const figures = columns.map(field => {
+      const value = line[field];
+      return markup`<td class="number">${valueButton(view, `${path}/${field}`, value === null ? null : grouped(value))}</td>`;
+    });
+    return markup`<tr class="${line.line}"><th scope="row">${valueButton(view, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh)}</th>${figures}</tr>\n`;
   });
-  return markup`<tr class="${line.line}"><th scope="row">${valueButton(view, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh)}</th>${figures}</tr>\n`;
-})}</tbody></table></div>`;
+  return markup`<h3>项目资金 <span class="en" lang="en">Funding</span></h3>
+<div class="scroll"><table class="funding"><thead><tr><th scope="col"></th>${columns.map(field => markup`<th scope="col" class="number">${label(`/${field}`)}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>`;
 }
 
 function goalsTable(view: FormView): Markup {
@@ -70,53 +68,12 @@ function goalsTable(view: FormView): Markup {
   return markup`<h3>年度总体目标 <span class="en" lang="en">Goals</span></h3>${rows}`;
 }
 
-function indicatorTable(view: FormView): Markup {
-  const { indicators, groups, total } = view.form.data;
-  const columns = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'];
-  const weights = groups.map((group, index) => {
-    const name = [group.level1, group.level2].filter(Boolean).join(' › ');
-    return markup`<span>${name} ${valueButton(view, `/groups/${index}/maxScore`, group.maxScore)}</span>`;
-  });
-  return markup`<h3>绩效指标 <span class="en" lang="en">Indicators</span></h3>
-${weights.length > 0 ? markup`<p class="facts weights">分组权重 ${weights}</p>` : null}
-<div class="scroll"><table class="indicators"><thead><tr>${columns.map(field => markup`<th scope="col" class="${isNumber(field) ? 'number' : 'words'}">${label(`/${field}`)}</th>`)}</tr></thead><tbody>
-${indicatorRows(view.form).map((row, index) => indicatorRow(view, indicators[index]!, { index, ...row }))}</tbody>
-<tfoot><tr><th scope="row" colspan="5">总分 <span class="en" lang="en">Total</span></th>
-<td class="number">${valueButton(view, '/total/maxScore', total.maxScore)}</td>
-<td class="number">${valueButton(view, '/total/score', total.score)}</td>
-<td>${valueButton(view, '/total/grade', total.grade)}</td></tr></tfoot></table></div>`;
-}
-
-type Row = { readonly index: number; readonly level1: LevelCell | null; readonly level2: LevelCell | null };
-
-function indicatorRow(view: FormView, indicator: Indicator, { index, level1, level2 }: Row): Markup {
-  const path = `/indicators/${index}`;
-  const level = (cell: LevelCell | null) =>
-    cell &&
-    markup`<td class="level" rowspan="${cell.paths.length}">${valueButton(view, cell.paths, cell.text)}</td>`;
-  const words = (field: string, shown: string | null) =>
-    markup`<td class="words ${field === 'level3' ? 'name' : ''}">${valueButton(view, `${path}/${field}`, shown)}</td>`;
-  const number = (field: 'maxScore' | 'score') =>
-    markup`<td class="number">${valueButton(view, `${path}/${field}`, indicator[field])}</td>`;
-  return markup`<tr>${level(level1)}${level(level2)}${words('level3', indicator.level3)}${words('target', indicator.target?.text ?? null)}${words('actual', indicator.actual?.text ?? null)}${number('maxScore')}${number('score')}<td class="words">${valueButton(view, `${path}/deviation`, indicator.deviation)}${extras(view, `${path}/extras`, indicator.extras)}</td></tr>\n`;
-}
-
-function isNumber(field: string): boolean {
-  return field === 'maxScore' || field === 'score';
-}
-
-function extras(
-  view: FormView,
-  path: string,
-  entries: { readonly [label: string]: string | null },
-): Markup | null {
-  const keys = Object.keys(entries);
-  if (keys.length === 0) return null;
-  const list = markup`<dl class="extras">${keys.map(
-    key =>
-      markup`<div><dt>${key}</dt><dd>${valueButton(view, `${path}/${escapeStep(key)}`, entries[key]!)}</dd></div>`,
-  )}</dl>`;
-  return path === '/extras'
-    ? markup`<h3>其他栏目 <span class="en" lang="en">Other entries</span></h3>${list}`
-    : list;
+function extras(view: FormView): Markup | null {
+  const entries = Object.entries(view.form.data.extras);
+  if (entries.length === 0) return null;
+  const list = entries.map(
+    ([key, value]) =>
+      markup`<div><dt>${key}</dt><dd>${valueButton(view, `/extras/${escapeStep(key)}`, value)}</dd></div>`,
+  );
+  return markup`<h3>其他栏目 <span class="en" lang="en">Other entries</span></h3><dl class="extras">${list}</dl>`;
 }

@@ -4,12 +4,13 @@ import { fieldName } from './field-names.ts';
 import { type Mark, marksOf, reviewCount } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { OVERLAY_STYLE, pageDrawing } from './overlay.ts';
+import { dumpLines } from './report-dump.ts';
 import { findingList, findingsOf } from './report-findings.ts';
 import { formSection } from './report-form.ts';
 import { REPORT_SCRIPT } from './report-script.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { type FormView, formViews } from './report-value.ts';
-import { EVIDENCE_SOURCES, noteName, SOURCE_KINDS } from './words.ts';
+import { EVIDENCE_SOURCES, noteName, pageRanges, SOURCE_KINDS } from './words.ts';
 
 const STYLE = OVERLAY_STYLE + REPORT_STYLE;
 
@@ -58,13 +59,14 @@ function pageHead(document: Document): Markup {
     markup`<li class="${name}"><b>${number}</b>${zh} <span class="en" lang="en">${en}</span></li>`;
   return markup`<header><h1>${source.name}</h1>
 <p>${SOURCE_KINDS[source.kind].zh} · ${source.pages} 页</p>
-<ul class="counts">${count('', forms.length, ['张表', 'forms'])}${count(review > 0 ? 'review' : 'sure', review, ['处待核', 'to review'])}${count(findings.length > 0 ? 'found' : '', findings.length, ['个问题', 'findings'])}${count('', `${share}%`, ['文字已归位', 'placed'])}</ul>
+<ul class="counts">${count('', forms.length, ['张表', 'forms'])}${count(review > 0 ? 'review' : 'sure', review, ['处待核', 'to review'])}${count(findings.length > 0 ? 'bad' : '', findings.length, ['个问题', 'findings'])}${count('', `${share}%`, ['文字已归位', 'placed'])}</ul>
 <ul class="legend"><li class="sure">可信 <span lang="en">sure</span></li><li class="review">待核 <span lang="en">review</span></li><li class="blank">空白 <span lang="en">blank</span></li></ul></header>`;
 }
 
 function pageFigures({ document, pages }: Extraction, marks: readonly Mark[]): Markup[] | Markup {
   if (pages.length === 0)
-    return markup`<p class="empty">${document.error?.message ?? '没有页面图像（文本文件）· no pages to show: a text dump'}</p>`;
+    return markup`<p class="empty">${document.error?.message ?? '没有可显示的页面 · no pages to show'}</p>`;
+  if (document.source.kind === 'text') return dumpLines(pages, marks);
   return pages.map(page => pageFigure(page, marks));
 }
 
@@ -110,5 +112,5 @@ function details(document: Document): Markup {
 
 function placeWords({ regions = [], lines }: Place): string {
   if (lines) return lines[0] === lines[1] ? `第 ${lines[0]} 行` : `第 ${lines[0]}–${lines[1]} 行`;
-  return [...new Set(regions.map(region => region.page))].map(page => `第 ${page} 页`).join('、');
+  return regions.length === 0 ? '' : pageRanges([...new Set(regions.map(region => region.page))]);
 }

@@ -35,7 +35,7 @@ function describe({ zh, en, text, confidence, review, source, notes, place }) {
   const part = (name, content) => Object.assign(document.createElement('span'), { className: name, textContent: content });
   const facts = [place, source, '置信度 ' + confidence, notes].filter(Boolean).join(' · ');
   panel.replaceChildren(
-    part('name', zh), part('en', en === zh ? '' : en), part('printed', text ?? '（空白）'), part(review ? 'doubtful' : 'facts', facts),
+    part('name', zh), part('en', en === zh ? '' : en), part(review ? 'doubtful' : 'facts', facts), part('printed', text ?? '（空白）'),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Evidence, Form, Note, Severity } from '../model.ts';
-import { unescapeStep } from './field-names.ts';
+import { fieldName } from './field-names.ts';
 import { doubtOf, formPointer, type Mark } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { noteName } from './words.ts';
@@ -17,7 +17,14 @@ export type FormView = {
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What the report says with a sign of its own, or in the panel, not with a tag. */
-const QUIET: ReadonlySet<Note> = new Set(['blank', 'absent', 'not-applicable', 'year-from-form']);
+const QUIET: ReadonlySet<Note> = new Set([
+  'blank',
+  'absent',
+  'not-applicable',
+  'year-from-form',
+  'low-confidence',
+  'ambiguous',
+]);
 
 /** The views of a document's forms. */
 export function formViews(document: Document, marks: readonly Mark[]): FormView[] {
@@ -59,7 +66,7 @@ function shownText(evidence: Evidence, shown: string | null): Markup {
 function doubtTag(evidence: Evidence): Markup | null {
   if (!evidence.review) return null;
   const percent = Math.round(evidence.confidence * 100);
-  return markup`<span class="tag doubt" aria-label="待核 to review, ${percent}%">？${percent}%</span>`;
+  return markup`<span class="tag doubt" aria-label="待核 to review, ${percent}%">？<small>${percent}%</small></span>`;
 }
 
 function noteTags(evidence: Evidence): Markup[] {
@@ -83,7 +90,14 @@ export function numbersAt(numbers: ReadonlyMap<string, number>, at: string): num
   return [...numbers].filter(([pointer]) => pointer.startsWith(`${at}/`)).map(([, value]) => value);
 }
 
-/** The key that a pointer's last step stands for. */
-export function lastKey(pointer: string): string {
-  return unescapeStep(pointer.slice(pointer.lastIndexOf('/') + 1));
+/** A field's name, Chinese first. */
+export function label(path: string): Markup {
+  const { zh, en } = fieldName(path);
+  return markup`${zh}<span class="en" lang="en">${en}</span>`;
+}
+
+/** Whether a form has a place for a field, be it blank: a column that no row has is not shown. */
+export function isPrinted({ form }: FormView, path: string): boolean {
+  const evidence = form.evidence[path];
+  return evidence !== undefined && !(evidence.text === null && evidence.notes.includes('absent'));
 }

@@ -4,7 +4,7 @@ import { indicatorRows } from './indicator-rows.ts';
 import type { Colors } from './summary.ts';
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
-import { CURRENCY_UNITS, FAMILIES, grouped } from './words.ts';
+import { CURRENCY_UNITS, FAMILIES, grouped, pageRanges } from './words.ts';
 
 export type FormLinesOptions = {
   readonly index: number;
@@ -37,30 +37,19 @@ export function formLines(form: Form, options: FormLinesOptions): string[] {
 function headLines({ form, index, colors, columns }: Options): string[] {
   const { data, family, template, pages, currencyUnit } = form;
   const unit = currencyUnit === null ? '' : ` · ${CURRENCY_UNITS[currencyUnit].zh}`;
+  const place = pages.length > 0 ? ` · ${pageRanges(pages)}` : '';
   const value = (path: string, text: string | number | null) => {
     const shown = text === null ? colors.dim('–') : clip(printable(String(text)), columns - 16);
     return form.evidence[path]?.review ? colors.yellow(`${shown} ?`) : shown;
   };
   return [
     colors.bold(`${index + 1}. ${value('/title', data.title)} ${value('/fiscalYear', data.fiscalYear)}`),
-    colors.dim(`${INDENT}${FAMILIES[family].zh} · ${template}${pageList(pages)}${unit}`),
+    colors.dim(`${INDENT}${FAMILIES[family].zh} · ${template}${place}${unit}`),
     ...HEAD.filter(field => data[field] !== null || form.evidence[`/${field}`]?.review).map(
       field =>
         `${INDENT}${colors.dim(padEnd(fieldName(`/${field}`).zh, 10))}${value(`/${field}`, data[field])}`,
     ),
   ];
-}
-
-/** 第 1–3、5 页 */
-function pageList(pages: readonly number[]): string {
-  if (pages.length === 0) return '';
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last && page === last[1] + 1) last[1] = page;
-    else runs.push([page, page]);
-  }
-  return ` · 第 ${runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join('、')} 页`;
 }
 
 function fundingLines(options: Options): string[] {
