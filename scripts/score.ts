@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extract } from '../src/defaults.ts';
-import type { Extraction, Form } from '../src/model.ts';
+import type { Extraction, Form, Page, Region } from '../src/model.ts';
 import { findTables } from '../src/pipeline.ts';
 import type { FormTruth, Truth } from './press/model.ts';
 import { type Field, fieldsOf } from './score/fields.ts';
@@ -71,11 +71,12 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
   const wrong = fields.flatMap((own, form) =>
     pairs.has(form) ? own.filter(f => !f.right).map(f => ({ ...f, file: truth.file, form })) : [],
   );
-  const tables = error ? [] : (await findTables({ ...source, bytes: bytes.slice() })).joined;
+  const isText = truth.file.endsWith('.txt');
+  const tables = error || isText ? [] : (await findTables({ ...source, bytes: bytes.slice() })).joined;
   const counts = {
     ...countFields(fields.flat()),
     ...countExtraction(extraction),
-    ...scoreTables(truth.forms, tables),
+    ...(isText ? {} : scoreTables(truth.forms, tables)),
     ...countPages(truth.forms, forms, pairs),
     files: 1,
     expected: truth.forms.length,
@@ -122,21 +123,9 @@ function countExtraction({ document, pages }: Extraction): Partial<Counts> {
   const printed = evidence.filter(e => e.text !== null && e.text !== '');
   const sizes = new Map(pages.map(p => [p.page, p]));
   const valid = printed.filter(
-    ({ regions }) =>
-      regions !== undefined &&
-      regions.length > 0 &&
-      regions.every(({ page, bbox: [x0, y0, x1, y1] }) => {
-        const size = sizes.get(page);
-        return (
-          size !== undefined &&
-          x0 < x1 &&
-          y0 < y1 &&
-          x0 >= -1 &&
-          y0 >= -1 &&
-          x1 <= size.width + 1 &&
-          y1 <= size.height + 1
-        );
-      }),
+    ({ regions, lines }) =>
+      (lines !== undefined && lines[0] <= lines[1]) ||
+      (regions?.length && regions.every(r => isOn(r, sizes.get(r.page)))),
   );
   return {
     values: evidence.length,
@@ -145,6 +134,11 @@ function countExtraction({ document, pages }: Extraction): Partial<Counts> {
     regionsValid: valid.length,
     unplaced: document.coverage.unplaced.length,
   };
+}
+
+function isOn({ bbox: [x0, y0, x1, y1] }: Region, page: Page | undefined): boolean {
+  if (page === undefined) return false;
+  return x0 < x1 && y0 < y1 && Math.min(x0, y0) >= -1 && x1 <= page.width + 1 && y1 <= page.height + 1;
 }
 
 function countPages(

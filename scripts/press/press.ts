@@ -75,7 +75,7 @@ function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
     knobs: one.knobs,
     made: { look: one.look, finish: one.finish.map(f => f.name) },
     ...(password ? { password, error: 'encrypted' } : {}),
-    forms,
+    forms: one.dump ? forms.map(f => ({ ...f, pages: null })) : forms,
   };
 }
 
