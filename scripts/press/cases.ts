@@ -1,11 +1,12 @@
 import { CATALOGUE, type Entry } from './catalogue.ts';
+import { NEIGHBOURS } from './content/neighbours.ts';
 import { PROJECTS, projectOf } from './content/projects.ts';
 import { fill } from './fill.ts';
 import type { Finish } from './finish.ts';
 import { FINISHES } from './finishes.ts';
 import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN } from './look.ts';
-import type { Printed } from './model.ts';
+import type { Printed, Sheet } from './model.ts';
 import { PRODUCERS } from './producers.ts';
 import { pick, random } from './random.ts';
 
@@ -19,6 +20,8 @@ export type Case = {
   /** the PDF's text instead of the PDF */
   readonly dump: string | null;
   readonly forms: () => Printed[];
+  /** tables that are no forms, printed before and after them */
+  readonly around: { readonly before: readonly Sheet[]; readonly after: readonly Sheet[] };
 };
 
 const BROWSERS = ['chromium', 'wkhtmltopdf', 'weasyprint'];
@@ -53,6 +56,9 @@ function caseOf(wish: Wish): Case {
     look: { ...PLAIN, ...entry.look, ...wish.look },
     finish,
     dump: wish.dump ?? null,
+    around: wish.neighbours
+      ? { before: NEIGHBOURS.slice(0, 4), after: NEIGHBOURS.slice(4) }
+      : { before: [], after: [] },
     forms: () =>
       projectsOf(entry, wish).map(id =>
         entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant),

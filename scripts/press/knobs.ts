@@ -12,6 +12,8 @@ export type Wish = {
   readonly tag?: string;
   /** print the text alone, dumped in this way */
   readonly dump?: string;
+  /** other tables around the forms */
+  readonly neighbours?: boolean;
 };
 
 /** One difficulty, printed in some layouts by some producers. */
@@ -152,4 +154,25 @@ export const KNOBS: readonly Knob[] = [
       dump,
     }),
   ),
+  {
+    tag: 'neighbours',
+    layouts: ['central', 'yunnan', 'shanghai'],
+    producers: ['chromium', 'writer', 'calc', 'drawn'],
+    neighbours: true,
+    look: { foot: 'dash' },
+  },
+  {
+    tag: 'neighbours-flow',
+    layouts: ['central', 'hubei'],
+    producers: ['chromium', 'writer', 'drawn'],
+    neighbours: true,
+    look: { together: true, report: true },
+  },
+  {
+    tag: 'no-form',
+    layouts: ['central'],
+    producers: ['chromium', 'writer', 'calc', 'drawn', 'reportlab'],
+    neighbours: true,
+    forms: 0,
+  },
 ];

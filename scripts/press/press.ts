@@ -50,7 +50,9 @@ async function printCase(one: Case, at: { folder: string; missing: ReadonlySet<s
   const out = join(at.folder, `${one.name}.pdf`);
   const printed = one.forms();
   try {
-    await producer.print({ sheets: printed.map(p => p.sheet), look: one.look, out });
+    const { before, after } = one.around;
+    const sheets = [...before, ...printed.map(p => p.sheet), ...after];
+    await producer.print({ sheets, look: one.look, out });
     const placed = await findPages(out, printed);
     const truths = await finish(out, placed, one.finish);
     if (one.dump) await dump(out, one.dump);
