@@ -16,14 +16,14 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/cli'],
 ];
 
-/** Each outside package has one room that owns it. */
-const OWNERS: { readonly [dependency: string]: string } = {
-  commander: 'src/cli',
-  'decimal.js': 'src/values',
-  'iconv-lite': 'src/read',
-  'pdfjs-dist': 'src/read',
-  picocolors: 'src/',
-  zod: 'src/forms',
+/** Each outside package has one room that owns it; colours are the business of whatever writes to a terminal. */
+const OWNERS: { readonly [dependency: string]: readonly string[] } = {
+  commander: ['src/cli'],
+  'decimal.js': ['src/values'],
+  'iconv-lite': ['src/read'],
+  'pdfjs-dist': ['src/read'],
+  picocolors: ['src/show', 'src/cli'],
+  zod: ['src/forms'],
 };
 
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -57,9 +57,9 @@ describe('the house', () => {
         name => specifier === name || specifier.startsWith(`${name}/`),
       );
       expect(dependency, `${file} imports ${specifier}, which has no owner`).toBeDefined();
-      expect(file.startsWith(OWNERS[dependency!]!), `${specifier} belongs to ${OWNERS[dependency!]}`).toBe(
-        true,
-      );
+      const rooms = OWNERS[dependency!]!;
+      const isOwn = rooms.some(room => file.startsWith(`${room}/`));
+      expect(isOwn, `${specifier} belongs to ${rooms.join(', ')}`).toBe(true);
     }
   });
 

@@ -52,6 +52,7 @@ function policy(): string {
 
 function pageHead(document: Document): Markup {
   const { source, forms, findings, coverage } = document;
+  const failed = document.pages.filter(page => page.outcome === 'failed').length;
   const review = forms.reduce((count, form) => count + reviewCount(form), 0);
   const share =
     coverage.characters === 0 ? 100 : Math.floor((coverage.placed / coverage.characters) * 1000) / 10;
@@ -59,7 +60,7 @@ function pageHead(document: Document): Markup {
     markup`<li class="${name}"><b>${number}</b>${zh} <span class="en" lang="en">${en}</span></li>`;
   return markup`<header><h1>${source.name}</h1>
 <p>${SOURCE_KINDS[source.kind].zh} · ${source.pages} 页</p>
-<ul class="counts">${count('', forms.length, ['张表', 'forms'])}${count(review > 0 ? 'review' : 'sure', review, ['处待核', 'to review'])}${count(findings.length > 0 ? 'bad' : '', findings.length, ['个问题', 'findings'])}${count('', `${share}%`, ['文字已归位', 'placed'])}</ul>
+<ul class="counts">${count('', forms.length, ['张表', 'forms'])}${count(review > 0 ? 'review' : 'sure', review, ['处待核', 'to review'])}${count(findings.length > 0 ? 'bad' : '', findings.length, ['个问题', 'findings'])}${count('', `${share}%`, ['文字已归位', 'placed'])}${failed > 0 ? count('bad', failed, ['页未读', 'pages not read']) : null}</ul>
 <ul class="legend"><li class="sure">可信 <span lang="en">sure</span></li><li class="review">待核 <span lang="en">review</span></li><li class="blank">空白 <span lang="en">blank</span></li></ul></header>`;
 }
 
@@ -67,11 +68,16 @@ function pageFigures({ document, pages }: Extraction, marks: readonly Mark[]): M
   if (pages.length === 0)
     return markup`<p class="empty">${document.error?.message ?? '没有可显示的页面 · no pages to show'}</p>`;
   if (document.source.kind === 'text') return dumpLines(pages, marks);
-  return pages.map(page => pageFigure(page, marks));
+  return pages.map(page => pageFigure(page, marks, document));
 }
 
-function pageFigure(page: Page, marks: readonly Mark[]): Markup {
-  return markup`<figure id="page-${page.page}"><svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="第 ${page.page} 页 page ${page.page}">${pageDrawing(page, { kind: 'form', marks })}</svg><figcaption>${page.page}</figcaption></figure>\n`;
+function pageFigure(page: Page, marks: readonly Mark[], document: Document): Markup {
+  const report = document.pages.find(one => one.page === page.page);
+  const failed =
+    report?.outcome === 'failed'
+      ? markup` <span class="failed">未读 not read: ${report.reason}</span>`
+      : null;
+  return markup`<figure id="page-${page.page}"><svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="第 ${page.page} 页 page ${page.page}">${pageDrawing(page, { kind: 'form', marks })}</svg><figcaption>${page.page}${failed}</figcaption></figure>\n`;
 }
 
 function formsSide(document: Document, views: readonly FormView[]): Markup[] {

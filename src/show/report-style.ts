@@ -25,6 +25,7 @@ main{flex:1;min-height:0;display:grid;grid-template-columns:minmax(0,1fr) minmax
 figure{max-width:63.5rem;margin:0 auto .75rem;padding:.75rem;content-visibility:auto;contain-intrinsic-size:auto 50rem}
 figure svg{display:block;width:100%;height:auto;background:#fff;border-radius:2px;box-shadow:0 0 0 1px #0000000f,0 1px 2px #00000012,0 10px 28px #0000001a}
 figcaption{padding-top:.6rem;text-align:center;color:var(--soft);font-size:.86rem}
+.failed{color:var(--bad)}
 .dump{margin:0;padding:1rem .5rem 2rem 3.5rem;list-style:decimal;font-family:var(--song)}.dump li{white-space:pre-wrap}.dump li::marker{color:var(--soft);font-size:.8em}.dump li.lit{background:var(--tint)}
 .glyphs{cursor:text}.mark{cursor:pointer}
 .mark.lit{fill:#2f6bea;fill-opacity:.18;stroke:#2257c5;stroke-opacity:1;stroke-width:1.3;stroke-dasharray:none}
