@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { kit } from '../defaults.ts';
 import { documentJsonSchema } from '../forms/schema.ts';
 import { version } from '../version.ts';
@@ -28,18 +30,25 @@ export async function templatesCommand(
   return EXIT.ok;
 }
 
-/** `ziping doctor`: what this machine can and cannot do. */
+/** Folders of pdf.js without which Chinese text, fonts or pictures of a PDF come out empty. */
+const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** `ziping doctor`: what this machine can and cannot do; exit status 1 where something that is needed is missing. */
 export async function doctorCommand(streams: Streams): Promise<number> {
   const require = createRequire(import.meta.url);
-  const pdfjs = (require('pdfjs-dist/package.json') as { version: string }).version;
+  const manifest = require.resolve('pdfjs-dist/package.json');
+  const missing = PDFJS_FOLDERS.filter(folder => !existsSync(join(dirname(manifest), folder)));
+  const pdfjs = (require(manifest) as { version: string }).version;
   const lines = [
-    `ziping     ${version}`,
-    `Node       ${process.versions.node}`,
-    `pdf.js     ${pdfjs}`,
-    '原生 PDF   可以读取 · native PDFs are read',
-    '文本转储   可以读取 · text dumps are read',
-    '扫描件     本版本不识别，页面标为 needs-ocr · scans are not read in this version: their pages say needs-ocr',
+    `✓ ziping    ${version}`,
+    `✓ Node      ${process.versions.node} · ${process.platform} ${process.arch}`,
+    missing.length === 0
+      ? `✓ pdf.js    ${pdfjs}`
+      : `✗ pdf.js    ${pdfjs}: 缺少 missing ${missing.join(', ')}; 请重新安装 · install again (npm ci)`,
+    `✓ 电子 PDF  可以读取 · native PDFs are read; ${kit.templates.length} 种表式 templates`,
+    '✓ 文本转储  可以读取，全部待核 · text dumps are read, all of it for review',
+    '✗ 扫描件    本版本不识别，页面标为 needs-ocr · scans and images are not read in this version: their pages say needs-ocr',
   ];
   await write(streams.out, `${lines.join('\n')}\n`);
-  return EXIT.ok;
+  return missing.length === 0 ? EXIT.ok : EXIT.unreadable;
 }

@@ -29,6 +29,7 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     .configureOutput({
       writeOut: text => void streams.out.write(text),
       writeErr: text => void streams.err.write(text),
+      outputError: (text, print) => print(`用法错误 · wrong usage: ${text.replace(/^error: /, '')}`),
     });
   const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
   const pretty = new Option('--pretty', '缩进输出 · indented JSON');

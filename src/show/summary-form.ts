@@ -126,13 +126,13 @@ function indicatorLines(options: Options): string[] {
     valueCell(options, '/total/score', total.score ?? ''),
   ];
   const hasTotal = total.maxScore !== null || total.score !== null || total.grade !== null;
-  const name = Math.max(12, columns - 78);
-  const widths = [1, 14, 18, name, 14, 14, 8, 8];
+  const widths = [1, 14, 18, null, 14, 14, 8, 8];
   return [
     '',
     ...table(
       [heads, ...rows, ...(hasTotal ? [sums] : [])],
       widths.map((most, at) => ({ align: at > 5 ? 'right' : 'left', most })),
+      columns - INDENT.length,
     ),
   ];
 }
