@@ -6,7 +6,7 @@ import type { Finish } from './finish.ts';
 import { FINISHES } from './finishes.ts';
 import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN } from './look.ts';
-import type { Printed, Sheet } from './model.ts';
+import type { Content, Printed, Sheet } from './model.ts';
 import { PRODUCERS } from './producers.ts';
 import { pick, random } from './random.ts';
 
@@ -59,10 +59,7 @@ function caseOf(wish: Wish): Case {
     around: wish.neighbours
       ? { before: NEIGHBOURS.slice(0, 4), after: NEIGHBOURS.slice(4) }
       : { before: [], after: [] },
-    forms: () =>
-      projectsOf(entry, wish).map(id =>
-        entry.layout(fill(projectOf(id), entry.style, wish.seed), entry.variant),
-      ),
+    forms: () => contentsOf(entry, wish).map(content => entry.layout(content, entry.variant)),
   };
 }
 
@@ -70,6 +67,11 @@ function finishOf(name: string): Finish {
   const found = FINISHES[name];
   if (!found) throw new RangeError(`no finish ${name}`);
   return found;
+}
+
+function contentsOf(entry: Entry, wish: Wish): readonly Content[] {
+  if (entry.contents) return entry.contents();
+  return projectsOf(entry, wish).map(id => fill(projectOf(id), entry.style, wish.seed));
 }
 
 function projectsOf(entry: Entry, wish: Wish): readonly string[] {

@@ -1,3 +1,4 @@
+import { g60 } from './content/g60.ts';
 import { MOF, type Style } from './fill.ts';
 import { beijing } from './layouts/beijing.ts';
 import { declaration } from './layouts/declaration.ts';
@@ -12,7 +13,7 @@ import { sichuan } from './layouts/sichuan.ts';
 import { transfer } from './layouts/transfer.ts';
 import { yunnan } from './layouts/yunnan.ts';
 import type { Look } from './look.ts';
-import type { Layout } from './model.ts';
+import type { Content, Layout } from './model.ts';
 
 /** A layout with the printing style and the projects that go with it. */
 export type Entry = {
@@ -20,6 +21,8 @@ export type Entry = {
   readonly variant?: string;
   readonly style: Style;
   readonly projects: readonly string[];
+  /** whole contents instead of projects */
+  readonly contents?: () => readonly Content[];
   readonly look?: Partial<Look>;
 };
 
@@ -105,4 +108,12 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
     projects: ['elder'],
   },
   review: { layout: review, style: { ...BARE, year: 2025 }, projects: ['lamps'], look: { landscape: true } },
+  g60: {
+    layout: mof,
+    variant: 'shanghai',
+    style: MOF,
+    projects: [],
+    contents: g60,
+    look: { padding: 4, foot: 'dash' },
+  },
 };

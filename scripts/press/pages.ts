@@ -1,3 +1,4 @@
+import { IDEOGRAPHS } from '../../src/values/radicals.ts';
 import type { FormTruth, Printed } from './model.ts';
 import { present, run } from './run.ts';
 
@@ -6,53 +7,56 @@ export async function findPages(pdf: string, printed: readonly Printed[]): Promi
   const truths = printed.map(p => p.truth);
   if (!(await present('pdftotext'))) return truths;
   const pages = (await run('pdftotext', ['-raw', pdf, '-'])).split('\f').slice(0, -1).map(bare);
-  let page = 0;
-  let from = 0;
-  const spans = truths.map(truth => {
-    const start = seek(pages, bare(truth.data.title ?? ''), { page, from });
-    if (!start) return null;
-    page = start.page;
-    from = start.from + 1;
-    return { first: start.page };
-  });
+  const starts = headings(pages, truths);
   return truths.map((truth, i) => {
-    const span = spans[i];
-    const last = lastPage(pages, truth, spans[i + 1]?.first ?? null, span?.first ?? null);
-    return span && last !== null ? { ...truth, pages: range(span.first + 1, last + 1) } : truth;
+    const start = starts[i];
+    if (!start) return truth;
+    const text = own(pages, start, starts[i + 1] ?? null);
+    const marks = endings(truth);
+    const last = text.findLastIndex(part => marks.some(mark => part.includes(mark)));
+    return { ...truth, pages: Array.from({ length: Math.max(last, 0) + 1 }, (_, n) => start.page + 1 + n) };
   });
 }
 
-function seek(
-  pages: readonly string[],
-  title: string,
-  at: { page: number; from: number },
-): { page: number; from: number } | null {
-  for (let page = at.page; page < pages.length; page += 1) {
-    const found = (pages[page] ?? '').indexOf(title, page === at.page ? at.from : 0);
-    if (found >= 0) return { page, from: found };
-  }
-  return null;
+type Start = { readonly page: number; readonly at: number };
+
+/** Where each form's heading stands, in order; null where it is not found. */
+function headings(pages: readonly string[], truths: readonly FormTruth[]): (Start | null)[] {
+  let from: Start = { page: 0, at: 0 };
+  return truths.map(truth => {
+    const title = bare(truth.data.title ?? '');
+    for (let page = from.page; page < pages.length; page += 1) {
+      const at = (pages[page] ?? '').indexOf(title, page === from.page ? from.at : 0);
+      if (at < 0) continue;
+      from = { page, at: at + title.length };
+      return { page, at };
+    }
+    return null;
+  });
 }
 
-/** The last page on which a name of the form's last row, or its total, stands. */
-function lastPage(
-  pages: readonly string[],
-  truth: FormTruth,
-  nextFirst: number | null,
-  first: number | null,
-): number | null {
-  if (first === null) return null;
-  const end = nextFirst ?? pages.length - 1;
-  const name = bare(truth.data.indicators.at(-1)?.level3 ?? '');
-  for (let page = end; page > first; page -= 1) {
-    const text = pages[page] ?? '';
-    if (/总分|合计/.test(text) && (page !== nextFirst || !text.startsWith(bare(truth.data.title ?? ''))))
-      return page;
-    if (name !== '' && text.includes(name)) return page;
-  }
-  return first;
+/** The text of each page from one heading to the next. */
+function own(pages: readonly string[], start: Start, next: Start | null): string[] {
+  const last = next?.page ?? pages.length - 1;
+  return pages.slice(start.page, last + 1).map((text, i) => {
+    const to = next !== null && start.page + i === last ? next.at : text.length;
+    return text.slice(i === 0 ? start.at : 0, to);
+  });
 }
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
+/** What stands at the end of a form: the total row, the last indicator, what is written below. */
+function endings({ data }: FormTruth): string[] {
+  const { extras, indicators } = data;
+  const below = Object.entries(extras).flatMap(([name, text]) => [name, (text ?? '').slice(-12)]);
+  const rows = indicators.slice(-2).map(row => row.level3 ?? '');
+  return [`总分${data.total.maxScore}`, `合计${data.total.maxScore}`, ...rows, ...below]
+    .map(bare)
+    .filter(text => text.length > 2);
+}
+
+const bare = (text: string): string =>
+  [...text]
+    .map(c => IDEOGRAPHS.get(c) ?? c)
+    .join('')
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '');
