@@ -1,9 +1,11 @@
 import { g60 } from './content/g60.ts';
+import { PROJECTS } from './content/projects.ts';
 import { MOF, type Style } from './fill.ts';
 import { beijing } from './layouts/beijing.ts';
 import { declaration } from './layouts/declaration.ts';
 import { department } from './layouts/department.ts';
 import { chongqing } from './layouts/flat.ts';
+import { foreign } from './layouts/foreign.ts';
 import { hubei } from './layouts/hubei.ts';
 import { mof } from './layouts/mof.ts';
 import { hainan, hunan } from './layouts/old.ts';
@@ -116,4 +118,15 @@ export const CATALOGUE: { readonly [name: string]: Entry } = {
     contents: g60,
     look: { padding: 4, foot: 'dash' },
   },
+  ...Object.fromEntries(
+    ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'].map((variant, i): [string, Entry] => [
+      `foreign-${variant}`,
+      {
+        layout: foreign,
+        variant,
+        style: { ...MOF, dash: i % 2 ? '' : '—' },
+        projects: [PROJECTS[i]?.id ?? 'lamps'],
+      },
+    ]),
+  ),
 };

@@ -16,18 +16,22 @@ export type ColumnModel = {
   readonly wraps: boolean;
   /** columns of the widest line, where known */
   readonly width?: number;
+  /** the only row that a text may stand in, where it says so itself */
+  readonly rowOf?: (text: string) => number;
 };
 
 export type TableModel = {
   readonly columns: readonly ColumnModel[];
   /** the price of what two or more cells of a row say together; asked whenever one of them changes */
-  readonly rowPrice: (row: Row) => number;
+  readonly rowPrice: (row: Row, index: number) => number;
   /** the price of going on with a text in the next token */
   readonly joinPrice: (text: string, piece: Piece) => number;
   /** the price of the whole */
   readonly tablePrice: (rows: readonly Row[]) => number;
   /** rows that there are at most */
   readonly most: number;
+  /** rows that there are from the beginning */
+  readonly given?: number;
 };
 
 /** Texts by column; undefined where nothing stands. */
@@ -66,8 +70,9 @@ const SKIP = 4;
 /** The best ways to deal the pieces out, the cheapest first. */
 export function assemble(pieces: readonly Piece[], model: TableModel): Assembly[] {
   const none = model.columns.map(() => 0);
+  const given: Row[] = Array.from({ length: model.given ?? 0 }, () => model.columns.map(() => undefined));
   let beam: State[] = [
-    { rows: [], dropped: [], price: 0, next: none, open: none.map(() => -1), row: -1, column: 0 },
+    { rows: given, dropped: [], price: 0, next: none, open: none.map(() => -1), row: -1, column: 0 },
   ];
   pieces.forEach((piece, index) => {
     const grown = beam.flatMap(state => [
@@ -90,7 +95,10 @@ function placings(state: State, step: Step): State[] {
   return model.columns.flatMap((column, place) => {
     const strange = column.strangeness(piece.text);
     if (strange > DROP) return [];
-    return rowsFor(state, place, model).map(({ row, price }) => {
+    const rows = column.rowOf
+      ? [{ row: column.rowOf(piece.text), price: 0 }]
+      : rowsFor(state, place, model);
+    return rows.map(({ row, price }) => {
       const content = { text: piece.text, pieces: [index], width: piece.width };
       const way = hop(state, row, place);
       return placed(state, { row, place, content, price: strange + price + way, model });
@@ -166,7 +174,7 @@ function placed(state: State, { row, place, content, price, model }: Placing): S
   const changed = model.columns.map((_, index) => (index === place ? content : before[index]));
   const rows = [...state.rows];
   rows[row] = changed;
-  const rest = model.rowPrice(changed) - (state.rows[row] ? model.rowPrice(before) : 0);
+  const rest = model.rowPrice(changed, row) - (state.rows[row] ? model.rowPrice(before, row) : 0);
   return {
     rows,
     dropped: state.dropped,

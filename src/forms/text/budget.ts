@@ -32,9 +32,10 @@ export function readBudget(
   labels: BudgetLabels,
   figures: readonly Token[],
 ): { table: TableParts; rest: Token[] } {
-  const { title, heads, lines } = labels;
+  const { title, heads } = labels;
+  const lines = labels.lines.toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
   const items: { text: string; tokens: readonly Token[] }[] = [
-    ...lines.map(({ name, tokens }) => ({ text: `#${name}`, tokens })),
+    ...lines.map(({ tokens }, index) => ({ text: `#${index}`, tokens })),
     ...figures.map(token => ({ text: token.text, tokens: [token] })),
   ].sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
   const pieces = items.map(({ text, tokens }) => ({
@@ -79,8 +80,16 @@ const BLANK: { readonly [role in BudgetRole]: number } = {
   score: 0.3,
 };
 
+/** Lines are printed in this order: the whole, this year's money, last year's, other bodies', the rest. */
+function rankOf(name: string): number {
+  const rank = [/总额|总计|合计/, /当年|本年|中央/, /上年/, /省/, /市/, /县|区|地方/].findIndex(words => words.test(name));
+  return rank < 0 ? 6 : rank;
+}
+
 function modelOf(roles: readonly BudgetRole[], lines: readonly Label[]): TableModel {
-  const names: ColumnModel = { strangeness: text => (text.startsWith('#') ? 0 : 99), blank: 6, wraps: false };
+  const hasTotal = lines.length > 0 && fundingLineOf(lines[0]!.name) === 'total';
+  const names: ColumnModel = {
+    rowOf: text => Number(text.slice(1)), strangeness: text => (text.startsWith('#') ? 0 : 99), blank: 6, wraps: false };
   const columns = roles.map(
     (role): ColumnModel => ({
       strangeness: text => strangeness(role, text),
@@ -90,11 +99,11 @@ function modelOf(roles: readonly BudgetRole[], lines: readonly Label[]): TableMo
   );
   return {
     columns: [names, ...columns],
-    rowPrice: row => rowPrice(row, roles),
-    joinPrice: (text, piece) =>
-      numberOf(text + piece.text) && /[.,]\d?$/.test(text) ? -2 : piece.text === '%' ? -2 : 9,
-    tablePrice: rows => tablePrice(rows, roles),
+    rowPrice: (row, index) => rowPrice(row, roles, hasTotal && index === 0),
+    joinPrice: (text, { text: next }) => joinPrice(text, next),
+    tablePrice: rows => (hasTotal ? tablePrice(rows, roles) : 0),
     most: lines.length,
+    given: lines.length,
   };
 }
 
@@ -107,8 +116,15 @@ function strangeness(role: BudgetRole, text: string): number {
   return isNotApplicable(text) ? 0.8 : 0;
 }
 
+/** An amount goes on behind its point; a percent sign may stand below its number. */
+function joinPrice(text: string, next: string): number {
+  if (next === '%') return /[%％]/.test(text) ? 9 : -2;
+  if (!/^\d{1,2}$/.test(next) || !numberOf(text + next)) return 9;
+  return /[.,]$/.test(text) ? -2 : /\.\d$/.test(text) && next.length === 1 ? 0.5 : 9;
+}
+
 /** The rate is the executed amount by the adjusted budget. */
-function rowPrice(row: Row, roles: readonly BudgetRole[]): number {
+function rowPrice(row: Row, roles: readonly BudgetRole[], isTotal: boolean): number {
   const numberAt = (role: BudgetRole) => numberOf(row[roles.indexOf(role) + 1]?.text ?? '');
   const [budget, executed, rate] = [
     numberAt('adjustedBudget'),
@@ -117,21 +133,16 @@ function rowPrice(row: Row, roles: readonly BudgetRole[]): number {
   ];
   const [weight, score] = [numberAt('maxScore'), numberAt('score')];
   let price = weight && score?.gt(weight) ? 2 : 0;
-  if (!row[0] || !fundingIsTotal(row[0].text)) price += 0;
-  else for (const value of [budget, executed]) price += value ? 0 : 1;
+  if (isTotal) for (const value of [budget, executed]) price += value ? 0 : 1;
   if (!budget || !executed || !rate || budget.isZero()) return price;
   const printed = rate.lte(1) ? rate.times(100) : rate;
   const isRight = executed.div(budget).times(100).minus(printed).abs().lt(0.02);
   return price + (isRight ? -2 : 1.5);
 }
 
-function fundingIsTotal(text: string): boolean {
-  return fundingLineOf(text.slice(1)) === 'total';
-}
-
 /** The parts add up to the total. */
 function tablePrice(rows: readonly Row[], roles: readonly BudgetRole[]): number {
-  const total = rows.find(row => row[0] && fundingIsTotal(row[0].text));
+  const [total] = rows;
   if (!total || rows.length < 2) return 0;
   let price = 0;
   roles.forEach((role, index) => {

@@ -20,7 +20,7 @@ export type DumpForms = {
  * from lines that have lost their places.
  */
 export function findDumpForms(pages: readonly Page[]): DumpForms {
-  const tokens = tokensOf(pages).filter(token => !PAGE_NUMBER.test(token.text.trim()));
+  const tokens = tokensOf(pages.map(withoutNumbers));
   const known = new Set(tokens.map(({ text }) => text));
   const starts = startsOf(tokens);
   const parts = starts.map((start, index) =>
@@ -35,6 +35,10 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
 }
 
 const PAGE_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
+
+function withoutNumbers(page: Page): Page {
+  return { ...page, runs: page.runs.filter(({ text }) => !PAGE_NUMBER.test(text.trim())) };
+}
 
 /** Where forms begin: at their titles, or at the top of the page where the title is not the first line of it. */
 function startsOf(tokens: readonly Token[]): number[] {

@@ -7,8 +7,6 @@ import { type Token, widthOf } from './token.ts';
  */
 export function partTexts(tokens: readonly Token[]): { expected: Slot; actual: Slot } {
   if (tokens.length === 0) return { expected: EMPTY, actual: EMPTY };
-  const bySide = sideBySide(tokens);
-  if (bySide) return bySide;
   const ways = waysOf(tokens).sort((a, b) => a.price - b.price);
   const [best, second] = ways;
   const isSure = best !== undefined && (second === undefined || second.price - best.price >= MARGIN);
@@ -22,29 +20,6 @@ export function partTexts(tokens: readonly Token[]): { expected: Slot; actual: S
 }
 
 const MARGIN = 1;
-
-/** Lines that hold both texts: left and right. Lines of one text only go to the text that is not at its end. */
-function sideBySide(tokens: readonly Token[]): { expected: Slot; actual: Slot } | null {
-  const right = tokens.filter(token => token.isBehind && widthOf(token) > 16);
-  if (right.length === 0 || right.length * 3 < tokens.length) return null;
-  const sides: Token[][] = [[], []];
-  const at = Math.min(...right.map(({ bbox }) => bbox[0]));
-  let isSure = true;
-  tokens.forEach((token, index) => {
-    const next = tokens[index + 1];
-    const isLeft = next?.isBehind && next.bbox[1] === token.bbox[1];
-    if (right.includes(token)) sides[1]!.push(token);
-    else if (isLeft) sides[0]!.push(token);
-    else {
-      const rest = tokens.slice(index).filter(other => !right.includes(other));
-      isSure &&= rest.length === 2 || token.bbox[0] >= at - 2;
-      const isSecond = token.bbox[0] >= at - 2 || (rest.length === 1 && index > 0);
-      sides[isSecond ? 1 : 0]!.push(token);
-    }
-  });
-  const notes = isSure ? [] : (['ambiguous'] as const);
-  return { expected: slotOf(sides[0]!, ...notes), actual: slotOf(sides[1]!, ...notes) };
-}
 
 type Way = { readonly sides: readonly (0 | 1)[]; readonly price: number };
 
@@ -102,11 +77,16 @@ type Line = {
 function linePrice({ tokens, index, token, sides, side, widths }: Line): number {
   const widest = widths[side];
   let price = widthOf(token) > widest + 1 ? 5 : 0;
+  const before = tokens[index - 1];
+  const isPair = token.isBehind && before?.bbox[1] === token.bbox[1];
+  if (isPair && (side !== 1 || sides.at(-1) !== 0)) price += 6;
   const own = sides.lastIndexOf(side);
   if (own >= 0) price += joinPrice(tokens[own]!, token, widest);
   else if (side === 1) price += beginPrice(tokens[0]!, token);
   if (index === 0) return price + (side === 1 ? 2 : 0);
-  if (sides.at(-1) !== side) {
+  const wasPair = before!.isBehind && before!.bbox[1] === tokens[index - 2]?.bbox[1];
+  if (wasPair) return price + (side === 1 ? 1.2 : 0);
+  if (sides.at(-1) !== side && !isPair) {
     const isBreak = tokens[index - 1]!.flow !== token.flow;
     price += (isBreak ? 0.3 : 1) + (own >= 0 ? 1.5 : 0);
   }

@@ -31,7 +31,7 @@ export function readHead(
       if (!label) open = null;
       continue;
     }
-    if (isFigure(token.text)) continue;
+    if (isFigure(token.text) || /^[(（]万?元[)）]$/.test(token.text)) continue;
     const isLate = token.order > end;
     if (isLate && (pending.length === 0 || !isOffice(token))) continue;
     const next: Label | undefined = pending.shift();
@@ -41,6 +41,7 @@ export function readHead(
       open = isLate ? null : next;
     } else if (open) values.get(open)!.push(token);
   }
+  giveLeft({ labels, values, tokens, end, isLabel });
   return labels.map(label => {
     const value = values.get(label)!;
     const isOdd = doubtful.has(label) && (value.length !== 1 || !fits(label, value[0]!));
@@ -49,6 +50,23 @@ export function readHead(
       value: slotOf(value, ...(isOdd || value.length === 0 ? (['ambiguous'] as const) : [])),
     };
   });
+}
+
+type Left = {
+  readonly labels: readonly Label[];
+  readonly values: ReadonlyMap<Label, Token[]>;
+  readonly tokens: readonly Token[];
+  readonly end: number;
+  readonly isLabel: ReadonlySet<Token>;
+};
+
+/** One label without a value and one office that no label has: they belong together. */
+function giveLeft({ labels, values, tokens, end, isLabel }: Left): void {
+  const empty = labels.filter(label => values.get(label)!.length === 0 && /单位|部门/.test(label.name));
+  const given = new Set([...values.values()].flat());
+  const left = tokens.filter(token => !isLabel.has(token) && !given.has(token) && isOffice(token));
+  const late = left.filter(({ order }) => order > end);
+  if (empty.length === 1 && late.length === 1) values.get(empty[0]!)!.push(late[0]!);
 }
 
 function isOffice(token: Token): boolean {

@@ -39,7 +39,7 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
   const total = of('total').findLast(label => orderOf(label) > at) ?? null;
   const isLast = (label: Label) => total !== null && orderOf(label) > Math.min(orderOf(total), at);
   return {
-    head: of('head').filter(label => orderOf(label) < at && !scores.all.includes(label)),
+    head: of('head').filter(label => (orderOf(label) < at || STRONG.test(label.name)) && !scores.all.includes(label)),
     budgetTitle: of('fundingTitle'),
     budgetHeads: firstOfEach([...budget, ...weights.budget, ...scores.budget]).flatMap(({ name, tokens }) => {
       const role = WORDS.funding(name);
@@ -69,6 +69,8 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
   };
 }
 
+/** labels that only a head has */
+const STRONG = /^(?:项目名称|主管部门|.*实施单位)$/;
 const LEVEL_HEAD = /^(?:[一二三]级指标|指标名称)$/;
 
 function orderOf({ tokens }: Label): number {

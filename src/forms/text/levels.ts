@@ -8,7 +8,7 @@ export type LevelMark = { readonly label: Label; readonly before: number };
 /** A label stands at the first row of its merged cell (the cells' order), or in its middle (as it is seen). */
 type Habit = 'first' | 'middle';
 
-const EMPTY_SPAN = 2.5;
+const EMPTY_SPAN = 4;
 /** A label that would cost hardly more is as likely. */
 const MARGIN = 1;
 
@@ -86,7 +86,8 @@ function spanPrice(
 ): number {
   if (from === to) return EMPTY_SPAN + 0.5 * Math.abs(mark.before - from);
   const wanted = habit === 'first' ? from : Math.ceil((from + to - 1) / 2);
-  let price = 1.5 * Math.abs(mark.before - wanted);
+  const late = mark.before - wanted;
+  let price = late > 0 && habit === 'middle' ? 0.7 * late : 1.5 * Math.abs(late);
   for (let row = from; row < to; row++) price += fit(mark, row);
   return price;
 }

@@ -3,7 +3,7 @@ import { readBudget } from './budget.ts';
 import { partTexts } from './goal-texts.ts';
 import { readHead } from './head.ts';
 import { type LabelSet, sortLabels } from './kinds.ts';
-import { isFigure } from './numbers.ts';
+import { isFigure, isScore } from './numbers.ts';
 import { type FormParts, type PairParts, slotOf, type TableParts } from './parts.ts';
 import { readRows } from './read-rows.ts';
 import { spotLabels } from './spot.ts';
@@ -28,7 +28,7 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
   const goals = readGoals(set, free(), bounds);
   take(goals?.rows.flat().flatMap(slot => slot.tokens) ?? []);
   const figures = free().filter(
-    ({ order, text }) => order > bounds.budget && order < bounds.goals && isFigure(text),
+    ({ order, text }) => order > bounds.budget && order < bounds.goals && (isFigure(text) || text === '%'),
   );
   const pairs = readHead(
     set.head,
@@ -86,7 +86,7 @@ function boundsOf({
     levelHeads.level1?.tokens[0]?.order,
     levelHeads.level2?.tokens[0]?.order,
   ]);
-  const goals = Math.min(rows, first([...goalHeads, ...goalTitle].map(({ tokens }) => tokens[0]!.order)));
+  const goals = Math.min(rows, first((goalHeads.length > 0 ? goalHeads : goalTitle).map(({ tokens }) => tokens[0]!.order)));
   const budget = first([...budgetHeads, ...budgetLines].map(({ tokens }) => tokens[0]!.order));
   return { rows, goals, budget: Math.min(budget, goals), foot: total?.tokens[0]?.order ?? rows };
 }
@@ -137,16 +137,12 @@ function readGoals(
     ({ order, text }) => order > bounds.goals && order < bounds.rows && !isFigure(text),
   );
   const widest = Math.max(0, ...zone.map(widthOf));
-  const tokens = free.filter((token, index) => {
-    if (zone.includes(token)) return true;
-    const before = free[index - 1];
-    const isTail =
-      before && before.order === token.order - 1 && widthOf(before) >= LONG && token.flow === before.flow;
-    return (
-      token.order > bounds.goals &&
-      (widthOf(token) >= Math.max(LONG, 0.8 * widest) || (isTail && /[。；]$/.test(token.text)))
-    );
-  });
+  const firstScore = free.find(({ order, text }) => order > bounds.rows && isScore(text))?.order ?? bounds.rows;
+  const isProse = (token: Token) =>
+    widthOf(token) >= Math.max(LONG, 0.8 * widest) ||
+    (token.order < firstScore && /[。；]$/.test(token.text)) ||
+    (token.order < firstScore && widthOf(token) >= LONG && /[，。；]/.test(token.text));
+  const tokens = free.filter(token => zone.includes(token) || (token.order > bounds.budget && isProse(token)));
   const { expected, actual } = partTexts(tokens);
   return {
     title: goalTitle.flatMap(label => label.tokens),

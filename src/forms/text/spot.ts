@@ -27,10 +27,21 @@ export function spotLabels(tokens: readonly Token[]): Label[] {
   for (const token of tokens)
     if (!taken.has(token) && !whole.get(token)) take(brokenLabel(tokens, token, taken));
   for (const token of tokens) if (!taken.has(token)) take(whole.get(token)!);
-  return labels
+  return withoutShort(labels)
     .map(label => withTail(label, tokens, taken))
     .sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
 }
+
+/** 产出 and 满意度 are levels where no level says 指标; beside such ones they are words like others. */
+function withoutShort(labels: readonly Label[]): Label[] {
+  const isLevel = ({ kinds }: Label) => kinds.includes('level1') || kinds.includes('level2');
+  const hasLong = labels.filter(isLevel).some(({ name }) => name.endsWith('指标'));
+  const isShort = (label: Label) => isLevel(label) && !/指标等?$/.test(label.name);
+  return labels.filter(label => !hasLong || !isShort(label) || KEPT.test(label.name));
+}
+
+/** cut off, but a level all the same */
+const KEPT = /^服务对象|^(?:经济|社会|生态)效益$|^可持续影响$/;
 
 function bare(token: Token): string {
   return plain(token)
@@ -95,6 +106,8 @@ function withTail(label: Label, tokens: readonly Token[], taken: Set<Token>): La
   const next = tokens.slice(at + 1, at + 1 + REACH).find(token => {
     if (taken.has(token)) return false;
     const text = plain(token);
+    const isMoney = /^\((?:万?元)\)$/.test(text);
+    if (isMoney && !label.kinds.includes('fundingTitle')) return false;
     return isOpen
       ? /^[^([]{0,6}[)\]]$/.test(text)
       : token.order <= last.order + 2 &&
