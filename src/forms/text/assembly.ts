@@ -95,9 +95,7 @@ function placings(state: State, step: Step): State[] {
   return model.columns.flatMap((column, place) => {
     const strange = column.strangeness(piece.text);
     if (strange > DROP) return [];
-    const rows = column.rowOf
-      ? [{ row: column.rowOf(piece.text), price: 0 }]
-      : rowsFor(state, place, model);
+    const rows = column.rowOf ? [{ row: column.rowOf(piece.text), price: 0 }] : rowsFor(state, place, model);
     return rows.map(({ row, price }) => {
       const content = { text: piece.text, pieces: [index], width: piece.width };
       const way = hop(state, row, place);

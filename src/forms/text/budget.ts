@@ -82,14 +82,20 @@ const BLANK: { readonly [role in BudgetRole]: number } = {
 
 /** Lines are printed in this order: the whole, this year's money, last year's, other bodies', the rest. */
 function rankOf(name: string): number {
-  const rank = [/总额|总计|合计/, /当年|本年|中央/, /上年/, /省/, /市/, /县|区|地方/].findIndex(words => words.test(name));
+  const rank = [/总额|总计|合计/, /当年|本年|中央/, /上年/, /省/, /市/, /县|区|地方/].findIndex(words =>
+    words.test(name),
+  );
   return rank < 0 ? 6 : rank;
 }
 
 function modelOf(roles: readonly BudgetRole[], lines: readonly Label[]): TableModel {
   const hasTotal = lines.length > 0 && fundingLineOf(lines[0]!.name) === 'total';
   const names: ColumnModel = {
-    rowOf: text => Number(text.slice(1)), strangeness: text => (text.startsWith('#') ? 0 : 99), blank: 6, wraps: false };
+    rowOf: text => Number(text.slice(1)),
+    strangeness: text => (text.startsWith('#') ? 0 : 99),
+    blank: 6,
+    wraps: false,
+  };
   const columns = roles.map(
     (role): ColumnModel => ({
       strangeness: text => strangeness(role, text),

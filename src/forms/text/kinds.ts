@@ -39,7 +39,9 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
   const total = of('total').findLast(label => orderOf(label) > at) ?? null;
   const isLast = (label: Label) => total !== null && orderOf(label) > Math.min(orderOf(total), at);
   return {
-    head: of('head').filter(label => (orderOf(label) < at || STRONG.test(label.name)) && !scores.all.includes(label)),
+    head: of('head').filter(
+      label => (orderOf(label) < at || STRONG.test(label.name)) && !scores.all.includes(label),
+    ),
     budgetTitle: of('fundingTitle'),
     budgetHeads: firstOfEach([...budget, ...weights.budget, ...scores.budget]).flatMap(({ name, tokens }) => {
       const role = WORDS.funding(name);

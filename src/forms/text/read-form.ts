@@ -86,7 +86,10 @@ function boundsOf({
     levelHeads.level1?.tokens[0]?.order,
     levelHeads.level2?.tokens[0]?.order,
   ]);
-  const goals = Math.min(rows, first((goalHeads.length > 0 ? goalHeads : goalTitle).map(({ tokens }) => tokens[0]!.order)));
+  const goals = Math.min(
+    rows,
+    first((goalHeads.length > 0 ? goalHeads : goalTitle).map(({ tokens }) => tokens[0]!.order)),
+  );
   const budget = first([...budgetHeads, ...budgetLines].map(({ tokens }) => tokens[0]!.order));
   return { rows, goals, budget: Math.min(budget, goals), foot: total?.tokens[0]?.order ?? rows };
 }
@@ -137,12 +140,15 @@ function readGoals(
     ({ order, text }) => order > bounds.goals && order < bounds.rows && !isFigure(text),
   );
   const widest = Math.max(0, ...zone.map(widthOf));
-  const firstScore = free.find(({ order, text }) => order > bounds.rows && isScore(text))?.order ?? bounds.rows;
+  const firstScore =
+    free.find(({ order, text }) => order > bounds.rows && isScore(text))?.order ?? bounds.rows;
   const isProse = (token: Token) =>
     widthOf(token) >= Math.max(LONG, 0.8 * widest) ||
     (token.order < firstScore && /[。；]$/.test(token.text)) ||
     (token.order < firstScore && widthOf(token) >= LONG && /[，。；]/.test(token.text));
-  const tokens = free.filter(token => zone.includes(token) || (token.order > bounds.budget && isProse(token)));
+  const tokens = free.filter(
+    token => zone.includes(token) || (token.order > bounds.budget && isProse(token)),
+  );
   const { expected, actual } = partTexts(tokens);
   return {
     title: goalTitle.flatMap(label => label.tokens),
