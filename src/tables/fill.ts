@@ -12,27 +12,26 @@ const OVERHANG = 2;
 /** A grid with the lattice that it was filled from. */
 export type PlacedGrid = { readonly page: number; readonly lattice: Lattice; readonly grid: Grid };
 
-/** Puts a page's text into its lattices; what stands in none comes back as lines. */
-export function fillLattices(
-  page: Page,
-  lattices: readonly Lattice[],
-): { readonly grids: readonly PlacedGrid[]; readonly lines: readonly TextLine[] } {
-  const glyphs = page.runs.flatMap(glyphsOf);
+/** A page's text in its lattices, and the phrases that stand in none. */
+export type Filled = { readonly grids: readonly PlacedGrid[]; readonly loose: readonly Phrase[] };
+
+/** All phrases of a page. */
+export function phrasesOn(page: Page): Phrase[] {
+  return byDirection(page.runs.flatMap(glyphsOf)).flatMap(group => phrasesOf(group));
+}
+
+/** Puts phrases of a page into lattices. */
+export function fillLattices(page: number, phrases: readonly Phrase[], lattices: readonly Lattice[]): Filled {
   const filled = new Map<LatticeCell, Glyph[]>();
-  const loose: Glyph[] = [];
-  for (const phrase of byDirection(glyphs).flatMap(group => phrasesOf(group))) {
+  const loose: Phrase[] = [];
+  for (const phrase of phrases) {
     const lattice = lattices.find(candidate => isInside(candidate, phrase));
-    if (!lattice) loose.push(...phrase);
+    if (!lattice) loose.push(phrase);
     else
       for (const [cell, part] of shareOut(phrase, lattice))
         filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
   }
-  const grids = lattices.map(lattice => ({
-    page: page.page,
-    lattice,
-    grid: gridOf(lattice, filled, page.page),
-  }));
-  return { grids, lines: looseLines(loose, page.page) };
+  return { grids: lattices.map(lattice => ({ page, lattice, grid: gridOf(lattice, filled, page) })), loose };
 }
 
 function byDirection(glyphs: readonly Glyph[]): Glyph[][] {
@@ -134,7 +133,7 @@ function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isC
   const notes: Note[] = [];
   if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
   if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
-  if (isCrossed) notes.push('ambiguous');
+  if (isCrossed || cell.isDoubtful) notes.push('ambiguous');
   const text = joinLines(wrappedNumber(lines, bbox) ?? lines.map(line => line.text));
   return { row, column, rowSpan, columnSpan, text, lines, regions: [{ page, bbox }], notes };
 }
@@ -161,8 +160,9 @@ function stacked(glyphs: readonly Glyph[]): readonly Glyph[] {
 /** Share of the em: pieces of a line outside the grids that are farther apart are texts of their own. */
 const LOOSE_GAP = 0.9;
 
-function looseLines(glyphs: readonly Glyph[], page: number): TextLine[] {
-  return byDirection(glyphs)
+/** Phrases outside the grids as lines of text. */
+export function looseLines(phrases: readonly Phrase[], page: number): TextLine[] {
+  return byDirection(phrases.flat())
     .flatMap(group => phrasesOf(group, LOOSE_GAP))
     .map(phrase => textLine(phrase, page))
     .sort((a, b) => a.bbox[1] - b.bbox[1] || a.bbox[0] - b.bbox[0]);

@@ -1,13 +1,27 @@
 import type { Page, PageTables } from '../model.ts';
-import { fillLattices, type PlacedGrid } from './fill.ts';
+import { alignedLattices } from './aligned.ts';
+import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
+import { halfRuledLattices } from './half-ruled.ts';
 import { findLattices } from './lattice.ts';
 import { joinRulings } from './rulings.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
 export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[] };
 
-/** The grids of a page that stands upright (see `turnPage`), and its lines of text outside them. */
-export function findTables(page: Page): PlacedTables {
-  const { grids, lines } = fillLattices(page, findLattices(joinRulings(page.rulings)));
-  return { page: page.page, grids: grids.map(({ grid }) => grid), lines, placed: grids };
+/**
+ * The grids of a page that stands upright (see `turnPage`), and its lines of text outside them. Tables without rulings
+ * may go on with those of the page before.
+ */
+export function findTables(page: Page, before?: PlacedTables): PlacedTables {
+  const phrases = phrasesOn(page);
+  const rulings = joinRulings(page.rulings);
+  const last = before?.page === page.page - 1 ? before.placed.at(-1)?.lattice : undefined;
+  const open = last?.isAligned ? last : null;
+  const half = halfRuledLattices(rulings, phrases, open);
+  const ruled = fillLattices(page.page, phrases, half.length > 0 ? half : findLattices(rulings));
+  const goingOn = ruled.grids.length === 0 ? open : null;
+  const aligned = fillLattices(page.page, ruled.loose, alignedLattices(page, ruled.loose, goingOn));
+  const placed = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
+  const lines = looseLines(aligned.loose, page.page);
+  return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
 }

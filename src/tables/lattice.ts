@@ -9,6 +9,8 @@ export type Lattice = {
   readonly cells: readonly LatticeCell[];
   /** whether a line was drawn along the whole upper and lower edge */
   readonly closed: { readonly top: boolean; readonly bottom: boolean };
+  /** no line was drawn: the edges are where the alignment of the text puts them */
+  readonly isAligned?: boolean;
 };
 
 export type LatticeCell = {
@@ -17,6 +19,8 @@ export type LatticeCell = {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly bbox: BBox;
+  /** that it is one, and what stands in it, is a guess */
+  readonly isDoubtful?: boolean;
 };
 
 /** Lines that end this near (points) to another one touch it. */

@@ -24,7 +24,7 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     const turn = turnOf(page);
     turns.set(page.page, { turn, page });
     const upright = turnPage(page, turn);
-    const found = findTables(upright);
+    const found = findTables(upright, tables.at(-1));
     tables.push(found);
     sheets.push({ page: page.page, height: upright.height, lines: found.lines });
   }

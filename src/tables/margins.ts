@@ -10,6 +10,11 @@ const MARGIN = 0.12;
 /** A head stands at the same height on every page, give or take (points). */
 const SAME_HEIGHT = 3;
 
+/** Whether a text is a page number, and at a height where one stands. */
+export function isPageNumber(text: string, y: number, height: number): boolean {
+  return (y < height * MARGIN || y > height * (1 - MARGIN)) && PAGE_NUMBER.test(text.trim());
+}
+
 /**
  * The lines that belong to the paper and not to what is printed on it: page numbers in the margins, and texts that
  * repeat at one height on several pages (their digits may differ). A title, and what stands below one, is neither.

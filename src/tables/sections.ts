@@ -1,0 +1,198 @@
+import { isAligned, type Part, type Snippet, type SnippetLine } from './snippets.ts';
+
+/** A stretch from one x to another. */
+export type Stretch = readonly [from: number, to: number];
+
+/** Lines one below the other with the white space that runs down between their columns. */
+export type Section = {
+  readonly lines: readonly SnippetLine[];
+  readonly gutters: readonly Stretch[];
+  /** the outer edges, where they are known from the page before */
+  readonly frame?: Stretch;
+};
+
+/** What a section costs by itself, in gaps that would be lost without it. */
+const SECTION = 0.8;
+/** What it costs to part two snippets that are aligned, one below the other. */
+const PARTED_PAIR = 0.04;
+/** What it costs to cut a label that runs down, a character a line. */
+const PARTED_LABEL = 0.5;
+/** What it costs to part two lines that overlap. */
+const PARTED_LINES = 0.3;
+/** What a blank place between two snippets of a line costs, and a column without heading. */
+const BLANK = 0.05;
+/** Share of the em: gutters are at least so wide. */
+const GUTTER = 0.22;
+
+/**
+ * Parts lines into sections so that few gaps of lines lie outside the gutters of their section, with as few sections
+ * as possible: the cheapest partition, found from the last line back.
+ */
+export function findSections(lines: readonly SnippetLine[], em: number): Section[] {
+  const count = lines.length;
+  const best: number[] = Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const ends: number[] = Array(count + 1).fill(count);
+  best[count] = 0;
+  const parted = lines.map((line, index) => {
+    const overlap = index + 1 < count && lines[index + 1]!.y - line.y < em;
+    return alignedPairs(lines, index) + (overlap ? PARTED_LINES : 0);
+  });
+  const gaps = lines.map((line, index) => gapsOf(line, lines[index + 1], em));
+  for (let from = count - 1; from >= 0; from--) {
+    let taken: Stretch[] = [];
+    let gutters: Stretch[] = [];
+    let loss = 0;
+    const heads = lines.slice(from).filter(({ y }) => y - lines[from]!.y < em);
+    for (let to = from + 1; to <= count; to++) {
+      taken = unite(taken, stretchesOf(partsOf(lines[to - 1]!)));
+      const next = guttersOf(taken, gaps.slice(from, to), em);
+      const lossAt = (index: number) =>
+        lossOf(gaps[index]!.own, next, em) + (index > from ? lossOf(gaps[index - 1]!.withNext, next, em) : 0);
+      if (isSame(next, gutters)) loss += lossAt(to - 1);
+      else {
+        loss = 0;
+        for (let index = from; index < to; index++) loss += lossAt(index);
+      }
+      gutters = next;
+      if (loss > SECTION * 2 * (to - from)) break;
+      const cost = loss + headless(heads, gutters) + SECTION + (to < count ? parted[to - 1]! : 0) + best[to]!;
+      if (cost < best[from]!) [best[from], ends[from]] = [cost, to];
+    }
+  }
+  const sections: Section[] = [];
+  for (let from = 0; from < count; from = ends[from]!)
+    sections.push(sectionOf(lines.slice(from, ends[from]), em));
+  return sections;
+}
+
+/** Gutters that have grown narrower at most. */
+function isSame(next: readonly Stretch[], before: readonly Stretch[]): boolean {
+  return (
+    next.length === before.length &&
+    next.every(([from, to], index) => before[index]![0] <= from && to <= before[index]![1])
+  );
+}
+
+/** The section that lines make. */
+export function sectionOf(lines: readonly SnippetLine[], em: number): Section {
+  const taken = lines.reduce<Stretch[]>((all, line) => unite(all, stretchesOf(partsOf(line))), []);
+  const gaps = lines.map(line => gapsOf(line, undefined, em));
+  return { lines, gutters: guttersOf(taken, gaps, em) };
+}
+
+/** White space that no line covers; where it is narrow, several lines must have it between two texts. */
+function guttersOf(taken: readonly Stretch[], gaps: readonly Gaps[], em: number): Stretch[] {
+  return gapsBetween(taken, GUTTER * em).filter(([from, to]) => {
+    if (to - from >= WIDE * em) return true;
+    return gaps.filter(({ narrow }) => narrow.some(gap => gap[0] <= from && to <= gap[1])).length >= SEVERAL;
+  });
+}
+
+/** Share of the em from which on a gutter is one by itself, and the lines that a narrower one needs. */
+const WIDE = 0.35;
+const SEVERAL = 3;
+
+function stretchesOf(pieces: readonly Part[]): Stretch[] {
+  return pieces.map(({ bbox }) => [bbox[0], bbox[2]]);
+}
+
+function partsOf({ snippets }: SnippetLine): Part[] {
+  return snippets.flatMap(snippet => snippet.parts);
+}
+
+/** Stretches that cover what any of the given ones covers. */
+function unite(a: readonly Stretch[], b: readonly Stretch[]): Stretch[] {
+  const united: [number, number][] = [];
+  for (const [from, to] of [...a, ...b].sort((left, right) => left[0] - right[0])) {
+    const last = united.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else united.push([from, to]);
+  }
+  return united;
+}
+
+function gapsBetween(stretches: readonly Stretch[], least: number): Stretch[] {
+  return stretches
+    .slice(1)
+    .map(([from], index): Stretch => [stretches[index]![1], from])
+    .filter(([from, to]) => to - from >= least);
+}
+
+/** Gaps between texts side by side. */
+type Gaps = {
+  readonly own: readonly Stretch[];
+  /** also those that may be between two words of one text */
+  readonly narrow: readonly Stretch[];
+  /** those that only show together with the next line, where both stand in one row */
+  readonly withNext: readonly Stretch[];
+};
+
+function gapsOf(line: SnippetLine, next: SnippetLine | undefined, em: number): Gaps {
+  const own = gapsBetween(stretchesOf(line.snippets), 0);
+  const narrow = gapsBetween(stretchesOf(partsOf(line)), 0);
+  if (!next || next.y - line.y > LINE * em) return { own, narrow, withNext: [] };
+  const both = gapsBetween(unite(stretchesOf(line.snippets), stretchesOf(next.snippets)), SMALL * em);
+  const known = [...own, ...gapsBetween(stretchesOf(next.snippets), 0)];
+  const isKnown = ([from, to]: Stretch) => known.some(gap => gap[0] === from && gap[1] === to);
+  return { own, narrow, withNext: both.filter(gap => !isKnown(gap)) };
+}
+
+/** ems: lines of one row are nearer */
+const LINE = 0.9;
+
+/** How many of the gaps have no gutter, and a little for places that stay blank. */
+function lossOf(gaps: readonly Stretch[], gutters: readonly Stretch[], em: number): number {
+  let loss = 0;
+  for (const [from, to] of gaps) {
+    const inside = gutters.filter(gutter => gutter[0] < to && from < gutter[1]).length;
+    if (inside === 0) loss += to - from < SMALL * em ? SMALL_LOSS : 1;
+    else loss += BLANK * (inside - 1);
+  }
+  return loss;
+}
+
+/** ems: a smaller gap may be a space between words, and counts less */
+const SMALL = 0.7;
+const SMALL_LOSS = 0.5;
+
+/** A section begins with the headings of its columns. */
+function headless(heads: readonly SnippetLine[], gutters: readonly Stretch[]): number {
+  const columnOf = ({ bbox }: Snippet) => gutters.filter(gutter => gutter[1] <= bbox[0] + 0.01).length;
+  const filled = new Set(heads.flatMap(line => line.snippets.map(columnOf)));
+  return BLANK * (gutters.length + 1 - filled.size);
+}
+
+/** What it costs to part a line and those above it from the next ones, where texts are aligned on both sides. */
+function alignedPairs(lines: readonly SnippetLine[], index: number): number {
+  const next = lines[index + 1];
+  if (!next) return 0;
+  const above = lines.slice(Math.max(0, index + 1 - REACH), index + 1).reverse();
+  const below = lines.slice(index + 1, index + 1 + REACH);
+  return Math.max(
+    partedFrom(
+      lines[index]!.snippets,
+      below.flatMap(line => line.snippets),
+    ),
+    partedFrom(
+      next.snippets,
+      above.flatMap(line => line.snippets),
+    ),
+  );
+}
+
+function partedFrom(snippets: readonly Snippet[], others: readonly Snippet[]): number {
+  return snippets.reduce((sum, snippet) => {
+    const near = others.find(other => other.bbox[0] < snippet.bbox[2] && snippet.bbox[0] < other.bbox[2]);
+    if (!near || !isAligned(snippet, near)) return sum;
+    const isLabel =
+      isCharacter(snippet) && isCharacter(near) && near.bbox[1] - snippet.bbox[3] < snippet.size;
+    return sum + (isLabel ? PARTED_LABEL : PARTED_PAIR);
+  }, 0);
+}
+
+function isCharacter({ text }: Snippet): boolean {
+  return [...text].length === 1 && /\p{Script=Han}/u.test(text);
+}
+
+/** lines in which the next snippet of a column is looked for */
+const REACH = 4;

@@ -1,0 +1,101 @@
+import type { BBox } from '../model.ts';
+import { union } from '../values/bbox.ts';
+import { type Glyph, gapBetween, type Phrase, phrasesOf } from './phrases.ts';
+
+/** A piece of a line of text with white space on both sides. */
+export type Snippet = Part & {
+  /** the same, parted at narrow gaps too, that may be a gutter if they are one in other lines */
+  readonly parts: readonly Part[];
+};
+
+export type Part = { readonly text: string; readonly bbox: BBox; readonly size: number };
+
+/** Snippets side by side on one line, from left to right. */
+export type SnippetLine = { readonly y: number; readonly snippets: readonly Snippet[] };
+
+/** Share of the em: a wider gap is one between two columns; a narrow one may be. */
+const GAP = 0.35;
+const NARROW_GAP = 0.2;
+/** Share of the em: snippets whose middles are no farther apart stand on one line. */
+const SAME_LINE = 0.2;
+
+/** Parts phrases at every gap that may lie between two columns; lines from top to bottom. */
+export function snippetLines(phrases: readonly Phrase[]): SnippetLine[] {
+  const byDirection = Map.groupBy(phrases.flat(), glyph => glyph.direction);
+  const snippets = [...byDirection.values()].flatMap(group => phrasesOf(group, GAP)).flatMap(snippetsOf);
+  const lines: { y: number; snippets: Snippet[] }[] = [];
+  for (const snippet of snippets.sort((a, b) => middleOf(a) - middleOf(b))) {
+    const line = lines.at(-1);
+    if (line && middleOf(snippet) - line.y < SAME_LINE * snippet.size) line.snippets.push(snippet);
+    else lines.push({ y: middleOf(snippet), snippets: [snippet] });
+  }
+  for (const line of lines) line.snippets.sort((a, b) => a.bbox[0] - b.bbox[0]);
+  return lines;
+}
+
+/** Share of the em: Chinese characters of one text are no farther apart, if they are not spread to fill a line. */
+const UNSPREAD = 0.05;
+
+/** A phrase as one snippet; parted at narrow gaps between Chinese characters that stand close otherwise. */
+function snippetsOf(glyphs: readonly Glyph[]): Snippet[] {
+  if (glyphs[0]!.direction !== 'right') return [snippetOf([glyphs])];
+  const parts = phrasesOf(glyphs, NARROW_GAP);
+  const close = glyphs
+    .slice(1)
+    .filter((glyph, index) => gapBetween(glyphs[index]!, glyph) < UNSPREAD * glyph.size);
+  const isUnspread = close.length * 2 > glyphs.length;
+  const groups: Phrase[][] = [];
+  for (const part of parts) {
+    const before = groups.at(-1)?.at(-1)?.at(-1);
+    if (before && !(isUnspread && isHan(before) && isHan(part[0]!))) groups.at(-1)!.push(part);
+    else groups.push([part]);
+  }
+  return groups.map(snippetOf);
+}
+
+function isHan({ text }: Glyph): boolean {
+  return /[\p{Script=Han}（）]/u.test(text);
+}
+
+function snippetOf(parts: readonly Phrase[]): Snippet {
+  return { ...partOf(parts.flat()), parts: parts.map(partOf) };
+}
+
+function partOf(glyphs: readonly Glyph[]): Part {
+  const text = glyphs.map(glyph => glyph.text).join('');
+  return { text, bbox: union(glyphs.map(glyph => glyph.bbox)), size: glyphs[0]!.size };
+}
+
+/** The y of the middle of a snippet. */
+export function middleOf({ bbox }: Part): number {
+  return (bbox[1] + bbox[3]) / 2;
+}
+
+/** The middle one of the sizes of the text, in points. */
+export function emOf(lines: readonly SnippetLine[]): number {
+  const sizes = lines.flatMap(line => line.snippets.map(({ size }) => size)).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 10;
+}
+
+/** points: edges of aligned snippets differ by no more */
+const ALIGNED = 1;
+
+/** Whether two boxes begin, end, or have their middles at the same x. */
+export function isAligned(
+  { bbox: a }: { readonly bbox: BBox },
+  { bbox: b }: { readonly bbox: BBox },
+): boolean {
+  return (
+    Math.abs(a[0] - b[0]) < ALIGNED ||
+    Math.abs(a[2] - b[2]) < ALIGNED ||
+    Math.abs(a[0] + a[2] - b[0] - b[2]) < 2 * ALIGNED
+  );
+}
+
+/** Whether a line is in large print, as a title is; `em` is the usual size. */
+export function isLarge({ snippets }: SnippetLine, em: number): boolean {
+  return snippets.every(({ size }) => size > LARGE * em);
+}
+
+/** ems: print so large is a title's */
+const LARGE = 1.25;
