@@ -1,5 +1,6 @@
-import { type ColumnLine, type Columns, isNumber, type Spacing } from './columns.ts';
-import { ALIGNMENTS, type Alignment, findRows, placeOf, type Row } from './rows.ts';
+import type { ColumnLine, Columns, Spacing } from './columns.ts';
+import { firstOfNumbers, settle } from './levels.ts';
+import { type Alignment, placeOf, type Row } from './rows.ts';
 import { type Block, blocksOf, findSpans, type RowPlaces, type Span } from './spans.ts';
 
 /** A row as it is seen: how far its texts reach, and where they stand. */
@@ -27,8 +28,6 @@ export type Body = {
   readonly spots: readonly Spot[];
 };
 
-/** Share of its texts from which on a column does not keep to the rows. */
-const STRAY = 0.3;
 /** Doubt about a row, and ems of a merged cell's text, from which on they are a guess. */
 const DOUBTFUL_ROW = 0.6;
 const DOUBTFUL_SPAN = 0.2;
@@ -36,7 +35,7 @@ const DOUBTFUL_SPAN = 0.2;
 /** The rows of a section, and the merged cells of the columns at its left. */
 export function bodyOf(columns: Columns, spacing: Spacing): Body {
   const { rows, alignment, merged } = settle(columns, spacing);
-  let bands = rows.map(row => bandOf(row, alignment));
+  let bands = unitedHeads(rows).map(row => bandOf(row, alignment));
   const spots: Spot[] = [];
   let ends: ReadonlySet<number> | null = null;
   const levels = [...merged].sort((a, b) => b - a);
@@ -76,77 +75,22 @@ function framed(bands: readonly Band[], { lines }: Columns): Band[] {
   }));
 }
 
-type Settled = {
-  readonly rows: readonly Row[];
-  readonly alignment: Alignment;
-  readonly merged: ReadonlySet<number>;
-};
-
-/**
- * Finds the rows by the columns that fill them, and so the levels: the columns before the first one that keeps to the
- * rows and is filled in each. Their cells may reach over several rows.
- */
-function settle(columns: Columns, spacing: Spacing): Settled {
-  for (let first = isUpright(columns.lines[0]!) ? 1 : 0; ; first++) {
-    const merged = new Set(Array.from({ length: first }, (_, column) => column));
-    const found = ALIGNMENTS.map(alignment => ({
-      alignment,
-      ...findRows(columns, { spacing, alignment, skipped: merged }),
-    }));
-    const best = found.reduce((least, one) => (one.cost < least.cost ? one : least));
-    const candidate = { ...best, columns, column: first };
-    const keepsToRows = isOfNumbers(columns, first) || (isFilled(candidate) && !isStray(candidate));
-    if (first + 2 >= columns.lines.length || keepsToRows) return { ...best, merged };
-  }
-}
-
-/** A label that runs down: characters one below the other. */
-function isUpright(lines: readonly ColumnLine[]): boolean {
-  return lines.length >= 3 && lines.every(line => [...line.text].length <= 2) && !lines.every(isNumber);
-}
-
-/** A column filled in every row, but for rows of one text and those that a text at its left begins, as a total does. */
-function isFilled({ rows, columns, column }: Candidate): boolean {
-  const left = columns.lines.slice(0, column).flat();
-  return rows.every(({ lines }) => {
-    if (lines.some(line => line.column === column)) return true;
-    if (lines.every(line => line.column === lines[0]!.column)) return true;
-    return left.some(line => lines.some(({ y, size }) => Math.abs(line.y - y) < EXACT * size));
+/** Headings of two storeys are one row: rows above the first number that have no column in common. */
+function unitedHeads(rows: readonly Row[]): Row[] {
+  const heads = firstOfNumbers(rows);
+  const united: Row[] = [];
+  rows.forEach((row, index) => {
+    const last = united.at(-1);
+    const columns = new Set(row.lines.map(line => line.column));
+    if (last && index < heads && !last.lines.some(line => columns.has(line.column)))
+      united[united.length - 1] = {
+        lines: [...last.lines, ...row.lines],
+        doubt: Math.max(last.doubt, row.doubt),
+      };
+    else united.push(row);
   });
+  return united;
 }
-
-/** ems by which texts of one row may stand higher or lower */
-const EXACT = 0.1;
-
-function isOfNumbers({ lines }: Columns, column: number): boolean {
-  return lines[column]!.filter(isNumber).length * 2 > lines[column]!.length;
-}
-
-type Candidate = {
-  readonly rows: readonly Row[];
-  readonly alignment: Alignment;
-  readonly columns: Columns;
-  readonly column: number;
-};
-
-/** Whether texts of a column stand between the rows, or alone. */
-function isStray({ rows, alignment, columns, column }: Candidate): boolean {
-  let astray = 0;
-  let total = 0;
-  for (const { lines } of rows) {
-    const texts = Map.groupBy(lines, line => line.column);
-    const text = texts.get(column);
-    if (!text) continue;
-    total++;
-    const places = [...texts.values()].map(one => placeOf(one, alignment)).sort((a, b) => a - b);
-    const off = Math.abs(placeOf(text, alignment) - places[places.length >> 1]!) / text[0]!.size;
-    if (off > OFF || (texts.size === 1 && columns.lines.length > 2)) astray++;
-  }
-  return astray > STRAY * total;
-}
-
-/** ems */
-const OFF = 0.25;
 
 function bandOf({ lines, doubt }: Row, alignment: Alignment): Band {
   const places = [...Map.groupBy(lines, line => line.column).values()].map(text => placeOf(text, alignment));

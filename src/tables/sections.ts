@@ -26,9 +26,9 @@ const GUTTER = 0.22;
 
 /**
  * Parts lines into sections so that few gaps of lines lie outside the gutters of their section, with as few sections
- * as possible: the cheapest partition, found from the last line back.
+ * as possible: the cheapest partition, found from the last line back. Gaps of fewer than `small` ems count half.
  */
-export function findSections(lines: readonly SnippetLine[], em: number): Section[] {
+export function findSections(lines: readonly SnippetLine[], em: number, small = SMALL): Section[] {
   const count = lines.length;
   const best: number[] = Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const ends: number[] = Array(count + 1).fill(count);
@@ -47,7 +47,8 @@ export function findSections(lines: readonly SnippetLine[], em: number): Section
       taken = unite(taken, stretchesOf(partsOf(lines[to - 1]!)));
       const next = guttersOf(taken, gaps.slice(from, to), em);
       const lossAt = (index: number) =>
-        lossOf(gaps[index]!.own, next, em) + (index > from ? lossOf(gaps[index - 1]!.withNext, next, em) : 0);
+        lossOf(gaps[index]!.own, next, small * em) +
+        (index > from ? lossOf(gaps[index - 1]!.withNext, next, small * em) : 0);
       if (isSame(next, gutters)) loss += lossAt(to - 1);
       else {
         loss = 0;
@@ -141,11 +142,11 @@ function gapsOf(line: SnippetLine, next: SnippetLine | undefined, em: number): G
 const LINE = 0.9;
 
 /** How many of the gaps have no gutter, and a little for places that stay blank. */
-function lossOf(gaps: readonly Stretch[], gutters: readonly Stretch[], em: number): number {
+function lossOf(gaps: readonly Stretch[], gutters: readonly Stretch[], small: number): number {
   let loss = 0;
   for (const [from, to] of gaps) {
     const inside = gutters.filter(gutter => gutter[0] < to && from < gutter[1]).length;
-    if (inside === 0) loss += to - from < SMALL * em ? SMALL_LOSS : 1;
+    if (inside === 0) loss += to - from < small ? SMALL_LOSS : 1;
     else loss += BLANK * (inside - 1);
   }
   return loss;

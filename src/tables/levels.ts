@@ -1,0 +1,100 @@
+import { type ColumnLine, type Columns, isNumber, type Spacing } from './columns.ts';
+import { ALIGNMENTS, type Alignment, findRows, placeOf, type Row } from './rows.ts';
+
+/** Share of its texts from which on a column does not keep to the rows. */
+const STRAY = 0.3;
+
+export type Settled = {
+  readonly rows: readonly Row[];
+  readonly alignment: Alignment;
+  readonly merged: ReadonlySet<number>;
+};
+
+/**
+ * Finds the rows by the columns that fill them, and so the levels: the columns before the first one that keeps to the
+ * rows and is filled in each. Their cells may reach over several rows.
+ */
+export function settle(columns: Columns, spacing: Spacing): Settled {
+  for (let first = isUpright(columns.lines[0]!) ? 1 : 0; ; first++) {
+    const merged = new Set(Array.from({ length: first }, (_, column) => column));
+    const best = bestRows(columns, spacing, merged);
+    const candidate = { ...best, columns, column: first };
+    const keepsToRows = isOfNumbers(columns, first) || (isFilled(candidate) && !isStray(candidate));
+    if (first + 2 >= columns.lines.length || keepsToRows) return { ...best, merged };
+  }
+}
+
+/** The rows by the alignment that fits best. */
+function bestRows(columns: Columns, spacing: Spacing, skipped: ReadonlySet<number>) {
+  const found = (alignment: Alignment) => ({
+    alignment,
+    ...findRows(columns, { spacing, alignment, skipped }),
+  });
+  const [first, ...others] = ALIGNMENTS;
+  let best = found(first!);
+  for (const alignment of others) {
+    if (best.cost === 0) break;
+    const next = found(alignment);
+    if (next.cost < best.cost) best = next;
+  }
+  return best;
+}
+
+/** A label that runs down: characters one below the other. */
+function isUpright(lines: readonly ColumnLine[]): boolean {
+  return lines.length >= 3 && lines.every(line => [...line.text].length <= 2) && !lines.every(isNumber);
+}
+
+/** The first row with a number in it; 0 where there is none. */
+export function firstOfNumbers(rows: readonly Row[]): number {
+  return Math.max(
+    0,
+    rows.findIndex(({ lines }) => lines.some(isNumber)),
+  );
+}
+
+/**
+ * A column filled in every row below the headings, but for rows of one text and those that a text at its left begins,
+ * as a total does.
+ */
+function isFilled({ rows, columns, column }: Candidate): boolean {
+  const left = columns.lines.slice(0, column).flat();
+  return rows.slice(firstOfNumbers(rows)).every(({ lines }) => {
+    if (lines.some(line => line.column === column)) return true;
+    if (lines.every(line => line.column === lines[0]!.column)) return true;
+    return left.some(line => lines.some(({ y, size }) => Math.abs(line.y - y) < EXACT * size));
+  });
+}
+
+/** ems by which texts of one row may stand higher or lower */
+const EXACT = 0.1;
+
+function isOfNumbers({ lines }: Columns, column: number): boolean {
+  return lines[column]!.filter(isNumber).length * 2 > lines[column]!.length;
+}
+
+type Candidate = {
+  readonly rows: readonly Row[];
+  readonly alignment: Alignment;
+  readonly columns: Columns;
+  readonly column: number;
+};
+
+/** Whether texts of a column stand between the rows, or alone. */
+function isStray({ rows, alignment, columns, column }: Candidate): boolean {
+  let astray = 0;
+  let total = 0;
+  for (const { lines } of rows) {
+    const texts = Map.groupBy(lines, line => line.column);
+    const text = texts.get(column);
+    if (!text) continue;
+    total++;
+    const places = [...texts.values()].map(one => placeOf(one, alignment)).sort((a, b) => a - b);
+    const off = Math.abs(placeOf(text, alignment) - places[places.length >> 1]!) / text[0]!.size;
+    if (off > OFF || (texts.size === 1 && columns.lines.length > 2)) astray++;
+  }
+  return astray > STRAY * total;
+}
+
+/** ems */
+const OFF = 0.25;

@@ -1,0 +1,206 @@
+import type { RulingLine } from '../model.ts';
+import { union } from '../values/bbox.ts';
+import type { Body, Spot } from './body.ts';
+import { type Columns, columnsOf, isNumber } from './columns.ts';
+import { continuedSection } from './continued.ts';
+import type { Lattice } from './lattice.ts';
+import { partedBy } from './parted.ts';
+import { findSections, type Section, type Stretch, sectionOf } from './sections.ts';
+import { emOf, isLarge, middleOf, type SnippetLine } from './snippets.ts';
+import { latticeOf } from './tiles.ts';
+
+/** Rows of three texts that a table has at least, if lines of one direction alone are to show it. */
+const LEAST_ROWS = 3;
+/** points by which a line may miss a place that it covers */
+const SLACK = 2;
+/** Share of a column's width that a line covers where it parts two cells. */
+const COVERED = 0.55;
+/** Share of the rows that may hold several numbers of a column: where it is more, only some rows are ruled. */
+const SEVERAL = 0.1;
+
+/** A strip between two lines, its texts as one line. */
+type Strip = { readonly edges: Stretch; readonly lines: readonly SnippetLine[]; readonly all: SnippetLine };
+
+/** Rows from lines, columns from the white space between the texts of many rows. */
+export function ruledRows(
+  rulings: readonly RulingLine[],
+  lines: readonly SnippetLine[],
+  before: Lattice | null,
+): Lattice[] {
+  const ys = [...new Set(rulings.map(line => line.at))].sort((a, b) => a - b);
+  const frame: Stretch = [
+    Math.min(...rulings.map(line => line.from)),
+    Math.max(...rulings.map(line => line.to)),
+  ];
+  const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], frame));
+  const em = emOf(lines);
+  const tables = partedBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
+  return tables.flatMap((own, index) => {
+    const isOld = index === 0 && before !== null && Math.abs(before.xs[0]! - frame[0]) < SAME_FRAME;
+    const lattice = stripTable(own, { rulings, frame, em, before: isOld ? before : null });
+    return lattice ? [lattice] : [];
+  });
+}
+
+type Ruled = {
+  readonly rulings: readonly RulingLine[];
+  readonly frame: Stretch;
+  readonly em: number;
+  readonly before: Lattice | null;
+};
+
+function stripTable(strips: readonly Strip[], { rulings, frame, em, before }: Ruled): Lattice | null {
+  const all = strips.map(strip => strip.all);
+  const first = before ? continuedSection(all, before, em) : null;
+  if (!first && all.filter(({ snippets }) => snippets.length > 2).length < LEAST_ROWS) return null;
+  const rest = findSections(all.slice(first?.lines.length ?? 0), em, 0);
+  const ys = [strips[0]!.edges[0], ...strips.map(({ edges }) => edges[1])];
+  const ends = rulings.flatMap(line => [line.from, line.to]);
+  const bodies: Body[] = [];
+  let offset = 0;
+  for (const section of joinedSections(first ? [first, ...rest] : rest, ys, { rulings, frame, em })) {
+    const own = strips.slice(offset, offset + section.lines.length);
+    const byLine = sectionOf(
+      own.flatMap(strip => strip.lines),
+      em,
+    );
+    const seen = byLine.gutters.length > section.gutters.length ? byLine.gutters : section.gutters;
+    const edges = ys.slice(offset, offset + own.length + 1);
+    const gutters = withEnds(seen, endsIn(rulings, edges, frame));
+    const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
+    if (!isOneRowEach(columns)) return null;
+    bodies.push({ edges: columns[0]!.edges, bands: bandsOf(edges), spots: spotsOf(columns, edges, rulings) });
+    offset += own.length;
+  }
+  return latticeOf(bodies, ys);
+}
+
+/**
+ * Sections with a cell in common, as a heading of two storeys has them, are one: no line parts them from edge to edge.
+ * Of the upper one, only the rows go along that have a cell in common themselves.
+ */
+function joinedSections(
+  sections: readonly Section[],
+  ys: readonly number[],
+  { rulings, frame, em }: Omit<Ruled, 'before'>,
+): Section[] {
+  const isWhole = (row: number) => coverage(rulings, ys[row]!, frame) >= WHOLE;
+  const joined: Section[] = [];
+  let row = 0;
+  for (const section of sections) {
+    const last = joined.at(-1);
+    if (last && !isWhole(row)) {
+      const count = last.lines.length;
+      let own = 1;
+      while (own < count && !isWhole(row - own)) own++;
+      const [apart, along] = [last.lines.slice(0, count - own), last.lines.slice(count - own)];
+      joined.pop();
+      if (apart.length > 0) joined.push({ ...sectionOf(apart, em), ...(last.frame && last), lines: apart });
+      joined.push(united(last.frame ? { ...last, lines: along } : sectionOf(along, em), section, em));
+    } else joined.push(section);
+    row += section.lines.length;
+  }
+  return joined;
+}
+
+/** Where lines between rows begin and end that do not go from edge to edge: at the side of merged cells. */
+function endsIn(rulings: readonly RulingLine[], ys: readonly number[], [left, right]: Stretch): number[] {
+  const inner = rulings.filter(({ at }) => at > ys[0]! + SLACK && at < ys.at(-1)! - SLACK);
+  return inner.flatMap(({ from, to }) => [from, to]).filter(x => x > left + MARGIN && x < right - MARGIN);
+}
+
+/** points: cells are not narrower */
+const MARGIN = 6;
+
+/** Gutters, and places of edges that are known where none of them is. */
+function withEnds(gutters: readonly Stretch[], ends: readonly number[]): Stretch[] {
+  const all = [...gutters];
+  for (const x of ends) {
+    if (!all.some(([from, to]) => from - MARGIN < x && x < to + MARGIN)) all.push([x, x]);
+  }
+  return all.sort((a, b) => a[0] - b[0]);
+}
+
+/** Two sections with the columns of the finer one, and what the other one adds to them. */
+function united(a: Section, b: Section, em: number): Section {
+  const finer = b.gutters.length > a.gutters.length ? b : a;
+  const isWide = ({ bbox }: { bbox: readonly number[] }) =>
+    finer.gutters.some(([from, to]) => bbox[0]! < from && to < bbox[2]!);
+  const narrow = [...a.lines, ...b.lines].map(line => ({
+    ...line,
+    snippets: line.snippets.filter(snippet => !isWide(snippet)),
+  }));
+  const { gutters } = finer.frame ? finer : sectionOf(narrow, em);
+  return { ...finer, gutters, lines: [...a.lines, ...b.lines] };
+}
+
+/** Share of the width that a line from edge to edge covers. */
+const WHOLE = 0.95;
+
+/** The share of a stretch that lines at a height cover. */
+function coverage(rulings: readonly RulingLine[], y: number, [from, to]: Stretch): number {
+  const covered = rulings
+    .filter(line => Math.abs(line.at - y) < SLACK)
+    .reduce((sum, line) => sum + Math.max(0, Math.min(line.to, to) - Math.max(line.from, from)), 0);
+  return covered / (to - from);
+}
+
+/** points by which the outer edges of a table that goes on may differ */
+const SAME_FRAME = 8;
+
+function stripOf(lines: readonly SnippetLine[], [top, bottom]: Stretch, frame: Stretch): Strip {
+  const isInside = ({ bbox }: { bbox: readonly number[] }) =>
+    bbox[0]! > frame[0] - SLACK && bbox[2]! < frame[1] + SLACK;
+  const own = lines.flatMap(line => {
+    const snippets = line.snippets.filter(one => {
+      const y = middleOf(one);
+      return top <= y && y < bottom && isInside(one);
+    });
+    return snippets.length > 0 ? [{ ...line, snippets }] : [];
+  });
+  const sorted = own.flatMap(line => line.snippets).sort((a, b) => a.bbox[0] - b.bbox[0]);
+  const united: (typeof sorted)[number][] = [];
+  for (const snippet of sorted) {
+    const last = united.at(-1);
+    if (last && snippet.bbox[0] < last.bbox[2]) {
+      const parts = [...last.parts, ...snippet.parts];
+      united[united.length - 1] = { ...last, bbox: union([last.bbox, snippet.bbox]), parts };
+    } else united.push(snippet);
+  }
+  return { edges: [top, bottom], lines: own, all: { y: (top + bottom) / 2, snippets: united } };
+}
+
+function bandsOf(edges: readonly number[]): Body['bands'] {
+  return edges.slice(1).map((bottom, index) => ({ top: edges[index]!, bottom }));
+}
+
+/** No column has several numbers in one row. */
+function isOneRowEach(rows: readonly Columns[]): boolean {
+  const several = rows.filter(({ lines }) => lines.some(own => own.length > 1 && own.every(isNumber)));
+  return several.length <= SEVERAL * rows.length + 1;
+}
+
+/** What stands where: a cell goes on downwards where no line is drawn below it. */
+function spotsOf(rows: readonly Columns[], ys: readonly number[], rulings: readonly RulingLine[]): Spot[] {
+  const { edges } = rows[0]!;
+  const isParted = (row: number, column: number) =>
+    coverage(rulings, ys[row]!, [edges[column]!, edges[column + 1]!]) > COVERED;
+  return edges.slice(1).flatMap((_, column) => {
+    const spots: Spot[] = [];
+    for (let row = 0; row < rows.length; ) {
+      let end = row + 1;
+      while (end < rows.length && !isParted(end, column)) end++;
+      const block = rows.slice(row, end).flatMap(({ lines }) => lines[column]!);
+      if (block.length > 0 || end > row + 1)
+        spots.push({
+          row,
+          rowSpan: end - row,
+          column,
+          block: block.length > 0 ? block : null,
+          isDoubtful: false,
+        });
+      row = end;
+    }
+    return spots;
+  });
+}
