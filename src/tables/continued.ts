@@ -1,6 +1,6 @@
 import type { Lattice } from './lattice.ts';
 import type { Section, Stretch } from './sections.ts';
-import type { Snippet, SnippetLine } from './snippets.ts';
+import { isLarge, type Snippet, type SnippetLine } from './snippets.ts';
 
 /** Rows at the foot of a page, one of which shows the columns that go on. */
 const LAST_ROWS = 6;
@@ -12,11 +12,16 @@ const OUTSIDE = 6;
 
 /** The lines at the top of a page that keep to the columns of the table at the foot of the page before. */
 export function continuedSection(lines: readonly SnippetLine[], before: Lattice, em: number): Section | null {
-  const edges = lastColumns(before);
+  const [last, fullest] = lastColumns(before).map(edges => keeping(lines, edges, em));
+  return !last || (fullest && fullest.lines.length > last.lines.length) ? (fullest ?? null) : last;
+}
+
+function keeping(lines: readonly SnippetLine[], edges: readonly number[], em: number): Section | null {
   let end = 0;
-  while (end < lines.length && keepsTo(lines[end]!, edges, em)) end++;
+  while (end < lines.length && !isLarge(lines[end]!, em) && keepsTo(lines[end]!, edges, em)) end++;
   const own = lines.slice(0, end);
-  if (!own.some(({ snippets }) => snippets.length > 1 || fillsColumn(snippets[0]!, edges))) return null;
+  const isRow = ({ snippets }: SnippetLine) => gapsIn(snippets).some(gap => hasEdge(gap, edges));
+  if (!own.some(line => isRow(line) || fillsColumn(line.snippets[0]!, edges))) return null;
   const gutters = edges.slice(1, -1).map((x): Stretch => [x, x]);
   return { lines: own, gutters, frame: [edges[0]!, edges.at(-1)!] };
 }
@@ -24,35 +29,47 @@ export function continuedSection(lines: readonly SnippetLine[], before: Lattice,
 /** Share of a column that a text fills which goes on. */
 const FILLED = 0.75;
 
+/** Share of the table's width from which on a column is no wider than prose. */
+const MOST_OF_TABLE = 0.6;
+
 /** A text goes on in its column. */
 function fillsColumn({ bbox }: Snippet, edges: readonly number[]): boolean {
   const column = edges.findLastIndex(x => x <= bbox[0]);
   const width = (edges[column + 1] ?? 0) - edges[column]!;
-  return bbox[2] - bbox[0] > FILLED * width;
+  const whole = edges.at(-1)! - edges[0]!;
+  return width < MOST_OF_TABLE * whole && bbox[2] - bbox[0] > FILLED * width;
 }
 
-/** The edges of the row with the most cells among the last ones. */
-function lastColumns({ xs, ys, cells }: Lattice): number[] {
+/** The edges of the last row, and of the one with the most cells among the last ones. */
+function lastColumns({ xs, ys, cells }: Lattice): number[][] {
   const rows = Array.from(
     { length: Math.min(LAST_ROWS, ys.length - 1) },
     (_, index) => ys.length - 2 - index,
   );
   const cellsIn = (row: number) => cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan);
-  const fullest = rows.map(cellsIn).reduce((most, row) => (row.length > most.length ? row : most));
-  const edges = fullest.map(cell => xs[cell.column]!).sort((a, b) => a - b);
-  return [...edges, xs.at(-1)!];
+  const all = rows.map(cellsIn);
+  const fullest = all.reduce((most, row) => (row.length > most.length ? row : most));
+  return [all[0]!, fullest].map(row => [
+    ...row.map(cell => xs[cell.column]!).sort((a, b) => a - b),
+    xs.at(-1)!,
+  ]);
 }
 
 /** Its gaps are at edges, and no text but the first one crosses any. */
 function keepsTo({ snippets }: SnippetLine, edges: readonly number[], em: number): boolean {
-  const inner = edges.slice(1, -1);
   const isInside = snippets.every(
     ({ bbox }) => bbox[0] > edges[0]! - OUTSIDE && bbox[2] < edges.at(-1)! + OUTSIDE,
   );
-  const crosses = snippets.map(({ bbox }) =>
-    inner.some(x => bbox[0] < x - OVERHANG && x + OVERHANG < bbox[2]),
-  );
-  const gaps = snippets.slice(1).map(({ bbox }, index): Stretch => [snippets[index]!.bbox[2], bbox[0]]);
-  const isParted = gaps.every(([from, to]) => to - from < WIDE * em || inner.some(x => from <= x && x <= to));
+  const crosses = snippets.map(({ bbox }) => hasEdge([bbox[0] + OVERHANG, bbox[2] - OVERHANG], edges));
+  const isParted = gapsIn(snippets).every(gap => gap[1] - gap[0] < WIDE * em || hasEdge(gap, edges));
   return isInside && isParted && !crosses.slice(1).includes(true) && (!crosses[0] || snippets.length > 1);
+}
+
+function gapsIn(snippets: readonly Snippet[]): Stretch[] {
+  return snippets.slice(1).map(({ bbox }, index): Stretch => [snippets[index]!.bbox[2], bbox[0]]);
+}
+
+/** Whether an inner edge lies in a stretch. */
+function hasEdge([from, to]: Stretch, edges: readonly number[]): boolean {
+  return edges.slice(1, -1).some(x => from < x && x < to);
 }

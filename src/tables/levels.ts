@@ -45,13 +45,13 @@ function isUpright(lines: readonly ColumnLine[]): boolean {
   return lines.length >= 3 && lines.every(line => [...line.text].length <= 2) && !lines.every(isNumber);
 }
 
-/** The first row with a number in it; 0 where there is none. */
+/** The first row with a number in it, if that is near the top: the rows before it are headings. */
 export function firstOfNumbers(rows: readonly Row[]): number {
-  return Math.max(
-    0,
-    rows.findIndex(({ lines }) => lines.some(isNumber)),
-  );
+  const first = rows.findIndex(({ lines }) => lines.some(isNumber));
+  return first > MOST_HEADS ? 0 : Math.max(0, first);
 }
+
+const MOST_HEADS = 2;
 
 /**
  * A column filled in every row below the headings, but for rows of one text and those that a text at its left begins,

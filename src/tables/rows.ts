@@ -127,7 +127,7 @@ function severed(
 /** What lines count that are farther apart than those of most texts. */
 const UNSURE = 0.5;
 
-/** Ems: a short line that stands farther in than the full one below it is no beginning of its text. */
+/** Ems: a short line that stands farther in than the one below it, on both sides, is no beginning of its text. */
 const INDENT = 2.5;
 
 /** What it costs to join two lines of a column. */
@@ -137,8 +137,8 @@ function torn(
   { columns, spacing }: { readonly columns: Columns; readonly spacing: Spacing },
 ): number {
   const isWrapped = isFull(upper, columns.edges);
-  const isHeading =
-    !isWrapped && isFull(lower, columns.edges) && upper.bbox[0] - lower.bbox[0] > INDENT * upper.size;
+  const inset = Math.min(upper.bbox[0] - lower.bbox[0], lower.bbox[2] - upper.bbox[2]);
+  const isHeading = !isWrapped && inset > INDENT * upper.size;
   if (isHeading) return TORN_TEXT;
   const isText = isWrapped && isNumber(upper) === isNumber(lower);
   if (areClose(upper, lower, spacing)) return spacing.isTight && !isText ? CUT_SHORT_TEXT : 0;
