@@ -5,7 +5,14 @@
  * looks like, how far it is from the one before it, and what else stands in its row, make one way dearer than another.
  * The cheapest ways are kept (a beam search).
  */
-export type Piece = { readonly text: string; readonly width: number; readonly isBehind: boolean };
+export type Piece = {
+  readonly text: string;
+  readonly width: number;
+  /** it stands behind the piece before it, on the same line */
+  readonly isBehind: boolean;
+  /** a label stands between the piece before it and this one */
+  readonly isApart: boolean;
+};
 
 export type ColumnModel = {
   /** how unlike the column's content a whole text is */
@@ -32,6 +39,8 @@ export type TableModel = {
   readonly most: number;
   /** rows that there are from the beginning */
   readonly given?: number;
+  /** how dear it is to leave the order of rows: 1, or more where the dump keeps to it */
+  readonly order?: number;
 };
 
 /** Texts by column; undefined where nothing stands. */
@@ -42,6 +51,18 @@ export type Content = {
   /** columns of its last line */
   readonly width: number;
 };
+
+/** Share of the steps that go along a row, or from a row to the next one. */
+export function orderliness({ rows }: Assembly): number {
+  const places = rows
+    .flatMap((row, at) => row.flatMap((cell, place) => (cell ? [{ at, place, first: cell.pieces[0]! }] : [])))
+    .sort((a, b) => a.first - b.first);
+  const steps = places.slice(1).filter((to, index) => {
+    const from = places[index]!;
+    return (to.at === from.at && to.place > from.place) || (to.at === from.at + 1 && to.place < from.place);
+  });
+  return places.length > 1 ? steps.length / (places.length - 1) : 0;
+}
 
 export type Assembly = {
   readonly rows: readonly Row[];
@@ -64,6 +85,10 @@ const TWINS = 3;
 const DROP = 6;
 /** tokens after which a cell may still go on */
 const REACH = 6;
+/** Pieces of one line stand in one row. */
+const OFF_LINE = 2.5;
+/** A cell hardly goes on behind a label. */
+const APART = 1;
 /** rows that a column may leave out at once */
 const SKIP = 4;
 
@@ -80,7 +105,7 @@ export function assemble(pieces: readonly Piece[], model: TableModel): Assembly[
       ...joinings(state, { piece, index, model, pieces }),
       { ...state, dropped: [...state.dropped, index], price: state.price + DROP },
     ]);
-    beam = thinned(grown);
+    beam = thinned(grown, model);
   });
   return beam
     .map(state => ({ ...state, price: state.price + finalPrice(state, model) }))
@@ -98,7 +123,7 @@ function placings(state: State, step: Step): State[] {
     const rows = column.rowOf ? [{ row: column.rowOf(piece.text), price: 0 }] : rowsFor(state, place, model);
     return rows.map(({ row, price }) => {
       const content = { text: piece.text, pieces: [index], width: piece.width };
-      const way = hop(state, row, place);
+      const way = (model.order ?? 1) * hop(state, row, place) + (piece.isBehind && row !== state.row ? OFF_LINE : 0);
       return placed(state, { row, place, content, price: strange + price + way, model });
     });
   });
@@ -138,6 +163,7 @@ function joinings(
       0.5 +
       0.35 * (distance - 1) +
       stranger +
+      (piece.isApart && distance === 1 ? APART : 0) +
       fullness(cell.width, column.width) +
       (piece.isBehind && distance === 1 ? 1.5 : 0) +
       model.joinPrice(cell.text, piece);
@@ -194,10 +220,11 @@ function hop({ row, column }: State, toRow: number, toColumn: number): number {
 }
 
 /** The cheapest ways; of those that have come to the same point, a few. */
-function thinned(states: State[]): State[] {
+function thinned(states: State[], model: TableModel): State[] {
   const seen = new Map<string, number>();
   const kept: State[] = [];
-  for (const state of states.sort((a, b) => a.price - b.price)) {
+  const outlook = states.map(state => ({ state, price: state.price + arrears(state, model) }));
+  for (const { state } of outlook.sort((a, b) => a.price - b.price)) {
     const key = `${state.next.join()}|${state.row},${state.column}|${state.open.join()}|${state.dropped.length}`;
     const twins = seen.get(key) ?? 0;
     if (twins >= TWINS) continue;
@@ -206,6 +233,15 @@ function thinned(states: State[]): State[] {
     if (kept.length >= BEAM) break;
   }
   return kept;
+}
+
+/** Share of its price that a cell costs while it may still be filled. */
+const ARREARS = 0.7;
+
+function arrears({ rows, next }: State, { columns }: TableModel): number {
+  let sum = 0;
+  for (const [place, { blank }] of columns.entries()) sum += blank * Math.max(0, rows.length - 1 - next[place]!);
+  return ARREARS * sum;
 }
 
 /** What columns have not reached stays empty. */

@@ -38,10 +38,11 @@ export function readBudget(
     ...lines.map(({ tokens }, index) => ({ text: `#${index}`, tokens })),
     ...figures.map(token => ({ text: token.text, tokens: [token] })),
   ].sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
-  const pieces = items.map(({ text, tokens }) => ({
+  const pieces = items.map(({ text, tokens }, index) => ({
     text,
     width: widthOf(tokens[0]!),
-    isBehind: tokens[0]!.isBehind,
+    isBehind: index > 0 && items[index - 1]!.tokens.at(-1)!.bbox[1] === tokens[0]!.bbox[1],
+    isApart: false,
   }));
   const model = modelOf(
     heads.map(({ role }) => role),

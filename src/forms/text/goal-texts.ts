@@ -61,7 +61,7 @@ function waysFor(tokens: readonly Token[], widths: readonly [number, number]): W
   });
   return ways.map(({ sides, price }) => ({
     sides,
-    price: price + endPrice(tokens, sides, widths) + (sides.includes(1) ? 0 : 3),
+    price: price + endPrice(tokens, sides, widths) + (sides.includes(1) ? 0 : 3) + (sides.includes(0) ? 0 : 3),
   }));
 }
 
@@ -83,7 +83,7 @@ function linePrice({ tokens, index, token, sides, side, widths }: Line): number 
   const own = sides.lastIndexOf(side);
   if (own >= 0) price += joinPrice(tokens[own]!, token, widest);
   else if (side === 1) price += beginPrice(tokens[0]!, token);
-  if (index === 0) return price + (side === 1 ? 2 : 0);
+  if (index === 0) return price + (side === 1 ? 3 : 0);
   const wasPair = before!.isBehind && before!.bbox[1] === tokens[index - 2]?.bbox[1];
   if (wasPair) return price + (side === 1 ? 1.2 : 0);
   if (sides.at(-1) !== side && !isPair) {

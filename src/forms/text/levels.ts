@@ -3,7 +3,13 @@ import type { Label } from './spot.ts';
 import { isUnder } from './words.ts';
 
 /** A level with its label, and how many rows of indicators the dump has begun before it. */
-export type LevelMark = { readonly label: Label; readonly before: number };
+export type LevelMark = {
+  readonly label: Label;
+  /** rows that the dump has begun before it */
+  readonly before: number;
+  /** it stands at the top of a page: its cell may have begun on the page before */
+  readonly isTop: boolean;
+};
 
 /** A label stands at the first row of its merged cell (the cells' order), or in its middle (as it is seen). */
 type Habit = 'first' | 'middle';
@@ -87,7 +93,8 @@ function spanPrice(
   if (from === to) return EMPTY_SPAN + 0.5 * Math.abs(mark.before - from);
   const wanted = habit === 'first' ? from : Math.ceil((from + to - 1) / 2);
   const late = mark.before - wanted;
-  let price = late > 0 && habit === 'middle' ? 0.7 * late : 1.5 * Math.abs(late);
+  const isFirst = from === 0 && habit === 'first';
+  let price = isFirst ? 0 : late > 0 && habit === 'middle' ? 0.7 * late : (late > 0 && mark.isTop ? 0.4 : 1.5) * Math.abs(late);
   for (let row = from; row < to; row++) price += fit(mark, row);
   return price;
 }

@@ -147,8 +147,15 @@ function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], roles: re
       ).tokens.map(({ order }) => order),
     ),
   );
+  const tokens = rows.flat().flatMap(slot => slot.tokens);
+  const titles = new Set(set.rowTitle.map(({ tokens: own }) => own.at(-1)!.order));
   const marksOf = (labels: readonly Label[]): LevelMark[] =>
-    labels.map(label => ({ label, before: starts.filter(start => start < label.tokens[0]!.order).length }));
+    labels.map(label => {
+      const [first] = label.tokens as [Token];
+      const last = tokens.findLast(({ order }) => order < first.order);
+      const isTop = (last && last.page !== first.page) || titles.has(first.order - 1) || titles.has(first.order - 2);
+      return { label, before: starts.filter(start => start < first.order).length, isTop: isTop ?? false };
+    });
   const fit = ({ label }: LevelMark, row: number) => fitness(label.name, textOf(rows[row]![name]!.tokens));
   const seconds = levelsOf(marksOf(set.level2), rows.length, fit);
   const firsts =

@@ -5,12 +5,14 @@ import type { IndicatorRole } from '../labels.ts';
 import {
   type Assembly,
   assemble,
+  orderliness,
   type ColumnModel,
   type Piece,
   type Row,
   type TableModel,
 } from './assembly.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
+import { remembered } from './remembered.ts';
 import { type Token, widthOf } from './token.ts';
 import { SCALE, VALUE_WORD } from './words.ts';
 
@@ -25,11 +27,20 @@ export function assembleRows(
   roles: readonly RowRole[],
   context: { readonly sums: Sums; readonly known: ReadonlySet<string> },
 ): Assembly[] {
-  const pieces = tokens.map(token => ({ text: token.text, width: widthOf(token), isBehind: token.isBehind }));
+  const pieces = tokens.map((token, index) => ({
+    text: token.text,
+    width: widthOf(token),
+    isBehind: tokens[index - 1]?.bbox[1] === token.bbox[1],
+    isApart: (tokens[index - 1]?.order ?? 0) < token.order - 1,
+  }));
   const first = assemble(pieces, modelOf(roles, context, []));
   const widths = first[0] ? roles.map((_, place) => widestLine(first[0]!, place, pieces)) : [];
-  return assemble(pieces, modelOf(roles, context, widths));
+  const order = first[0] && orderliness(first[0]) > IN_ORDER ? 2 : 1;
+  return assemble(pieces, { ...modelOf(roles, context, widths), order });
 }
+
+/** Share of orderly steps from which on a dump goes row by row. */
+const IN_ORDER = 0.85;
 
 /** Columns of the widest line of a column's cells of several lines; undefined where there is none. */
 function widestLine({ rows }: Assembly, place: number, pieces: readonly Piece[]): number | undefined {
@@ -50,7 +61,7 @@ function modelOf(
     columns: roles.map((role, place): ColumnModel => {
       const width = widths[place];
       return {
-        strangeness: STRANGENESS[role],
+        strangeness: remembered(STRANGENESS[role]),
         blank: BLANK[role],
         wraps: role !== 'maxScore' && role !== 'score' && role !== 'sign',
         ...(width !== undefined && { width }),
@@ -85,7 +96,7 @@ const STRANGENESS: { readonly [role in RowRole]: (text: string) => number } = {
     if (SCRAP.test(text)) return 5;
     if (VALUE_WORD.test(text)) return 2;
     const kind = kindOf(text);
-    return kind === 'quantity' ? 5 : kind === 'date' ? 3 : text.length < 4 ? 0.6 : 0;
+    return kind === 'quantity' ? 5 : kind === 'date' ? 3 : /。$/.test(text) ? 2 : text.length < 4 ? 0.6 : 0;
   },
   sign: text => (/^(?:[<>=≤≥≦≧＜＞＝═﹦]{1,2}|定性|正向|反向)$/.test(text) ? 0 : 9),
   unit: text =>
@@ -117,12 +128,14 @@ function measureStrangeness(text: string, isTarget: boolean): number {
   return VALUE_WORD.test(text) ? 0.2 : text.length > 12 ? 2.2 : 1.2;
 }
 
-function kindOf(text: string): 'quantity' | 'date' | 'words' {
+type Kind = 'quantity' | 'date' | 'words';
+
+const kindOf = remembered((text): Kind => {
   const { measure } = readMeasure(text);
   if (measure?.kind === 'quantity') return 'quantity';
   if (measure?.kind === 'date' || looksLikeDate(plainSigns(text))) return 'date';
   return SIGNED.test(text) && /\d/.test(text) ? 'quantity' : 'words';
-}
+});
 
 /** Whether the next token goes on with a text, by what it says. */
 function joinPrice(text: string, { text: next }: Piece, known: ReadonlySet<string>): number {
@@ -147,6 +160,7 @@ function rowPrice(row: Row, roles: readonly RowRole[]): number {
   return (
     valuesPrice(textOf('target'), textOf('actual')) +
     scorePrice(textOf('maxScore'), textOf('score')) +
+    reasonPrice(row, roles) +
     namePrice(textOf('level3'), textOf('target'), textOf('unit'))
   );
 }
@@ -172,6 +186,16 @@ function scorePrice(weight: string | undefined, score: string | undefined): numb
   if (weight === undefined && score === undefined) return 0;
   if (!most || !own) return 0;
   return own.eq(most) ? -0.6 : own.gt(most) ? 1.5 : 0;
+}
+
+/** A reason is given where the score is not full. */
+function reasonPrice(row: Row, roles: readonly RowRole[]): number {
+  const textOf = (role: RowRole) => row[roles.indexOf(role)]?.text;
+  const reason = textOf('deviation');
+  if (reason === undefined || reason === '无' || isNotApplicable(reason)) return 0;
+  const [most, own] = [numberOf(textOf('maxScore') ?? ''), numberOf(textOf('score') ?? '')];
+  if (most && own) return own.lt(most) ? -1.5 : 1;
+  return roles.includes('score') ? 1 : 0;
 }
 
 /** A rate is told in percent, a time by a date, a number by a number. */

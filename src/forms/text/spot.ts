@@ -25,11 +25,17 @@ export function spotLabels(tokens: readonly Token[]): Label[] {
   for (const name of VERTICAL) for (const label of verticals(tokens, name, taken)) take(label);
   const whole = new Map(tokens.map(token => [token, wholeLabel(token)]));
   for (const token of tokens)
-    if (!taken.has(token) && !whole.get(token)) take(brokenLabel(tokens, token, taken));
+    if (!taken.has(token) && (!whole.get(token) || isCutLevel(token)))
+      take(brokenLabel(tokens, token, taken));
   for (const token of tokens) if (!taken.has(token)) take(whole.get(token)!);
   return withoutShort(labels)
     .map(label => withTail(label, tokens, taken))
     .sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
+}
+
+/** 可持续影响 goes on with 指标 where that stands below it. */
+function isCutLevel(token: Token): boolean {
+  return KEPT.test(bare(token));
 }
 
 /** 产出 and 满意度 are levels where no level says 指标; beside such ones they are words like others. */

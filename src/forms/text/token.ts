@@ -1,5 +1,6 @@
 import type { Page, TextLine } from '../../model.ts';
 import { compared } from '../../values/text.ts';
+import { KINDS } from './words.ts';
 
 /** A piece of a text dump that stands between two gaps of a line. */
 export type Token = TextLine & {
@@ -85,15 +86,19 @@ function rejoined(parts: readonly Part[]): Part[] {
 
 function belongs(left: string, right: string, next: string): boolean {
   const isNumber = /^\d[\d.,]*$/.test(right);
+  const last = left.split(' ').at(-1)!;
   if (/[A-Za-z,.;:]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
   if (/[，。；、：？！,;]$/.test(left)) return true;
   if (/\p{Script=Han}$/u.test(left)) {
-    return (isNumber && UNIT.test(next)) || /^\d+[:：.、]\D/.test(right) || isProse(left, right);
+    if (/^[A-Za-z]/.test(right)) return !KINDS.has(compared(left));
+    const isMeasure = /^[^\d\s]{0,2}\d[\d.,]*(?: ?\p{Script=Han}{1,3})$/u.test(left);
+    return (isNumber && !isMeasure && UNIT.test(next)) || /^\d+[:：.、]\D/.test(right) || isProse(left, right);
   }
+  if (/[A-Za-z]\d*$/.test(last) && /^[\p{Script=Han}，、·]/u.test(right)) return true;
   if (!/\d$/.test(left)) return false;
-  return /^[^\d]*\d[\d.,]*$/.test(left.split(' ').at(-1)!) && UNIT.test(right)
+  return /^[^\d]*\d[\d.,]*$/.test(last) && UNIT.test(right)
     ? right.length <= 6 || left.length > 8
-    : /^[(（]?\d{4}$/.test(left) && /^年/.test(right);
+    : /^[(（]?(?:19|20)\d{2}$/.test(left) && /^(?:年|\p{Script=Han}{2})/u.test(right);
 }
 
 /** A long line of words goes on behind a number. */
