@@ -2,6 +2,7 @@ import { fundingLineOf } from '../labels.ts';
 import {
   type Assembly,
   assemble,
+  orderliness,
   type ColumnModel,
   type Content,
   type Row,
@@ -48,7 +49,9 @@ export function readBudget(
     heads.map(({ role }) => role),
     lines,
   );
-  const ways = assemble(pieces, model);
+  const tried = assemble(pieces, model);
+  const order = tried[0] && orderliness(tried[0]) > IN_ORDER ? 3 : 1;
+  const ways = order === 1 ? tried : assemble(pieces, { ...model, order });
   const best = ways[0] ?? { rows: [], dropped: [], price: 0 };
   const doubts = doubtsOf(ways);
   const slotAt = (content: Content | undefined, key: string): Slot => {
@@ -72,8 +75,11 @@ export function readBudget(
   };
 }
 
+/** Share of orderly steps from which on a dump goes row by row. */
+const IN_ORDER = 0.8;
+
 const BLANK: { readonly [role in BudgetRole]: number } = {
-  initialBudget: 0.8,
+  initialBudget: 0.3,
   adjustedBudget: 1,
   executed: 1,
   maxScore: 0.4,
@@ -120,7 +126,7 @@ function strangeness(role: BudgetRole, text: string): number {
     return isNotApplicable(text) ? 0.2 : /%$/.test(text) ? 0 : isScore(text) ? 0.4 : 5;
   if (/%$/.test(text)) return 99;
   if (role === 'maxScore' || role === 'score') return isNotApplicable(text) ? 0 : isScore(text) ? 0 : 5;
-  return isNotApplicable(text) ? 0.8 : 0;
+  return isNotApplicable(text) ? 2 : 0;
 }
 
 /** An amount goes on behind its point; a percent sign may stand below its number. */
@@ -158,7 +164,7 @@ function tablePrice(rows: readonly Row[], roles: readonly BudgetRole[]): number 
     const parts = rows.filter(row => row !== total).map(row => numberOf(row[index + 1]?.text ?? ''));
     if (!whole) return;
     const sum = parts.reduce<typeof whole>((all, part) => (part ? all.plus(part) : all), whole.times(0));
-    price += sum.minus(whole).abs().lt(0.02) ? -2 : 1;
+    price += sum.minus(whole).abs().lt(0.02) ? -1.5 : 0.3;
   });
   return price;
 }

@@ -81,13 +81,13 @@ function isRepeat(spans: readonly Span[], place: number): boolean {
 }
 
 function levelCell({ slot, from, to }: Span, column: number, isAgain: boolean): Draft {
-  const text = textOf(slot.tokens);
+  const text = textOf(slot.tokens).replace(/(?<=[\d(（]) (?=\d)/g, '');
   return {
     row: from + 1,
     column,
     rowSpan: to - from,
     slot,
-    ...(isAgain && { text: splitWeight(text).label }),
+    text: isAgain ? splitWeight(text).label : text,
   };
 }
 

@@ -34,9 +34,11 @@ export function readHead(
     if (isFigure(token.text) || /^[(（]万?元[)）]$/.test(token.text)) continue;
     const isLate = token.order > end;
     if (isLate && (pending.length === 0 || !isOffice(token))) continue;
-    const next: Label | undefined = pending.shift();
+    const last = pending.at(-1)?.tokens.at(-1);
+    const isBeside = last?.order === token.order - 1 && last.bbox[1] === token.bbox[1];
+    const next: Label | undefined = isBeside ? pending.pop() : pending.shift();
     if (next) {
-      if (pending.length > 0 || isLate) doubtful.add(next);
+      if ((pending.length > 0 && !isBeside) || isLate) doubtful.add(next);
       values.get(next)!.push(token);
       open = isLate ? null : next;
     } else if (open) values.get(open)!.push(token);
@@ -70,7 +72,7 @@ function giveLeft({ labels, values, tokens, end, isLabel }: Left): void {
 }
 
 function isOffice(token: Token): boolean {
-  return ORGANISATION.test(plain(token)) && !/[，。；、：]/.test(token.text) && token.text.length >= 4;
+  return ORGANISATION.test(plain(token)) && !/[，。；、：]|^[<>=≤≥]|^\d{1,3}\D/.test(token.text) && token.text.length >= 4;
 }
 
 /** Offices stand behind the labels of offices, and only there. */

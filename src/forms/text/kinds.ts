@@ -19,6 +19,9 @@ export type LabelSet = {
   readonly level1: readonly Label[];
   readonly level2: readonly Label[];
   readonly total: Label | null;
+  /** rows of a block of texts: how the money was looked after */
+  readonly matrix: readonly Label[];
+  readonly matrixTitle: readonly Label[];
   readonly foot: readonly Label[];
 };
 
@@ -67,6 +70,8 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
     },
     ...levels,
     total,
+    matrix: of('matrix'),
+    matrixTitle: of('matrixTitle'),
     foot: of('foot').filter(isLast),
   };
 }

@@ -12,7 +12,7 @@ export type LevelMark = {
 };
 
 /** A label stands at the first row of its merged cell (the cells' order), or in its middle (as it is seen). */
-type Habit = 'first' | 'middle';
+export type Habit = 'first' | 'middle';
 
 const EMPTY_SPAN = 4;
 /** A label that would cost hardly more is as likely. */
@@ -28,11 +28,11 @@ export type RowLevel = { readonly label: Label; readonly doubtful: readonly Labe
 export function levelsOf(
   marks: readonly LevelMark[],
   rows: number,
-  fit: (mark: LevelMark, row: number) => number,
+  { fit, habits }: { fit: (mark: LevelMark, row: number) => number; habits: readonly Habit[] },
 ): RowLevel[] {
   if (marks.length === 0 || rows === 0) return [];
-  const habits = (['first', 'middle'] as const).map(habit => best(marks, rows, { habit, fit }));
-  const { prices, cuts } = habits[0]!.price <= habits[1]!.price ? habits[0]! : habits[1]!;
+  const ways = habits.map((habit, index) => ({ ...best(marks, rows, { habit, fit }), index }));
+  const { prices, cuts } = ways.sort((a, b) => a.price + a.index - b.price - b.index)[0]!;
   return Array.from({ length: rows }, (_, row) => {
     const own = marks.findIndex((_, index) => cuts[index]! <= row && row < cuts[index + 1]!);
     const doubtful = marks.filter(
@@ -46,7 +46,10 @@ type Options = { readonly habit: Habit; readonly fit: (mark: LevelMark, row: num
 
 /** Dynamic programming over labels and rows, forwards and backwards: the best cuts, and what each row costs by label. */
 function best(marks: readonly LevelMark[], rows: number, options: Options) {
-  const price = (index: number, from: number, to: number) => spanPrice(marks[index]!, { from, to }, options);
+  const price = (index: number, from: number, to: number) =>
+    from === to && marks[index + 1]?.before === marks[index]!.before && options.habit === 'first'
+      ? 1 + 1.5 * Math.abs(marks[index]!.before - from)
+      : spanPrice(marks[index]!, { from, to }, options);
   const count = marks.length;
   const table = () =>
     Array.from({ length: count + 1 }, () => new Array<number>(rows + 1).fill(Number.POSITIVE_INFINITY));

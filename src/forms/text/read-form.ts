@@ -6,7 +6,7 @@ import { type LabelSet, sortLabels } from './kinds.ts';
 import { isFigure, isScore } from './numbers.ts';
 import { type FormParts, type PairParts, slotOf, type TableParts } from './parts.ts';
 import { readRows } from './read-rows.ts';
-import { spotLabels } from './spot.ts';
+import { type Label, spotLabels } from './spot.ts';
 import { type Token, widthOf } from './token.ts';
 
 /** Reads a form's tokens block by block: each takes the tokens that can only be its own, the rest are rows. */
@@ -23,8 +23,10 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
   const bounds = boundsOf(set);
   const above = take(aboveOf(free(), bounds));
   const below = take(notesOf(free(), bounds.foot));
-  const foot = readFoot(set, free());
+  const foot = readFoot(set.foot, free());
   take(foot.flatMap(({ value }) => value.tokens));
+  const matrix = readFoot(set.matrix, free()).map(({ label, value }) => ({ label, value: slotOf(value.tokens, 'ambiguous') }));
+  take(matrix.flatMap(({ value }) => value.tokens));
   const goals = readGoals(set, free(), bounds);
   take(goals?.rows.flat().flatMap(slot => slot.tokens) ?? []);
   const figures = free().filter(
@@ -53,7 +55,7 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
     funding: budget?.table ?? null,
     goals,
     indicators: indicators?.parts ?? null,
-    foot,
+    foot: [...matrix, ...foot],
     below,
     loose: free(),
   };
@@ -64,6 +66,8 @@ type Bounds = {
   readonly budget: number;
   /** the first label of the goals or, without them, of the indicators */
   readonly goals: number;
+  /** the first label that speaks of goals */
+  readonly texts: number;
   readonly rows: number;
   readonly foot: number;
 };
@@ -86,12 +90,13 @@ function boundsOf({
     levelHeads.level1?.tokens[0]?.order,
     levelHeads.level2?.tokens[0]?.order,
   ]);
+  const texts = first([...goalHeads, ...goalTitle].map(({ tokens }) => tokens[0]!.order));
   const goals = Math.min(
     rows,
     first((goalHeads.length > 0 ? goalHeads : goalTitle).map(({ tokens }) => tokens[0]!.order)),
   );
   const budget = first([...budgetHeads, ...budgetLines].map(({ tokens }) => tokens[0]!.order));
-  return { rows, goals, budget: Math.min(budget, goals), foot: total?.tokens[0]?.order ?? rows };
+  return { rows, goals, texts, budget: Math.min(budget, goals), foot: total?.tokens[0]?.order ?? rows };
 }
 
 /** The title, the year under it, and lines with a label and its value: `部门：某局`. */
@@ -110,7 +115,7 @@ function notesOf(free: readonly Token[], foot: number): Token[] {
 }
 
 /** Labels below the rows: each with what stands between it and the next label. */
-function readFoot({ foot }: LabelSet, free: readonly Token[]): PairParts[] {
+function readFoot(foot: readonly Label[], free: readonly Token[]): PairParts[] {
   return foot.map((label, index) => {
     const from = label.tokens.at(-1)!.order;
     const to = foot[index + 1]?.tokens[0]?.order ?? Number.POSITIVE_INFINITY;
@@ -147,7 +152,7 @@ function readGoals(
     (token.order < firstScore && /[。；]$/.test(token.text)) ||
     (token.order < firstScore && widthOf(token) >= LONG && /[，。；]/.test(token.text));
   const tokens = free.filter(
-    token => zone.includes(token) || (token.order > bounds.budget && isProse(token)),
+    token => zone.includes(token) || (token.order > bounds.texts && isProse(token)),
   );
   const { expected, actual } = partTexts(tokens);
   return {

@@ -1,11 +1,12 @@
 import type { BudgetRole } from './budget.ts';
+import { orderliness } from './assembly.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
 import type { LabelSet } from './kinds.ts';
-import { type LevelMark, levelsOf, parentsOf, type RowLevel, spansOf } from './levels.ts';
+import { type Habit, type LevelMark, levelsOf, parentsOf, type RowLevel, spansOf } from './levels.ts';
 import { isFigure, numberOf } from './numbers.ts';
 import { EMPTY, type IndicatorParts, type Slot, slotOf, type TableParts } from './parts.ts';
-import { assembleRows, type RowRole, type Sums } from './rows.ts';
+import { assembleRows, IN_ORDER, type RowRole, type Sums } from './rows.ts';
 import type { Label } from './spot.ts';
 import type { Token } from './token.ts';
 
@@ -45,7 +46,7 @@ export function readRows(
       title: set.rowTitle.flatMap(label => label.tokens),
       heads: columns.map(({ label }) => label.tokens),
       rows,
-      ...levelParts(set, rows, roles),
+      ...levelParts(set, rows, { roles, isOrderly: orderliness(best) > IN_ORDER }),
       total,
     },
   };
@@ -137,7 +138,10 @@ const ORDER: readonly BudgetRole[] = [
   'score',
 ];
 
-function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], roles: readonly RowRole[]) {
+type RowOrder = { readonly roles: readonly RowRole[]; readonly isOrderly: boolean };
+
+function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], { roles, isOrderly }: RowOrder) {
+  const habits: readonly Habit[] = isOrderly ? ['first', 'middle'] : ['middle', 'first'];
   const name = roles.indexOf('level3');
   const starts = rows.map(row =>
     Math.min(
@@ -148,19 +152,20 @@ function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], roles: re
     ),
   );
   const tokens = rows.flat().flatMap(slot => slot.tokens);
+  const hasPages = tokens.some(({ page }) => page !== tokens[0]!.page);
   const titles = new Set(set.rowTitle.map(({ tokens: own }) => own.at(-1)!.order));
   const marksOf = (labels: readonly Label[]): LevelMark[] =>
     labels.map(label => {
       const [first] = label.tokens as [Token];
       const last = tokens.findLast(({ order }) => order < first.order);
-      const isTop = (last && last.page !== first.page) || titles.has(first.order - 1) || titles.has(first.order - 2);
+      const isTop = last && (last.page !== first.page || (!hasPages && (titles.has(first.order - 1) || titles.has(first.order - 2))));
       return { label, before: starts.filter(start => start < first.order).length, isTop: isTop ?? false };
     });
   const fit = ({ label }: LevelMark, row: number) => fitness(label.name, textOf(rows[row]![name]!.tokens));
-  const seconds = levelsOf(marksOf(set.level2), rows.length, fit);
+  const seconds = levelsOf(marksOf(set.level2), rows.length, { fit, habits });
   const firsts =
     (seconds.length > 0 ? parentsOf(set.level1, seconds) : null) ??
-    levelsOf(marksOf(set.level1), rows.length, () => 0);
+    levelsOf(marksOf(set.level1), rows.length, { fit: () => 0, habits });
   const part = (levels: readonly RowLevel[], head: Label | undefined) =>
     levels.length > 0 ? { head: head?.tokens ?? [], spans: spansOf(levels) } : null;
   return { level1: part(firsts, set.levelHeads.level1), level2: part(seconds, set.levelHeads.level2) };

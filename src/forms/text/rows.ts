@@ -40,7 +40,7 @@ export function assembleRows(
 }
 
 /** Share of orderly steps from which on a dump goes row by row. */
-const IN_ORDER = 0.85;
+export const IN_ORDER = 0.85;
 
 /** Columns of the widest line of a column's cells of several lines; undefined where there is none. */
 function widestLine({ rows }: Assembly, place: number, pieces: readonly Piece[]): number | undefined {
@@ -95,6 +95,7 @@ const STRANGENESS: { readonly [role in RowRole]: (text: string) => number } = {
     if (isFigure(text) || !HAN.test(text)) return 7;
     if (SCRAP.test(text)) return 5;
     if (VALUE_WORD.test(text)) return 2;
+    if (openness(text) > 0) return 3;
     const kind = kindOf(text);
     return kind === 'quantity' ? 5 : kind === 'date' ? 3 : /。$/.test(text) ? 2 : text.length < 4 ? 0.6 : 0;
   },
@@ -109,7 +110,8 @@ const STRANGENESS: { readonly [role in RowRole]: (text: string) => number } = {
   deviation: text => {
     if (isNotApplicable(text) || text === '无' || text === '⽆') return 0.3;
     if (isFigure(text) || SIGNED.test(text)) return 8;
-    return SCRAP.test(text) ? 5 : VALUE_WORD.test(text) ? 3 : text.length < 4 ? 2.5 : 2;
+    if (SCRAP.test(text)) return 5;
+    return (VALUE_WORD.test(text) || !/[，。；]/.test(text) ? 3 : 2) + openness(text);
   },
   other: text => (isFigure(text) ? 3 : 3.5),
 };
@@ -137,6 +139,16 @@ const kindOf = remembered((text): Kind => {
   return SIGNED.test(text) && /\d/.test(text) ? 'quantity' : 'words';
 });
 
+/** A text that closes what it has not opened is the end of another one. */
+function openness(text: string): number {
+  let depth = 0;
+  for (const character of text) {
+    if ('“（(《'.includes(character)) depth++;
+    if ('”）)》'.includes(character) && --depth < 0) return 3;
+  }
+  return 0;
+}
+
 /** Whether the next token goes on with a text, by what it says. */
 function joinPrice(text: string, { text: next }: Piece, known: ReadonlySet<string>): number {
   const whole = text + next;
@@ -151,6 +163,8 @@ function joinPrice(text: string, { text: next }: Piece, known: ReadonlySet<strin
   if (isScore(next)) price += /[<>=≤≥\d.,、+·\p{Script=Han}(（“]$/u.test(text) ? 2 : 4;
   if (/^前$|^底前?$/.test(next) && /[月日]$/.test(text)) price -= 1.5;
   if (/[、，（(“]$/.test(text)) price -= 1;
+  if (VALUE_WORD.test(next) && next.length > 1) price += 1.5;
+  if (openness(next) > 0) price -= openness(whole) > 0 ? 0 : 1.5;
   return price;
 }
 
@@ -195,7 +209,7 @@ function reasonPrice(row: Row, roles: readonly RowRole[]): number {
   if (reason === undefined || reason === '无' || isNotApplicable(reason)) return 0;
   const [most, own] = [numberOf(textOf('maxScore') ?? ''), numberOf(textOf('score') ?? '')];
   if (most && own) return own.lt(most) ? -1.5 : 1;
-  return roles.includes('score') ? 1 : 0;
+  return roles.includes('score') ? 2 : 0;
 }
 
 /** A rate is told in percent, a time by a date, a number by a number. */

@@ -35,7 +35,8 @@ export function spotLabels(tokens: readonly Token[]): Label[] {
 
 /** 可持续影响 goes on with 指标 where that stands below it. */
 function isCutLevel(token: Token): boolean {
-  return KEPT.test(bare(token));
+  const kinds = KINDS.get(bare(token)) ?? [];
+  return (kinds.includes('level1') || kinds.includes('level2')) && !/指标等?$/.test(bare(token));
 }
 
 /** 产出 and 满意度 are levels where no level says 指标; beside such ones they are words like others. */
@@ -108,20 +109,38 @@ function spelled({ tokens, from, taken, rest }: Spelling): Token[] | null {
 function withTail(label: Label, tokens: readonly Token[], taken: Set<Token>): Label {
   const last = label.tokens.at(-1)!;
   const at = tokens.indexOf(last);
+  if (label.tokens.length > 3) return withWeightBelow(label, tokens.slice(at + 1, at + 8), taken);
   const isOpen = /[([（【][^)\]）】]*$/.test(last.text);
   const next = tokens.slice(at + 1, at + 1 + REACH).find(token => {
     if (taken.has(token)) return false;
     const text = plain(token);
-    const isMoney = /^\((?:万?元)\)$/.test(text);
-    if (isMoney && !label.kinds.includes('fundingTitle')) return false;
-    return isOpen
-      ? /^[^([]{0,6}[)\]]$/.test(text)
-      : token.order <= last.order + 2 &&
-          /^\((?:\d+(?:\.\d+)?分?|万?元|[A-Z](?:\/[A-Z].*)?|\d+分[×*].*)\)$/.test(text);
+    if (isOpen) return /^[^([]{0,6}[)\]]$/.test(text);
+    return token.order <= last.order + 2 && tailOf(label).test(text);
   });
   if (!next) return label;
   taken.add(next);
   return withTail({ ...label, tokens: [...label.tokens, next] }, tokens, taken);
+}
+
+/** What may stand in brackets behind a label of its kind. */
+function tailOf({ kinds }: Label): RegExp {
+  if (kinds.includes('fundingTitle')) return /^(?:\((?:\d+(?:\.\d+)?分|万?元)\)){1,2}$/;
+  if (kinds.includes('level1') || kinds.includes('level2')) return /^\(\d+(?:\.\d+)?分?\)$/;
+  return /^\((?:盖章|[A-Z](?:\/[A-Z].*)?|\d+分[×*].*)\)$/;
+}
+
+/** The weight below a label that runs down the page: `(`, `5 0`, `分`, `)`. */
+function withWeightBelow(label: Label, next: readonly Token[], taken: Set<Token>): Label {
+  const below: Token[] = [];
+  for (const token of next.filter(other => !taken.has(other))) {
+    if (!/^[()\d分]{1,3}$/.test(plain(token))) break;
+    below.push(token);
+  }
+  const text = below.map(plain).join('');
+  const isWeight = /^\(?\d+(?:分|\))/.test(text);
+  if (!isWeight) return label;
+  for (const token of below) taken.add(token);
+  return { ...label, tokens: [...label.tokens, ...below] };
 }
 
 // ------------------------------------------------------------------------------------------ down the page

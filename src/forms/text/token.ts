@@ -18,7 +18,7 @@ type Part = { text: string; from: number; to: number; gap: number };
 
 /** words that count what a number before them says */
 const UNIT =
-  /^(?:个|户|场|人|次|套|期|天|日|月|年(?!度|初)|季|小时|分钟|秒|万|亿|元|项|处|家|批|平方|吨|公里|千米|米|亩|件|份|篇|条|座|台|辆|名|所|册|公顷|村|种|部|分|%|％|表)/;
+  /^(?:个|户|场|人|次|套|期|天|日|月|年(?!度|初)|季|小时|分钟|秒|万|亿|元|项|处|家|批|平|吨|公里|千米|米|亩|件|份|篇|条|座|台|辆|名|所|册|公顷|村|种|部|分|%|％|表)/;
 
 /** Tokens of the pages of a dump, in its order. */
 export function tokensOf(pages: readonly Page[]): Token[] {
@@ -87,12 +87,13 @@ function rejoined(parts: readonly Part[]): Part[] {
 function belongs(left: string, right: string, next: string): boolean {
   const isNumber = /^\d[\d.,]*$/.test(right);
   const last = left.split(' ').at(-1)!;
+  if (KINDS.has(compared(left).replace(/:$/, ''))) return false;
+  if (/\d ?[年月]$/.test(left)) return isNumber && /^[月日]/.test(next);
   if (/[A-Za-z,.;:]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
   if (/[，。；、：？！,;]$/.test(left)) return true;
   if (/\p{Script=Han}$/u.test(left)) {
-    if (/^[A-Za-z]/.test(right)) return !KINDS.has(compared(left));
-    const isMeasure = /^[^\d\s]{0,2}\d[\d.,]*(?: ?\p{Script=Han}{1,3})$/u.test(left);
-    return (isNumber && !isMeasure && UNIT.test(next)) || /^\d+[:：.、]\D/.test(right) || isProse(left, right);
+    if (/^[A-Za-z]/.test(right)) return true;
+    return /^\d+[:：.、]\D/.test(right) || isProse(left, right);
   }
   if (/[A-Za-z]\d*$/.test(last) && /^[\p{Script=Han}，、·]/u.test(right)) return true;
   if (!/\d$/.test(left)) return false;
