@@ -1,6 +1,7 @@
-import type { ColumnLine, Columns, Spacing } from './columns.ts';
-import { firstOfNumbers, settle } from './levels.ts';
+import type { ColumnLine, Columns } from './columns.ts';
+import { firstOfNumbers, type Settled } from './levels.ts';
 import { type Alignment, placeOf, type Row } from './rows.ts';
+import type { Spacing } from './spacing.ts';
 import { type Block, blocksOf, findSpans, type RowPlaces, type Span } from './spans.ts';
 
 /** A row as it is seen: how far its texts reach, and where they stand. */
@@ -33,8 +34,7 @@ const DOUBTFUL_ROW = 0.6;
 const DOUBTFUL_SPAN = 0.2;
 
 /** The rows of a section, and the merged cells of the columns at its left. */
-export function bodyOf(columns: Columns, spacing: Spacing): Body {
-  const { rows, alignment, merged } = settle(columns, spacing);
+export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, merged }: Settled): Body {
   let bands = unitedHeads(rows).map(row => bandOf(row, alignment));
   const spots: Spot[] = [];
   let ends: ReadonlySet<number> | null = null;

@@ -1,5 +1,6 @@
-import { type ColumnLine, type Columns, isNumber, type Spacing } from './columns.ts';
+import { type Columns, isNumber, isUpright } from './columns.ts';
 import { ALIGNMENTS, type Alignment, findRows, placeOf, type Row } from './rows.ts';
+import type { Spacing } from './spacing.ts';
 
 /** Share of its texts from which on a column does not keep to the rows. */
 const STRAY = 0.3;
@@ -24,6 +25,25 @@ export function settle(columns: Columns, spacing: Spacing): Settled {
   }
 }
 
+/** How texts stand in their cells: most rows tell it in which one text has more lines than another. */
+export function usualAlignment(sections: readonly Settled[]): Alignment {
+  const votes = (alignment: Alignment) =>
+    sections
+      .filter(section => section.alignment === alignment)
+      .reduce((sum, section) => sum + section.rows.filter(showsAlignment).length, 0);
+  return ALIGNMENTS.reduce((most, one) => (votes(one) > votes(most) ? one : most));
+}
+
+/** A section with its alignment, or the usual one where no row of it shows any. */
+export function withAlignment(section: Settled, usual: Alignment): Settled {
+  return section.rows.some(showsAlignment) ? section : { ...section, alignment: usual };
+}
+
+function showsAlignment({ lines }: Row): boolean {
+  const counts = [...Map.groupBy(lines, line => line.column).values()].map(text => text.length);
+  return new Set(counts).size > 1;
+}
+
 /** The rows by the alignment that fits best. */
 function bestRows(columns: Columns, spacing: Spacing, skipped: ReadonlySet<number>) {
   const found = (alignment: Alignment) => ({
@@ -38,11 +58,6 @@ function bestRows(columns: Columns, spacing: Spacing, skipped: ReadonlySet<numbe
     if (next.cost < best.cost) best = next;
   }
   return best;
-}
-
-/** A label that runs down: characters one below the other. */
-function isUpright(lines: readonly ColumnLine[]): boolean {
-  return lines.length >= 3 && lines.every(line => [...line.text].length <= 2) && !lines.every(isNumber);
 }
 
 /** The first row with a number in it, if that is near the top: the rows before it are headings. */

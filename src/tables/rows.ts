@@ -1,14 +1,5 @@
-import {
-  areClose,
-  type ColumnLine,
-  type Columns,
-  distanceOf,
-  isFull,
-  isNumber,
-  mayBeClose,
-  pairsOf,
-  type Spacing,
-} from './columns.ts';
+import { type ColumnLine, type Columns, distanceOf, isFull, isNumber, pairsOf } from './columns.ts';
+import { areClose, mayBeClose, type Spacing } from './spacing.ts';
 
 /** Where the texts of one row stand in it. */
 export type Alignment = 'middle' | 'top' | 'bottom';

@@ -1,5 +1,6 @@
-import { areClose, type ColumnLine, mayBeClose, type Pair, pairsOf, type Spacing } from './columns.ts';
+import { type ColumnLine, type Pair, pairsOf } from './columns.ts';
 import { type Alignment, placeOf } from './rows.ts';
+import { areClose, mayBeClose, type Spacing } from './spacing.ts';
 
 /** Lines of one text of a column that may reach over several rows. */
 export type Block = readonly ColumnLine[];

@@ -1,9 +1,11 @@
 import type { BBox } from '../model.ts';
 import { type Body, bodyOf, edgesOf, type Spot } from './body.ts';
-import { columnsOf, spacingOf } from './columns.ts';
+import { columnsOf, isNumber } from './columns.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { settle, usualAlignment, withAlignment } from './levels.ts';
 import type { Section, Stretch } from './sections.ts';
 import { isAligned } from './snippets.ts';
+import { spacingOf } from './spacing.ts';
 
 /** points: between the outermost texts and the edge of the table are no more */
 const MARGIN = 2;
@@ -16,7 +18,12 @@ export function tableOf(sections: readonly Section[]): Lattice {
   const many = sections.filter(({ gutters }) => gutters.length + 1 >= MANY);
   const known = many.flatMap(section => columnsOf(section, frame).edges.slice(1, -1));
   const columns = sections.map(section => columnsOf(section, frame, many.includes(section) ? [] : known));
-  const bodies = columns.map(own => bodyOf(own, spacingOf(own, columns)));
+  const spacings = columns.map(own => spacingOf(own, columns));
+  const settled = columns.map((own, index) => settle(own, spacings[index]!));
+  const usual = usualAlignment(settled);
+  const bodies = columns.map((own, index) =>
+    bodyOf(own, spacings[index]!, withAlignment(settled[index]!, usual)),
+  );
   const bands = bodies.flatMap(body => body.bands);
   return latticeOf(bodies, edgesOf(bands, MARGIN));
 }
@@ -45,6 +52,7 @@ type PlacedCell = { readonly cell: LatticeCell; readonly isBlank: boolean };
 /** A heading of two storeys: what stands over a blank place in the row below goes down into it. */
 function grownDown(upper: readonly PlacedCell[], lower: readonly PlacedCell[], row: number): PlacedCell[] {
   const under = new Map<PlacedCell, PlacedCell>();
+  if (!upper.some(one => coversSeveral(one, lower, row))) return [...upper, ...lower];
   for (const one of upper) {
     const { row: from, rowSpan, column, columnSpan } = one.cell;
     if (one.isBlank || from + rowSpan !== row) continue;
@@ -74,6 +82,16 @@ function unitedEdges(edges: readonly number[]): number[] {
 }
 
 type Place = { readonly xs: readonly number[]; readonly ys: readonly number[]; readonly offset: number };
+
+/** A heading whose edges are those of several headings below it. */
+function coversSeveral({ cell, isBlank }: PlacedCell, lower: readonly PlacedCell[], row: number): boolean {
+  if (isBlank || cell.row + cell.rowSpan !== row) return false;
+  const [from, to] = [cell.column, cell.column + cell.columnSpan];
+  const below = lower.filter(one => one.cell.row === row && one.cell.column >= from && one.cell.column < to);
+  const last = below.at(-1)?.cell;
+  const isEven = below[0]?.cell.column === from && last!.column + last!.columnSpan === to;
+  return isEven && below.filter(one => !one.isBlank).length > 1;
+}
 
 /** The cells of a section in the columns and rows of the whole table. */
 function cellsOf({ edges, bands, spots: found }: Body, { xs, ys, offset }: Place): PlacedCell[] {
@@ -127,11 +145,16 @@ function tiled(spots: readonly Spot[], rows: number, edges: readonly number[]): 
       const next = own.findIndex((spot, index) => index >= column && spot !== undefined);
       const spot = own[next];
       const end = spot ? blankEnd(own, next + 1, columns) : columns;
+      const label = tiles.at(-1);
+      if (spot && label && isLabelled(spot, label, slots)) {
+        tiles[tiles.length - 1] = { ...label, columnSpan: next - label.column };
+        column = next;
+      }
       const [from, to] =
         spot && next > column ? extent(spot, { slots, edges, from: column, end }) : [next, next + 1];
       for (; column < (spot ? from : columns); column++) tiles.push(blankAt(row, column));
       if (!spot) break;
-      const isDoubtful = spot.isDoubtful || (to - from > 1 && columns >= MANY);
+      const isDoubtful = spot.isDoubtful || (from > 0 && to - from > 1 && columns >= MANY);
       if (spot.row === row) tiles.push({ ...spot, column: from, columnSpan: to - from, isDoubtful });
       column = to;
     }
@@ -143,6 +166,12 @@ function blankEnd(own: readonly (Spot | undefined)[], from: number, columns: num
   let end = from;
   while (end < columns && !own[end]) end++;
   return end;
+}
+
+/** A number that keeps to no column of its section stands in a narrow cell: the label at its left is the wide one. */
+function isLabelled(spot: Spot, label: Tile, slots: Row['slots']): boolean {
+  const isPair = label.block !== null && label.rowSpan === 1 && label.row === spot.row;
+  return isPair && spot.block?.every(isNumber) === true && !hasColumn(spot, slots);
 }
 
 type Row = {

@@ -5,52 +5,7 @@
  * looks like, how far it is from the one before it, and what else stands in its row, make one way dearer than another.
  * The cheapest ways are kept (a beam search).
  */
-export type Piece = {
-  readonly text: string;
-  readonly width: number;
-  /** it stands behind the piece before it, on the same line */
-  readonly isBehind: boolean;
-  /** a label stands between the piece before it and this one */
-  readonly isApart: boolean;
-};
-
-export type ColumnModel = {
-  /** how unlike the column's content a whole text is */
-  readonly strangeness: (text: string) => number;
-  /** the price of a cell that stays empty */
-  readonly blank: number;
-  /** a cell holds several lines */
-  readonly wraps: boolean;
-  /** columns of the widest line, where known */
-  readonly width?: number;
-  /** the only row that a text may stand in, where it says so itself */
-  readonly rowOf?: (text: string) => number;
-};
-
-export type TableModel = {
-  readonly columns: readonly ColumnModel[];
-  /** the price of what two or more cells of a row say together; asked whenever one of them changes */
-  readonly rowPrice: (row: Row, index: number) => number;
-  /** the price of going on with a text in the next token */
-  readonly joinPrice: (text: string, piece: Piece) => number;
-  /** the price of the whole */
-  readonly tablePrice: (rows: readonly Row[]) => number;
-  /** rows that there are at most */
-  readonly most: number;
-  /** rows that there are from the beginning */
-  readonly given?: number;
-  /** how dear it is to leave the order of rows: 1, or more where the dump keeps to it */
-  readonly order?: number;
-};
-
-/** Texts by column; undefined where nothing stands. */
-export type Row = readonly (Content | undefined)[];
-export type Content = {
-  readonly text: string;
-  readonly pieces: readonly number[];
-  /** columns of its last line */
-  readonly width: number;
-};
+import type { Content, Piece, Row, TableModel } from './table-model.ts';
 
 /** Share of the steps that go along a row, or from a row to the next one. */
 export function orderliness({ rows }: Assembly): number {
@@ -123,7 +78,8 @@ function placings(state: State, step: Step): State[] {
     const rows = column.rowOf ? [{ row: column.rowOf(piece.text), price: 0 }] : rowsFor(state, place, model);
     return rows.map(({ row, price }) => {
       const content = { text: piece.text, pieces: [index], width: piece.width };
-      const way = (model.order ?? 1) * hop(state, row, place) + (piece.isBehind && row !== state.row ? OFF_LINE : 0);
+      const way =
+        (model.order ?? 1) * hop(state, row, place) + (piece.isBehind && row !== state.row ? OFF_LINE : 0);
       return placed(state, { row, place, content, price: strange + price + way, model });
     });
   });
@@ -240,7 +196,8 @@ const ARREARS = 0.7;
 
 function arrears({ rows, next }: State, { columns }: TableModel): number {
   let sum = 0;
-  for (const [place, { blank }] of columns.entries()) sum += blank * Math.max(0, rows.length - 1 - next[place]!);
+  for (const [place, { blank }] of columns.entries())
+    sum += blank * Math.max(0, rows.length - 1 - next[place]!);
   return ARREARS * sum;
 }
 

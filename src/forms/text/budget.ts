@@ -1,17 +1,10 @@
 import { fundingLineOf } from '../labels.ts';
-import {
-  type Assembly,
-  assemble,
-  orderliness,
-  type ColumnModel,
-  type Content,
-  type Row,
-  type TableModel,
-} from './assembly.ts';
+import { type Assembly, assemble, orderliness } from './assembly.ts';
 import { doubtsOf } from './doubts.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
 import { EMPTY, type Slot, slotOf, type TableParts } from './parts.ts';
 import type { Label } from './spot.ts';
+import type { ColumnModel, Content, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
 
 export type BudgetRole =

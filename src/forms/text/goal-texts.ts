@@ -61,7 +61,8 @@ function waysFor(tokens: readonly Token[], widths: readonly [number, number]): W
   });
   return ways.map(({ sides, price }) => ({
     sides,
-    price: price + endPrice(tokens, sides, widths) + (sides.includes(1) ? 0 : 3) + (sides.includes(0) ? 0 : 3),
+    price:
+      price + endPrice(tokens, sides, widths) + (sides.includes(1) ? 0 : 3) + (sides.includes(0) ? 0 : 3),
   }));
 }
 

@@ -72,7 +72,11 @@ function giveLeft({ labels, values, tokens, end, isLabel }: Left): void {
 }
 
 function isOffice(token: Token): boolean {
-  return ORGANISATION.test(plain(token)) && !/[，。；、：]|^[<>=≤≥]|^\d{1,3}\D/.test(token.text) && token.text.length >= 4;
+  return (
+    ORGANISATION.test(plain(token)) &&
+    !/[，。；、：]|^[<>=≤≥]|^\d{1,3}\D/.test(token.text) &&
+    token.text.length >= 4
+  );
 }
 
 /** Offices stand behind the labels of offices, and only there. */

@@ -97,7 +97,11 @@ function spanPrice(
   const wanted = habit === 'first' ? from : Math.ceil((from + to - 1) / 2);
   const late = mark.before - wanted;
   const isFirst = from === 0 && habit === 'first';
-  let price = isFirst ? 0 : late > 0 && habit === 'middle' ? 0.7 * late : (late > 0 && mark.isTop ? 0.4 : 1.5) * Math.abs(late);
+  let price = isFirst
+    ? 0
+    : late > 0 && habit === 'middle'
+      ? 0.7 * late
+      : (late > 0 && mark.isTop ? 0.4 : 1.5) * Math.abs(late);
   for (let row = from; row < to; row++) price += fit(mark, row);
   return price;
 }

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, isNotApplicable as standsForNone, readAmount } from '../../values/amount.ts';
+import { type Decimal, decimal, readAmount, isNotApplicable as standsForNone } from '../../values/amount.ts';
 import { remembered } from './remembered.ts';
 
 /** The number that a cell of amounts, weights, scores or rates holds; null for anything else. */

@@ -25,7 +25,10 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
   const below = take(notesOf(free(), bounds.foot));
   const foot = readFoot(set.foot, free());
   take(foot.flatMap(({ value }) => value.tokens));
-  const matrix = readFoot(set.matrix, free()).map(({ label, value }) => ({ label, value: slotOf(value.tokens, 'ambiguous') }));
+  const matrix = readFoot(set.matrix, free()).map(({ label, value }) => ({
+    label,
+    value: slotOf(value.tokens, 'ambiguous'),
+  }));
   take(matrix.flatMap(({ value }) => value.tokens));
   const goals = readGoals(set, free(), bounds);
   take(goals?.rows.flat().flatMap(slot => slot.tokens) ?? []);
@@ -151,9 +154,7 @@ function readGoals(
     widthOf(token) >= Math.max(LONG, 0.8 * widest) ||
     (token.order < firstScore && /[。；]$/.test(token.text)) ||
     (token.order < firstScore && widthOf(token) >= LONG && /[，。；]/.test(token.text));
-  const tokens = free.filter(
-    token => zone.includes(token) || (token.order > bounds.texts && isProse(token)),
-  );
+  const tokens = free.filter(token => zone.includes(token) || (token.order > bounds.texts && isProse(token)));
   const { expected, actual } = partTexts(tokens);
   return {
     title: goalTitle.flatMap(label => label.tokens),

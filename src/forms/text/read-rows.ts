@@ -1,5 +1,5 @@
-import type { BudgetRole } from './budget.ts';
 import { orderliness } from './assembly.ts';
+import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
 import type { LabelSet } from './kinds.ts';
@@ -158,7 +158,10 @@ function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], { roles, 
     labels.map(label => {
       const [first] = label.tokens as [Token];
       const last = tokens.findLast(({ order }) => order < first.order);
-      const isTop = last && (last.page !== first.page || (!hasPages && (titles.has(first.order - 1) || titles.has(first.order - 2))));
+      const isTop =
+        last &&
+        (last.page !== first.page ||
+          (!hasPages && (titles.has(first.order - 1) || titles.has(first.order - 2))));
       return { label, before: starts.filter(start => start < first.order).length, isTop: isTop ?? false };
     });
   const fit = ({ label }: LevelMark, row: number) => fitness(label.name, textOf(rows[row]![name]!.tokens));

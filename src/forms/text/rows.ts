@@ -2,17 +2,10 @@ import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { looksLikeDate } from '../../values/date.ts';
 import { readMeasure } from '../../values/measure.ts';
 import type { IndicatorRole } from '../labels.ts';
-import {
-  type Assembly,
-  assemble,
-  orderliness,
-  type ColumnModel,
-  type Piece,
-  type Row,
-  type TableModel,
-} from './assembly.ts';
+import { type Assembly, assemble, orderliness } from './assembly.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
 import { remembered } from './remembered.ts';
+import type { ColumnModel, Piece, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
 import { SCALE, VALUE_WORD } from './words.ts';
 
