@@ -20,9 +20,17 @@ export type SourceErrorCode =
   | 'wrong-password'
   | 'too-large'
   | 'not-text'
-  | 'needs-ocr';
+  | 'needs-ocr'
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'crashed';
 
 /** A command or a call that was given something it cannot work with (exit status 2). */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** An archive that cannot be opened or written: full disk, no permission, database gone (exit status 1). */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
 }

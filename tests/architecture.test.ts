@@ -9,10 +9,11 @@ const FILES = globSync(['src/**/*.ts', 'parsers/**/*.ts'], { cwd: ROOT }).sort()
 const FLOORS: readonly (readonly string[])[] = [
   ['src/model.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/values'],
-  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show'],
+  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive'],
   ['parsers', 'src/sight.ts'],
   ['src/pipeline.ts'],
   ['src/defaults.ts', 'src/index.ts'],
+  ['src/batch'],
   ['src/cli'],
 ];
 
@@ -21,8 +22,13 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   commander: ['src/cli'],
   'decimal.js': ['src/values'],
   'iconv-lite': ['src/read'],
+  'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read'],
+  pg: ['src/archive'],
+  'pg-boss': ['src/batch'],
   picocolors: ['src/show', 'src/cli'],
+  workerpool: ['src/batch'],
+  yauzl: ['src/batch'],
   zod: ['src/forms'],
 };
 

@@ -1,0 +1,127 @@
+import { assertCurrent, migrate } from './migrations.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
+import { readStatus, type Status } from './status.ts';
+import { storeOf } from './store.ts';
+
+/** `pending` is still to be read; `failed` has a document with an error; `quarantined` brought its reader down. */
+export type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
+
+/** Where a content was found, or why the place could not be opened. */
+export type FoundPlace = { readonly path: string } & (
+  | { readonly sha256: string; readonly bytes: number }
+  | { readonly error: { readonly code: string; readonly message: string } }
+);
+
+/** A content to read: at the least of the paths where this run found it, so that the order of files settles nothing. */
+export type PendingFile = { readonly sha256: string; readonly bytes: number; readonly path: string };
+
+/** What became of one content. */
+export type Outcome = {
+  readonly sha256: string;
+  readonly version: string;
+  readonly state: Exclude<FileState, 'pending'>;
+  /** the document as `extract` prints it, one line */
+  readonly document: string;
+  readonly facts: Facts;
+};
+
+/** What is counted of a document without opening it. */
+export type Facts = {
+  readonly kind: string;
+  readonly pages: number;
+  readonly forms: number;
+  /** values in its forms, and those that a person must look at */
+  readonly leaves: number;
+  readonly review: number;
+  /** `family/template` of its forms */
+  readonly templates: readonly string[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly milliseconds: number;
+};
+
+export type StoredDocument = {
+  readonly sha256: string;
+  readonly version: string;
+  readonly document: string;
+  /** where the content was found, least path first */
+  readonly places: readonly string[];
+};
+
+export type Counts = { readonly [state in FileState]: number } & {
+  /** places of the run that could not be opened */
+  readonly unreadable: number;
+};
+
+/** Which contents of a run to read once more: those that failed, that an older version read, or all. */
+export type Renewal = 'failed' | 'older' | 'all';
+
+/** Where documents live. Every call is whole or has no effect; a killed process leaves nothing half written. */
+export type Archive = {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Notes where contents were found; those never seen are pending from now on. */
+  plan(run: string, places: readonly FoundPlace[]): Promise<void>;
+  renew(run: string, which: Renewal, version: string): Promise<void>;
+  /** Contents of a run to read, in the order of their sha256, from the first one after `after`. */
+  pending(run: string, page: Slice): Promise<readonly PendingFile[]>;
+  /** Those of the given contents that nobody has read meanwhile. */
+  stillPending(sha256s: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Keeps outcomes, together with what `along` does in the same transaction. */
+  save(outcomes: readonly Outcome[], along?: Along): Promise<void>;
+  counts(run: string): Promise<Counts>;
+  /** Places of a run that have no document, with the reason, by path. */
+  failures(run: string, page: Slice): Promise<readonly Failure[]>;
+  /** Documents in the order of their sha256, each as its latest reading printed it. */
+  documents(page: Slice): Promise<readonly StoredDocument[]>;
+  /** The latest document of a content, or the one of a version; null where there is none. */
+  document(sha256: string, version?: string): Promise<StoredDocument | null>;
+  status(): Promise<Status>;
+  close(): Promise<void>;
+};
+
+export type Slice = { readonly after?: string | undefined; readonly limit: number };
+export type Along = (sql: {
+  all(text: string, values?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}) => Promise<unknown>;
+export type Failure = {
+  readonly path: string;
+  readonly state: 'failed' | 'quarantined' | 'unreadable';
+  readonly code: string;
+  readonly message: string;
+};
+
+export function isPostgres(target: string): boolean {
+  return /^postgres(ql)?:\/\//.test(target);
+}
+
+/**
+ * Opens the archive at a path or at `postgres://…`; one that is not there yet is made, and one of an older version brought up,
+ * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
+ * it cannot be reached.
+ */
+export async function openArchive(target: string, options: SqliteOptions = {}): Promise<Archive> {
+  const driver = isPostgres(target) ? await openPostgres(target) : openSqlite(target, options);
+  try {
+    await (options.readOnly ? assertCurrent(driver) : migrate(driver));
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return {
+    kind: driver.kind,
+    ...storeOf(driver),
+    status: () => readStatus(driver),
+    close: () => driver.close(),
+  };
+}
+
+/** All documents of an archive, one after another, in the order of their sha256. */
+export async function* allDocuments(archive: Archive, limit = 50): AsyncGenerator<StoredDocument> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await archive.documents({ after, limit });
+    yield* page;
+    after = page.at(-1)?.sha256;
+    if (page.length < limit) return;
+  }
+}

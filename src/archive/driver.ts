@@ -1,0 +1,16 @@
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Something that runs one statement: its parameters are `$1`, `$2` …, in both dialects. */
+export type Sql = {
+  all(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+};
+
+/** A database under an archive. What it throws of its own is an `ArchiveError`. */
+export type Driver = Sql & {
+  readonly kind: 'sqlite' | 'postgres';
+  /** a text type that is compared byte by byte, so that an order never depends on a locale */
+  readonly text: string;
+  /** Runs `work` whole or not at all. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,70 @@
+import { UsageError } from '../errors.ts';
+import type { Driver, Sql } from './driver.ts';
+
+/**
+ * The tables, version by version: a migration that was released is never edited, another one follows it.
+ * - `files`: one row a content, with what became of it; `version` is the ziping that read it last.
+ * - `documents`: what `extract` prints, byte by byte, by content and version.
+ * - `places`: where contents were found; a place that could not be opened has no sha256 but a code and a message.
+ */
+const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
+  text => [
+    `CREATE TABLE files (
+       sha256 ${text} PRIMARY KEY, bytes BIGINT NOT NULL, state TEXT NOT NULL, version TEXT,
+       kind TEXT, pages BIGINT, forms BIGINT, leaves BIGINT, review BIGINT, templates TEXT,
+       code TEXT, message TEXT, milliseconds BIGINT, read_at TEXT)`,
+    `CREATE INDEX files_state ON files (state, sha256)`,
+    `CREATE TABLE documents (
+       sha256 ${text} NOT NULL, version TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (sha256, version))`,
+    `CREATE TABLE places (path ${text} PRIMARY KEY, sha256 ${text}, code TEXT, message TEXT, run TEXT NOT NULL)`,
+    `CREATE INDEX places_sha256 ON places (sha256)`,
+    `CREATE INDEX places_run ON places (run)`,
+  ],
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Brings the tables to the newest version. Throws UsageError for an archive made by a newer ziping. */
+export async function migrate(driver: Driver): Promise<void> {
+  await driver.transaction(async sql => {
+    if (driver.kind === 'postgres') await sql.all('SELECT pg_advisory_xact_lock(2055304553)');
+    await sql.all('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
+    const found = await schemaVersion(sql);
+    assertKnown(found);
+    for (const statements of MIGRATIONS.slice(found)) {
+      for (const statement of statements(driver.text)) await sql.all(statement);
+    }
+    if (found < SCHEMA_VERSION) {
+      await sql.all(
+        `INSERT INTO meta (key, value) VALUES ('schema', $1)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        [String(SCHEMA_VERSION)],
+      );
+    }
+  });
+}
+
+/** For an archive that is only read: it must have the newest version already. Throws UsageError. */
+export async function assertCurrent(sql: Sql): Promise<void> {
+  const found = await schemaVersion(sql).catch(() => 0);
+  assertKnown(found);
+  if (found === SCHEMA_VERSION) return;
+  throw new UsageError(
+    found === 0
+      ? '归档是空的，请先 ziping ingest · the archive is empty: ziping ingest first'
+      : '归档来自较旧的版本，请先运行一次 ziping ingest 升级 · the archive is of an older version: ziping ingest upgrades it',
+  );
+}
+
+async function schemaVersion(sql: Sql): Promise<number> {
+  const [row] = await sql.all(`SELECT value FROM meta WHERE key = 'schema'`);
+  return Number(row?.value ?? 0);
+}
+
+function assertKnown(found: number): void {
+  if (found <= SCHEMA_VERSION) return;
+  throw new UsageError(
+    `归档由更新的 ziping 写成（格式 ${found}，本版本只懂 ${SCHEMA_VERSION}），请升级 ziping · ` +
+      `a newer ziping wrote this archive (format ${found}, this one knows ${SCHEMA_VERSION}): upgrade ziping`,
+  );
+}

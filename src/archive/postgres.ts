@@ -1,0 +1,76 @@
+import { Pool, type PoolClient, types } from 'pg';
+import { ArchiveError } from '../errors.ts';
+import type { Driver, Row } from './driver.ts';
+
+/** Tables stand in a schema of their own: the database may hold other things. */
+export const SCHEMA = 'ziping';
+const BIGINT = 20;
+/** Connections of one process: it waits for its readers, not for the database. */
+const CONNECTIONS = 4;
+
+/** Opens the database at `postgres://…`. Throws ArchiveError where it cannot be reached. */
+export async function openPostgres(url: string): Promise<Driver> {
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    options: `-c search_path=${SCHEMA}`,
+    types: {
+      getTypeParser: ((oid: number, format: 'text') =>
+        oid === BIGINT ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    },
+  });
+  // a connection that breaks while idle is replaced at the next use
+  pool.on('error', () => {});
+  const query = async (client: Pool | PoolClient, text: string, values: readonly unknown[] = []) => {
+    try {
+      return (await client.query(text, [...values])).rows as Row[];
+    } catch (error) {
+      throw said(error, url);
+    }
+  };
+  await query(pool, `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`).catch(async error => {
+    await pool.end();
+    throw error;
+  });
+  return {
+    kind: 'postgres',
+    text: 'TEXT COLLATE "C"',
+    all: (text, values) => query(pool, text, values),
+    async transaction(work) {
+      const client = await pool.connect().catch(error => {
+        throw said(error, url);
+      });
+      let broken: Error | undefined;
+      try {
+        await query(client, 'BEGIN');
+        const result = await work({ all: (text, values) => query(client, text, values) });
+        await query(client, 'COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(cause => {
+          broken = cause;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async close() {
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+/** A mistake in our own SQL stays one; all else is the database's. */
+const OUR_MISTAKES = /^(42|22|23)/;
+const NOT_ALLOWED = '42501';
+
+function said(error: unknown, url: string): unknown {
+  if (error instanceof ArchiveError) return error;
+  const { code = '', message } = error as Error & { code?: string };
+  if (OUR_MISTAKES.test(code) && code !== NOT_ALLOWED) return error;
+  const place = url.replace(/\/\/[^@/]*@/, '//');
+  return new ArchiveError(`数据库用不了 · the database cannot be used: ${place}: ${message || code}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { ArchiveError, UsageError } from '../errors.ts';
+import type { Driver, Row, Sql } from './driver.ts';
+
+/** `zipi` in the header of the file: an SQLite file of somebody else is never written to. */
+const APPLICATION_ID = 0x7a697069;
+/** Milliseconds to wait for another that writes, in all and at a time: the rest of this process goes on meanwhile. */
+const PATIENCE = 10_000;
+const NAP = 20;
+
+export type SqliteOptions = { readonly readOnly?: boolean };
+
+/**
+ * Opens the SQLite file at a path, and makes it unless it is only to be read. Write-ahead log: a killed process leaves
+ * whole transactions. Throws UsageError where that is no archive, ArchiveError where it cannot be opened.
+ */
+export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {}): Driver {
+  if (readOnly && !existsSync(path)) throw new UsageError(`找不到归档 · there is no such archive: ${path}`);
+  const database = opened(path, readOnly);
+  const { all, close } = statementsOf(database, path);
+  const one: Sql = { all: async (text, values = []) => all(text, values) };
+  const inTurn = queue();
+  return {
+    kind: 'sqlite',
+    text: 'TEXT',
+    all: (text, values) => inTurn(() => one.all(text, values)),
+    transaction: work =>
+      inTurn(async () => {
+        await begin(all);
+        try {
+          const result = await work(one);
+          all('COMMIT', []);
+          return result;
+        } catch (error) {
+          if (database.isTransaction) database.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    close: () => inTurn(async () => close()),
+  };
+}
+
+function opened(path: string, readOnly: boolean): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { readOnly, timeout: NAP });
+    const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+    const isEmpty = value('schema_version') === 0;
+    if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(path);
+    if (readOnly) return database;
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID};`);
+    return database;
+  } catch (error) {
+    throw said(error, path);
+  }
+}
+
+async function begin(all: (text: string, values: readonly unknown[]) => unknown): Promise<void> {
+  for (const until = Date.now() + PATIENCE; ; await setTimeout(NAP)) {
+    try {
+      all('BEGIN IMMEDIATE', []);
+      return;
+    } catch (error) {
+      if (codeOf((error as Error).cause) !== BUSY || Date.now() > until) throw error;
+    }
+  }
+}
+
+/** Statements are compiled once. */
+function statementsOf(database: DatabaseSync, path: string) {
+  const known = new Map<string, { statement: StatementSync; order: readonly number[] }>();
+  const compiled = (text: string) => {
+    const found = known.get(text);
+    if (found) return found;
+    const order: number[] = [];
+    const plain = text.replace(/\$(\d+)/g, (_, number) => {
+      order.push(Number(number) - 1);
+      return '?';
+    });
+    const made = { statement: database.prepare(plain), order };
+    known.set(text, made);
+    return made;
+  };
+  return {
+    all(text: string, values: readonly unknown[]): Row[] {
+      try {
+        const { statement, order } = compiled(text);
+        return statement.all(...order.map(index => values[index] as SQLInputValue)) as Row[];
+      } catch (error) {
+        throw said(error, path);
+      }
+    },
+    close() {
+      known.clear();
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** One connection: what comes while a transaction is open waits for its end. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const next = last.then(work, work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+function notOurs(path: string): UsageError {
+  return new UsageError(
+    `这个文件不是 ziping 的归档，没有改动它 · not an archive of ziping, left as it was: ${path}`,
+  );
+}
+
+const BUSY = 5;
+const NOT_A_DATABASE = 26;
+
+/** What SQLite's result codes (sqlite.org/rescode.html) mean for a person. */
+const WORDS: Readonly<Record<number, string>> = {
+  5: '归档正被另一个进程写入，请稍后再试 · another process is writing to the archive: try again later',
+  8: '归档是只读的，请检查权限 · the archive is read-only: check its permissions',
+  10: '归档写不进去（磁盘已满或出错），已写入的完好 · the archive cannot be written (disk full or failing); what it holds is whole',
+  11: '归档已损坏，请从备份恢复 · the archive is damaged: restore it from a backup',
+  13: '磁盘已满，已写入的完好；腾出空间后重新运行即可 · the disk is full; what the archive holds is whole: make room and run the same again',
+  14: '归档打不开，请检查目录和权限 · the archive cannot be opened: check the folder and its permissions',
+};
+
+function said(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (code === null) return error;
+  if (code === NOT_A_DATABASE) return notOurs(path);
+  const words = WORDS[code];
+  return words === undefined ? error : new ArchiveError(`${words}: ${path}`, { cause: error });
+}
+
+/** The primary result code: extended ones have more in their upper bytes. */
+function codeOf(error: unknown): number | null {
+  const code = (error as { errcode?: number } | undefined)?.errcode;
+  return code === undefined ? null : code & 0xff;
+}

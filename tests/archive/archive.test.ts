@@ -1,0 +1,205 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Archive, allDocuments, type Outcome, openArchive } from '../../src/archive/archive.ts';
+import { ArchiveError, UsageError } from '../../src/errors.ts';
+import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-archive-'));
+let number = 0;
+let server: Postgres;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 30_000);
+afterAll(() => server?.stop());
+
+const sha = (letter: string) => letter.repeat(64);
+const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
+  sha256: sha(letter),
+  version: '1.0.0',
+  state: 'done',
+  document: `{"schema":"ziping/document/1","text":"表 ${letter} \\u0000"}`,
+  facts: {
+    kind: 'native',
+    pages: 3,
+    forms: 2,
+    leaves: 40,
+    review: 1,
+    templates: ['project/shanghai', 'project/hubei'],
+    error: null,
+    milliseconds: 120,
+  },
+  ...other,
+});
+const encrypted = { code: 'encrypted', message: '加密 · encrypted' };
+const failure = (letter: string): Outcome => {
+  const whole = outcome(letter, { state: 'failed' });
+  return { ...whole, facts: { ...whole.facts, forms: 0, templates: [], error: encrypted } };
+};
+const at = (path: string, letter: string) => ({ path, sha256: sha(letter), bytes: 100 });
+
+const DATABASES = {
+  sqlite: async () => join(FOLDER, `${++number}.ziping`),
+  postgres: () => server.database(`archive_${++number}`),
+} as const;
+
+describe.each(Object.entries(DATABASES))('an archive in %s', (kind, target) => {
+  let archive: Archive;
+  const open = async (where?: string) => {
+    archive = await openArchive(where ?? (await target()));
+    return archive;
+  };
+  afterEach(() => archive?.close());
+
+  test('plans contents once, at the least of their paths', async () => {
+    const { plan, pending } = await open();
+    await plan('r', [at('/b', 'b'), at('/z', 'a'), at('/a', 'a')]);
+    await plan('r', [at('/a', 'a'), at('/Z', 'a'), at('/表', 'c')]);
+    expect(await pending('r', { limit: 2 })).toEqual([
+      { sha256: sha('a'), bytes: 100, path: '/Z' },
+      { sha256: sha('b'), bytes: 100, path: '/b' },
+    ]);
+    expect(await pending('r', { after: sha('b'), limit: 2 })).toMatchObject([{ path: '/表' }]);
+    expect(await pending('another', { limit: 2 })).toEqual([]);
+  });
+
+  test('keeps documents byte by byte, in the order of their content', async () => {
+    const { plan, save, document, counts } = await open();
+    await plan('r', [at('/b', 'b'), at('/a', 'a'), at('/a2', 'a'), at('/c', 'c')]);
+    await save([outcome('b'), outcome('a')]);
+    await save([failure('c')]);
+    const all = await Array.fromAsync(allDocuments(archive, 2));
+    expect(all.map(one => one.sha256)).toEqual([sha('a'), sha('b'), sha('c')]);
+    expect(all[0]).toEqual({
+      sha256: sha('a'),
+      version: '1.0.0',
+      document: outcome('a').document,
+      places: ['/a', '/a2'],
+    });
+    expect(await document(sha('b'))).toMatchObject({ document: outcome('b').document });
+    expect(await document(sha('d'))).toBeNull();
+    expect(await counts('r')).toEqual({ pending: 0, done: 2, failed: 1, quarantined: 0, unreadable: 0 });
+  });
+
+  test('names what failed and what could not be opened', async () => {
+    const { plan, save, failures } = await open();
+    const gone = { code: 'not-found', message: 'gone' };
+    await plan('r', [at('/c', 'c'), at('/c2', 'c'), { path: '/b', error: gone }, at('/a', 'a')]);
+    await save([failure('c'), outcome('a')]);
+    const unreadable = { path: '/b', state: 'unreadable', ...gone };
+    const failed = { path: '/c', state: 'failed', ...encrypted };
+    expect(await failures('r', { limit: 9 })).toEqual([unreadable, failed, { ...failed, path: '/c2' }]);
+    await plan('r', [at('/b', 'a')]);
+    expect(await failures('r', { after: '/c', limit: 9 })).toEqual([{ ...failed, path: '/c2' }]);
+    expect(await failures('r', { limit: 1 })).toEqual([failed]);
+  });
+
+  test('reads again what failed, what an older version read, or all; the old document stands meanwhile', async () => {
+    const { plan, save, renew, pending, document, stillPending } = await open();
+    const places = [at('/a', 'a'), at('/b', 'b'), at('/c', 'c')];
+    await plan('r', places);
+    await save([outcome('a'), failure('b'), outcome('c', { version: '2.0.0' })]);
+    await plan('s', places);
+    const next = async () => (await pending('s', { limit: 9 })).map(one => one.path);
+    await renew('elsewhere', 'all', '2.0.0');
+    expect(await next()).toEqual([]);
+    await renew('s', 'failed', '2.0.0');
+    expect(await next()).toEqual(['/b']);
+    await renew('s', 'older', '2.0.0');
+    expect(await next()).toEqual(['/a', '/b']);
+    expect(await document(sha('a'))).toMatchObject({ version: '1.0.0' });
+    await save([outcome('a', { version: '2.0.0', document: '{}' })]);
+    expect(await document(sha('a'))).toMatchObject({ version: '2.0.0', document: '{}' });
+    expect(await document(sha('a'), '1.0.0')).toMatchObject({ document: outcome('a').document });
+    expect(await stillPending([sha('a'), sha('b')])).toEqual(new Set([sha('b')]));
+    await renew('s', 'all', '2.0.0');
+    expect(await next()).toEqual(['/a', '/b', '/c']);
+  });
+
+  test('saves whole or not at all', async () => {
+    const { plan, save, counts } = await open();
+    await plan('r', [at('/a', 'a'), at('/b', 'b')]);
+    const broken = async () => {
+      throw new Error('cut');
+    };
+    await expect(save([outcome('a'), outcome('b')], broken)).rejects.toThrow('cut');
+    expect((await counts('r')).pending).toBe(2);
+    expect(await Array.fromAsync(allDocuments(archive))).toEqual([]);
+    await Promise.all([save([outcome('a')]), save([outcome('b')], broken).catch(() => {}), save([])]);
+    expect(await counts('r')).toMatchObject({ pending: 1, done: 1 });
+  });
+
+  test('counts by state, kind, error and template', async () => {
+    const { plan, save, status } = await open();
+    await plan('r', [at('/a', 'a'), at('/b', 'b'), at('/c', 'c'), { path: '/d', error: encrypted }]);
+    const slow = outcome('b', { facts: { ...outcome('b').facts, templates: ['project/hubei'], forms: 1 } });
+    await save([outcome('a'), slow, failure('c')]);
+    expect(await status()).toMatchObject({
+      states: { done: 2, failed: 1 },
+      kinds: { native: 3 },
+      errors: { encrypted: 2 },
+      templates: { 'project/hubei': 2, 'project/shanghai': 1 },
+      totals: { places: 4, bytes: 300, pages: 9, forms: 3, leaves: 120, review: 3 },
+      largest: [{ path: '/a' }, { path: '/b' }, { path: '/c' }],
+    });
+  });
+
+  test('is opened again as it was, by several at once', async () => {
+    const where = await target();
+    const [first, second] = await Promise.all([openArchive(where), openArchive(where)]);
+    await first.plan('r', [at('/a', 'a')]);
+    await second.save([outcome('a')]);
+    await Promise.all([first.close(), second.close()]);
+    await open(where);
+    expect(await archive.counts('r')).toMatchObject({ done: 1 });
+  });
+
+  test('is refused where a newer ziping wrote it', async () => {
+    const where = await target();
+    await (await openArchive(where)).close();
+    const change = `UPDATE ${kind === 'postgres' ? 'ziping.' : ''}meta SET value = '99'`;
+    if (kind === 'sqlite') new DatabaseSync(where).exec(change);
+    else {
+      const pool = new Pool({ connectionString: where });
+      await pool.query(change);
+      await pool.end();
+    }
+    await expect(openArchive(where)).rejects.toThrow(UsageError);
+    await expect(openArchive(where)).rejects.toThrow('upgrade ziping');
+  });
+});
+
+describe('what is no archive', () => {
+  test('is left as it was', async () => {
+    const foreign = join(FOLDER, 'foreign.db');
+    new DatabaseSync(foreign).exec('CREATE TABLE theirs (a)');
+    await expect(openArchive(foreign)).rejects.toThrow('not an archive of ziping');
+    const text = join(FOLDER, 'text.ziping');
+    writeFileSync(text, 'a text that is long enough to be no header of a database'.repeat(9));
+    await expect(openArchive(text)).rejects.toThrow('not an archive of ziping');
+  });
+
+  test('is not made where it is only to be read', async () => {
+    await expect(openArchive(join(FOLDER, 'none'), { readOnly: true })).rejects.toThrow('no such archive');
+  });
+
+  test('cannot be made where there is no folder, nor reached where there is no server', async () => {
+    await expect(openArchive(join(FOLDER, 'none/a.ziping'))).rejects.toThrow(ArchiveError);
+    await expect(openArchive('postgres://me:secret@127.0.0.1:1/a')).rejects.toThrow(
+      /cannot be used: postgres:\/\/127/,
+    );
+  });
+
+  test('is not written to through a reader', async () => {
+    const where = join(FOLDER, 'read.ziping');
+    const writer = await openArchive(where);
+    await writer.plan('r', [at('/a', 'a')]);
+    const reader = await openArchive(where, { readOnly: true });
+    expect(await reader.counts('r')).toMatchObject({ pending: 1 });
+    await expect(reader.save([outcome('a')])).rejects.toThrow('the archive is read-only');
+    await Promise.all([reader.close(), writer.close()]);
+  });
+});
