@@ -42,7 +42,12 @@ export type GlyphRun = {
   readonly size: number;
   /** present when the text cannot be trusted as it is */
   readonly doubt?: TextDoubt;
+  /** present when the text was read from a picture */
+  readonly reading?: OpticalReading;
 };
+
+/** How sure the readers of a picture are of a line, and what else they read in it, the likeliest first. */
+export type OpticalReading = { readonly confidence: number; readonly candidates: readonly string[] };
 
 /** A visible straight line along an axis, as a table is ruled with. */
 export type RulingLine = {
@@ -65,6 +70,8 @@ export type Page = {
   readonly rulings: readonly RulingLine[];
   /** boxes of the pictures drawn on the page */
   readonly images: readonly BBox[];
+  /** a scan that lay askew: places are those of the page levelled about its middle by this slope */
+  readonly lean?: number;
 };
 
 // ------------------------------------------------------------------------------------------- tables: pages → grids
@@ -77,6 +84,7 @@ export type TextLine = {
   readonly page: number;
   readonly bbox: BBox;
   readonly doubt?: TextDoubt;
+  readonly reading?: OpticalReading;
 };
 
 export type Cell = {

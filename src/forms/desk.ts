@@ -42,6 +42,7 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
   const notes = [...new Set([...pieces.flatMap(notesOf), ...(options.notes ?? [])])];
   const confidence = Math.min(
     SURE,
+    sureness(pieces),
     ...DOUBTS.filter(([note]) => notes.includes(note)).map(([, most]) => most),
   );
   desk.readings.push({
@@ -54,6 +55,12 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
     ...(options.parts && { parts: options.parts }),
   });
   claim(desk, ...pieces);
+}
+
+/** How sure the readers of pictures are of all lines together; 1 for a text layer. */
+function sureness(pieces: readonly Piece[]): number {
+  const lines = pieces.flatMap(piece => ('lines' in piece ? piece.lines : [piece]));
+  return lines.reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
 }
 
 export function claim(desk: Desk, ...pieces: readonly Piece[]): void {

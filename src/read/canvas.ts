@@ -41,7 +41,8 @@ export type Canvas = {
   /** Returns how far the text went on, in text space, so that the next glyphs go on from there. */
   text(glyphs: readonly (PdfGlyph | number)[], state: TextState, clip: Clip, paint: Paint): number;
   path(path: PathDrawing, matrix: Matrix, clip: Clip): void;
-  image(box: BBox): void;
+  /** `density`: pixels a point, 0 where unknown */
+  image(box: BBox, density: number): void;
 };
 
 export type PathDrawing = {

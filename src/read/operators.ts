@@ -1,3 +1,4 @@
+import type { BBox } from '../model.ts';
 import { intersection } from '../values/bbox.ts';
 import type { Canvas, OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
 import { BLACK, initialState, type State } from './graphics-state.ts';
@@ -48,11 +49,11 @@ function makeHandlers(canvas: Canvas, { codes, viewport, fontOf, isVisible }: Dr
     line = [line[0] + x, line[1] + y];
     pen = [...line];
   };
-  const image = () => {
+  const image = (drawn: readonly unknown[]) => {
     if (hidden.includes(true)) return;
     const box = applyToBox(state.ctm, [0, 0, 1, 1]);
     const visible = state.clip ? intersection(state.clip, box) : box;
-    if (visible) canvas.image(visible);
+    if (visible) canvas.image(visible, densityOf(drawn, box));
   };
   const fillPaint = () => (state.fillAlpha === 0 ? null : state.fill);
   const strokePaint = () => (state.strokeAlpha === 0 ? null : state.stroke);
@@ -202,6 +203,13 @@ function makeHandlers(canvas: Canvas, { codes, viewport, fontOf, isVisible }: Dr
     if (code !== undefined) handlers[code] = handler;
   }
   return handlers;
+}
+
+/** Pixels a point of a picture drawn into a box; its size stands in the instruction or in the picture itself; else 0. */
+function densityOf([drawn, ...size]: readonly unknown[], [x0, y0, x1, y1]: BBox): number {
+  const { width, height } = (drawn ?? {}) as { width?: number; height?: number };
+  const pixels = Number(size[0] ?? width ?? 0) * Number(size[1] ?? height ?? 0);
+  return pixels > 0 ? Math.sqrt(pixels / ((x1 - x0) * (y1 - y0))) : 0;
 }
 
 const FILL_AND_STROKE = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];

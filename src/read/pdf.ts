@@ -1,24 +1,22 @@
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { judgeGlyphs } from './font-habits.ts';
 import { joinedRun, placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
+import { openDocument } from './pdf-document.ts';
 import { collectRulings } from './vector-rulings.ts';
+
+/** A page, and the resolution of its finest picture in pixels a point, 0 where there is none. */
+export type PdfPage = { readonly page: Page; readonly density: number };
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
 export type PdfSource = {
   readonly pages: number;
-  page(number: number): Promise<Page>;
+  page(number: number): Promise<PdfPage>;
   close(): Promise<void>;
 };
-
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const folder = (name: string) => join(home, name) + sep;
 
 /**
  * pdf.js hands embedded fonts to a browser, or, where there is none, traces the outline of every glyph for a canvas.
@@ -35,21 +33,10 @@ const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as never;
  */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<PdfSource> {
   Object.assign(globalThis, { FontFace: (globalThis as { FontFace?: unknown }).FontFace ?? NoFontFace });
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    ...(password !== undefined && { password }),
-    cMapUrl: folder('cmaps'),
-    standardFontDataUrl: folder('standard_fonts'),
-    wasmUrl: folder('wasm'),
-    iccUrl: folder('iccs'),
+  const { document, close } = await openDocument(bytes, {
+    password,
     disableFontFace: false,
-    useSystemFonts: false,
     ownerDocument: NO_DOCUMENT,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-  });
-  const document = await task.promise.catch(error => {
-    void task.destroy();
-    throw sourceError(error, password !== undefined);
   });
   const optionalContent = await document.getOptionalContentConfig();
   return {
@@ -62,30 +49,14 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
         proxy.cleanup();
       }
     },
-    close: () => task.destroy(),
+    close,
   };
 }
 
-function sourceError(error: Error, passwordGiven: boolean): SourceError {
-  if (error.name === 'PasswordException') {
-    return passwordGiven
-      ? new SourceError(
-          'wrong-password',
-          '密码不对 · the password is wrong: give the right one with --password',
-        )
-      : new SourceError(
-          'encrypted',
-          '文件已加密，需要密码 · the file is encrypted: give its password with --password',
-        );
-  }
-  return new SourceError(
-    'malformed',
-    `不是完整的 PDF 文件，请重新获取原件 · not a whole PDF (${error.message}): get the original again`,
-    { cause: error },
-  );
-}
-
-async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown) => boolean): Promise<Page> {
+async function readPage(
+  proxy: pdfjs.PDFPageProxy,
+  isVisible: (content: unknown) => boolean,
+): Promise<PdfPage> {
   const viewport = proxy.getViewport({ scale: 1 });
   const list = (await proxy.getOperatorList()) as unknown as OperatorList;
   const codes = pdfjs.OPS as OperatorCodes;
@@ -99,6 +70,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
   const isBroken = judgeGlyphs(list, codes, fontOf);
   const runs: GlyphRun[] = [];
   const images: BBox[] = [];
+  let finest = 0;
   const lines = collectRulings();
   const whiteText: GlyphRun[] = [];
   draw(
@@ -116,9 +88,10 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
         return advance;
       },
       path: (path, matrix, clip) => lines.add(path, matrix, clip),
-      image(box) {
-        if (Math.min(box[2] - box[0], box[3] - box[1]) < THIN_IMAGE) lines.addThin(box);
-        else images.push(box);
+      image(box, density) {
+        if (Math.min(box[2] - box[0], box[3] - box[1]) < THIN_IMAGE) return lines.addThin(box);
+        images.push(box);
+        finest = Math.max(finest, density);
       },
     },
     {
@@ -131,15 +104,9 @@ async function readPage(proxy: pdfjs.PDFPageProxy, isVisible: (content: unknown)
   runs.push(...whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
   const { width, height } = viewport;
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
-  return {
-    page: proxy.pageNumber,
-    width,
-    height,
-    kind,
-    runs: withoutDoubles(runs),
-    rulings: lines.rulings,
-    images,
-  };
+  const rulings = lines.rulings;
+  const page = { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings, images };
+  return { page, density: finest };
 }
 
 /** A picture thinner than this (points) is a line. */

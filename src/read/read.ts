@@ -1,12 +1,17 @@
-import { SourceError } from '../errors.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
-import { openPdf } from './pdf.ts';
+import type { ReadersOnCall } from './ocr/readers.ts';
+import { openPdf, type PdfPage } from './pdf.ts';
+import { picturesOf } from './scan/picture.ts';
+import { openPictures, type PdfPictures } from './scan/render.ts';
+import { readScan } from './scan/scan.ts';
 import { formatOf, type SourceFile, sha256 } from './source.ts';
 import { readTextDump } from './text-dump.ts';
 
 export type ReadOptions = {
   /** for encrypted PDFs */
   readonly password?: string;
+  /** who reads pictures; without them a scanned page fails with `needs-ocr` */
+  readonly readers?: ReadersOnCall;
 };
 
 /** A file's pages, and the pages that could not be read with the reason. */
@@ -16,34 +21,73 @@ export type ReadSource = {
   readonly failed: readonly { readonly page: number; readonly reason: string }[];
 };
 
-/** Reads all pages of a PDF or a text dump. Throws SourceError for a file that cannot be opened; a bad page only costs that page. */
+/**
+ * Reads all pages of a PDF, a picture or a text dump. Throws SourceError for a file that cannot be opened; a bad page
+ * only costs that page.
+ */
 export async function readSource(file: SourceFile, options: ReadOptions = {}): Promise<ReadSource> {
   const format = formatOf(file);
-  if (format === 'image') {
-    throw new SourceError(
-      'needs-ocr',
-      '图片需要文字识别，本版本尚不支持 · an image needs OCR, which this version has not',
-    );
-  }
-  if (format === 'text') {
-    const pages = readTextDump(file.bytes);
-    return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
-  }
-  const pdf = await openPdf(file.bytes, options.password);
-  const pages: Page[] = [];
-  const failed: { page: number; reason: string }[] = [];
+  if (format === 'image') return readImage(file, options);
+  if (format === 'pdf') return readPdf(file, options);
+  const pages = readTextDump(file.bytes);
+  return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
+}
+
+async function readImage(file: SourceFile, { readers }: ReadOptions): Promise<ReadSource> {
+  const pictures = await picturesOf(file.bytes);
+  const read = await collect(pictures.length, async number => {
+    const picture = pictures[number - 1]!;
+    const { width, height } = picture;
+    const bare: Page = { page: number, width, height, kind: 'scanned', runs: [], rulings: [], images: [] };
+    return readers ? readScan(picture, number, await readers.called()) : bare;
+  });
+  return { source: sourceOf(file, { pages: pictures.length, kind: 'image' }), ...read };
+}
+
+async function readPdf(file: SourceFile, { password, readers }: ReadOptions): Promise<ReadSource> {
+  const pdf = await openPdf(file.bytes, password);
+  let pictures: PdfPictures | undefined;
   try {
-    for (let number = 1; number <= pdf.pages; number++) {
-      try {
-        pages.push(await pdf.page(number));
-      } catch (error) {
-        failed.push({ page: number, reason: `unreadable: ${(error as Error).message}` });
-      }
-    }
+    const read = await collect(pdf.pages, async number => {
+      const found = await pdf.page(number);
+      if (found.page.kind !== 'scanned' || !readers) return found.page;
+      pictures ??= await openPictures(file.bytes, password);
+      const { width, height } = found.page;
+      const picture = await pictures.picture(number, resolutionOf(found));
+      return readScan({ picture, width, height }, number, await readers.called());
+    });
+    return { source: sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) }), ...read };
   } finally {
     await pdf.close();
+    await pictures?.close();
   }
-  return { source: sourceOf(file, { pages: pdf.pages, kind: kindOf(pages) }), pages, failed };
+}
+
+/** pixels a point: a scan is drawn as fine as it is, within these; what is drawn otherwise, at 200 dpi */
+const RESOLUTIONS = { least: 1.8, most: 4.2, usual: 200 / 72 };
+
+function resolutionOf({ density }: PdfPage): number {
+  if (density === 0) return RESOLUTIONS.usual;
+  return Math.min(RESOLUTIONS.most, Math.max(RESOLUTIONS.least, density));
+}
+
+async function collect(
+  count: number,
+  read: (number: number) => Promise<Page>,
+): Promise<Pick<ReadSource, 'pages' | 'failed'>> {
+  const pages: Page[] = [];
+  const failed: { page: number; reason: string }[] = [];
+  for (let number = 1; number <= count; number++) {
+    try {
+      const page = await read(number);
+      pages.push(page);
+      if (page.kind === 'scanned' && page.runs.length === 0)
+        failed.push({ page: number, reason: 'needs-ocr' });
+    } catch (error) {
+      failed.push({ page: number, reason: `unreadable: ${(error as Error).message}` });
+    }
+  }
+  return { pages, failed };
 }
 
 export function sourceOf(file: SourceFile, { pages, kind }: { pages: number; kind: SourceKind }): Source {

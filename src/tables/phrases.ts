@@ -1,4 +1,4 @@
-import type { BBox, GlyphRun, TextDoubt, TextLine } from '../model.ts';
+import type { BBox, GlyphRun, OpticalReading, TextDoubt, TextLine } from '../model.ts';
 import { union } from '../values/bbox.ts';
 
 /** A glyph of a page with its box, in the direction of reading. */
@@ -8,6 +8,7 @@ export type Glyph = {
   readonly size: number;
   readonly direction: GlyphRun['direction'];
   readonly doubt?: TextDoubt;
+  readonly reading?: OpticalReading;
 };
 
 /** Glyphs next to each other on one line, without a gap that tells texts apart. */
@@ -21,13 +22,13 @@ const SAME_LINE = 0.45;
 const SPACE = 0.28;
 
 export function glyphsOf(run: GlyphRun): Glyph[] {
-  const { direction, size, doubt, bbox, edges } = run;
+  const { direction, size, doubt, bbox, edges, reading } = run;
   const sideways = direction === 'down' || direction === 'up';
   return [...run.text].flatMap((text, index): Glyph[] => {
     if (text.trim() === '') return [];
     const [from, to] = [edges[index]!, edges[index + 1]!].sort((a, b) => a - b) as [number, number];
     const box: BBox = sideways ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
-    return [{ text, bbox: box, size, direction, ...(doubt && { doubt }) }];
+    return [{ text, bbox: box, size, direction, ...(doubt && { doubt }), ...(reading && { reading }) }];
   });
 }
 
@@ -113,5 +114,17 @@ export function textLine(line: readonly Glyph[], page: number): TextLine {
     text += glyph.text;
   });
   const doubt = line.find(glyph => glyph.doubt)?.doubt;
-  return { text, page, bbox: union(line.map(glyph => glyph.bbox)), ...(doubt && { doubt }) };
+  const reading = readingOf(line);
+  const bbox = union(line.map(glyph => glyph.bbox));
+  return { text, page, bbox, ...(doubt && { doubt }), ...(reading && { reading }) };
+}
+
+/** A line of several readings is as sure as all of them together. */
+function readingOf(line: readonly Glyph[]): OpticalReading | undefined {
+  const readings = [...new Set(line.map(({ reading }) => reading).filter(one => one !== undefined))];
+  if (readings.length < 2) return readings[0];
+  return {
+    confidence: readings.reduce((product, { confidence }) => product * confidence, 1),
+    candidates: [],
+  };
 }

@@ -1,0 +1,19 @@
+import type { Raster } from '../raster.ts';
+
+/** One glyph as read: where it stands along the crop (pixels of the crop), how sure (0 to 1), and what else it may be. */
+export type ReadGlyph = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+  readonly others?: readonly string[];
+};
+
+export type LineReading = { readonly glyphs: readonly ReadGlyph[] };
+
+/** Reads crops of single lines: upright, dark on light, without rulings, a few pixels of white around. */
+export type LineReader = {
+  readonly name: 'ppocr' | 'tesseract';
+  read(lines: readonly Raster[]): Promise<readonly LineReading[]>;
+  close(): Promise<void>;
+};

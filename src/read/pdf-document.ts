@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { SourceError } from '../errors.ts';
+
+const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folder = (name: string) => join(home, name) + sep;
+
+type DocumentOptions = {
+  readonly password?: string | undefined;
+  readonly disableFontFace: boolean;
+  readonly ownerDocument?: never;
+};
+
+/** Opens a PDF with all that pdf.js needs from its own package. Throws SourceError: `encrypted`, `wrong-password`, `malformed`. */
+export async function openDocument(
+  bytes: Uint8Array,
+  { password, ...options }: DocumentOptions,
+): Promise<{ document: pdfjs.PDFDocumentProxy; close: () => Promise<void> }> {
+  const task = pdfjs.getDocument({
+    data: new Uint8Array(bytes),
+    ...(password !== undefined && { password }),
+    ...options,
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    useSystemFonts: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  const document = await task.promise.catch(error => {
+    void task.destroy();
+    throw sourceError(error, password !== undefined);
+  });
+  return { document, close: () => task.destroy() };
+}
+
+function sourceError(error: Error, passwordGiven: boolean): SourceError {
+  if (error.name === 'PasswordException') {
+    return passwordGiven
+      ? new SourceError(
+          'wrong-password',
+          '密码不对 · the password is wrong: give the right one with --password',
+        )
+      : new SourceError(
+          'encrypted',
+          '文件已加密，需要密码 · the file is encrypted: give its password with --password',
+        );
+  }
+  return new SourceError(
+    'malformed',
+    `不是完整的 PDF 文件，请重新获取原件 · not a whole PDF (${error.message}): get the original again`,
+    { cause: error },
+  );
+}

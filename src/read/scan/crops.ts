@@ -1,0 +1,77 @@
+import type { Raster } from '../raster.ts';
+import type { Faces } from './faces.ts';
+import type { InkLine, PixelBox } from './lines.ts';
+
+/** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */
+export type Crop = {
+  readonly raster: Raster;
+  /** where each line stands in the crop: it begins at pixel `at` */
+  readonly parts: readonly { readonly line: InkLine; readonly at: number }[];
+};
+
+/** Shares of a line's height: paper around the ink, what faint edges of glyphs need of it, and between glyphs set side by side. */
+const MARGIN = 0.25;
+const EDGE = 0.12;
+const APART = 0.12;
+/** A line is one glyph if it is not much wider than high. */
+const ONE_GLYPH = 1.35;
+
+/** Crops of all lines, the glyphs of vertical labels together. `raster` is without rulings. */
+export function cropsOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop[] {
+  const byFace = Map.groupBy(lines, ({ face }) => face);
+  return [...byFace]
+    .flatMap(([face, own]) => (face === 0 ? own.map(line => [line]) : stacksOf(own)))
+    .map(group => cropOf(raster, group, faces));
+}
+
+/** Glyphs that stand one below the other belong together; every other line is by itself. */
+function stacksOf(lines: readonly InkLine[]): InkLine[][] {
+  const stacks: InkLine[][] = [];
+  for (const line of lines) {
+    const above = stacks.at(-1)?.at(-1);
+    if (above && isGlyph(above) && isGlyph(line) && isBelow(above, line)) stacks.at(-1)!.push(line);
+    else stacks.push([line]);
+  }
+  return stacks;
+}
+
+function isGlyph({ x0, y0, x1, y1 }: PixelBox): boolean {
+  return x1 - x0 <= ONE_GLYPH * (y1 - y0);
+}
+
+function isBelow(above: PixelBox, line: PixelBox): boolean {
+  const width = Math.max(above.x1 - above.x0, line.x1 - line.x0);
+  return Math.abs(above.x0 + above.x1 - line.x0 - line.x1) < width && line.y0 >= above.y1;
+}
+
+function cropOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop {
+  const height = Math.max(...lines.map(({ y0, y1 }) => y1 - y0));
+  const margin = Math.ceil(height * MARGIN);
+  const gap = Math.ceil(height * APART);
+  const widths = lines.map(({ x0, x1 }) => x1 - x0);
+  const width = widths.reduce((sum, each) => sum + each + gap, 2 * margin - gap);
+  const data = new Uint8Array(width * (height + 2 * margin)).fill(255);
+  let at = margin;
+  const parts = lines.map((line, index) => {
+    const top = margin + Math.floor((height - (line.y1 - line.y0)) / 2);
+    copy(
+      raster,
+      { line, faces, edge: lines.length > 1 ? 1 : Math.ceil(height * EDGE) },
+      { data, width, left: at, top },
+    );
+    const part = { line, at };
+    at += widths[index]! + gap;
+    return part;
+  });
+  return { raster: { width, height: height + 2 * margin, data }, parts };
+}
+
+type From = { readonly line: InkLine; readonly faces: Faces; readonly edge: number };
+type To = { readonly data: Uint8Array; readonly width: number; readonly left: number; readonly top: number };
+
+function copy({ width, height, data }: Raster, { line, faces, edge }: From, to: To): void {
+  for (let y = Math.max(0, line.y0 - edge); y < Math.min(height, line.y1 + edge); y++)
+    for (let x = Math.max(0, line.x0 - edge); x < Math.min(width, line.x1 + edge); x++)
+      if (faces.faceAt(x, y) === line.face)
+        to.data[(y - line.y0 + to.top) * to.width + x - line.x0 + to.left] = data[y * width + x]!;
+}

@@ -1,0 +1,112 @@
+import type { Raster } from '../raster.ts';
+
+/** A picture as it is decoded: red, green, blue and opacity of each pixel, row by row. */
+export type ColourPicture = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array | Uint8ClampedArray;
+};
+
+/**
+ * A coloured picture as shades of grey. The brightest of the three colours counts: a red or blue seal is as bright as
+ * paper in its own colour and fades, black print under it stays black in all three.
+ */
+export function greyOf({ width, height, data }: ColourPicture): Raster {
+  const grey = new Uint8Array(width * height);
+  for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
+    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    const brightest = red > green ? Math.max(red, blue) : Math.max(green, blue);
+    grey[pixel] = data[at + 3] === 255 ? brightest : 255 - ((255 - brightest) * data[at + 3]!) / 255;
+  }
+  return { width, height, data: grey };
+}
+
+/** points: paper is looked for in squares of this side; larger than a bold heading's strokes, smaller than a shadow */
+const TILE = 12;
+/** Share of a tile's samples that are darker than its paper. */
+const PAPER_RANK = 0.8;
+/** A tile darker than this is no paper but a picture: it is not brightened beyond all measure. */
+const DARKEST_PAPER = 70;
+
+/** The picture with its paper brought to white everywhere, whatever shadow lies on it. `scale`: pixels a point. */
+export function evened({ width, height, data }: Raster, scale: number): Raster {
+  const tile = Math.max(8, Math.round(TILE * scale));
+  const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
+  const paper = smoothed(brightest(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);
+  if (paper.every(value => value > 250)) return { width, height, data };
+  const even = new Uint8Array(data.length);
+  const left = new Int32Array(width);
+  const part = new Float32Array(width);
+  for (let x = 0; x < width; x++) {
+    const place = Math.min(columns - 1.001, Math.max(0, x / tile - 0.5));
+    left[x] = Math.floor(place);
+    part[x] = place - left[x]!;
+  }
+  for (let y = 0; y < height; y++) {
+    const place = Math.min(rows - 1.001, Math.max(0, y / tile - 0.5));
+    const top = Math.max(0, Math.floor(place));
+    const down = place - top;
+    const [a, b] = [top * columns, Math.min(rows - 1, top + 1) * columns];
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const [from, share] = [Math.max(0, left[x]!), part[x]!];
+      const to = from + 1 < columns ? from + 1 : from;
+      const upper = paper[a + from]! * (1 - share) + paper[a + to]! * share;
+      const lower = paper[b + from]! * (1 - share) + paper[b + to]! * share;
+      const value = (data[at]! * 255) / (upper * (1 - down) + lower * down);
+      even[at] = Math.min(value, 255);
+    }
+  }
+  return { width, height, data: even };
+}
+
+/** How bright the paper of each tile is. */
+function tilePapers({ width, height, data }: Raster, tile: number): Float32Array {
+  const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
+  const papers = new Float32Array(columns * rows);
+  const step = Math.max(1, Math.floor(tile / 12));
+  const counts = new Uint16Array(256);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      counts.fill(0);
+      let total = 0;
+      const [right, bottom] = [Math.min(width, (column + 1) * tile), Math.min(height, (row + 1) * tile)];
+      for (let y = row * tile; y < bottom; y += step)
+        for (let x = column * tile; x < right; x += step, total++) counts[data[y * width + x]!]!++;
+      let value = 0;
+      for (let seen = 0; value < 255 && seen + counts[value]! < total * PAPER_RANK; value++)
+        seen += counts[value]!;
+      papers[row * columns + column] = Math.max(DARKEST_PAPER, value);
+    }
+  }
+  return papers;
+}
+
+/** A tile full of ink takes the paper of its neighbours. */
+function brightest(papers: Float32Array, columns: number, rows: number): Float32Array {
+  return neighbourly(papers, columns, rows, values => Math.max(...values));
+}
+
+function smoothed(papers: Float32Array, columns: number, rows: number): Float32Array {
+  return neighbourly(
+    papers,
+    columns,
+    rows,
+    values => values.reduce((sum, value) => sum + value, 0) / values.length,
+  );
+}
+
+function neighbourly(
+  papers: Float32Array,
+  columns: number,
+  rows: number,
+  of: (values: number[]) => number,
+): Float32Array {
+  return papers.map((_, at) => {
+    const [row, column] = [Math.floor(at / columns), at % columns];
+    const values: number[] = [];
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+        values.push(papers[y * columns + x]!);
+    return of(values);
+  });
+}

@@ -1,0 +1,98 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import * as tiff from 'utif2';
+import { SourceError } from '../../errors.ts';
+import type { ColourPicture } from './grey.ts';
+
+/** A page as a picture, with the size (points) of the page that it shows. */
+export type PagePicture = {
+  readonly picture: ColourPicture;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** points: the size that a picture without a resolution of its own is taken for: its shorter side that of A4 */
+const A4_WIDTH = 595.28;
+/** Resolutions outside of this (pixels an inch) are not those of a scanner but defaults of programs. */
+const SCANNER = { least: 100, most: 1200 };
+/** pixels: no page of paper has more; a larger one is refused before it is decoded */
+const MOST_PIXELS = 120e6;
+
+/** The pages of a PNG, JPEG or TIFF. Throws SourceError `malformed` or `too-large`. */
+export async function picturesOf(bytes: Uint8Array): Promise<PagePicture[]> {
+  const isTiff = (bytes[0] === 0x49 && bytes[1] === 0x49) || (bytes[0] === 0x4d && bytes[1] === 0x4d);
+  try {
+    return isTiff ? tiffPages(bytes) : [await pictureOf(bytes)];
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    throw new SourceError(
+      'malformed',
+      `不是完整的图片，请重新获取原件 · not a whole picture (${(error as Error).message}): get the original again`,
+      { cause: error },
+    );
+  }
+}
+
+async function pictureOf(bytes: Uint8Array): Promise<PagePicture> {
+  const { width, height } = sizeInHeader(bytes) ?? { width: 0, height: 0 };
+  refuseIfTooLarge(width, height);
+  const image = await loadImage(Buffer.from(bytes));
+  refuseIfTooLarge(image.width, image.height);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, image.width, image.height);
+  context.drawImage(image, 0, 0);
+  return sized(context.getImageData(0, 0, image.width, image.height), densityOf(bytes));
+}
+
+function tiffPages(bytes: Uint8Array): PagePicture[] {
+  const buffer = bytes.slice().buffer;
+  return tiff
+    .decode(buffer)
+    .filter(page => page.t256 !== undefined)
+    .map(page => {
+      const [width, height] = [Number((page.t256 as number[])[0]), Number((page.t257 as number[])[0])];
+      refuseIfTooLarge(width, height);
+      tiff.decodeImage(buffer, page);
+      const inch = Number((page.t296 as number[] | undefined)?.[0] ?? 2) === 3 ? 2.54 : 1;
+      const density = Number((page.t282 as number[] | undefined)?.[0] ?? 0) * inch;
+      return sized({ width: page.width, height: page.height, data: tiff.toRGBA8(page) }, density);
+    });
+}
+
+function refuseIfTooLarge(width: number, height: number): void {
+  if (width * height <= MOST_PIXELS) return;
+  throw new SourceError(
+    'too-large',
+    `图片过大（${width}×${height} 像素） · the picture is too large (${width} × ${height} pixels): scan it at 300 dpi or less`,
+  );
+}
+
+function sized({ width, height, data }: ColourPicture, density: number): PagePicture {
+  const isKnown = density >= SCANNER.least && density <= SCANNER.most;
+  const points = isKnown ? 72 / density : A4_WIDTH / Math.min(width, height);
+  return { picture: { width, height, data }, width: width * points, height: height * points };
+}
+
+/** Pixels an inch, as a JPEG's JFIF header or a PNG's pHYs chunk says; 0 where neither does. */
+function densityOf(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const physical = text.indexOf('pHYs');
+  if (bytes[0] === 0x89) return physical > 0 ? Math.round(view.getUint32(physical + 4) * 0.0254) : 0;
+  const jfif = text.indexOf('JFIF\0');
+  if (jfif < 0) return 0;
+  const unit = bytes[jfif + 7];
+  return view.getUint16(jfif + 8) * (unit === 1 ? 1 : unit === 2 ? 2.54 : 0);
+}
+
+/** What the header says before anything is decoded. */
+function sizeInHeader(bytes: Uint8Array): { width: number; height: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes[0] === 0x89) return { width: view.getUint32(16), height: view.getUint32(20) };
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const marker = bytes[at + 1]!;
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+  }
+  return null;
+}

@@ -1,0 +1,30 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { openDocument } from '../pdf-document.ts';
+import type { ColourPicture } from './grey.ts';
+
+/** Pages of a PDF as pictures: `density` is in pixels a point. */
+export type PdfPictures = {
+  picture(page: number, density: number): Promise<ColourPicture>;
+  close(): Promise<void>;
+};
+
+/** Opens a PDF for drawing its pages. Throws SourceError as `openDocument` does. */
+export async function openPictures(bytes: Uint8Array, password?: string): Promise<PdfPictures> {
+  const { document, close } = await openDocument(bytes, { password, disableFontFace: true });
+  return {
+    async picture(page, density) {
+      const proxy = await document.getPage(page);
+      try {
+        const viewport = proxy.getViewport({ scale: density });
+        const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
+        const context = canvas.getContext('2d');
+        await proxy.render({ canvas: null, canvasContext: context as never, viewport, background: 'white' })
+          .promise;
+        return context.getImageData(0, 0, canvas.width, canvas.height);
+      } finally {
+        proxy.cleanup();
+      }
+    },
+    close,
+  };
+}

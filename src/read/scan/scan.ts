@@ -1,0 +1,206 @@
+import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
+import type { Consensus } from '../ocr/consensus.ts';
+import type { Raster } from '../raster.ts';
+import { type Crop, cropsOf } from './crops.ts';
+import { facesOf } from './faces.ts';
+import { evened, greyOf } from './grey.ts';
+import { inkLinesOf } from './lines.ts';
+import type { PagePicture } from './picture.ts';
+import { leanOf, type Stroke, strokesOf } from './strokes.ts';
+import { levelled, NO_LEAN, turned } from './upright.ts';
+import { wiped } from './wipe.ts';
+
+/** Reads crops of lines; see `ocr/`. */
+export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus[]>;
+
+/** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
+type View = {
+  readonly quarters: number;
+  readonly lean: number;
+  readonly strokes: readonly Stroke[];
+  readonly crops: readonly Crop[];
+};
+
+/** Lines that tell which way up a page is; the surest are those of some length. */
+const SAMPLE = 10;
+const SAMPLE_WIDTH = { least: 3, most: 14 };
+/** A page whose sample is read this surely is upright. */
+const UPRIGHT = 0.8;
+
+/**
+ * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
+ * reading. Places are points of the page as displayed, but for its `lean`.
+ */
+export async function readScan(
+  { picture, width, height }: PagePicture,
+  number: number,
+  read: ReadCrops,
+): Promise<Page> {
+  const scale = picture.width / width;
+  const grey = evened(greyOf(picture), scale);
+  const { view, readings } = await upright(grey, scale, read);
+  const place = placeOf(view.quarters, { width, height, scale });
+  const runs = view.crops.flatMap((crop, index) => runsOf(crop, readings[index]!, place));
+  return {
+    page: number,
+    width,
+    height,
+    kind: runs.length > 0 || view.strokes.length > 0 ? 'scanned' : 'blank',
+    runs,
+    rulings: view.strokes.map(stroke => rulingOf(stroke, place)),
+    images: [[0, 0, width, height]],
+    ...(view.lean !== 0 && { lean: view.lean }),
+  };
+}
+
+/** The view whose text can be read: as it is, or turned by a quarter, three quarters, a half. */
+async function upright(
+  grey: Raster,
+  scale: number,
+  read: ReadCrops,
+): Promise<{ view: View; readings: readonly Consensus[] }> {
+  let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
+  for (const quarters of [0, 1, 3, 2]) {
+    const view = viewOf(grey, scale, quarters);
+    const known = new Map(isSideways(view.crops) ? [] : await readingsOf(sampleOf(view.crops), read));
+    const sureness = surenessOf([...known.values()]);
+    if (!best || sureness > best.sureness) best = { view, known, sureness };
+    if (view.crops.length === 0 || sureness >= UPRIGHT) break;
+  }
+  const { view, known } = best!;
+  const rest = await readingsOf(
+    view.crops.filter(crop => !known.has(crop)),
+    read,
+  );
+  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
+}
+
+async function readingsOf(crops: readonly Crop[], read: ReadCrops): Promise<Map<Crop, Consensus>> {
+  const readings = await read(crops.map(({ raster }) => raster));
+  return new Map(crops.map((crop, index) => [crop, readings[index]!]));
+}
+
+function viewOf(grey: Raster, scale: number, quarters: number): View {
+  const picture = turned(grey, quarters);
+  const leaning = leanOf(picture, scale) ?? 0;
+  const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
+  const level = lean === 0 ? picture : levelled(picture, lean);
+  const strokes = strokesOf(level, scale);
+  const faces = facesOf(level, strokes, scale);
+  const clean = wiped(level, strokes);
+  return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
+}
+
+/** A line of print is longer than it is high; on a page that lies on its side hardly any is. */
+function isSideways(crops: readonly Crop[]): boolean {
+  let [long, all] = [0, 0];
+  for (const { line } of crops.flatMap(({ parts }) => parts)) {
+    const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+    all += width * height;
+    if (width > LONG_LINE * height) long += width * height;
+  }
+  return long * 2 < all;
+}
+
+const LONG_LINE = 1.6;
+
+function sampleOf(crops: readonly Crop[]): Crop[] {
+  const shape = ({ raster: { width, height } }: Crop) => width / height;
+  const telling = crops.filter(crop => shape(crop) >= SAMPLE_WIDTH.least && shape(crop) <= SAMPLE_WIDTH.most);
+  const pool = telling.length >= SAMPLE / 2 ? telling : crops;
+  const step = Math.max(1, Math.floor(pool.length / SAMPLE));
+  return pool.filter((_, index) => index % step === 0).slice(0, SAMPLE);
+}
+
+function surenessOf(readings: readonly Consensus[]): number {
+  if (readings.length === 0) return 0;
+  const each = readings.map(({ glyphs }) =>
+    glyphs.length === 0 ? 0 : glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length,
+  );
+  return each.reduce((sum, sureness) => sum + sureness, 0) / each.length;
+}
+
+/** Pixels of the upright picture → points of the page as displayed, and which way upright text runs there. */
+type Placement = { readonly direction: GlyphRun['direction']; point(x: number, y: number): [number, number] };
+
+const DIRECTIONS = ['right', 'up', 'left', 'down'] as const;
+
+function placeOf(
+  quarters: number,
+  { width, height, scale }: { width: number; height: number; scale: number },
+): Placement {
+  const points = [
+    (x: number, y: number) => [x, y],
+    (x: number, y: number) => [y, height - x],
+    (x: number, y: number) => [width - x, height - y],
+    (x: number, y: number) => [width - y, x],
+  ][quarters]!;
+  return {
+    direction: DIRECTIONS[quarters]!,
+    point: (x, y) => points(x / scale, y / scale) as [number, number],
+  };
+}
+
+function boxAt({ point }: Placement, [x0, y0, x1, y1]: BBox): BBox {
+  const [a, b] = [point(x0, y0), point(x1, y1)];
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+}
+
+function rulingOf({ axis, at, from, to, thickness }: Stroke, place: Placement): RulingLine {
+  const half = thickness / 2;
+  const box = boxAt(
+    place,
+    axis === 'horizontal' ? [from, at - half, to, at + half] : [at - half, from, at + half, to],
+  );
+  const isLevel = box[2] - box[0] > box[3] - box[1];
+  return isLevel
+    ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: box[3] - box[1] }
+    : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: box[2] - box[0] };
+}
+
+/** What could not be read although there is ink. */
+const UNREAD = '\uFFFD';
+/** Share of the em that digits and Latin letters are high. */
+const DIGIT_HEIGHT = 0.72;
+
+function runsOf(
+  { parts }: Crop,
+  { glyphs, confidence, candidates }: Consensus,
+  place: Placement,
+): GlyphRun[] {
+  return parts.map(({ line, at }, index): GlyphRun => {
+    const end = parts[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const start = index === 0 ? Number.NEGATIVE_INFINITY : at;
+    const own = glyphs.filter(({ from, to }) => (from + to) / 2 >= start && (from + to) / 2 < end);
+    const text = own.map(glyph => glyph.text).join('') || UNREAD;
+    const isTall = /[^\x20-\x7e]/.test(text);
+    const bbox = boxAt(place, [line.x0, line.y0, line.x1, line.y1]);
+    const isLevel = place.direction === 'right' || place.direction === 'left';
+    const height = isLevel ? bbox[3] - bbox[1] : bbox[2] - bbox[0];
+    return {
+      text,
+      bbox,
+      edges: edgesOf(own, line, at).map(x => place.point(x, line.y0)[isLevel ? 0 : 1]),
+      direction: place.direction,
+      size: isTall ? height : height / DIGIT_HEIGHT,
+      reading: {
+        confidence: text === UNREAD ? 0 : confidence,
+        candidates: parts.length === 1 ? candidates : [],
+      },
+    };
+  });
+}
+
+/** Where the code points of a line begin and end, without gaps, in pixels of the page. */
+function edgesOf(glyphs: Consensus['glyphs'], line: Crop['parts'][number]['line'], at: number): number[] {
+  const onPage = (x: number) => Math.min(line.x1, Math.max(line.x0, line.x0 + x - at));
+  const points = glyphs.flatMap(glyph => {
+    const each = [...glyph.text];
+    return each.map((_, index) => ({
+      from: glyph.from + ((glyph.to - glyph.from) * index) / each.length,
+      to: glyph.from + ((glyph.to - glyph.from) * (index + 1)) / each.length,
+    }));
+  });
+  const inner = points.slice(1).map((point, index) => onPage((points[index]!.to + point.from) / 2));
+  return [line.x0, ...inner, line.x1];
+}
