@@ -137,7 +137,9 @@ export type Truth = {
   readonly producer: string;
   readonly knobs: readonly string[];
   /** how it was printed, for people who ask why it failed */
-  readonly made: { readonly look: object; readonly finish: readonly string[] };
+  readonly made: { readonly look: object; readonly finish: readonly string[]; readonly scan?: object };
+  /** how well it was scanned; none for what is as printed */
+  readonly quality?: string;
   readonly password?: string;
   /** what must come of it: forms, or an error with this code */
   readonly error?: string;

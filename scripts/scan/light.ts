@@ -1,0 +1,33 @@
+import { mapped, type Picture, shaded } from './picture.ts';
+
+/** Grey ink on paper that is not quite white: black becomes `ink`, white `paper`. */
+export const toned = (picture: Picture, { ink, paper }: { ink: number; paper: number }): Picture =>
+  mapped(picture, (_x, _y, _c, old) => ink + ((paper - ink) * old) / 255);
+
+/** A lid that does not close: darker by `depth` towards one side (`angle` in degrees), and into the corners. */
+export function shadowed(picture: Picture, { depth, angle }: { depth: number; angle: number }): Picture {
+  const [dx, dy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const { width, height } = picture;
+  return shaded(picture, (x, y) => {
+    const [u, v] = [(2 * x) / width - 1, (2 * y) / height - 1];
+    const side = Math.max(0, (u * dx + v * dy + 1.2) / 2.6);
+    return 1 - depth * (0.7 * side * side + 0.3 * ((u * u + v * v) / 2) ** 2);
+  });
+}
+
+/** The fold of a bound file: a dark band along a vertical line at the share `at` of the width. */
+export function folded(picture: Picture, { depth, at }: { depth: number; at: number }): Picture {
+  const reach = picture.width * 0.06;
+  const middle = picture.width * at;
+  return shaded(picture, x => 1 - depth * Math.exp(-(((x - middle) / reach) ** 2)));
+}
+
+/** The dark glass around the paper: `sizes` are pixels at the left, top, right and bottom. */
+export function edged(picture: Picture, sizes: readonly [number, number, number, number]): Picture {
+  const { width, height } = picture;
+  const [left, top, right, bottom] = sizes;
+  return shaded(picture, (x, y) => {
+    const inside = Math.min(x - left, y - top, width - 1 - right - x, height - 1 - bottom - y);
+    return inside >= 0 ? 1 : 0.12;
+  });
+}

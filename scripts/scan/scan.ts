@@ -1,0 +1,97 @@
+import { deflateSync } from 'node:zlib';
+import { type Bits, bilevel } from './code/bits.ts';
+import { encodeG4 } from './code/g4.ts';
+import { encodeJbig2 } from './code/jbig2.ts';
+import { encodeJpeg } from './code/jpeg.ts';
+import { encodePdf, type Image, type ScanPage } from './code/pdf.ts';
+import { encodePng } from './code/png.ts';
+import { encodeTiff } from './code/tiff.ts';
+import { misread } from './layer.ts';
+import { type Dice, grey, type Picture } from './picture.ts';
+import { turned } from './place.ts';
+import { isBits, type Quality, type Recipe } from './quality.ts';
+import { type Print, prints } from './render.ts';
+
+type How = { readonly quality: Quality; readonly recipe: Recipe; readonly dice: Dice };
+
+/** A native PDF printed, laid on the glass and stored as the recipe says. */
+export async function scan(bytes: Uint8Array, how: How): Promise<Uint8Array> {
+  const { container, dpi, jpeg } = how.recipe;
+  const pages: Scanned[] = [];
+  for await (const print of prints(bytes, dpi)) pages.push(scanPage(print, how));
+  const [first] = pages;
+  if (!first) throw new RangeError('no pages to scan');
+  if (container === 'tiff')
+    return encodeTiff(
+      pages.map(p => p.bits ?? p.picture),
+      dpi,
+    );
+  if (container === 'png') return encodePng(asPicture(first), dpi);
+  if (container === 'jpg') return encodeJpeg(first.picture, { quality: jpeg, dpi });
+  return encodePdf(pages.map(page => pdfPage(page, how)));
+}
+
+type Scanned = { readonly print: Print; readonly picture: Picture; readonly bits: Bits | null };
+
+function scanPage(print: Print, { quality, recipe, dice }: How): Scanned {
+  const { knobs, encoding, dpi } = recipe;
+  const at = { dpi, dice };
+  let picture = knobs.has('colour') ? print.picture : grey(print.picture);
+  for (const [knob, step] of Object.entries(quality.ink))
+    if (step && knobs.has(knob as never)) picture = step(picture, at);
+  for (const step of quality.optics) {
+    if (typeof step === 'function') picture = step(picture, at);
+    else if (knobs.has(step[0])) picture = step[1](picture, at);
+  }
+  for (const step of isBits(encoding) ? quality.toner : quality.sensor) picture = step(picture, at);
+  picture = turned(picture, quarters(recipe));
+  if (!isBits(encoding)) return { print, picture, bits: null };
+  const [least, most] = quality.level;
+  return { print, picture, bits: bilevel(picture, least + (most - least) * dice()) };
+}
+
+/** Clockwise quarters that the paper was turned by. */
+function quarters({ knobs }: Recipe): number {
+  return knobs.has('rotate90') ? 1 : knobs.has('rotate180') ? 2 : knobs.has('rotate270') ? 3 : 0;
+}
+
+const asPicture = ({ picture, bits }: Scanned): Picture =>
+  bits ? { ...bits, channels: 1, data: bits.black.map(b => (b ? 0 : 255)) } : picture;
+
+function pdfPage(page: Scanned, { recipe, dice }: How): ScanPage {
+  const { print } = page;
+  const turns = quarters(recipe);
+  const [width, height] = turns % 2 ? [print.height, print.width] : [print.width, print.height];
+  const words = recipe.knobs.has('layer') && turns === 0 ? misread(print.words, dice) : [];
+  const rotate = recipe.knobs.has('rotate-tag') ? (360 - 90 * turns) % 360 : 0;
+  const count = recipe.knobs.has('strips') ? 2 + Math.floor(3 * dice()) : 1;
+  const images = strips(page, count).map(strip => image(strip, recipe));
+  return { width, height, images, rotate, words };
+}
+
+type Strip = Pick<Scanned, 'picture' | 'bits'>;
+
+function strips({ picture, bits }: Strip, count: number): Strip[] {
+  const cuts = Array.from({ length: count + 1 }, (_, i) => Math.round((i * picture.height) / count));
+  return cuts.slice(1).map((to, i) => {
+    const [from, height, row] = [cuts[i]!, to - cuts[i]!, picture.width * picture.channels];
+    return {
+      picture: { ...picture, height, data: picture.data.subarray(from * row, to * row) },
+      bits: bits && { ...bits, height, black: bits.black.subarray(from * bits.width, to * bits.width) },
+    };
+  });
+}
+
+function image({ picture, bits }: Strip, { encoding, jpeg, dpi }: Recipe): Image {
+  const { width, height, channels } = picture;
+  const size = { width, height };
+  if (bits) {
+    const isG4 = encoding === 'g4';
+    const filter = isG4 ? 'CCITTFaxDecode' : 'JBIG2Decode';
+    return { ...size, channels: 1, bits: 1, filter, bytes: isG4 ? encodeG4(bits) : encodeJbig2(bits) };
+  }
+  if (encoding === 'flate')
+    return { ...size, channels, bits: 8, filter: 'FlateDecode', bytes: deflateSync(picture.data) };
+  const bytes = encodeJpeg(picture, { quality: jpeg, dpi });
+  return { ...size, channels: 3, bits: 8, filter: 'DCTDecode', bytes };
+}
