@@ -6,7 +6,8 @@ import type { Extraction, Form, Page, Region } from '../src/model.ts';
 import { findTables } from '../src/pipeline.ts';
 import type { FormTruth, Truth } from './press/model.ts';
 import { type Field, fieldsOf } from './score/fields.ts';
-import { type Counts, NOTHING, sum, table } from './score/report.ts';
+import { countCharacters } from './score/long.ts';
+import { type Counts, NOTHING, qualities, sum, table } from './score/report.ts';
 import { scoreTables } from './score/tables.ts';
 import { align, likeness } from './score/text.ts';
 
@@ -19,8 +20,8 @@ type Result = {
 };
 
 /**
- * Reads every PDF of a folder that has a truth beside it and compares:
- * node scripts/score.ts DIR [--only TEXT] [--worst N] [--by layout|producer|knobs|file] [--json]
+ * Reads every file of a folder that has a truth beside it and compares; scans are also counted by their quality:
+ * node scripts/score.ts DIR [--only TEXT] [--worst N] [--by layout|producer|knobs|file|quality] [--json]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -50,7 +51,9 @@ async function readTruths(folder: string): Promise<Truth[]> {
 async function scoreFile(folder: string, truth: Truth): Promise<Result> {
   const bytes = new Uint8Array(await readFile(join(folder, truth.file)));
   const source = { name: truth.file, bytes };
+  const start = process.cpuUsage();
   const extraction = await extract({ ...source, bytes: bytes.slice() });
+  const { user, system } = process.cpuUsage(start);
   const { error, forms } = extraction.document;
   if (truth.error !== undefined) {
     const wrong = error?.code === truth.error ? 0 : 1;
@@ -71,17 +74,20 @@ async function scoreFile(folder: string, truth: Truth): Promise<Result> {
   const wrong = fields.flatMap((own, form) =>
     pairs.has(form) ? own.filter(f => !f.right).map(f => ({ ...f, file: truth.file, form })) : [],
   );
-  const isText = truth.file.endsWith('.txt');
-  const tables = error || isText ? [] : (await findTables({ ...source, bytes: bytes.slice() })).joined;
+  const hasTables = !truth.file.endsWith('.txt') && truth.quality === undefined;
+  const tables = error || !hasTables ? [] : (await findTables({ ...source, bytes: bytes.slice() })).joined;
   const counts = {
     ...countFields(fields.flat()),
     ...countExtraction(extraction),
-    ...(isText ? {} : scoreTables(truth.forms, tables)),
+    ...(hasTables ? scoreTables(truth.forms, tables) : {}),
+    ...countCharacters(fields.flat()),
     ...countPages(truth.forms, forms, pairs),
     files: 1,
     expected: truth.forms.length,
     found: pairs.size,
     spurious: forms.length - pairs.size,
+    sheets: extraction.document.source.pages,
+    time: (user + system) / 1000,
   };
   return {
     truth,
@@ -154,6 +160,8 @@ function countPages(
 
 function print(results: readonly Result[], how: { by: readonly string[]; worst: number }): void {
   for (const by of how.by) console.log(`${table(grouped(results, by))}\n`);
+  const scans = results.filter(r => r.truth.quality !== undefined);
+  if (scans.length > 0) console.log(`${qualities(grouped(scans, 'quality'))}\n`);
   console.log(table(new Map([['all', sum(results.map(r => r.counts))]])));
   for (const r of results) if (r.note) console.log(`! ${r.truth.file}: ${r.note}`);
   const wrong = results.flatMap(r => r.wrong).sort((a, b) => Number(a.review) - Number(b.review));
@@ -173,7 +181,9 @@ function grouped(results: readonly Result[], by: string): ReadonlyMap<string, Co
         ? truth.knobs.join('+') || 'plain'
         : by === 'file'
           ? truth.file
-          : truth.layout;
+          : by === 'quality'
+            ? (truth.quality ?? 'native')
+            : truth.layout;
   const groups = Map.groupBy(results, key);
   return new Map(
     [...groups]

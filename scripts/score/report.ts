@@ -24,6 +24,11 @@ export type Counts = {
   whole: number;
   levels: number;
   placed: number;
+  characters: number;
+  wrongCharacters: number;
+  /** pages of the files, and processor time that they took (milliseconds) */
+  sheets: number;
+  time: number;
 };
 
 export const NOTHING: Counts = {
@@ -50,6 +55,10 @@ export const NOTHING: Counts = {
   whole: 0,
   levels: 0,
   placed: 0,
+  characters: 0,
+  wrongCharacters: 0,
+  sheets: 0,
+  time: 0,
 };
 
 /** The sum of all. */
@@ -97,14 +106,47 @@ export function table(groups: ReadonlyMap<string, Counts>): string {
     share(c.whole, c.rows),
     share(c.placed, c.levels),
   ]);
-  const all = [HEADS, ...rows];
-  const widths = HEADS.map((_, i) => Math.max(...all.map(r => r[i]?.length ?? 0)));
-  return all
+  return columns([HEADS, ...rows]);
+}
+
+/** What a quality of scans must reach: shares of filled fields, of silent errors, of values marked, of characters. */
+const GOALS: { readonly [quality: string]: readonly string[] } = {
+  clean: ['≥ 99.5%', '≤ 0.05%', '≤ 3%', '≤ 0.5%'],
+  office: ['≥ 98.5%', '≤ 0.1%', '≤ 6%', '≤ 1.5%'],
+  poor: ['≥ 95%', '≤ 0.3%', '≤ 15%', ''],
+};
+
+/** Scans by their quality, each above the goal that is set for it. */
+export function qualities(groups: ReadonlyMap<string, Counts>): string {
+  const heads = ['', 'files', 'forms', '+', 'filled right', 'silent', 'per field', 'review', 'CER', 's/page'];
+  const rows = [...groups].flatMap(([name, c]) => {
+    const [right, silent, review, wrong] = GOALS[name] ?? [];
+    const own = [
+      name,
+      String(c.files),
+      `${c.found}/${c.expected}`,
+      String(c.spurious),
+      share(c.filledRight, c.filled),
+      String(c.silent),
+      share(c.silent, c.fields, 3),
+      share(c.review, c.values),
+      share(c.wrongCharacters, c.characters),
+      c.sheets ? (c.time / 1000 / c.sheets).toFixed(2) : '-',
+    ];
+    const goal = ['  goal', '', 'all', '0', right, '', silent, review, wrong, ''].map(text => text ?? '');
+    return right === undefined ? [own] : [own, goal];
+  });
+  return columns([heads, ...rows]);
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map(r => r[i]?.length ?? 0)));
+  return rows
     .map(r =>
       r.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
     )
     .join('\n');
 }
 
-const share = (part: number, whole: number): string =>
-  whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)}%`;
+const share = (part: number, whole: number, digits = 2): string =>
+  whole === 0 ? '-' : `${((100 * part) / whole).toFixed(digits)}%`;
