@@ -23,7 +23,8 @@ export type SourceErrorCode =
   | 'needs-ocr'
   | 'timed-out'
   | 'out-of-memory'
-  | 'crashed';
+  | 'crashed'
+  | 'changed';
 
 /** A command or a call that was given something it cannot work with (exit status 2). */
 export class UsageError extends Error {

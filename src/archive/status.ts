@@ -52,7 +52,7 @@ export async function readStatus(sql: Sql): Promise<Status> {
 }
 
 function of(column: string): string {
-  return `SELECT ${column} AS word, count(*) AS number FROM files WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+  return `SELECT ${column} AS word, count(*) AS number FROM files WHERE ${column} IS NOT NULL AND code IS NULL GROUP BY ${column}`;
 }
 
 async function tally(sql: Sql, text: string): Promise<Tally> {

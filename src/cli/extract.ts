@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { extract, failed } from '../defaults.ts';
 import type { Extraction } from '../model.ts';
+import { openFile } from '../read/files.ts';
 import { terminalJson } from '../show/json.ts';
 import { summary } from '../show/summary.ts';
 import { printable } from '../show/width.ts';
-import { openFile } from './files.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 export type ReadFlags = { readonly password?: string; readonly pretty?: boolean };

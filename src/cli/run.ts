@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
-import { UsageError } from '../errors.ts';
+import { ArchiveError, UsageError } from '../errors.ts';
 import { version } from '../version.ts';
+import { addBulkCommands } from './bulk.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 /** Runs one command line and returns its exit status. Commands are loaded when they are called: help is instant. */
@@ -14,9 +15,11 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!(error instanceof UsageError)) throw error;
-    await write(streams.err, `${error.message}\n`);
-    return EXIT.usage;
+    if (error instanceof UsageError || error instanceof ArchiveError) {
+      await write(streams.err, `${error.message}\n`);
+      return error instanceof UsageError ? EXIT.usage : EXIT.unreadable;
+    }
+    throw error;
   }
 }
 
@@ -128,6 +131,7 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     .command('doctor')
     .description('本机能做什么 · what this machine can do')
     .action(async () => done(await (await import('./info.ts')).doctorCommand(streams)));
+  addBulkCommands(program, streams, done);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }

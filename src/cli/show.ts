@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
 import type { Page, SourceKind } from '../model.ts';
 import { findTables } from '../pipeline.ts';
+import { openFile } from '../read/files.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
 import { type Layer, pagesSvg } from '../show/overlay.ts';
@@ -9,7 +10,6 @@ import { drawPage } from '../show/page-drawing.ts';
 import { documentPage } from '../show/report-page.ts';
 import { summary } from '../show/summary.ts';
 import { complain, extractPath, type ReadFlags, summaryOptions } from './extract.ts';
-import { openFile } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type ShowFlags = ReadFlags & {

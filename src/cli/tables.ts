@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Grid } from '../model.ts';
 import { findTables } from '../pipeline.ts';
+import { openFile } from '../read/files.ts';
 import { rounded } from '../values/bbox.ts';
 import { foldRadicals } from '../values/text.ts';
 import { complain, jsonLine, type ReadFlags } from './extract.ts';
-import { openFile } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type TablesFlags = ReadFlags & { readonly join?: boolean };

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { Archive, Counts, Failure, PendingFile, Renewal } from '../archive/archive.ts';
+import { version } from '../version.ts';
+import type { Limits } from './limits.ts';
+import { outcomeOf, quarantined } from './outcome.ts';
+import { type PlanOptions, plan } from './plan.ts';
+import { readAll, type Settled } from './read-all.ts';
+import { openReader, type Reader } from './reader.ts';
+
+export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
+  readonly archive: Archive;
+  readonly workers: number;
+  readonly limits: Limits;
+  readonly password?: string | undefined;
+  /** contents that are read although they were read before */
+  readonly renew?: Renewal | undefined;
+  /** stops: what is in hand is finished */
+  readonly signal: AbortSignal;
+  /** stops at once */
+  readonly abandon?: AbortSignal | undefined;
+  readonly onStep?: (step: Step) => void;
+  readonly script?: URL | undefined;
+};
+
+/** How far a run is. */
+export type Step = {
+  readonly phase: 'finding' | 'reading';
+  /** places found */
+  readonly places: number;
+  /** contents to read in this run, and read so far */
+  readonly total: number;
+  readonly read: number;
+  readonly failed: number;
+  readonly pages: number;
+  readonly leaves: number;
+  readonly review: number;
+  /** seconds since the reading began */
+  readonly seconds: number;
+};
+
+/** What a run came to, for programs. */
+export type Report = {
+  readonly run: string;
+  readonly version: string;
+  readonly interrupted: boolean;
+  readonly places: number;
+  /** contents at these places by state; `unreadable` counts places */
+  readonly contents: Counts;
+  /** of this run alone */
+  readonly read: Omit<Step, 'phase' | 'places' | 'total'>;
+  /** seconds of the processor, for reading and for all else */
+  readonly cpu: { readonly reading: number; readonly supervising: number };
+  readonly failures: readonly Failure[];
+  readonly failuresLeftOff: number;
+};
+
+/** Failures named in a report; the archive has all of them. */
+const MOST_NAMED = 1000;
+
+/**
+ * Finds what is to read, notes it in the archive, and reads what was not read before in processes of their own. Killed at any
+ * moment, a second run goes on where this one was. Throws ArchiveError where the archive cannot be written.
+ */
+export async function ingest(options: IngestOptions): Promise<Report> {
+  const { archive, renew, signal } = options;
+  const run = randomUUID();
+  const before = process.cpuUsage();
+  const tally = newTally(options.onStep);
+  await plan({ ...options, run, onFound: places => tally.found(places) });
+  if (renew !== undefined && !signal.aborted) await archive.renew(run, renew, version);
+  tally.begin((await archive.counts(run)).pending);
+  await readPending(run, options, tally);
+  const contents = await archive.counts(run);
+  const failures = await archive.failures(run, { limit: MOST_NAMED });
+  const supervising = process.cpuUsage(before);
+  const { phase: _, places, total: __, ...read } = tally.step();
+  return {
+    run,
+    version,
+    interrupted: signal.aborted,
+    places,
+    contents,
+    read,
+    cpu: { reading: seconds(tally.cpu()), supervising: seconds(supervising.user + supervising.system) },
+    failures,
+    failuresLeftOff: Math.max(
+      0,
+      contents.failed + contents.quarantined + contents.unreadable - failures.length,
+    ),
+  };
+}
+
+async function readPending(run: string, options: IngestOptions, tally: Tally): Promise<void> {
+  const { archive, limits, signal, abandon } = options;
+  const { total } = tally.step();
+  const readers = Array.from({ length: Math.min(options.workers, total) }, () => openReader(options));
+  if (readers.length === 0) return;
+  const close = () => Promise.all(readers.map((reader: Reader) => reader.close()));
+  abandon?.addEventListener('abort', close);
+  const settle = async (file: PendingFile, settled: Settled) => {
+    if (abandon?.aborted) return;
+    await keep({ archive, run, limits }, file, settled);
+    tally.settled(settled);
+  };
+  try {
+    await readAll(pendingFiles(archive, run), { readers, signal, settle });
+  } finally {
+    abandon?.removeEventListener('abort', close);
+    await close();
+  }
+}
+
+/** Contents of one page of the plan are in memory at a time. */
+const PAGE = 500;
+
+async function* pendingFiles(archive: Archive, run: string): AsyncGenerator<PendingFile> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await archive.pending(run, { after, limit: PAGE });
+    yield* page;
+    after = page.at(-1)?.sha256;
+    if (page.length < PAGE) return;
+  }
+}
+
+/** A place that holds no file any more, or another one, is noted as such; its content stays to be read elsewhere. */
+async function keep(
+  { archive, run, limits }: { archive: Archive; run: string; limits: Limits },
+  file: PendingFile,
+  settled: Settled,
+): Promise<void> {
+  if (settled.kind === 'unopened') await archive.plan(run, [{ path: file.path, error: settled.error }]);
+  else if (settled.kind === 'read') await archive.save([outcomeOf(file, settled)]);
+  else await archive.save([quarantined(file, settled.death, limits)]);
+}
+
+type Tally = ReturnType<typeof newTally>;
+
+function newTally(onStep: IngestOptions['onStep']) {
+  let begun = performance.now();
+  let cpu = 0;
+  let state: Omit<Step, 'seconds'> = {
+    phase: 'finding',
+    places: 0,
+    total: 0,
+    read: 0,
+    failed: 0,
+    pages: 0,
+    leaves: 0,
+    review: 0,
+  };
+  const step = (): Step => ({
+    ...state,
+    seconds: state.phase === 'finding' ? 0 : round((performance.now() - begun) / 1000),
+  });
+  const change = (change: Partial<Step>) => {
+    state = { ...state, ...change };
+    onStep?.(step());
+  };
+  return {
+    step,
+    cpu: () => cpu,
+    found: (places: number) => change({ places }),
+    begin(total: number) {
+      begun = performance.now();
+      change({ phase: 'reading', total });
+    },
+    settled(settled: Settled) {
+      const { read, failed, pages, leaves, review } = state;
+      if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });
+      cpu += settled.cpu;
+      const { facts } = settled;
+      change({
+        read: read + 1,
+        failed: failed + (facts.error ? 1 : 0),
+        pages: pages + facts.pages,
+        leaves: leaves + facts.leaves,
+        review: review + facts.review,
+      });
+    },
+  };
+}
+
+function seconds(microseconds: number): number {
+  return round(microseconds / 1e6);
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}

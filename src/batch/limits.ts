@@ -1,0 +1,26 @@
+import { availableParallelism } from 'node:os';
+
+/** What one document may cost, and how long one process may serve. */
+export type Limits = {
+  /** megabytes that a worker process may hold */
+  readonly memory: number;
+  /** seconds that a document may take, and a sixth of it more for each of its pages */
+  readonly timeout: number;
+  /** a worker process is renewed after so many documents: whatever grows in it goes with it */
+  readonly renewAfter: number;
+};
+
+export const LIMITS: Limits = { memory: 2048, timeout: 60, renewAfter: 250 };
+
+/** A document that says that it has a million pages gets no more time than this, in times of `timeout`. */
+const MOST_TIMES = 30;
+
+/** Milliseconds that a document of so many pages may take. */
+export function timeFor(pages: number, { timeout }: Limits): number {
+  return timeout * 1000 * Math.min(MOST_TIMES, 1 + pages / 6);
+}
+
+/** Worker processes when none are asked for: one a core. */
+export function usualWorkers(): number {
+  return availableParallelism();
+}

@@ -1,0 +1,54 @@
+import type { Outcome, PendingFile } from '../archive/archive.ts';
+import { failed } from '../defaults.ts';
+import { SourceError, type SourceErrorCode } from '../errors.ts';
+import type { Document } from '../model.ts';
+import { version } from '../version.ts';
+import type { Limits } from './limits.ts';
+import { nameOf } from './place.ts';
+import { factsOf, type ReadAnswer } from './read-place.ts';
+import type { Death } from './reader.ts';
+
+/** What the archive keeps of a document that was read. */
+export function outcomeOf(file: PendingFile, answer: Extract<ReadAnswer, { kind: 'read' }>): Outcome {
+  const { document, facts } = answer;
+  return { sha256: file.sha256, version, state: facts.error ? 'failed' : 'done', document, facts };
+}
+
+/** What it keeps of a document that brought down its reader twice: the reason, as a document with an error. */
+export function quarantined(file: PendingFile, death: Death, limits: Limits): Outcome {
+  const { code, message } = reasonOf(death, limits);
+  const { document: bare } = failed(
+    { name: nameOf(file.path), bytes: new Uint8Array() },
+    new SourceError(code, message),
+  );
+  const document: Document = {
+    ...bare,
+    source: { ...bare.source, sha256: file.sha256, bytes: file.bytes },
+  };
+  return {
+    sha256: file.sha256,
+    version,
+    state: 'quarantined',
+    document: JSON.stringify(document),
+    facts: factsOf(document, 0),
+  };
+}
+
+function reasonOf(death: Death, { timeout, memory }: Limits): { code: SourceErrorCode; message: string } {
+  if (death === 'timed-out') {
+    return {
+      code: 'timed-out',
+      message: `单独重读仍超时（每份 ${timeout} 秒，按页数递增），已隔离 · took too long, alone too (${timeout} s a document, more by its pages): quarantined`,
+    };
+  }
+  if (death === 'out-of-memory') {
+    return {
+      code: 'out-of-memory',
+      message: `单独重读仍超出内存上限 ${memory} MB，已隔离 · needs more than ${memory} MB, alone too: quarantined`,
+    };
+  }
+  return {
+    code: 'crashed',
+    message: '单独重读仍使进程崩溃，已隔离 · brought its process down, alone too: quarantined',
+  };
+}

@@ -1,0 +1,76 @@
+import type { PendingFile } from '../archive/archive.ts';
+import type { Death, Reader, Reading } from './reader.ts';
+
+export type Settled =
+  | Exclude<Reading, { kind: 'died' }>
+  | { readonly kind: 'quarantined'; readonly death: Death };
+
+export type Crew = {
+  readonly readers: readonly Reader[];
+  /** stops handing out; what is in hand is finished */
+  readonly signal: AbortSignal;
+  /** keeps what became of a file */
+  settle(file: PendingFile, settled: Settled): Promise<void>;
+};
+
+/** How often processes may fail to start in a row, before the machine and no document is to blame. */
+const MOST_FALSE_STARTS = 5;
+/** Tries of a document alone when its process is killed by somebody: that says nothing of the document. */
+const TRIES_WHEN_KILLED = 3;
+
+/**
+ * Reads files, each reader one at a time. A file that brought its reader down is read once more alone, when all others are
+ * done, and quarantined if it does so again.
+ */
+export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Promise<void> {
+  const suspects: PendingFile[] = [];
+  const halt = new AbortController();
+  const lanes = crew.readers.map(async reader => {
+    try {
+      while (!crew.signal.aborted && !halt.signal.aborted) {
+        const { value: file, done } = await files.next();
+        if (done) return;
+        const reading = await started(reader, file);
+        if (reading.kind === 'died') suspects.push(file);
+        else await crew.settle(file, reading);
+      }
+    } catch (error) {
+      halt.abort();
+      throw error;
+    }
+  });
+  const failure = (await Promise.allSettled(lanes)).find(lane => lane.status === 'rejected');
+  if (failure) throw failure.reason;
+  await readAlone(suspects, crew);
+}
+
+async function readAlone(suspects: readonly PendingFile[], { readers, signal, settle }: Crew): Promise<void> {
+  const [reader, ...others] = readers;
+  if (suspects.length > 0) await Promise.all(others.map(one => one.close()));
+  for (const file of suspects) {
+    if (signal.aborted) return;
+    const settled = await triedAlone(reader!, file);
+    if (settled !== null) await settle(file, settled);
+  }
+}
+
+/** In a process of its own; null where the process was killed again and again: the file stays to be read. */
+async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled | null> {
+  for (let tries = 0; tries < TRIES_WHEN_KILLED; tries++) {
+    await reader.close();
+    const reading = await started(reader, file);
+    if (reading.kind !== 'died') return reading;
+    if (reading.death !== 'killed') return { kind: 'quarantined', death: reading.death };
+  }
+  return null;
+}
+
+/** Reads a file; a process that ended before it began is started again. */
+async function started(reader: Reader, file: PendingFile): Promise<Reading> {
+  for (let starts = 1; ; starts++) {
+    const reading = await reader.read(file);
+    if (reading.kind !== 'died' || reading.death !== 'not-started') return reading;
+    if (starts < MOST_FALSE_STARTS) continue;
+    throw new Error(`读取进程无法启动 · a reading process does not start: ${reading.detail}`);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Facts, PendingFile } from '../archive/archive.ts';
+import { extract } from '../defaults.ts';
+import { SourceError } from '../errors.ts';
+import type { Document } from '../model.ts';
+import { sha256 } from '../read/source.ts';
+import { nameOf, openPlace } from './place.ts';
+
+export type ReadRequest = {
+  readonly file: PendingFile;
+  readonly password?: string | undefined;
+};
+
+/** What reading a place gave: a document (that may tell of an error), or no file to read. */
+export type ReadAnswer =
+  | {
+      readonly kind: 'read';
+      readonly document: string;
+      readonly facts: Facts;
+      /** microseconds of the processor */
+      readonly cpu: number;
+    }
+  | { readonly kind: 'unopened'; readonly error: { readonly code: string; readonly message: string } };
+
+/**
+ * Reads the file at a place as `extract` does. `onOpen` is told the number of its pages, before they are read. Gives
+ * `unopened` where the place holds no file any more, or another one than was planned.
+ */
+export async function readPlace(
+  { file, password }: ReadRequest,
+  onOpen: (pages: number) => void,
+): Promise<ReadAnswer> {
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  try {
+    const source = await openPlace(file.path);
+    if (sha256(source.bytes) !== file.sha256) throw changed(file.path);
+    const { document } = await extract(
+      { ...source, name: nameOf(file.path) },
+      { ...(password !== undefined && { password }), onOpen },
+    );
+    const { user, system } = process.cpuUsage(before);
+    return {
+      kind: 'read',
+      document: JSON.stringify(document),
+      facts: factsOf(document, performance.now() - begun),
+      cpu: user + system,
+    };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { kind: 'unopened', error: { code: error.code, message: error.message } };
+  }
+}
+
+/** What an archive counts of a document. */
+export function factsOf(document: Document, milliseconds: number): Facts {
+  const { source, forms, error } = document;
+  const leaves = forms.flatMap(form => Object.values(form.evidence));
+  return {
+    kind: source.kind,
+    pages: source.pages,
+    forms: forms.length,
+    leaves: leaves.length,
+    review: leaves.filter(leaf => leaf.review).length,
+    templates: forms.map(form => `${form.family}/${form.template}`),
+    error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
+    milliseconds: Math.round(milliseconds),
+  };
+}
+
+function changed(path: string): SourceError {
+  return new SourceError(
+    'changed',
+    `文件在登记之后变了，请重新运行 · the file changed after it was found: run the same again: ${path}`,
+  );
+}

@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander';
+import type { Streams } from './streams.ts';
+
+type Done = (code: number) => void;
+
+/** The commands for many documents. */
+export function addBulkCommands(program: Command, streams: Streams, done: Done): void {
+  withCrew(program.command('ingest <path...>'))
+    .description(
+      '把成批文件（目录、通配符、ZIP、- 为清单）读入归档，可中断续读 · digitizes trees of files into an archive; goes on where it was stopped',
+    )
+    .requiredOption('--archive <archive>', '归档文件或 postgres:// · an archive file, or postgres://')
+    .addOption(new Option('--retry <which>', '重读失败的 · reads again what failed').choices(['failed']))
+    .option('--force', '全部重读 · reads all of it again')
+    .option('--version-upgrade', '重读旧版本读过的 · reads again what an older version read')
+    .option('--shard <k/n>', '只处理 n 份中的第 k 份 · only the k-th of n parts')
+    .addHelpText(
+      'after',
+      '\n例 · for example:\n  $ ziping ingest 2023/ 2024.zip --archive archive.ziping\n' +
+        '  $ find . -name "*.pdf" | ziping ingest - --archive archive.ziping\n',
+    )
+    .action(async (paths, flags) => {
+      const { ingestCommand } = await import('./ingest.ts');
+      done(await ingestCommand(paths, flags, streams));
+    });
+  program
+    .command('status <archive>')
+    .description('归档里有什么 · what an archive holds')
+    .option('--json', 'JSON')
+    .action(async (archive, flags) => {
+      const { statusCommand } = await import('./status.ts');
+      done(await statusCommand(archive, flags, streams));
+    });
+}
+
+function withCrew(command: Command): Command {
+  return command
+    .option('--workers <number>', '读取进程数，默认每核一个 · reading processes, one a core by default')
+    .option('--memory <MB>', '每个进程的内存上限 · most memory of a process (2048)')
+    .option('--timeout <seconds>', '每份文件的时限，按页数递增 · time for a document, more by its pages (60)')
+    .option('--password <word>', '加密文件的密码 · for encrypted files');
+}

@@ -1,0 +1,80 @@
+import type { Step } from '../batch/ingest.ts';
+import { type Streams, write } from './streams.ts';
+
+/** Milliseconds between two pictures of the bar, and between two lines of a log. */
+const BAR_INTERVAL = 150;
+const LINE_INTERVAL = 10_000;
+const BAR_WIDTH = 20;
+
+export type Progress = { show(step: Step): void; end(): Promise<void> };
+
+/** Tells on standard error how far a run is: a bar for a person, a line of JSON now and then for a log. */
+export function progressOn(streams: Streams): Progress {
+  const isBar = streams.isErrorTerminal ?? streams.isTerminal;
+  let last: Step | null = null;
+  let due = isBar ? 0 : performance.now() + LINE_INTERVAL;
+  const print = (step: Step) =>
+    write(streams.err, isBar ? `\r\x1b[K${bar(step, streams.columns)}` : `${JSON.stringify(lineOf(step))}\n`);
+  return {
+    show(step) {
+      last = step;
+      const now = performance.now();
+      if (now < due) return;
+      due = now + (isBar ? BAR_INTERVAL : LINE_INTERVAL);
+      void print(step);
+    },
+    async end() {
+      if (last !== null) await print(last);
+      if (isBar && last !== null) await write(streams.err, '\n');
+    },
+  };
+}
+
+/** What a line of the log says. */
+export function lineOf(step: Step) {
+  const { review: _, leaves: __, ...rest } = step;
+  return { ...rest, pagesPerSecond: pace(step), secondsLeft: left(step), reviewShare: share(step) };
+}
+
+export function bar(step: Step, columns = 120): string {
+  const { phase, places, total, read, failed } = step;
+  if (phase === 'finding') return `查找文件 finding files: ${count(places)}`;
+  const full = total === 0 ? BAR_WIDTH : Math.round((read / total) * BAR_WIDTH);
+  const parts = [
+    `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${count(read)}/${count(total)} 份`,
+    `${pace(step)} 页/s`,
+    `剩 left ${clock(left(step))}`,
+    `失败 failed ${count(failed)}`,
+    `待核 review ${(share(step) * 100).toFixed(1)}%`,
+  ];
+  while (parts.length > 1 && wide(parts.join(' · ')) > columns) parts.pop();
+  return parts.join(' · ');
+}
+
+function pace({ pages, seconds }: Step): number {
+  return seconds === 0 ? 0 : Math.round((pages / seconds) * 10) / 10;
+}
+
+/** Seconds, at the pace so far; null before there is one. */
+function left({ total, read, seconds }: Step): number | null {
+  return read === 0 ? null : Math.round(((total - read) * seconds) / read);
+}
+
+function share({ review, leaves }: Step): number {
+  return leaves === 0 ? 0 : Math.round((review / leaves) * 10_000) / 10_000;
+}
+
+function clock(seconds: number | null): string {
+  if (seconds === null) return '–';
+  const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
+  return `${hours}:${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+export function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** Chinese characters take two columns. */
+function wide(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,38 @@
+import { type Streams, write } from './streams.ts';
+
+export type Interruption = {
+  /** aborted at the first Ctrl-C: finish what is in hand */
+  readonly stop: AbortSignal;
+  /** aborted at the second one: leave it */
+  readonly abandon: AbortSignal;
+  /** the exit status of what was interrupted: 128 and the number of the signal */
+  status(): number;
+  end(): void;
+};
+
+const STATUSES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+/** Takes over Ctrl-C, and the polite end that schedulers ask for, until `end` is called. */
+export function interruptible(streams: Streams): Interruption {
+  const stop = new AbortController();
+  const abandon = new AbortController();
+  let status = STATUSES.SIGINT!;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stop.signal.aborted) return abandon.abort();
+    status = STATUSES[signal] ?? status;
+    stop.abort();
+    void write(
+      streams.err,
+      '\n读完手头的就停，再按一次立即停 · finishing what is in hand; once more to stop at once\n',
+    );
+  };
+  for (const signal of Object.keys(STATUSES)) process.on(signal, onSignal);
+  return {
+    stop: stop.signal,
+    abandon: abandon.signal,
+    status: () => status,
+    end() {
+      for (const signal of Object.keys(STATUSES)) process.off(signal, onSignal);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { openArchive } from '../archive/archive.ts';
+import type { Notable, Status, Tally } from '../archive/status.ts';
+import { printable } from '../show/width.ts';
+import { count } from './progress.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+/** `ziping status ARCHIVE`: what it holds, by state, kind, error and template; the slowest and the largest documents. */
+export async function statusCommand(
+  target: string,
+  flags: { readonly json?: boolean },
+  streams: Streams,
+): Promise<number> {
+  const archive = await openArchive(target, { readOnly: true });
+  try {
+    const status = await archive.status();
+    await write(streams.out, flags.json ? `${JSON.stringify(status)}\n` : report(status));
+    return EXIT.ok;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Words for the states of an archive. */
+const STATES: Readonly<Record<string, string>> = {
+  done: '完好',
+  failed: '失败',
+  quarantined: '隔离',
+  pending: '未读',
+};
+
+function report({ states, kinds, errors, templates, versions, totals, slowest, largest }: Status): string {
+  const { places, bytes, pages, forms, leaves, review } = totals;
+  const share = leaves === 0 ? 0 : (review / leaves) * 100;
+  const seconds = ({ milliseconds }: Notable) => `${(milliseconds / 1000).toFixed(1)} s`;
+  const size = (number: number) => `${(number / 1e6).toFixed(1)} MB`;
+  return [
+    `文件 places ${count(places)} · ${size(bytes)} · 页 pages ${count(pages)} · 表 forms ${count(forms)}`,
+    `取值 values ${count(leaves)} · 待核 for review ${share.toFixed(1)}%`,
+    ...section('状态 state', states, word => `${word} ${STATES[word] ?? ''}`),
+    ...section('类型 kind', kinds),
+    ...section('错误 error', errors),
+    ...section('表式 template', templates),
+    ...section('版本 version', versions),
+    ...ranking('最慢 slowest', slowest, seconds),
+    ...ranking('最大 largest', largest, ({ bytes: own }) => size(own)),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, tally: Tally, name = (word: string) => word): string[] {
+  const lines = Object.entries(tally).map(([word, number]) => `${count(number).padStart(12)}  ${name(word)}`);
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+function ranking(title: string, notable: readonly Notable[], figure: (one: Notable) => string): string[] {
+  const lines = notable.map(one => `${figure(one).padStart(12)}  ${printable(one.path)}`);
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
