@@ -93,5 +93,5 @@ function image({ picture, bits }: Strip, { encoding, jpeg, dpi }: Recipe): Image
   if (encoding === 'flate')
     return { ...size, channels, bits: 8, filter: 'FlateDecode', bytes: deflateSync(picture.data) };
   const bytes = encodeJpeg(picture, { quality: jpeg, dpi });
-  return { ...size, channels: 3, bits: 8, filter: 'DCTDecode', bytes };
+  return { ...size, channels, bits: 8, filter: 'DCTDecode', bytes };
 }

@@ -1,8 +1,10 @@
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { type Picture, rgba } from '../picture.ts';
+import { encodeGreyJpeg } from './grey-jpeg.ts';
 
 /** JPEG of `quality` 0 to 100, with its resolution (pixels an inch). */
 export function encodeJpeg(picture: Picture, { quality, dpi }: { quality: number; dpi: number }): Uint8Array {
+  if (picture.channels === 1) return encodeGreyJpeg(picture, { quality, dpi });
   const { width, height } = picture;
   const canvas = createCanvas(width, height);
   canvas.getContext('2d').putImageData(new ImageData(rgba(picture), width, height), 0, 0);
