@@ -1,4 +1,4 @@
-import type { Form, FormData, Indicator, Measure } from '../../src/model.ts';
+import type { Evidence, Form, FormData, Indicator, Measure } from '../../src/model.ts';
 import type { FormTruth } from '../press/model.ts';
 import { align, likeness, sameLabel, sameMeasure, sameText } from './text.ts';
 
@@ -14,6 +14,8 @@ export type Field = {
   /** must be marked, whatever it holds */
   readonly mustReview: boolean;
   readonly extra: boolean;
+  /** what stands behind what was read */
+  readonly evidence: Evidence | null;
 };
 
 const exact = (a: unknown, b: unknown) => (a ?? null) === (b ?? null);
@@ -38,6 +40,7 @@ export function fieldsOf(truth: FormTruth, form: Form | null): Field[] {
       review: evidence?.review ?? false,
       mustReview: truth.mustReview?.includes(at.path) ?? false,
       extra: at.extra ?? false,
+      evidence: evidence ?? null,
     });
   };
   put({ path: '/family' }, [truth.family, form?.family], exact);
