@@ -71,21 +71,35 @@ function indicatorBlock(spot: Spot): Block | null {
   const { sheet, row, to, words } = spot;
   const last = indicatorHeadRows(sheet, row, words);
   if (last === null) return null;
-  const columns = columnsOf(
-    sheet.covering(last),
-    words.indicator,
-    role => role?.startsWith('level') ?? false,
-  );
+  const columns = columnsOf(headsOf(spot, last), words.indicator, role => role?.startsWith('level') ?? false);
   const heads = [...new Set([...sheet.starting(row), ...sheet.starting(last)])].filter(
     head => endColumn(head) > columns[0]!.from,
   );
   const rows: number[] = [];
   for (let next = last + 1; next < to; next++) {
     const here = { ...spot, row: next, columns };
-    if (isHeading(here) || isTotalRow(here) || !isIndicatorRow(sheet, next, columns)) break;
-    rows.push(next);
+    if (isHeading(here) || isTotalRow(here)) break;
+    if (isIndicatorRow(sheet, next, columns)) rows.push(next);
+    else if (!isEmpty(sheet, next)) break;
   }
   return { kind: 'indicators', columns, heads, rows };
+}
+
+/** The headings of the lower storey; where a page break cut the others off, their lower half is blank or goes on. */
+function headsOf({ sheet, row, words }: Spot, last: number): readonly Cell[] {
+  return sheet.covering(last).map(cell => {
+    const above = sheet.at(row, cell.column);
+    const isAlike = above.column === cell.column && above.columnSpan === cell.columnSpan;
+    if (!isAlike || words.indicator(cell.text) !== null) return cell;
+    return words.indicator(above.text + cell.text) === null
+      ? cell
+      : { ...above, text: above.text + cell.text };
+  });
+}
+
+/** A row that a printer leaves between two pages, or between the two lines of a border. */
+function isEmpty(sheet: Sheet, row: number): boolean {
+  return sheet.starting(row).every(isBlank);
 }
 
 /** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
@@ -131,8 +145,9 @@ function fundingBlock(spot: Spot): Block | null {
     const values = new Set(columns.map(column => sheet.at(next, column.from)));
     const first = sheet.starting(next).find(cell => !isBlank(cell));
     const isHead = first !== undefined && words.head(first.text) !== null;
-    if (values.size < Math.min(2, columns.length) || isHead || isHeading({ ...spot, row: next })) break;
-    rows.push(next);
+    if (isHead || isHeading({ ...spot, row: next })) break;
+    if (values.size >= Math.min(2, columns.length)) rows.push(next);
+    else if (!isEmpty(sheet, next)) break;
   }
   return rows.length > 0 ? { kind: 'funding', columns, heads, rows } : null;
 }

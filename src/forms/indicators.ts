@@ -114,9 +114,14 @@ function putLevel(
 ): void {
   const { sheet, row, desk, levels } = line;
   const before = levels.get(role);
-  const goesOn = isBlank(cell) && cell.row === row && before && sheet.grid.breaks.includes(row);
+  const isFirst = cell.row === row && sheet.grid.breaks.includes(row);
+  const goesOn = isBlank(cell) && isFirst && before && !isBlank(before);
   if (goesOn) put(desk, path, before, { also: [cell], notes: ['joined-over-page-break'] });
-  else put(desk, path, cell, { ...(cell.column < from && { text: null }) });
+  else
+    put(desk, path, cell, {
+      ...(cell.column < from && { text: null }),
+      ...(isBlank(cell) && before && { notes: ['ambiguous'] }),
+    });
   if (!goesOn) levels.set(role, cell);
 }
 

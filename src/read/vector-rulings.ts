@@ -34,13 +34,16 @@ export function collectRulings(): RulingCollector {
   };
 
   const add = (path: PathDrawing, matrix: Matrix, clip: Clip) => {
-    for (const shape of shapesOf(path.data)) {
+    const shapes = shapesOf(path.data);
+    for (const shape of shapes) {
       curves += shape.curves;
-      if (path.fill !== null && shape.curves === 0) {
-        const box = clipped(applyToBox(matrix, boundsOf(shape.points)), clip);
-        if (box) addBox(box, path.fill);
-      }
       if (path.stroke !== null) addStrokes({ shape, matrix, clip, path });
+    }
+    if (path.fill === null) return;
+    const areas = shapes.filter(shape => shape.curves === 0);
+    for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points))))) {
+      const box = clipped(area, clip);
+      if (box) addBox(box, path.fill);
     }
   };
 
@@ -87,6 +90,42 @@ function boundsOf(points: readonly Point[]): BBox {
   const xs = points.map(point => point[0]);
   const ys = points.map(point => point[1]);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Paths of more areas than this are no borders of one cell. */
+const MOST_AREAS = 40;
+
+/** A border drawn as one area with another one left out of it, as its four sides. */
+function withoutHoles(areas: readonly BBox[]): BBox[] {
+  if (areas.length < 2 || areas.length > MOST_AREAS) return [...areas];
+  const bySize = areas.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const parts: BBox[] = [];
+  while (bySize.length > 0) {
+    const outer = bySize.shift()!;
+    const hole = lineOfBox(outer) ? -1 : bySize.findIndex(inner => isHole(inner, outer));
+    if (hole < 0) parts.push(outer);
+    else parts.push(...sidesOf(outer, bySize.splice(hole, 1)[0]!));
+  }
+  return parts;
+}
+
+function sizeOf([x0, y0, x1, y1]: BBox): number {
+  return (x1 - x0) * (y1 - y0);
+}
+
+function isHole(inner: BBox, outer: BBox): boolean {
+  const margins = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
+  return margins.every(margin => margin > -0.01 && margin <= MAX_THICKNESS) && Math.max(...margins) > 0.01;
+}
+
+function sidesOf([x0, y0, x1, y1]: BBox, [left, top, right, bottom]: BBox): BBox[] {
+  const sides: BBox[] = [
+    [x0, y0, x1, top],
+    [x0, bottom, x1, y1],
+    [x0, y0, left, y1],
+    [right, y0, x1, y1],
+  ];
+  return sides.filter(side => side[2] - side[0] > 0.01 && side[3] - side[1] > 0.01);
 }
 
 function clipped(box: BBox, clip: Clip): BBox | null {
