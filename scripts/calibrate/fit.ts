@@ -1,0 +1,107 @@
+/** One value that was read: how sure the reader said it was, and whether it was right. */
+export type Sample = {
+  /** 0 to 1 */
+  readonly raw: number;
+  readonly right: boolean;
+};
+
+/** From this confidence of the reader on, this share of the values is right; between two knots on a straight line. */
+export type Knot = readonly [raw: number, share: number];
+
+type Block = { readonly raw: number; readonly count: number; readonly right: number };
+
+/**
+ * The monotone map that fits the samples best (pool adjacent violators), in blocks of at least `least` samples. Shares
+ * are (right + 1) / (count + 2): what was never seen wrong is not therefore certain.
+ */
+export function fitMonotone(samples: readonly Sample[], least: number): Knot[] {
+  const blocks = pooled(largeEnough(sameRaw(samples), least));
+  return blocks.map(block => [rounded(block.raw / block.count), rounded(share(block))]);
+}
+
+/** What the map makes of one raw confidence; beyond its ends it is flat. */
+export function calibrated(knots: readonly Knot[], raw: number): number {
+  const above = knots.findIndex(([x]) => x >= raw);
+  if (above === -1) return knots.at(-1)?.[1] ?? raw;
+  const [x1, y1] = knots[above]!;
+  const [x0, y0] = knots[above - 1] ?? [x1, y1];
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (raw - x0)) / (x1 - x0);
+}
+
+/** What the readers said, what was so, and how far apart the two may lie by chance. */
+export type Bin = {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly said: number;
+  readonly right: number;
+  /** 95% interval of the share that is right (Wilson) */
+  readonly interval: readonly [number, number];
+};
+
+/** Samples in bins of their raw confidence; empty bins are left out. */
+export function reliability(samples: readonly Sample[], edges: readonly number[]): Bin[] {
+  return edges.slice(1).flatMap((to, i) => {
+    const from = edges[i]!;
+    const isLast = i === edges.length - 2;
+    const own = samples.filter(({ raw }) => raw >= from && (raw < to || isLast));
+    if (own.length === 0) return [];
+    const right = own.filter(s => s.right).length;
+    const said = own.reduce((sum, { raw }) => sum + raw, 0) / own.length;
+    const interval = wilson(right, own.length);
+    return [{ from, to, count: own.length, said, right: right / own.length, interval }];
+  });
+}
+
+/** Wilson's 95% interval of a share. */
+export function wilson(part: number, whole: number): readonly [number, number] {
+  const z = 1.96;
+  const share = part / whole;
+  const middle = share + z ** 2 / (2 * whole);
+  const reach = z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2));
+  const scale = 1 + z ** 2 / whole;
+  return [Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale)];
+}
+
+function sameRaw(samples: readonly Sample[]): Block[] {
+  const groups = Map.groupBy(samples, ({ raw }) => raw);
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([raw, own]) => ({
+      raw: raw * own.length,
+      count: own.length,
+      right: own.filter(s => s.right).length,
+    }));
+}
+
+/** Neighbours joined until each block is large enough; what is left over at the top joins the last one. */
+function largeEnough(blocks: readonly Block[], least: number): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (last && last.count < least) out[out.length - 1] = joined(last, block);
+    else out.push(block);
+  }
+  const [low, top] = out.slice(-2);
+  return low && top && top.count < least ? [...out.slice(0, -2), joined(low, top)] : out;
+}
+
+function pooled(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    out.push(block);
+    for (let [low, top] = out.slice(-2); low && top && share(low) >= share(top); [low, top] = out.slice(-2))
+      out.splice(-2, 2, joined(low, top));
+  }
+  return out;
+}
+
+const share = ({ right, count }: Block): number => (right + 1) / (count + 2);
+
+const joined = (a: Block, b: Block): Block => ({
+  raw: a.raw + b.raw,
+  count: a.count + b.count,
+  right: a.right + b.right,
+});
+
+const rounded = (value: number): number => Math.round(value * 10000) / 10000;

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { synthetic } from '../../scripts/calibrate/collect.ts';
+import { calibrated, fitMonotone, reliability, type Sample, wilson } from '../../scripts/calibrate/fit.ts';
+import { thresholdFor, tradeoff } from '../../scripts/calibrate/threshold.ts';
+
+const samples = (raw: number, count: number, right: number): Sample[] =>
+  Array.from({ length: count }, (_, i) => ({ raw, right: i < right }));
+
+describe('the map from what is said to what is so', () => {
+  test('a reader that is surer than it should be is put right, on samples that were not fitted', () => {
+    const knots = fitMonotone(synthetic(8000, 1), 200);
+    const unseen = synthetic(8000, 2).map(s => ({ ...s, raw: calibrated(knots, s.raw) }));
+    for (const { said, right } of reliability(unseen, [0, 0.25, 0.5, 0.75, 0.9, 1]))
+      expect(said).toBeCloseTo(right, 1);
+    expect(calibrated(knots, 0.8)).toBeCloseTo(0.64, 1);
+  });
+
+  test('never falls, even where the samples do', () => {
+    const knots = fitMonotone(
+      [...samples(0.2, 50, 30), ...samples(0.4, 50, 10), ...samples(0.9, 50, 45)],
+      20,
+    );
+    expect(knots).toEqual([
+      [0.3, 0.402],
+      [0.9, 0.8846],
+    ]);
+  });
+
+  test('is straight between its knots and flat beyond them', () => {
+    const knots = [
+      [0.5, 0.2],
+      [1, 1],
+    ] as const;
+    expect([0.1, 0.5, 0.625, 1].map(raw => calibrated(knots, raw))).toEqual([0.2, 0.2, 0.4, 1]);
+  });
+
+  test('what was never seen wrong is not certain', () => {
+    expect(fitMonotone(samples(1, 98, 98), 10)).toEqual([[1, 0.99]]);
+  });
+});
+
+describe('the threshold of review', () => {
+  const mixed = [...samples(0.6, 100, 60), ...samples(0.9, 400, 396), ...samples(0.99, 500, 500)];
+
+  test('is the lowest that keeps the goal', () => {
+    expect(thresholdFor(mixed, 0.004)).toBe(0.9);
+    expect(thresholdFor(mixed, 0.003)).toBe(0.99);
+    expect(thresholdFor(mixed, 0.1)).toBe(0);
+  });
+
+  test('costs what it marks', () => {
+    expect(tradeoff(mixed, 0.9)).toMatchObject({ silent: 0.004, review: 0.1 });
+  });
+
+  test('there may be none', () => {
+    expect(thresholdFor(samples(1, 10, 9), 0.01)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+test('an interval holds the share and stays within 0 and 1', () => {
+  expect(wilson(10, 10)[1]).toBe(1);
+  expect(wilson(0, 100)[1]).toBeCloseTo(0.037, 3);
+});
