@@ -43,7 +43,23 @@ export function findForms(layout: Layout, words: Lexicon): Found[] {
     if (open && belongsTo(open, segment, words)) open.push(segment);
     else forms.push([segment]);
   }
-  return forms.filter(hasIndicators).map(found => ({ segments: found }));
+  return forms
+    .filter(found => hasIndicators(found) && isOfProject(found, words))
+    .map(found => ({ segments: found }));
+}
+
+/** Criteria with weights and scores alone, for nobody's project, are a scheme of evaluation and no form. */
+function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
+  const measures = segments.some(({ blocks }) =>
+    blocks.some(
+      block =>
+        block.kind === 'funding' ||
+        (block.kind === 'indicators' &&
+          block.columns.some(({ role }) => role === 'target' || role === 'actual')),
+    ),
+  );
+  const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text)));
+  return measures || isTitled || segments.some(segment => hasHead(segment, words));
 }
 
 function hasIndicators(segments: readonly Segment[]): boolean {
@@ -154,6 +170,11 @@ export function familyOf(title: string, { segments }: Found, words: Lexicon): Fa
   return isDepartment && !named && !/项目/.test(plain)
     ? 'department-self-evaluation'
     : 'project-self-evaluation';
+}
+
+function hasHead(segment: Segment, words: Lexicon): boolean {
+  const roles = headRoles(segment, words);
+  return roles.has('projectName') || roles.has('department') || roles.has('implementingUnit');
 }
 
 function headRoles({ sheet, blocks }: Segment, words: Lexicon) {
