@@ -55,7 +55,7 @@ export function openReader(options: ReaderOptions): Reader {
         watch.isLate = true;
         void close();
       };
-      let timer = setTimeout(expire, timeFor(0, limits));
+      let timer = setTimeout(expire, TO_START);
       const on = (event: WorkerEvent) => {
         if (event.pid !== undefined) pid = event.pid;
         if (event.stderr !== undefined) watch.text = (watch.text + event.stderr).slice(-MOST_TEXT);
@@ -82,6 +82,8 @@ export function openReader(options: ReaderOptions): Reader {
 
 type WorkerEvent = { readonly pid?: number; readonly pages?: number; readonly stderr?: string };
 const MOST_TEXT = 4000;
+/** Milliseconds for a process to start, on the busiest of machines. */
+const TO_START = 60_000;
 
 function newPool({ limits, script }: ReaderOptions): Pool {
   const cache = getCompileCacheDir();
@@ -103,7 +105,7 @@ function newPool({ limits, script }: ReaderOptions): Pool {
 }
 
 function deathOf({ begun, isLate }: { begun: boolean; isLate: boolean }, detail: string): Death {
-  if (isLate) return 'timed-out';
+  if (isLate) return begun ? 'timed-out' : 'not-started';
   if (/heap out of memory|signalCode: `SIGUSR2`/.test(detail)) return 'out-of-memory';
   if (/signalCode: `SIG(KILL|TERM)`/.test(detail)) return 'killed';
   return begun ? 'crashed' : 'not-started';
