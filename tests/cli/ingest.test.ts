@@ -1,0 +1,150 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { writeDocuments } from '../../scripts/bulk/documents.ts';
+import type { Report, Step } from '../../src/batch/ingest.ts';
+import { bar, lineOf } from '../../src/cli/progress.ts';
+import { FIXTURES } from '../helpers/fixtures.ts';
+import { ziping } from '../helpers/ziping.ts';
+
+const BIN = join(FIXTURES, '../src/cli/ziping.js');
+const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-cli-'));
+const lastOf = (lines: string) => JSON.parse(lines.trim().split('\n').at(-1)!);
+
+test('ingest reads trees into an archive, status tells of it, and a second run has nothing to do', async () => {
+  const folder = newFolder();
+  const archive = join(folder, 'archive.ziping');
+  await writeDocuments(join(folder, 'in'), 4);
+  writeFileSync(join(folder, 'in/空.pdf'), '');
+  const argv = ['ingest', join(folder, 'in'), '--archive', archive, '--workers', '1'];
+  const first = await ziping(argv);
+  expect(first.code).toBe(1);
+  const report: Report = JSON.parse(first.out);
+  expect(report.contents).toMatchObject({ done: 4, failed: 1, pending: 0 });
+  expect(report.failures).toMatchObject([{ path: join(folder, 'in/空.pdf'), code: 'empty' }]);
+  expect(lastOf(first.err)).toMatchObject({ phase: 'reading', read: 5, total: 5, failed: 1 });
+  const status = await ziping(['status', archive]);
+  expect(status.out).toMatch(/\n +4 {2}done 完好\n +1 {2}failed 失败\n/);
+  expect(JSON.parse((await ziping(['status', archive, '--json'])).out)).toMatchObject({
+    states: { done: 4, failed: 1 },
+    errors: { empty: 1 },
+  });
+  const again = await ziping(argv, { isTerminal: true });
+  expect(again.code).toBe(1);
+  expect(again.out).toContain('read     0 份');
+  expect(again.err).toContain('✗ ');
+}, 30_000);
+
+test('wrong usage is told before anything is opened', async () => {
+  const argv = ['ingest', '.', '--archive', join(newFolder(), 'a')];
+  expect((await ziping(argv.slice(0, 2))).code).toBe(2);
+  for (const wrong of [
+    ['--shard', '4/3'],
+    ['--shard', '3'],
+    ['--workers', '0'],
+    ['--memory', '1G'],
+  ]) {
+    expect(await ziping([...argv, ...wrong])).toMatchObject({ code: 2, out: '' });
+  }
+  const text = join(newFolder(), 'text');
+  writeFileSync(text, 'a text, and no archive of anything at all');
+  expect(await ziping(['ingest', '.', '--archive', text])).toMatchObject({ code: 2 });
+  expect(await ziping(['status', join(newFolder(), 'none')])).toMatchObject({ code: 2 });
+});
+
+test('takes a list on standard input', async () => {
+  const folder = newFolder();
+  await writeDocuments(join(folder, 'in'), 2);
+  const list = `${join(folder, 'in/000/000001.pdf')}\n\n${join(folder, 'gone.pdf')}\n`;
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [BIN, 'ingest', '-', '--archive', join(folder, 'a'), '--workers', '1'],
+    { input: list, encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).contents).toMatchObject({ done: 1, unreadable: 1 });
+}, 30_000);
+
+test('Ctrl-C finishes what is in hand, says how to go on, and exits 130', async () => {
+  const folder = newFolder();
+  await writeDocuments(join(folder, 'in'), 400, { oneIn: 1 });
+  const argv = [BIN, 'ingest', join(folder, 'in'), '--archive', join(folder, 'a'), '--workers', '1'];
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', chunk => {
+    texts.out += String(chunk);
+  });
+  child.stderr.on('data', chunk => {
+    texts.err += String(chunk);
+  });
+  const code = new Promise(resolve => child.on('close', resolve));
+  // as a terminal does: to the whole group of processes, once the archive shows that reading goes on
+  for (let read = 0; read === 0; ) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+    read = countOf(join(folder, 'a'));
+  }
+  process.kill(-child.pid!, 'SIGINT');
+  expect(await code).toBe(130);
+  expect(texts.err).toContain('run the same command again to go on');
+  const report: Report = JSON.parse(texts.out);
+  expect(report).toMatchObject({ interrupted: true, contents: { failed: 0, quarantined: 0 } });
+  expect(report.contents.pending).toBeGreaterThan(0);
+  expect(report.contents.done).toBe(countOf(join(folder, 'a')));
+}, 60_000);
+
+function countOf(archive: string): number {
+  try {
+    const database = new DatabaseSync(archive, { readOnly: true });
+    const row = database.prepare('SELECT count(*) AS number FROM documents').get();
+    database.close();
+    return Number(row!.number);
+  } catch {
+    return 0;
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a full disk is told clearly, and what was written is whole',
+  async () => {
+    const folder = newFolder();
+    await writeDocuments(join(folder, 'in'), 60, { oneIn: 1 });
+    const archive = join(folder, 'a');
+    const argv = ['ingest', join(folder, 'in'), '--archive', archive, '--workers', '1'];
+    // no file may grow beyond so many blocks of 512 or 1024 bytes
+    const line = `ulimit -f 1000; exec "${process.execPath}" "${BIN}" ${argv.map(word => `"${word}"`).join(' ')}`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(stderr).toMatch(/disk (is )?full/);
+    expect(status).toBe(1);
+    const database = new DatabaseSync(archive);
+    expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    database.close();
+    const kept = countOf(archive);
+    expect(kept).toBeLessThan(60);
+    const { code, out } = await ziping(argv);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ contents: { done: 60 }, read: { read: 60 - kept } });
+  },
+  60_000,
+);
+
+test('progress: what a person and what a log is told', () => {
+  const step: Step = {
+    phase: 'reading',
+    places: 3000,
+    total: 2000,
+    read: 500,
+    failed: 3,
+    pages: 1500,
+    leaves: 1000,
+    review: 21,
+    seconds: 100,
+  };
+  expect(bar(step)).toBe(
+    '█████░░░░░░░░░░░░░░░ 500/2,000 份 · 15 页/s · 剩 left 0:05:00 · 失败 failed 3 · 待核 review 2.1%',
+  );
+  expect(bar(step, 60)).toBe('█████░░░░░░░░░░░░░░░ 500/2,000 份 · 15 页/s');
+  expect(lineOf(step)).toMatchObject({ pagesPerSecond: 15, secondsLeft: 300, reviewShare: 0.021 });
+});
