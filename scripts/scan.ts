@@ -18,7 +18,7 @@ type Job = {
 /**
  * Scans the PDFs of a folder that have a truth beside them; writes files and truths:
  * node scripts/scan.ts DIR --out DIR2 [--quality clean|office|poor|all] [--seed N] [--only NAME] [--pages N]
- *   [--with seal,g4,rotate90,300,tiff …]
+ *   [--with seal,g4,rotate90,300,tiff,q60 …]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

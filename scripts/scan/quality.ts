@@ -132,12 +132,16 @@ export const QUALITIES: { readonly [name: string]: Quality } = {
   },
 };
 
-/** What the dice make of a quality; `wanted` knobs are always there. */
+/**
+ * What the dice make of a quality. `wanted`, where it names anything, names all the knobs, and may name an encoding, a
+ * container, a resolution (`300`) and a quality of JPEG (`q60`).
+ */
 export function recipe(
   quality: Quality,
   { dice, wanted, pages }: { dice: Dice; wanted: readonly string[]; pages: number },
 ): Recipe {
-  const knobs = new Set(KNOBS.filter(knob => dice() < (quality.chances[knob] ?? 0) || wanted.includes(knob)));
+  const isChosen = (knob: Knob) => dice() < (quality.chances[knob] ?? 0);
+  const knobs = new Set(KNOBS.filter(knob => (wanted.length > 0 ? wanted.includes(knob) : isChosen(knob))));
   if (pages < 2) knobs.delete('mixed');
   if (!['rotate90', 'rotate180', 'rotate270'].some(turn => knobs.has(turn as Knob)))
     knobs.delete('rotate-tag');
@@ -150,7 +154,8 @@ export function recipe(
     (['pdf', 'png', 'jpg', 'tiff'] as const).find(isNamed) ??
     (dice() < 0.12 && !knobs.has('mixed') ? pick(dice, containers) : 'pdf');
   const [least, most] = quality.jpeg;
-  const jpeg = Math.round(least + (most - least) * dice());
+  const named = wanted.find(w => /^q\d+$/.test(w))?.slice(1);
+  const jpeg = Number(named ?? Math.round(least + (most - least) * dice()));
   const dpi = Number(
     wanted.find(w => /^\d+$/.test(w)) ?? (isBits(encoding) ? quality.dpi.at(-1) : pick(dice, quality.dpi)),
   );

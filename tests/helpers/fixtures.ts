@@ -5,10 +5,15 @@ import type { Extraction } from '../../src/model.ts';
 
 export const FIXTURES = join(import.meta.dirname, '../../fixtures');
 
-/** Names of the fixtures that hold forms. */
-export const CASES = readdirSync(FIXTURES, { withFileTypes: true })
+const FOLDERS = readdirSync(FIXTURES, { withFileTypes: true })
   .filter(entry => entry.isDirectory() && entry.name !== 'broken')
   .map(entry => entry.name);
+
+/** Names of the fixtures that hold forms with a text layer. */
+export const CASES = FOLDERS.filter(name => !name.startsWith('scan-'));
+
+/** Names of the fixtures that are pictures of forms: read by `scans.test.ts`. */
+export const SCANS = FOLDERS.filter(name => name.startsWith('scan-'));
 
 /** The file of a case: `source.pdf`, `source.png` or `source.txt`. */
 export function sourceOf(name: string): string {
