@@ -1,3 +1,16 @@
+export const RULES = [
+  'solid',
+  'hair',
+  'thick',
+  'dotted',
+  'double',
+  'horizontal',
+  'open',
+  'none',
+  'gaps',
+  'white',
+] as const;
+
 /** What a page looks like, whoever prints it. Producers do what they can of it. */
 export type Look = {
   readonly font: string;
@@ -10,17 +23,7 @@ export type Look = {
   readonly width: number;
   /** points between ruling and text, above and below */
   readonly padding: number;
-  readonly rules:
-    | 'solid'
-    | 'hair'
-    | 'thick'
-    | 'dotted'
-    | 'double'
-    | 'horizontal'
-    | 'open'
-    | 'none'
-    | 'gaps'
-    | 'white';
+  readonly rules: (typeof RULES)[number];
   /** column heads and labels on a grey ground */
   readonly shade: boolean;
   /** rows may be cut by a page break */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { CASES, type Case, randomCases } from './cases.ts';
 import { DUMPS, dump } from './dump.ts';
 import { finish } from './finish.ts';
+import { RULES } from './look.ts';
 import type { Printed, Truth } from './model.ts';
 import { findPages } from './pages.ts';
 import { PRODUCERS } from './producers.ts';
@@ -11,7 +12,7 @@ import { present } from './run.ts';
 
 /**
  * Prints forms as PDFs, each with its truth beside it:
- * node scripts/press/press.ts --out DIR [--only TEXT] [--random N] [--seed N]
+ * node scripts/press/press.ts --out DIR [--only TEXT] [--random N] [--seed N] [--rules KIND]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,14 +21,23 @@ async function main(): Promise<void> {
       only: { type: 'string', default: '' },
       random: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
+      rules: { type: 'string' },
     },
   });
   if (!values.out) throw new Error('give a folder to print into: --out DIR');
   await mkdir(values.out, { recursive: true });
   const cases = [...CASES, ...randomCases(Number(values.random), Number(values.seed))];
-  const wanted = cases.filter(c => c.name.includes(values.only));
+  const wanted = cases.filter(c => c.name.includes(values.only)).map(c => ruled(c, values.rules));
   const missing = await missingPrograms();
   for (const one of wanted) await printCase(one, { folder: values.out, missing });
+}
+
+/** The case with other rulings than its own. */
+function ruled(one: Case, rules: string | undefined): Case {
+  if (rules === undefined) return one;
+  const known = RULES.find(kind => kind === rules);
+  if (!known) throw new RangeError(`no rulings ${rules}; there are ${RULES.join(', ')}`);
+  return { ...one, name: `${one.name}.${rules}`, knobs: [rules], look: { ...one.look, rules: known } };
 }
 
 async function missingPrograms(): Promise<ReadonlySet<string>> {

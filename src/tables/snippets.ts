@@ -29,8 +29,45 @@ export function snippetLines(phrases: readonly Phrase[]): SnippetLine[] {
     if (line && middleOf(snippet) - line.y < SAME_LINE * snippet.size) line.snippets.push(snippet);
     else lines.push({ y: middleOf(snippet), snippets: [snippet] });
   }
-  for (const line of lines) line.snippets.sort((a, b) => a.bbox[0] - b.bbox[0]);
-  return lines;
+  return lines.map(({ y, snippets }) => ({ y, snippets: unspread(snippets) }));
+}
+
+/** Share of the em: the widest gap in a label that is spread to fill its cell, and by how much its gaps differ. */
+const SPREAD = 1.6;
+const UNEVEN = 0.2;
+
+/** Snippets from left to right; single characters at equal gaps are one spread label: 项 目 名 称. */
+function unspread(snippets: readonly Snippet[]): Snippet[] {
+  const sorted = snippets.toSorted((a, b) => a.bbox[0] - b.bbox[0]);
+  const gaps = sorted.map((snippet, index) => {
+    const next = sorted[index + 1];
+    const isSpread = next && isLoneHan(snippet) && isLoneHan(next);
+    const gap = isSpread ? (next.bbox[0] - snippet.bbox[2]) / snippet.size : Number.POSITIVE_INFINITY;
+    return gap < SPREAD ? gap : Number.POSITIVE_INFINITY;
+  });
+  const groups: Snippet[][] = [];
+  sorted.forEach((snippet, index) => {
+    const [gap, next, before] = [
+      gaps[index - 1] ?? SPREAD,
+      gaps[index]!,
+      gaps[index - 2] ?? gaps[index - 1]!,
+    ];
+    const group = groups.at(-1);
+    const isEven = group && (group.length === 1 ? gap < next + UNEVEN : Math.abs(gap - before) < UNEVEN);
+    if (group && gap < SPREAD && isEven) group.push(snippet);
+    else groups.push([snippet]);
+  });
+  return groups.map(group => (group.length === 1 ? group[0]! : spreadLabel(group)));
+}
+
+function isLoneHan({ text }: Snippet): boolean {
+  return /^\p{Script=Han}$/u.test(text);
+}
+
+function spreadLabel(group: readonly Snippet[]): Snippet {
+  const text = group.map(snippet => snippet.text).join('');
+  const whole = { text, bbox: union(group.map(({ bbox }) => bbox)), size: group[0]!.size };
+  return { ...whole, parts: [whole] };
 }
 
 /** Share of the em: Chinese characters of one text are no farther apart, if they are not spread to fill a line. */
