@@ -1,3 +1,4 @@
+import type { Sql } from './driver.ts';
 import { assertCurrent, migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
@@ -61,6 +62,8 @@ export type Archive = {
   readonly kind: 'sqlite' | 'postgres';
   /** Notes where contents were found; those never seen are pending from now on. */
   plan(run: string, places: readonly FoundPlace[]): Promise<void>;
+  /** Notes that a known place holds no file any more, or another one. */
+  note(path: string, error: { readonly code: string; readonly message: string }): Promise<void>;
   renew(run: string, which: Renewal, version: string): Promise<void>;
   /** Contents of a run to read, in the order of their sha256, from the first one after `after`. */
   pending(run: string, page: Slice): Promise<readonly PendingFile[]>;
@@ -80,9 +83,7 @@ export type Archive = {
 };
 
 export type Slice = { readonly after?: string | undefined; readonly limit: number };
-export type Along = (sql: {
-  all(text: string, values?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
-}) => Promise<unknown>;
+export type Along = (sql: Sql) => Promise<unknown>;
 export type Failure = {
   readonly path: string;
   readonly state: 'failed' | 'quarantined' | 'unreadable';

@@ -3,6 +3,7 @@ import type { Row, Sql } from './driver.ts';
 export type Status = {
   /** contents by what became of them */
   readonly states: Tally;
+  /** of contents that could be read */
   readonly kinds: Tally;
   /** error codes of contents and of places that could not be opened */
   readonly errors: Tally;
@@ -36,7 +37,7 @@ export type Notable = {
 export async function readStatus(sql: Sql): Promise<Status> {
   return {
     states: await tally(sql, 'SELECT state AS word, count(*) AS number FROM files GROUP BY state'),
-    kinds: await tally(sql, of('kind')),
+    kinds: await tally(sql, of('kind', 'code IS NULL')),
     errors: await tally(
       sql,
       `SELECT code AS word, count(*) AS number FROM
@@ -44,15 +45,16 @@ export async function readStatus(sql: Sql): Promise<Status> {
        WHERE code IS NOT NULL GROUP BY code`,
     ),
     templates: await templates(sql),
-    versions: await tally(sql, of('version')),
+    versions: await tally(sql, of('version', 'version IS NOT NULL')),
     totals: await totals(sql),
     slowest: await notable(sql, 'milliseconds'),
     largest: await notable(sql, 'bytes'),
   };
 }
 
-function of(column: string): string {
-  return `SELECT ${column} AS word, count(*) AS number FROM files WHERE ${column} IS NOT NULL AND code IS NULL GROUP BY ${column}`;
+function of(column: string, condition: string): string {
+  return `SELECT ${column} AS word, count(*) AS number FROM files
+    WHERE ${column} IS NOT NULL AND ${condition} GROUP BY ${column}`;
 }
 
 async function tally(sql: Sql, text: string): Promise<Tally> {

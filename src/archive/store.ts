@@ -15,6 +15,13 @@ import type { Driver, Row, Sql } from './driver.ts';
 export function storeOf(driver: Driver): Omit<Archive, 'kind' | 'status' | 'close'> {
   return {
     plan: (run, places) => driver.transaction(sql => plan(sql, run, places)),
+    async note(path, { code, message }) {
+      await driver.all('UPDATE places SET sha256 = NULL, code = $2, message = $3 WHERE path = $1', [
+        path,
+        code,
+        message,
+      ]);
+    },
     async renew(run, which, version) {
       await driver.all(RENEWALS[which], [run, version].slice(0, which === 'older' ? 2 : 1));
     },

@@ -3,9 +3,11 @@ import type { Archive, Counts, Failure, PendingFile, Renewal } from '../archive/
 import { version } from '../version.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
+import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { readAll, type Settled } from './read-all.ts';
 import { openReader, type Reader } from './reader.ts';
+import { newTally, type Step, secondsOf, type Tally } from './tally.ts';
 
 export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
   readonly archive: Archive;
@@ -22,22 +24,6 @@ export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
   readonly script?: URL | undefined;
 };
 
-/** How far a run is. */
-export type Step = {
-  readonly phase: 'finding' | 'reading';
-  /** places found */
-  readonly places: number;
-  /** contents to read in this run, and read so far */
-  readonly total: number;
-  readonly read: number;
-  readonly failed: number;
-  readonly pages: number;
-  readonly leaves: number;
-  readonly review: number;
-  /** seconds since the reading began */
-  readonly seconds: number;
-};
-
 /** What a run came to, for programs. */
 export type Report = {
   readonly run: string;
@@ -47,7 +33,7 @@ export type Report = {
   /** contents at these places by state; `unreadable` counts places */
   readonly contents: Counts;
   /** of this run alone */
-  readonly read: Omit<Step, 'phase' | 'places' | 'total'>;
+  readonly read: Omit<Step, 'phase' | 'places' | 'total' | 'cpu'>;
   /** seconds of the processor, for reading and for all else */
   readonly cpu: { readonly reading: number; readonly supervising: number };
   readonly failures: readonly Failure[];
@@ -73,7 +59,7 @@ export async function ingest(options: IngestOptions): Promise<Report> {
   const contents = await archive.counts(run);
   const failures = await archive.failures(run, { limit: MOST_NAMED });
   const supervising = process.cpuUsage(before);
-  const { phase: _, places, total: __, ...read } = tally.step();
+  const { phase: _, places, total: __, cpu: reading, ...read } = tally.step();
   return {
     run,
     version,
@@ -81,7 +67,7 @@ export async function ingest(options: IngestOptions): Promise<Report> {
     places,
     contents,
     read,
-    cpu: { reading: seconds(tally.cpu()), supervising: seconds(supervising.user + supervising.system) },
+    cpu: { reading, supervising: secondsOf(supervising.user + supervising.system) },
     failures,
     failuresLeftOff: Math.max(
       0,
@@ -99,7 +85,7 @@ async function readPending(run: string, options: IngestOptions, tally: Tally): P
   abandon?.addEventListener('abort', close);
   const settle = async (file: PendingFile, settled: Settled) => {
     if (abandon?.aborted) return;
-    await keep({ archive, run, limits }, file, settled);
+    await keep({ archive, limits }, file, settled);
     tally.settled(settled);
   };
   try {
@@ -110,81 +96,13 @@ async function readPending(run: string, options: IngestOptions, tally: Tally): P
   }
 }
 
-/** Contents of one page of the plan are in memory at a time. */
-const PAGE = 500;
-
-async function* pendingFiles(archive: Archive, run: string): AsyncGenerator<PendingFile> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await archive.pending(run, { after, limit: PAGE });
-    yield* page;
-    after = page.at(-1)?.sha256;
-    if (page.length < PAGE) return;
-  }
-}
-
 /** A place that holds no file any more, or another one, is noted as such; its content stays to be read elsewhere. */
 async function keep(
-  { archive, run, limits }: { archive: Archive; run: string; limits: Limits },
+  { archive, limits }: { archive: Archive; limits: Limits },
   file: PendingFile,
   settled: Settled,
 ): Promise<void> {
-  if (settled.kind === 'unopened') await archive.plan(run, [{ path: file.path, error: settled.error }]);
+  if (settled.kind === 'unopened') await archive.note(file.path, settled.error);
   else if (settled.kind === 'read') await archive.save([outcomeOf(file, settled)]);
   else await archive.save([quarantined(file, settled.death, limits)]);
-}
-
-type Tally = ReturnType<typeof newTally>;
-
-function newTally(onStep: IngestOptions['onStep']) {
-  let begun = performance.now();
-  let cpu = 0;
-  let state: Omit<Step, 'seconds'> = {
-    phase: 'finding',
-    places: 0,
-    total: 0,
-    read: 0,
-    failed: 0,
-    pages: 0,
-    leaves: 0,
-    review: 0,
-  };
-  const step = (): Step => ({
-    ...state,
-    seconds: state.phase === 'finding' ? 0 : round((performance.now() - begun) / 1000),
-  });
-  const change = (change: Partial<Step>) => {
-    state = { ...state, ...change };
-    onStep?.(step());
-  };
-  return {
-    step,
-    cpu: () => cpu,
-    found: (places: number) => change({ places }),
-    begin(total: number) {
-      begun = performance.now();
-      change({ phase: 'reading', total });
-    },
-    settled(settled: Settled) {
-      const { read, failed, pages, leaves, review } = state;
-      if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });
-      cpu += settled.cpu;
-      const { facts } = settled;
-      change({
-        read: read + 1,
-        failed: failed + (facts.error ? 1 : 0),
-        pages: pages + facts.pages,
-        leaves: leaves + facts.leaves,
-        review: review + facts.review,
-      });
-    },
-  };
-}
-
-function seconds(microseconds: number): number {
-  return round(microseconds / 1e6);
-}
-
-function round(number: number): number {
-  return Math.round(number * 100) / 100;
 }

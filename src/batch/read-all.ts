@@ -54,6 +54,12 @@ async function readAlone(suspects: readonly PendingFile[], { readers, signal, se
   }
 }
 
+/** Reads one file, twice if it must be: for a worker that has no others to wait for. */
+export async function readOne(reader: Reader, file: PendingFile): Promise<Settled | null> {
+  const reading = await started(reader, file);
+  return reading.kind === 'died' ? await triedAlone(reader, file) : reading;
+}
+
 /** In a process of its own; null where the process was killed again and again: the file stays to be read. */
 async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled | null> {
   for (let tries = 0; tries < TRIES_WHEN_KILLED; tries++) {

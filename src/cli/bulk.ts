@@ -5,15 +5,11 @@ type Done = (code: number) => void;
 
 /** The commands for many documents. */
 export function addBulkCommands(program: Command, streams: Streams, done: Done): void {
-  withCrew(program.command('ingest <path...>'))
+  withRenewal(withCrew(program.command('ingest <path...>')))
     .description(
       '把成批文件（目录、通配符、ZIP、- 为清单）读入归档，可中断续读 · digitizes trees of files into an archive; goes on where it was stopped',
     )
     .requiredOption('--archive <archive>', '归档文件或 postgres:// · an archive file, or postgres://')
-    .addOption(new Option('--retry <which>', '重读失败的 · reads again what failed').choices(['failed']))
-    .option('--force', '全部重读 · reads all of it again')
-    .option('--version-upgrade', '重读旧版本读过的 · reads again what an older version read')
-    .option('--shard <k/n>', '只处理 n 份中的第 k 份 · only the k-th of n parts')
     .addHelpText(
       'after',
       '\n例 · for example:\n  $ ziping ingest 2023/ 2024.zip --archive archive.ziping\n' +
@@ -31,6 +27,32 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
       const { statusCommand } = await import('./status.ts');
       done(await statusCommand(archive, flags, streams));
     });
+  withRenewal(program.command('enqueue <path...>'))
+    .description('把要读的文件排入 Postgres 队列 · puts what is to be read into a queue on Postgres')
+    .requiredOption('--archive <archive>', 'postgres://…')
+    .option('--together <number>', '每批份数 · documents of a batch (20)')
+    .action(async (paths, flags) => {
+      const { enqueueCommand } = await import('./queue.ts');
+      done(await enqueueCommand(paths, flags, streams));
+    });
+  withCrew(program.command('worker'))
+    .description(
+      '从队列取文件读入归档，可在多台机器上运行 · reads what is queued, on as many machines as there are',
+    )
+    .requiredOption('--archive <archive>', 'postgres://…')
+    .option('--until-empty', '队列空了就结束 · ends when the queue is empty')
+    .action(async flags => {
+      const { workerCommand } = await import('./queue.ts');
+      done(await workerCommand(flags, streams));
+    });
+}
+
+function withRenewal(command: Command): Command {
+  return command
+    .addOption(new Option('--retry <which>', '重读失败的 · reads again what failed').choices(['failed']))
+    .option('--force', '全部重读 · reads all of it again')
+    .option('--version-upgrade', '重读旧版本读过的 · reads again what an older version read')
+    .option('--shard <k/n>', '只处理 n 份中的第 k 份 · only the k-th of n parts');
 }
 
 function withCrew(command: Command): Command {

@@ -17,12 +17,13 @@ export type WorkerFlags = {
   readonly password?: string;
 };
 
-export type IngestFlags = WorkerFlags & {
+export type RenewalFlags = {
   readonly retry?: 'failed';
   readonly force?: boolean;
   readonly versionUpgrade?: boolean;
-  readonly shard?: string;
 };
+
+export type IngestFlags = WorkerFlags & RenewalFlags & { readonly shard?: string };
 
 /** `ziping ingest PATH… --archive ARCHIVE`: digitizes whole trees; a second run reads only what is new. */
 export async function ingestCommand(
@@ -68,12 +69,12 @@ export function crewOf({ workers, memory, timeout, password }: WorkerFlags) {
   return { workers: crew, limits, password };
 }
 
-function positive(text: string, flag: string): number {
+export function positive(text: string, flag: string): number {
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw new UsageError(`${flag} 要一个正整数 · ${flag} takes a positive whole number, found "${text}"`);
 }
 
-function renewalOf({ retry, force, versionUpgrade }: IngestFlags): Renewal | undefined {
+export function renewalOf({ retry, force, versionUpgrade }: RenewalFlags): Renewal | undefined {
   if (force) return 'all';
   if (retry) return 'failed';
   return versionUpgrade ? 'older' : undefined;

@@ -1,4 +1,4 @@
-import type { Step } from '../batch/ingest.ts';
+import type { Step } from '../batch/tally.ts';
 import { type Streams, write } from './streams.ts';
 
 /** Milliseconds between two pictures of the bar, and between two lines of a log. */
@@ -32,7 +32,7 @@ export function progressOn(streams: Streams): Progress {
 
 /** What a line of the log says. */
 export function lineOf(step: Step) {
-  const { review: _, leaves: __, ...rest } = step;
+  const { review: _, leaves: __, cpu: ___, ...rest } = step;
   return { ...rest, pagesPerSecond: pace(step), secondsLeft: left(step), reviewShare: share(step) };
 }
 

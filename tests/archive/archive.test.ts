@@ -139,7 +139,8 @@ describe.each(Object.entries(DATABASES))('an archive in %s', (kind, target) => {
     await save([outcome('a'), slow, failure('c')]);
     expect(await status()).toMatchObject({
       states: { done: 2, failed: 1 },
-      kinds: { native: 3 },
+      kinds: { native: 2 },
+      versions: { '1.0.0': 3 },
       errors: { encrypted: 2 },
       templates: { 'project/hubei': 2, 'project/shanghai': 1 },
       totals: { places: 4, bytes: 300, pages: 9, forms: 3, leaves: 120, review: 3 },

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { writeDocuments } from '../../scripts/bulk/documents.ts';
 import { writeHostile } from '../../scripts/bulk/hostile.ts';
 import { allDocuments, openArchive } from '../../src/archive/archive.ts';
-import { type IngestOptions, ingest, type Step } from '../../src/batch/ingest.ts';
+import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
+import type { Step } from '../../src/batch/tally.ts';
 import { extract } from '../../src/defaults.ts';
 
 // as the command line does: processes start faster

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writeDocuments } from '../../scripts/bulk/documents.ts';
-import type { Report, Step } from '../../src/batch/ingest.ts';
+import type { Report } from '../../src/batch/ingest.ts';
+import type { Step } from '../../src/batch/tally.ts';
 import { bar, lineOf } from '../../src/cli/progress.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping } from '../helpers/ziping.ts';
@@ -141,6 +142,7 @@ test('progress: what a person and what a log is told', () => {
     leaves: 1000,
     review: 21,
     seconds: 100,
+    cpu: 90,
   };
   expect(bar(step)).toBe(
     '█████░░░░░░░░░░░░░░░ 500/2,000 份 · 15 页/s · 剩 left 0:05:00 · 失败 failed 3 · 待核 review 2.1%',

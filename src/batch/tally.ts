@@ -1,0 +1,75 @@
+import type { Settled } from './read-all.ts';
+
+/** How far a run is. */
+export type Step = {
+  readonly phase: 'finding' | 'reading';
+  /** places found */
+  readonly places: number;
+  /** contents to read in this run, and read so far */
+  readonly total: number;
+  readonly read: number;
+  readonly failed: number;
+  readonly pages: number;
+  readonly leaves: number;
+  readonly review: number;
+  /** seconds since the reading began, and seconds of the processor in reading */
+  readonly seconds: number;
+  readonly cpu: number;
+};
+
+export type Tally = ReturnType<typeof newTally>;
+
+/** Adds up what a run does; `onStep` hears of each change. */
+export function newTally(onStep?: (step: Step) => void) {
+  let begun = performance.now();
+  let cpu = 0;
+  let state: Omit<Step, 'seconds' | 'cpu'> = {
+    phase: 'finding',
+    places: 0,
+    total: 0,
+    read: 0,
+    failed: 0,
+    pages: 0,
+    leaves: 0,
+    review: 0,
+  };
+  const step = (): Step => ({
+    ...state,
+    cpu: secondsOf(cpu),
+    seconds: state.phase === 'finding' ? 0 : round((performance.now() - begun) / 1000),
+  });
+  const change = (by: Partial<typeof state>) => {
+    state = { ...state, ...by };
+    onStep?.(step());
+  };
+  return {
+    step,
+    found: (places: number) => change({ places }),
+    begin(total: number) {
+      begun = performance.now();
+      change({ phase: 'reading', total });
+    },
+    settled(settled: Settled) {
+      const { read, failed, pages, leaves, review } = state;
+      if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });
+      cpu += settled.cpu;
+      const { facts } = settled;
+      change({
+        read: read + 1,
+        failed: failed + (facts.error ? 1 : 0),
+        pages: pages + facts.pages,
+        leaves: leaves + facts.leaves,
+        review: review + facts.review,
+      });
+    },
+  };
+}
+
+/** Seconds of the processor, rounded. */
+export function secondsOf(microseconds: number): number {
+  return round(microseconds / 1e6);
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}
