@@ -111,6 +111,8 @@ export type Grid = {
   readonly regions: readonly Region[];
   /** rows before which a page ends, where grids were joined */
   readonly breaks: readonly number[];
+  /** not all edges were drawn: rows or columns are a conclusion from the alignment of the text */
+  readonly isAligned?: true;
 };
 
 /** What a page holds: its grids from top to bottom, and the lines of text that stand in none of them. */

@@ -2,6 +2,7 @@ import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
+import { doubtAligned } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
@@ -46,11 +47,12 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
-    const forms = drafted.map(({ draft }) => {
+    const forms = drafted.map(({ draft, claimed }, index) => {
       const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft({ ...draft, pages, readings }));
-      return sight.source === 'text-dump' ? unsure(form) : form;
+      if (sight.source === 'text-dump') return unsure(form);
+      return doubtAligned(form, sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
     const document: Document = {

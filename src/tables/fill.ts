@@ -99,6 +99,7 @@ function gridOf(lattice: Lattice, filled: ReadonlyMap<LatticeCell, readonly Glyp
     cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page, crossed.has(cell))),
     regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
     breaks: [],
+    ...(lattice.isAligned && { isAligned: true }),
   };
 }
 

@@ -174,6 +174,7 @@ function append(first: Part, second: Part, options: JoinOptions): Part {
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
     regions: [...upper.regions, ...lower.regions],
     breaks: [...upper.breaks, offset],
+    ...((upper.isAligned || lower.isAligned) && { isAligned: true }),
   };
   return { grid, xs, closed: { top: first.closed.top, bottom: second.closed.bottom } };
 }

@@ -1,0 +1,78 @@
+import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
+import { compared } from '../values/text.ts';
+import { constraintsOf } from './constraints.ts';
+import type { Piece } from './desk.ts';
+import { lexicon } from './labels.ts';
+import type { Segment } from './recognise.ts';
+import { isBlank } from './sheet.ts';
+
+/** Sums and rates are wrong in few forms; equal names differ more often. */
+const SURE_CONSTRAINT = 0.1;
+/** Nothing in a table whose columns were concluded wrongly is surer than this. */
+const UNSOUND = 0.5;
+
+/**
+ * Given a form and what it was read from; returned as it is where its tables were drawn. Where rows or columns are a
+ * conclusion from the alignment of the text and one thing is out of place, no other is certain: all values, and all
+ * that is absent, want review.
+ */
+export function doubtAligned(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
+  if (!segments.some(({ sheet }) => sheet.grid.isAligned) || isSound(form, segments, claimed)) return form;
+  const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
+    const notes = [...new Set<Note>([...own.notes, 'ambiguous'])];
+    return [path, { ...own, confidence: Math.min(own.confidence, UNSOUND), review: true, notes }];
+  });
+  return { ...form, evidence: Object.fromEntries(evidence) };
+}
+
+function isSound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  return (
+    isAllRead(segments, claimed) &&
+    hasHead(form) &&
+    hasTotal(form) &&
+    form.data.goals.every(goal => isGoal(goal.expected) && isGoal(goal.actual, form)) &&
+    form.data.indicators.every(row => isIndicator(row, form)) &&
+    constraintsOf(form).every(({ holds, exceptions }) => holds || exceptions > SURE_CONSTRAINT) &&
+    !Object.values(form.evidence).some(({ notes }) => notes.includes('not-a-number'))
+  );
+}
+
+/** Every text of the tables is in a label or in a value. */
+function isAllRead(segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  return segments.every(({ sheet, rows }) =>
+    sheet.grid.cells.every(
+      cell => isBlank(cell) || claimed.has(cell) || cell.row < rows[0] || cell.row >= rows[1],
+    ),
+  );
+}
+
+function hasHead({ family, data }: Form): boolean {
+  const name = family === 'department-self-evaluation' ? data.implementingUnit : data.projectName;
+  return data.title !== null && name !== null;
+}
+
+/** Weights in rows have their sum below them, and weigh a budget line with a weight of its own. */
+function hasTotal({ data }: Form): boolean {
+  const isWeighed = data.indicators.some(({ maxScore }) => maxScore !== null);
+  return !isWeighed || data.total.maxScore !== null || data.total.score !== null;
+}
+
+/** A goal's text is there, and no heading. */
+function isGoal(text: string | null, form?: Form): boolean {
+  if (text === null) return form?.family === 'target-declaration';
+  return text.length > LONGEST_HEAD || lexicon().goal(text) === null;
+}
+
+/** characters */
+const LONGEST_HEAD = 12;
+
+/** A row has a name and something measured; its levels are named where others are, and not by headings. */
+function isIndicator(row: Indicator, { data }: Form): boolean {
+  const isNamed = (['level1', 'level2'] as const).every(level => {
+    const name = row[level];
+    if (name === null) return data.indicators.every(other => other[level] === null);
+    return !/^(绩效|[一二三]级)指标/.test(compared(name)) && (compared(name).match(/指标/g) ?? []).length < 2;
+  });
+  const isMeasured = row.target !== null || row.actual !== null || row.maxScore !== null;
+  return isNamed && row.level3 !== null && isMeasured && !/^[\d.,]+$/.test(row.deviation ?? '');
+}
