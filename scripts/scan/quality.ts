@@ -3,7 +3,7 @@ import type { Dice } from './picture.ts';
 import type { Step } from './steps.ts';
 import * as steps from './steps.ts';
 
-export type Encoding = 'jpeg' | 'flate' | 'g4' | 'jbig2';
+export type Encoding = 'jpeg' | 'jpx' | 'flate' | 'g4' | 'jbig2';
 export type Container = 'pdf' | 'png' | 'jpg' | 'tiff';
 
 /** How one file is scanned. */
@@ -147,7 +147,7 @@ export function recipe(
     knobs.delete('rotate-tag');
   const isNamed = (name: string) => wanted.includes(name);
   const encoding =
-    (['jpeg', 'flate', 'g4', 'jbig2'] as const).find(isNamed) ??
+    (['jpeg', 'jpx', 'flate', 'g4', 'jbig2'] as const).find(isNamed) ??
     (knobs.has('seal') && dice() < 0.7 ? 'jpeg' : pick(dice, quality.encodings));
   const containers: Container[] = pages === 1 ? ['png', 'jpg', 'tiff'] : ['tiff'];
   const container =

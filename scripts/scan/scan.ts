@@ -3,6 +3,7 @@ import { type Bits, bilevel } from './code/bits.ts';
 import { encodeG4 } from './code/g4.ts';
 import { encodeJbig2 } from './code/jbig2.ts';
 import { encodeJpeg } from './code/jpeg.ts';
+import { encodeJpx } from './code/jpx.ts';
 import { encodePdf, type Image, type ScanPage } from './code/pdf.ts';
 import { encodePng } from './code/png.ts';
 import { encodeTiff } from './code/tiff.ts';
@@ -28,7 +29,7 @@ export async function scan(bytes: Uint8Array, how: How): Promise<Uint8Array> {
     );
   if (container === 'png') return encodePng(asPicture(first), dpi);
   if (container === 'jpg') return encodeJpeg(first.picture, { quality: jpeg, dpi });
-  return encodePdf(pages.map(page => pdfPage(page, how)));
+  return encodePdf(await Promise.all(pages.map(page => pdfPage(page, how))));
 }
 
 type Scanned = { readonly print: Print; readonly picture: Picture; readonly bits: Bits | null };
@@ -58,14 +59,14 @@ function quarters({ knobs }: Recipe): number {
 const asPicture = ({ picture, bits }: Scanned): Picture =>
   bits ? { ...bits, channels: 1, data: bits.black.map(b => (b ? 0 : 255)) } : picture;
 
-function pdfPage(page: Scanned, { recipe, dice }: How): ScanPage {
+async function pdfPage(page: Scanned, { recipe, dice }: How): Promise<ScanPage> {
   const { print } = page;
   const turns = quarters(recipe);
   const [width, height] = turns % 2 ? [print.height, print.width] : [print.width, print.height];
   const words = recipe.knobs.has('layer') && turns === 0 ? misread(print.words, dice) : [];
   const rotate = recipe.knobs.has('rotate-tag') ? (360 - 90 * turns) % 360 : 0;
   const count = recipe.knobs.has('strips') ? 2 + Math.floor(3 * dice()) : 1;
-  const images = strips(page, count).map(strip => image(strip, recipe));
+  const images = await Promise.all(strips(page, count).map(strip => image(strip, recipe)));
   return { width, height, images, rotate, words };
 }
 
@@ -82,7 +83,7 @@ function strips({ picture, bits }: Strip, count: number): Strip[] {
   });
 }
 
-function image({ picture, bits }: Strip, { encoding, jpeg, dpi }: Recipe): Image {
+async function image({ picture, bits }: Strip, { encoding, jpeg, dpi }: Recipe): Promise<Image> {
   const { width, height, channels } = picture;
   const size = { width, height };
   if (bits) {
@@ -92,6 +93,8 @@ function image({ picture, bits }: Strip, { encoding, jpeg, dpi }: Recipe): Image
   }
   if (encoding === 'flate')
     return { ...size, channels, bits: 8, filter: 'FlateDecode', bytes: deflateSync(picture.data) };
+  if (encoding === 'jpx')
+    return { ...size, channels, bits: 8, filter: 'JPXDecode', bytes: await encodeJpx(picture) };
   const bytes = encodeJpeg(picture, { quality: jpeg, dpi });
   return { ...size, channels, bits: 8, filter: 'DCTDecode', bytes };
 }

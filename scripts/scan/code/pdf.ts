@@ -6,7 +6,7 @@ export type Image = {
   readonly height: number;
   readonly channels: 1 | 3;
   readonly bits: 1 | 8;
-  readonly filter: 'DCTDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JBIG2Decode';
+  readonly filter: 'DCTDecode' | 'JPXDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JBIG2Decode';
   readonly bytes: Uint8Array;
 };
 
