@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import * as tiff from 'utif2';
+import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
 import type { ColourPicture } from './grey.ts';
 

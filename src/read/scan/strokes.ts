@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { isMet, mended, spans, TOUCH } from './mend.ts';
 import { type Way, waysOf } from './ways.ts';
 
 /** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
@@ -10,18 +11,20 @@ const FAINT = 190;
 /** All that is measured in points (1/72 inch). */
 /** A shorter stroke is a ruling only if it runs from one ruling to another. */
 const SELF_EVIDENT = 60;
-const TOUCH = 1.3;
 /** A stroke that goes on alone behind its last crossing, and no farther than this, has met the stroke of a glyph. */
 const OVERSHOOT = 16;
-const SAME_END = 2;
+const SAME_END = 0.8;
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
 export function strokesOf(raster: Raster, scale: number): Stroke[] {
   const dark = darkPixels(raster);
   const rows = waysOf(dark, scale).map((way): Stroke => ({ axis: 'horizontal', ...way }));
   const columns = waysOf(transposed(dark), scale).map((way): Stroke => ({ axis: 'vertical', ...way }));
-  const horizontal = anchored(rows, columns, scale);
-  const vertical = anchored(columns, rows, scale);
+  const isLonely = lonelinessOn(dark, scale);
+  const lying = mended(rows, columns, { isLonely, scale });
+  const standing = mended(columns, lying, { isLonely, scale });
+  const horizontal = anchored(lying, standing, scale);
+  const vertical = anchored(standing, lying, scale);
   return [...trimmed(horizontal, vertical, scale), ...trimmed(vertical, horizontal, scale)];
 }
 
@@ -47,17 +50,31 @@ function transposed({ width, height, data }: Raster): Raster {
   return { width: height, height: width, data: turned };
 }
 
+/** points from the middle of a stroke: beside a ruling there is paper, beside a stroke of a glyph there is ink */
+const BESIDE = { from: 1.4, to: 3.2 };
+/** Share of what lies beside: specks. */
+const SPECKS = 0.06;
+
+function lonelinessOn({ width, height, data }: Raster, scale: number): (stroke: Stroke) => boolean {
+  const isDark = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 1;
+  return ({ axis, at, from, to }) => {
+    let [ink, seen] = [0, 0];
+    for (let off = BESIDE.from * scale; off <= BESIDE.to * scale; off++)
+      for (const across of [Math.round(at - off), Math.round(at + off)])
+        for (let along = from; along < to; along++, seen++)
+          if (axis === 'horizontal' ? isDark(along, across) : isDark(across, along)) ink++;
+    return ink <= SPECKS * seen;
+  };
+}
+
 /** Without strokes of glyphs: a short one stays only where it touches rulings of the other axis at both ends. */
 function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: number): Stroke[] {
   const isLong = ({ from, to }: Stroke) => to - from >= SELF_EVIDENT * scale;
   const long = others.filter(isLong);
-  const isMet = (stroke: Stroke, end: number) =>
-    long.some(other => Math.abs(other.at - end) <= TOUCH * scale && spans(other, stroke.at, TOUCH * scale));
-  return own.filter(stroke => isLong(stroke) || (isMet(stroke, stroke.from) && isMet(stroke, stroke.to)));
-}
-
-function spans({ from, to }: Stroke, at: number, slack: number): boolean {
-  return from - slack <= at && at <= to + slack;
+  return own.filter(
+    stroke => isLong(stroke) || [stroke.from, stroke.to].every(end => isMet(stroke, end, long, scale)),
+  );
 }
 
 /** Ends at the last crossing, unless another stroke beside it ends where it does: then a row or column is open there. */
