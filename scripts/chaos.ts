@@ -2,18 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { startPostgres } from '../tests/helpers/postgres.ts';
 import { writeDocuments } from './bulk/documents.ts';
-import { childrenOf, fingerprint, kill, random, start } from './bulk/run.ts';
+import { fingerprint, random, start } from './bulk/run.ts';
+import { type Torment, torment } from './bulk/torment.ts';
 
 /**
- * Kills an ingest at random moments, lets it finish, and compares what it kept with what an ingest without kills keeps:
- * node scripts/chaos.ts [--documents 2000] [--kills 50] [--seed 1]
+ * Kills an ingest at random moments, lets it finish, and compares what it kept with what an ingest without kills keeps;
+ * with --postgres two workers of a queue:
+ * node scripts/chaos.ts [--postgres] [--documents 2000] [--kills 50] [--seed 1]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      postgres: { type: 'boolean', default: false },
       documents: { type: 'string', default: '2000' },
       kills: { type: 'string', default: '50' },
       seed: { type: 'string', default: '1' },
@@ -23,56 +26,49 @@ async function main(): Promise<void> {
   const input = join(folder, 'in');
   await writeDocuments(input, Number(values.documents), { oneIn: 5 });
   const whole = join(folder, 'whole.ziping');
-  const killed = join(folder, 'killed.ziping');
   await start(['ingest', input, '--archive', whole]).end;
-  const kills = await torment(() => ['ingest', input, '--archive', killed], {
-    kills: Number(values.kills),
-    next: random(Number(values.seed)),
-  });
-  const last = await start(['ingest', input, '--archive', killed]).end;
-  const prints = [await fingerprint(whole), await fingerprint(killed)];
-  const check = new DatabaseSync(killed).prepare('PRAGMA integrity_check').get();
-  console.log(`kills                   ${JSON.stringify(kills)}`);
-  console.log(`without a kill          ${prints[0]}`);
-  console.log(`killed, then finished   ${prints[1]} (exit status ${last.code})`);
-  console.log(`integrity of the file   ${Object.values(check ?? {})[0]}`);
-  const isSame = prints[0] === prints[1] && last.code === 0;
-  console.log(isSame ? 'the same, byte by byte' : `NOT THE SAME\n${last.err}\n${last.out}`);
+  const expected = await fingerprint(whole);
+  const chaos = { kills: Number(values.kills), next: random(Number(values.seed)) };
+  const killed = values.postgres ? await inPostgres(input, chaos) : await inSqlite(input, chaos);
+  console.log(`without a kill          ${expected}`);
+  console.log(`killed, then finished   ${killed}`);
+  console.log(killed === expected ? 'the same, byte by byte' : 'NOT THE SAME');
   await rm(folder, { recursive: true });
-  process.exitCode = isSame ? 0 : 1;
+  process.exitCode = killed === expected ? 0 : 1;
 }
 
-const VICTIMS = ['supervisor', 'worker', 'both'] as const;
+type Chaos = Pick<Torment, 'kills' | 'next'>;
 
-type Torment = { readonly kills: number; readonly next: () => number };
+async function inSqlite(input: string, chaos: Chaos): Promise<string> {
+  const archive = join(input, '../killed.ziping');
+  const again = () => start(['ingest', input, '--archive', archive]);
+  console.log('kills', await torment({ ...chaos, start: again, supervisors: 1 }));
+  await finish([again()]);
+  const check = new DatabaseSync(archive).prepare('PRAGMA integrity_check').get();
+  console.log(`integrity of the file   ${Object.values(check ?? {})[0]}`);
+  return await fingerprint(archive);
+}
 
-/** Starts the command and kills it, its children, or all, at random moments, so many times; counts who was killed. */
-async function torment(
-  argv: () => readonly string[],
-  { kills, next }: Torment,
-): Promise<Record<string, number>> {
-  const counts: Record<string, number> = { 'runs finished meanwhile': 0 };
-  let running = start(argv());
-  for (let number = 0; number < kills; number++) {
-    await setTimeout(200 + 1800 * next());
-    const { child } = running;
-    const victim = VICTIMS[Math.floor(next() * VICTIMS.length)]!;
-    if (child.exitCode !== null || child.signalCode !== null) {
-      counts['runs finished meanwhile']!++;
-      running = start(argv());
-      await setTimeout(500 * next());
-    }
-    const children = childrenOf(running.child.pid!);
-    if (victim !== 'worker') running.child.kill('SIGKILL');
-    if (victim !== 'supervisor') for (const pid of children) kill(pid);
-    counts[victim] = (counts[victim] ?? 0) + 1;
-    if (victim === 'worker') continue;
-    await running.end;
-    running = start(argv());
+async function inPostgres(input: string, chaos: Chaos): Promise<string> {
+  const server = await startPostgres();
+  try {
+    const archive = await server.database('chaos');
+    await start(['enqueue', input, '--archive', archive]).end;
+    const again = () => start(['worker', '--archive', archive, '--workers', '1', '--until-empty']);
+    console.log('kills', await torment({ ...chaos, start: again, supervisors: 2 }));
+    await finish([again(), again()]);
+    return await fingerprint(archive);
+  } finally {
+    await server.stop();
   }
-  running.child.kill('SIGKILL');
-  await running.end;
-  return counts;
+}
+
+async function finish(runs: readonly ReturnType<typeof start>[]): Promise<void> {
+  for (const { end } of runs) {
+    const { code, out, err } = await end;
+    console.log(`exit status             ${code}`);
+    if (code !== 0) console.log(out.slice(0, 2000), err);
+  }
 }
 
 await main();
