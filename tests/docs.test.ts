@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withRules } from '../scripts/docs.ts';
@@ -7,6 +8,14 @@ import { ziping } from './helpers/ziping.ts';
 const ROOT = join(import.meta.dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const CHINESE = readFileSync(join(ROOT, 'README.zh.md'), 'utf8');
+
+/** What the READMEs write goes here. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-docs-'));
+
+const placed = (word: string) => {
+  if (word.startsWith('fixtures/')) return join(ROOT, word);
+  return /\.ziping$/.test(word) ? join(FOLDER, word) : word;
+};
 
 /** Every `npx ziping …` of a text, as its arguments. */
 const commandsOf = (text: string) => [
@@ -27,11 +36,11 @@ describe('the READMEs', () => {
   test.each(commandsOf(README).filter(line => !/\*\.pdf|form\.pdf|--html/.test(line)))(
     'ziping %s',
     async line => {
-      const argv = line.split(' ').map(word => (word.startsWith('fixtures/') ? join(ROOT, word) : word));
-      const { code, out } = await ziping(argv);
+      const { code, out } = await ziping(line.split(' ').map(placed));
       expect(code).toBe(0);
       expect(out.length).toBeGreaterThan(20);
     },
+    30_000,
   );
 
   test('have the table of the rules as they are', () => {
