@@ -4,7 +4,6 @@ import { constraintsOf } from './constraints.ts';
 import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
-import { isBlank } from './sheet.ts';
 
 /** Sums and rates are wrong in few forms; equal names differ more often. */
 const SURE_CONSTRAINT = 0.1;
@@ -41,7 +40,8 @@ function isSound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<
 function isAllRead(segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
   return segments.every(({ sheet, rows }) =>
     sheet.grid.cells.every(
-      cell => isBlank(cell) || claimed.has(cell) || cell.row < rows[0] || cell.row >= rows[1],
+      cell =>
+        !/[\p{L}\p{N}]/u.test(cell.text) || claimed.has(cell) || cell.row < rows[0] || cell.row >= rows[1],
     ),
   );
 }
@@ -51,8 +51,9 @@ function hasHead({ family, data }: Form): boolean {
   return data.title !== null && name !== null;
 }
 
-/** Weights in rows have their sum below them, and weigh a budget line with a weight of its own. */
-function hasTotal({ data }: Form): boolean {
+/** Weights in rows have their sum below them, unless nothing is scored. */
+function hasTotal({ family, data }: Form): boolean {
+  if (family === 'target-declaration') return true;
   const isWeighed = data.indicators.some(({ maxScore }) => maxScore !== null);
   return !isWeighed || data.total.maxScore !== null || data.total.score !== null;
 }

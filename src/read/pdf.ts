@@ -104,7 +104,7 @@ async function readPage(
   runs.push(...whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
   const { width, height } = viewport;
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
-  const rulings = lines.rulings;
+  const rulings = lines.rulings();
   const page = { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings, images };
   return { page, density: finest };
 }

@@ -1,6 +1,7 @@
 import type { BBox, RulingLine } from '../model.ts';
 import { centre, contains, intersection } from '../values/bbox.ts';
 import type { Clip, Paint, PathDrawing } from './canvas.ts';
+import { linesOfDots } from './dotted-rulings.ts';
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
@@ -15,7 +16,8 @@ export type RulingCollector = {
   add(path: PathDrawing, matrix: Matrix, clip: Clip): void;
   /** a picture drawn as a line */
   addThin(box: BBox): void;
-  readonly rulings: RulingLine[];
+  /** the lines drawn so far */
+  rulings(): RulingLine[];
   /** areas filled with a colour other than white */
   readonly shades: BBox[];
   /** how many curves were drawn: text drawn as outlines leaves many */
@@ -24,10 +26,15 @@ export type RulingCollector = {
 
 export function collectRulings(): RulingCollector {
   const rulings: RulingLine[] = [];
+  const dots: BBox[] = [];
   const shades: BBox[] = [];
   let curves = 0;
 
   const addBox = (box: BBox, paint: Paint) => {
+    if (isDot(box)) {
+      if (isVisible(paint)) dots.push(box);
+      return;
+    }
     const line = lineOfBox(box);
     if (line && (isVisible(paint) || shades.some(shade => contains(shade, centre(box))))) rulings.push(line);
     else if (!line && isVisible(paint)) shades.push(box);
@@ -61,7 +68,13 @@ export function collectRulings(): RulingCollector {
     });
   };
 
-  return { add, addThin: box => addBox(box, '#000000'), rulings, shades, curves: () => curves };
+  return {
+    add,
+    addThin: box => addBox(box, '#000000'),
+    rulings: () => [...rulings, ...linesOfDots(dots)],
+    shades,
+    curves: () => curves,
+  };
 }
 
 type Point = readonly [x: number, y: number];
@@ -148,6 +161,10 @@ function lineOfBox([x0, y0, x1, y1]: BBox): RulingLine | null {
   return width >= height
     ? { axis: 'horizontal', at: (y0 + y1) / 2, from: x0, to: x1, thickness: height }
     : { axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1, thickness: width };
+}
+
+function isDot([x0, y0, x1, y1]: BBox): boolean {
+  return Math.max(x1 - x0, y1 - y0) <= MAX_THICKNESS;
 }
 
 function isVisible(paint: Paint): boolean {
