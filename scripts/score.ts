@@ -7,7 +7,7 @@ import { type Counts, qualities, sum, table } from './score/report.ts';
 
 /**
  * Reads every file of a folder that has a truth beside it and compares; scans are also counted by their quality:
- * node scripts/score.ts DIR [--only TEXT] [--worst N] [--by layout|producer|knobs|file|quality] [--json]
+ * node scripts/score.ts DIR [--only TEXT] [--worst N] [--by layout,producer,knobs,file,quality,stored] [--json]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string', default: '' },
       worst: { type: 'string', default: '20' },
-      by: { type: 'string', default: 'layout,producer,knobs' },
+      by: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -28,7 +28,9 @@ async function main(): Promise<void> {
     return console.log(
       JSON.stringify(results.map(({ truth, fields: _, ...rest }) => ({ file: truth.file, ...rest }))),
     );
-  print(results, { by: values.by.split(','), worst: Number(values.worst) });
+  const isScans = results.some(r => r.truth.quality !== undefined);
+  const by = values.by ?? (isScans ? 'layout,stored,knobs' : 'layout,producer,knobs');
+  print(results, { by: by.split(','), worst: Number(values.worst) });
 }
 
 async function readTruths(folder: string): Promise<Truth[]> {
@@ -51,22 +53,27 @@ function print(results: readonly Result[], how: { by: readonly string[]; worst: 
   }
 }
 
+/** What a file is counted under; under each of its knobs, as what goes wrong has mostly one cause. */
+const KEYS: { readonly [by: string]: (truth: Truth) => readonly string[] } = {
+  layout: ({ layout }) => [layout],
+  producer: ({ producer }) => [producer],
+  file: ({ file }) => [file],
+  quality: ({ quality = 'native' }) => [quality],
+  knobs: ({ knobs }) => (knobs.length > 0 ? knobs : ['plain']),
+  stored: ({ made }) => [
+    made.scan ? `${made.scan.container} ${made.scan.encoding} ${made.scan.dpi}` : 'native',
+  ],
+};
+
 function grouped(results: readonly Result[], by: string): ReadonlyMap<string, Counts> {
-  const key = ({ truth }: Result) =>
-    by === 'producer'
-      ? truth.producer
-      : by === 'knobs'
-        ? truth.knobs.join('+') || 'plain'
-        : by === 'file'
-          ? truth.file
-          : by === 'quality'
-            ? (truth.quality ?? 'native')
-            : truth.layout;
-  const groups = Map.groupBy(results, key);
+  const keys = KEYS[by];
+  if (!keys) throw new RangeError(`cannot group by ${by}: there are ${Object.keys(KEYS).join(', ')}`);
+  const names = [...new Set(results.flatMap(r => keys(r.truth)))].sort();
   return new Map(
-    [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, own]) => [name, sum(own.map(r => r.counts))]),
+    names.map(name => {
+      const own = results.filter(r => keys(r.truth).includes(name));
+      return [name, sum(own.map(r => r.counts))];
+    }),
   );
 }
 

@@ -131,13 +131,16 @@ export type Printed = { readonly sheet: Sheet; readonly truth: FormTruth };
 
 export type Layout = (content: Content, variant?: string) => Printed;
 
+/** How a scan is stored. */
+export type Scan = { readonly container: string; readonly encoding: string; readonly dpi: number };
+
 export type Truth = {
   readonly file: string;
   readonly layout: string;
   readonly producer: string;
   readonly knobs: readonly string[];
   /** how it was printed, for people who ask why it failed */
-  readonly made: { readonly look: object; readonly finish: readonly string[]; readonly scan?: object };
+  readonly made: { readonly look: object; readonly finish: readonly string[]; readonly scan?: Scan };
   /** how well it was scanned; none for what is as printed */
   readonly quality?: string;
   readonly password?: string;
