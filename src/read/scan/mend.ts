@@ -15,7 +15,7 @@ const LEVEL = 1.2;
 export function mended(
   own: readonly Stroke[],
   others: readonly Stroke[],
-  { isLonely, scale }: { isLonely: IsLonely; scale: number },
+  { isLonely, scale }: Ways,
 ): Stroke[] {
   const crossing = others.filter(other => isSure(other, scale));
   const pieces = withRows(own, { isLonely, scale });
@@ -36,10 +36,7 @@ export function mended(
 /** A ruling of which only pieces are left: so many on one line, with gaps that are not too wide. */
 const ROW = { pieces: 4, span: 150, share: 0.25 };
 
-function withRows(
-  own: readonly Stroke[],
-  { isLonely, scale }: { isLonely: IsLonely; scale: number },
-): Stroke[] {
+function withRows(own: readonly Stroke[], { isLonely, scale }: Ways): Stroke[] {
   const loose = own.filter(one => !isSure(one, scale) && isLonely(one)).sort((a, b) => a.from - b.from);
   const rows: Stroke[][] = [];
   for (const one of loose) {
@@ -73,8 +70,12 @@ export function isMet(stroke: Stroke, end: number, others: readonly Stroke[], sc
   return others.some(other => Math.abs(other.at - end) <= slack && spans(other, stroke.at, slack));
 }
 
-/** A piece that is no sure ruling may go on with one only if no other ink stands beside it: else it is a glyph's. */
-export type IsLonely = (stroke: Stroke) => boolean;
+export type Ways = {
+  /** whether no other ink stands beside a stroke: where there is, it may be a glyph's */
+  readonly isLonely: (stroke: Stroke) => boolean;
+  /** pixels a point */
+  readonly scale: number;
+};
 
 type Sheet = { readonly parts: Set<Stroke>; readonly crossing: readonly Stroke[]; readonly scale: number };
 

@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { isMet, mended, spans, TOUCH } from './mend.ts';
+import { isMet, mended, spans, TOUCH, type Ways } from './mend.ts';
 import { type Way, waysOf } from './ways.ts';
 
 /** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
@@ -11,21 +11,20 @@ const FAINT = 190;
 /** All that is measured in points (1/72 inch). */
 /** A shorter stroke is a ruling only if it runs from one ruling to another. */
 const SELF_EVIDENT = 60;
-/** A stroke that goes on alone behind its last crossing, and no farther than this, has met the stroke of a glyph. */
+/** A stroke that goes on behind its last crossing, and no farther than this, may have met the stroke of a glyph. */
 const OVERSHOOT = 16;
-const SAME_END = 0.8;
+/** pixels of paper between a glyph and the ruling that it comes near to; rulings meet without any */
+const CLEAR = 1.5;
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
 export function strokesOf(raster: Raster, scale: number): Stroke[] {
   const dark = darkPixels(raster);
   const rows = waysOf(dark, scale).map((way): Stroke => ({ axis: 'horizontal', ...way }));
   const columns = waysOf(transposed(dark), scale).map((way): Stroke => ({ axis: 'vertical', ...way }));
-  const isLonely = lonelinessOn(dark, scale);
-  const lying = mended(rows, columns, { isLonely, scale });
-  const standing = mended(columns, lying, { isLonely, scale });
-  const horizontal = anchored(lying, standing, scale);
-  const vertical = anchored(standing, lying, scale);
-  return [...trimmed(horizontal, vertical, scale), ...trimmed(vertical, horizontal, scale)];
+  const ways = { isLonely: lonelinessOn(dark, scale), scale };
+  const lying = mended(trimmed(rows, columns, ways), columns, ways);
+  const standing = mended(trimmed(columns, rows, ways), lying, ways);
+  return [...anchored(lying, standing, scale), ...anchored(standing, lying, scale)];
 }
 
 /** The lean of a page's horizontal rulings, as a slope; null where there is none to tell. */
@@ -77,21 +76,20 @@ function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: numb
   );
 }
 
-/** Ends at the last crossing, unless another stroke beside it ends where it does: then a row or column is open there. */
-function trimmed(own: readonly Stroke[], others: readonly Stroke[], scale: number): Stroke[] {
+/** Without what goes on behind the last crossing where there is other ink beside it: the stroke of a glyph. */
+function trimmed(own: readonly Stroke[], others: readonly Stroke[], { isLonely, scale }: Ways): Stroke[] {
+  const slack = TOUCH * scale;
+  const isOver = (length: number) => length > slack && length < OVERSHOOT * scale;
   return own.map(stroke => {
     const crossings = others
-      .filter(other => spans(other, stroke.at, TOUCH * scale) && spans(stroke, other.at, TOUCH * scale))
+      .filter(other => spans(other, stroke.at, slack) && spans(stroke, other.at, other.thickness / 2 + CLEAR))
       .map(({ at }) => at);
-    const isShared = (end: number, side: 'from' | 'to') =>
-      own.some(other => other !== stroke && Math.abs(other[side] - end) < SAME_END * scale);
-    const first = crossings.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
-    const last = crossings.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
-    const isOver = (length: number) => length > TOUCH * scale && length < OVERSHOOT * scale;
-    const from =
-      isOver(first - stroke.from) && !isShared(stroke.from, 'from') ? Math.floor(first) : stroke.from;
-    const to = isOver(stroke.to - last) && !isShared(stroke.to, 'to') ? Math.ceil(last) : stroke.to;
-    return from === stroke.from && to === stroke.to ? stroke : between(stroke, from, to);
+    const first = Math.floor(crossings.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY));
+    const last = Math.ceil(crossings.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY));
+    const isBefore = isOver(first - stroke.from) && !isLonely(between(stroke, stroke.from, first));
+    const isBehind = isOver(stroke.to - last) && !isLonely(between(stroke, last, stroke.to));
+    if ((!isBefore && !isBehind) || last - first < OVERSHOOT * scale) return stroke;
+    return between(stroke, isBefore ? first : stroke.from, isBehind ? last : stroke.to);
   });
 }
 
