@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   });
   await archive.close();
   console.log(`${((performance.now() - begun) / 1000).toFixed(0)} s`, contents);
-  for (const { path, code } of failures) console.log(`  ${basename(path)}: ${code}`);
+  for (const { path, code, message } of failures) console.log(`  ${basename(path)}: ${code} ${message}`);
   const named = new Set(failures.map(({ path }) => basename(path)));
   const silent = hostile.filter(name => !named.has(name));
   const isWhole = contents.done === Number(values.good) && silent.length === 0;

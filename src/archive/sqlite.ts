@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { ArchiveError, UsageError } from '../errors.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 
@@ -44,7 +45,7 @@ export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {
 
 function opened(path: string, readOnly: boolean): DatabaseSync {
   try {
-    const database = new DatabaseSync(path, { readOnly, timeout: NAP });
+    const database = readOnly ? readable(path) : new DatabaseSync(path, { timeout: NAP });
     const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
     const isEmpty = value('schema_version') === 0;
     if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(path);
@@ -54,6 +55,20 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
     return database;
   } catch (error) {
     throw said(error, path);
+  }
+}
+
+/** Beside a file there must be room for a write-ahead log even to read it; where there cannot be, nobody writes either. */
+function readable(path: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: NAP });
+    database.prepare('PRAGMA schema_version').get();
+    return database;
+  } catch (error) {
+    if (codeOf(error) !== CANNOT_OPEN) throw error;
+    const url = pathToFileURL(path);
+    url.searchParams.set('immutable', '1');
+    return new DatabaseSync(url, { readOnly: true });
   }
 }
 
@@ -116,6 +131,7 @@ function notOurs(path: string): UsageError {
 }
 
 const BUSY = 5;
+const CANNOT_OPEN = 14;
 const NOT_A_DATABASE = 26;
 
 /** What SQLite's result codes (sqlite.org/rescode.html) mean for a person. */

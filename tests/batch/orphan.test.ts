@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { writeHostile } from '../../scripts/bulk/hostile.ts';
+import { childrenOf } from '../../scripts/bulk/run.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test('a reading process does not outlive its supervisor, even where it hangs', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ziping-orphan-'));
+  const [name] = await writeHostile(folder, 1, ['hang']);
+  const code = `
+    const { openReader } = await import('${ROOT}/src/batch/reader.ts');
+    const limits = { memory: 2000, timeout: 600, renewAfter: 9 };
+    const script = new URL('file://${ROOT}/scripts/bulk/hostile-worker.ts');
+    await openReader({ limits, script }).read({ sha256: '', bytes: 0, path: '${join(folder, name!)}' });`;
+  const supervisor = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
+  let children: number[] = [];
+  while (children.length === 0) {
+    await setTimeout(100);
+    children = childrenOf(supervisor.pid!);
+  }
+  // it has begun to hang, or is about to
+  await setTimeout(1500);
+  expect(children.map(isAlive)).toEqual([true]);
+  supervisor.kill('SIGKILL');
+  for (let waited = 0; waited < 50 && children.some(isAlive); waited++) await setTimeout(100);
+  expect(children.map(isAlive)).toEqual([false]);
+}, 30_000);
