@@ -12,6 +12,8 @@ export type ReadOptions = {
   readonly password?: string;
   /** who reads pictures; without them a scanned page fails with `needs-ocr` */
   readonly readers?: ReadersOnCall;
+  /** told the number of pages before they are read */
+  readonly onOpen?: (pages: number) => void;
 };
 
 /** A file's pages, and the pages that could not be read with the reason. */
@@ -33,8 +35,9 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
   return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
 }
 
-async function readImage(file: SourceFile, { readers }: ReadOptions): Promise<ReadSource> {
+async function readImage(file: SourceFile, { readers, onOpen }: ReadOptions): Promise<ReadSource> {
   const pictures = await picturesOf(file.bytes);
+  onOpen?.(pictures.length);
   const read = await collect(pictures.length, async number => {
     const picture = pictures[number - 1]!;
     const { width, height } = picture;
@@ -44,8 +47,9 @@ async function readImage(file: SourceFile, { readers }: ReadOptions): Promise<Re
   return { source: sourceOf(file, { pages: pictures.length, kind: 'image' }), ...read };
 }
 
-async function readPdf(file: SourceFile, { password, readers }: ReadOptions): Promise<ReadSource> {
+async function readPdf(file: SourceFile, { password, readers, onOpen }: ReadOptions): Promise<ReadSource> {
   const pdf = await openPdf(file.bytes, password);
+  onOpen?.(pdf.pages);
   let pictures: PdfPictures | undefined;
   try {
     const read = await collect(pdf.pages, async number => {
