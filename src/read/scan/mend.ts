@@ -56,7 +56,8 @@ function withRows(own: readonly Stroke[], { isLonely, scale }: Ways): Stroke[] {
   return [...own.filter(one => !used.has(one)), ...found.map(row => row.reduce(joined))];
 }
 
-function isSure({ axis, from, to }: Stroke, scale: number): boolean {
+/** Whether a stroke is long enough to be a ruling whatever stands around it. */
+export function isSure({ axis, from, to }: Stroke, scale: number): boolean {
   return to - from >= SURE[axis] * scale;
 }
 

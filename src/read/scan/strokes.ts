@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { isMet, mended, spans, TOUCH, type Ways } from './mend.ts';
+import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
 import { type Way, waysOf } from './ways.ts';
 
 /** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
@@ -78,10 +78,11 @@ function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: numb
 
 /** Without what goes on behind the last crossing where there is other ink beside it: the stroke of a glyph. */
 function trimmed(own: readonly Stroke[], others: readonly Stroke[], { isLonely, scale }: Ways): Stroke[] {
+  const sure = others.filter(other => isSure(other, scale));
   const slack = TOUCH * scale;
   const isOver = (length: number) => length > slack && length < OVERSHOOT * scale;
   return own.map(stroke => {
-    const crossings = others
+    const crossings = sure
       .filter(other => spans(other, stroke.at, slack) && spans(stroke, other.at, other.thickness / 2 + CLEAR))
       .map(({ at }) => at);
     const first = Math.floor(crossings.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY));
