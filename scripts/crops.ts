@@ -45,19 +45,24 @@ async function cut(from: Parameters<typeof linesOf>[0], out: string): Promise<ob
   return Promise.all(
     single.map(async ([number, { printed }]) => {
       const crop = `${file}-${number}.png`;
-      await writeFile(join(out, crop), encodePng({ ...seen[number]!, channels: 1 }, 200));
+      await writeFile(join(out, crop), encodePng({ ...seen[number - 1]!, channels: 1 }, 200));
       return { crop, quality, printed };
     }),
   );
 }
 
-/** Reads nothing, keeps each crop, and says its number instead of a confidence. */
+/** Reads a glyph at every pixel, so that no part of a crop is without; gives the number of the crop (from 1) as confidence. */
 function numbering(seen: Raster[]): ReadersOnCall {
   const read = async (crops: readonly Raster[]) =>
     crops.map(crop => {
-      const confidence = seen.push(crop) - 1;
-      const glyph = { text: '口', from: 0, to: crop.width, confidence: 1 };
-      return { glyphs: [glyph], text: glyph.text, confidence, candidates: [] };
+      const confidence = seen.push(crop);
+      const glyphs = Array.from({ length: crop.width }, (_, x) => ({
+        text: '口',
+        from: x,
+        to: x + 1,
+        confidence: 1,
+      }));
+      return { glyphs, text: '口', confidence, candidates: [] };
     });
   return { called: async () => read, close: async () => {} };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BBox, GlyphRun, Page } from '../../src/model.ts';
 import { type ReadOptions, readSource } from '../../src/read/read.ts';
+import { IDEOGRAPHS } from '../../src/values/radicals.ts';
 import type { Truth } from '../press/model.ts';
 import { fold } from '../score/text.ts';
 
@@ -57,7 +58,7 @@ export function pairLines(print: Page, scan: Page): Lines {
     const own = [...free].filter(glyph => isIn(glyph, run.bbox)).sort((a, b) => a.x - b.x);
     for (const glyph of own) free.delete(glyph);
     const { confidence = 1, candidates = [] } = run.reading ?? {};
-    const printed = fold(own.map(glyph => glyph.text).join('')) ?? '';
+    const printed = fold(own.map(({ text }) => IDEOGRAPHS.get(text) ?? text).join('')) ?? '';
     return { page: scan.page, read: fold(run.text) ?? '', printed, confidence, candidates };
   });
   return { pairs, printed: glyphs.length, missed: free.size };
