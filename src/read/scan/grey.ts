@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { sealsOf } from './seals.ts';
 
 /** A picture as it is decoded: red, green, blue and opacity of each pixel, row by row. */
 export type ColourPicture = {
@@ -8,15 +9,22 @@ export type ColourPicture = {
 };
 
 /**
- * A coloured picture as shades of grey. The brightest of the three colours counts: a red or blue seal is as bright as
- * paper in its own colour and fades, black print under it stays black in all three.
+ * A coloured picture as shades of grey, by how bright it looks. Under a seal the brightest of the three colours counts,
+ * measured by the seal's own: its print becomes paper, black print under it stays black in all three.
  */
-export function greyOf({ width, height, data }: ColourPicture): Raster {
+export function greyOf(picture: ColourPicture, scale: number): Raster {
+  const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
-    const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
-    const brightest = red > green ? Math.max(red, blue) : Math.max(green, blue);
-    grey[pixel] = data[at + 3] === 255 ? brightest : 255 - ((255 - brightest) * data[at + 3]!) / 255;
+    const bright = (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
+    grey[pixel] = data[at + 3] === 255 ? bright : 255 - ((255 - bright) * data[at + 3]!) / 255;
+  }
+  for (const seal of sealsOf(picture, scale)) {
+    for (let y = seal.y0; y < seal.y1; y++)
+      for (let x = seal.x0, at = y * width + seal.x0; x < seal.x1; x++, at++) {
+        const brightest = Math.max(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
+        grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
+      }
   }
   return { width, height, data: grey };
 }

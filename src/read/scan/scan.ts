@@ -37,7 +37,7 @@ export async function readScan(
   read: ReadCrops,
 ): Promise<Page> {
   const scale = picture.width / width;
-  const grey = evened(greyOf(picture), scale);
+  const grey = evened(greyOf(picture, scale), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const runs = view.crops.flatMap((crop, index) => runsOf(crop, readings[index]!, place));

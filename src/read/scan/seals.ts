@@ -1,0 +1,93 @@
+import type { ColourPicture } from './grey.ts';
+import type { PixelBox } from './lines.ts';
+
+/** The print of a seal: where it is, and how bright (0 to 255) its own colour is. */
+export type Seal = PixelBox & { readonly brightness: number };
+
+/** From here on the brightest and the darkest of a pixel's three colours are apart enough to call it coloured. */
+const COLOURFUL = 45;
+/** points: a seal is at least so large both ways, and about as high as wide; coloured print is not */
+const SMALLEST = 60;
+const ROUNDNESS = 0.6;
+/** points: parts of one seal are as near to each other */
+const NEAR = 4;
+/** Share of a seal's pixels that are darker than its colour, for print lies under it. */
+const UNDER_PRINT = 0.5;
+
+/** The seals on a picture, found by colour and size. `scale`: pixels a point. */
+export function sealsOf(picture: ColourPicture, scale: number): Seal[] {
+  const cell = Math.max(1, Math.round(NEAR * scale));
+  const columns = Math.ceil(picture.width / cell);
+  const coloured = colouredCells(picture, cell, columns);
+  return clumps(coloured, columns)
+    .map(([left, top, right, bottom]) => ({
+      x0: left * cell,
+      y0: top * cell,
+      x1: Math.min(picture.width, (right + 1) * cell),
+      y1: Math.min(picture.height, (bottom + 1) * cell),
+    }))
+    .filter(({ x0, y0, x1, y1 }) => {
+      const [width, height] = [x1 - x0, y1 - y0];
+      return (
+        Math.min(width, height) >= SMALLEST * scale &&
+        Math.min(width, height) >= ROUNDNESS * Math.max(width, height)
+      );
+    })
+    .map(box => ({ ...box, brightness: brightnessOf(picture, box) }));
+}
+
+export function isColoured(red: number, green: number, blue: number): boolean {
+  return Math.max(red, green, blue) - Math.min(red, green, blue) > COLOURFUL;
+}
+
+function colouredCells({ width, height, data }: ColourPicture, cell: number, columns: number): Uint8Array {
+  const cells = new Uint8Array(columns * Math.ceil(height / cell));
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at += 4)
+      if (isColoured(data[at]!, data[at + 1]!, data[at + 2]!))
+        cells[Math.floor(y / cell) * columns + Math.floor(x / cell)] = 1;
+  return cells;
+}
+
+/** Boxes of cells that touch each other, corners included. */
+function clumps(cells: Uint8Array, columns: number): [number, number, number, number][] {
+  const boxes: [number, number, number, number][] = [];
+  const left = cells.slice();
+  for (let start = 0; start < left.length; start++) {
+    if (left[start] === 0) continue;
+    const box: [number, number, number, number] = [columns, Number.POSITIVE_INFINITY, 0, 0];
+    const open = [start];
+    left[start] = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const [x, y] = [at % columns, Math.floor(at / columns)];
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+      for (let dy = -1; dy <= 1; dy++)
+        for (let dx = -1; dx <= 1; dx++) {
+          const next = at + dy * columns + dx;
+          if (x + dx < 0 || x + dx >= columns || left[next] !== 1) continue;
+          left[next] = 0;
+          open.push(next);
+        }
+    }
+    boxes.push(box);
+  }
+  return boxes;
+}
+
+function brightnessOf({ width, data }: ColourPicture, { x0, y0, x1, y1 }: PixelBox): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0, at = (y * width + x0) * 4; x < x1; x++, at += 4) {
+      const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
+      if (!isColoured(red, green, blue)) continue;
+      counts[Math.max(red, green, blue)]!++;
+      total++;
+    }
+  let value = 0;
+  for (let seen = counts[0]!; value < 255 && seen < total * UNDER_PRINT; ) seen += counts[++value]!;
+  return value;
+}
