@@ -28,13 +28,15 @@ async function main(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
+const SAMPLES = 400;
+
 async function soak(folder: string, documents: number): Promise<void> {
   await writeDocuments(join(folder, 'in'), documents);
   const seen: (Step & { readonly memory: number; readonly supervising: number })[] = [];
   const report = await run(folder, 'archive', {
     workers: 2,
     onStep(step) {
-      if (step.phase !== 'reading' || step.read === 0) return;
+      if (step.read === 0 || step.read % Math.ceil(documents / SAMPLES) !== 0) return;
       const { user, system } = process.cpuUsage();
       seen.push({ ...step, memory: process.memoryUsage.rss(), supervising: (user + system) / 1e6 });
     },
