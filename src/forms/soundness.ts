@@ -17,7 +17,28 @@ const UNSOUND = 0.5;
  */
 export function doubtAligned(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
   if (!segments.some(({ sheet }) => sheet.grid.isAligned) || isSound(form, segments, claimed)) return form;
+  return doubted(form, () => true);
+}
+
+/** Share of the rows that have a name, from which on a row without one is a part of another. */
+const NAMED = 0.7;
+
+/**
+ * Given a form in any table; returned with doubt about rows without a name where the others have one: pieces of a row
+ * that a page break cut, or a total that was taken for a row. What is beside them may lack what stands in them.
+ */
+export function doubtNameless(form: Form): Form {
+  const { indicators, total } = form.data;
+  const nameless = indicators.flatMap((row, index) => (row.level3 === null ? [index] : []));
+  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return form;
+  const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
+  if (total.score === null && total.maxScore === null) near.push('/total/');
+  return doubted(form, path => near.some(start => path.startsWith(start)));
+}
+
+function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
   const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
+    if (!isMeant(path)) return [path, own];
     const notes = [...new Set<Note>([...own.notes, 'ambiguous'])];
     return [path, { ...own, confidence: Math.min(own.confidence, UNSOUND), review: true, notes }];
   });
