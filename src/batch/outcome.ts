@@ -47,6 +47,13 @@ function reasonOf(death: Death, { timeout, memory }: Limits): { code: SourceErro
       message: `单独重读仍超出内存上限 ${memory} MB，已隔离 · needs more than ${memory} MB, alone too: quarantined`,
     };
   }
+  if (death === 'killed') {
+    return {
+      code: 'crashed',
+      message:
+        '读取进程一再被系统终止（多半是内存不足），已隔离 · its process was killed again and again, most likely for want of memory: quarantined',
+    };
+  }
   return {
     code: 'crashed',
     message: '单独重读仍使进程崩溃，已隔离 · brought its process down, alone too: quarantined',

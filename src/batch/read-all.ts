@@ -15,8 +15,11 @@ export type Crew = {
 
 /** How often processes may fail to start in a row, before the machine and no document is to blame. */
 const MOST_FALSE_STARTS = 5;
-/** Tries of a document alone when its process is killed by somebody: that says nothing of the document. */
-const TRIES_WHEN_KILLED = 3;
+/**
+ * Tries of a document alone while its process is killed from outside: once says nothing of the document, again and again
+ * means a system that is short of memory for it.
+ */
+const TRIES_WHEN_KILLED = 5;
 
 /**
  * Reads files, each reader one at a time. A file that brought its reader down is read once more alone, when all others are
@@ -49,26 +52,25 @@ async function readAlone(suspects: readonly PendingFile[], { readers, signal, se
   if (suspects.length > 0) await Promise.all(others.map(one => one.close()));
   for (const file of suspects) {
     if (signal.aborted) return;
-    const settled = await triedAlone(reader!, file);
-    if (settled !== null) await settle(file, settled);
+    await settle(file, await triedAlone(reader!, file));
   }
 }
 
 /** Reads one file, twice if it must be: for a worker that has no others to wait for. */
-export async function readOne(reader: Reader, file: PendingFile): Promise<Settled | null> {
+export async function readOne(reader: Reader, file: PendingFile): Promise<Settled> {
   const reading = await started(reader, file);
   return reading.kind === 'died' ? await triedAlone(reader, file) : reading;
 }
 
-/** In a process of its own; null where the process was killed again and again: the file stays to be read. */
-async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled | null> {
-  for (let tries = 0; tries < TRIES_WHEN_KILLED; tries++) {
+/** In a process of its own. */
+async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled> {
+  for (let tries = 1; ; tries++) {
     await reader.close();
     const reading = await started(reader, file);
     if (reading.kind !== 'died') return reading;
-    if (reading.death !== 'killed') return { kind: 'quarantined', death: reading.death };
+    const { death } = reading;
+    if (death !== 'killed' || tries >= TRIES_WHEN_KILLED) return { kind: 'quarantined', death };
   }
-  return null;
 }
 
 /** Reads a file; a process that ended before it began is started again. */

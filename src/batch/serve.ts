@@ -65,11 +65,10 @@ async function readBatch(claim: Claim, reader: Reader, options: BatchOptions): P
       if (signal.aborted) isWhole = false;
       if (!isWhole) break;
       const settled = await readOne(reader, file);
-      if (settled === null) isWhole = false;
-      else if (settled.kind === 'read') outcomes.push(outcomeOf(file, settled));
+      if (settled.kind === 'read') outcomes.push(outcomeOf(file, settled));
       else if (settled.kind === 'quarantined') outcomes.push(quarantined(file, settled.death, limits));
       else await archive.note(file.path, settled.error);
-      if (settled !== null) onSettled(settled);
+      onSettled(settled);
     }
     await archive.save(outcomes, sql => (isWhole ? queue.complete(claim, sql) : queue.giveBack(claim, sql)));
   } finally {

@@ -32,7 +32,7 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
     .requiredOption('--archive <archive>', 'postgres://…')
     .option('--together <number>', '每批份数 · documents of a batch (20)')
     .action(async (paths, flags) => {
-      const { enqueueCommand } = await import('./queue.ts');
+      const { enqueueCommand } = await import('./enqueue.ts');
       done(await enqueueCommand(paths, flags, streams));
     });
   withCrew(program.command('worker'))
@@ -42,7 +42,7 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
     .requiredOption('--archive <archive>', 'postgres://…')
     .option('--until-empty', '队列空了就结束 · ends when the queue is empty')
     .action(async flags => {
-      const { workerCommand } = await import('./queue.ts');
+      const { workerCommand } = await import('./worker.ts');
       done(await workerCommand(flags, streams));
     });
 }

@@ -1,27 +1,10 @@
-import { createInterface } from 'node:readline';
-import { openArchive, type Renewal } from '../archive/archive.ts';
+import { openArchive } from '../archive/archive.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
-import { LIMITS, type Limits, usualWorkers } from '../batch/limits.ts';
-import type { Shard } from '../batch/plan.ts';
-import { ArchiveError, UsageError } from '../errors.ts';
 import { printable } from '../show/width.ts';
+import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { count, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
-
-export type WorkerFlags = {
-  readonly archive: string;
-  readonly workers?: string;
-  readonly memory?: string;
-  readonly timeout?: string;
-  readonly password?: string;
-};
-
-export type RenewalFlags = {
-  readonly retry?: 'failed';
-  readonly force?: boolean;
-  readonly versionUpgrade?: boolean;
-};
 
 export type IngestFlags = WorkerFlags & RenewalFlags & { readonly shard?: string };
 
@@ -38,60 +21,12 @@ export async function ingestCommand(
   try {
     const { stop: signal, abandon } = interruption;
     const onStep: IngestOptions['onStep'] = step => progress.show(step);
-    const report = await ingest({
-      ...options,
-      archive,
-      paths: listed(paths),
-      signal,
-      abandon,
-      onStep,
-    });
-    await progress.end();
+    const given = { ...options, archive, paths: listed(paths), signal, abandon, onStep };
+    const report = await ingest(given).finally(() => progress.end());
     return await tell(report, { flags, streams, interruption });
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    await write(streams.err, `\n${error.message}\n`);
-    return EXIT.unreadable;
   } finally {
     interruption.end();
     await archive.close();
-  }
-}
-
-/** How many workers, and what they may cost, from the flags. */
-export function crewOf({ workers, memory, timeout, password }: WorkerFlags) {
-  const limits: Limits = {
-    ...LIMITS,
-    ...(memory !== undefined && { memory: positive(memory, '--memory') }),
-    ...(timeout !== undefined && { timeout: positive(timeout, '--timeout') }),
-  };
-  const crew = workers === undefined ? usualWorkers() : positive(workers, '--workers');
-  return { workers: crew, limits, password };
-}
-
-export function positive(text: string, flag: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new UsageError(`${flag} 要一个正整数 · ${flag} takes a positive whole number, found "${text}"`);
-}
-
-export function renewalOf({ retry, force, versionUpgrade }: RenewalFlags): Renewal | undefined {
-  if (force) return 'all';
-  if (retry) return 'failed';
-  return versionUpgrade ? 'older' : undefined;
-}
-
-export function shardOf(text: string | undefined): Shard | undefined {
-  if (text === undefined) return undefined;
-  const [number, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
-  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of };
-  throw new UsageError(`--shard 形如 3/16 · --shard is written as 3/16, found "${text}"`);
-}
-
-/** Paths as named; `-` stands for a list on standard input, one a line. */
-export async function* listed(paths: readonly string[]): AsyncGenerator<string> {
-  for (const path of paths) {
-    if (path !== '-') yield path;
-    else for await (const line of createInterface({ input: process.stdin })) if (line !== '') yield line;
   }
 }
 

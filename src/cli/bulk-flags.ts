@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline';
+import type { Renewal } from '../archive/archive.ts';
+import { LIMITS, type Limits, usualWorkers } from '../batch/limits.ts';
+import type { Shard } from '../batch/plan.ts';
+import { UsageError } from '../errors.ts';
+
+export type WorkerFlags = {
+  readonly archive: string;
+  readonly workers?: string;
+  readonly memory?: string;
+  readonly timeout?: string;
+  readonly password?: string;
+};
+
+export type RenewalFlags = {
+  readonly retry?: 'failed';
+  readonly force?: boolean;
+  readonly versionUpgrade?: boolean;
+};
+
+/** How many workers, and what they may cost, from the flags. */
+export function crewOf({ workers, memory, timeout, password }: WorkerFlags) {
+  const limits: Limits = {
+    ...LIMITS,
+    ...(memory !== undefined && { memory: positive(memory, '--memory') }),
+    ...(timeout !== undefined && { timeout: positive(timeout, '--timeout') }),
+  };
+  const crew = workers === undefined ? usualWorkers() : positive(workers, '--workers');
+  return { workers: crew, limits, password };
+}
+
+export function positive(text: string, flag: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(`${flag} 要一个正整数 · ${flag} takes a positive whole number, found "${text}"`);
+}
+
+export function renewalOf({ retry, force, versionUpgrade }: RenewalFlags): Renewal | undefined {
+  if (force) return 'all';
+  if (retry) return 'failed';
+  return versionUpgrade ? 'older' : undefined;
+}
+
+export function shardOf(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined;
+  const [number, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
+  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`--shard 形如 3/16 · --shard is written as 3/16, found "${text}"`);
+}
+
+/** Paths as named; `-` stands for a list on standard input, one a line. */
+export async function* listed(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    if (path !== '-') yield path;
+    else for await (const line of createInterface({ input: process.stdin })) if (line !== '') yield line;
+  }
+}

@@ -1,0 +1,29 @@
+import { serve } from '../batch/serve.ts';
+import { crewOf, type WorkerFlags } from './bulk-flags.ts';
+import { lineOf, progressOn } from './progress.ts';
+import { withQueue } from './queue.ts';
+import { interruptible } from './signals.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+/** `ziping worker --archive postgres://…`: reads what is queued until it is told to stop, or the queue is empty. */
+export async function workerCommand(
+  flags: WorkerFlags & { readonly untilEmpty?: boolean },
+  streams: Streams,
+): Promise<number> {
+  const crew = crewOf(flags);
+  const progress = progressOn({ ...streams, isErrorTerminal: false });
+  const interruption = interruptible(streams);
+  interruption.abandon.addEventListener('abort', () => process.exit(interruption.status()));
+  try {
+    return await withQueue(flags.archive, async (archive, queue) => {
+      const { stop: signal } = interruption;
+      const { untilEmpty } = flags;
+      const done = await serve({ ...crew, archive, queue, untilEmpty, signal, onStep: progress.show });
+      await write(streams.out, `${JSON.stringify(lineOf(done))}\n`);
+      if (signal.aborted) return interruption.status();
+      return done.failed > 0 ? EXIT.unreadable : EXIT.ok;
+    });
+  } finally {
+    interruption.end();
+  }
+}
