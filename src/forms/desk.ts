@@ -49,7 +49,7 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
     path,
     text: text === null || text.trim() === '' ? null : foldRadicals(text),
     regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
-    source: desk.source,
+    source: linesOf(pieces).some(({ reading }) => reading) ? 'ocr' : desk.source,
     confidence,
     notes,
     ...(options.parts && { parts: options.parts }),
@@ -59,8 +59,11 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
 
 /** How sure the readers of pictures are of all lines together; 1 for a text layer. */
 function sureness(pieces: readonly Piece[]): number {
-  const lines = pieces.flatMap(piece => ('lines' in piece ? piece.lines : [piece]));
-  return lines.reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
+  return linesOf(pieces).reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
+}
+
+function linesOf(pieces: readonly Piece[]): TextLine[] {
+  return pieces.flatMap(piece => ('lines' in piece ? piece.lines : [piece]));
 }
 
 export function claim(desk: Desk, ...pieces: readonly Piece[]): void {

@@ -3,6 +3,7 @@ import type { ReadersOnCall } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
 import { picturesOf } from './scan/picture.ts';
 import { openPictures, type PdfPictures } from './scan/render.ts';
+import { isBroken, reread } from './scan/reread.ts';
 import { readScan } from './scan/scan.ts';
 import { formatOf, type SourceFile, sha256 } from './source.ts';
 import { readTextDump } from './text-dump.ts';
@@ -54,11 +55,13 @@ async function readPdf(file: SourceFile, { password, readers, onOpen }: ReadOpti
   try {
     const read = await collect(pdf.pages, async number => {
       const found = await pdf.page(number);
-      if (found.page.kind !== 'scanned' || !readers) return found.page;
+      const { page } = found;
+      if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
       pictures ??= await openPictures(file.bytes, password);
-      const { width, height } = found.page;
+      const { width, height } = page;
       const picture = await pictures.picture(number, resolutionOf(found));
-      return readScan({ picture, width, height }, number, await readers.called());
+      const scan = await readScan({ picture, width, height }, number, await readers.called());
+      return page.kind === 'scanned' ? scan : reread(page, scan);
     });
     return { source: sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) }), ...read };
   } finally {
