@@ -1,5 +1,7 @@
+import type { Cell } from '../model.ts';
 import { type Desk, type Piece, regionsOf } from './desk.ts';
 import type { Segment } from './recognise.ts';
+import { isBlank } from './sheet.ts';
 
 /** Fields that every form may have; those of rows are asked for in every row. */
 const FIELDS = [
@@ -18,8 +20,8 @@ const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
 };
 
 /**
- * Where a label of the form cannot be read (a broken text layer), a field that seems absent may be printed under it:
- * all that is missing is then marked, with the place of what could not be read.
+ * Where a label of the form cannot be read (a broken text layer, a heading that is not above its column), a field that
+ * seems absent may be printed under it: all that is missing is then marked, with the place of what could not be read.
  */
 export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
   const broken = segments.flatMap(({ sheet, rows, above }) => [
@@ -27,7 +29,10 @@ export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
     ...above.filter(isBroken),
   ]);
   const values = new Set(desk.readings.filter(({ path }) => !path.includes('/extras/')).flatMap(placesOf));
-  const lost = broken.filter(piece => !regionsOf([piece]).some(region => values.has(keyOf(region))));
+  const lost = [
+    ...broken.filter(piece => !regionsOf([piece]).some(region => values.has(keyOf(region)))),
+    ...segments.flatMap(headless),
+  ];
   if (lost.length === 0) return;
   const known = new Set(desk.readings.map(({ path }) => path));
   for (const path of pathsOf(desk).filter(candidate => !known.has(candidate))) {
@@ -37,9 +42,20 @@ export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
       regions: regionsOf(lost.slice(0, 1)),
       source: desk.source,
       confidence: 0.2,
-      notes: ['absent', 'broken-unicode'],
+      notes: ['absent', isBroken(lost[0]!) ? 'broken-unicode' : 'ambiguous'],
     });
   }
+}
+
+/** Values in columns without a heading. */
+function headless({ sheet, blocks }: Segment): readonly Cell[] {
+  return blocks.flatMap(block => {
+    if (block.kind !== 'indicators' && block.kind !== 'funding') return [];
+    const columns = block.columns.filter(({ head }) => isBlank(head));
+    return columns.flatMap(({ from }) =>
+      block.rows.map(row => sheet.at(row, from)).filter(cell => !isBlank(cell)),
+    );
+  });
 }
 
 function pathsOf(desk: Desk): string[] {

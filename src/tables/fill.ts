@@ -60,7 +60,8 @@ function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
   for (const part of parts) {
     const before = texts.at(-1)?.at(-1);
     const gap = before && gapBetween(before.glyphs.at(-1)!, part.glyphs[0]!);
-    if (before && gap! < GAP_AT_RULING * part.glyphs[0]!.size) texts.at(-1)!.push(part);
+    const isTight = before && gap! < GAP_AT_RULING * part.glyphs[0]!.size;
+    if (isTight && !isDrawnApart(before.glyphs, part)) texts.at(-1)!.push(part);
     else texts.push([part]);
   }
   const shares = new Map<LatticeCell, Glyph[]>();
@@ -69,6 +70,22 @@ function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
     shares.set(cell, [...(shares.get(cell) ?? []), ...text.flatMap(part => part.glyphs)]);
   }
   return shares;
+}
+
+/** Share of the em by which a ruling may miss the place where two texts meet. */
+const MEETING = 0.15;
+
+/** Two texts fill their cells to the last point: each is drawn by itself, and the ruling is where they meet. */
+function isDrawnApart(
+  left: readonly Glyph[],
+  { cell, glyphs }: { cell: LatticeCell; glyphs: Glyph[] },
+): boolean {
+  const [first, second] = glyphs;
+  const last = left.at(-1)!;
+  if (!first!.isFirst || !second || second.isFirst || last.isFirst || first!.direction !== 'right')
+    return false;
+  const meeting = (last.bbox[2] + first!.bbox[0]) / 2;
+  return Math.abs(cell.bbox[0] - meeting) < MEETING * first!.size;
 }
 
 function cellAt({ xs, ys, cells }: Lattice, glyph: Glyph): LatticeCell {

@@ -9,6 +9,8 @@ export type Glyph = {
   readonly direction: GlyphRun['direction'];
   readonly doubt?: TextDoubt;
   readonly reading?: OpticalReading;
+  /** a drawing instruction begins with it */
+  readonly isFirst?: boolean;
 };
 
 /** Glyphs next to each other on one line, without a gap that tells texts apart. */
@@ -28,7 +30,10 @@ export function glyphsOf(run: GlyphRun): Glyph[] {
     if (text.trim() === '') return [];
     const [from, to] = [edges[index]!, edges[index + 1]!].sort((a, b) => a - b) as [number, number];
     const box: BBox = sideways ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
-    return [{ text, bbox: box, size, direction, ...(doubt && { doubt }), ...(reading && { reading }) }];
+    const isFirst = index === 0;
+    return [
+      { text, bbox: box, size, direction, isFirst, ...(doubt && { doubt }), ...(reading && { reading }) },
+    ];
   });
 }
 
