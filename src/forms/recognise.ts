@@ -140,19 +140,37 @@ function linesAbove({ grids, lines }: Layout, index: number): TextLine[] {
   );
 }
 
-function linesBelow({ grids, lines }: Layout, index: number): TextLine[] {
+function linesBelow(layout: Layout, index: number): TextLine[] {
+  const { grids, lines } = layout;
   const { page, bbox } = grids[index]!.regions.at(-1)!;
   const next = grids[index + 1]?.regions[0];
   const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
   const behind = lines.filter(
     line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,
   );
+  if (behind.length === 0 && next?.page !== page) return footOverleaf(layout, page + 1);
   const title = behind.findIndex(line => isTitle(line.text));
   return title < 0 ? behind : behind.slice(0, title);
 }
 
 /** points that a line may reach over the edge of a grid */
 const TOUCH = 3;
+
+/** 填报人：, 联系电话：, 单位负责人（签字）：, and notes */
+const FOOT = /^[\p{Script=Han}()]{0,10}(人|电话|日期|时间|领导|盖章|公章|签字|签章)\)?:|^(备?注|说明):/u;
+
+/** What a form prints below its table, where a page break parted the two: labelled lines with nothing before them. */
+function footOverleaf({ grids, lines }: Layout, page: number): TextLine[] {
+  const own = lines.filter(line => line.page === page);
+  const title = own.findIndex(line => isTitle(line.text));
+  const hasGrid = grids.some(({ regions }) => regions[0]!.page === page);
+  if (title < 0 && hasGrid) return [];
+  const foot = title < 0 ? own : own.slice(0, title);
+  const rows = [...Map.groupBy(foot, line => Math.round(line.bbox[3] / TOUCH)).values()];
+  const isFoot = (row: readonly TextLine[]) => row.some(({ text }) => FOOT.test(compared(text)));
+  const end = rows.findIndex(row => !isFoot(row));
+  return (end < 0 ? rows : rows.slice(0, end)).flat();
+}
 
 /** The family by title and by what the form has: without an actual value and a score it only declares targets. */
 export function familyOf(title: string, { segments }: Found, words: Lexicon): FamilyId {

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { kit } from '../../src/defaults.ts';
+import { draftForm } from '../../src/forms/draft.ts';
+import { lexicon } from '../../src/forms/labels.ts';
+import { findForms } from '../../src/forms/recognise.ts';
+import { doubtAligned, doubtNameless } from '../../src/forms/soundness.ts';
+import { validateDraft } from '../../src/forms/validate.ts';
+import type { Form } from '../../src/model.ts';
+import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+
+const ROWS = `
+  项目名称 | 城市公园养护 | < | < | < | < | <
+  一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+  产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 30 | 30
+  ^ | 质量指标 | 合格率 | ≥95% | 96% | 30 | 30
+  ^ | 时效指标 | 完成时间 | 2023年12月底前 | 2023年11月 | 20 | 20
+  ^ | 成本指标 | 养护成本 | ≤30万元 | 29万元 | 20 | 20
+  总分 | < | < | < | < | 100 | 100`;
+
+function read(text: string, isAligned = true): Form {
+  const grid = { ...gridOf(text), ...(isAligned && { isAligned: true as const }) };
+  const [found] = findForms({ grids: [grid], lines: linesAbove('项目支出绩效自评表') }, lexicon());
+  const { draft, claimed } = draftForm(found!, { templates: kit.templates, source: 'text-layer' });
+  return doubtAligned(doubtNameless(validateDraft(draft)), found!.segments, claimed);
+}
+
+const doubted = (form: Form) => Object.keys(form.evidence).filter(path => form.evidence[path]!.review);
+
+describe('tables without rulings', () => {
+  test('are believed where everything is in its place', () => {
+    expect(doubted(read(ROWS))).toEqual([]);
+  });
+
+  test.each([
+    ['a sum that is wrong', ROWS.replace('100 | 100', '100 | 90')],
+    [
+      'a text in no column',
+      ROWS.replace('项目名称 | 城市公园养护 | < | <', '项目名称 | 城市公园养护 | 31 | 32'),
+    ],
+    ['a level that is a heading', ROWS.replace('产出指标', '绩效指标')],
+    ['a total that is missing', ROWS.replace('总分', '其他')],
+    ['a project without a name', ROWS.replace('项目名称', '')],
+  ])('%s casts doubt on every value', (_, text) => {
+    const form = read(text);
+    expect(doubted(form)).toEqual(Object.keys(form.evidence));
+    expect(doubted(read(text, false)).length).toBeLessThan(Object.keys(form.evidence).length / 2);
+  });
+});
+
+test('a row without a name casts doubt on the rows beside it', () => {
+  const paths = doubted(read(ROWS.replace('完成时间', ''), false));
+  expect(new Set(paths.map(path => path.split('/')[2]))).toEqual(new Set(['1', '2', '3']));
+});
