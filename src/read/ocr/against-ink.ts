@@ -1,0 +1,128 @@
+import type { Raster } from '../raster.ts';
+import { type Piece, piecesOf } from './ink.ts';
+import type { ReadGlyph } from './reader.ts';
+import { boxOf, comparatorOf, signOf } from './signs.ts';
+
+/** What the ink of a crop says about a reading of it. */
+export type InkCheck = {
+  /** the reading with signs set right by their strokes */
+  readonly glyphs: readonly ReadGlyph[];
+  /** width of the ink that no glyph accounts for, in ems */
+  readonly unread: number;
+  /** a point between two digits that the reading lacks, or has without ink */
+  readonly isPointDoubtful: boolean;
+  /** the crop holds no ink at all */
+  readonly isBlank: boolean;
+};
+
+/** Glyphs as wide as they are high. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
+/** Share of the em that ideographs, and that digits and letters, are high. */
+const IDEOGRAPH_HEIGHT = 0.95;
+const DIGIT_HEIGHT = 0.74;
+/** Ems: the network places a glyph a little before its middle. */
+const LAG = 0.12;
+/** Ems: half the width of a glyph, and how far off its place may be (a step of the network is a quarter em). */
+const HALF_WIDE = 0.5;
+const HALF_NARROW = 0.3;
+const SLACK = 0.15;
+/** What readers say of signs that stand alone, besides nothing at all. */
+const SIGN = /^([><≥≤≧≦＞＜=＝—–－一二|~_vVMNU-]|[《》〈〉「」丶丿])?$/u;
+const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
+
+/** Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? */
+export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck {
+  const pieces = piecesOf(raster);
+  if (pieces.length === 0) return { glyphs: read, unread: 0, isPointDoubtful: false, isBlank: true };
+  const sign = loneSign(raster, { pieces, read });
+  if (sign) return { glyphs: [sign], unread: 0, isPointDoubtful: false, isBlank: false };
+  const em = emOf(pieces, read);
+  const glyphs = withSigns(raster, { pieces, em, read });
+  return {
+    glyphs,
+    unread: unreadOf(raster.width, { pieces, em, read: glyphs }),
+    isPointDoubtful: isPointDoubtful({ pieces, em, read: glyphs }),
+    isBlank: false,
+  };
+}
+
+type Look = { readonly pieces: readonly Piece[]; readonly em: number; readonly read: readonly ReadGlyph[] };
+
+function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
+  const { y0, y1 } = boxOf(pieces);
+  return (y1 - y0) / (read.some(({ text }) => WIDE.test(text)) ? IDEOGRAPH_HEIGHT : DIGIT_HEIGHT);
+}
+
+/** A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read. */
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9 };
+/** A reader that is surer than this of a glyph that is no sign is believed. */
+const SURE = 0.9;
+
+/** The sign that the whole crop shows, where the reading looks like a failed sign. */
+function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph | null {
+  const whole = read.map(({ text }) => text).join('');
+  const isDoubted = read.length === 1 && read[0]!.confidence < SURE;
+  if (!SIGN.test(whole) && !isDoubted) return null;
+  const text = signOf(raster, pieces);
+  if (!text) return null;
+  const { x0, x1 } = boxOf(pieces);
+  const others = whole === '' || whole === text ? [] : [whole];
+  return { text, from: x0, to: x1, confidence: BY_STROKES.alone, others };
+}
+
+/** Comparators within a line: the bar under them is looked for in their own ink. */
+function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
+  return read.map((glyph, index) => {
+    if (!COMPARATOR.test(glyph.text) || read[index + 1]?.text === '=') return glyph;
+    const middle = middleOf(glyph, em);
+    const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
+    const sign = own.length === 0 ? null : comparatorOf(raster, boxOf(own));
+    const plain = glyph.text.normalize('NFKC').replace('≧', '≥').replace('≦', '≤');
+    if (sign === plain) return glyph;
+    const isTurned = sign === null || '>≥'.includes(sign) !== '>≥'.includes(plain);
+    if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.unseen) };
+    return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+  });
+}
+
+const middleOf = ({ from, to }: ReadGlyph, em: number) => (from + to) / 2 + LAG * em;
+
+/** Columns of ink that are out of every glyph's reach, in ems. */
+function unreadOf(width: number, { pieces, em, read }: Look): number {
+  const columns = new Uint8Array(width);
+  for (const { x0, x1 } of pieces) columns.fill(1, x0, x1);
+  for (const glyph of read) {
+    const half = em * ((WIDE.test(glyph.text) ? HALF_WIDE : HALF_NARROW) + SLACK);
+    const middle = middleOf(glyph, em);
+    columns.fill(0, Math.max(0, Math.round(middle - half)), Math.max(0, Math.round(middle + half)));
+  }
+  return columns.reduce((sum, column) => sum + column, 0) / em;
+}
+
+/** Ems: a decimal point or comma is no larger, and stands no higher above the foot of the digits. */
+const POINT = { least: 0.05, most: 0.24, reach: 0.3 };
+/** Ems: digits are at least so high. */
+const TALL = 0.5;
+const NUMBER = /^[≥≤<>=＞＜+－-]*[\d.,，]+[%％]?$/u;
+
+/** A number has another count of dots at its foot, each by itself between digits, than the reading has points and commas. */
+function isPointDoubtful({ pieces, em, read }: Look): boolean {
+  const text = read.map(glyph => glyph.text).join('');
+  if (!NUMBER.test(text)) return false;
+  const tall = pieces.filter(({ y0, y1 }) => y1 - y0 > TALL * em);
+  const foot = Math.max(0, ...tall.map(({ y1 }) => y1));
+  const dots = pieces.filter(
+    piece =>
+      isDot(piece, em) &&
+      piece.y0 > foot - POINT.reach * em &&
+      pieces.every(other => other === piece || other.x1 <= piece.x0 || other.x0 >= piece.x1) &&
+      tall.some(({ x1 }) => x1 <= piece.x0) &&
+      tall.some(({ x0 }) => x0 >= piece.x1),
+  );
+  return dots.length !== (text.match(/[.,，]/g) ?? []).length;
+}
+
+function isDot({ x0, y0, x1, y1 }: Piece, em: number): boolean {
+  const [width, height] = [(x1 - x0) / em, (y1 - y0) / em];
+  return width <= POINT.most && height <= 1.5 * POINT.most && Math.max(width, height) >= POINT.least;
+}

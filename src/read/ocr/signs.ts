@@ -1,0 +1,111 @@
+import type { Raster } from '../raster.ts';
+import type { Piece } from './ink.ts';
+
+/** Shares of a sign's width or height that a measured one may differ by. */
+const FLAT = 0.34;
+const STRAIGHT = 0.09;
+const ALIKE = 0.14;
+/** A bar this many times as wide as it is high stands for a dash; a shorter one for a hyphen. */
+const DASH = 5;
+const BAR = 2.5;
+const SOLID = 0.55;
+/** Pieces with less than this share of the ink of the largest one are no strokes of a sign. */
+const DIRT = 0.08;
+/** Share of a comparator's columns that cross a bar below its arms: where there is one, and where there is none. */
+const BARRED = { least: 0.45, most: 0.12 };
+
+/**
+ * The sign that the ink of a crop forms by itself, told by its strokes: `—` `-` `=` `>` `<` `≥` `≤`; null for anything
+ * else. Readers fail at these when they stand alone.
+ */
+export function signOf(raster: Raster, pieces: readonly Piece[]): string | null {
+  if (pieces.length === 0) return null;
+  const most = Math.max(...pieces.map(({ pixels }) => pixels));
+  const large = pieces.filter(({ pixels }) => pixels >= most * DIRT);
+  return equalsOf(large) ?? barOf(large) ?? comparatorOf(raster, boxOf(large));
+}
+
+/** The box around pieces; there is at least one. */
+export function boxOf(pieces: readonly Piece[]): Piece {
+  return pieces.reduce((box, piece) => ({
+    x0: Math.min(box.x0, piece.x0),
+    y0: Math.min(box.y0, piece.y0),
+    x1: Math.max(box.x1, piece.x1),
+    y1: Math.max(box.y1, piece.y1),
+    pixels: box.pixels + piece.pixels,
+  }));
+}
+
+function barOf(pieces: readonly Piece[]): string | null {
+  const { x0, y0, x1, y1, pixels } = boxOf(pieces);
+  const shape = (x1 - x0) / (y1 - y0);
+  const isSolid = pixels >= SOLID * (x1 - x0) * (y1 - y0);
+  return shape < BAR || !isSolid ? null : shape < DASH ? '-' : '—';
+}
+
+function equalsOf(pieces: readonly Piece[]): string | null {
+  if (pieces.length !== 2) return null;
+  const [upper, lower] = pieces[0]!.y0 < pieces[1]!.y0 ? [pieces[0]!, pieces[1]!] : [pieces[1]!, pieces[0]!];
+  const width = Math.max(upper.x1, lower.x1) - Math.min(upper.x0, lower.x0);
+  const isFlat = [upper, lower].every(({ x0, y0, x1, y1 }) => y1 - y0 <= FLAT * (x1 - x0));
+  const areEqual =
+    Math.abs(upper.x0 - lower.x0) <= ALIKE * width && Math.abs(upper.x1 - lower.x1) <= ALIKE * width;
+  return isFlat && areEqual && upper.y1 <= lower.y0 && lower.y1 - upper.y0 < width ? '=' : null;
+}
+
+/** Where the strokes run in a column: their middles from top to bottom. */
+type Column = { readonly x: number; readonly strokes: readonly number[] };
+
+/** `>` `<` `≥` `≤` by two straight arms that meet, and a third stroke below them or none. */
+export function comparatorOf(raster: Raster, box: Piece): string | null {
+  const columns = columnsOf(raster, box);
+  const width = box.x1 - box.x0;
+  const height = box.y1 - box.y0;
+  const usual = usualCount(columns);
+  const open = columns.filter(({ strokes }) => strokes.length === usual);
+  if (usual < 2 || open.length < width * 0.4 || width < height * 0.5) return null;
+  const upper = lineThrough(open.map(({ x, strokes }) => [x, strokes[0]!]));
+  const lower = lineThrough(open.map(({ x, strokes }) => [x, strokes[1]!]));
+  const isStraight = upper.error <= STRAIGHT * height && lower.error <= STRAIGHT * height;
+  const closing = (lower.slope - upper.slope) * width;
+  if (!isStraight || Math.abs(closing) < height * 0.3 || upper.slope * lower.slope >= 0) return null;
+  const barred = columns.filter(({ strokes }) => strokes.length >= 3).length / columns.length;
+  if (barred > BARRED.most && barred < BARRED.least) return null;
+  const hasBar = barred >= BARRED.least;
+  return closing < 0 ? (hasBar ? '≥' : '>') : hasBar ? '≤' : '<';
+}
+
+/** The number of strokes that most columns cross; at the tip, where the arms are one, it is less. */
+function usualCount(columns: readonly Column[]): number {
+  const counts = Map.groupBy(columns, ({ strokes }) => strokes.length);
+  return [...counts].reduce(
+    (best, [count, own]) => (own.length > counts.get(best)!.length ? count : best),
+    [...counts.keys()][0]!,
+  );
+}
+
+function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[] {
+  const shades = [...data].sort((a, b) => a - b);
+  const limit = (shades[Math.floor(shades.length * 0.01)]! + 255) / 2;
+  return Array.from({ length: x1 - x0 }, (_, index) => {
+    const strokes: number[] = [];
+    let since = -1;
+    for (let y = y0; y <= y1; y++) {
+      const isInk = y < y1 && data[y * width + x0 + index]! < limit;
+      if (isInk && since < 0) since = y;
+      if (isInk || since < 0) continue;
+      strokes.push((since + y - 1) / 2);
+      since = -1;
+    }
+    return { x: index, strokes };
+  });
+}
+
+/** The straight line nearest to the points, and how far they are from it in the mean. */
+function lineThrough(points: readonly (readonly [x: number, y: number])[]): { slope: number; error: number } {
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  const spread = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0) || 1;
+  const slope = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / spread;
+  return { slope, error: mean(points.map(([x, y]) => Math.abs(y - my - slope * (x - mx)))) };
+}
