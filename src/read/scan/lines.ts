@@ -20,6 +20,7 @@ const WIDE_GAP_OUTSIDE = 1.2;
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
+const PITCH = { least: 0.75, most: 1.6 };
 /** Share of the usual ink of a row: between two lines there is less. */
 const VALLEY = 0.35;
 /** points: ink that is smaller both ways is dirt, no glyph stands alone in that size */
@@ -138,21 +139,22 @@ function linesOf(page: Print, rows: readonly InkLine[], em: number): InkLine[] {
   return lines.flatMap(line => apart(page, line, em));
 }
 
-/** Lines that touch are cut where the least ink is, near to where equal lines would end; a large glyph has no such place. */
+/** Lines that touch are cut where the least ink is, about a line's height apart; a large glyph has no such place. */
 function apart(page: Print, line: InkLine, em: number): InkLine[] {
-  const height = line.y1 - line.y0;
-  if (height < TWO_LINES * em) return [line];
-  const count = Math.max(2, Math.round(height / (ONE_LINE * em)));
-  const usual = inkIn(page, line) / height;
+  const usual = inkIn(page, line) / (line.y1 - line.y0);
   const cuts: number[] = [line.y0];
-  for (let part = 1; part < count; part++) {
-    const wanted = line.y0 + (height * part) / count;
+  for (let top = line.y0; line.y1 - top >= TWO_LINES * em; top = cuts.at(-1)!) {
     let [best, least] = [0, VALLEY * usual];
-    for (let y = Math.ceil(wanted - em / 2); y <= wanted + em / 2; y++) {
+    for (
+      let y = Math.ceil(top + PITCH.least * em);
+      y <= Math.min(line.y1 - PITCH.least * em, top + PITCH.most * em);
+      y++
+    ) {
       const ink = inkIn(page, { ...line, y0: y, y1: y + 1 });
       if (ink < least) [best, least] = [y, ink];
     }
-    if (best > cuts.at(-1)!) cuts.push(best);
+    if (best === 0) break;
+    cuts.push(best);
   }
   cuts.push(line.y1);
   return cuts.slice(1).map((y1, index) => ({ ...line, y0: cuts[index]!, y1 }));

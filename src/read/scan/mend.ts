@@ -7,7 +7,7 @@ const WORN = 60;
 const SURE = { horizontal: 60, vertical: 25 };
 /** Ends that are as near to another ruling meet it. */
 export const TOUCH = 1.3;
-const CORNER = 14;
+const CORNER = 16;
 /** Pieces of one ruling are as level with each other. */
 const LEVEL = 1.2;
 
@@ -80,22 +80,27 @@ export type Ways = {
 
 type Sheet = { readonly parts: Set<Stroke>; readonly crossing: readonly Stroke[]; readonly scale: number };
 
-/** Goes on with the next piece on its line as long as the end lies open. */
+/**
+ * Goes on with the next piece on its line as long as the end lies open; beyond another ruling only with a piece that
+ * itself begins in the open, and so belongs to something.
+ */
 function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: Sheet): Stroke {
   let stroke = start;
-  while (!isMet(stroke, stroke[side], crossing, scale)) {
-    const gapTo = (other: Stroke) => (side === 'to' ? other.from - stroke.to : stroke.from - other.to);
+  const near = (other: Stroke) => (side === 'to' ? other.from : other.to);
+  const gapTo = (other: Stroke) => (side === 'to' ? near(other) - stroke.to : stroke.from - near(other));
+  for (;;) {
+    const isOpen = !isMet(stroke, stroke[side], crossing, scale);
     const next = [...parts]
       .filter(
         other =>
           gapTo(other) > -TOUCH * scale && gapTo(other) <= WORN * scale && isLevel(stroke, other, scale),
       )
+      .filter(other => isOpen || (!isSure(other, scale) && !isMet(other, near(other), crossing, scale)))
       .sort((a, b) => gapTo(a) - gapTo(b))[0];
-    if (!next) break;
+    if (!next) return stroke;
     parts.delete(next);
     stroke = joined(stroke, next);
   }
-  return stroke;
 }
 
 function isLevel(a: Stroke, b: Stroke, scale: number): boolean {

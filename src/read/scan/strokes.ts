@@ -69,10 +69,9 @@ function lonelinessOn({ width, height, data }: Raster, scale: number): (stroke: 
 
 /** Without strokes of glyphs: a short one stays only where it touches rulings of the other axis at both ends. */
 function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: number): Stroke[] {
-  const isLong = ({ from, to }: Stroke) => to - from >= SELF_EVIDENT * scale;
-  const long = others.filter(isLong);
+  const sure = others.filter(other => isSure(other, scale));
   return own.filter(
-    stroke => isLong(stroke) || [stroke.from, stroke.to].every(end => isMet(stroke, end, long, scale)),
+    stroke => isSure(stroke, scale) || [stroke.from, stroke.to].every(end => isMet(stroke, end, sure, scale)),
   );
 }
 

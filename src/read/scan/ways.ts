@@ -25,8 +25,6 @@ const FAINT_GAP = 9;
 const LONG = 30;
 /** Glyphs that touch a ruling hide it for so long at most. */
 const GLYPHS = 60;
-/** No row of a table is lower. */
-const SHORTEST = 7;
 /** pixels of paper inside a line that noise makes */
 const SPECK = 2;
 /** Share of the longest piece: pieces as long belong to the ruling, shorter ones may be strokes of glyphs that touch it. */
@@ -38,7 +36,7 @@ export function waysOf(dark: Raster, scale: number): Way[] {
   const ways = clustersOf(piecesOf(thinPixels(dark, Math.ceil(thickest))))
     .map(pieces => straight(pieces, thickest))
     .filter(({ from, to, thickness }) => to - from >= SHORTEST_PIECE * scale && thickness <= thickest);
-  return chained(ways, dark, scale).filter(({ from, to }) => to - from >= SHORTEST * scale);
+  return chained(ways, dark, scale);
 }
 
 /** Dark pixels whose run across the rows is no thicker than a ruling. */
@@ -129,11 +127,10 @@ function isDark(
 /** The straight way that the long pieces lie on, with all pieces that lie on it. */
 function straight(pieces: readonly Piece[], thickest: number): Way {
   const longest = pieces.reduce((most, piece) => Math.max(most, lengthOf(piece)), 0);
-  const line = lineThrough(pieces.filter(piece => lengthOf(piece) >= CORE * longest));
-  const near = (reach: number) =>
-    pieces.filter(([row, from, to]) => Math.abs(row + 0.5 - line((from + to) / 2)) <= reach);
-  const rough = near(thickest / 2 + 1);
-  const own = near(thicknessOf(rough) / 2 + 1);
+  const core = pieces.filter(piece => lengthOf(piece) >= CORE * longest);
+  const rough = near(pieces, lineThrough(core), thickest / 2 + 1);
+  const own = near(rough, lineThrough(core), thicknessOf(rough) / 2 + 1);
+  const line = lineThrough(own);
   const { from, to } = extentOf(own);
   return {
     at: line((from + to) / 2),
@@ -143,6 +140,10 @@ function straight(pieces: readonly Piece[], thickest: number): Way {
     slope: line(1) - line(0),
     pieces: own,
   };
+}
+
+function near(pieces: readonly Piece[], line: (column: number) => number, reach: number): Piece[] {
+  return pieces.filter(([row, from, to]) => Math.abs(row + 0.5 - line((from + to) / 2)) <= reach);
 }
 
 function lengthOf([, from, to]: Piece): number {

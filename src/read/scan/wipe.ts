@@ -4,7 +4,7 @@ import type { Stroke } from './strokes.ts';
 /** Shades beside a stroke belong to it: so many pixels on each side. */
 const SOFT_EDGE = 1;
 
-/** The picture without its strokes: their pixels and the gaps within them are made white. */
+/** The picture without its strokes: their pixels, the gaps within them and the corners at their ends are made white. */
 export function wiped({ width, height, data }: Raster, strokes: readonly Stroke[]): Raster {
   const clean = data.slice();
   const whiten = (axis: Stroke['axis'], across: number, from: number, to: number) => {
@@ -15,10 +15,13 @@ export function wiped({ width, height, data }: Raster, strokes: readonly Stroke[
   };
   for (const { axis, at, from, to, slope, thickness, pieces } of strokes) {
     for (const [across, start, end] of pieces) whiten(axis, across, start, end);
-    const covered = new Uint8Array(to - from);
-    for (const [, start, end] of pieces) covered.fill(1, start - from, end - from);
-    for (let along = from; along < to; along++) {
-      if (covered[along - from] === 1) continue;
+    const limit = axis === 'horizontal' ? width : height;
+    const corner = Math.ceil(thickness) + SOFT_EDGE;
+    const [first, last] = [Math.max(0, from - corner), Math.min(limit, to + corner)];
+    const covered = new Uint8Array(last - first);
+    for (const [, start, end] of pieces) covered.fill(1, start - first, end - first);
+    for (let along = first; along < last; along++) {
+      if (covered[along - first] === 1) continue;
       const middle = at + slope * (along - (from + to) / 2);
       for (let line = Math.floor(middle - thickness / 2); line <= Math.floor(middle + thickness / 2); line++)
         whiten(axis, line, along, along + 1);

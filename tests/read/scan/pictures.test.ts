@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { facesOf } from '../../../src/read/scan/faces.ts';
+import { type ColourPicture, evened, greyOf } from '../../../src/read/scan/grey.ts';
+import { inkLinesOf } from '../../../src/read/scan/lines.ts';
+import { turned } from '../../../src/read/scan/upright.ts';
+import { bar, paper, print } from '../../helpers/drawn.ts';
+
+const SCALE = 200 / 72;
+
+function colour(
+  width: number,
+  height: number,
+  of: (x: number, y: number) => readonly number[],
+): ColourPicture {
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(of(x, y), (y * width + x) * 4);
+  return { width, height, data };
+}
+
+const WHITE = [250, 250, 250];
+const RED = [205, 50, 45];
+const BLACK = [20, 18, 18];
+
+describe('shades', () => {
+  test('a red seal becomes paper, the print under it stays', () => {
+    const isRing = (x: number, y: number) => Math.abs(Math.hypot(x - 300, y - 300) - 120) < 12;
+    const isPrint = (x: number, y: number) => Math.abs(y - 300) < 3 && x > 100 && x < 500;
+    const grey = greyOf(
+      colour(600, 600, (x, y) => (isPrint(x, y) ? BLACK : isRing(x, y) ? RED : WHITE)),
+      SCALE,
+    );
+    expect(grey.data[180 * 600 + 300]).toBeGreaterThan(240);
+    expect(grey.data[300 * 600 + 180]).toBeLessThan(40);
+    expect(grey.data[300 * 600 + 300]).toBeLessThan(40);
+  });
+
+  test('a red heading is print', () => {
+    const grey = greyOf(
+      colour(600, 200, (x, y) => (x > 50 && x < 550 && y > 80 && y < 110 ? RED : WHITE)),
+      SCALE,
+    );
+    expect(grey.data[95 * 600 + 300]).toBeLessThan(130);
+  });
+
+  test('a shadow is evened out', () => {
+    const raster = paper(900, 600);
+    for (let at = 0; at < raster.data.length; at++) raster.data[at] = 230 - ((at % 900) / 900) * 120;
+    for (let x = 40; x < 860; x += 60) bar(raster, [x, 300, x + 30, 304], 20);
+    const even = evened(raster, SCALE);
+    for (const x of [20, 400, 880]) expect(even.data[100 * 900 + x]).toBeGreaterThan(235);
+    for (const x of [45, 825]) expect(even.data[301 * 900 + x]).toBeLessThan(90);
+  });
+
+  test('four quarter turns are none', () => {
+    const raster = paper(30, 20);
+    bar(raster, [3, 4, 9, 6]);
+    expect(turned(turned(raster, 1), 3)).toEqual(raster);
+    expect(turned(raster, 1).data[3 * 20 + 20 - 1 - 4]).toBe(0);
+  });
+});
+
+describe('lines of print', () => {
+  const lines = (draw: (raster: ReturnType<typeof paper>) => void) => {
+    const raster = paper(900, 500);
+    draw(raster);
+    return inkLinesOf(raster, facesOf(raster, [], SCALE), SCALE).map(({ x0, y0, x1, y1 }) => [
+      x0,
+      y0,
+      x1,
+      y1,
+    ]);
+  };
+
+  test('are as large as their ink, from top to bottom', () => {
+    const found = lines(raster => {
+      print(raster, { x: 100, y: 100, size: 27, count: 5 });
+      print(raster, { x: 100, y: 140, size: 27, count: 3 });
+    });
+    expect(found.map(([, y0]) => y0)).toEqual([100, 140]);
+    expect(found[0]![0]).toBe(100);
+  });
+
+  test('lines that a smear joins are parted', () => {
+    const found = lines(raster => {
+      for (const y of [100, 131, 162]) print(raster, { x: 100, y, size: 27, count: 8 });
+      bar(raster, [140, 120, 142, 170]);
+    });
+    expect(found).toHaveLength(3);
+  });
+
+  test('a dash alone is a line, dirt is none', () => {
+    const found = lines(raster => {
+      bar(raster, [100, 100, 128, 102]);
+      bar(raster, [300, 300, 303, 303]);
+    });
+    expect(found).toEqual([[100, 100, 128, 102]]);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { Raster } from '../../../src/read/raster.ts';
+import { facesOf } from '../../../src/read/scan/faces.ts';
+import { leanOf, type Stroke, strokesOf } from '../../../src/read/scan/strokes.ts';
+import { levelled } from '../../../src/read/scan/upright.ts';
+import { wiped } from '../../../src/read/scan/wipe.ts';
+import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
+
+/** 200 dpi */
+const SCALE = 200 / 72;
+const XS = [100, 300, 500, 700];
+const YS = [100, 160, 220, 280, 340];
+
+function sheet(): Raster {
+  const raster = paper(900, 500);
+  ruled(raster, XS, YS);
+  return raster;
+}
+
+const places = (strokes: readonly Stroke[], axis: Stroke['axis']) =>
+  strokes
+    .filter(stroke => stroke.axis === axis)
+    .map(({ at }) => Math.round(at - 1))
+    .sort((a, b) => a - b);
+
+const whole = (strokes: readonly Stroke[], axis: Stroke['axis'], from: number, to: number) =>
+  strokes
+    .filter(stroke => stroke.axis === axis)
+    .every(stroke => Math.abs(stroke.from - from) <= 4 && Math.abs(stroke.to - to) <= 4);
+
+function expectGrid(raster: Raster): void {
+  const strokes = strokesOf(raster, SCALE);
+  expect(places(strokes, 'horizontal')).toEqual(YS);
+  expect(places(strokes, 'vertical')).toEqual(XS);
+  expect(whole(strokes, 'horizontal', 100, 702)).toBe(true);
+  expect(whole(strokes, 'vertical', 100, 342)).toBe(true);
+}
+
+describe('rulings of a picture', () => {
+  test('are found where they are, from end to end', () => expectGrid(sheet()));
+
+  test('are not what is printed in cells: glyphs, dashes side by side', () => {
+    const raster = sheet();
+    for (const y of [115, 175, 235]) print(raster, { x: 310, y, size: 26, count: 5 });
+    for (const x of [180, 380, 580]) bar(raster, [x, 309, x + 28, 311]);
+    expectGrid(raster);
+  });
+
+  test('stay straight and whole where glyphs touch them', () => {
+    const raster = sheet();
+    print(raster, { x: 120, y: 222, size: 26, count: 5 });
+    print(raster, { x: 320, y: 194, size: 26, count: 5 });
+    expectGrid(raster);
+  });
+
+  test('end where they cross although a stroke of a glyph goes on', () => {
+    const raster = paper(900, 500);
+    ruled(raster, [100, 700], [100, 160, 220, 280, 340]);
+    bar(raster, [400, 220, 402, 342]);
+    print(raster, { x: 388, y: 186, size: 28, count: 3 });
+    const inner = strokesOf(raster, SCALE).filter(
+      ({ axis, at }) => axis === 'vertical' && at > 300 && at < 500,
+    );
+    expect(inner).toHaveLength(1);
+    expect(inner[0]!.from).toBeGreaterThan(217);
+  });
+
+  test('go on where they have worn off', () => {
+    const raster = sheet();
+    for (const x of [150, 260, 420, 640]) bar(raster, [x, 160, x + 45, 162], 255);
+    for (const y of [120, 190, 300]) bar(raster, [500, y, 502, y + 30], 255);
+    expectGrid(raster);
+  });
+
+  test('a merged cell stays open', () => {
+    const raster = sheet();
+    bar(raster, [302, 160, 500, 162], 255);
+    const strokes = strokesOf(raster, SCALE);
+    const second = strokes.filter(({ axis, at }) => axis === 'horizontal' && Math.abs(at - 161) < 2);
+    expect(second.map(({ from, to }) => [from, to])).toEqual([
+      [102, 300],
+      [502, 700],
+    ]);
+  });
+
+  test.each([-0.02, -0.006, 0.01, 0.026])('a page that leans by %d is levelled', lean => {
+    const leaning = levelled(sheet(), -lean);
+    expect(leanOf(leaning, SCALE)).toBeCloseTo(lean, 3);
+    const strokes = strokesOf(levelled(leaning, lean), SCALE);
+    expect(strokes).toHaveLength(XS.length + YS.length);
+  });
+
+  test('paper without rulings has no lean', () => {
+    const raster = paper(900, 500);
+    print(raster, { x: 100, y: 100, size: 26, count: 12 });
+    expect(leanOf(raster, SCALE)).toBeNull();
+    expect(strokesOf(raster, SCALE)).toEqual([]);
+  });
+
+  test('are wiped, and the print beside them stays', () => {
+    const [raster, alone] = [sheet(), paper(900, 500)];
+    for (const one of [raster, alone]) print(one, { x: 120, y: 116, size: 26, count: 5 });
+    expect(Buffer.compare(wiped(raster, strokesOf(raster, SCALE)).data, alone.data)).toBe(0);
+  });
+});
+
+describe('faces', () => {
+  test('each cell is one, the paper around is face 0', () => {
+    const faces = facesOf(paper(900, 500), strokesOf(sheet(), SCALE), SCALE);
+    expect(faces.count).toBe(1 + 3 * 4);
+    expect(faces.faceAt(50, 50)).toBe(0);
+    expect(new Set([120, 200, 290].map(x => faces.faceAt(x, 130))).size).toBe(1);
+    expect(faces.faceAt(200, 130)).not.toBe(faces.faceAt(400, 130));
+  });
+});
