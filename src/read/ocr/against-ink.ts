@@ -9,8 +9,12 @@ export type InkCheck = {
   readonly glyphs: readonly ReadGlyph[];
   /** width of the ink that no glyph accounts for, in ems */
   readonly unread: number;
-  /** a point between two digits that the reading lacks, or has without ink */
-  readonly isPointDoubtful: boolean;
+  /** a number has more dots at its foot than points and commas were read */
+  readonly isPointUnread: boolean;
+  /** … or fewer, which faint or fat dots do too */
+  readonly isPointUnseen: boolean;
+  /** the whole crop is one sign, told by its strokes */
+  readonly isSign: boolean;
   /** the crop holds no ink at all */
   readonly isBlank: boolean;
 };
@@ -33,15 +37,16 @@ const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
 /** Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? */
 export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck {
   const pieces = piecesOf(raster);
-  if (pieces.length === 0) return { glyphs: read, unread: 0, isPointDoubtful: false, isBlank: true };
+  if (pieces.length === 0) return { glyphs: read, unread: 0, ...NO_POINTS, isSign: false, isBlank: true };
   const sign = loneSign(raster, { pieces, read });
-  if (sign) return { glyphs: [sign], unread: 0, isPointDoubtful: false, isBlank: false };
+  if (sign) return { glyphs: [sign], unread: 0, ...NO_POINTS, isSign: true, isBlank: false };
   const em = emOf(pieces, read);
   const glyphs = withSigns(raster, { pieces, em, read });
   return {
     glyphs,
     unread: unreadOf(raster.width, { pieces, em, read: glyphs }),
-    isPointDoubtful: isPointDoubtful({ pieces, em, read: glyphs }),
+    ...pointsOf({ pieces, em, read: glyphs }),
+    isSign: false,
     isBlank: false,
   };
 }
@@ -103,12 +108,13 @@ function unreadOf(width: number, { pieces, em, read }: Look): number {
 const POINT = { least: 0.05, most: 0.24, reach: 0.3 };
 /** Ems: digits are at least so high. */
 const TALL = 0.5;
+const NO_POINTS = { isPointUnread: false, isPointUnseen: false };
 const NUMBER = /^[≥≤<>=＞＜+－-]*[\d.,，]+[%％]?$/u;
 
-/** A number has another count of dots at its foot, each by itself between digits, than the reading has points and commas. */
-function isPointDoubtful({ pieces, em, read }: Look): boolean {
+/** Dots at the foot of a number, each by itself between digits, against the points and commas of its reading. */
+function pointsOf({ pieces, em, read }: Look): Pick<InkCheck, 'isPointUnread' | 'isPointUnseen'> {
   const text = read.map(glyph => glyph.text).join('');
-  if (!NUMBER.test(text)) return false;
+  if (!NUMBER.test(text)) return NO_POINTS;
   const tall = pieces.filter(({ y0, y1 }) => y1 - y0 > TALL * em);
   const foot = Math.max(0, ...tall.map(({ y1 }) => y1));
   const dots = pieces.filter(
@@ -119,7 +125,8 @@ function isPointDoubtful({ pieces, em, read }: Look): boolean {
       tall.some(({ x1 }) => x1 <= piece.x0) &&
       tall.some(({ x0 }) => x0 >= piece.x1),
   );
-  return dots.length !== (text.match(/[.,，]/g) ?? []).length;
+  const points = (text.match(/[.,，]/g) ?? []).length;
+  return { isPointUnread: dots.length > points, isPointUnseen: dots.length < points };
 }
 
 function isDot({ x0, y0, x1, y1 }: Piece, em: number): boolean {

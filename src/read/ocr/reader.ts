@@ -14,6 +14,7 @@ export type LineReading = { readonly glyphs: readonly ReadGlyph[] };
 /** Reads crops of single lines: upright, dark on light, without rulings, a few pixels of white around. */
 export type LineReader = {
   readonly name: 'ppocr' | 'tesseract';
-  read(lines: readonly Raster[]): Promise<readonly LineReading[]>;
+  /** `kind`: what the lines are known to hold */
+  read(lines: readonly Raster[], kind?: 'number'): Promise<readonly LineReading[]>;
   close(): Promise<void>;
 };

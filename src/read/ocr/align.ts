@@ -1,0 +1,48 @@
+import type { ReadGlyph } from './reader.ts';
+
+/** Glyphs of two readings that stand for the same print; one is missing where only the other reader saw something. */
+export type Pair = { readonly one?: ReadGlyph; readonly other?: ReadGlyph };
+
+/** A glyph without what is typography only: widths, and signs that print alike. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[—–－―─]/g, '-')
+    .replace(/[·•・]/g, '·')
+    .replace(/≧/g, '≥')
+    .replace(/≦/g, '≤');
+}
+
+/** What a reading says, without typography. */
+export function plainText(glyphs: readonly ReadGlyph[]): string {
+  return glyphs.map(({ text }) => plain(text)).join('');
+}
+
+/** Pairs the glyphs of two readings with the fewest differences (Levenshtein). */
+export function aligned(one: readonly ReadGlyph[], other: readonly ReadGlyph[]): Pair[] {
+  const [a, b] = [one.map(({ text }) => plain(text)), other.map(({ text }) => plain(text))];
+  const cost = costs(a, b);
+  const pairs: Pair[] = [];
+  let [i, j] = [a.length, b.length];
+  while (i > 0 || j > 0) {
+    const here = cost[i]![j]!;
+    if (i > 0 && j > 0 && here === cost[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+      pairs.push({ one: one[--i]!, other: other[--j]! });
+    else if (i > 0 && here === cost[i - 1]![j]! + 1) pairs.push({ one: one[--i]! });
+    else pairs.push({ other: other[--j]! });
+  }
+  return pairs.reverse();
+}
+
+function costs(a: readonly string[], b: readonly string[]): number[][] {
+  const rows = [b.map((_, j) => j).concat(b.length)];
+  for (let i = 1; i <= a.length; i++) {
+    const [above, row] = [rows[i - 1]!, [i]];
+    for (let j = 1; j <= b.length; j++) {
+      const same = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(same, above[j]! + 1, row[j - 1]! + 1));
+    }
+    rows.push(row);
+  }
+  return rows;
+}
