@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readersOnCall } from '../src/read/ocr/readers.ts';
 import { lineReadings, type Reading, readings, synthetic } from './calibrate/collect.ts';
 import { calibrated, fitMonotone } from './calibrate/fit.ts';
 import { printReliability, printThresholds, tableOf } from './calibrate/print.ts';
@@ -62,7 +63,13 @@ async function gathered({ folder, only, natives, samples, synthetic: count }: Fr
     return lines.map(line => JSON.parse(line) as Reading);
   }
   if (folder === undefined) throw new Error('give a folder of scans with their truths');
-  return Array.fromAsync(natives ? lineReadings({ folder, only, natives }, {}) : readings(folder, only));
+  const readers = readersOnCall();
+  const found = natives
+    ? lineReadings({ folder, only, natives }, { readers })
+    : readings({ folder, only }, { readers });
+  const all = await Array.fromAsync(found);
+  await readers.close();
+  return all;
 }
 
 await main();

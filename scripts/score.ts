@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readersOnCall } from '../src/read/ocr/readers.ts';
 import type { Truth } from './press/model.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { type Counts, qualities, sum, table } from './score/report.ts';
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   if (folder === undefined) throw new Error('give a folder of PDFs with their truths');
   const truths = (await readTruths(folder)).filter(t => t.file.includes(values.only));
   const results: Result[] = [];
-  for (const truth of truths) results.push(await scoreFile(folder, truth));
+  const readers = readersOnCall();
+  for (const truth of truths) results.push(await scoreFile(folder, truth, { readers }));
+  await readers.close();
   if (values.json)
     return console.log(
       JSON.stringify(results.map(({ truth, fields: _, ...rest }) => ({ file: truth.file, ...rest }))),

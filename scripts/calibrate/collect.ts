@@ -24,9 +24,12 @@ export type Reading = Sample & {
 };
 
 /** Every value that was read by eye in a folder of scans with truths. */
-export async function* readings(folder: string, only: string): AsyncGenerator<Reading> {
+export async function* readings(
+  { folder, only }: { folder: string; only: string },
+  options: ReadOptions,
+): AsyncGenerator<Reading> {
   for (const truth of await truthsIn(folder, only)) {
-    const { fields } = await scoreFile(folder, truth);
+    const { fields } = await scoreFile(folder, truth, options);
     for (const field of fields) yield* reading(field, truth);
   }
 }

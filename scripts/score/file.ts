@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../src/defaults.ts';
 import type { Extraction, Form, Page, Region } from '../../src/model.ts';
-import { findTables } from '../../src/pipeline.ts';
+import { type ExtractOptions, findTables } from '../../src/pipeline.ts';
 import type { FormTruth, Truth } from '../press/model.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { countCharacters } from './long.ts';
@@ -21,11 +21,11 @@ export type Result = {
 };
 
 /** One file read and compared with its truth. */
-export async function scoreFile(folder: string, truth: Truth): Promise<Result> {
+export async function scoreFile(folder: string, truth: Truth, options: ExtractOptions = {}): Promise<Result> {
   const bytes = new Uint8Array(await readFile(join(folder, truth.file)));
   const source = { name: truth.file, bytes };
   const start = process.cpuUsage();
-  const extraction = await extract({ ...source, bytes: bytes.slice() });
+  const extraction = await extract({ ...source, bytes: bytes.slice() }, options);
   const { user, system } = process.cpuUsage(start);
   const { error, forms } = extraction.document;
   if (truth.error !== undefined) return refused(truth, error?.code);
