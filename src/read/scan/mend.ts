@@ -8,6 +8,8 @@ const SURE = { horizontal: 60, vertical: 25 };
 /** Ends that are as near to another ruling meet it. */
 export const TOUCH = 1.3;
 const CORNER = 16;
+/** Strokes of glyphs in a table are shorter. */
+const GLYPH = 12;
 /** Pieces of one ruling are as level with each other. */
 const LEVEL = 1.2;
 
@@ -95,12 +97,18 @@ function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: S
         other =>
           gapTo(other) > -TOUCH * scale && gapTo(other) <= WORN * scale && isLevel(stroke, other, scale),
       )
-      .filter(other => isOpen || (!isSure(other, scale) && !isMet(other, near(other), crossing, scale)))
+      .filter(other => isOpen || isStray(other, near(other), { parts, crossing, scale }))
       .sort((a, b) => gapTo(a) - gapTo(b))[0];
     if (!next) return stroke;
     parts.delete(next);
     stroke = joined(stroke, next);
   }
+}
+
+/** A piece that is no whole ruling and begins in the open, too long for a glyph. */
+function isStray(piece: Stroke, end: number, { crossing, scale }: Sheet): boolean {
+  const isLong = piece.to - piece.from >= GLYPH * scale;
+  return isLong && !isSure(piece, scale) && !isMet(piece, end, crossing, scale);
 }
 
 function isLevel(a: Stroke, b: Stroke, scale: number): boolean {
