@@ -32,23 +32,26 @@ const SAMPLES = 400;
 
 async function soak(folder: string, documents: number): Promise<void> {
   await writeDocuments(join(folder, 'in'), documents);
-  const seen: (Step & { readonly memory: number; readonly supervising: number })[] = [];
+  const seen: (Step & { readonly rss: number; readonly heapUsed: number })[] = [];
   const report = await run(folder, 'archive', {
     workers: 2,
     onStep(step) {
       if (step.read === 0 || step.read % Math.ceil(documents / SAMPLES) !== 0) return;
-      const { user, system } = process.cpuUsage();
-      seen.push({ ...step, memory: process.memoryUsage.rss(), supervising: (user + system) / 1e6 });
+      const { rss, heapUsed } = process.memoryUsage();
+      seen.push({ ...step, rss, heapUsed });
     },
   });
   console.log(`${documents} documents, one in ten a form, by two workers`);
   for (let quarter = 0; quarter < 4; quarter++) {
     const own = seen.slice((quarter * seen.length) / 4, ((quarter + 1) * seen.length) / 4);
     const [first, last] = [own[0]!, own.at(-1)!];
-    const memory = own.reduce((sum, one) => sum + one.memory, 0) / own.length / 1e6;
+    const memory = own.reduce((sum, one) => sum + one.rss, 0) / own.length / 1e6;
+    // what is left after a collection: a leak shows here, and nothing else does
+    const used = Math.min(...own.map(one => one.heapUsed)) / 1e6;
     const number = last.read - first.read;
     console.log(
       `  quarter ${quarter + 1}: memory of the supervisor ${memory.toFixed(0)} MB, ` +
+        `${used.toFixed(1)} MB of its heap in use, ` +
         `${(number / (last.seconds - first.seconds)).toFixed(0)} documents/s, ` +
         `${(number / (last.cpu - first.cpu)).toFixed(0)} documents a second of the processor`,
     );
