@@ -83,7 +83,7 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
     const sign = own.length === 0 ? null : comparatorOf(raster, boxOf(own));
     const plain = glyph.text.normalize('NFKC').replace('≧', '≥').replace('≦', '≤');
-    if (sign === plain) return glyph;
+    if (sign === plain) return { ...glyph, confidence: Math.max(glyph.confidence, BY_STROKES.alone) };
     const isTurned = sign === null || '>≥'.includes(sign) !== '>≥'.includes(plain);
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.unseen) };
     return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };

@@ -35,13 +35,15 @@ const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, ruling: 0.85, rescued: 0.
 /** Ems of ink without a glyph: more than the reader's vagueness about places (one right line in a thousand has it). */
 export const UNREAD = 0.15;
 const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
+const COMPARATOR = /[≥≤<>]/;
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: Evidence): Consensus {
   const isRescued = leavesInk(check) && again !== undefined && !leavesInk(again);
   const chosen = isRescued ? again : check;
-  const glyphs = second ? merged(aligned(chosen.glyphs, second.glyphs)) : chosen.glyphs;
+  const glyphs =
+    second && second.glyphs.length > 0 ? merged(aligned(chosen.glyphs, second.glyphs)) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
   const isUnstable = again && !isRescued && plainText(again.glyphs) !== plainText(check.glyphs);
   const confidence = Math.min(
@@ -66,9 +68,10 @@ function merged(pairs: readonly Pair[]): ReadGlyph[] {
     if (!one) return [];
     const doubt = 1 - one.confidence;
     if (other && plain(one.text) === plain(other.text)) return [doubted(one, doubt * DOUBT.agreed)];
-    const isRunnerUp = one.confidence < UNSURE && (one.others ?? []).includes(other?.text ?? '');
-    if (isRunnerUp && !other) return [];
-    if (isRunnerUp && other) return [chosenTogether(one, other)];
+    // strokes were asked about these already, and the second reader hardly knows them
+    if (COMPARATOR.test(one.text)) return [one];
+    const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
+    if (isRunnerUp) return [chosenTogether(one, other)];
     const isDigit = DIGIT_OR_SIGN.test(plain(one.text) + plain(other?.text ?? ''));
     return [doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied))];
   });

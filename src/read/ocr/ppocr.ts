@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
+import { plain } from './align.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { resampled } from './resample.ts';
 
@@ -35,6 +36,7 @@ export async function openPpocr(): Promise<LineReader | null> {
   const keys = (await readFile(keysPath, 'utf8')).split('\n');
   /** the network's classes: nothing, the keys, a space */
   const alphabet = ['', ...(keys.at(-1) === '' ? keys.slice(0, -1) : keys), ' '];
+  const twins = twinsOf(alphabet);
   const input = session.inputNames[0]!;
   const output = session.outputNames[0]!;
   const readOne = async (line: Raster): Promise<LineReading> => {
@@ -43,7 +45,7 @@ export async function openPpocr(): Promise<LineReader | null> {
     const { data, dims } = (await session.run({ [input]: tensor }))[output]!;
     const [steps, classes] = [dims[1]!, dims[2]!];
     const pace = width / steps / scale;
-    return { glyphs: decoded({ odds: data as Float32Array, steps, classes, alphabet, pace }) };
+    return { glyphs: decoded({ odds: data as Float32Array, steps, classes, alphabet, twins, pace }) };
   };
   return {
     name: 'ppocr',
@@ -95,30 +97,45 @@ type Odds = {
   readonly steps: number;
   readonly classes: number;
   readonly alphabet: readonly string[];
+  /** classes that print alike, by class */
+  readonly twins: ReadonlyMap<number, readonly number[]>;
   /** pixels of the crop for one step of time */
   readonly pace: number;
 };
 
 /** The likeliest class of each step; equal neighbours are one glyph, class 0 is none. */
-function decoded({ odds, steps, classes, alphabet, pace }: Odds): ReadGlyph[] {
+function decoded({ odds, steps, classes, alphabet, twins, pace }: Odds): ReadGlyph[] {
   const glyphs: ReadGlyph[] = [];
   let last = 0;
   for (let step = 0; step < steps; step++) {
     const row = odds.subarray(step * classes, (step + 1) * classes);
     const best = likeliest(row);
-    const glyph = { text: alphabet[best]!, from: step * pace, to: (step + 1) * pace, confidence: row[best]! };
-    if (best !== 0 && best === last) {
-      const before = glyphs.pop()!;
-      const isSurer = row[best]! > before.confidence;
-      glyphs.push({
-        ...before,
-        to: glyph.to,
-        ...(isSurer && { confidence: row[best]!, others: runnersUp(row, best, alphabet) }),
-      });
-    } else if (best !== 0) glyphs.push({ ...glyph, others: runnersUp(row, best, alphabet) });
+    if (best !== 0) {
+      const alike = twins.get(best) ?? [best];
+      const confidence = Math.min(
+        1,
+        alike.reduce((sum, each) => sum + row[each]!, 0),
+      );
+      const others = runnersUp(row, alike, alphabet);
+      const glyph = { text: alphabet[best]!, from: step * pace, to: (step + 1) * pace, confidence, others };
+      if (best === last) glyphs.push(joined(glyphs.pop()!, glyph));
+      else glyphs.push(glyph);
+    }
     last = best;
   }
   return glyphs.filter(({ text }) => text.trim() !== '');
+}
+
+/** One glyph over several steps: the surest of them says what it is. */
+function joined(before: ReadGlyph, glyph: ReadGlyph): ReadGlyph {
+  const surer = glyph.confidence > before.confidence ? glyph : before;
+  return { ...surer, from: before.from, to: glyph.to };
+}
+
+/** The network spreads its odds over signs that print alike, such as both widths of a bracket. */
+function twinsOf(alphabet: readonly string[]): Map<number, number[]> {
+  const alike = Map.groupBy(alphabet.keys(), at => plain(alphabet[at]!));
+  return new Map([...alike.values()].filter(own => own.length > 1).flatMap(own => own.map(at => [at, own])));
 }
 
 function likeliest(row: Float32Array): number {
@@ -128,10 +145,10 @@ function likeliest(row: Float32Array): number {
 }
 
 /** What else a step may show; '' stands for no glyph at all. */
-function runnersUp(row: Float32Array, best: number, alphabet: readonly string[]): string[] {
-  if (row[best]! > 1 - RUNNER_UP) return [];
+function runnersUp(row: Float32Array, alike: readonly number[], alphabet: readonly string[]): string[] {
+  if (row[alike[0]!]! > 1 - RUNNER_UP) return [];
   const found: number[] = [];
-  for (let at = 0; at < row.length; at++) if (at !== best && row[at]! > RUNNER_UP) found.push(at);
+  for (let at = 0; at < row.length; at++) if (row[at]! > RUNNER_UP && !alike.includes(at)) found.push(at);
   return found
     .sort((a, b) => row[b]! - row[a]!)
     .slice(0, MOST_RUNNERS_UP)

@@ -68,7 +68,7 @@ async function readTogether(
 ): Promise<Consensus[]> {
   const first = await ppocr.read(crops);
   const checks = crops.map((crop, index) => againstInk(crop, first[index]!.glyphs));
-  const again = await readWhere(ppocr, { crops: crops.map(smaller), isAsked: at => needsAgain(checks[at]!) });
+  const again = await readWhere(ppocr, { crops, shape: smaller, isAsked: at => needsAgain(checks[at]!) });
   const asked = (at: number) => needsSecond(checks[at]!);
   const isNumber = (at: number) => NUMBER.test(textOf(checks[at]!.glyphs));
   const numbers = await readWhere(tesseract, {
@@ -91,17 +91,18 @@ async function readTogether(
 type Task = {
   readonly crops: readonly Raster[];
   readonly isAsked: (at: number) => boolean;
+  readonly shape?: (crop: Raster) => Raster;
   readonly kind?: 'number';
 };
 
 async function readWhere(
   reader: LineReader,
-  { crops, isAsked, kind }: Task,
+  { crops, isAsked, shape, kind }: Task,
 ): Promise<Map<number, LineReading>> {
   const places = crops.map((_, at) => at).filter(isAsked);
   if (places.length === 0) return new Map();
   const readings = await reader.read(
-    places.map(at => crops[at]!),
+    places.map(at => (shape ? shape(crops[at]!) : crops[at]!)),
     kind,
   );
   return new Map(places.map((at, index) => [at, readings[index]!]));
