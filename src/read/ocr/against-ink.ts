@@ -21,6 +21,7 @@ export type InkCheck = {
 
 /** Glyphs as wide as they are high. */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
+const IDEOGRAPH = /[\u3400-\u9fff]/;
 /** Share of the em that ideographs, and that digits and letters, are high. */
 const IDEOGRAPH_HEIGHT = 0.95;
 const DIGIT_HEIGHT = 0.74;
@@ -41,7 +42,7 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
   const sign = loneSign(raster, { pieces, read });
   if (sign) return { glyphs: [sign], unread: 0, ...NO_POINTS, isSign: true, isBlank: false };
   const em = emOf(pieces, read);
-  const glyphs = withSigns(raster, { pieces, em, read });
+  const glyphs = withOnes({ pieces, em, read: withSigns(raster, { pieces, em, read }) });
   return {
     glyphs,
     unread: unreadOf(raster.width, { pieces, em, read: glyphs }),
@@ -59,7 +60,7 @@ function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
 }
 
 /** A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read. */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9 };
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, one: 0.97 };
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -87,6 +88,28 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const isTurned = sign === null || '>≥'.includes(sign) !== '>≥'.includes(plain);
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.unseen) };
     return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+  });
+}
+
+/** Ems: a bar of this width beside an ideograph is the numeral one; a hyphen is shorter. */
+const ONE_WIDTH = 0.6;
+const DASH = /^[-—–－]$/u;
+
+/** The numeral 一, which the network takes for a hyphen at the edge of a line. */
+function withOnes({ pieces, em, read }: Look): readonly ReadGlyph[] {
+  return read.map((glyph, index) => {
+    const [before, next] = [read[index - 1]?.text ?? '', read[index + 1]?.text ?? ''];
+    if (!DASH.test(glyph.text) || DASH.test(before) || DASH.test(next)) return glyph;
+    if (!IDEOGRAPH.test(before) && !IDEOGRAPH.test(next)) return glyph;
+    const middle = middleOf(glyph, em);
+    const own = pieces.find(({ x0, x1 }) => x0 < middle + em * 0.2 && x1 > middle - em * 0.2);
+    if (!own || own.x1 - own.x0 < ONE_WIDTH * em) return glyph;
+    return {
+      ...glyph,
+      text: '一',
+      confidence: Math.min(glyph.confidence, BY_STROKES.one),
+      others: [glyph.text],
+    };
   });
 }
 

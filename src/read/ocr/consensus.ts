@@ -15,8 +15,8 @@ export type Consensus = {
 export type Evidence = {
   /** the first reading, and what the ink says of it */
   readonly check: InkCheck;
-  /** the same line read by the other reader */
-  readonly second?: LineReading;
+  /** what the other reader read of the line's glyphs from `first` up to `end` */
+  readonly second?: LineReading & { readonly first: number; readonly end: number };
   /** the same line read by the first reader in another shape, and what the ink says of that */
   readonly again?: InkCheck;
 };
@@ -30,20 +30,22 @@ const DOUBT = { agreed: 0.15, denied: 1.2, digitDenied: 3 };
 const UNSURE = 0.9;
 const CHOSEN_TOGETHER = 0.8;
 /** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, another reading by the
- * same reader, remains of rulings among its glyphs, a reading taken from a second look because the first left ink. */
-const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, ruling: 0.85, rescued: 0.7, nothing: 0.1 };
+ * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first left ink. */
+const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, odd: 0.85, rescued: 0.7, nothing: 0.1 };
 /** Ems of ink without a glyph: more than the reader's vagueness about places (one right line in a thousand has it). */
 export const UNREAD = 0.15;
 const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
 const COMPARATOR = /[≥≤<>]/;
+/** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
+/** A broken digit or per cent sign, and a letter by itself that looks like (a part of) an ideograph or digit. */
+const BROKEN = /\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: Evidence): Consensus {
   const isRescued = leavesInk(check) && again !== undefined && !leavesInk(again);
   const chosen = isRescued ? again : check;
-  const glyphs =
-    second && second.glyphs.length > 0 ? merged(aligned(chosen.glyphs, second.glyphs)) : chosen.glyphs;
+  const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
   const isUnstable = again && !isRescued && plainText(again.glyphs) !== plainText(check.glyphs);
   const confidence = Math.min(
@@ -51,16 +53,32 @@ export function consensusOf({ check, second, again }: Evidence): Consensus {
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
     chosen.isPointUnread ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
-    RULING.test(text) ? MOST.ruling : 1,
+    isOdd(text) ? MOST.odd : 1,
     isRescued ? MOST.rescued : 1,
   );
-  const readings = [check.glyphs, again?.glyphs ?? [], second?.glyphs ?? []];
+  const readings = [check.glyphs, again?.glyphs ?? [], second ? spliced(check.glyphs, second) : []];
   return { glyphs, text, confidence: rounded(confidence), candidates: others(text, readings) };
+}
+
+/** True where a text holds what hardly any form does. */
+function isOdd(text: string): boolean {
+  return RULING.test(text) || BROKEN.test(text.normalize('NFKC'));
 }
 
 /** True where a reading cannot be all that is printed. */
 export function leavesInk({ glyphs, unread, isBlank }: InkCheck): boolean {
   return !isBlank && (glyphs.length === 0 || unread > UNREAD);
+}
+
+function withSecond(glyphs: readonly ReadGlyph[], second: Required<Evidence>['second']): ReadGlyph[] {
+  if (second.glyphs.length === 0) return [...glyphs];
+  const { first, end } = second;
+  const middle = merged(aligned(glyphs.slice(first, end), second.glyphs));
+  return [...glyphs.slice(0, first), ...middle, ...glyphs.slice(end)];
+}
+
+function spliced(glyphs: readonly ReadGlyph[], second: Required<Evidence>['second']): ReadGlyph[] {
+  return [...glyphs.slice(0, second.first), ...second.glyphs, ...glyphs.slice(second.end)];
 }
 
 function merged(pairs: readonly Pair[]): ReadGlyph[] {

@@ -5,6 +5,7 @@ import { isPpocrPresent, openPpocr } from './ppocr.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { padded } from './resample.ts';
 import { isTesseractPresent, openTesseract } from './tesseract.ts';
+import { windowOf } from './window.ts';
 
 /** The readers of pictures, started when the first picture is met and kept until `close`. */
 export type ReadersOnCall = {
@@ -46,6 +47,9 @@ export function readersOnCall(open: () => Promise<Readers> = openReaders): Reade
   };
 }
 
+/** The readers that a process keeps for all that it reads; they end with it. */
+export const sharedReaders: ReadersOnCall = readersOnCall();
+
 /** Which readers are installed, without starting them. */
 export async function readersPresent(): Promise<{ readonly [name in LineReader['name']]: boolean }> {
   return { ppocr: await isPpocrPresent(), tesseract: isTesseractPresent() };
@@ -62,50 +66,48 @@ const AGAIN = { least: 0.9, most: 0.995 };
 const SMALLER = { across: 0.1, down: 0.17 };
 const NUMBER = /^[\d.,，%％≥≤<>=＞＜＝+\-—/:：()（）]*$/u;
 
-async function readTogether(
-  crops: readonly Raster[],
-  { ppocr, tesseract }: { ppocr: LineReader; tesseract: LineReader },
-): Promise<Consensus[]> {
+async function readTogether(crops: readonly Raster[], { ppocr, tesseract }: Both): Promise<Consensus[]> {
   const first = await ppocr.read(crops);
-  const checks = crops.map((crop, index) => againstInk(crop, first[index]!.glyphs));
-  const again = await readWhere(ppocr, { crops, shape: smaller, isAsked: at => needsAgain(checks[at]!) });
-  const asked = (at: number) => needsSecond(checks[at]!);
+  const checks = crops.map((crop, at) => againstInk(crop, first[at]!.glyphs));
+  const again = await readWhere(
+    ppocr,
+    crops.map((crop, at) => needsAgain(checks[at]!) && padded(crop, SMALLER)),
+  );
+  const windows = crops.map(
+    (crop, at) => needsSecond(checks[at]!) && windowOf(crop, checks[at]!.glyphs, SECOND.most),
+  );
   const isNumber = (at: number) => NUMBER.test(textOf(checks[at]!.glyphs));
-  const numbers = await readWhere(tesseract, {
-    crops,
-    isAsked: at => asked(at) && isNumber(at),
-    kind: 'number',
-  });
-  const texts = await readWhere(tesseract, { crops, isAsked: at => asked(at) && !isNumber(at) });
+  const partsOf = (wanted: boolean) =>
+    windows.map((window, at) => window && isNumber(at) === wanted && window.raster);
+  const second = new Map([
+    ...(await readWhere(tesseract, partsOf(true), 'number')),
+    ...(await readWhere(tesseract, partsOf(false))),
+  ]);
   return crops.map((crop, at) => {
-    const second = numbers.get(at) ?? texts.get(at);
-    const anew = again.get(at);
+    const [other, window, anew] = [second.get(at), windows[at], again.get(at)];
     return consensusOf({
       check: checks[at]!,
-      ...(second && { second }),
+      ...(other && window && { second: { ...other, first: window.first, end: window.end } }),
       ...(anew && { again: againstInk(crop, moved(anew, crop)) }),
     });
   });
 }
 
-type Task = {
-  readonly crops: readonly Raster[];
-  readonly isAsked: (at: number) => boolean;
-  readonly shape?: (crop: Raster) => Raster;
-  readonly kind?: 'number';
-};
+type Both = { readonly ppocr: LineReader; readonly tesseract: LineReader };
 
+/** Reads the pictures that are there; the readings by their places. */
 async function readWhere(
   reader: LineReader,
-  { crops, isAsked, shape, kind }: Task,
+  pictures: readonly (Raster | false | null)[],
+  kind?: 'number',
 ): Promise<Map<number, LineReading>> {
-  const places = crops.map((_, at) => at).filter(isAsked);
-  if (places.length === 0) return new Map();
+  const asked = [...pictures.entries()].filter((entry): entry is [number, Raster] => Boolean(entry[1]));
+  if (asked.length === 0) return new Map();
   const readings = await reader.read(
-    places.map(at => (shape ? shape(crops[at]!) : crops[at]!)),
+    asked.map(([, picture]) => picture),
     kind,
   );
-  return new Map(places.map((at, index) => [at, readings[index]!]));
+  return new Map(asked.map(([at], index) => [at, readings[index]!]));
 }
 
 function needsSecond(check: InkCheck): boolean {
@@ -119,8 +121,6 @@ function needsAgain(check: InkCheck): boolean {
   const isBetween = sureness >= AGAIN.least && sureness < AGAIN.most;
   return !check.isSign && ((isBetween && NUMBER.test(textOf(check.glyphs))) || leavesInk(check));
 }
-
-const smaller = (crop: Raster) => padded(crop, SMALLER);
 
 /** Places in the padded crop as places in the crop. */
 function moved({ glyphs }: LineReading, { height }: Raster): ReadGlyph[] {
@@ -139,7 +139,7 @@ const ALONE = { same: 0.9, other: 0.5 };
 /** Tesseract by itself, each line in two sizes. */
 async function readAlone(crops: readonly Raster[], tesseract: LineReader): Promise<Consensus[]> {
   const first = await tesseract.read(crops);
-  const again = await tesseract.read(crops.map(smaller));
+  const again = await tesseract.read(crops.map(crop => padded(crop, SMALLER)));
   return crops.map((crop, at) => {
     const isSame = textOf(first[at]!.glyphs) === textOf(again[at]!.glyphs);
     const trust = isSame ? ALONE.same : ALONE.other;

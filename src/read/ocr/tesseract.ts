@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Worker as NodeThread } from 'node:worker_threads';
 import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { UsageError } from '../../errors.ts';
 import type { Raster } from '../raster.ts';
@@ -29,10 +30,15 @@ export async function openTesseract(): Promise<LineReader> {
         count = 0;
       }
       count += lines.length;
-      await worker.setParameters({ tessedit_char_whitelist: kind === 'number' ? OF_NUMBERS : '' });
-      const readings: LineReading[] = [];
-      for (const line of lines) readings.push(await readOne(worker, line));
-      return readings;
+      threadOf(worker)?.ref();
+      try {
+        await worker.setParameters({ tessedit_char_whitelist: kind === 'number' ? OF_NUMBERS : '' });
+        const readings: LineReading[] = [];
+        for (const line of lines) readings.push(await readOne(worker, line));
+        return readings;
+      } finally {
+        threadOf(worker)?.unref();
+      }
     },
     close: async () => {
       await worker.terminate();
@@ -51,7 +57,13 @@ async function started(): Promise<Worker> {
     tessedit_do_invert: '0',
     debug_file: '/dev/null',
   });
+  threadOf(worker)?.unref();
   return worker;
+}
+
+/** The thread behind a worker: it must not keep a process alive that has nothing more to read. */
+function threadOf(worker: Worker): NodeThread | undefined {
+  return (worker as { worker?: NodeThread }).worker;
 }
 
 /** True where the language file is installed. */

@@ -1,0 +1,47 @@
+import type { Raster } from '../raster.ts';
+import type { ReadGlyph } from './reader.ts';
+
+/** A part of a line around the glyphs that are in doubt: its picture, and which of the line's glyphs it holds. */
+export type Window = { readonly raster: Raster; readonly first: number; readonly end: number };
+
+/** Glyphs on each side of a doubtful one: a reader needs neighbours. */
+const NEIGHBOURS = 2;
+/** Lines of so many glyphs, and so many heights long, are read whole; windows of more glyphs are not worth their price. */
+const SHORT = { glyphs: 8, heights: 6 };
+
+/**
+ * The part of a line that holds all glyphs less sure than `sure` and some around them; the whole line where that is
+ * short, null where the doubtful glyphs are too far apart.
+ */
+export function windowOf(crop: Raster, glyphs: readonly ReadGlyph[], sure: number): Window | null {
+  if (glyphs.length <= SHORT.glyphs && crop.width <= SHORT.heights * crop.height)
+    return { raster: crop, first: 0, end: glyphs.length };
+  const doubtful = glyphs.flatMap(({ confidence }, at) => (confidence < sure ? [at] : []));
+  if (doubtful.length === 0) return null;
+  const first = Math.max(0, doubtful[0]! - NEIGHBOURS);
+  const end = Math.min(glyphs.length, doubtful.at(-1)! + 1 + NEIGHBOURS);
+  if (end - first > SHORT.glyphs) return null;
+  const from = first === 0 ? 0 : between(glyphs[first - 1]!, glyphs[first]!, crop);
+  const to = end === glyphs.length ? crop.width : between(glyphs[end - 1]!, glyphs[end]!, crop);
+  return to - from < crop.height ? null : { raster: cut(crop, from, to), first, end };
+}
+
+/** The column with the least ink near the middle between two glyphs. */
+function between(one: ReadGlyph, next: ReadGlyph, crop: Raster): number {
+  const [a, b] = [(one.from + one.to) / 2, (next.from + next.to) / 2];
+  // the network places glyphs a little before their middle: look from the first one's middle to the second's far half
+  const [from, to] = [Math.max(0, Math.round(a + (b - a) * 0.4)), Math.min(crop.width - 1, Math.round(b))];
+  let [best, lightest] = [from, -1];
+  for (let x = from; x <= to; x++) {
+    let light = 0;
+    for (let y = 0; y < crop.height; y++) light += crop.data[y * crop.width + x]!;
+    if (light > lightest) [best, lightest] = [x, light];
+  }
+  return best;
+}
+
+function cut({ width, height, data }: Raster, from: number, to: number): Raster {
+  const part = new Uint8Array((to - from) * height);
+  for (let y = 0; y < height; y++) part.set(data.subarray(y * width + from, y * width + to), y * (to - from));
+  return { width: to - from, height, data: part };
+}
