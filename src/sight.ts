@@ -1,5 +1,5 @@
 import type { Piece } from './forms/desk.ts';
-import { isGroupLabel, isWholeLabel, lexicon } from './forms/labels.ts';
+import { isGroupLabel, isWholeLabel, labelNear, lexicon } from './forms/labels.ts';
 import { type Found, findForms, isTitle, unreadForms } from './forms/recognise.ts';
 import { findDumpForms } from './forms/text/dump.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
@@ -29,7 +29,8 @@ export function see(read: ReadSource): Sight {
 }
 
 function seePages({ pages }: ReadSource): Sight {
-  const layout = layOut(pages, HINTS);
+  const seen = layOut(pages, HINTS);
+  const layout = { ...seen, grids: seen.grids.map(respelled) };
   return {
     found: findForms(layout, lexicon()),
     lines: layout.lines,
@@ -42,6 +43,17 @@ function seePages({ pages }: ReadSource): Sight {
     ],
     displayed: place => (place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place),
   };
+}
+
+/** Labels that were read from a picture with a character wrong, as they are printed: a form is found by its labels. */
+function respelled(grid: Grid): Grid {
+  const cells = grid.cells.map(cell => {
+    if (!cell.lines.some(({ reading }) => reading)) return cell;
+    const row = new Set(grid.cells.filter(other => other.row === cell.row).map(({ text }) => text));
+    const label = labelNear(cell.text, row);
+    return label === null ? cell : { ...cell, text: label };
+  });
+  return { ...grid, cells };
 }
 
 /** A dump has no pages: line n of the file stands at the height n − 1. */

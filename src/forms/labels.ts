@@ -139,6 +139,25 @@ function restored(text: string): string {
   return meanings.length === 1 ? meanings[0]!.find(fits)! : text;
 }
 
+/** A shorter label says too little to be known again with a character wrong. */
+const KNOWN_AGAIN = 4;
+
+/**
+ * The usual label that a text read from a picture must be: the only one that differs from it in no more than one
+ * character, those left out that stand in the same row already.
+ */
+export function labelNear(text: string, row: ReadonlySet<string>): string | null {
+  const characters = [...compared(text).replace(/[::：]+$/, '')];
+  if (characters.length < KNOWN_AGAIN) return null;
+  const near = (word: string) =>
+    word.length === characters.length &&
+    characters.filter((character, index) => character !== word[index]).length <= 1;
+  const found = PRINTED.flatMap(words => words.filter(near));
+  if (found.includes(characters.join(''))) return null;
+  const free = found.filter(word => !row.has(word));
+  return free.length === 1 ? free[0]! : null;
+}
+
 /** what stands for a character that the text layer does not give */
 const UNREADABLE = '\uFFFD';
 

@@ -1,5 +1,5 @@
 import type { Page, Source, SourceKind } from '../model.ts';
-import type { ReadersOnCall } from './ocr/readers.ts';
+import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
 import { picturesOf } from './scan/picture.ts';
 import { openPictures, type PdfPictures } from './scan/render.ts';
@@ -11,8 +11,8 @@ import { readTextDump } from './text-dump.ts';
 export type ReadOptions = {
   /** for encrypted PDFs */
   readonly password?: string;
-  /** who reads pictures; without them a scanned page fails with `needs-ocr` */
-  readonly readers?: ReadersOnCall;
+  /** who reads pictures, instead of the process' own readers; null: nobody, a scanned page fails with `needs-ocr` */
+  readonly readers?: ReadersOnCall | null;
   /** told the number of pages before they are read */
   readonly onOpen?: (pages: number) => void;
 };
@@ -36,7 +36,10 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
   return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
 }
 
-async function readImage(file: SourceFile, { readers, onOpen }: ReadOptions): Promise<ReadSource> {
+async function readImage(
+  file: SourceFile,
+  { readers = sharedReaders, onOpen }: ReadOptions,
+): Promise<ReadSource> {
   const pictures = await picturesOf(file.bytes);
   onOpen?.(pictures.length);
   const read = await collect(pictures.length, async number => {
@@ -48,7 +51,10 @@ async function readImage(file: SourceFile, { readers, onOpen }: ReadOptions): Pr
   return { source: sourceOf(file, { pages: pictures.length, kind: 'image' }), ...read };
 }
 
-async function readPdf(file: SourceFile, { password, readers, onOpen }: ReadOptions): Promise<ReadSource> {
+async function readPdf(
+  file: SourceFile,
+  { password, readers = sharedReaders, onOpen }: ReadOptions,
+): Promise<ReadSource> {
   const pdf = await openPdf(file.bytes, password);
   onOpen?.(pdf.pages);
   let pictures: PdfPictures | undefined;

@@ -1,6 +1,6 @@
 import type { Raster } from '../raster.ts';
 import { againstInk, type InkCheck } from './against-ink.ts';
-import { type Consensus, consensusOf, leavesInk } from './consensus.ts';
+import { type Consensus, consensusOf, leavesInk, surenessOf } from './consensus.ts';
 import { isPpocrPresent, openPpocr } from './ppocr.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { padded } from './resample.ts';
@@ -60,11 +60,14 @@ export async function readersPresent(): Promise<{ readonly [name in LineReader['
  * or the second alone; below, it is wrong itself.
  */
 const SECOND = { least: 0.3, most: 0.98 };
-/** Numbers are read again in another size up to here: they cost little, and an error in them is worst. */
-const AGAIN = { least: 0.9, most: 0.995 };
+/**
+ * Numbers are read again in another size where the first reading is this sure: they cost little, and an error in them
+ * is worst. So are lines of few glyphs that are less sure: size matters most there.
+ */
+const AGAIN = { least: 0.9, most: 0.995, short: 2 };
 /** Another size: paper above and below, as a share of the height. */
 const SMALLER = { across: 0.1, down: 0.17 };
-const NUMBER = /^[\d.,，%％≥≤<>=＞＜＝+\-—/:：()（）]*$/u;
+const NUMBER = /^[\d.,，%％≥≤<>=＞＜＝+\-—/:：()（）]+$/u;
 
 async function readTogether(crops: readonly Raster[], { ppocr, tesseract }: Both): Promise<Consensus[]> {
   const first = await ppocr.read(crops);
@@ -111,15 +114,16 @@ async function readWhere(
 }
 
 function needsSecond(check: InkCheck): boolean {
-  const sureness = surenessOf(check.glyphs);
+  const sureness = surenessOf(check);
   const isBetween = sureness >= SECOND.least && sureness < SECOND.most;
   return !check.isSign && (isBetween || leavesInk(check) || check.isPointUnread || check.isPointUnseen);
 }
 
 function needsAgain(check: InkCheck): boolean {
-  const sureness = surenessOf(check.glyphs);
-  const isBetween = sureness >= AGAIN.least && sureness < AGAIN.most;
-  return !check.isSign && ((isBetween && NUMBER.test(textOf(check.glyphs))) || leavesInk(check));
+  const sureness = surenessOf(check);
+  const isShort = check.glyphs.length <= AGAIN.short && sureness < AGAIN.least;
+  const isNumber = NUMBER.test(textOf(check.glyphs)) && sureness >= AGAIN.least && sureness < AGAIN.most;
+  return !check.isSign && (isShort || isNumber || leavesInk(check));
 }
 
 /** Places in the padded crop as places in the crop. */
@@ -129,9 +133,6 @@ function moved({ glyphs }: LineReading, { height }: Raster): ReadGlyph[] {
 }
 
 const textOf = (glyphs: readonly ReadGlyph[]) => glyphs.map(({ text }) => text).join('');
-
-const surenessOf = (glyphs: readonly ReadGlyph[]) =>
-  Math.min(1, ...glyphs.map(({ confidence }) => confidence));
 
 /** Shares of what Tesseract claims that hold: where it reads the same in another size, and where not. */
 const ALONE = { same: 0.9, other: 0.5 };
