@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { openArchive } from '../src/archive/archive.ts';
 import { ingest, type Report } from '../src/batch/ingest.ts';
 import { LIMITS } from '../src/batch/limits.ts';
+import { keepSteady } from '../src/batch/steady.ts';
 import type { Step } from '../src/batch/tally.ts';
 import { writeDocuments } from './bulk/documents.ts';
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     },
   });
   enableCompileCache();
+  keepSteady();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-soak-'));
   await soak(join(folder, 'soak'), Number(values.documents));
   await race(join(folder, 'race'), Number(values.forms));

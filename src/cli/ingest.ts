@@ -1,5 +1,6 @@
 import { openArchive } from '../archive/archive.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
+import { keepSteady } from '../batch/steady.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { count, progressOn } from './progress.ts';
@@ -16,6 +17,7 @@ export async function ingestCommand(
 ): Promise<number> {
   const options = { ...crewOf(flags), renew: renewalOf(flags), shard: shardOf(flags.shard) };
   const archive = await openArchive(flags.archive);
+  keepSteady();
   const progress = progressOn(streams);
   const interruption = interruptible(streams);
   try {

@@ -1,4 +1,5 @@
 import { serve } from '../batch/serve.ts';
+import { keepSteady } from '../batch/steady.ts';
 import { crewOf, type WorkerFlags } from './bulk-flags.ts';
 import { lineOf, progressOn } from './progress.ts';
 import { withQueue } from './queue.ts';
@@ -11,6 +12,7 @@ export async function workerCommand(
   streams: Streams,
 ): Promise<number> {
   const crew = crewOf(flags);
+  keepSteady();
   const progress = progressOn({ ...streams, isErrorTerminal: false });
   const interruption = interruptible(streams);
   interruption.abandon.addEventListener('abort', () => process.exit(interruption.status()));
