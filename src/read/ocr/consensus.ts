@@ -27,23 +27,28 @@ export type Evidence = {
  */
 const DOUBT = { agreed: 0.15, denied: 1.2, digitDenied: 3 };
 /** Below this the first reader's runner-up is taken if the second reader reads it too; how sure that makes it. */
-const UNSURE = 0.9;
+const UNSURE = 0.65;
 const CHOSEN_TOGETHER = 0.8;
 /** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, another reading by the
- * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first left ink. */
-const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, odd: 0.85, rescued: 0.7, nothing: 0.1 };
+ * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first
+ * left ink, one by the second reader where the first saw nothing. */
+const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, odd: 0.85, rescued: 0.7, alone: 0.5, nothing: 0.1 };
 /** Ems of ink without a glyph: more than the reader's vagueness about places (one right line in a thousand has it). */
 export const UNREAD = 0.15;
 const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
+/** The weakest glyph of a reading that is given up for another one, and of that. */
+const LOST = 0.75;
+const FOUND = 0.9;
 const COMPARATOR = /[≥≤<>]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
 /** A broken digit or per cent sign, and a letter by itself that looks like (a part of) an ideograph or digit. */
-const BROKEN = /\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])/u;
+const BROKEN =
+  /\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[-·](?=[\u3400-\u9fff])/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: Evidence): Consensus {
-  const isRescued = leavesInk(check) && again !== undefined && !leavesInk(again);
+  const isRescued = again !== undefined && !leavesInk(again) && isBetter(again, check);
   const chosen = isRescued ? again : check;
   const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
@@ -60,6 +65,16 @@ export function consensusOf({ check, second, again }: Evidence): Consensus {
   return { glyphs, text, confidence: rounded(confidence), candidates: others(text, readings) };
 }
 
+/** A second look is better where the first left ink, or was as good as lost and the second is not. */
+function isBetter(again: InkCheck, check: InkCheck): boolean {
+  return leavesInk(check) || (surenessOf(check) < LOST && surenessOf(again) >= FOUND);
+}
+
+/** How sure the reader is of its weakest glyph; 1 for no glyphs. */
+export function surenessOf({ glyphs }: Pick<InkCheck, 'glyphs'>): number {
+  return Math.min(1, ...glyphs.map(({ confidence }) => confidence));
+}
+
 /** True where a text holds what hardly any form does. */
 function isOdd(text: string): boolean {
   return RULING.test(text) || BROKEN.test(text.normalize('NFKC'));
@@ -72,6 +87,7 @@ export function leavesInk({ glyphs, unread, isBlank }: InkCheck): boolean {
 
 function withSecond(glyphs: readonly ReadGlyph[], second: Required<Evidence>['second']): ReadGlyph[] {
   if (second.glyphs.length === 0) return [...glyphs];
+  if (glyphs.length === 0) return second.glyphs.map(glyph => doubted(glyph, 1 - MOST.alone));
   const { first, end } = second;
   const middle = merged(aligned(glyphs.slice(first, end), second.glyphs));
   return [...glyphs.slice(0, first), ...middle, ...glyphs.slice(end)];
