@@ -73,7 +73,8 @@ function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph
   if (!text) return null;
   const { x0, x1 } = boxOf(pieces);
   const others = whole === '' || whole === text ? [] : [whole];
-  return { text, from: x0, to: x1, confidence: BY_STROKES.alone, others };
+  const confidence = SIGN.test(whole) ? BY_STROKES.alone : BY_STROKES.against;
+  return { text, from: x0, to: x1, confidence, others };
 }
 
 /** Comparators within a line: the bar under them is looked for in their own ink. */

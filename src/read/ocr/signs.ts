@@ -5,6 +5,8 @@ import type { Piece } from './ink.ts';
 const FLAT = 0.34;
 const STRAIGHT = 0.09;
 const ALIKE = 0.14;
+/** The arms of a comparator are so near to each other at its tip, as a share of the open end. */
+const MEETING = 0.3;
 /** A bar this many times as wide as it is high stands for a dash; a shorter one for a hyphen. */
 const DASH = 5;
 const BAR = 2.5;
@@ -67,12 +69,13 @@ export function comparatorOf(raster: Raster, box: Piece): string | null {
   const upper = lineThrough(open.map(({ x, strokes }) => [x, strokes[0]!]));
   const lower = lineThrough(open.map(({ x, strokes }) => [x, strokes[1]!]));
   const isStraight = upper.error <= STRAIGHT * height && lower.error <= STRAIGHT * height;
-  const closing = (lower.slope - upper.slope) * width;
-  if (!isStraight || Math.abs(closing) < height * 0.3 || upper.slope * lower.slope >= 0) return null;
+  const [left, right] = [0, width - 1].map(x => lower.at(x) - upper.at(x)) as [number, number];
+  const doMeet = Math.min(left, right) < MEETING * Math.max(left, right);
+  if (!isStraight || !doMeet || upper.slope * lower.slope >= 0) return null;
   const barred = columns.filter(({ strokes }) => strokes.length >= 3).length / columns.length;
   if (barred > BARRED.most && barred < BARRED.least) return null;
   const hasBar = barred >= BARRED.least;
-  return closing < 0 ? (hasBar ? '≥' : '>') : hasBar ? '≤' : '<';
+  return left > right ? (hasBar ? '≥' : '>') : hasBar ? '≤' : '<';
 }
 
 /** The number of strokes that most columns cross; at the tip, where the arms are one, it is less. */
@@ -101,11 +104,14 @@ function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[]
   });
 }
 
+type Fit = { readonly slope: number; readonly error: number; at(x: number): number };
+
 /** The straight line nearest to the points, and how far they are from it in the mean. */
-function lineThrough(points: readonly (readonly [x: number, y: number])[]): { slope: number; error: number } {
+function lineThrough(points: readonly (readonly [x: number, y: number])[]): Fit {
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
   const spread = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0) || 1;
   const slope = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / spread;
-  return { slope, error: mean(points.map(([x, y]) => Math.abs(y - my - slope * (x - mx)))) };
+  const at = (x: number) => my + slope * (x - mx);
+  return { slope, at, error: mean(points.map(([x, y]) => Math.abs(y - at(x)))) };
 }

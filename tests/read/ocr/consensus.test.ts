@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { InkCheck } from '../../../src/read/ocr/against-ink.ts';
+import { aligned } from '../../../src/read/ocr/align.ts';
+import { consensusOf } from '../../../src/read/ocr/consensus.ts';
+import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
+
+const glyphs = (text: string, confidence = 0.96): ReadGlyph[] =>
+  [...text].map((each, at) => ({ text: each, from: at * 10, to: at * 10 + 8, confidence }));
+
+const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCheck => ({
+  glyphs: read,
+  unread: 0,
+  isPointUnread: false,
+  isPointUnseen: false,
+  isSign: false,
+  isBlank: false,
+  ...doubt,
+});
+
+const whole = (text: string, end: number) => ({ glyphs: glyphs(text, 0.9), first: 0, end });
+
+describe('consensus', () => {
+  test('agreement makes surer, typography aside', () => {
+    const alone = consensusOf({ check: check(glyphs('（2023年度）')) });
+    const both = consensusOf({ check: check(glyphs('（2023年度）')), second: whole('(2023年度)', 8) });
+    expect(both.text).toBe('（2023年度）');
+    expect(both.confidence).toBeGreaterThan(0.99);
+    expect(alone.confidence).toBeLessThan(both.confidence);
+  });
+
+  test('denial makes doubtful, most of all of digits; the other reading is a candidate', () => {
+    const digits = consensusOf({ check: check(glyphs('98.5')), second: whole('96.5', 4) });
+    const words = consensusOf({ check: check(glyphs('及时发放')), second: whole('及时友放', 4) });
+    expect(digits).toMatchObject({ text: '98.5', candidates: ['96.5'] });
+    expect(digits.confidence).toBeLessThan(0.9);
+    expect(words.confidence).toBeLessThan(0.96);
+    expect(words.confidence).toBeGreaterThan(digits.confidence);
+  });
+
+  test('a second reader that sees nothing denies nothing', () => {
+    const { confidence } = consensusOf({
+      check: check(glyphs('7')),
+      second: { glyphs: [], first: 0, end: 1 },
+    });
+    expect(confidence).toBe(0.96);
+  });
+
+  test("the first reader's runner-up is taken where the second reads it too", () => {
+    const doubtful = { ...glyphs('峻', 0.55)[0]!, others: ['竣'] };
+    const { text, confidence } = consensusOf({
+      check: check([doubtful, ...glyphs('工验收')]),
+      second: whole('竣工验收', 4),
+    });
+    expect(text).toBe('竣工验收');
+    expect(confidence).toBeLessThan(0.9);
+  });
+
+  test('a window of a line leaves the rest of it alone', () => {
+    const { text } = consensusOf({
+      check: check(glyphs('全年巡护不间断')),
+      second: { glyphs: glyphs('巡户不', 0.9), first: 2, end: 5 },
+    });
+    expect(text).toBe('全年巡护不间断');
+  });
+
+  test('ink without text is doubt, never blank', () => {
+    expect(consensusOf({ check: check([], { unread: 0.9 }) }).confidence).toBeLessThanOrEqual(0.3);
+    expect(consensusOf({ check: check(glyphs('≥98'), { unread: 0.4 }) }).confidence).toBeLessThanOrEqual(0.3);
+    expect(consensusOf({ check: check(glyphs('985'), { isPointUnread: true }) }).confidence).toBeLessThan(
+      0.7,
+    );
+  });
+
+  test('another reading in another size: doubt; or rescue, where the first left ink', () => {
+    const again = check(glyphs('74.3', 0.98));
+    expect(consensusOf({ check: check(glyphs('43', 0.98)), again }).confidence).toBeLessThan(0.7);
+    const rescued = consensusOf({ check: check(glyphs('43', 0.98), { unread: 0.5 }), again });
+    expect(rescued).toMatchObject({ text: '74.3', candidates: ['43'] });
+    expect(rescued.confidence).toBeLessThan(0.8);
+  });
+
+  test.each(['全年执行数|分值', '2023年11月18H', '≥95:', '-级指标'])('%s is odd', text => {
+    expect(consensusOf({ check: check(glyphs(text, 0.999)) }).confidence).toBeLessThan(0.9);
+  });
+});
+
+test('readings are paired with the fewest differences', () => {
+  const pairs = aligned(glyphs('≥98%'), glyphs('98％0'));
+  expect(pairs.map(({ one, other }) => `${one?.text ?? ''}${other?.text ?? ''}`)).toEqual([
+    '≥',
+    '99',
+    '88',
+    '%％',
+    '0',
+  ]);
+});

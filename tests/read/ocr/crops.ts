@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Raster } from '../../../src/read/raster.ts';
+
+/** Crops of lines of this repository's fixtures, printed at 150 to 200 dpi, and what stands there. */
+export const CROPS = {
+  'at-least': '≥90%',
+  'at-most': '≤4元',
+  equals: '=34台',
+  score: '94.2',
+  rate: '88.46%',
+  amount: '509,035.26',
+  zero: '0',
+  dash: '—',
+  'lone-at-least': '≥',
+  prose: '监测越冬水鸟种群，接待科普研学团队。',
+} as const;
+
+/** A crop of tests/read/ocr/crops in shades of grey. */
+export async function crop(name: keyof typeof CROPS): Promise<Raster> {
+  const image = await loadImage(readFileSync(join(import.meta.dirname, 'crops', `${name}.png`)));
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at]!) };
+}
+
+/** A picture of paper with dark boxes `[x, y, width, height]` on it. */
+export function drawn(
+  width: number,
+  height: number,
+  boxes: readonly (readonly [number, number, number, number])[],
+): Raster {
+  const data = new Uint8Array(width * height).fill(255);
+  for (const [x, y, w, h] of boxes)
+    for (let row = y; row < y + h; row++) data.fill(0, row * width + x, row * width + x + w);
+  return { width, height, data };
+}
+
+/** Strokes of 3 pixels from point to point, `[x0, y0, x1, y1]`. */
+export function stroked(
+  width: number,
+  height: number,
+  strokes: readonly (readonly [number, number, number, number])[],
+): Raster {
+  const boxes = strokes.flatMap(([x0, y0, x1, y1]) =>
+    Array.from({ length: 41 }, (_, step) => {
+      const x = Math.round(x0 + ((x1 - x0) * step) / 40);
+      const y = Math.round(y0 + ((y1 - y0) * step) / 40);
+      return [x, y, 2, 3] as const;
+    }),
+  );
+  return drawn(width, height, boxes);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { againstInk } from '../../../src/read/ocr/against-ink.ts';
+import { piecesOf } from '../../../src/read/ocr/ink.ts';
+import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
+import { signOf } from '../../../src/read/ocr/signs.ts';
+import { crop, drawn, stroked } from './crops.ts';
+
+const signIn = (raster: Parameters<typeof piecesOf>[0]) => signOf(raster, piecesOf(raster));
+const UPPER = [8, 8, 40, 18] as const;
+const LOWER = [40, 18, 8, 28] as const;
+const BAR = [8, 37, 40, 37] as const;
+
+describe('signs by their strokes', () => {
+  test.each([
+    ['>', stroked(50, 48, [UPPER, LOWER])],
+    ['≥', stroked(50, 48, [UPPER, LOWER, BAR])],
+    ['≥', stroked(50, 48, [UPPER, LOWER, [40, 28, 8, 38]])],
+    [
+      '<',
+      stroked(50, 48, [
+        [40, 8, 8, 18],
+        [8, 18, 40, 28],
+      ]),
+    ],
+    ['≤', stroked(50, 48, [[40, 8, 8, 18], [8, 18, 40, 28], BAR])],
+    [
+      '=',
+      drawn(50, 40, [
+        [8, 12, 34, 3],
+        [8, 24, 34, 3],
+      ]),
+    ],
+    ['—', drawn(50, 20, [[5, 9, 40, 3]])],
+    ['-', drawn(30, 20, [[8, 9, 12, 4]])],
+  ])('%s', (sign, raster) => expect(signIn(raster)).toBe(sign));
+
+  test.each([
+    [
+      'a bar across a post',
+      drawn(50, 48, [
+        [8, 20, 34, 4],
+        [23, 6, 4, 36],
+      ]),
+    ],
+    [
+      'two bars of unlike length, as in the numeral two',
+      drawn(50, 40, [
+        [14, 10, 20, 3],
+        [5, 28, 38, 3],
+      ]),
+    ],
+    ['paper', drawn(30, 30, [])],
+  ])('none in %s', (_, raster) => expect(signIn(raster)).toBeNull());
+
+  test('in print: a dash, a lone comparator, but no sign in a digit', async () => {
+    expect(signIn(await crop('dash'))).toBe('—');
+    expect(signIn(await crop('lone-at-least'))).toBe('≥');
+    expect(signIn(await crop('zero'))).toBeNull();
+  });
+});
+
+describe('a reading against the ink', () => {
+  const glyph = (text: string, middle: number, confidence = 0.999): ReadGlyph => ({
+    text,
+    from: middle - 2,
+    to: middle + 2,
+    confidence,
+  });
+
+  test('ink at the end of a line that no glyph stands for is unread', async () => {
+    const raster = await crop('at-least');
+    const places = [14, 33, 48, 63];
+    const whole = [...'≥90%'].map((text, at) => glyph(text, places[at]!));
+    expect(againstInk(raster, whole).unread).toBeLessThan(0.15);
+    expect(againstInk(raster, whole.slice(0, 3)).unread).toBeGreaterThan(0.15);
+    expect(againstInk(raster, whole.slice(1)).unread).toBeGreaterThan(0.15);
+  });
+
+  test('the bar under a comparator decides', async () => {
+    const raster = await crop('at-least');
+    const { glyphs } = againstInk(raster, [glyph('>', 12), glyph('9', 33), glyph('0', 48), glyph('%', 63)]);
+    expect(glyphs[0]).toMatchObject({ text: '≥', others: ['>'] });
+    expect(glyphs[0]!.confidence).toBeLessThan(0.9);
+  });
+
+  test('a dot between digits that was not read', async () => {
+    const raster = await crop('score');
+    const digits = [glyph('9', 8), glyph('4', 18), glyph('2', 35)];
+    expect(againstInk(raster, digits).isPointUnread).toBe(true);
+    const all = [...digits.slice(0, 2), glyph('.', 26), digits[2]!];
+    expect(againstInk(raster, all)).toMatchObject({ isPointUnread: false, isPointUnseen: false });
+  });
+
+  test('paper is blank, whatever a reader claims', () => {
+    expect(againstInk(drawn(60, 40, []), [glyph('1', 20)]).isBlank).toBe(true);
+  });
+});
