@@ -6,7 +6,7 @@ import { sheetOf } from '../sheet.ts';
 import { gridsOf } from './grids.ts';
 import type { FormParts } from './parts.ts';
 import { readForm } from './read-form.ts';
-import { type Token, tokensOf } from './token.ts';
+import { plain, type Token, tokensOf } from './token.ts';
 
 /** The forms of a text dump, and all its lines that are no page numbers. */
 export type DumpForms = {
@@ -48,7 +48,7 @@ function startsOf(tokens: readonly Token[]): number[] {
     if (!isTitle(line.map(({ text }) => text).join('')) && !isTitle(line[0]!.text)) return;
     if (/[，。；]/.test(line[0]!.text)) return;
     const next = lines.slice(index + 1, index + 400).flat();
-    if (!next.some(({ text }) => /三级指标|指标名称|一级指标/.test(text))) return;
+    if (!next.some(token => /三级指标|指标名称|一级指标/.test(plain(token)))) return;
     starts.push(topOf(tokens, line[0]!, starts.at(-1) ?? -1));
   });
   return [...new Set(starts)];

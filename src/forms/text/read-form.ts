@@ -46,7 +46,7 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
   take(budget?.table.title ?? []);
   const indicators = readRows(
     set,
-    free().filter(({ order }) => order > bounds.budget),
+    free().filter(({ order, text }) => order > bounds.budget && !FILLER.test(text)),
     { known, budget: budget?.table ?? null, heads: set.budgetHeads.map(({ role }) => role) },
   );
   take(indicators?.parts.rows.flat().flatMap(slot => slot.tokens) ?? []);
@@ -63,6 +63,9 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
     loose: free(),
   };
 }
+
+/** rows that only fill the page up */
+const FILLER = /^[.…⋯‥·。]{2,}$/;
 
 type Bounds = {
   /** the first label of the budget, or whatever comes first behind the head */

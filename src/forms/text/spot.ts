@@ -117,9 +117,22 @@ function withTail(label: Label, tokens: readonly Token[], taken: Set<Token>): La
     if (isOpen) return /^[^([]{0,6}[)\]]$/.test(text);
     return token.order <= last.order + 2 && tailOf(label).test(text);
   });
-  if (!next) return label;
+  if (!next) return withWeightBeside(label, tokens.slice(at + 1, at + 1 + FAR), taken);
   taken.add(next);
   return withTail({ ...label, tokens: [...label.tokens, next] }, tokens, taken);
+}
+
+/** tokens behind a first level after which its weight may stand, cells of its row between them */
+const FAR = 16;
+
+function withWeightBeside(label: Label, next: readonly Token[], taken: Set<Token>): Label {
+  if (!label.kinds.includes('level1') || /分[)）]/.test(label.tokens.at(-1)!.text)) return label;
+  const end = next.findIndex(token => wholeLabel(token)?.kinds.includes('level1'));
+  const near = end < 0 ? next : next.slice(0, end);
+  const weight = near.find(token => !taken.has(token) && /^\(\d+(?:\.\d+)?分\)$/.test(plain(token)));
+  if (!weight) return label;
+  taken.add(weight);
+  return { ...label, tokens: [...label.tokens, weight] };
 }
 
 /** What may stand in brackets behind a label of its kind. */

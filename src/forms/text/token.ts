@@ -30,7 +30,7 @@ export function tokensOf(pages: readonly Page[]): Token[] {
     for (const { text, edges, bbox } of runs) {
       if (bbox[1] > last + 1) flow++;
       last = bbox[1];
-      rejoined(partsOf(text, edges)).forEach((part, index) => {
+      rejoined(unspread(partsOf(text, edges))).forEach((part, index) => {
         tokens.push({
           text: part.text,
           page,
@@ -69,6 +69,33 @@ function partsOf(text: string, edges: readonly number[]): Part[] {
     }
   });
   return parts;
+}
+
+/** Characters of the longest label that printers spread to fill a cell. */
+const LONGEST_SPREAD = 6;
+
+/** Single characters on one line that are no label, but may begin one. */
+const LEAST_SPREAD = 3;
+
+/** 执 行 率: single characters that make a label together, or its first line. */
+function unspread(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (let index = 0; index < parts.length; ) {
+    const single = parts.slice(index, index + LONGEST_SPREAD);
+    const end = single.findIndex(({ text }) => !/^\p{Script=Han}[:：]?$/u.test(text));
+    const run = end < 0 ? single : single.slice(0, end);
+    const sizes = run.map((_, at) => run.length - at).filter(size => size > 1);
+    const size =
+      sizes.find(count => isLabel(run.slice(0, count))) ?? (run.length >= LEAST_SPREAD ? run.length : 1);
+    const own = parts.slice(index, index + size);
+    joined.push({ ...own[0]!, text: own.map(({ text }) => text).join(' '), to: own.at(-1)!.to });
+    index += size;
+  }
+  return joined;
+}
+
+function isLabel(run: readonly Part[]): boolean {
+  return KINDS.has(compared(run.map(({ text }) => text).join('')).replace(/:$/, ''));
 }
 
 /** Printers set a thin gap between Chinese and Latin characters that dumpers write as a blank: it parts nothing. */
