@@ -9,10 +9,19 @@ import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 /** Least share of the filled fields that must be right, by quality. */
 const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.96, poor: 0.9 };
 
-/** Pages without a text layer are not read yet: `extract` says `needs-ocr`. */
-const isReadable = false;
+/** Not read well enough yet, and what is wrong; whoever mends it takes the line out. */
+const OPEN: { readonly [name: string]: string } = {
+  'scan-office-g4': 'no form is found: rulings of black and white scans',
+  'scan-poor-shadow': 'levels are lost, a full stop at the end of a line too',
+  'scan-rotated': 'a column of levels is lost',
+  'scan-sealed': 'a column under the seal is lost',
+};
 
-describe.skipIf(!isReadable).each(SCANS)('fixture %s', name => {
+describe.each(SCANS.filter(name => name in OPEN))('fixture %s', name => {
+  test.todo(OPEN[name]!);
+});
+
+describe.each(SCANS.filter(name => !(name in OPEN)))('fixture %s', { timeout: 60_000 }, name => {
   const truth = JSON.parse(readFileSync(join(FIXTURES, name, 'truth.json'), 'utf8')) as Truth;
 
   test('holds its forms and fits the schema', async () => {
