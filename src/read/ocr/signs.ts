@@ -7,6 +7,8 @@ const STRAIGHT = 0.09;
 const ALIKE = 0.14;
 /** The arms of a comparator are so near to each other at its tip, as a share of the open end. */
 const MEETING = 0.3;
+/** A zero's width and the reach of its walls, as shares of its height and width; a circle is wider. */
+const RING = { narrowest: 0.4, widest: 0.85, wall: 0.33 };
 /** A bar this many times as wide as it is high stands for a dash; a shorter one for a hyphen. */
 const DASH = 5;
 const BAR = 2.5;
@@ -15,16 +17,18 @@ const SOLID = 0.55;
 const DIRT = 0.08;
 /** Share of a comparator's columns that cross a bar below its arms: where there is one, and where there is none. */
 const BARRED = { least: 0.45, most: 0.12 };
+/** Ink below the tip over ink above it: a slanted bar that lies close to the lower arm may run into it in print as small as this. */
+const HEAVY = { least: 1.5, most: 1.25 };
 
 /**
- * The sign that the ink of a crop forms by itself, told by its strokes: `—` `-` `=` `>` `<` `≥` `≤`; null for anything
+ * The sign that the ink of a crop forms by itself, told by its strokes: `—` `-` `=` `0` `>` `<` `≥` `≤`; null for anything
  * else. Readers fail at these when they stand alone.
  */
 export function signOf(raster: Raster, pieces: readonly Piece[]): string | null {
   if (pieces.length === 0) return null;
   const most = Math.max(...pieces.map(({ pixels }) => pixels));
   const large = pieces.filter(({ pixels }) => pixels >= most * DIRT);
-  return equalsOf(large) ?? barOf(large) ?? comparatorOf(raster, boxOf(large));
+  return equalsOf(large) ?? barOf(large) ?? zeroOf(raster, large) ?? comparatorOf(raster, boxOf(large));
 }
 
 /** The box around pieces; there is at least one. */
@@ -55,6 +59,37 @@ function equalsOf(pieces: readonly Piece[]): string | null {
   return isFlat && areEqual && upper.y1 <= lower.y0 && lower.y1 - upper.y0 < width ? '=' : null;
 }
 
+/** A ring that is higher than wide: across its middle it has two strokes and nothing between, both ways. */
+function zeroOf(raster: Raster, pieces: readonly Piece[]): string | null {
+  const [ring] = pieces;
+  if (!ring || pieces.length > 1) return null;
+  const [width, height] = [ring.x1 - ring.x0, ring.y1 - ring.y0];
+  if (width < height * RING.narrowest || width > height * RING.widest) return null;
+  const columns = columnsOf(raster, ring).slice(Math.ceil(width * 0.4), Math.floor(width * 0.6) + 1);
+  const rows = columnsOf(turned(raster), { ...ring, x0: ring.y0, x1: ring.y1, y0: ring.x0, y1: ring.x1 });
+  const isOpen = (line: Column, across: number) =>
+    line.strokes.length === 2 &&
+    line.strokes[0]! < ringEdge(ring, across).near &&
+    line.strokes[1]! > ringEdge(ring, across).far;
+  const middleRows = rows.slice(Math.ceil(height * 0.25), Math.floor(height * 0.75));
+  return columns.every(line => isOpen(line, 1)) && middleRows.every(line => isOpen(line, 0)) ? '0' : null;
+}
+
+/** Up to where the near stroke of a ring may lie, and from where the far one; `across` 0 for x, 1 for y. */
+function ringEdge({ x0, y0, x1, y1 }: Piece, across: number): { near: number; far: number } {
+  const [from, to] = across === 0 ? [x0, x1] : [y0, y1];
+  return { near: from + RING.wall * (to - from), far: to - RING.wall * (to - from) };
+}
+
+/** Rows for columns. */
+function turned({ width, height, data }: Raster): Raster {
+  return {
+    width: height,
+    height: width,
+    data: Uint8Array.from(data, (_, at) => data[(at % height) * width + Math.floor(at / height)]!),
+  };
+}
+
 /** Where the strokes run in a column: their middles from top to bottom. */
 type Column = { readonly x: number; readonly strokes: readonly number[] };
 
@@ -73,9 +108,24 @@ export function comparatorOf(raster: Raster, box: Piece): string | null {
   const doMeet = Math.min(left, right) < MEETING * Math.max(left, right);
   if (!isStraight || !doMeet || upper.slope * lower.slope >= 0) return null;
   const barred = columns.filter(({ strokes }) => strokes.length >= 3).length / columns.length;
-  if (barred > BARRED.most && barred < BARRED.least) return null;
-  const hasBar = barred >= BARRED.least;
+  const end = left > right ? width - 1 : 0;
+  const tip = (upper.at(end) + lower.at(end)) / 2;
+  const heaviness = massBelow(raster, box, tip);
+  const hasBar = barred >= BARRED.least || heaviness >= HEAVY.least;
+  if (!hasBar && (barred > BARRED.most || heaviness > HEAVY.most)) return null;
   return left > right ? (hasBar ? '≥' : '>') : hasBar ? '≤' : '<';
+}
+
+/** How many times as much ink is below the tip of a comparator as above it. */
+function massBelow({ width, data }: Raster, { x0, y0, x1, y1 }: Piece, tip: number): number {
+  let [above, below] = [0, 0];
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) {
+      const ink = 255 - data[y * width + x]!;
+      if (y + 0.5 < tip) above += ink;
+      else below += ink;
+    }
+  return below / Math.max(1, above);
 }
 
 /** The number of strokes that most columns cross; at the tip, where the arms are one, it is less. */

@@ -52,10 +52,11 @@ describe('signs by their strokes', () => {
     ['paper', drawn(30, 30, [])],
   ])('none in %s', (_, raster) => expect(signIn(raster)).toBeNull());
 
-  test('in print: a dash, a lone comparator, but no sign in a digit', async () => {
+  test('in print: a dash, a lone comparator, a zero, and none in a number', async () => {
     expect(signIn(await crop('dash'))).toBe('—');
     expect(signIn(await crop('lone-at-least'))).toBe('≥');
-    expect(signIn(await crop('zero'))).toBeNull();
+    expect(signIn(await crop('zero'))).toBe('0');
+    expect(signIn(await crop('score'))).toBeNull();
   });
 });
 
@@ -89,6 +90,18 @@ describe('a reading against the ink', () => {
     expect(againstInk(raster, digits).isPointUnread).toBe(true);
     const all = [...digits.slice(0, 2), glyph('.', 26), digits[2]!];
     expect(againstInk(raster, all)).toMatchObject({ isPointUnread: false, isPointUnseen: false });
+  });
+
+  test('room between digits for a point that faded away', () => {
+    const raster = drawn(43, 16, [
+      [3, 3, 5, 10],
+      [11, 3, 5, 10],
+      [24, 3, 5, 10],
+      [32, 3, 5, 10],
+    ]);
+    const read = (...middles: number[]) => middles.map((middle, at) => glyph('9987'[at]!, middle));
+    expect(againstInk(raster, read(6, 14, 27, 35)).isPointUnread).toBe(true);
+    expect(againstInk(raster, read(6, 15, 25, 35)).isPointUnread).toBe(false);
   });
 
   test('paper is blank, whatever a reader claims', () => {
