@@ -77,8 +77,11 @@ function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
   return (y1 - y0) / (read.some(({ text }) => WIDE.test(text)) ? IDEOGRAPH_HEIGHT : DIGIT_HEIGHT);
 }
 
-/** A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read. */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, one: 0.97 };
+/**
+ * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
+ * readers lose bars, so that a sign read without one is then worth less.
+ */
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, one: 0.97 };
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -105,7 +108,8 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const plain = glyph.text.normalize('NFKC').replace('≧', '≥').replace('≦', '≤');
     if (sign === plain) return { ...glyph, confidence: Math.max(glyph.confidence, BY_STROKES.alone) };
     const isTurned = sign === null || '>≥'.includes(sign) !== '>≥'.includes(plain);
-    if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.unseen) };
+    const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
+    if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
     return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
   });
 }

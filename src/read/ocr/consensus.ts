@@ -40,6 +40,7 @@ const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
 const LOST = 0.75;
 const FOUND = 0.9;
 const COMPARATOR = /[≥≤<>]/;
+const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
 /** A broken digit or per cent sign, and a letter by itself that looks like (a part of) an ideograph or digit. */
@@ -101,6 +102,8 @@ function merged(pairs: readonly Pair[]): ReadGlyph[] {
   return pairs.flatMap(({ one, other }): ReadGlyph[] => {
     if (!one) return [];
     const doubt = 1 - one.confidence;
+    // both readers lose bars: that they agree on a sign without one says nothing
+    if (BARLESS.test(one.text)) return [one];
     if (other && plain(one.text) === plain(other.text)) return [doubted(one, doubt * DOUBT.agreed)];
     // strokes were asked about these already, and the second reader hardly knows them
     if (COMPARATOR.test(one.text)) return [one];
