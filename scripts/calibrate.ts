@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const all = await gathered({ ...values, folder: positionals[0] });
   if (all.length === 0) throw new Error('nothing was read from pictures there');
   if (values.save) await writeFile(values.save, all.map(r => `${JSON.stringify(r)}\n`).join(''));
-  const least = Number(values.least ?? Math.max(60, all.length / 40));
+  const least = Number(values.least ?? Math.max(30, all.length / 100));
   const isHeld = ({ file }: Reading) => seedOf(file.replace(/\.(clean|office|poor)\..*/, '')) % 2 === 0;
   const fitted = fitMonotone(
     all.filter(r => !isHeld(r)),

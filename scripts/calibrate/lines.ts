@@ -58,11 +58,24 @@ export function pairLines(print: Page, scan: Page): Lines {
     const own = [...free].filter(glyph => isIn(glyph, run.bbox)).sort((a, b) => a.x - b.x);
     for (const glyph of own) free.delete(glyph);
     const { confidence = 1, candidates = [] } = run.reading ?? {};
-    const printed = fold(own.map(({ text }) => IDEOGRAPHS.get(text) ?? text).join('')) ?? '';
+    const printed =
+      fold(own.map(({ text }) => SAME.get(text) ?? IDEOGRAPHS.get(text) ?? text).join('')) ?? '';
     return { page: scan.page, read: fold(run.text) ?? '', printed, confidence, candidates };
   });
+  const astray = pairs.filter(pair => pair.printed === '' && pair.read.length > 1);
+  if (astray.length > MOST_ASTRAY * pairs.length) return { pairs: [], printed: 0, missed: 0 };
   return { pairs, printed: glyphs.length, missed: free.size };
 }
+
+/** A page with a larger share of lines where nothing is printed was not laid on its print: nothing is learned from it. */
+const MOST_ASTRAY = 0.1;
+
+/** Signs that look alike and mean the same. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['≧', '≥'],
+  ['≦', '≤'],
+  ['═', '='],
+]);
 
 /** Around the ink of a line its glyphs' middles may lie: points above and below, and ems beside it. */
 const REACH = { down: 1, across: 0.35 };
