@@ -79,9 +79,9 @@ function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
 
 /**
  * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
- * readers lose bars, so that a sign read without one is then worth less.
+ * readers lose bars, so that a sign read without one is then worth less, and a bar that strokes show is to be believed.
  */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, one: 0.97 };
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, barred: 0.97, one: 0.97 };
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -105,14 +105,18 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const middle = middleOf(glyph, em);
     const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
     const sign = own.length === 0 ? null : comparatorOf(raster, boxOf(own));
-    const plain = glyph.text.normalize('NFKC').replace('≧', '≥').replace('≦', '≤');
-    if (sign === plain) return { ...glyph, confidence: Math.max(glyph.confidence, BY_STROKES.alone) };
-    const isTurned = sign === null || '>≥'.includes(sign) !== '>≥'.includes(plain);
+    const plain = oneBar(glyph.text.normalize('NFKC'));
+    if (sign && oneBar(sign) === plain)
+      return { ...glyph, text: sign, confidence: Math.max(glyph.confidence, BY_STROKES.alone) };
+    const isTurned = sign === null || '>≥≧'.includes(sign) !== '>≥'.includes(plain);
     const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
-    return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+    const confidence = /[><]/.test(sign) ? BY_STROKES.against : BY_STROKES.barred;
+    return { ...glyph, text: sign, confidence, others: [glyph.text] };
   });
 }
+
+const oneBar = (sign: string) => sign.replace('≧', '≥').replace('≦', '≤');
 
 /** Ems: a bar of this width beside an ideograph is the numeral one; a hyphen is shorter. */
 const ONE_WIDTH = 0.6;

@@ -13,6 +13,9 @@ const RING = { narrowest: 0.4, widest: 0.85, wall: 0.33 };
 const DASH = 5;
 const BAR = 2.5;
 const SOLID = 0.55;
+/** pixels: a single thin bar is greyer the thinner it is; from this thickness on its middle is black */
+const THICK = 4;
+const FAINT = 0.6;
 /** Pieces with less than this share of the ink of the largest one are no strokes of a sign. */
 const DIRT = 0.08;
 /** Share of a comparator's columns that cross a bar below its arms: where there is one, and where there is none. */
@@ -28,7 +31,9 @@ export function signOf(raster: Raster, pieces: readonly Piece[]): string | null 
   if (pieces.length === 0) return null;
   const most = Math.max(...pieces.map(({ pixels }) => pixels));
   const large = pieces.filter(({ pixels }) => pixels >= most * DIRT);
-  return equalsOf(large) ?? barOf(large) ?? zeroOf(raster, large) ?? comparatorOf(raster, boxOf(large));
+  return (
+    equalsOf(large) ?? barOf(raster, large) ?? zeroOf(raster, large) ?? comparatorOf(raster, boxOf(large))
+  );
 }
 
 /** The box around pieces; there is at least one. */
@@ -42,11 +47,22 @@ export function boxOf(pieces: readonly Piece[]): Piece {
   }));
 }
 
-function barOf(pieces: readonly Piece[]): string | null {
-  const { x0, y0, x1, y1, pixels } = boxOf(pieces);
+function barOf(raster: Raster, pieces: readonly Piece[]): string | null {
+  const box = boxOf(pieces);
+  const { x0, y0, x1, y1, pixels } = box;
   const shape = (x1 - x0) / (y1 - y0);
   const isSolid = pixels >= SOLID * (x1 - x0) * (y1 - y0);
-  return shape < BAR || !isSolid ? null : shape < DASH ? '-' : '—';
+  if (shape < BAR || !isSolid) return null;
+  if (isFaint(raster, box)) return null;
+  return shape < DASH ? '-' : '—';
+}
+
+/** A thick bar that is grey through and through may be two thin ones (`═`) with no paper left between them. */
+function isFaint({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): boolean {
+  if (y1 - y0 < THICK) return false;
+  let ink = 0;
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) ink += 255 - data[y * width + x]!;
+  return ink < FAINT * 255 * (x1 - x0) * (y1 - y0);
 }
 
 function equalsOf(pieces: readonly Piece[]): string | null {
@@ -93,7 +109,7 @@ function turned({ width, height, data }: Raster): Raster {
 /** Where the strokes run in a column: their middles from top to bottom. */
 type Column = { readonly x: number; readonly strokes: readonly number[] };
 
-/** `>` `<` `≥` `≤` by two straight arms that meet, and a third stroke below them or none. */
+/** `>` `<` `≥` `≤` `≧` `≦` by two straight arms that meet, and one stroke below them, two or none. */
 export function comparatorOf(raster: Raster, box: Piece): string | null {
   const columns = columnsOf(raster, box);
   const width = box.x1 - box.x0;
@@ -113,6 +129,8 @@ export function comparatorOf(raster: Raster, box: Piece): string | null {
   const heaviness = massBelow(raster, box, tip);
   const hasBar = barred >= BARRED.least || heaviness >= HEAVY.least;
   if (!hasBar && (barred > BARRED.most || heaviness > HEAVY.most)) return null;
+  const barredTwice = columns.filter(({ strokes }) => strokes.length >= 4).length / columns.length;
+  if (barredTwice >= BARRED.least) return left > right ? '≧' : '≦';
   return left > right ? (hasBar ? '≥' : '>') : hasBar ? '≤' : '<';
 }
 
