@@ -12,12 +12,10 @@ type Columns = readonly Column<IndicatorRole>[];
 /** rows that only fill the page up */
 const FILLER = /^[.…⋯‥·。\s]*$/;
 
+type IndicatorBlock = Extract<Block, { kind: 'indicators' }>;
+
 /** Reads a block of indicators: one row an indicator, with the levels above it and the weights printed in them. */
-export function readIndicators(
-  sheet: Sheet,
-  block: Extract<Block, { kind: 'indicators' }>,
-  desk: Desk,
-): void {
+export function readIndicators(sheet: Sheet, block: IndicatorBlock, desk: Desk): void {
   const columns = fieldsOf(block.columns);
   const first = columns[0]!.from;
   const titles = sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first && !isBlank(cell));
@@ -25,6 +23,7 @@ export function readIndicators(
   for (const title of titles) putGroup(desk, { level1: title, weight: title });
   const firstRowOf = new Map<Cell, number>();
   const levels = new Map<Level, Cell>();
+  const named = new Set(LEVELS.filter(level => isNamed(level, sheet, block)));
   let index = countOf(desk, 'indicators');
   for (const row of block.rows) {
     const cells = sheet.starting(row);
@@ -34,7 +33,7 @@ export function readIndicators(
       claim(desk, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
       continue;
     }
-    readRow({ sheet, row, columns, desk, index, firstRowOf, levels });
+    readRow({ sheet, row, columns, desk, index, firstRowOf, levels, named });
     index++;
   }
 }
@@ -84,9 +83,21 @@ type Row = {
   readonly firstRowOf: Map<Cell, number>;
   /** the cell that named each level last */
   readonly levels: Map<Level, Cell>;
+  /** levels that some row names: a blank one is doubtful */
+  readonly named: ReadonlySet<Level>;
 };
 
-type Level = 'level1' | 'level2';
+const LEVELS = ['level1', 'level2'] as const;
+type Level = (typeof LEVELS)[number];
+
+function isNamed(
+  level: Level,
+  sheet: Sheet,
+  { columns, rows }: Pick<IndicatorBlock, 'columns' | 'rows'>,
+): boolean {
+  const column = columns.find(({ role }) => role === level);
+  return column !== undefined && rows.some(row => !isBlank(sheet.at(row, column.from)));
+}
 
 function readRow(line: Row): void {
   const { sheet, row, columns, desk, index, firstRowOf } = line;
@@ -120,7 +131,7 @@ function putLevel(
   else
     put(desk, path, cell, {
       ...(cell.column < from && { text: null }),
-      ...(isBlank(cell) && before && { notes: ['ambiguous'] }),
+      ...(isBlank(cell) && line.named.has(role) && { notes: ['ambiguous'] }),
     });
   if (!goesOn) levels.set(role, cell);
 }

@@ -24,12 +24,12 @@ export function doubtAligned(form: Form, segments: readonly Segment[], claimed: 
 const NAMED = 0.7;
 
 /**
- * Given a form in any table; returned with doubt about rows without a name where the others have one: pieces of a row
- * that a page break cut, or a total that was taken for a row. What is beside them may lack what stands in them.
+ * Given a form in any table; returned with doubt about rows without a name (or with one character of it) where the
+ * others have one: pieces of a row that a page break cut, or a total that was taken for a row. What is beside them may lack what stands in them.
  */
 export function doubtNameless(form: Form): Form {
   const { indicators, total } = form.data;
-  const nameless = indicators.flatMap((row, index) => (row.level3 === null ? [index] : []));
+  const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
   if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return form;
   const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
   if (total.score === null && total.maxScore === null) near.push('/total/');

@@ -15,15 +15,37 @@ const NOTE = /^(备?注|说明|填[表报]说明|注释)\s*[:：]?/;
 export function titleAbove(lines: readonly TextLine[]): Line | null {
   const rows = rowsOf(lines);
   const last = rows.findLastIndex(row => isTitle(textOf(row)));
-  if (last >= 0) return rows[last]!;
+  if (last >= 0) return [...beginning(rows, last), ...rows[last]!];
   const wrapped = rows.findLastIndex((row, index) => index > 0 && isWrappedTitle(rows[index - 1]!, row));
   return wrapped < 0 ? null : [...rows[wrapped - 1]!, ...rows[wrapped]!];
 }
 
+/** characters; a heading of its own above a title is shorter than a title's first line */
+const LONG_LINE = 18;
+
+/** The lines of a title above its last one: as large and as close as the lines of one text, and longer. */
+function beginning(rows: readonly Line[], last: number): Line {
+  const [first, second] = [rows[last - 1], rows[last]!];
+  if (!first || !areClose(first, second)) return [];
+  const text = textOf(first);
+  const isWhole = text.length < LONG_LINE || /[。；：:]|[表告书]$/.test(text) || isTitle(text);
+  const isWider = widthOf(first) > widthOf(second);
+  return isWhole || !isWider ? [] : [...beginning(rows, last - 1), ...first];
+}
+
+function widthOf(line: Line): number {
+  return line.at(-1)!.bbox[2] - line[0]!.bbox[0];
+}
+
 function isWrappedTitle(first: Line, second: Line): boolean {
+  return areClose(first, second) && isTitle(textOf(first) + textOf(second));
+}
+
+/** Two lines of one size with less than a line between them. */
+function areClose(first: Line, second: Line): boolean {
   const height = (line: Line) => line[0]!.bbox[3] - line[0]!.bbox[1];
   const isClose = second[0]!.bbox[1] - first[0]!.bbox[3] < height(second);
-  return isClose && Math.abs(height(first) - height(second)) < 1 && isTitle(textOf(first) + textOf(second));
+  return isClose && Math.abs(height(first) - height(second)) < 1;
 }
 
 export function textOf(line: Line): string {

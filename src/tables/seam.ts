@@ -67,7 +67,7 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
 
 /** Nothing goes on in a label, a number, or after the end of a sentence. */
 function isFinished(above: Cell, below: Cell, { isWhole }: SeamHints): boolean {
-  const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+(%|\p{L}{1,2})?$/u.test(text);
+  const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+[%\p{L}/]{0,5}$/u.test(text);
   if (makesLabel(above, below, isWhole)) return false;
   return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
 }
