@@ -61,6 +61,20 @@ describe('running lines', () => {
     expect(found).toHaveLength(8);
   });
 
+  test.each(['第 1 页 共 4 页', '第1⻚，共4⻚', '1 / 4', '－ 1 －', '共 4 页，第 1 页', 'Page 1 of 4'])(
+    '%s',
+    text => {
+      const found = running(page => [line(text.replace('1', String(page)), page, 690)]);
+      expect(found).toHaveLength(4);
+    },
+  );
+
+  test('a number that grows with the pages, whatever stands beside it', () => {
+    const lines = (page: number) => (page > 2 ? [] : [line(`某局2023年度部门决算 ${page + 6}`, page, 780)]);
+    expect(running(lines)).toHaveLength(2);
+    expect(running(page => (page > 2 ? [] : [line('某局2023年度部门决算', page, 780)]))).toEqual([]);
+  });
+
   test('a title and what stands below it repeat without being heads', () => {
     expect(running(page => [line('绩效自评表', page, 30), line('（2023年度）', page, 46)])).toEqual([]);
   });

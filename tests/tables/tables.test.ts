@@ -156,6 +156,13 @@ describe('over page breaks', () => {
     expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 一行写满的文字在此继续', '1,1 1', '2,0 末', '2,1 9']);
   });
 
+  test('two quantities are two rows, however narrow their column', () => {
+    const [above, below] = [runAt('1.57万元/公顷养', [57, 752], 11), runAt('1420元/件', [57, 50], 11)];
+    expect(joined(first(above), next(below))[0]).toContain('1,0 1.57万元/公顷养1420元/件');
+    const [narrow] = joined(first(runAt('≤1.57万元', [57, 752], 11)), next(below));
+    expect(narrow).toEqual(expect.arrayContaining(['1,0 ≤1.57万元', '2,0 1420元/件']));
+  });
+
   test('a text between the halves parts them', () => {
     const apart = next(runAt('乙', [60, 50]), runAt('另一段文字', [60, 20]));
     expect(joined(first(runAt('甲', [60, 752])), apart)).toHaveLength(2);

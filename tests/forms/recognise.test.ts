@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { kit } from '../../src/defaults.ts';
+import { draftForm } from '../../src/forms/draft.ts';
+import { lexicon } from '../../src/forms/labels.ts';
+import { findForms } from '../../src/forms/recognise.ts';
+import { validateDraft } from '../../src/forms/validate.ts';
+import type { Form, TextLine } from '../../src/model.ts';
+import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+
+function formsOf(grid: string, lines: readonly TextLine[] = linesAbove('项目支出绩效自评表')): Form[] {
+  const found = findForms({ grids: [gridOf(grid)], lines }, lexicon());
+  return found.map(one =>
+    validateDraft(draftForm(one, { templates: kit.templates, source: 'text-layer' }).draft),
+  );
+}
+
+describe('what a page break leaves of a form', () => {
+  test('headings of two storeys, the lower one alone on the next page', () => {
+    const [form] = formsOf(`
+      项目名称 | 养护 | < | < | < | <
+      绩效指标 | < | 年度指标值 | 实际完成值 | 分值 | 偏差原因分析
+      二级指标 | 三级指标 | 指标值 | | | 及改进措施
+      数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 30 | 暴雨
+      `);
+    expect(form!.data.indicators[0]).toMatchObject({ maxScore: '30', deviation: '暴雨' });
+    expect(form!.data.indicators[0]!.actual!.text).toBe('31公顷');
+  });
+
+  test('an empty strip of a row in the middle of a block', () => {
+    const [form] = formsOf(`
+      项目名称 | 养护 | < | < | < | <
+      | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分
+      年度资金总额 | 10 | 10 | 9 | 90% | 9
+      | < | < | < | < | <
+      其中：当年财政拨款 | 10 | 10 | 9 | 90% | —
+      二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 30 | 30
+      | < | < | < | < | <
+      质量指标 | 合格率 | ≥95% | 96% | 30 | 30
+      `);
+    expect(form!.data.funding.map(({ line }) => line)).toEqual(['total', 'currentYearAppropriation']);
+    expect(form!.data.indicators.map(({ level3 }) => level3)).toEqual(['养护面积', '合格率']);
+  });
+
+  test('a level whose name stands in a row above is doubted where it is blank', () => {
+    const [form] = formsOf(`
+      项目名称 | 养护 | < | <
+      一级指标 | 三级指标 | 年度指标值 | 得分
+      产出指标 | 养护面积 | ≥30公顷 | 30
+      | 合格率 | ≥95% | 30
+      `);
+    expect(form!.evidence['/indicators/1/level1']).toMatchObject({ review: true, text: null });
+  });
+});
+
+describe('titles', () => {
+  const rows = '项目名称 | 养护 | <\n三级指标 | 年度指标值 | 得分\n养护面积 | ≥30公顷 | 30';
+  const long = '2023年度城区背街小巷照明设施更新改造及智能化管理';
+
+  test('of two lines are one', () => {
+    const lines = linesAbove(long, '平台建设项目支出绩效自评表').map((line, index): TextLine => {
+      return { ...line, bbox: [line.bbox[0], line.bbox[1], index === 0 ? 300 : 160, line.bbox[3]] };
+    });
+    expect(formsOf(rows, lines)[0]!.data.title).toBe(`${long}平台建设项目支出绩效自评表`);
+  });
+
+  test('have nothing to do with a short heading above them', () => {
+    const lines = linesAbove('附件3', '平台建设项目支出绩效自评表');
+    expect(formsOf(rows, lines)[0]!.data.title).toBe('平台建设项目支出绩效自评表');
+  });
+});
+
+test('criteria with weights and scores for nobody’s project are no form', () => {
+  const scheme = `
+    一级指标 | 二级指标 | 三级指标 | 评分标准 | 分值 | 得分
+    决策 | 项目立项 | 立项依据充分性 | 符合规定得满分 | 5 | 5
+    `;
+  expect(formsOf(scheme, linesAbove('绩效评价指标体系及评分标准'))).toEqual([]);
+  expect(formsOf(`项目名称 | 养护 | < | < | < | <\n${scheme}`, [])).toHaveLength(1);
+});
