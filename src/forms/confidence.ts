@@ -37,7 +37,7 @@ export function settle(form: Form): Form {
   if (odds.size === 0) return form;
   const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
     const factor = odds.get(path);
-    return [path, factor === undefined ? own : settled(own, factor, valueIsThere(own))];
+    return [path, factor === undefined ? own : settled(own, factor)];
   });
   return { ...form, evidence: Object.fromEntries(evidence) };
 }
@@ -47,7 +47,7 @@ function weigh({ paths, holds, exceptions }: Constraint, { evidence }: Form, odd
   const sure = paths.map(path => bounded(evidence[path]?.confidence ?? 1));
   const all = sure.reduce((product, each) => product * each, 1);
   paths.forEach((path, i) => {
-    if (!isOcr(evidence[path])) return;
+    if (!isOcr(evidence[path]) || !valueIsThere(evidence[path]!)) return;
     const others = all / (sure[i] ?? 1);
     const ifRight = (1 - exceptions) * (others + (1 - others) * ACCIDENT);
     const factor = holds ? ifRight / ACCIDENT : (1 - ifRight) / (1 - ACCIDENT);
@@ -55,7 +55,7 @@ function weigh({ paths, holds, exceptions }: Constraint, { evidence }: Form, odd
   });
 }
 
-function settled(own: Evidence, factor: number, isThere: boolean): Evidence {
+function settled(own: Evidence, factor: number): Evidence {
   const before = bounded(own.confidence);
   const after = (before / (1 - before)) * factor;
   const confidence = Math.round(Math.min(SUREST, after / (1 + after)) * 1000) / 1000;
@@ -63,13 +63,13 @@ function settled(own: Evidence, factor: number, isThere: boolean): Evidence {
   if (confidence < REVIEW_BELOW) {
     return { ...own, confidence, review: true, notes: [...new Set<Note>([...own.notes, 'low-confidence'])] };
   }
-  const isCleared = isThere && !isDoubted && confidence >= CLEARED;
+  const isCleared = !isDoubted && confidence >= CLEARED;
   if (!isCleared)
     return { ...own, confidence: Math.max(confidence, own.review ? own.confidence : confidence) };
   return { ...own, confidence, review: false, notes: own.notes.filter(note => note !== 'low-confidence') };
 }
 
-/** A blank may be ink that was read as nothing: no sum clears it. */
+/** A blank is a cell without ink: no sum says anything of it. */
 function valueIsThere({ text }: Evidence): boolean {
   return text !== null && text.trim() !== '';
 }

@@ -10,8 +10,11 @@ export type Constraint = {
   readonly exceptions: number;
 };
 
-/** Shares of forms, counted on published ones with a wide margin: their own sums, rates and scores are wrong at times. */
-const WRONG_SUM = 0.05;
+/**
+ * Share of forms, with a wide margin: every fourth has a sum, rate or score of its own that is wrong. Values that both
+ * readers are sure of then stand, and the contradiction is the form's.
+ */
+const WRONG_SUM = 0.25;
 
 /** offices with names that differ in one character are no rarity */
 const LIKE_NAMES = 0.3;
