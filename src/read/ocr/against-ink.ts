@@ -2,6 +2,7 @@ import type { Raster } from '../raster.ts';
 import { type Piece, piecesOf } from './ink.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
+import { withStops } from './stops.ts';
 
 /** What the ink of a crop says about a reading of it. */
 export type InkCheck = {
@@ -58,7 +59,8 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
       isBlank: false,
     };
   const em = emOf(pieces, read);
-  const glyphs = withOnes({ pieces, em, read: withSigns(raster, { pieces, em, read }) });
+  const signed = withOnes({ pieces, em, read: withSigns(raster, { pieces, em, read }) });
+  const glyphs = withStops({ raster, pieces, em, read: signed });
   const { more, fewer } = dotsOf({ pieces, em, read: glyphs });
   return {
     glyphs,

@@ -1,0 +1,63 @@
+import type { Raster } from '../raster.ts';
+import type { Piece } from './ink.ts';
+import type { ReadGlyph } from './reader.ts';
+
+export type Line = {
+  readonly raster: Raster;
+  readonly pieces: readonly Piece[];
+  /** pixels */
+  readonly em: number;
+  readonly read: readonly ReadGlyph[];
+};
+
+const IDEOGRAPH = /[\u3400-\u9fff）)」”》%％]/u;
+/** What the network takes a full stop for. */
+const ROUND = /^[oO0〇○°]$/;
+/** Ems: a stop is no larger, and its middle stands in the lower part of the line. */
+const STOP = { least: 0.16, most: 0.46 };
+/** Ems from the middle of the last glyph: what begins beyond is no part of it. */
+const BEYOND = 0.42;
+/** How sure a stop is that only its ring tells. */
+const BY_RING = 0.93;
+
+/** Chinese stops as they are printed: `丶` is a comma of enumeration, a small ring at the foot a full stop. */
+export function withStops({ raster, pieces, em, read }: Line): readonly ReadGlyph[] {
+  const named = read.map((glyph, index): ReadGlyph => {
+    if (glyph.text === '丶') return { ...glyph, text: '、' };
+    const before = read[index - 1]?.text ?? '';
+    const after = read[index + 1]?.text ?? '';
+    const mayStop =
+      ROUND.test(glyph.text) && IDEOGRAPH.test(before) && (after === '' || IDEOGRAPH.test(after));
+    const middle = (glyph.from + glyph.to) / 2;
+    const ring =
+      mayStop &&
+      pieces.find(
+        piece => isStop(raster, piece, em) && Math.abs((piece.x0 + piece.x1) / 2 - middle) < em / 2,
+      );
+    return ring ? { ...glyph, text: '。', confidence: BY_RING, others: [glyph.text] } : glyph;
+  });
+  const [last, ink] = [named.at(-1), pieces.at(-1)];
+  if (!last || !ink || !/[\u3400-\u9fff]/.test(last.text) || !isStop(raster, ink, em)) return named;
+  const isBeyond = ink.x0 > (last.from + last.to) / 2 + BEYOND * em;
+  return isBeyond ? [...named, { text: '。', from: ink.x0, to: ink.x1, confidence: BY_RING }] : named;
+}
+
+/** A small ring in the lower half: its middle is lighter than its rim. */
+function isStop({ width, height, data }: Raster, { x0, y0, x1, y1 }: Piece, em: number): boolean {
+  const [across, down] = [x1 - x0, y1 - y0];
+  const isSmall = [across, down].every(size => size >= STOP.least * em && size <= STOP.most * em);
+  if (!isSmall || Math.abs(across - down) > 0.35 * Math.max(across, down) || (y0 + y1) / 2 < height / 2)
+    return false;
+  let [rim, rimCount, core, coreCount] = [0, 0, 0, 0];
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) {
+      const off = Math.hypot((2 * x + 1 - x0 - x1) / across, (2 * y + 1 - y0 - y1) / down);
+      const ink = 255 - data[y * width + x]!;
+      if (off < 0.4) [core, coreCount] = [core + ink, coreCount + 1];
+      else if (off < 1) [rim, rimCount] = [rim + ink, rimCount + 1];
+    }
+  return coreCount > 0 && core / coreCount < HOLLOW * (rim / rimCount);
+}
+
+/** Ink in the middle of a ring over ink on its rim: a dot has more, a ring less. */
+const HOLLOW = 0.8;
