@@ -53,13 +53,17 @@ function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
   const measures = segments.some(({ blocks }) =>
     blocks.some(
       block =>
-        block.kind === 'funding' ||
-        (block.kind === 'indicators' &&
-          block.columns.some(({ role }) => role === 'target' || role === 'actual')),
+        block.kind === 'indicators' &&
+        block.columns.some(({ role }) => role === 'target' || role === 'actual'),
     ),
   );
-  const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text)));
+  const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text) && !isList(line)));
   return measures || isTitled || segments.some(segment => hasHead(segment, words));
+}
+
+/** The title of a list of many projects. */
+function isList({ text }: TextLine): boolean {
+  return /汇总|一览|统计|清单/.test(compared(text));
 }
 
 function hasIndicators(segments: readonly Segment[]): boolean {

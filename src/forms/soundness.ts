@@ -5,8 +5,8 @@ import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
 
-/** Sums and rates are wrong in few forms; equal names differ more often. */
-const SURE_CONSTRAINT = 0.1;
+/** Sums and rates tell columns apart; that two names are nearly the same says nothing of them. */
+const NAMES = /\/level\d$|Department$|Unit$/;
 /** Nothing in a table whose columns were concluded wrongly is surer than this. */
 const UNSOUND = 0.5;
 
@@ -52,7 +52,7 @@ function isSound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<
     hasTotal(form) &&
     form.data.goals.every(goal => isGoal(goal.expected) && isGoal(goal.actual, form)) &&
     form.data.indicators.every(row => isIndicator(row, form)) &&
-    constraintsOf(form).every(({ holds, exceptions }) => holds || exceptions > SURE_CONSTRAINT) &&
+    constraintsOf(form).every(({ holds, paths }) => holds || paths.some(path => NAMES.test(path))) &&
     !Object.values(form.evidence).some(({ notes }) => notes.includes('not-a-number'))
   );
 }
