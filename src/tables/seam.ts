@@ -20,8 +20,13 @@ export function isAbove(above: Cell, below: Cell, rows: number): boolean {
 export function mergesAcross(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): boolean {
   if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
   if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
-  if (makesLabel(above, below, isWhole)) return true;
+  if (makesLabel(above, below, isWhole) || closesBracket(above.text, below.text)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
+}
+
+/** 资金情况（万 and 元） */
+function closesBracket(above: string, below: string): boolean {
+  return /[(（][^()（）]{0,6}$/.test(above) && /^[^()（）]{0,6}[)）]/.test(below);
 }
 
 /** Two halves, not both of them labels, that are one together: 产出指 and 标. */
