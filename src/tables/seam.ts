@@ -83,14 +83,18 @@ const FREE = 2.1;
 /** Share of the line's height that one Latin character or digit takes. */
 const LATIN = 0.55;
 
-/** No room was left for what goes on below: its first character, or its first Latin word or number as a whole. */
+/**
+ * No room was left for what goes on below: its first character, with the sign behind it that begins no line, or its
+ * first Latin word or number as a whole.
+ */
 function isLastLineFull(cell: Cell, below: Cell): boolean {
   const line = cell.lines.at(-1);
   const region = cell.regions.at(-1);
   if (!line || !region) return false;
   const free = region.bbox[2] - region.bbox[0] - (line.bbox[2] - line.bbox[0]);
   const word = /^[\w.,%]+/.exec(below.text)?.[0].length ?? 0;
-  return free < (FREE + LATIN * word) * (line.bbox[3] - line.bbox[1]);
+  const sign = /^.[，。；：、！？）”》]/u.test(below.text) ? 1 : 0;
+  return free < (FREE + LATIN * word + sign) * (line.bbox[3] - line.bbox[1]);
 }
 
 export function joinCells(above: Cell, below: Cell, cut: Cut): Cell {
