@@ -14,6 +14,8 @@ const LANGUAGE = 'chi_sim';
 const OF_NUMBERS = '0123456789.,%≥≤<>=+-—/:()';
 /** Share of a line's height: paper around it, without which the first and last glyphs suffer. */
 const PAPER = { across: 0.2, down: 0.2 };
+/** No line of print is longer (in heights) or higher (pixels); the core takes minutes over such pictures, or never ends. */
+const MOST = { heights: 80, height: 400 };
 /** The core's memory grows by what it reads: after so many lines it is started anew. */
 const LINES_A_WORKER = 5000;
 
@@ -90,6 +92,7 @@ function findLanguageFolder(): string | null {
 }
 
 async function readOne(worker: Worker, line: Raster): Promise<LineReading> {
+  if (line.width > MOST.heights * line.height || line.height > MOST.height) return { glyphs: [] };
   const paper = padded(line, PAPER);
   const { data } = await worker.recognize(pgm(paper), {}, { text: false, blocks: true });
   const margin = (paper.width - line.width) / 2;

@@ -8,6 +8,7 @@ export type Window = { readonly raster: Raster; readonly first: number; readonly
 const NEIGHBOURS = 2;
 /** Lines of so many glyphs, and so many heights long, are read whole; windows of more glyphs are not worth their price. */
 const SHORT = { glyphs: 8, heights: 6 };
+const MOST_HEIGHTS = 16;
 
 /**
  * The part of a line that holds all glyphs less sure than `sure` and some around them; the whole line where that is
@@ -23,7 +24,10 @@ export function windowOf(crop: Raster, glyphs: readonly ReadGlyph[], sure: numbe
   if (end - first > SHORT.glyphs) return null;
   const from = first === 0 ? 0 : between(glyphs[first - 1]!, glyphs[first]!, crop);
   const to = end === glyphs.length ? crop.width : between(glyphs[end - 1]!, glyphs[end]!, crop);
-  return to - from < crop.height ? null : { raster: cut(crop, from, to), first, end };
+  const width = to - from;
+  return width < crop.height || width > MOST_HEIGHTS * crop.height
+    ? null
+    : { raster: cut(crop, from, to), first, end };
 }
 
 /** The column with the least ink near the middle between two glyphs. */

@@ -46,6 +46,15 @@ describe('both readers on print', () => {
     expect(lines[1]!.confidence).toBeLessThan(0.9);
   });
 
+  test('pictures that are no lines cost nothing and say nothing', async () => {
+    const lines = await readers.read([
+      drawn(1, 1, []),
+      drawn(4000, 2, []),
+      drawn(900, 900, [[0, 0, 900, 900]]),
+    ]);
+    for (const { confidence } of lines) expect(confidence).toBeLessThanOrEqual(0.3);
+  });
+
   test('no crops, no answers', async () => expect(await readers.read([])).toEqual([]));
 });
 
