@@ -20,10 +20,13 @@ export type Readers = {
   close(): Promise<void>;
 };
 
-/** Starts the readers that are installed. Throws UsageError when not even Tesseract's language data is there. */
-export async function openReaders(): Promise<Readers> {
+/**
+ * Starts the readers that are installed, or without PP-OCR to measure what is lost. Throws UsageError when not even
+ * Tesseract's language data is there.
+ */
+export async function openReaders({ withoutPpocr = false } = {}): Promise<Readers> {
   const tesseract = await openTesseract();
-  const ppocr = await openPpocr();
+  const ppocr = withoutPpocr ? null : await openPpocr();
   return {
     read: crops => (ppocr ? readTogether(crops, { ppocr, tesseract }) : readAlone(crops, tesseract)),
     close: async () => {
@@ -33,7 +36,7 @@ export async function openReaders(): Promise<Readers> {
 }
 
 /** Readers that start with the first picture. */
-export function readersOnCall(open: () => Promise<Readers> = openReaders): ReadersOnCall {
+export function readersOnCall(open: () => Promise<Readers> = () => openReaders()): ReadersOnCall {
   let readers: Promise<Readers> | undefined;
   return {
     called: async () => {
