@@ -11,9 +11,7 @@ const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.9
 
 /** Not read well enough yet, and what is wrong; whoever mends it takes the line out. */
 const OPEN: { readonly [name: string]: string } = {
-  'scan-office-g4': 'no form is found: rulings of black and white scans',
   'scan-poor-shadow': 'levels are lost, a full stop at the end of a line too',
-  'scan-rotated': 'a column of levels is lost',
   'scan-sealed': 'a column under the seal is lost',
 };
 

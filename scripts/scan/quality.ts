@@ -44,6 +44,7 @@ export type Quality = {
   readonly dpi: readonly number[];
   readonly encodings: readonly Encoding[];
   readonly jpeg: readonly [least: number, most: number];
+  /** what is darker is black: hairlines of half a pixel must stay */
   readonly level: readonly [least: number, most: number];
   /** chance of each knob */
   readonly chances: { readonly [knob in Knob]?: number };
@@ -65,7 +66,7 @@ export const QUALITIES: { readonly [name: string]: Quality } = {
     dpi: [200, 200, 300],
     encodings: ['jpeg', 'jpeg', 'jpeg', 'flate', 'g4', 'jbig2'],
     jpeg: [82, 92],
-    level: [130, 160],
+    level: [165, 190],
     chances: { ...TURNS, layer: 0.08, mixed: 0.1, strips: 0.08, colour: 0.3 },
     ink: {},
     optics: [steps.skew(0, 0.1), steps.blur(0.4)],
@@ -76,7 +77,7 @@ export const QUALITIES: { readonly [name: string]: Quality } = {
     dpi: [200],
     encodings: ['jpeg', 'jpeg', 'g4', 'g4', 'jbig2'],
     jpeg: [68, 85],
-    level: [145, 185],
+    level: [165, 200],
     chances: {
       ...TURNS,
       seal: 0.4,
