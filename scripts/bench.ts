@@ -11,7 +11,9 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const named = process.argv.slice(2);
 const files =
-  named.length > 0 ? named : globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
+  named.length > 0
+    ? named
+    : globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
 const ROUNDS = 3;
 
 type Cost = { readonly user: number; readonly peak: number };
