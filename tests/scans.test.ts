@@ -11,7 +11,7 @@ const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.9
 
 /** Not read well enough yet, and what is wrong; whoever mends it takes the line out. */
 const OPEN: { readonly [name: string]: string } = {
-  'scan-poor-shadow': 'levels are lost, a full stop at the end of a line too',
+  'scan-poor-shadow': 'flat strokes at the beginning of a line are cut off: 一级指标, 二级指标, =100%',
   'scan-sealed': 'a column under the seal is lost',
 };
 
