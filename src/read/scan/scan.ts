@@ -40,7 +40,10 @@ export async function readScan(
   const grey = evened(greyOf(picture, scale), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
-  const runs = view.crops.flatMap((crop, index) => runsOf(crop, readings[index]!, place));
+  const usual = usualHeight(view.crops);
+  const runs = view.crops.flatMap((crop, index) =>
+    runsOf(crop, asStop(readings[index]!, crop, usual), place),
+  );
   return {
     page: number,
     width,
@@ -156,6 +159,36 @@ function rulingOf({ axis, at, from, to, thickness }: Stroke, place: Placement): 
   return isLevel
     ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: box[3] - box[1] }
     : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: box[2] - box[0] };
+}
+
+function usualHeight(crops: readonly Crop[]): number {
+  const heights = crops
+    .flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))
+    .sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 0;
+}
+
+/** What a full stop that stands in a line by itself is taken for; alone it has nothing to be small against. */
+const ROUND = /^[oO0Q〇○°。.]?$/;
+const SMALL = 0.45;
+const BY_SIZE = 0.93;
+
+/** A small round thing alone in a line is the full stop that had no room in the line above. */
+function asStop(reading: Consensus, { parts, raster }: Crop, usual: number): Consensus {
+  const [{ line }] = parts as [Crop['parts'][number]];
+  const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+  const isSmall =
+    parts.length === 1 &&
+    Math.max(width, height) < SMALL * usual &&
+    Math.min(width, height) * 2 > Math.max(width, height);
+  if (!isSmall || !ROUND.test(reading.text)) return reading;
+  const glyph = { text: '。', from: 0, to: raster.width, confidence: BY_SIZE };
+  return {
+    glyphs: [glyph],
+    text: '。',
+    confidence: BY_SIZE,
+    candidates: reading.text === '' ? [] : [reading.text],
+  };
 }
 
 /** What could not be read although there is ink. */
