@@ -42,12 +42,19 @@ export function withStops({ raster, pieces, em, read }: Line): readonly ReadGlyp
   return isBeyond ? [...named, { text: '。', from: ink.x0, to: ink.x1, confidence: BY_RING }] : named;
 }
 
-/** A small ring in the lower half: its middle is lighter than its rim. */
-function isStop({ width, height, data }: Raster, { x0, y0, x1, y1 }: Piece, em: number): boolean {
-  const [across, down] = [x1 - x0, y1 - y0];
+/** A small ring in the lower half. */
+function isStop(raster: Raster, piece: Piece, em: number): boolean {
+  const [across, down] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
   const isSmall = [across, down].every(size => size >= STOP.least * em && size <= STOP.most * em);
-  if (!isSmall || Math.abs(across - down) > 0.35 * Math.max(across, down) || (y0 + y1) / 2 < height / 2)
-    return false;
+  return isSmall && (piece.y0 + piece.y1) / 2 >= raster.height / 2 && isRing(raster, piece);
+}
+
+type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+
+/** Whether the ink of a box is a ring: about as high as wide, its middle lighter than its rim. */
+export function isRing({ width, data }: Raster, { x0, y0, x1, y1 }: Box): boolean {
+  const [across, down] = [x1 - x0, y1 - y0];
+  if (Math.abs(across - down) > 0.35 * Math.max(across, down)) return false;
   let [rim, rimCount, core, coreCount] = [0, 0, 0, 0];
   for (let y = y0; y < y1; y++)
     for (let x = x0; x < x1; x++) {

@@ -24,7 +24,7 @@ const PITCH = { least: 0.75, most: 1.6 };
 /** Share of the usual ink of a row: between two lines there is less. */
 const VALLEY = 0.35;
 /** points: ink that is smaller both ways is dirt, no glyph stands alone in that size */
-const DIRT = 1.9;
+const DIRT = 1.6;
 
 /** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
 export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine[] {

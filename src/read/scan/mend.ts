@@ -8,7 +8,7 @@ const SURE = { horizontal: 60, vertical: 25 };
 /** Ends that are as near to another ruling meet it. */
 export const TOUCH = 1.3;
 const CORNER = 16;
-/** Strokes of glyphs in a table are shorter. */
+/** Strokes of glyphs in a table are shorter: 一 would go on with any ruling that ends before it. */
 const GLYPH = 12;
 /** Pieces of one ruling are as level with each other. */
 const LEVEL = 1.2;
@@ -22,7 +22,8 @@ export function mended(
   const crossing = others.filter(other => isSure(other, scale));
   const pieces = withRows(own, { isLonely, scale });
   const whole: Stroke[] = [];
-  const parts = pieces.filter(piece => isSure(piece, scale) || isLonely(piece));
+  const isLong = ({ from, to }: Stroke) => to - from >= GLYPH * scale;
+  const parts = pieces.filter(piece => isSure(piece, scale) || (isLong(piece) && isLonely(piece)));
   const sheet = { parts: new Set(parts), crossing, scale };
   for (const start of parts
     .filter(one => isSure(one, scale))
@@ -105,10 +106,9 @@ function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: S
   }
 }
 
-/** A piece that is no whole ruling and begins in the open, too long for a glyph. */
+/** A piece that is no whole ruling and begins in the open. */
 function isStray(piece: Stroke, end: number, { crossing, scale }: Sheet): boolean {
-  const isLong = piece.to - piece.from >= GLYPH * scale;
-  return isLong && !isSure(piece, scale) && !isMet(piece, end, crossing, scale);
+  return !isSure(piece, scale) && !isMet(piece, end, crossing, scale);
 }
 
 function isLevel(a: Stroke, b: Stroke, scale: number): boolean {

@@ -1,5 +1,6 @@
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import type { Consensus } from '../ocr/consensus.ts';
+import { isRing } from '../ocr/stops.ts';
 import type { Raster } from '../raster.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { facesOf } from './faces.ts';
@@ -41,9 +42,10 @@ export async function readScan(
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = usualHeight(view.crops);
-  const runs = view.crops.flatMap((crop, index) =>
-    runsOf(crop, asStop(readings[index]!, crop, usual), place),
-  );
+  const runs = view.crops.flatMap((crop, index) => {
+    const reading = asAlone(readings[index]!, crop, usual);
+    return reading ? runsOf(crop, reading, place) : [];
+  });
   return {
     page: number,
     width,
@@ -168,27 +170,22 @@ function usualHeight(crops: readonly Crop[]): number {
   return heights[heights.length >> 1] ?? 0;
 }
 
-/** What a full stop that stands in a line by itself is taken for; alone it has nothing to be small against. */
-const ROUND = /^[oO0Q〇○°。.]?$/;
-const SMALL = 0.45;
-const BY_SIZE = 0.93;
+/** Share of the usual height of a line: a ring that is smaller is the full stop that had no room in the line above. */
+const STOP = 0.45;
+const BY_RING = 0.93;
+/** … and a dot that is smaller is dirt. */
+const DIRT = 0.3;
 
-/** A small round thing alone in a line is the full stop that had no room in the line above. */
-function asStop(reading: Consensus, { parts, raster }: Crop, usual: number): Consensus {
-  const [{ line }] = parts as [Crop['parts'][number]];
-  const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
-  const isSmall =
-    parts.length === 1 &&
-    Math.max(width, height) < SMALL * usual &&
-    Math.min(width, height) * 2 > Math.max(width, height);
-  if (!isSmall || !ROUND.test(reading.text)) return reading;
-  const glyph = { text: '。', from: 0, to: raster.width, confidence: BY_SIZE };
-  return {
-    glyphs: [glyph],
-    text: '。',
-    confidence: BY_SIZE,
-    candidates: reading.text === '' ? [] : [reading.text],
-  };
+/** A small thing alone in a line: nothing is beside it to be small against, and readers take it for a letter. */
+function asAlone(reading: Consensus, crop: Crop, usual: number): Consensus | null {
+  const [{ line, at }] = crop.parts as [Crop['parts'][number]];
+  const size = Math.max(line.x1 - line.x0, line.y1 - line.y0);
+  if (crop.parts.length > 1 || size >= STOP * usual) return reading;
+  const top = (crop.raster.height - (line.y1 - line.y0)) >> 1;
+  const ink = { x0: at, y0: top, x1: at + line.x1 - line.x0, y1: top + line.y1 - line.y0 };
+  if (!isRing(crop.raster, ink)) return size < DIRT * usual ? null : reading;
+  const glyph = { text: '。', from: 0, to: crop.raster.width, confidence: BY_RING };
+  return { glyphs: [glyph], text: '。', confidence: BY_RING, candidates: [reading.text] };
 }
 
 /** What could not be read although there is ink. */
