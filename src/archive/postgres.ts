@@ -5,6 +5,8 @@ import type { Driver, Row } from './driver.ts';
 /** Tables stand in a schema of their own: the database may hold other things. */
 export const SCHEMA = 'ziping';
 const BIGINT = 20;
+/** The lock under which the schema is made: two that make it at once would be told that it is there already. */
+const MAKING = 0x7a697069;
 /** Connections of one process: it waits for its readers, not for the database. */
 const CONNECTIONS = 4;
 
@@ -28,7 +30,8 @@ export async function openPostgres(url: string): Promise<Driver> {
       throw said(error, url);
     }
   };
-  await query(pool, `CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`).catch(async error => {
+  const make = `SELECT pg_advisory_xact_lock(${MAKING}); CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`;
+  await query(pool, make).catch(async error => {
     await pool.end();
     throw error;
   });

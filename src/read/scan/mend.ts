@@ -8,6 +8,8 @@ const SURE = { horizontal: 60, vertical: 25 };
 /** Ends that are as near to another ruling meet it. */
 export const TOUCH = 1.3;
 const CORNER = 16;
+/** … and a piece that is as near begins at it, as no glyph does. */
+const CLOSE = 0.6;
 /** Strokes of glyphs in a table are shorter: 一 would go on with any ruling that ends before it. */
 const GLYPH = 12;
 /** Pieces of one ruling are as level with each other. */
@@ -22,8 +24,10 @@ export function mended(
   const crossing = others.filter(other => isSure(other, scale));
   const pieces = withRows(own, { isLonely, scale });
   const whole: Stroke[] = [];
-  const isLong = ({ from, to }: Stroke) => to - from >= GLYPH * scale;
-  const parts = pieces.filter(piece => isSure(piece, scale) || (isLong(piece) && isLonely(piece)));
+  const isPart = (piece: Stroke) =>
+    piece.to - piece.from >= GLYPH * scale ||
+    [piece.from, piece.to].some(end => isMet(piece, end, crossing, { scale, slack: CLOSE }));
+  const parts = pieces.filter(piece => isSure(piece, scale) || (isPart(piece) && isLonely(piece)));
   const sheet = { parts: new Set(parts), crossing, scale };
   for (const start of parts
     .filter(one => isSure(one, scale))
@@ -69,9 +73,14 @@ export function spans({ from, to }: Stroke, at: number, slack: number): boolean 
 }
 
 /** Whether an end is met by a ruling of the other axis. */
-export function isMet(stroke: Stroke, end: number, others: readonly Stroke[], scale: number): boolean {
-  const slack = TOUCH * scale;
-  return others.some(other => Math.abs(other.at - end) <= slack && spans(other, stroke.at, slack));
+export function isMet(
+  stroke: Stroke,
+  end: number,
+  others: readonly Stroke[],
+  { scale, slack = TOUCH }: { readonly scale: number; readonly slack?: number },
+): boolean {
+  const reach = slack * scale;
+  return others.some(other => Math.abs(other.at - end) <= reach && spans(other, stroke.at, reach));
 }
 
 export type Ways = {
@@ -92,7 +101,7 @@ function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: S
   const near = (other: Stroke) => (side === 'to' ? other.from : other.to);
   const gapTo = (other: Stroke) => (side === 'to' ? near(other) - stroke.to : stroke.from - near(other));
   for (;;) {
-    const isOpen = !isMet(stroke, stroke[side], crossing, scale);
+    const isOpen = !isMet(stroke, stroke[side], crossing, { scale });
     const next = [...parts]
       .filter(
         other =>
@@ -108,7 +117,7 @@ function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: S
 
 /** A piece that is no whole ruling and begins in the open. */
 function isStray(piece: Stroke, end: number, { crossing, scale }: Sheet): boolean {
-  return !isSure(piece, scale) && !isMet(piece, end, crossing, scale);
+  return !isSure(piece, scale) && !isMet(piece, end, crossing, { scale });
 }
 
 function isLevel(a: Stroke, b: Stroke, scale: number): boolean {
@@ -138,7 +147,7 @@ function joined(a: Stroke, b: Stroke): Stroke {
 function cornered(stroke: Stroke, crossing: readonly Stroke[], scale: number): Stroke {
   const reach = CORNER * scale;
   const corner = (end: number, isBeyond: (at: number) => boolean) =>
-    isMet(stroke, end, crossing, scale)
+    isMet(stroke, end, crossing, { scale })
       ? end
       : (crossing
           .filter(

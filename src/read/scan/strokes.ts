@@ -71,7 +71,8 @@ function lonelinessOn({ width, height, data }: Raster, scale: number): (stroke: 
 function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: number): Stroke[] {
   const sure = others.filter(other => isSure(other, scale));
   return own.filter(
-    stroke => isSure(stroke, scale) || [stroke.from, stroke.to].every(end => isMet(stroke, end, sure, scale)),
+    stroke =>
+      isSure(stroke, scale) || [stroke.from, stroke.to].every(end => isMet(stroke, end, sure, { scale })),
   );
 }
 

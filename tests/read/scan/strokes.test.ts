@@ -68,7 +68,7 @@ describe('rulings of a picture', () => {
   test('go on where they have worn off', () => {
     const raster = sheet();
     for (const x of [150, 260, 420, 640]) bar(raster, [x, 160, x + 45, 162], 255);
-    for (const y of [150, 240]) bar(raster, [500, y, 502, y + 30], 255);
+    for (const y of [150, 240]) bar(raster, [500, y, 502, y + 15], 255);
     expectGrid(raster);
   });
 
