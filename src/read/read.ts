@@ -1,10 +1,8 @@
 import type { Page, Source, SourceKind } from '../model.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
-import { picturesOf } from './scan/picture.ts';
-import { openPictures, type PdfPictures } from './scan/render.ts';
+import type { PdfPictures } from './scan/render.ts';
 import { isBroken, reread } from './scan/reread.ts';
-import { readScan } from './scan/scan.ts';
 import { formatOf, type SourceFile, sha256 } from './source.ts';
 import { readTextDump } from './text-dump.ts';
 
@@ -36,10 +34,19 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
   return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
 }
 
+/** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. */
+async function eyes() {
+  const { picturesOf } = await import('./scan/picture.ts');
+  const { openPictures } = await import('./scan/render.ts');
+  const { readScan } = await import('./scan/scan.ts');
+  return { picturesOf, openPictures, readScan };
+}
+
 async function readImage(
   file: SourceFile,
   { readers = sharedReaders, onOpen }: ReadOptions,
 ): Promise<ReadSource> {
+  const { picturesOf, readScan } = await eyes();
   const pictures = await picturesOf(file.bytes);
   onOpen?.(pictures.length);
   const read = await collect(pictures.length, async number => {
@@ -63,6 +70,7 @@ async function readPdf(
       const found = await pdf.page(number);
       const { page } = found;
       if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
+      const { openPictures, readScan } = await eyes();
       pictures ??= await openPictures(file.bytes, password);
       const { width, height } = page;
       const picture = await pictures.picture(number, resolutionOf(found));

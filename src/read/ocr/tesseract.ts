@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Worker as NodeThread } from 'node:worker_threads';
-import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
+import type { Page, Worker } from 'tesseract.js';
 import { UsageError } from '../../errors.ts';
 import type { Raster } from '../raster.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
@@ -49,6 +49,7 @@ export async function openTesseract(): Promise<LineReader> {
 }
 
 async function started(): Promise<Worker> {
+  const { createWorker, OEM, PSM } = await import('tesseract.js');
   const langPath = languageFolder();
   const worker = await createWorker(LANGUAGE, OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
   await worker.setParameters({
