@@ -50,7 +50,9 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
     const isEmpty = value('schema_version') === 0;
     if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(path);
     if (readOnly) return database;
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;',
+    );
     if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID};`);
     return database;
   } catch (error) {
