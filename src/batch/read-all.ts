@@ -29,17 +29,14 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   const suspects: PendingFile[] = [];
   const halt = new AbortController();
   const lanes = crew.readers.map(async reader => {
-    // what was read is kept while the next file is being read: no reader waits for the archive
-    let keep = async () => {};
     try {
       while (!crew.signal.aborted && !halt.signal.aborted) {
         const { value: file, done } = await files.next();
-        if (done) break;
-        const [reading] = await Promise.all([started(reader, file), keep()]);
+        if (done) return;
+        const reading = await started(reader, file);
         if (reading.kind === 'died') suspects.push(file);
-        keep = reading.kind === 'died' ? async () => {} : () => crew.settle(file, reading);
+        else await crew.settle(file, reading);
       }
-      await keep();
     } catch (error) {
       halt.abort();
       throw error;
