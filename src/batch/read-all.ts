@@ -49,7 +49,7 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
 
 async function readAlone(suspects: readonly PendingFile[], { readers, signal, settle }: Crew): Promise<void> {
   const [reader, ...others] = readers;
-  if (suspects.length > 0) await Promise.all(others.map(one => one.close()));
+  if (suspects.length > 0) await Promise.all(others.map(one => one.renew()));
   for (const file of suspects) {
     if (signal.aborted) return;
     await settle(file, await triedAlone(reader!, file));
@@ -65,7 +65,7 @@ export async function readOne(reader: Reader, file: PendingFile): Promise<Settle
 /** In a process of its own. */
 async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled> {
   for (let tries = 1; ; tries++) {
-    await reader.close();
+    await reader.renew();
     const reading = await started(reader, file);
     if (reading.kind !== 'died') return reading;
     const { death } = reading;

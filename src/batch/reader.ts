@@ -15,7 +15,9 @@ export type Reading = ReadAnswer | { readonly kind: 'died'; readonly death: Deat
 export type Reader = {
   /** Reads one file; whatever happens to the process is in the answer, and the next file finds a new one. */
   read(file: PendingFile): Promise<Reading>;
-  /** Ends the process, whatever it does. */
+  /** Ends the process, whatever it does; the next file finds a new one. */
+  renew(): Promise<void>;
+  /** Ends the process for good: what is being read dies, and nothing is read any more. */
   close(): Promise<void>;
 };
 
@@ -34,7 +36,8 @@ export function openReader(options: ReaderOptions): Reader {
   let pool: Pool | null = null;
   let pid: number | null = null;
   let served = 0;
-  const close = async () => {
+  let isClosed = false;
+  const renew = async () => {
     const own = pool;
     if (pid !== null) kill(pid);
     pool = pid = null;
@@ -46,14 +49,19 @@ export function openReader(options: ReaderOptions): Reader {
     }
   };
   return {
-    close,
+    renew,
+    close: async () => {
+      isClosed = true;
+      await renew();
+    },
     async read(file) {
-      if (served >= limits.renewAfter) await close();
+      if (served >= limits.renewAfter) await renew();
+      if (isClosed) return { kind: 'died', death: 'killed', detail: 'the reader is closed' };
       pool ??= newPool(options);
       const watch = { begun: false, isLate: false, text: '' };
       const expire = () => {
         watch.isLate = true;
-        void close();
+        void renew();
       };
       let timer = setTimeout(expire, TO_START);
       const on = (event: WorkerEvent) => {
@@ -71,8 +79,8 @@ export function openReader(options: ReaderOptions): Reader {
         return answer;
       } catch (error) {
         const detail = `${(error as Error).message}\n${watch.text}`;
-        await close();
-        return { kind: 'died', death: deathOf(watch, detail), detail };
+        await renew();
+        return { kind: 'died', death: isClosed ? 'killed' : deathOf(watch, detail), detail };
       } finally {
         clearTimeout(timer);
       }

@@ -41,7 +41,7 @@ export type Profile = {
   readonly lowExecution: DecimalText;
   /** an adjusted budget below this share of the initial one, in percent, is a cut */
   readonly budgetCut: DecimalText;
-  /** what a total that is off by rounding alone, as far as anyone can tell, is worth */
+  /** what to say of a total whose difference rounding alone explains */
   readonly roundingDoubt: 'silent' | 'info';
   /** grade words from the best, with the least total */
   readonly grades: readonly { readonly word: string; readonly from: DecimalText }[];

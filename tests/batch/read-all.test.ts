@@ -15,6 +15,7 @@ async function crew(deeds: Readonly<Record<string, readonly Reading[]>>, lanes =
   const tries: Try[] = [];
   let reading = 0;
   const reader = (): Reader => ({
+    renew: async () => {},
     close: async () => {},
     async read({ path }) {
       const before = tries.filter(one => one.path === path).length;

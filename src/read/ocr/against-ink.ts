@@ -81,9 +81,9 @@ function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
 
 /**
  * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
- * readers lose bars, so that a sign read without one is then worth less, and a bar that strokes show is to be believed.
+ * readers lose bars, so that a sign read without one is then worth less.
  */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, barred: 0.97, one: 0.97 };
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, one: 0.97 };
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -113,8 +113,7 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const isTurned = sign === null || '>≥≧'.includes(sign) !== '>≥'.includes(plain);
     const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
-    const confidence = /[><]/.test(sign) ? BY_STROKES.against : BY_STROKES.barred;
-    return { ...glyph, text: sign, confidence, others: [glyph.text] };
+    return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
   });
 }
 

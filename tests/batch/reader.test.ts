@@ -1,0 +1,25 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { writeHostile } from '../../scripts/bulk/hostile.ts';
+import { childrenOf } from '../../scripts/bulk/run.ts';
+import { openReader } from '../../src/batch/reader.ts';
+
+const SCRIPT = new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url);
+const LIMITS = { memory: 2000, timeout: 600, renewAfter: 9 };
+
+test('a reader that is closed while it reads starts no process again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ziping-reader-'));
+  const [name] = await writeHostile(folder, 1, ['hang']);
+  const file = { sha256: '', bytes: 0, path: join(folder, name!) };
+  const reader = openReader({ limits: LIMITS, script: SCRIPT });
+  const before = childrenOf(process.pid).length;
+  const reading = reader.read(file);
+  while (childrenOf(process.pid).length === before) await setTimeout(50);
+  await reader.close();
+  expect(await reading).toMatchObject({ kind: 'died', death: 'killed' });
+  expect(await reader.read(file)).toMatchObject({ kind: 'died', death: 'killed' });
+  expect(childrenOf(process.pid)).toHaveLength(before);
+}, 30_000);
