@@ -1,9 +1,10 @@
 import type { BBox, Grid, Page, Region, TextLine } from '../model.ts';
+import { type Turn, turnBack } from '../values/turn.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
 import { runningLines } from './margins.ts';
 import { joinGrids } from './stitch.ts';
-import { type Turn, turnBack, turnOf, turnPage } from './turn.ts';
+import { turnOf, turnPage } from './turn.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright; `displayed` undoes the turn. */
 export type Layout = {

@@ -1,7 +1,5 @@
 import type { BBox, Direction, GlyphRun, Page, RulingLine } from '../model.ts';
-
-/** Quarter turns, clockwise, that make the text of a page run to the right. */
-export type Turn = 0 | 1 | 2 | 3;
+import type { Turn } from '../values/turn.ts';
 
 const TURNS: { readonly [direction in Direction]?: Turn } = { right: 0, down: 3, left: 2, up: 1 };
 const CLOCKWISE: readonly Direction[] = ['right', 'down', 'left', 'up'];
@@ -21,20 +19,6 @@ export function turnPage(page: Page, turn: Turn): Page {
   if (turn === 0) return page;
   const quarter = turnOnce(page);
   return turnPage(quarter, (turn - 1) as Turn);
-}
-
-/** A box of a turned page, back where it stands on the page as displayed (`width` × `height`). */
-export function turnBack(
-  box: BBox,
-  turn: Turn,
-  page: { readonly width: number; readonly height: number },
-): BBox {
-  const [x0, y0, x1, y1] = box;
-  const { width, height } = page;
-  if (turn === 1) return [y0, height - x1, y1, height - x0];
-  if (turn === 2) return [width - x1, height - y1, width - x0, height - y0];
-  if (turn === 3) return [width - y1, x0, width - y0, x1];
-  return box;
 }
 
 /** A point (x, y) goes to (height − y, x). */

@@ -5,7 +5,8 @@ import { findTables } from '../../src/tables/find.ts';
 import { findLattices } from '../../src/tables/lattice.ts';
 import { layOut } from '../../src/tables/layout.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
-import { turnBack, turnOf, turnPage } from '../../src/tables/turn.ts';
+import { turnOf, turnPage } from '../../src/tables/turn.ts';
+import { turnBack } from '../../src/values/turn.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
 
 const NO_HINTS = { isTitle: () => false, isWhole: () => false, isGroup: () => false };

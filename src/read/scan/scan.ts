@@ -1,4 +1,5 @@
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
+import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
 import type { Raster } from '../raster.ts';
@@ -16,7 +17,7 @@ export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus
 
 /** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
 type View = {
-  readonly quarters: number;
+  readonly quarters: Turn;
   readonly lean: number;
   readonly strokes: readonly Stroke[];
   readonly crops: readonly Crop[];
@@ -65,7 +66,7 @@ async function upright(
   read: ReadCrops,
 ): Promise<{ view: View; readings: readonly Consensus[] }> {
   let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
-  for (const quarters of [0, 1, 3, 2]) {
+  for (const quarters of [0, 1, 3, 2] as const) {
     const view = viewOf(grey, scale, quarters);
     const known = new Map(isSideways(view.crops) ? [] : await readingsOf(sampleOf(view.crops), read));
     const sureness = surenessOf([...known.values()]);
@@ -85,7 +86,7 @@ async function readingsOf(crops: readonly Crop[], read: ReadCrops): Promise<Map<
   return new Map(crops.map((crop, index) => [crop, readings[index]!]));
 }
 
-function viewOf(grey: Raster, scale: number, quarters: number): View {
+function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const picture = turned(grey, quarters);
   const leaning = leanOf(picture, scale) ?? 0;
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
@@ -125,36 +126,28 @@ function surenessOf(readings: readonly Consensus[]): number {
   return each.reduce((sum, sureness) => sum + sureness, 0) / each.length;
 }
 
-/** Pixels of the upright picture → points of the page as displayed, and which way upright text runs there. */
-type Placement = { readonly direction: GlyphRun['direction']; point(x: number, y: number): [number, number] };
+/** How boxes of the upright picture (pixels) lie on the page as displayed (points), and which way upright text runs there. */
+type Placement = {
+  readonly direction: GlyphRun['direction'];
+  box(pixels: BBox): BBox;
+};
 
 const DIRECTIONS = ['right', 'up', 'left', 'down'] as const;
 
 function placeOf(
-  quarters: number,
+  quarters: Turn,
   { width, height, scale }: { width: number; height: number; scale: number },
 ): Placement {
-  const points = [
-    (x: number, y: number) => [x, y],
-    (x: number, y: number) => [y, height - x],
-    (x: number, y: number) => [width - x, height - y],
-    (x: number, y: number) => [width - y, x],
-  ][quarters]!;
   return {
-    direction: DIRECTIONS[quarters]!,
-    point: (x, y) => points(x / scale, y / scale) as [number, number],
+    direction: DIRECTIONS[quarters],
+    box: ([x0, y0, x1, y1]) =>
+      turnBack([x0 / scale, y0 / scale, x1 / scale, y1 / scale], quarters, { width, height }),
   };
-}
-
-function boxAt({ point }: Placement, [x0, y0, x1, y1]: BBox): BBox {
-  const [a, b] = [point(x0, y0), point(x1, y1)];
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function rulingOf({ axis, at, from, to, thickness }: Stroke, place: Placement): RulingLine {
   const half = thickness / 2;
-  const box = boxAt(
-    place,
+  const box = place.box(
     axis === 'horizontal' ? [from, at - half, to, at + half] : [at - half, from, at + half, to],
   );
   const isLevel = box[2] - box[0] > box[3] - box[1];
@@ -204,13 +197,13 @@ function runsOf(
     const own = glyphs.filter(({ from, to }) => (from + to) / 2 >= start && (from + to) / 2 < end);
     const text = own.map(glyph => glyph.text).join('') || UNREAD;
     const isTall = /[^\x20-\x7e]/.test(text);
-    const bbox = boxAt(place, [line.x0, line.y0, line.x1, line.y1]);
+    const bbox = place.box([line.x0, line.y0, line.x1, line.y1]);
     const isLevel = place.direction === 'right' || place.direction === 'left';
     const height = isLevel ? bbox[3] - bbox[1] : bbox[2] - bbox[0];
     return {
       text,
       bbox,
-      edges: edgesOf(own, line, at).map(x => place.point(x, line.y0)[isLevel ? 0 : 1]),
+      edges: edgesOf(own, line, at).map(x => place.box([x, line.y0, x, line.y0])[isLevel ? 0 : 1]),
       direction: place.direction,
       size: isTall ? height : height / DIGIT_HEIGHT,
       reading: {

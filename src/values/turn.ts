@@ -1,0 +1,18 @@
+import type { BBox } from '../model.ts';
+
+/** Quarter turns, clockwise, that make the text of a page run to the right. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/** A box of a turned page, back where it stands on the page as displayed (`width` × `height`). */
+export function turnBack(
+  box: BBox,
+  turn: Turn,
+  page: { readonly width: number; readonly height: number },
+): BBox {
+  const [x0, y0, x1, y1] = box;
+  const { width, height } = page;
+  if (turn === 1) return [y0, height - x1, y1, height - x0];
+  if (turn === 2) return [width - x1, height - y1, width - x0, height - y0];
+  if (turn === 3) return [width - y1, x0, width - y0, x1];
+  return box;
+}
