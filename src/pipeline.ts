@@ -2,7 +2,7 @@ import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { doubtAligned, doubtNameless } from './forms/soundness.ts';
+import { doubtConcluded, doubtNameless } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
@@ -52,7 +52,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft({ ...draft, pages, readings }));
       if (sight.source === 'text-dump') return unsure(form);
-      return doubtAligned(doubtNameless(form), sight.found[index]!.segments, claimed);
+      return doubtConcluded(doubtNameless(form), sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
     const document: Document = {

@@ -31,12 +31,16 @@ export function see(read: ReadSource): Sight {
 function seePages({ pages }: ReadSource): Sight {
   const seen = layOut(pages, HINTS);
   const layout = { ...seen, grids: seen.grids.map(respelled) };
+  // cells that are not where the form's are: rulings of a picture that were seen wrongly
+  const pictured = layout.grids.flatMap(({ cells }) =>
+    cells.flatMap(({ lines }) => lines.filter(line => line.reading)),
+  );
   return {
     found: findForms(layout, lexicon()),
     lines: layout.lines,
     grids: layout.grids,
     source: 'text-layer',
-    unread: unreadForms(layout.lines, lexicon()),
+    unread: unreadForms([...layout.lines, ...pictured], lexicon()),
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
       ...layout.lines.filter(({ page }) => numbers.has(page)),

@@ -11,13 +11,19 @@ const NAMES = /\/level\d$|Department$|Unit$/;
 const UNSOUND = 0.5;
 
 /**
- * Given a form and what it was read from; returned as it is where its tables were drawn. Where rows or columns are a
- * conclusion from the alignment of the text and one thing is out of place, no other is certain: all values, and all
- * that is absent, want review.
+ * Given a form and what it was read from; returned as it is where a text layer stands in drawn tables. Where rows or
+ * columns are a conclusion, from the alignment of the text or from the rulings of a picture, and one thing is out of
+ * place, no other is certain: all values, and all that is absent, want review.
  */
-export function doubtAligned(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
-  if (!segments.some(({ sheet }) => sheet.grid.isAligned) || isSound(form, segments, claimed)) return form;
-  return doubted(form, () => true);
+export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
+  const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
+  if (!isAligned && !segments.some(isPictured)) return form;
+  const isRight = isInPlace(form, segments, claimed) && (!isAligned || (hasGoals(form) && doesAddUp(form)));
+  return isRight ? form : doubted(form, () => true);
+}
+
+function isPictured({ sheet }: Segment): boolean {
+  return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
 }
 
 /** Share of the rows that have a name, from which on a row without one is a part of another. */
@@ -45,13 +51,20 @@ function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
   return { ...form, evidence: Object.fromEntries(evidence) };
 }
 
-function isSound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+function isInPlace(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
   return (
     isAllRead(segments, claimed) &&
     hasHead(form) &&
     hasTotal(form) &&
-    form.data.goals.every(goal => isGoal(goal.expected) && isGoal(goal.actual, form)) &&
-    form.data.indicators.every(row => isIndicator(row, form)) &&
+    hasColumns(form) &&
+    form.data.goals.every(goal => isNoHeading(goal.expected) && isNoHeading(goal.actual)) &&
+    form.data.indicators.every(row => isIndicator(row, form))
+  );
+}
+
+/** Sums and rates hold, and numbers are numbers: whether they do says nothing of rulings, but much of columns without any. */
+function doesAddUp(form: Form): boolean {
+  return (
     constraintsOf(form).every(({ holds, paths }) => holds || paths.some(path => NAMES.test(path))) &&
     !Object.values(form.evidence).some(({ notes }) => notes.includes('not-a-number'))
   );
@@ -79,10 +92,21 @@ function hasTotal({ family, data }: Form): boolean {
   return !isWeighed || data.total.maxScore !== null || data.total.score !== null;
 }
 
-/** A goal's text is there, and no heading. */
-function isGoal(text: string | null, form?: Form): boolean {
-  if (text === null) return form?.family === 'target-declaration';
-  return text.length > LONGEST_HEAD || lexicon().goal(text) === null;
+/** Every form says what was aimed at, and a self-evaluation what came of it: a column without either has lost its heading. */
+function hasColumns({ family, data }: Form): boolean {
+  const isDeclared = family === 'target-declaration';
+  const isFilled = (column: 'target' | 'actual') => data.indicators.some(row => row[column] !== null);
+  return data.indicators.length === 0 || (isFilled('target') && (isDeclared || isFilled('actual')));
+}
+
+/** Where no rulings say that a cell is blank, a goal without text is one whose text is elsewhere. */
+function hasGoals({ family, data }: Form): boolean {
+  const isDeclared = family === 'target-declaration';
+  return data.goals.every(({ expected, actual }) => expected !== null && (actual !== null || isDeclared));
+}
+
+function isNoHeading(text: string | null): boolean {
+  return text === null || text.length > LONGEST_HEAD || lexicon().goal(text) === null;
 }
 
 /** characters */
