@@ -22,21 +22,28 @@ const MOST_FALSE_STARTS = 5;
 const TRIES_WHEN_KILLED = 5;
 
 /**
- * Reads files, each reader one at a time. A file that brought its reader down is read once more alone, when all others are
+ * Reads files, each reader one at a time; what was read is kept while the next one is read. A file that brought its reader down is read once more alone, when all others are
  * done, and quarantined if it does so again.
  */
 export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Promise<void> {
   const suspects: PendingFile[] = [];
   const halt = new AbortController();
+  const keep = async (inHand: InHand | null) => {
+    if (inHand === null) return;
+    const { file, reading } = inHand;
+    if (reading.kind === 'died') suspects.push(file);
+    else await crew.settle(file, reading);
+  };
   const lanes = crew.readers.map(async reader => {
     try {
+      let inHand: InHand | null = null;
       while (!crew.signal.aborted && !halt.signal.aborted) {
         const { value: file, done } = await files.next();
-        if (done) return;
-        const reading = await started(reader, file);
-        if (reading.kind === 'died') suspects.push(file);
-        else await crew.settle(file, reading);
+        if (done) break;
+        const before = inHand;
+        inHand = await readWhile(reader, file, () => keep(before));
       }
+      await keep(inHand);
     } catch (error) {
       halt.abort();
       throw error;
@@ -45,6 +52,17 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   const failure = (await Promise.allSettled(lanes)).find(lane => lane.status === 'rejected');
   if (failure) throw failure.reason;
   await readAlone(suspects, crew);
+}
+
+type InHand = { readonly file: PendingFile; readonly reading: Reading };
+
+/** Reads a file while the one before it is kept; where that fails, what is being read is waited for and let go. */
+async function readWhile(reader: Reader, file: PendingFile, keep: () => Promise<void>): Promise<InHand> {
+  const reading = started(reader, file);
+  const [read, kept] = await Promise.allSettled([reading, keep()]);
+  if (kept.status === 'rejected') throw kept.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return { file, reading: read.value };
 }
 
 async function readAlone(suspects: readonly PendingFile[], { readers, signal, settle }: Crew): Promise<void> {
