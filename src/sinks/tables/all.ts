@@ -1,0 +1,36 @@
+import type { Table } from './column.ts';
+import { corrections } from './corrections.ts';
+import { documents, pages, unplaced } from './documents.ts';
+import { evidence } from './evidence.ts';
+import { extras } from './extras.ts';
+import { findings } from './findings.ts';
+import { forms } from './forms.ts';
+import { indicators } from './indicators.ts';
+import { fundingLines, goals, indicatorGroups } from './lists.ts';
+import { cellsOf, loads } from './loads.ts';
+
+/** Goes up with every change of a table or a column; a target of another version is loaded anew. */
+export const WAREHOUSE_SCHEMA = 1;
+
+/** The tables of a document's contents. */
+export const TABLES: readonly Table[] = [
+  documents,
+  forms,
+  fundingLines,
+  goals,
+  indicators,
+  indicatorGroups,
+  extras,
+  findings,
+  evidence,
+  corrections,
+  pages,
+  unplaced,
+];
+
+/** All tables of a target. */
+export const ALL_TABLES: readonly Table[] = [...TABLES, loads];
+
+/** A target holds one row for each content in this one. */
+export const DOCUMENTS = documents;
+export const LOADS = { table: loads, cellsOf };

@@ -1,0 +1,131 @@
+import type { Correction, Document } from '../../model.ts';
+
+/** What is loaded of one content: its document as it stands now, and what the archive says around it. */
+export type Loadable = {
+  readonly document: Document;
+  /** the archive's key: the SHA-256 of the content */
+  readonly sha256: string;
+  /** where the content was found, least path first */
+  readonly places: readonly string[];
+  readonly corrections: readonly Correction[];
+  /** differs whenever anything else here differs */
+  readonly stamp: string;
+};
+
+/**
+ * Types of columns. Decimals have 38 digits: `money` is in the unit printed, 24 digits before the point and 14 behind it;
+ * `yuan` 28 and 10, so that 10,000 times an amount fits where the amount fits; `decimal` 22 and 16.
+ */
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'double'
+  | 'date'
+  | 'timestamp'
+  | DecimalType;
+export type DecimalType = 'money' | 'yuan' | 'decimal';
+
+export const WIDTH = 38;
+export const SCALES: { readonly [type in DecimalType]: number } = { money: 14, yuan: 10, decimal: 16 };
+
+export function isDecimal(type: ColumnType): type is DecimalType {
+  return Object.hasOwn(SCALES, type);
+}
+
+/** Decimals are decimal strings, dates and timestamps ISO 8601. */
+export type Cell = string | number | boolean | null;
+
+/** What is said of a column in the dictionary, and where its value comes from. */
+export type Column<Row = never> = {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly zh: string;
+  readonly en: string;
+  /** the unit in which a value counts */
+  readonly unit?: string;
+  /** how forms call it */
+  readonly label?: string;
+  /** the leaf of the data that it holds, as the path below the row: `initialBudget`, `total/score` */
+  readonly field?: string;
+  readonly isKey?: true;
+  readonly value: (row: Row) => Cell;
+};
+
+export type Table = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  /** the list of a form's data that its rows are: `funding`; empty for the form itself */
+  readonly part?: string;
+  readonly columns: readonly Omit<Column, 'value'>[];
+  /** The rows of one content, a cell for each column. */
+  rowsOf(loadable: Loadable): Iterable<Cell[]>;
+};
+
+export const AS_PRINTED = 'as_printed';
+
+/** A table out of its columns; where a decimal or a date may not fit its type, a column tells what was printed. */
+export function table<Row>(given: {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly part?: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: (loadable: Loadable) => Iterable<Row>;
+}): Table {
+  const { rows, columns, ...about } = given;
+  const needsPrinted = columns.some(({ type }) => isDecimal(type) || type === 'date');
+  const cellsOf = (row: Row): Cell[] => {
+    const unfit: string[] = [];
+    const cells = columns.map(({ name, type, value }) => {
+      const cell = value(row);
+      if (typeof cell !== 'string') return cell;
+      const stored = fitted(cell, type);
+      if (stored === null) unfit.push(`${name}=${cell}`);
+      return stored;
+    });
+    if (needsPrinted) cells.push(unfit.length === 0 ? null : unfit.join('\n'));
+    return cells;
+  };
+  return {
+    ...about,
+    columns: needsPrinted ? [...columns, PRINTED] : columns,
+    *rowsOf(loadable) {
+      for (const row of rows(loadable)) yield cellsOf(row);
+    },
+  };
+}
+
+const PRINTED: Omit<Column, 'value'> = {
+  name: AS_PRINTED,
+  type: 'text',
+  zh: '放不进本列类型的数，按原样记在这里（列名=原文，一行一个），该列为空；从不四舍五入',
+  en: 'numbers that do not fit the type of their column, as printed (column=text, one a line); the column itself is null then, never rounded',
+};
+
+/** The text as its column holds it; null where it does not fit. */
+function fitted(text: string, type: ColumnType): string | null {
+  if (isDecimal(type)) return fits(text, SCALES[type]) ? text : null;
+  if (type === 'date') return isDay(text) ? text : null;
+  return storable(text);
+}
+
+const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/;
+
+function fits(text: string, scale: number): boolean {
+  const [, whole, rest = ''] = DECIMAL.exec(text) ?? [];
+  if (whole === undefined) return false;
+  return whole.length <= WIDTH - scale && (rest.length <= scale || /^0*$/.test(rest.slice(scale)));
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What no database takes in a text (a NUL, half of a character) becomes the sign for a character that cannot be shown. */
+export function storable(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '\ufffd').toWellFormed() : text.toWellFormed();
+}

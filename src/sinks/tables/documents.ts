@@ -1,0 +1,191 @@
+import type { PageReport, Unplaced } from '../../model.ts';
+import { type Loadable, table } from './column.ts';
+import { placeColumns, rowColumn, sha256Column } from './shared.ts';
+
+export const documents = table<Loadable>({
+  name: 'documents',
+  zh: '文档：每份内容一行',
+  en: 'one row a content',
+  rows: loadable => [loadable],
+  columns: [
+    sha256Column,
+    {
+      name: 'name',
+      type: 'text',
+      zh: '文件名',
+      en: 'name of the file',
+      value: ({ document }) => document.source.name,
+    },
+    {
+      name: 'path',
+      type: 'text',
+      zh: '归档时的路径；同一内容有多处时为最小的一个',
+      en: 'path when it was archived; the least one where the content lies at several',
+      value: ({ places }) => places[0] ?? null,
+    },
+    {
+      name: 'other_paths',
+      type: 'text',
+      zh: '其余路径，一行一个',
+      en: 'its other paths, one a line',
+      value: ({ places }) => (places.length > 1 ? places.slice(1).join('\n') : null),
+    },
+    {
+      name: 'bytes',
+      type: 'bigint',
+      unit: 'B',
+      zh: '字节数',
+      en: 'size',
+      value: ({ document }) => document.source.bytes,
+    },
+    {
+      name: 'pages',
+      type: 'integer',
+      zh: '页数',
+      en: 'number of pages',
+      value: ({ document }) => document.source.pages,
+    },
+    {
+      name: 'kind',
+      type: 'text',
+      zh: '种类：native 电子文件、scanned 扫描件、mixed 部分扫描、image 图片、text 文本',
+      en: 'native, scanned, mixed, image or text',
+      value: ({ document }) => document.source.kind,
+    },
+    {
+      name: 'version',
+      type: 'text',
+      zh: '读取它的 ziping 版本',
+      en: 'the ziping that read it',
+      value: ({ document }) => document.producedBy.ziping,
+    },
+    {
+      name: 'schema',
+      type: 'text',
+      zh: '文档格式',
+      en: 'format of the document',
+      value: ({ document }) => document.schema,
+    },
+    {
+      name: 'forms',
+      type: 'integer',
+      zh: '表的张数',
+      en: 'number of forms',
+      value: ({ document }) => document.forms.length,
+    },
+    {
+      name: 'findings',
+      type: 'integer',
+      zh: '发现的条数',
+      en: 'number of findings',
+      value: ({ document }) => document.findings.length,
+    },
+    {
+      name: 'corrections',
+      type: 'integer',
+      zh: '人工更正的条数',
+      en: 'number of corrections',
+      value: ({ corrections }) => corrections.length,
+    },
+    {
+      name: 'characters',
+      type: 'integer',
+      zh: '各表所在页的可见字符数',
+      en: 'visible characters on the pages of the forms',
+      value: ({ document }) => document.coverage.characters,
+    },
+    {
+      name: 'placed',
+      type: 'integer',
+      zh: '其中归入标签或取值的',
+      en: 'those of them in a label or a value',
+      value: ({ document }) => document.coverage.placed,
+    },
+    {
+      name: 'error_code',
+      type: 'text',
+      zh: '读不了的原因代码',
+      en: 'why it could not be read, as a word',
+      value: ({ document }) => document.error?.code ?? null,
+    },
+    {
+      name: 'error_message',
+      type: 'text',
+      zh: '读不了的原因',
+      en: 'why it could not be read',
+      value: ({ document }) => document.error?.message ?? null,
+    },
+    {
+      name: 'stamp',
+      type: 'text',
+      zh: '装载标记：文档重读或更正后不同',
+      en: 'mark of what was loaded: another one after the document was read again or corrected',
+      value: ({ stamp }) => stamp,
+    },
+  ],
+});
+
+type Row<Item> = { readonly sha256: string; readonly row: number; readonly item: Item };
+
+export const pages = table<Row<PageReport>>({
+  name: 'pages',
+  zh: '页：每页一行',
+  en: 'one row a page',
+  *rows({ sha256, document }) {
+    for (const [row, item] of document.pages.entries()) yield { sha256, row, item };
+  },
+  columns: [
+    sha256Column,
+    rowColumn,
+    {
+      name: 'page',
+      type: 'integer',
+      zh: '页码，从 1 起',
+      en: 'page, from 1',
+      value: ({ item }) => item.page,
+    },
+    {
+      name: 'kind',
+      type: 'text',
+      zh: '种类：native、scanned、blank',
+      en: 'native, scanned or blank',
+      value: ({ item }) => item.kind,
+    },
+    {
+      name: 'outcome',
+      type: 'text',
+      zh: '结果：form 有表、no-form 无表、blank 空白、failed 失败',
+      en: 'form, no-form, blank or failed',
+      value: ({ item }) => item.outcome,
+    },
+    {
+      name: 'forms',
+      type: 'text',
+      zh: '页上各表的序号，以空格分隔',
+      en: 'the forms on it, by their numbers, set apart by blanks',
+      value: ({ item }) => item.forms.join(' '),
+    },
+    {
+      name: 'reason',
+      type: 'text',
+      zh: '失败的原因',
+      en: 'why it failed',
+      value: ({ item }) => item.reason ?? null,
+    },
+  ],
+});
+
+export const unplaced = table<Row<Unplaced>>({
+  name: 'unplaced',
+  zh: '未归位文字：表所在页上既非标签也非取值的文字',
+  en: 'text on the pages of the forms that is in no label and no value',
+  *rows({ sha256, document }) {
+    for (const [row, item] of document.coverage.unplaced.entries()) yield { sha256, row, item };
+  },
+  columns: [
+    sha256Column,
+    rowColumn,
+    { name: 'text', type: 'text', zh: '原文', en: 'as printed', value: ({ item }) => item.text },
+    ...placeColumns<Row<Unplaced>>(({ item }) => item),
+  ],
+});

@@ -1,0 +1,81 @@
+import type { Archive } from '../archive/archive.ts';
+import { ArchiveError } from '../errors.ts';
+import type { Loaded, Sink } from '../sinks/sink.ts';
+import { WAREHOUSE_SCHEMA } from '../sinks/tables/all.ts';
+import { version } from '../version.ts';
+import { readLoadables, readStamps } from './loadables.ts';
+
+export type ExportReport = {
+  /** documents that came or changed, that went, and that the target holds now */
+  readonly loaded: number;
+  readonly removed: number;
+  readonly documents: number;
+  readonly seconds: number;
+};
+
+/**
+ * Brings a target to what the archive holds: only what is new, changed or gone since the last load is written, all of it or
+ * nothing. A target of another layout or of other tables is written anew. Throws what the sink throws; the target is
+ * then as it was.
+ */
+export async function exportArchive(
+  archive: Archive,
+  sink: Sink,
+  onDocument: (done: number, total: number) => void = () => {},
+): Promise<ExportReport> {
+  const start = performance.now();
+  const stamps = await readStamps(archive);
+  const loaded = await sink.loaded();
+  assertKnown(loaded);
+  const plan = planOf(
+    stamps,
+    loaded?.schema === WAREHOUSE_SCHEMA && loaded.layout === sink.layout ? loaded : null,
+  );
+  const report = { loaded: plan.coming.size, removed: plan.removed.length, documents: stamps.size };
+  if (plan.isWhole || plan.gone.length + plan.coming.size > 0) {
+    const coming = counted(readLoadables(archive, plan.coming, plan.isWhole), done =>
+      onDocument(done, plan.coming.size),
+    );
+    const load = {
+      ...report,
+      load: (loaded?.load ?? 0) + 1,
+      at: new Date().toISOString(),
+      ziping: version,
+      schema: WAREHOUSE_SCHEMA,
+      layout: sink.layout,
+    };
+    await sink.replace({ isWhole: plan.isWhole, gone: plan.gone, coming, load });
+  }
+  return { ...report, seconds: Math.round(performance.now() - start) / 1000 };
+}
+
+type Plan = {
+  readonly isWhole: boolean;
+  readonly gone: readonly string[];
+  readonly removed: readonly string[];
+  readonly coming: ReadonlyMap<string, string>;
+};
+
+function planOf(stamps: ReadonlyMap<string, string>, loaded: Loaded | null): Plan {
+  if (loaded === null) return { isWhole: true, gone: [], removed: [], coming: stamps };
+  const coming = new Map([...stamps].filter(([sha256, stamp]) => loaded.stamps.get(sha256) !== stamp));
+  const removed = [...loaded.stamps.keys()].filter(sha256 => !stamps.has(sha256));
+  const changed = [...coming.keys()].filter(sha256 => loaded.stamps.has(sha256));
+  return { isWhole: false, gone: [...removed, ...changed], removed, coming };
+}
+
+function assertKnown(loaded: Loaded | null): void {
+  if (loaded === null || loaded.schema <= WAREHOUSE_SCHEMA) return;
+  throw new ArchiveError(
+    `目标由更新的 ziping 写成（表结构 ${loaded.schema}），请升级 ziping · ` +
+      `a newer ziping wrote the target (tables of version ${loaded.schema}): upgrade ziping`,
+  );
+}
+
+async function* counted<T>(all: AsyncIterable<T>, onEach: (done: number) => void): AsyncGenerator<T> {
+  let done = 0;
+  for await (const one of all) {
+    yield one;
+    onEach(++done);
+  }
+}

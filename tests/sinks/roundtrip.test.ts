@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compare, type ReadBack } from '../../scripts/warehouse/compare.ts';
+import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { identifier } from '../../src/sinks/ddl.ts';
+import { openDuck } from '../../src/sinks/duck.ts';
+import { openDuckdb } from '../../src/sinks/duckdb.ts';
+import { exportArchive } from '../../src/warehouse/export.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-sinks-'));
+let archive: Archive;
+beforeAll(async () => {
+  archive = await openArchive(join(FOLDER, 'archive.ziping'));
+  await fillArchive(archive, 60, { indicators: 6, hard: 0.2 });
+});
+afterAll(() => archive?.close());
+
+const same = async (readBack: ReadBack) => {
+  const { values, differences } = await compare(archive, readBack);
+  expect(differences).toEqual([]);
+  expect(values).toBeGreaterThan(50_000);
+};
+
+test('DuckDB gives back what the archive holds', async () => {
+  const path = join(FOLDER, 'warehouse.duckdb');
+  const sink = await openDuckdb(path);
+  expect(await exportArchive(archive, sink)).toMatchObject({ loaded: 60, removed: 0, documents: 60 });
+  await sink.close();
+  const duck = await openDuck(path);
+  await same(({ name }) => duck.all(`FROM ${identifier(name)}`));
+  duck.close();
+});
