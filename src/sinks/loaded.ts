@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import { identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './sink.ts';
-import { ALL_TABLES, DOCUMENTS, LOADS } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, LOADS, WAREHOUSE_SCHEMA } from './tables/all.ts';
 
 /**
  * What a DuckDB database holds of earlier loads; null where nothing was loaded. Throws UsageError where tables of the same
@@ -22,7 +22,9 @@ export async function loadedInto(duck: Duck): Promise<Loaded | null> {
 export async function readLoaded(duck: Duck, source: (name: string) => string): Promise<Loaded | null> {
   const [last] = await duck.all(`SELECT * FROM ${source(LOADS.table.name)} ORDER BY load DESC LIMIT 1`);
   if (last === undefined) return null;
-  const rows = await duck.all(`SELECT sha256, stamp FROM ${source(DOCUMENTS.name)}`);
+  // tables of another version are replaced as a whole: what stands in them does not matter
+  const isOurs = Number(last.schema) === WAREHOUSE_SCHEMA;
+  const rows = isOurs ? await duck.all(`SELECT sha256, stamp FROM ${source(DOCUMENTS.name)}`) : [];
   return {
     load: Number(last.load),
     schema: Number(last.schema),

@@ -8,6 +8,8 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { identifier } from '../../src/sinks/ddl.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { openDuckdb } from '../../src/sinks/duckdb.ts';
+import { openFolder } from '../../src/sinks/folder.ts';
+import { csv, jsonLines, parquet, parquetByYear } from '../../src/sinks/formats.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-sinks-'));
@@ -33,3 +35,16 @@ test('DuckDB gives back what the archive holds', async () => {
   await same(({ name }) => duck.all(`FROM ${identifier(name)}`));
   duck.close();
 });
+
+test.each([parquet, parquetByYear, csv({ bom: false }), csv({ bom: true }), jsonLines])(
+  'a folder of $layout gives back what the archive holds',
+  async format => {
+    const path = join(FOLDER, format.layout);
+    const sink = await openFolder(path, format);
+    await exportArchive(archive, sink);
+    await sink.close();
+    const duck = await openDuck(':memory:');
+    await same(table => duck.all(`FROM ${format.source(table, path)}`));
+    duck.close();
+  },
+);

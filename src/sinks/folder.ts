@@ -1,0 +1,81 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { identifier } from './ddl.ts';
+import { openDuck } from './duck.ts';
+import type { Format } from './formats.ts';
+import { type Generations, openGenerations } from './generations.ts';
+import { readLoaded } from './loaded.ts';
+import type { Change, Loaded, Sink } from './sink.ts';
+import { openStage } from './stage.ts';
+import { ALL_TABLES, LOADS } from './tables/all.ts';
+import type { Table } from './tables/column.ts';
+
+/** A folder with a file for each table. Throws UsageError where it holds another format, or another export writes to it. */
+export async function openFolder(path: string, format: Format): Promise<Sink> {
+  const generations = await openGenerations(path);
+  try {
+    await assertSame(generations, { path, format });
+    return {
+      layout: format.layout,
+      loaded: () => loaded(generations, format),
+      replace: change => replace(generations, format, change),
+      close: () => generations.close(),
+    };
+  } catch (error) {
+    await generations.close();
+    throw error;
+  }
+}
+
+async function assertSame(
+  { current }: Generations,
+  { path, format }: { path: string; format: Format },
+): Promise<void> {
+  const files = current === null ? [] : await readdir(current);
+  const found = files.find(name => name.startsWith(`${LOADS.table.name}.`));
+  if (found === undefined || extname(found) === format.extension) return;
+  throw new UsageError(
+    `目录里已是 ${extname(found)}，请换一个目录 · the folder holds ${extname(found)} already: choose another one for ${format.extension}: ${path}`,
+  );
+}
+
+/** A folder that is written as another layout (by years, with a byte order mark) is loaded anew. */
+async function loaded({ current }: Generations, format: Format): Promise<Loaded | null> {
+  if (current === null) return null;
+  const duck = await openDuck(':memory:');
+  try {
+    const tables = new Map(ALL_TABLES.map(table => [table.name, table]));
+    return await readLoaded(duck, name => format.source(tables.get(name)!, current));
+  } finally {
+    duck.close();
+  }
+}
+
+async function replace(
+  { current, work, publish }: Generations,
+  format: Format,
+  change: Change,
+): Promise<void> {
+  const folder = join(work, 'tables');
+  await mkdir(folder, { recursive: true });
+  const duck = await openStage(join(work, 'stage'), change);
+  try {
+    const before = change.isWhole ? null : current;
+    for (const table of ALL_TABLES) {
+      await format.write(duck, { table, folder, select: rowsOf(table, format, before) });
+    }
+  } finally {
+    duck.close();
+  }
+  await publish(folder, change.load.load);
+}
+
+/** What stays of the rows before, and what comes. */
+function rowsOf(table: Table, format: Format, before: string | null): string {
+  const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
+  const coming = `SELECT ${columns} FROM ${identifier(table.name)}`;
+  if (before === null) return coming;
+  const stays = table === LOADS.table ? '' : 'ANTI JOIN gone USING (sha256)';
+  return `SELECT ${columns} FROM ${format.source(table, before)} ${stays} UNION ALL ${coming}`;
+}

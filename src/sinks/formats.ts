@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { identifier, literal, typeIn } from './ddl.ts';
+import type { Duck } from './duck.ts';
+import { isDecimal, type Table } from './tables/column.ts';
+
+/** How a folder holds tables: a file each. */
+export type Format = {
+  readonly layout: string;
+  readonly extension: string;
+  /** Writes the rows of a SELECT into a folder. */
+  write(
+    duck: Duck,
+    rows: { readonly table: Table; readonly select: string; readonly folder: string },
+  ): Promise<void>;
+  /** What DuckDB reads a table of a folder with. */
+  source(table: Table, folder: string): string;
+};
+
+/** Rows of a group: what a reader of one column holds of it at least, and what the writer holds of all. */
+const ROW_GROUP = 61_440;
+const PARQUET = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
+
+export const parquet: Format = {
+  layout: 'parquet',
+  extension: '.parquet',
+  write: (duck, { table, select, folder }) =>
+    duck.run(`COPY (${select}) TO ${literal(join(folder, `${table.name}.parquet`))} (${PARQUET})`),
+  source: ({ name }, folder) => `read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+};
+
+const YEAR = 'fiscal_year';
+
+/** Tables with a fiscal year as folders `fiscal_year=2023`; the column is in the files, too. */
+export const parquetByYear: Format = {
+  layout: 'parquet by year',
+  extension: '.parquet',
+  async write(duck, rows) {
+    if (!hasYear(rows.table)) return parquet.write(duck, rows);
+    const folder = join(rows.folder, rows.table.name);
+    const [first] = await duck.all(`SELECT 1 AS it FROM (${rows.select}) LIMIT 1`);
+    // without rows there would be no folder, and whoever reads it would fail
+    const nowhere = join(folder, `${YEAR}=__HIVE_DEFAULT_PARTITION__`);
+    if (first === undefined) await mkdir(nowhere, { recursive: true });
+    const [to, options] =
+      first === undefined
+        ? [join(nowhere, 'data_0.parquet'), PARQUET]
+        : [folder, `${PARQUET}, PARTITION_BY (${YEAR}), WRITE_PARTITION_COLUMNS true`];
+    await duck.run(`COPY (${rows.select}) TO ${literal(to)} (${options})`);
+  },
+  source: (table, folder) =>
+    hasYear(table)
+      ? `read_parquet(${literal(join(folder, table.name, '*', '*.parquet'))}, hive_partitioning = false)`
+      : parquet.source(table, folder),
+};
+
+function hasYear({ columns }: Table): boolean {
+  return columns.some(({ name }) => name === YEAR);
+}
+
+const BOM = Buffer.from('\ufeff');
+
+/** RFC 4180: a comma, CRLF; null is nothing, an empty text is "". */
+export function csv({ bom }: { readonly bom: boolean }): Format {
+  return {
+    layout: bom ? 'csv bom' : 'csv',
+    extension: '.csv',
+    async write(duck, { table, select, folder }) {
+      const path = join(folder, `${table.name}.csv`);
+      await duck.run(`COPY (${select}) TO ${literal(path)} (FORMAT csv, HEADER true, NEW_LINE '\\r\\n')`);
+      if (bom) await prepend(path, BOM);
+    },
+    source: (table, folder) =>
+      `read_csv(${literal(join(folder, `${table.name}.csv`))}, auto_detect = false, header = true, delim = ',',
+        quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\r\\n',
+        columns = ${columnTypes(table, type => typeIn('duckdb', type))})`,
+  };
+}
+
+/** JSON Lines; decimals are texts, for most readers make floats of numbers. */
+export const jsonLines: Format = {
+  layout: 'jsonl',
+  extension: '.jsonl',
+  write: (duck, { table, select, folder }) =>
+    duck.run(
+      `COPY (SELECT ${table.columns.map(({ name, type }) => (isDecimal(type) ? `${identifier(name)}::VARCHAR AS ${identifier(name)}` : identifier(name))).join(', ')} FROM (${select}))
+       TO ${literal(join(folder, `${table.name}.jsonl`))} (FORMAT json)`,
+    ),
+  source: (table, folder) =>
+    `read_json(${literal(join(folder, `${table.name}.jsonl`))}, format = 'newline_delimited', columns = ${columnTypes(table, type => typeIn('duckdb', type))})`,
+};
+
+function columnTypes(table: Table, typeOf: (type: Table['columns'][number]['type']) => string): string {
+  return `{${table.columns.map(({ name, type }) => `${literal(name)}: ${literal(typeOf(type))}`).join(', ')}}`;
+}
+
+async function prepend(path: string, bytes: Buffer): Promise<void> {
+  const next = join(dirname(path), '.prepending');
+  const file = await open(next, 'w');
+  try {
+    await file.write(bytes);
+    for await (const chunk of createReadStream(path)) await file.write(chunk);
+  } finally {
+    await file.close();
+  }
+  await rename(next, path);
+}
