@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compare, type ReadBack } from '../../scripts/warehouse/compare.ts';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
@@ -10,15 +11,23 @@ import { openDuck } from '../../src/sinks/duck.ts';
 import { openDuckdb } from '../../src/sinks/duckdb.ts';
 import { openFolder } from '../../src/sinks/folder.ts';
 import { csv, jsonLines, parquet, parquetByYear } from '../../src/sinks/formats.ts';
+import { openPostgresSink, WAREHOUSE } from '../../src/sinks/postgres.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
+
+import { type Postgres, startPostgres } from '../helpers/postgres.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-sinks-'));
 let archive: Archive;
+let server: Postgres;
 beforeAll(async () => {
   archive = await openArchive(join(FOLDER, 'archive.ziping'));
   await fillArchive(archive, 60, { indicators: 6, hard: 0.2 });
+  server = await startPostgres();
+}, 30_000);
+afterAll(async () => {
+  await archive?.close();
+  await server?.stop();
 });
-afterAll(() => archive?.close());
 
 const same = async (readBack: ReadBack) => {
   const { values, differences } = await compare(archive, readBack);
@@ -48,3 +57,20 @@ test.each([parquet, parquetByYear, csv({ bom: false }), csv({ bom: true }), json
     duck.close();
   },
 );
+
+test('Postgres gives back what the archive holds', async () => {
+  const url = await server.database('warehouse');
+  const sink = await openPostgresSink(url);
+  await exportArchive(archive, sink);
+  await sink.close();
+  const client = new pg.Client({ connectionString: url, types: { getTypeParser: () => String } });
+  await client.connect();
+  await same(async ({ name, columns }) => {
+    const list = columns.map(
+      column =>
+        `CASE WHEN "${column.name}" IS NULL THEN NULL ELSE "${column.name}"::TEXT END AS "${column.name}"`,
+    );
+    return (await client.query(`SELECT ${list.join(', ')} FROM ${WAREHOUSE}."${name}"`)).rows;
+  });
+  await client.end();
+}, 30_000);

@@ -1,0 +1,25 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const NAME = /^ziping-stage-(\d+)-/;
+
+/** A folder of this process among the system's temporary ones; those of processes that died are swept away. */
+export async function makeScratch(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = NAME.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) {
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
+    }
+  }
+  return mkdtemp(join(tmpdir(), `ziping-stage-${process.pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
