@@ -145,6 +145,7 @@ export type Note =
   | 'broken-unicode'
   | 'not-a-number'
   | 'year-from-form'
+  | 'unreadable'
   | `merged-with-row-${number}`;
 
 /** Where something was read: boxes on pages, or 1-based lines of a text dump. */
@@ -351,4 +352,51 @@ export type Extraction = {
   /** grids in the order of the document, joined over page breaks */
   readonly grids: readonly Grid[];
   readonly prose: readonly Prose[];
+};
+
+// ------------------------------------------------------------------------------------------- review: documents → corrections
+
+export type CorrectionKind = 'accept' | 'correct' | 'unreadable' | 'undo';
+
+/**
+ * Whose work an entry is. Only `work` changes documents; `blind` is a second reviewer's answer, kept to be compared;
+ * `planted` answers an error that was put into what the reviewer saw, and measures attention alone.
+ */
+export type CorrectionTrack = 'work' | 'blind' | 'planted';
+
+/** What one field can hold. */
+export type LeafValue = string | number | Measure | null;
+
+/** What a person says of one value. Entries are only ever added; an `undo` takes an earlier one back. */
+export type CorrectionEntry = {
+  /** of the document's content */
+  readonly sha256: string;
+  /** JSON pointer into the document: `/forms/0/data/indicators/3/score` */
+  readonly path: string;
+  readonly kind: CorrectionKind;
+  readonly track: CorrectionTrack;
+  /** what the reviewer saw: the value, the text that was read, and where */
+  readonly before: Place & { readonly text: string | null; readonly value: LeafValue };
+  /** what is right: as typed, and as the field's type has it; null where nothing can be read, and in an undo */
+  readonly after: { readonly text: string | null; readonly value: LeafValue } | null;
+  readonly reason: string | null;
+  readonly reviewer: string;
+  /** ISO 8601, UTC */
+  readonly at: string;
+  /** the ziping that produced the document */
+  readonly version: string;
+  /** the sequence of the entry that an undo takes back */
+  readonly undoes: number | null;
+  /** the sample that the value was drawn in */
+  readonly sample: string | null;
+};
+
+/** An entry as the log holds it: entries of the whole archive are one chain. */
+export type Correction = CorrectionEntry & {
+  /** place in the log, from 1 without gaps */
+  readonly sequence: number;
+  /** `hash` of the entry before; null for the first */
+  readonly previous: string | null;
+  /** SHA-256 over the entry without this, as JSON with its keys sorted */
+  readonly hash: string;
 };

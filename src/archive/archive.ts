@@ -1,7 +1,11 @@
+import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Sql } from './driver.ts';
+import { type Lists, listsOf } from './listing.ts';
+import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
+import { type Stamp, stampsOf } from './stamps.ts';
 import { readStatus, type Status } from './status.ts';
 import { storeOf } from './store.ts';
 
@@ -58,7 +62,7 @@ export type Counts = { readonly [state in FileState]: number } & {
 export type Renewal = 'failed' | 'older' | 'all';
 
 /** Where documents live. Every call is whole or has no effect; a killed process leaves nothing half written. */
-export type Archive = {
+export type Archive = Lists & {
   readonly kind: 'sqlite' | 'postgres';
   /** Notes where contents were found; those never seen are pending from now on. */
   plan(run: string, places: readonly FoundPlace[]): Promise<void>;
@@ -78,11 +82,41 @@ export type Archive = {
   documents(page: Slice): Promise<readonly StoredDocument[]>;
   /** The latest document of a content, or the one of a version; null where there is none. */
   document(sha256: string, version?: string): Promise<StoredDocument | null>;
+  /**
+   * Adds entries to the log, all or none. Each names the hash of the last entry about the same value that its reviewer
+   * knew of (null: none); where another one stands there by now, nothing is written. Throws UsageError for an undo of
+   * what is no entry about that value.
+   */
+  correct(entries: readonly ExpectingEntry[]): Promise<Corrected>;
+  /** All entries about a document, in their order. */
+  corrections(sha256: string): Promise<readonly Correction[]>;
+  /** The log in its order, from the first entry behind `after`. */
+  allCorrections(page: LogSlice): Promise<readonly Correction[]>;
+  /** Reads the whole log: whether every entry is as it was written, and none is missing before the last. */
+  verifyLog(): Promise<LogState>;
+  /** Stamps of the documents, in the order of their sha256. */
+  stamps(page: Slice): Promise<readonly Stamp[]>;
   status(): Promise<Status>;
   close(): Promise<void>;
 };
 
 export type Slice = { readonly after?: string | undefined; readonly limit: number };
+export type LogSlice = { readonly after?: number | undefined; readonly limit: number };
+
+/** An entry to write, and the state of its value that it was made in. */
+export type ExpectingEntry = { readonly entry: CorrectionEntry; readonly expected: string | null };
+
+/** `found` is the entry that stands there now. */
+export type Conflict = ExpectingEntry & { readonly found: Correction | null };
+
+export type Corrected =
+  | { readonly kind: 'written'; readonly corrections: readonly Correction[] }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
+
+export type LogState =
+  | { readonly isWhole: true; readonly entries: number; readonly head: string | null }
+  | { readonly isWhole: false; readonly sequence: number; readonly reason: string };
+
 export type Along = (sql: Sql) => Promise<unknown>;
 export type Failure = {
   readonly path: string;
@@ -111,6 +145,9 @@ export async function openArchive(target: string, options: SqliteOptions = {}): 
   return {
     kind: driver.kind,
     ...storeOf(driver),
+    ...logOf(driver),
+    stamps: slice => stampsOf(driver, slice),
+    ...listsOf(driver),
     status: () => readStatus(driver),
     close: () => driver.close(),
   };

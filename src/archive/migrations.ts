@@ -6,6 +6,9 @@ import type { Driver, Sql } from './driver.ts';
  * - `files`: one row a content, with what became of it; `version` is the ziping that read it last.
  * - `documents`: what `extract` prints, byte by byte, by content and version.
  * - `places`: where contents were found; a place that could not be opened has no sha256 but a code and a message.
+ * - `corrections`: the log; `entry` is what was hashed, byte by byte, the columns beside it only find it.
+ * - `samples`: every draw, as it was before anything of it was shown; its id is the hash of `sample`.
+ * - `listings`, `listed_forms`, `listed_rules`: what lists of documents show and are filtered by, as corrections made it.
  */
 const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
   text => [
@@ -19,6 +22,31 @@ const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
     `CREATE TABLE places (path ${text} PRIMARY KEY, sha256 ${text}, code TEXT, message TEXT, run TEXT NOT NULL)`,
     `CREATE INDEX places_sha256 ON places (sha256)`,
     `CREATE INDEX places_run ON places (run)`,
+  ],
+  text => [
+    `CREATE TABLE corrections (
+       sequence BIGINT PRIMARY KEY, sha256 ${text} NOT NULL, path ${text} NOT NULL, line ${text} NOT NULL,
+       entry TEXT NOT NULL, hash TEXT NOT NULL)`,
+    `CREATE INDEX corrections_value ON corrections (sha256, path, line, sequence)`,
+    `CREATE TABLE samples (number BIGINT PRIMARY KEY, id ${text} NOT NULL UNIQUE, sample TEXT NOT NULL)`,
+  ],
+  text => [
+    `CREATE TABLE listings (
+       sha256 ${text} PRIMARY KEY, name ${text} NOT NULL, kind TEXT NOT NULL, pages BIGINT NOT NULL,
+       leaves BIGINT NOT NULL, open BIGINT NOT NULL, lowest BIGINT NOT NULL, errors BIGINT NOT NULL,
+       warnings BIGINT NOT NULL, words TEXT NOT NULL, error TEXT)`,
+    `CREATE INDEX listings_open ON listings (open DESC, sha256)`,
+    `CREATE INDEX listings_lowest ON listings (lowest, sha256)`,
+    `CREATE INDEX listings_findings ON listings (errors DESC, warnings DESC, sha256)`,
+    `CREATE INDEX listings_name ON listings (name, sha256)`,
+    `CREATE TABLE listed_forms (
+       sha256 ${text} NOT NULL, form BIGINT NOT NULL, kind TEXT NOT NULL, template ${text} NOT NULL, title TEXT,
+       project TEXT, department ${text}, year BIGINT, leaves BIGINT NOT NULL, open BIGINT NOT NULL,
+       score_band BIGINT, rate_band BIGINT, PRIMARY KEY (sha256, form))`,
+    `CREATE TABLE listed_rules (
+       sha256 ${text} NOT NULL, rule ${text} NOT NULL, severity TEXT NOT NULL, department ${text},
+       number BIGINT NOT NULL, PRIMARY KEY (sha256, rule))`,
+    `CREATE INDEX listed_rules_rule ON listed_rules (rule, sha256)`,
   ],
 ];
 

@@ -10,9 +10,13 @@ import type {
   StoredDocument,
 } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
+import { listDocument, type Lists } from './listing.ts';
+import type { Log } from './log.ts';
+
+export type Store = Omit<Archive, 'kind' | 'stamps' | 'status' | 'close' | keyof Log | keyof Lists>;
 
 /** The archive over a database: the statements are the same in both dialects. */
-export function storeOf(driver: Driver): Omit<Archive, 'kind' | 'status' | 'close'> {
+export function storeOf(driver: Driver): Store {
   return {
     plan: (run, places) => driver.transaction(sql => plan(sql, run, places)),
     async note(path, { code, message }) {
@@ -123,6 +127,7 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
      ON CONFLICT (sha256, version) DO UPDATE SET document = excluded.document`,
     [sha256, version, document],
   );
+  await listDocument(sql, sha256, document);
   const { kind, pages, forms, leaves, review, templates, error, milliseconds } = facts;
   await sql.all(
     `UPDATE files SET state = $2, version = $3, kind = $4, pages = $5, forms = $6, leaves = $7, review = $8,

@@ -148,6 +148,7 @@ const noteSchema = z.union([
     'broken-unicode',
     'not-a-number',
     'year-from-form',
+    'unreadable',
   ]),
   z.templateLiteral(['merged-with-row-', z.number()]),
 ]);

@@ -55,6 +55,7 @@ const NOTES: { readonly [note: string]: Bilingual } = {
   'broken-unicode': { zh: '字体编码损坏', en: 'broken font encoding' },
   'not-a-number': { zh: '不是数字', en: 'not a number' },
   'year-from-form': { zh: '年份取自本表', en: 'year taken from the form' },
+  unreadable: { zh: '无法辨认', en: 'unreadable' },
 };
 
 const MERGED = /^merged-with-row-(\d+)$/;

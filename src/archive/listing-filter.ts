@@ -1,0 +1,46 @@
+import type { ListFilter } from './listing.ts';
+
+export type Conditions = { readonly where: string; readonly values: readonly unknown[] };
+
+const STATES = {
+  open: 'l.open > 0',
+  done: 'l.open = 0 AND s.review > 0',
+  failed: 'l.error IS NOT NULL',
+} as const;
+
+/** The condition of a list over `listings l` and `files s`; its parameters are `$1` … */
+export function conditionsOf(filter: ListFilter): Conditions {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const given = (text: string, value: unknown) => (value === undefined ? [] : [`${text} ${put(value)}`]);
+  const form = [
+    ...given('f.template =', filter.template),
+    ...given('f.department =', filter.department),
+    ...given('f.year =', filter.year),
+    ...given('f.score_band =', filter.scoreBand),
+    ...given('f.rate_band =', filter.rateBand),
+  ];
+  const rule = [...given('r.rule =', filter.rule), ...given('r.severity =', filter.severity)];
+  const search = filter.search?.trim().toLowerCase();
+  const all = [
+    ...(filter.state ? [STATES[filter.state]] : []),
+    ...given('l.kind =', filter.kind),
+    ...given('l.lowest <', filter.below),
+    ...(search ? [`(l.words LIKE ${put(containing(search))} ESCAPE '!' OR l.sha256 = ${put(search)})`] : []),
+    ...(filter.sha256s ? [`l.sha256 IN (${filter.sha256s.map(put).join(', ') || 'NULL'})`] : []),
+    ...exists('listed_forms f', 'f', form),
+    ...exists('listed_rules r', 'r', rule),
+  ];
+  return { where: all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`, values };
+}
+
+function containing(search: string): string {
+  return `%${search.replace(/[!%_]/g, '!$&')}%`;
+}
+
+function exists(table: string, alias: string, conditions: readonly string[]): string[] {
+  if (conditions.length === 0) return [];
+  return [
+    `EXISTS (SELECT 1 FROM ${table} WHERE ${alias}.sha256 = l.sha256 AND ${conditions.join(' AND ')})`,
+  ];
+}

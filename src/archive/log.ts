@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { UsageError } from '../errors.ts';
+import type { Correction, CorrectionEntry } from '../model.ts';
+import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
+import type { Driver, Row, Sql } from './driver.ts';
+
+export type Log = Pick<Archive, 'correct' | 'corrections' | 'allCorrections' | 'verifyLog'>;
+
+/** The corrections of an archive: a log that is only ever added to, one chain of hashes over all its entries. */
+export function logOf(driver: Driver): Log {
+  return {
+    correct: entries =>
+      driver.transaction(async sql => {
+        // on SQLite a transaction is the only one that writes
+        if (driver.kind === 'postgres') await sql.all(`SELECT pg_advisory_xact_lock(${WRITING})`);
+        return append(sql, entries);
+      }),
+    corrections: async sha256 => (await driver.all(OF_DOCUMENT, [sha256])).map(correctionOf),
+    allCorrections: async ({ after = 0, limit }) => (await driver.all(ALL, [after, limit])).map(correctionOf),
+    verifyLog: () => verify(driver),
+  };
+}
+
+/** The lock of whoever adds to the log: `zipl`. */
+const WRITING = 0x7a69706c;
+
+const COLUMNS = 'SELECT sequence, sha256, path, line, entry, hash FROM corrections';
+const OF_DOCUMENT = `${COLUMNS} WHERE sha256 = $1 ORDER BY sequence`;
+const ALL = `${COLUMNS} WHERE sequence > $1 ORDER BY sequence LIMIT $2`;
+const LAST = `${COLUMNS} ORDER BY sequence DESC LIMIT 1`;
+const LAST_OF_VALUE = `${COLUMNS} WHERE sha256 = $1 AND path = $2 AND line = $3 ORDER BY sequence DESC LIMIT 1`;
+const ONE = `${COLUMNS} WHERE sequence = $1`;
+const INSERT = `
+  INSERT INTO corrections (sequence, sha256, path, line, entry, hash) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+async function append(sql: Sql, entries: readonly ExpectingEntry[]): Promise<Corrected> {
+  const conflicts = await conflictsOf(sql, entries);
+  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
+  const [last] = await sql.all(LAST);
+  const corrections: Correction[] = [];
+  let before = last === undefined ? null : { sequence: Number(last.sequence), hash: String(last.hash) };
+  for (const { entry } of entries) {
+    await assertUndoes(sql, entry);
+    const chained = { ...entry, sequence: (before?.sequence ?? 0) + 1, previous: before?.hash ?? null };
+    const text = canonical(chained);
+    const hash = hashOf(text);
+    await sql.all(INSERT, [chained.sequence, entry.sha256, entry.path, lineOf(entry), text, hash]);
+    before = { sequence: chained.sequence, hash };
+    corrections.push({ ...chained, hash });
+  }
+  return { kind: 'written', corrections };
+}
+
+/** Entries about one value build on each other, so that none of one call may be about the same. */
+async function conflictsOf(sql: Sql, entries: readonly ExpectingEntry[]): Promise<Conflict[]> {
+  const conflicts: Conflict[] = [];
+  const taken = new Set<string>();
+  for (const each of entries) {
+    const value = valueKey(each.entry);
+    const [row] = await sql.all(LAST_OF_VALUE, value);
+    const found = row === undefined ? null : correctionOf(row);
+    const key = JSON.stringify(value);
+    if ((found?.hash ?? null) !== each.expected || taken.has(key)) conflicts.push({ ...each, found });
+    taken.add(key);
+  }
+  return conflicts;
+}
+
+async function assertUndoes(sql: Sql, entry: CorrectionEntry): Promise<void> {
+  if ((entry.kind === 'undo') !== (entry.undoes !== null)) throw notUndone(entry);
+  if (entry.undoes === null) return;
+  const [row] = await sql.all(ONE, [entry.undoes]);
+  const isSame = row !== undefined && `${valueKey(correctionOf(row))}` === `${valueKey(entry)}`;
+  if (!isSame) throw notUndone(entry);
+}
+
+function notUndone({ undoes, path }: CorrectionEntry): UsageError {
+  return new UsageError(
+    `撤销须指向同一取值的一条记录 · an undo takes back an entry about the same value: found ${undoes} for ${path}`,
+  );
+}
+
+/** Those that may not overwrite each other unseen: all who work on a value; each on their own where they are compared. */
+function lineOf({ track, sample, reviewer }: CorrectionEntry): string {
+  return track === 'work' ? track : JSON.stringify([track, sample, reviewer]);
+}
+
+function valueKey(entry: CorrectionEntry): readonly string[] {
+  return [entry.sha256, entry.path, lineOf(entry)];
+}
+
+async function verify(sql: Sql): Promise<LogState> {
+  let [sequence, head] = [0, null as string | null];
+  for (;;) {
+    const rows = await sql.all(ALL, [sequence, PAGE]);
+    for (const row of rows) {
+      const reason = faultOf(row, sequence + 1, head);
+      if (reason !== null) return { isWhole: false, sequence: sequence + 1, reason };
+      [sequence, head] = [sequence + 1, String(row.hash)];
+    }
+    if (rows.length < PAGE) return { isWhole: true, entries: sequence, head };
+  }
+}
+
+const PAGE = 1000;
+
+function faultOf(row: Row, sequence: number, previous: string | null): string | null {
+  if (Number(row.sequence) !== sequence) return '缺少这一条 · this entry is missing';
+  if (hashOf(String(row.entry)) !== row.hash) return '内容被改动 · it is not what was written';
+  const entry = correctionOf(row);
+  if (entry.previous !== previous) return '与前一条不相连 · it does not follow the entry before';
+  const isFound =
+    entry.sequence === sequence && `${valueKey(entry)}` === `${[row.sha256, row.path, row.line]}`;
+  return isFound ? null : '索引与内容不符 · its columns are not those of its content';
+}
+
+function correctionOf({ entry, hash }: Row): Correction {
+  return { ...JSON.parse(String(entry)), hash: String(hash) };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** JSON with the keys of every object in the order of their code units, without white space. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
