@@ -3,6 +3,7 @@ import { ArchiveError, UsageError } from '../errors.ts';
 import { version } from '../version.ts';
 import { addBulkCommands } from './bulk.ts';
 import { EXIT, type Streams, write } from './streams.ts';
+import { addWarehouseCommands } from './warehouse.ts';
 
 /** Runs one command line and returns its exit status. Commands are loaded when they are called: help is instant. */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
@@ -132,6 +133,7 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     .description('本机能做什么 · what this machine can do')
     .action(async () => done(await (await import('./info.ts')).doctorCommand(streams)));
   addBulkCommands(program, streams, done);
+  addWarehouseCommands(program, streams, done);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './aside.ts';
 
 const NAME = /^ziping-stage-(\d+)-/;
 
@@ -13,13 +14,4 @@ export async function makeScratch(): Promise<string> {
     }
   }
   return mkdtemp(join(tmpdir(), `ziping-stage-${process.pid}-`));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }

@@ -1,0 +1,42 @@
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ArchiveError } from '../errors.ts';
+
+/**
+ * Writes a file under another name beside its own and renames it when it is whole: a killed process leaves the file as it
+ * was. What killed ones left is removed. Throws ArchiveError where the folder cannot be written.
+ */
+export async function writeAside(path: string, write: (aside: string) => Promise<void>): Promise<void> {
+  const folder = dirname(path);
+  const start = `.${basename(path)}.ziping-`;
+  const aside = join(folder, `${start}${process.pid}`);
+  try {
+    await sweep(folder, start);
+    await write(aside);
+    const file = await open(aside, 'r');
+    await file.sync().finally(() => file.close());
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw new ArchiveError(`文件写不了 · the file cannot be written: ${path}: ${message}`, { cause: error });
+  }
+}
+
+async function sweep(folder: string, start: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const owner = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN;
+    if (Number.isInteger(owner) && !isAlive(owner)) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Whether a process of this number runs on this machine. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

@@ -1,0 +1,64 @@
+import exceljs, { type CellValue, type Style } from 'exceljs';
+
+/** The streaming writer's types say less than it does: a note of a cell is written with its row. */
+export type Written = {
+  readonly value: CellValue;
+  readonly style?: Partial<Style>;
+  readonly note?: string;
+};
+
+export type Sheet = {
+  add(cells: readonly Written[]): void;
+  end(): void;
+};
+
+export type Workbook = {
+  sheet(name: string, heads: readonly Head[]): Sheet;
+  /** Writes what is left. Throws what the disk throws. */
+  close(): Promise<void>;
+};
+
+export type Head = { readonly title: string; readonly note?: string; readonly width: number };
+
+/** Rows of a sheet, its head among them. */
+export const MOST_ROWS = 1_048_576;
+
+/** A workbook that is written row by row: what is written is not in memory any more. */
+export function openWorkbook(path: string, head: Partial<Style>): Workbook {
+  const book = new exceljs.stream.xlsx.WorkbookWriter({
+    filename: path,
+    useStyles: true,
+    useSharedStrings: false,
+  });
+  book.creator = 'ziping';
+  return {
+    sheet(name, heads) {
+      const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+      sheet.columns = heads.map(({ width }) => ({ width }));
+      if (heads.length > 0) {
+        put(
+          sheet,
+          heads.map(({ title, note }) => ({
+            value: title,
+            style: head,
+            ...(note === undefined ? {} : { note }),
+          })),
+        );
+        sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: heads.length } };
+      }
+      return { add: cells => put(sheet, cells), end: () => sheet.commit() };
+    },
+    close: () => book.commit(),
+  };
+}
+
+function put(sheet: exceljs.Worksheet, cells: readonly Written[]): void {
+  const row = sheet.addRow(cells.map(({ value }) => value));
+  for (const [at, { style, note }] of cells.entries()) {
+    if (style === undefined && note === undefined) continue;
+    const cell = row.getCell(at + 1);
+    if (style !== undefined) cell.style = style;
+    if (note !== undefined) cell.note = note;
+  }
+  row.commit();
+}

@@ -1,0 +1,76 @@
+import { extname } from 'node:path';
+import { isPostgres } from '../archive/archive.ts';
+import { UsageError } from '../errors.ts';
+import { documentsFile } from '../sinks/documents-file.ts';
+import { openDuckdb } from '../sinks/duckdb.ts';
+import { excel } from '../sinks/excel/workbook.ts';
+import { openFolder } from '../sinks/folder.ts';
+import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
+import { openPostgresSink, WAREHOUSE } from '../sinks/postgres.ts';
+import type { Sink } from '../sinks/sink.ts';
+import type { FORMATS, LAYOUTS } from './options.ts';
+
+export type TargetOptions = {
+  /** of the files of a folder */
+  readonly format?: (typeof FORMATS)[number];
+  readonly byYear?: boolean;
+  readonly bom?: boolean;
+  /** of a Postgres */
+  readonly schema?: string;
+  /** of a workbook */
+  readonly layout?: (typeof LAYOUTS)[number];
+  readonly reviewUrl?: string;
+};
+
+/** Which options a kind of target has. */
+const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
+  folder: ['format', 'byYear', 'bom'],
+  postgres: ['schema'],
+  '.xlsx': ['layout', 'reviewUrl'],
+  '.duckdb': [],
+  '.jsonl': [],
+};
+
+/**
+ * Opens what a target names: `postgres://…`, `*.duckdb`, `*.xlsx`, `*.jsonl`, else a folder. Throws UsageError for an option
+ * that such a target has not.
+ */
+export async function openTarget(target: string, options: TargetOptions): Promise<Sink> {
+  const extension = extname(target).toLowerCase();
+  const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : 'folder';
+  assertFits(kind, options);
+  if (kind === 'postgres') return openPostgresSink(target, options.schema ?? WAREHOUSE);
+  if (kind === '.duckdb') return openDuckdb(target);
+  if (kind === '.jsonl') return documentsFile(target);
+  if (kind === '.xlsx') return excel(target, options);
+  return openFolder(target, formatOf(target, options));
+}
+
+function assertFits(kind: string, options: TargetOptions): void {
+  const given = (Object.keys(options) as (keyof TargetOptions)[]).filter(name => options[name] !== undefined);
+  const wrong = given.filter(name => !OPTIONS[kind]!.includes(name));
+  if (wrong.length === 0) return;
+  throw new UsageError(
+    `这种目标没有选项 ${wrong.join('、')} · a target of this kind (${kind}) has no option ${wrong.join(', ')}`,
+  );
+}
+
+function formatOf(target: string, { format, byYear = false, bom = false }: TargetOptions): Format {
+  if (format === undefined && extname(target) !== '') throw unknown(target);
+  if (bom && format !== 'csv')
+    throw new UsageError('--bom 只用于 --format csv · --bom goes with --format csv');
+  if (byYear && (format ?? 'parquet') !== 'parquet') {
+    throw new UsageError('--by-year 只用于 Parquet · --by-year goes with Parquet');
+  }
+  if (format === 'csv') return csv({ bom });
+  if (format === 'jsonl') return jsonLines;
+  return byYear ? parquetByYear : parquet;
+}
+
+/** `out.csv` is meant as a file by most; a folder of that name would be a surprise. */
+function unknown(target: string): UsageError {
+  return new UsageError(
+    `不认识的目标 ${target}：目录、*.duckdb、*.xlsx、*.jsonl 或 postgres://；目录名带点时加 --format · ` +
+      `unknown target: a folder, *.duckdb, *.xlsx, *.jsonl or postgres://; for a folder with a dot in its name say --format`,
+  );
+}
