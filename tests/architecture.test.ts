@@ -12,8 +12,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
   ['parsers', 'src/sight.ts'],
   ['src/pipeline.ts'],
+  ['src/judge.ts'],
   ['src/defaults.ts', 'src/index.ts'],
-  ['src/batch', 'src/warehouse'],
+  ['src/batch', 'src/warehouse', 'src/review'],
   ['src/cli'],
 ];
 
@@ -29,6 +30,7 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   'iconv-lite': ['src/read'],
   'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read'],
+  jstat: ['src/review'],
   pg: ['src/archive', 'src/sinks'],
   'pg-boss': ['src/batch'],
   'pg-copy-streams': ['src/sinks'],
