@@ -40,7 +40,5 @@ function containing(search: string): string {
 
 function exists(table: string, alias: string, conditions: readonly string[]): string[] {
   if (conditions.length === 0) return [];
-  return [
-    `EXISTS (SELECT 1 FROM ${table} WHERE ${alias}.sha256 = l.sha256 AND ${conditions.join(' AND ')})`,
-  ];
+  return [`EXISTS (SELECT 1 FROM ${table} WHERE ${alias}.sha256 = l.sha256 AND ${conditions.join(' AND ')})`];
 }

@@ -57,7 +57,11 @@ export function listingOf({ source, forms, findings, error }: Document): Listing
     lowest: Math.floor(Math.min(1, ...confidences) * 100),
     errors: of('error'),
     warnings: of('warning'),
-    words: [...new Set([source.name, ...texts])].filter(Boolean).join('\n').toLowerCase().replaceAll('\0', ''),
+    words: [...new Set([source.name, ...texts])]
+      .filter(Boolean)
+      .join('\n')
+      .toLowerCase()
+      .replaceAll('\0', ''),
     error: error?.code ?? null,
     forms: listed,
     rules: listedRules(findings, listed),
@@ -90,7 +94,8 @@ function rateOf({ data, evidence }: Pick<Form, 'data' | 'evidence'>): number | n
   const index = data.funding.findIndex(({ line }) => line === 'total');
   const printed = data.funding[index]?.executionRate ?? null;
   if (printed === null) return null;
-  const isShare = Number(printed) <= 1 && !/[%％]/.test(evidence[`/funding/${index}/executionRate`]?.text ?? '');
+  const isShare =
+    Number(printed) <= 1 && !/[%％]/.test(evidence[`/funding/${index}/executionRate`]?.text ?? '');
   return Number(printed) * (isShare ? 100 : 1);
 }
 

@@ -125,7 +125,15 @@ async function keepListing(sql: Sql, sha256: string, listing: Listing): Promise<
       `INSERT INTO listed_forms (sha256, form, kind, template, title, project, department, year, leaves, open, score_band, rate_band)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        ...[sha256, index, kind, form.template, clean(form.title), clean(form.project), clean(form.department)],
+        ...[
+          sha256,
+          index,
+          kind,
+          form.template,
+          clean(form.title),
+          clean(form.project),
+          clean(form.department),
+        ],
         ...[form.year, form.leaves, form.open, form.scoreBand, form.rateBand],
       ],
     );

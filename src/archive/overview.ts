@@ -86,7 +86,10 @@ async function departments(sql: Sql): Promise<DepartmentCount[]> {
      LEFT JOIN listed_rules r ON r.sha256 = f.sha256 AND r.department = f.department
      GROUP BY f.department ORDER BY errors DESC, warnings DESC, documents DESC, f.department LIMIT ${MOST_DEPARTMENTS}`,
   );
-  return rows.map(row => ({ ...texts(row, 'department'), ...numbers(row, 'documents', 'errors', 'warnings') }));
+  return rows.map(row => ({
+    ...texts(row, 'department'),
+    ...numbers(row, 'documents', 'errors', 'warnings'),
+  }));
 }
 
 async function bands(sql: Sql, column: 'score_band' | 'rate_band'): Promise<BandCount[]> {
