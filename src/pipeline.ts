@@ -172,8 +172,12 @@ function proseOf(lines: readonly TextLine[], drafted: readonly Drafted[]): Prose
 
 /** What a file gives that cannot be read: a document with the error and no forms. */
 export function failed(file: SourceFile, error: unknown): Extraction {
-  const code = error instanceof SourceError ? error.code : 'internal';
-  const message = error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const isOurs = !(error instanceof SourceError);
+  const code = isOurs ? 'internal' : error.code;
+  const message = isOurs
+    ? `程序内部错误，请报告 · a fault of ziping itself, please report it: ${said}`
+    : said;
   const document: Document = {
     schema: 'ziping/document/1',
     source: sourceOf(file, { pages: 0, kind: 'native' }),

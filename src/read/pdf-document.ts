@@ -6,6 +6,14 @@ import { SourceError } from '../errors.ts';
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => join(home, name) + sep;
 
+/**
+ * On broken files pdf.js leaves promises behind that nobody waits for. What they would have said has been said through
+ * the others; a program that reads many files must not end for it. Anybody else's failure ends it as ever.
+ */
+process.on('unhandledRejection', reason => {
+  if (!(reason instanceof Error && reason.stack?.includes('pdfjs-dist'))) throw reason;
+});
+
 type DocumentOptions = {
   readonly password?: string | undefined;
   readonly disableFontFace: boolean;

@@ -2,11 +2,14 @@ import { createCanvas } from '@napi-rs/canvas';
 import { openDocument } from '../pdf-document.ts';
 import type { ColourPicture } from './grey.ts';
 
-/** Pages of a PDF as pictures: `density` is in pixels a point. */
+/** Pages of a PDF as pictures: `density` is in pixels a point, less where a page is too large for that. */
 export type PdfPictures = {
   picture(page: number, density: number): Promise<ColourPicture>;
   close(): Promise<void>;
 };
+
+/** pixels: A2 at 300 dpi; a page may claim to be miles wide */
+const MOST_PIXELS = 40e6;
 
 /** Opens a PDF for drawing its pages. Throws SourceError as `openDocument` does. */
 export async function openPictures(bytes: Uint8Array, password?: string): Promise<PdfPictures> {
@@ -15,8 +18,13 @@ export async function openPictures(bytes: Uint8Array, password?: string): Promis
     async picture(page, density) {
       const proxy = await document.getPage(page);
       try {
-        const viewport = proxy.getViewport({ scale: density });
-        const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
+        const { width, height } = proxy.getViewport({ scale: 1 });
+        const scale = Math.min(density, Math.sqrt(MOST_PIXELS / (width * height)));
+        const viewport = proxy.getViewport({ scale });
+        const canvas = createCanvas(
+          Math.max(1, Math.round(viewport.width)),
+          Math.max(1, Math.round(viewport.height)),
+        );
         const context = canvas.getContext('2d');
         await proxy.render({ canvas: null, canvasContext: context as never, viewport, background: 'white' })
           .promise;
