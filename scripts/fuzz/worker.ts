@@ -40,10 +40,7 @@ for (const stream of [process.stdout, process.stderr]) {
     return write(chunk, ...rest);
   };
 }
-for (const event of ['unhandledRejection', 'uncaughtException'] as const)
-  process.on(event, (error: unknown) =>
-    told.push(`${event}: ${error instanceof Error ? error.stack : error}`),
-  );
+process.on('uncaughtException', error => told.push(`uncaughtException: ${error.stack}`));
 
 worker({
   read: async (request: ReadRequest) => {

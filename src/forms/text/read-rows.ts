@@ -143,14 +143,11 @@ type RowOrder = { readonly roles: readonly RowRole[]; readonly isOrderly: boolea
 function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], { roles, isOrderly }: RowOrder) {
   const habits: readonly Habit[] = isOrderly ? ['first', 'middle'] : ['middle', 'first'];
   const name = roles.indexOf('level3');
-  const starts = rows.map(row =>
-    Math.min(
-      ...(row[name]!.tokens.length > 0
-        ? row[name]!
-        : { tokens: row.flatMap(slot => slot.tokens) }
-      ).tokens.map(({ order }) => order),
-    ),
-  );
+  const starts = rows.map(row => {
+    const named = row[name]?.tokens ?? [];
+    const own = named.length > 0 ? named : row.flatMap(slot => slot.tokens);
+    return Math.min(...own.map(({ order }) => order));
+  });
   const tokens = rows.flat().flatMap(slot => slot.tokens);
   const hasPages = tokens.some(({ page }) => page !== tokens[0]!.page);
   const titles = new Set(set.rowTitle.map(({ tokens: own }) => own.at(-1)!.order));
