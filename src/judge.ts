@@ -39,7 +39,8 @@ export function judge(
   { profiles }: Pick<Kit, 'profiles'>,
 ): Judged {
   const stale: Stale[] = [];
-  const fitting = effective(corrections).filter(correction => {
+  const ofValues = corrections.filter(({ track, path }) => track === 'work' && path !== WHOLE);
+  const fitting = effective(ofValues).filter(correction => {
     const why = misfit(document, correction);
     if (why !== null) stale.push({ correction, why });
     return why === null;
@@ -49,17 +50,29 @@ export function judge(
     const own = fitting.filter(({ path }) => placeOf(path)?.form === index);
     return own.length === 0 ? form : withYear(own.reduce(applied, form), form);
   });
-  const found = findFindings({ forms, prose: [] }, { profiles });
-  return { document: { ...document, forms, findings: withProse(found, document.findings) }, stale };
+  return { document: withForms(document, forms, { profiles }), stale };
 }
 
-/** The entries that count, at most one a value: the last that nobody took back. An undo can be taken back as well. */
+/** A document with other forms, and the findings of these. */
+export function withForms(
+  document: Document,
+  forms: readonly Form[],
+  { profiles }: Pick<Kit, 'profiles'>,
+): Document {
+  const found = findFindings({ forms, prose: [] }, { profiles });
+  return { ...document, forms, findings: withProse(found, document.findings) };
+}
+
+/** The path of what is said of a document as a whole: that all of it was looked at. */
+export const WHOLE = '';
+
+/** Of the entries of one track the ones that count, at most one a value: the last that nobody took back. An undo can be, too. */
 export function effective(corrections: readonly Correction[]): readonly Correction[] {
   const undone = new Set<number>();
   const counting = new Map<string, Correction>();
   for (const correction of corrections.toReversed()) {
-    const { sequence, kind, undoes, track, path } = correction;
-    if (track !== 'work' || undone.has(sequence)) continue;
+    const { sequence, kind, undoes, path } = correction;
+    if (undone.has(sequence)) continue;
     if (kind === 'undo') undone.add(undoes ?? 0);
     else if (!counting.has(path)) counting.set(path, correction);
   }

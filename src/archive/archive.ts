@@ -4,6 +4,7 @@ import { type Lists, listsOf } from './listing.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
+import { type StoredSample, samplesOf } from './samples.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import { type Stamp, stampsOf } from './stamps.ts';
 import { readStatus, type Status } from './status.ts';
@@ -94,6 +95,13 @@ export type Archive = Lists & {
   allCorrections(page: LogSlice): Promise<readonly Correction[]>;
   /** Reads the whole log: whether every entry is as it was written, and none is missing before the last. */
   verifyLog(): Promise<LogState>;
+  /** Keeps a draw, before anything of it is shown, and numbers it. */
+  keepSample(draw: object): Promise<StoredSample>;
+  /** All draws, in their order. */
+  samples(): Promise<readonly StoredSample[]>;
+  sample(id: string): Promise<StoredSample | null>;
+  /** Whether every draw is as it was kept, and none is missing before the last. */
+  verifySamples(): Promise<LogState>;
   /** Stamps of the documents, in the order of their sha256. */
   stamps(page: Slice): Promise<readonly Stamp[]>;
   status(): Promise<Status>;
@@ -146,6 +154,7 @@ export async function openArchive(target: string, options: SqliteOptions = {}): 
     kind: driver.kind,
     ...storeOf(driver),
     ...logOf(driver),
+    ...samplesOf(driver),
     stamps: slice => stampsOf(driver, slice),
     ...listsOf(driver),
     status: () => readStatus(driver),

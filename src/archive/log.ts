@@ -11,8 +11,7 @@ export function logOf(driver: Driver): Log {
   return {
     correct: entries =>
       driver.transaction(async sql => {
-        // on SQLite a transaction is the only one that writes
-        if (driver.kind === 'postgres') await sql.all(`SELECT pg_advisory_xact_lock(${WRITING})`);
+        await lockLog(driver, sql);
         return append(sql, entries);
       }),
     corrections: async sha256 => (await driver.all(OF_DOCUMENT, [sha256])).map(correctionOf),
@@ -24,10 +23,16 @@ export function logOf(driver: Driver): Log {
 /** The lock of whoever adds to the log: `zipl`. */
 const WRITING = 0x7a69706c;
 
+/** Waits until nobody else adds to the log; on SQLite a transaction is the only one that writes. */
+export async function lockLog({ kind }: Driver, sql: Sql): Promise<void> {
+  if (kind === 'postgres') await sql.all(`SELECT pg_advisory_xact_lock(${WRITING})`);
+}
+
 const COLUMNS = 'SELECT sequence, sha256, path, line, entry, hash FROM corrections';
 const OF_DOCUMENT = `${COLUMNS} WHERE sha256 = $1 ORDER BY sequence`;
 const ALL = `${COLUMNS} WHERE sequence > $1 ORDER BY sequence LIMIT $2`;
-const LAST = `${COLUMNS} ORDER BY sequence DESC LIMIT 1`;
+/** the head of the log */
+export const LAST = `${COLUMNS} ORDER BY sequence DESC LIMIT 1`;
 const LAST_OF_VALUE = `${COLUMNS} WHERE sha256 = $1 AND path = $2 AND line = $3 ORDER BY sequence DESC LIMIT 1`;
 const ONE = `${COLUMNS} WHERE sequence = $1`;
 const INSERT = `
@@ -118,7 +123,8 @@ function correctionOf({ entry, hash }: Row): Correction {
   return { ...JSON.parse(String(entry)), hash: String(hash) };
 }
 
-function hashOf(text: string): string {
+/** SHA-256 of a text, in hexadecimal digits. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -129,4 +135,10 @@ export function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
       : each,
   );
+}
+
+/** Of a document's entries the hash of the last one about the same value, as `correct` expects it; null where there is none. */
+export function lastAbout(corrections: readonly Correction[], entry: CorrectionEntry): string | null {
+  const key = `${valueKey(entry)}`;
+  return corrections.findLast(one => `${valueKey(one)}` === key)?.hash ?? null;
 }

@@ -10,10 +10,14 @@ import type {
   StoredDocument,
 } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { listDocument, type Lists } from './listing.ts';
+import { type Lists, listDocument } from './listing.ts';
 import type { Log } from './log.ts';
+import type { Samples } from './samples.ts';
 
-export type Store = Omit<Archive, 'kind' | 'stamps' | 'status' | 'close' | keyof Log | keyof Lists>;
+export type Store = Omit<
+  Archive,
+  'kind' | 'stamps' | 'status' | 'close' | keyof Log | keyof Samples | keyof Lists
+>;
 
 /** The archive over a database: the statements are the same in both dialects. */
 export function storeOf(driver: Driver): Store {

@@ -1,0 +1,78 @@
+import type { Archive, LogState } from './archive.ts';
+import type { Driver, Row, Sql } from './driver.ts';
+import { canonical, hashOf, LAST, lockLog } from './log.ts';
+
+export type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
+
+/** A draw as it was kept: what was drawn, with its number, the draw before it, and where the log stood. */
+export type StoredSample = {
+  /** SHA-256 of `sample` */
+  readonly id: string;
+  /** 1 for the first draw of an archive */
+  readonly number: number;
+  readonly sample: string;
+};
+
+/** What is added to a draw when it is kept. */
+export type SamplePlace = {
+  readonly number: number;
+  /** id of the draw before */
+  readonly previous: string | null;
+  readonly log: { readonly entries: number; readonly head: string | null };
+};
+
+export function samplesOf(driver: Driver): Samples {
+  return {
+    keepSample: draw =>
+      driver.transaction(async sql => {
+        await lockLog(driver, sql);
+        return keep(sql, draw);
+      }),
+    samples: async () => (await driver.all(ALL)).map(sampleOf),
+    async sample(id) {
+      const [row] = await driver.all(`${COLUMNS} WHERE id = $1`, [id]);
+      return row === undefined ? null : sampleOf(row);
+    },
+    verifySamples: () => verify(driver),
+  };
+}
+
+const COLUMNS = 'SELECT number, id, sample FROM samples';
+const ALL = `${COLUMNS} ORDER BY number`;
+
+async function keep(sql: Sql, draw: object): Promise<StoredSample> {
+  const [before] = await sql.all(`${COLUMNS} ORDER BY number DESC LIMIT 1`);
+  const [entry] = await sql.all(LAST);
+  const place: SamplePlace = {
+    number: Number(before?.number ?? 0) + 1,
+    previous: before === undefined ? null : String(before.id),
+    log: {
+      entries: Number(entry?.sequence ?? 0),
+      head: entry === undefined ? null : String(entry.hash),
+    },
+  };
+  const sample = canonical({ ...draw, ...place });
+  const id = hashOf(sample);
+  await sql.all('INSERT INTO samples (number, id, sample) VALUES ($1, $2, $3)', [place.number, id, sample]);
+  return { id, number: place.number, sample };
+}
+
+async function verify(sql: Sql): Promise<LogState> {
+  let head: string | null = null;
+  const rows = (await sql.all(ALL)).map(sampleOf);
+  for (const [index, { id, number, sample }] of rows.entries()) {
+    const sequence = index + 1;
+    const broken = (reason: string): LogState => ({ isWhole: false, sequence, reason });
+    if (number !== sequence) return broken('缺少这次抽样 · this draw is missing');
+    if (hashOf(sample) !== id) return broken('内容被改动 · it is not what was drawn');
+    if ((JSON.parse(sample) as SamplePlace).previous !== head) {
+      return broken('与前一次不相连 · it does not follow the draw before');
+    }
+    head = id;
+  }
+  return { isWhole: true, entries: rows.length, head };
+}
+
+function sampleOf({ id, number, sample }: Row): StoredSample {
+  return { id: String(id), number: Number(number), sample: String(sample) };
+}
