@@ -1,4 +1,5 @@
 import { openArchive } from '../archive/archive.ts';
+import { keepSteady } from '../batch/steady.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { count } from './progress.ts';
@@ -12,6 +13,7 @@ export async function exportCommand(
   { to, ...options }: ExportFlags,
   streams: Streams,
 ): Promise<number> {
+  keepSteady();
   const archive = await openArchive(source, { readOnly: true });
   try {
     const sink = await openTarget(to, options);

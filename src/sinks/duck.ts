@@ -80,12 +80,15 @@ async function appenderOf(
   const types = kinds.map(duckType);
   const readers = kinds.map(converterOf);
   const appender = await connection.createAppender(table.name, 'main', database);
+  // one chunk for all: the memory of many would wait for a garbage collector that does not see it
+  const chunk = DuckDBDataChunk.create(types);
   let columns: DuckDBValue[][] = types.map(() => []);
   let chunks = 0;
   const write = () => {
     const rows = columns[0]!.length;
     if (rows === 0) return;
-    const chunk = DuckDBDataChunk.create(types, rows);
+    chunk.reset();
+    chunk.rowCount = rows;
     for (const [at, values] of columns.entries()) chunk.setColumnValues(at, values);
     appender.appendDataChunk(chunk);
     columns = types.map(() => []);

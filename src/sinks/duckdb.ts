@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 import { comments, identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
@@ -12,7 +12,11 @@ import { ALL_TABLES, TABLES } from './tables/all.ts';
  * somebody else in it stay. Throws ArchiveError where the file cannot be opened or another process has it open.
  */
 export async function openDuckdb(path: string): Promise<Sink> {
+  const file = resolve(path);
+  if (open.has(file)) throw said(new Error('lock'), path);
+  open.add(file);
   const duck = await openDuck(path).catch(error => {
+    open.delete(file);
     throw said(error, path);
   });
   const database = String((await duck.all('SELECT current_database() AS name'))[0]!.name);
@@ -20,9 +24,15 @@ export async function openDuckdb(path: string): Promise<Sink> {
     layout: 'duckdb',
     loaded: () => loadedInto(duck),
     replace: change => replace(duck, change, database),
-    close: async () => duck.close(),
+    async close() {
+      duck.close();
+      open.delete(file);
+    },
   };
 }
+
+/** DuckDB keeps other processes away from a file, not this one. */
+const open = new Set<string>();
 
 async function replace(duck: Duck, { isWhole, gone, coming, load }: Change, database: string): Promise<void> {
   await duck.run('BEGIN');

@@ -54,6 +54,7 @@ export async function openGenerations(folder: string): Promise<Generations> {
         await point(join(home, CURRENT), next);
         await flushFolder(home);
         await dropLinks(folder);
+        await sweep(home, next);
       },
       async close() {
         await rm(work, { recursive: true, force: true });

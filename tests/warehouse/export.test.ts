@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compare } from '../../scripts/warehouse/compare.ts';
+import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { UsageError } from '../../src/errors.ts';
+import { identifier } from '../../src/sinks/ddl.ts';
+import { openDuck } from '../../src/sinks/duck.ts';
+import { csv, parquet } from '../../src/sinks/formats.ts';
+import type { Sink } from '../../src/sinks/sink.ts';
+import type { Table } from '../../src/sinks/tables/column.ts';
+import { exportArchive } from '../../src/warehouse/export.ts';
+import { openTarget } from '../../src/warehouse/target.ts';
+import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-warehouse-'));
+const RECIPE = { indicators: 3, hard: 0.05 };
+let number = 0;
+let server: Postgres;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 30_000);
+afterAll(() => server?.stop());
+
+const newArchive = async (documents: number) => {
+  const archive = await openArchive(join(FOLDER, `${++number}.ziping`));
+  await fillArchive(archive, documents, RECIPE);
+  return archive;
+};
+
+async function load(archive: Archive, target: string, format?: 'csv') {
+  const sink = await openTarget(target, format === undefined ? {} : { format });
+  return exportArchive(archive, sink).finally(() => sink.close());
+}
+
+const fromDuck = async (path: string, source: (table: Table) => string, archive: Archive) => {
+  const duck = await openDuck(path);
+  return compare(archive, table => duck.all(`FROM ${source(table)}`)).finally(() => duck.close());
+};
+
+async function fromPostgres(url: string, archive: Archive) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return compare(archive, async ({ name, columns }) => {
+    const list = columns.map(({ name: own }) => `"${own}"::TEXT AS "${own}"`).join(', ');
+    return (await client.query(`SELECT ${list} FROM ziping_warehouse."${name}"`)).rows;
+  }).finally(() => client.end());
+}
+
+/** Targets that remember what was loaded; `held` compares them with an archive. */
+const TARGETS = {
+  parquet: {
+    make: async () => join(FOLDER, `parquet-${++number}`),
+    held: (target: string, archive: Archive) =>
+      fromDuck(':memory:', table => parquet.source(table, target), archive),
+  },
+  csv: {
+    make: async () => join(FOLDER, `csv-${++number}`),
+    held: (target: string, archive: Archive) =>
+      fromDuck(':memory:', table => csv({ bom: false }).source(table, target), archive),
+  },
+  duckdb: {
+    make: async () => join(FOLDER, `${++number}.duckdb`),
+    held: (target: string, archive: Archive) => fromDuck(target, ({ name }) => identifier(name), archive),
+  },
+  postgres: {
+    make: () => server.database(`warehouse_${++number}`),
+    held: fromPostgres,
+  },
+} as const;
+
+describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) => {
+  const format = kind === 'csv' ? 'csv' : undefined;
+  const holds = async (target: string, archive: Archive) =>
+    expect((await held(target, archive)).differences).toEqual([]);
+
+  test('takes what is new, changed or gone, and no more', async () => {
+    const target = await make();
+    const archive = await newArchive(12);
+    expect(await load(archive, target, format)).toMatchObject({ loaded: 12, removed: 0 });
+    expect(await load(archive, target, format)).toMatchObject({ loaded: 0, removed: 0, documents: 12 });
+    await archive.save([
+      outcomeOf({ ...documentOf(3, { indicators: 5, hard: 0 }), producedBy: { ziping: '9' } }),
+    ]);
+    await archive.plan('later', [
+      { path: '/later.pdf', sha256: documentOf(12, RECIPE).source.sha256, bytes: 1 },
+    ]);
+    await archive.save([outcomeOf(documentOf(12, RECIPE))]);
+    expect((await held(target, archive)).differences).not.toEqual([]);
+    expect(await load(archive, target, format)).toMatchObject({ loaded: 2, removed: 0, documents: 13 });
+    await holds(target, archive);
+    await archive.close();
+    const smaller = await newArchive(5);
+    expect(await load(smaller, target, format)).toMatchObject({ removed: 8, documents: 5 });
+    await holds(target, smaller);
+    await smaller.close();
+  }, 30_000);
+
+  test('is as it was when a load fails half way', async () => {
+    const target = await make();
+    const archive = await newArchive(6);
+    await load(archive, target, format);
+    const more = await newArchive(9);
+    const broken: Archive = {
+      ...more,
+      async document(sha256) {
+        if (sha256 === documentOf(8, RECIPE).source.sha256) throw new Error('pulled out');
+        return more.document(sha256);
+      },
+    };
+    await expect(load(broken, target, format)).rejects.toThrow('pulled out');
+    await holds(target, archive);
+    await load(more, target, format);
+    await holds(target, more);
+    await archive.close();
+    await more.close();
+  }, 30_000);
+
+  test('is written by one export at a time', async () => {
+    const target = await make();
+    const archive = await newArchive(2);
+    let sink: Sink | undefined = await openTarget(target, format === undefined ? {} : { format });
+    try {
+      await expect(load(archive, target, format)).rejects.toThrow(/另一个/);
+      await exportArchive(archive, sink);
+      await sink.close();
+      sink = undefined;
+      expect(await load(archive, target, format)).toMatchObject({ loaded: 0 });
+    } finally {
+      await sink?.close();
+      await archive.close();
+    }
+  }, 30_000);
+});
+
+describe('a folder', () => {
+  test('changes by one link; what killed loads left is swept away', async () => {
+    const target = join(FOLDER, 'swept');
+    const archive = await newArchive(3);
+    await load(archive, target);
+    const home = join(target, '.ziping');
+    await fillArchive(archive, 4, RECIPE);
+    await load(archive, target);
+    expect(readdirSync(home).sort()).toEqual(['000001', '000002', 'current', 'lock']);
+    // a killed load: a generation that nothing points to, and work half done
+    mkdirSync(join(home, '000003'));
+    mkdirSync(join(home, 'work'));
+    writeFileSync(join(home, 'work/half.parquet'), 'half');
+    await fillArchive(archive, 5, RECIPE);
+    await load(archive, target);
+    expect(readdirSync(home).sort()).toEqual(['000002', '000003', 'current', 'lock']);
+    expect(existsSync(join(target, 'indicators.parquet'))).toBe(true);
+    await archive.close();
+  });
+
+  test('of other files, of another format, with a table of another origin is not touched', async () => {
+    const target = join(FOLDER, 'taken');
+    const archive = await newArchive(2);
+    await load(archive, target);
+    await expect(load(archive, target, 'csv')).rejects.toThrow(UsageError);
+    const own = join(FOLDER, 'own');
+    mkdirSync(own);
+    writeFileSync(join(own, 'documents.parquet'), 'mine');
+    await expect(load(archive, own)).rejects.toThrow(UsageError);
+    expect(readFileSync(join(own, 'documents.parquet'), 'utf8')).toBe('mine');
+    await archive.close();
+  });
+
+  test('is loaded anew in another layout, and loses the links of the old one', async () => {
+    const target = join(FOLDER, 'layouts');
+    const archive = await newArchive(4);
+    await load(archive, target);
+    const sink = await openTarget(target, { byYear: true });
+    expect(await exportArchive(archive, sink).finally(() => sink.close())).toMatchObject({ loaded: 4 });
+    expect(readdirSync(target)).not.toContain('indicators.parquet');
+    expect(readdirSync(join(target, 'indicators'))[0]).toMatch(/^fiscal_year=/);
+    await archive.close();
+  });
+});
+
+test('tables of another origin in a DuckDB file stay', async () => {
+  const path = join(FOLDER, 'mine.duckdb');
+  const duck = await openDuck(path);
+  await duck.run('CREATE TABLE documents AS SELECT 1 AS mine');
+  duck.close();
+  const archive = await newArchive(1);
+  await expect(load(archive, path)).rejects.toThrow(UsageError);
+  await archive.close();
+});
