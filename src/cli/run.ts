@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { version } from '../version.ts';
+import { addSampleCommand } from './audit.ts';
 import { addBulkCommands } from './bulk.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { addWarehouseCommands } from './warehouse.ts';
@@ -134,6 +135,7 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     .action(async () => done(await (await import('./info.ts')).doctorCommand(streams)));
   addBulkCommands(program, streams, done);
   addWarehouseCommands(program, streams, done);
+  addSampleCommand(program, streams, done);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }

@@ -1,0 +1,60 @@
+import { type Command, Option } from 'commander';
+import type { Streams } from './streams.ts';
+
+/** The command that says how good an archive is. */
+export function addSampleCommand(program: Command, streams: Streams, done: (code: number) => void): void {
+  program
+    .command('sample <archive>')
+    .description(
+      '抽取核查样本，记入归档；--report 出具证书 · draws a sample to look at and keeps it; --report prints its certificate',
+    )
+    .addOption(
+      new Option('--by <unit>', '抽取值还是文件 · what is drawn')
+        .choices(['values', 'documents'])
+        .default('values'),
+    )
+    .option(
+      '--zero <rate>',
+      '零缺陷方案：样本无差错则差错率低于此（默认 1%，299 个）· nothing wrong: the rate is below this',
+    )
+    .option('--declared <rate>', '按 GB/T 2828.11 评定声称的差错率 · assesses a declared rate')
+    .option('--allowed <number>', '--declared 允许的差错数，默认 0 · errors allowed with --declared')
+    .option('--size <number>', '抽这么多，求区间 · so many, for an interval')
+    .option(
+      '--limit <rate>',
+      '--size 的限值：区间上限不高于它才接收 · accepted where the interval ends below',
+    )
+    .option(
+      '--strata <list>',
+      '按 kind,template,year,band 分层（来源、表式、年度、置信度）· in shares by these',
+    )
+    .option('--confidence <rate>', '置信度 · confidence', '95%')
+    .addOption(
+      new Option('--counting <errors>', '判定计哪些差错 · errors that the verdict counts')
+        .choices(['silent', 'all'])
+        .default('silent'),
+    )
+    .option(
+      '--seeded <rate>',
+      '另埋设这么多已知差错，测核查人的注意力 · plants known errors, to measure attention',
+    )
+    .option('--seed <word>', '种子，默认随机；证书会注明 · the seed, random by default')
+    .option('--reviewer <name>', '抽样人 · who draws')
+    .option(
+      '--report [draw]',
+      '出具证书（默认最近一次）· prints the certificate, of the latest draw by default',
+    )
+    .addOption(new Option('--format <format>', '证书格式 · as').choices(['html', 'json']).default('html'))
+    .option('--list', '列出全部抽样 · lists all draws')
+    .addHelpText(
+      'after',
+      '\n例 · for example:\n  $ ziping sample archive.ziping --zero 1% --strata kind,template\n' +
+        '  $ ziping sample archive.ziping --declared 0.5% --allowed 1 --seeded 2%\n' +
+        '  $ ziping review archive.ziping\n' +
+        '  $ ziping sample archive.ziping --report > certificate.html\n',
+    )
+    .action(async (archive, flags) => {
+      const { sampleCommand } = await import('./sample.ts');
+      done(await sampleCommand(archive, flags, streams));
+    });
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { type Archive, openArchive } from '../archive/archive.ts';
+import { UsageError } from '../errors.ts';
+import { certify } from '../review/sample/certificate.ts';
+import { certificatePage, planWords } from '../review/sample/certificate-page.ts';
+import { drawSample } from '../review/sample/draw.ts';
+import { type Plan, type Sample, sampleFrom, TRAITS, type Trait } from '../review/sample/sample.ts';
+import type { Method } from '../review/sample/sizes.ts';
+import { positive } from './bulk-flags.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+export type SampleFlags = {
+  readonly by: 'values' | 'documents';
+  readonly zero?: string;
+  readonly declared?: string;
+  readonly allowed?: string;
+  readonly size?: string;
+  readonly limit?: string;
+  readonly strata?: string;
+  readonly confidence: string;
+  readonly counting: 'silent' | 'all';
+  readonly seeded?: string;
+  readonly seed?: string;
+  readonly reviewer?: string;
+  /** true: of the latest draw */
+  readonly report?: string | true;
+  readonly format: 'html' | 'json';
+  readonly list?: boolean;
+};
+
+/** `ziping sample ARCHIVE`: draws a sample and keeps it, lists the draws, or prints the certificate of one. */
+export async function sampleCommand(target: string, flags: SampleFlags, streams: Streams): Promise<number> {
+  const isDraw = flags.report === undefined && !flags.list;
+  const plan = isDraw ? planOf(flags) : null;
+  const archive = await openArchive(target, { readOnly: true }).then(async reader => {
+    if (!isDraw) return reader;
+    await reader.close();
+    return openArchive(target);
+  });
+  try {
+    if (plan) await draw(archive, { plan, flags, streams });
+    else if (flags.list) await list(archive, streams);
+    else {
+      const certificate = await certify(archive, await wanted(archive, flags.report));
+      const text =
+        flags.format === 'json' ? `${JSON.stringify(certificate)}\n` : certificatePage(certificate);
+      await write(streams.out, text);
+    }
+    return EXIT.ok;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** The plan that the flags ask for. Throws UsageError. */
+export function planOf(flags: SampleFlags): Plan {
+  const strata = (flags.strata ?? '').split(',').filter(word => word !== '');
+  const unknown = strata.find(word => !(TRAITS as readonly string[]).includes(word));
+  if (unknown !== undefined) {
+    throw new UsageError(`没有这种分层 · no such stratum: "${unknown}"; known: ${TRAITS.join(', ')}`);
+  }
+  const planted = flags.seeded === undefined ? 0 : rateOf(flags.seeded, '--seeded');
+  if (planted > 0 && flags.by === 'documents') {
+    throw new UsageError('--seeded 只用于抽取值 · --seeded goes with --by values');
+  }
+  return {
+    unit: flags.by === 'documents' ? 'document' : 'value',
+    method: methodOf(flags),
+    strata: [...new Set(strata)] as Trait[],
+    counting: flags.counting,
+    confidence: rateOf(flags.confidence, '--confidence'),
+    planted,
+  };
+}
+
+function methodOf({ zero, declared, allowed = '0', size, limit }: SampleFlags): Method {
+  if ([zero, declared, size].filter(flag => flag !== undefined).length > 1) {
+    throw new UsageError('--zero、--declared、--size 只能取一个 · only one of --zero, --declared and --size');
+  }
+  if (declared !== undefined) {
+    if (!/^\d$/.test(allowed)) {
+      throw new UsageError(`--allowed 取 0 到 9 · --allowed takes 0 to 9, found "${allowed}"`);
+    }
+    return { kind: 'declared', rate: rateOf(declared, '--declared'), limit: Number(allowed) };
+  }
+  if (size !== undefined) {
+    const rate = limit === undefined ? null : rateOf(limit, '--limit');
+    return { kind: 'rate', size: positive(size, '--size'), rate };
+  }
+  return { kind: 'zero', rate: rateOf(zero ?? '1%', '--zero') };
+}
+
+/** `1%` or `0.01`, more than 0 and less than 1 */
+function rateOf(text: string, flag: string): number {
+  const [, digits, sign] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  const rate = Number(digits) / (sign === '%' ? 100 : 1);
+  if (rate > 0 && rate < 1) return rate;
+  throw new UsageError(`${flag} 要一个比率，如 1% · ${flag} takes a rate such as 1%, found "${text}"`);
+}
+
+type Drawing = { readonly plan: Plan; readonly flags: SampleFlags; readonly streams: Streams };
+
+async function draw(archive: Archive, { plan, flags, streams }: Drawing): Promise<void> {
+  const onProgress = (documents: number) => {
+    if (streams.isTerminal && documents % 1000 === 0) void streams.err.write(`\r${documents} `);
+  };
+  const sample = await drawSample(archive, {
+    plan,
+    seed: flags.seed ?? randomBytes(16).toString('hex'),
+    isSeedGiven: flags.seed !== undefined,
+    drawnBy: flags.reviewer ?? userInfo().username,
+    onProgress,
+  });
+  await write(streams.out, streams.isTerminal ? `${summary(sample)}\n` : `${JSON.stringify(sample)}\n`);
+}
+
+async function list(archive: Archive, streams: Streams): Promise<void> {
+  const samples = (await archive.samples()).map(sampleFrom);
+  const lines = streams.isTerminal
+    ? samples.map(summary)
+    : samples.map(({ items, ...rest }) => JSON.stringify({ ...rest, size: items.length }));
+  await write(streams.out, lines.map(line => `${line}\n`).join(''));
+}
+
+function summary({ id, number, at, drawnBy, plan, items, population }: Sample): string {
+  const size = items.filter(({ planted }) => planted === null).length;
+  const words = planWords(plan, size);
+  return [
+    `第 ${number} 次抽样 · draw ${number}: ${id}`,
+    `  ${at} ${drawnBy} · ${size} / ${population}${items.length > size ? ` + ${items.length - size} 埋设 planted` : ''}`,
+    `  ${words.zh}`,
+    `  ${words.en}`,
+  ].join('\n');
+}
+
+async function wanted(archive: Archive, report: string | true | undefined): Promise<Sample> {
+  const samples = await archive.samples();
+  const found =
+    typeof report === 'string'
+      ? samples.filter(({ id, number }) => id.startsWith(report) || String(number) === report)
+      : samples.slice(-1);
+  if (found.length === 1) return sampleFrom(found[0]!);
+  throw new UsageError(
+    samples.length === 0
+      ? '归档里还没有抽样 · nothing was drawn from this archive yet'
+      : `没有这次抽样 · no such draw: "${report}"; known: ${samples.map(one => `${one.number} (${one.id.slice(0, 12)})`).join(', ')}`,
+  );
+}

@@ -1,0 +1,189 @@
+import type { LeafValue } from '../../model.ts';
+import { type Markup, markup } from '../../show/markup.ts';
+import type { Certificate, ListedFault, Part } from './certificate.ts';
+import { STYLE } from './certificate-style.ts';
+import type { Interval } from './interval.ts';
+import type { Plan, Trait } from './sample.ts';
+import { limitingQuality } from './sizes.ts';
+import { percent } from './verdict.ts';
+
+/** The certificate as one page to print and sign: self-contained, without scripts. */
+export function certificatePage(certificate: Certificate): string {
+  const { sample, found, estimates, verdict, reason } = certificate;
+  return `<!doctype html>\n${
+    markup`<html lang="zh"><head><meta charset="utf-8"><title>抽样核查证书 ${sample.id.slice(0, 12)}</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<style>${{ markup: STYLE }}</style></head><body>
+<h1>数字化档案抽样核查证书 <small>Certificate of a sample</small></h1>
+<p class="verdict ${verdict}"><b>${VERDICTS[verdict]!.zh}</b> <small>${VERDICTS[verdict]!.en}</small><br>${reason.zh}<br><small>${reason.en}</small></p>
+<h2>结果 <small>Result</small></h2>
+<table><thead><tr><th></th><th>差错<small>errors</small></th><th>差错率<small>rate</small></th>
+<th>${percent(sample.plan.confidence)} 置信区间<small>interval</small></th><th>单侧上限<small>at most (one-sided)</small></th></tr></thead><tbody>
+${row('全部差错', 'all errors', [found.wrong, percent(estimates.all.rate), between(estimates.all.interval), percent(estimates.all.atMost)])}
+${row('无提示的差错', 'silent: nobody was asked to look', [found.silent, percent(estimates.silent.rate), between(estimates.silent.interval), percent(estimates.silent.atMost)])}
+</tbody></table>
+<p>样本 ${sample.size} · 已核 ${found.answered} · 未核 ${found.open} · 其中无法辨认 ${found.unreadable}（按差错计）
+<br><small>${sample.size} drawn, ${found.answered} looked at, ${found.open} open; ${found.unreadable} unreadable, counted as wrong</small></p>
+${planTable(certificate)}
+${partsTable(certificate.parts)}
+${attention(certificate)}
+${blind(certificate)}
+${faults(certificate.faults)}
+${draws(certificate)}
+${integrity(certificate)}
+<h2>方法 <small>Method</small></h2>${METHOD}
+<p class="sign">核查人 <small>reviewers</small>：${certificate.reviewers.join('、') || '—'}</p>
+<p class="sign">签名 <small>signature</small>：<span></span> 日期 <small>date</small>：<span></span></p>
+</body></html>`.markup
+  }\n`;
+}
+
+const VERDICTS: Readonly<Record<string, { zh: string; en: string }>> = {
+  accepted: { zh: '接收', en: 'accepted' },
+  rejected: { zh: '不接收', en: 'rejected' },
+  open: { zh: '未完成', en: 'not finished' },
+  none: { zh: '仅估计', en: 'estimate only' },
+};
+
+const TRAIT_NAMES: { readonly [trait in Trait]: { zh: string; en: string } } = {
+  kind: { zh: '来源', en: 'source' },
+  template: { zh: '表式', en: 'template' },
+  year: { zh: '年度', en: 'fiscal year' },
+  band: { zh: '置信度', en: 'confidence' },
+};
+
+function row(zh: string, en: string, cells: readonly (string | number)[]): Markup {
+  return markup`<tr><th>${zh}<small>${en}</small></th>${cells.map(cell => markup`<td>${String(cell)}</td>`)}</tr>`;
+}
+
+function between({ low, high }: Interval): string {
+  return `${percent(low)} – ${percent(high)}`;
+}
+
+/** A plan in words. */
+export function planWords(
+  { method, unit, strata, counting }: Plan,
+  size: number,
+): { zh: string; en: string } {
+  const what = unit === 'value' ? { zh: '取值', en: 'values' } : { zh: '文件', en: 'documents' };
+  const how = {
+    zero: () => ({
+      zh: `零缺陷方案，差错率限 ${percent(method.rate!)}`,
+      en: `zero-defect plan for ${percent(method.rate!)}`,
+    }),
+    declared: () => {
+      const limit = method.kind === 'declared' ? method.limit : 0;
+      const worst = percent(limitingQuality(size, limit));
+      return {
+        zh: `按 GB/T 2828.11 原理评定声称差错率 ${percent(method.rate!)}，允许 ${limit} 个；差错率达 ${worst} 时仍有 10% 可能通过`,
+        en: `declared rate of ${percent(method.rate!)} assessed after GB/T 2828.11, ${limit} allowed; at ${worst} it still passes one time in ten`,
+      };
+    },
+    rate: () => ({
+      zh: `估计差错率${method.rate === null ? '' : `，限值 ${percent(method.rate)}`}`,
+      en: `estimate of the rate${method.rate === null ? '' : `, limit ${percent(method.rate)}`}`,
+    }),
+  }[method.kind]();
+  const by =
+    strata.length === 0 ? '简单随机' : `按${strata.map(trait => TRAIT_NAMES[trait].zh).join('、')}分层`;
+  const byEn =
+    strata.length === 0 ? 'simple random' : `by ${strata.map(trait => TRAIT_NAMES[trait].en).join(', ')}`;
+  const counted =
+    counting === 'silent'
+      ? { zh: '无提示的差错', en: 'silent errors' }
+      : { zh: '全部差错', en: 'all errors' };
+  return {
+    zh: `抽${what.zh}；${how.zh}；${by}；判定计${counted.zh}`,
+    en: `${what.en}; ${how.en}; ${byEn}; the verdict counts ${counted.en}`,
+  };
+}
+
+function planTable({ sample }: Certificate): Markup {
+  const words = planWords(sample.plan, sample.size);
+  return markup`<h2>方案 <small>Plan</small></h2><table><tbody>
+${row('方案', 'plan', [`${words.zh} · ${words.en}`])}
+${row('总体', 'population', [`${sample.population}（${sample.documents.number} 份文件，其中 ${sample.unreadable} 份没有表 · ${sample.documents.number} documents, ${sample.unreadable} without a form）`])}
+${row('样本量', 'size', [sample.size])}
+${row('种子', 'seed', [`${sample.seed}${sample.isSeedGiven ? '（人为指定 · chosen by a person）' : ''}`])}
+${row('抽样', 'drawn', [`第 ${sample.number} 次 · ${sample.drawnBy} · ${sample.at} · ziping ${sample.ziping}`])}
+${row('编号', 'id', [sample.id])}</tbody></table>`;
+}
+
+function partsTable(parts: readonly Part[]): Markup {
+  return markup`<h2>分层 <small>Parts</small></h2><table><thead><tr><th></th><th>总体<small>population</small></th><th>已核<small>looked at</small></th>
+<th>差错<small>errors</small></th><th>区间<small>interval</small></th><th>无提示<small>silent</small></th><th>区间<small>interval</small></th></tr></thead><tbody>
+${parts.map(part =>
+  row(`${TRAIT_NAMES[part.trait].zh} ${part.value}`, TRAIT_NAMES[part.trait].en, [
+    ...[part.population, `${part.answered}/${part.size}`, part.wrong, between(part.interval)],
+    ...[part.silent, between(part.silentInterval)],
+  ]),
+)}</tbody></table><p><small>各区间分别成立，并非同时成立 · each interval holds by itself, not all at once</small></p>`;
+}
+
+function attention({ attention: all }: Certificate): Markup | null {
+  if (all.length === 0) return null;
+  return markup`<h2>注意力测试 <small>Attention</small></h2><table><thead><tr><th>核查人<small>reviewer</small></th><th>埋设的差错<small>planted</small></th>
+<th>已核<small>looked at</small></th><th>发现<small>noticed</small></th><th>区间<small>interval</small></th></tr></thead><tbody>
+${all.map(({ reviewer, planted, answered, noticed, interval }) =>
+  row(reviewer, '', [planted, answered, noticed, between(interval)]),
+)}</tbody></table><p><small>埋设的差错不在样本之内，档案中的取值未被改动 · planted errors are no part of the sample; the archive was not changed</small></p>`;
+}
+
+function blind({ blind: all }: Certificate): Markup | null {
+  if (all.length === 0) return null;
+  return markup`<h2>背靠背复核 <small>Second, blind review</small></h2>${all.map(
+    ({
+      reviewer,
+      answered,
+      differences,
+    }) => markup`<p>${reviewer}：${answered} 项，不一致 ${differences.length} 项 <small>${answered} answered, ${differences.length} different</small></p>
+<table><tbody>${differences.map(one =>
+      row(one.path, one.sha256.slice(0, 12), [shown(one.first), shown(one.second)]),
+    )}</tbody></table>`,
+  )}`;
+}
+
+function faults(all: readonly ListedFault[]): Markup | null {
+  if (all.length === 0) return null;
+  return markup`<h2>差错清单 <small>Errors</small></h2><table><thead><tr><th>位置<small>place</small></th><th>程序<small>program</small></th>
+<th>正确<small>right</small></th><th>提示<small>asked</small></th><th>核查<small>by</small></th><th>理由<small>reason</small></th></tr></thead><tbody>
+${all.map(one =>
+  row(one.path, `${one.place} ${one.sha256.slice(0, 12)}`, [
+    ...[shown(one.had), shown(one.right), one.isSilent ? '无 no' : '有 yes'],
+    ...[`${one.reviewer} ${one.at}`, one.reason ?? ''],
+  ]),
+)}</tbody></table>`;
+}
+
+function shown(value: LeafValue): string {
+  if (value === null) return '—';
+  return typeof value === 'object' ? value.text : String(value);
+}
+
+function draws({ draws: all, sample }: Certificate): Markup {
+  return markup`<h2>本档案的全部抽样 <small>All draws of this archive</small></h2><table><thead><tr><th>次<small>number</small></th><th>时间<small>at</small></th>
+<th>抽样人<small>by</small></th><th>种子<small>seed</small></th><th>方案<small>plan</small></th><th>已核<small>looked at</small></th></tr></thead><tbody>
+${all.map(one =>
+  row(`${one.number}${one.id === sample.id ? '（本次）' : ''}`, one.id.slice(0, 12), [
+    ...[one.at, one.drawnBy, one.seed, planWords(one.plan, one.size).zh, `${one.answered}/${one.size}`],
+  ]),
+)}</tbody></table>`;
+}
+
+function integrity({ archive, at, ziping }: Certificate): Markup {
+  const state = (one: typeof archive.log) =>
+    one.isWhole
+      ? `完整，${one.entries} 条 · whole, ${one.entries} entries · ${one.head ?? '—'}`
+      : `第 ${one.sequence} 条损坏：${one.reason} · broken at entry ${one.sequence}`;
+  const isSame = archive.isAsDrawn
+    ? '与抽样时一致 · as it was drawn from'
+    : '抽样后有变动 · changed since the draw';
+  return markup`<h2>档案 <small>Archive</small></h2><table><tbody>
+${row('文件校验', 'hash of the documents', [`${archive.hash}（${archive.documents} 份，${isSame}）`])}
+${row('更正日志', 'corrections', [state(archive.log)])}
+${row('抽样日志', 'draws', [state(archive.samples)])}
+${row('出具', 'issued', [`${at} · ziping ${ziping}`])}</tbody></table>`;
+}
+
+const METHOD: Markup = markup`<p>总体为各文件最近一次读取所得、在页面上有位置的取值（含空白）；表中没有的栏目无从核对，不在其内。取值与核查人所认不同（数值按大小、文字不计空白与全半角、指标按符号、数值、单位比较）即为差错；程序未提示复核的为无提示的差错。区间为 Clopper–Pearson 精确区间；分层时按比例取样，合并后的区间依 Hoeffding（1956）仍不低于所称置信度，并按各层抽样比的最大、最小比值放宽，故偏于保守。GB/T 2828.11、GB/T 2828.4 的样本量按其原理（误判风险不超过 5%）以超几何分布算得，未照录其表，个别可能相差几个。</p>
+<p><small>The population are the values of each document's latest reading that have a place on a page, blanks too; what a form does not have cannot be looked at and is not in it. A value is wrong where the reviewer's says something else: numbers by amount, texts without white space and width of characters, measures by sign, number and unit. Silent are those that nobody was asked to look at. Intervals are Clopper–Pearson's; strata are drawn in proportion, so that the pooled interval covers at least as stated (Hoeffding 1956), stretched by the largest and least ratio of shares. Sizes after GB/T 2828.11 and 2828.4 are computed from their principle (risk of at most 5%, hypergeometric), not taken from their tables.</small></p>`;
