@@ -11,7 +11,7 @@ import type {
   Measure,
   Note,
 } from '../../src/model.ts';
-import { random } from '../bulk/run.ts';
+import { type Dice, diceOf } from './dice.ts';
 
 /** Documents made up to be loaded: what is usual, and now and then what is hard to keep. The same numbers give the same ones. */
 
@@ -105,64 +105,6 @@ export function documentOf(number: number, recipe: Recipe): Document {
   };
 }
 
-type Dice = {
-  chance(share: number): boolean;
-  pick<T>(from: readonly T[]): T;
-  whole(below: number): number;
-  /** a text as usual, or a hard one */
-  text(usual: string): string;
-  textOrNull(usual: string): string | null;
-  decimal(usual: string): string;
-  decimalOrNull(usual: string): string | null;
-};
-
-const HARD_TEXTS = [
-  '',
-  ' ',
-  '=1+1',
-  '+86',
-  '-1',
-  '@SUM(A1)',
-  'a,"b",\'c\'\n第二行\r\n\t结束',
-  '\\N',
-  'NULL',
-  '𠮷😀 é',
-  '首\ufeff中',
-  '00012',
-  '1e5',
-  '2023-01-01',
-  '半\ud800字',
-  '零\u0000字',
-];
-const HARD_DECIMALS = [
-  '12345678901234567890',
-  '12345678901234567890.12',
-  '-99999999999999999999.99',
-  '0.0000000001',
-  '0.10000000000000',
-  '100.00',
-  '0',
-  '-0.01',
-  '8.571428571428571',
-  '99999999999999999999999999999999999.5',
-  '0.00000000000000000000001',
-];
-
-function diceOf(seed: number, hard: number): Dice {
-  const next = random(seed + 1);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!;
-  const text = (usual: string) => (next() < hard ? pick(HARD_TEXTS) : usual);
-  const decimal = (usual: string) => (next() < hard ? pick(HARD_DECIMALS) : usual);
-  const orNull = (value: string) => (next() < 0.08 ? null : value);
-  return {
-    ...{ pick, text, decimal },
-    chance: share => next() < share,
-    whole: below => Math.floor(next() * below),
-    textOrNull: usual => orNull(text(usual)),
-    decimalOrNull: usual => orNull(decimal(usual)),
-  };
-}
-
 const OFFICES = ['教育局', '水利局', '民政局', '卫生健康局', '交通运输局', '农业农村局', '文化和旅游局'];
 const TOWNS = ['临川县', '青浦区', '永德县', '原州区', '普陀区', '郫都区'];
 const THINGS = [
@@ -244,11 +186,16 @@ function indicatorOf(dice: Dice, row: number): Indicator {
     level3: dice.textOrNull(`${dice.pick(THINGS)}${row}${dice.pick(OFFICES)}${dice.whole(999)}`),
     target: dice.chance(0.05) ? null : measureOf(dice),
     actual: dice.chance(0.05) ? null : measureOf(dice),
-    maxScore: dice.decimalOrNull(`${1 + dice.whole(20)}`),
-    score: dice.decimalOrNull(`${dice.whole(20)}.${dice.whole(100)}`),
+    ...scoreOf(dice),
     deviation: dice.chance(0.7) ? null : dice.text(`因${dice.pick(THINGS)}推迟${dice.whole(99)}天`),
     extras: dice.chance(0.1) ? { 得分系数: dice.decimalOrNull('100') } : {},
   };
+}
+
+function scoreOf(dice: Dice): Pick<Indicator, 'maxScore' | 'score'> {
+  const maxScore = dice.decimalOrNull(`${1 + dice.whole(20)}`);
+  const isFull = dice.chance(0.6);
+  return { maxScore, score: isFull ? maxScore : dice.decimalOrNull(`${dice.whole(20)}.${dice.whole(100)}`) };
 }
 
 function measureOf(dice: Dice): Measure {

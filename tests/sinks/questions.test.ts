@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { openArchive } from '../../src/archive/archive.ts';
+import { exportArchive } from '../../src/warehouse/export.ts';
+import { query } from '../../src/warehouse/query.ts';
+import { openTarget } from '../../src/warehouse/target.ts';
+import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+const DOCS = readFileSync(join(import.meta.dirname, '../../docs/warehouse.md'), 'utf8');
+const QUESTIONS = [...DOCS.matchAll(/\*\*([^*·]+) · [^*]+\*\*\n\n```sql query\n([\s\S]*?)```/g)].map(
+  match => [match[1]!, match[2]!] as const,
+);
+
+const path = join(mkdtempSync(join(tmpdir(), 'ziping-questions-')), 'archive.ziping');
+let server: Postgres;
+let client: pg.Client;
+beforeAll(async () => {
+  server = await startPostgres();
+  const url = await server.database('questions');
+  const archive = await openArchive(path);
+  await fillArchive(archive, 120, { indicators: 8, hard: 0 });
+  const sink = await openTarget(url, {});
+  await exportArchive(archive, sink).finally(() => sink.close());
+  await archive.close();
+  client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('SET search_path = ziping_warehouse');
+}, 60_000);
+afterAll(async () => {
+  await client?.end();
+  await server?.stop();
+});
+
+/** The engines print quotients with more or fewer digits. */
+const alike = (value: unknown) => {
+  if (value === null) return null;
+  return /^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value).toFixed(2) : String(value);
+};
+
+test('there are five of them', () => expect(QUESTIONS).toHaveLength(5));
+
+test.each(QUESTIONS)(
+  'DuckDB and Postgres give the same answer: %s',
+  async (_, sql) => {
+    const archive = await openArchive(path, { readOnly: true });
+    const duck = await query(archive, sql).finally(() => archive.close());
+    const postgres = await client.query({ text: sql, rowMode: 'array' });
+    expect(duck.columns.map(({ name }) => name)).toEqual(postgres.fields.map(({ name }) => name));
+    expect(duck.rows.length).toBeGreaterThan(1);
+    const sorted = (rows: readonly (readonly unknown[])[]) =>
+      rows.map(row => JSON.stringify(row.map(alike))).sort();
+    expect(sorted(duck.rows)).toEqual(sorted(postgres.rows));
+  },
+  30_000,
+);
