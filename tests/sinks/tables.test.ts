@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { documentOf } from '../../scripts/warehouse/documents.ts';
+import type { Document, Extras, FormData, Measure } from '../../src/model.ts';
+import { TABLES } from '../../src/sinks/tables/all.ts';
+import type { Cell, Loadable } from '../../src/sinks/tables/column.ts';
+import { decimal, decimalText } from '../../src/values/amount.ts';
+
+type Row = Readonly<Record<string, Cell>>;
+
+const loadableOf = (document: Document): Loadable => ({
+  document,
+  sha256: document.source.sha256,
+  places: ['/a.pdf', '/b.pdf'],
+  corrections: [],
+  stamp: 'x',
+});
+
+function rowsOf(document: Document, name: string): Row[] {
+  const table = TABLES.find(one => one.name === name)!;
+  return [...table.rowsOf(loadableOf(document))].map(cells =>
+    Object.fromEntries(table.columns.map((column, at) => [column.name, cells[at]!])),
+  );
+}
+
+/** A form's data put together again from the rows: what is not in them is lost. */
+function dataFrom(document: Document, form: number): FormData {
+  const of = (name: string) => rowsOf(document, name).filter(row => row.form === form);
+  const [head] = of('forms');
+  const text = (row: Row, name: string) => row[name] as string | null;
+  /** a number that did not fit stands as it was printed */
+  const number = (row: Row, name: string) =>
+    text(row, name) ??
+    String(row.as_printed ?? '')
+      .split('\n')
+      .find(line => line.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ??
+    null;
+  const extras = (indicator: number | null): Extras =>
+    Object.fromEntries(
+      of('extras')
+        .filter(row => row.indicator === indicator)
+        .map(row => [row.label, row.value]),
+    ) as Extras;
+  const measure = (row: Row, name: string): Measure | null => {
+    const part = (suffix: string) => text(row, `${name}_${suffix}`);
+    if (part('kind') === 'qualitative') return { kind: 'qualitative', text: part('text')! };
+    if (part('kind') === 'date') {
+      const length = { year: 4, month: 7, day: 10 }[part('date_precision')!]!;
+      const date = number(row, `${name}_date`)!.slice(0, length);
+      return { kind: 'date', relation: part('relation') as null, date, text: part('text')! };
+    }
+    if (part('kind') === null) return null;
+    const own = { unit: part('unit'), text: part('text')!, comparator: part('comparator') as null };
+    return { kind: 'quantity', number: number(row, `${name}_number`)!, ...own };
+  };
+  return {
+    title: text(head!, 'title'),
+    fiscalYear: head!.fiscal_year as number | null,
+    projectName: text(head!, 'project_name'),
+    supervisingDepartment: text(head!, 'supervising_department'),
+    implementingUnit: text(head!, 'implementing_unit'),
+    funding: of('funding_lines').map(row => ({
+      line: row.line as 'total',
+      label: text(row, 'label'),
+      initialBudget: number(row, 'initial_budget'),
+      adjustedBudget: number(row, 'adjusted_budget'),
+      executed: number(row, 'executed'),
+      maxScore: number(row, 'max_score'),
+      executionRate: number(row, 'execution_rate'),
+      score: number(row, 'score'),
+    })),
+    goals: of('goals').map(row => ({ expected: text(row, 'expected'), actual: text(row, 'actual') })),
+    indicators: of('indicators').map(row => ({
+      level1: text(row, 'level1'),
+      level2: text(row, 'level2'),
+      level3: text(row, 'level3'),
+      target: measure(row, 'target'),
+      actual: measure(row, 'actual'),
+      maxScore: number(row, 'max_score'),
+      score: number(row, 'score'),
+      deviation: text(row, 'deviation'),
+      extras: extras(row.row as number),
+    })),
+    groups: of('indicator_groups').map(row => ({
+      level1: text(row, 'level1'),
+      level2: text(row, 'level2'),
+      maxScore: number(row, 'max_score'),
+    })),
+    total: {
+      maxScore: number(head!, 'total_max_score'),
+      score: number(head!, 'total_score'),
+      grade: text(head!, 'total_grade'),
+    },
+    extras: extras(null),
+  };
+}
+
+/** Characters that no database takes stand replaced. */
+const storable = <T>(data: T): T =>
+  JSON.parse(JSON.stringify(data), (_, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\ufffd').toWellFormed() : value,
+  );
+
+test.each(Array.from({ length: 60 }, (_, number) => number))(
+  'nothing of document %i is lost in the tables',
+  number => {
+    const document = documentOf(number, { indicators: 6, hard: 0.3 });
+    for (const [at, { data }] of document.forms.entries())
+      expect(dataFrom(document, at)).toEqual(storable(data));
+  },
+);
+
+test('every entry of the evidence leads to the row and the column of its value', () => {
+  for (let number = 0; number < 30; number++) {
+    const document = documentOf(number, { indicators: 4, hard: 0 });
+    const tables = new Map(TABLES.map(({ name }) => [name, rowsOf(document, name)]));
+    for (const own of tables.get('evidence')!) {
+      const rows = tables.get(String(own.in_table))!.filter(row => row.form === own.form);
+      const row = own.in_row === null ? rows[0] : rows.find(one => one.row === own.in_row);
+      const value = row?.[String(own.in_column)];
+      expect(value === null ? null : String(value), String(own.path)).toBe(own.text);
+    }
+  }
+});
+
+test('amounts in yuan are 10,000 times those in 万元, digit by digit', () => {
+  let compared = 0;
+  for (let number = 0; number < 60; number++) {
+    const document = documentOf(number, { indicators: 1, hard: 0.4 });
+    const units = new Map(document.forms.map(({ currencyUnit }, at) => [at, currencyUnit]));
+    for (const row of rowsOf(document, 'funding_lines')) {
+      const [printed, yuan] = [row.executed, row.executed_yuan] as (string | null)[];
+      if (units.get(row.form as number) === null) expect(yuan).toBeNull();
+      if (printed === null || yuan === null) continue;
+      const factor = units.get(row.form as number) === 'wan-yuan' ? 10_000 : 1;
+      expect(yuan).toBe(decimalText(decimal(printed!).times(factor)));
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(80);
+});
