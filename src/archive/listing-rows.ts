@@ -1,4 +1,4 @@
-import type { Document, Finding, Form } from '../model.ts';
+import type { Document, Evidence, Finding, Form } from '../model.ts';
 
 /** What lists show of a document and are filtered by, so that no list opens a document. */
 export type Listing = {
@@ -53,7 +53,7 @@ export function listingOf({ source, forms, findings, error }: Document): Listing
     kind: source.kind,
     pages: source.pages,
     leaves: evidence.length,
-    open: evidence.filter(({ review }) => review).length,
+    open: evidence.filter(isOpen).length,
     lowest: Math.floor(Math.min(1, ...confidences) * 100),
     errors: of('error'),
     warnings: of('warning'),
@@ -68,6 +68,11 @@ export function listingOf({ source, forms, findings, error }: Document): Listing
   };
 }
 
+/** A person looked and could not read it either: nobody else needs to. */
+function isOpen({ review, notes }: Evidence): boolean {
+  return review && !notes.includes('unreadable');
+}
+
 function listedForm({ family, template, data, evidence }: Form): ListedForm {
   const leaves = Object.values(evidence);
   return {
@@ -77,7 +82,7 @@ function listedForm({ family, template, data, evidence }: Form): ListedForm {
     department: data.supervisingDepartment ?? data.implementingUnit,
     year: data.fiscalYear,
     leaves: leaves.length,
-    open: leaves.filter(({ review }) => review).length,
+    open: leaves.filter(isOpen).length,
     scoreBand: band(scoreOf(data), { width: 5, most: 100 }),
     rateBand: band(rateOf({ data, evidence }), { width: 10, most: 150 }),
   };

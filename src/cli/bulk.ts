@@ -27,6 +27,25 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
       const { statusCommand } = await import('./status.ts');
       done(await statusCommand(archive, flags, streams));
     });
+  program
+    .command('review <archive>')
+    .description(
+      '在浏览器中逐项复核、更正 · serves the review page: see each value beside its place, correct it',
+    )
+    .option('--port <number>', '端口，默认任一空闲的 · the port, by default any that is free')
+    .option(
+      '--host <address>',
+      '对外监听，凭令牌访问 · listen to others, who need the token (this machine only)',
+    )
+    .option('--reviewer <name>', '复核人，默认系统用户 · who reviews, by default the user of the system')
+    .option(
+      '--blind',
+      '第二人独立复核：不看他人答案 · a second pair of eyes: answers of others are not shown',
+    )
+    .action(async (archive, flags) => {
+      const { reviewCommand } = await import('./review.ts');
+      done(await reviewCommand(archive, flags, streams));
+    });
   withRenewal(program.command('enqueue <path...>'))
     .description('把要读的文件排入 Postgres 队列 · puts what is to be read into a queue on Postgres')
     .requiredOption('--archive <archive>', 'postgres://…')

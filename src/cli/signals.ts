@@ -10,10 +10,12 @@ export type Interruption = {
   end(): void;
 };
 
+const FINISHING = '\n读完手头的就停，再按一次立即停 · finishing what is in hand; once more to stop at once\n';
+
 const STATUSES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** Takes over Ctrl-C, and the polite end that schedulers ask for, until `end` is called. */
-export function interruptible(streams: Streams): Interruption {
+export function interruptible(streams: Streams, said = FINISHING): Interruption {
   const stop = new AbortController();
   const abandon = new AbortController();
   let status = STATUSES.SIGINT!;
@@ -21,10 +23,7 @@ export function interruptible(streams: Streams): Interruption {
     if (stop.signal.aborted) return abandon.abort();
     status = STATUSES[signal] ?? status;
     stop.abort();
-    void write(
-      streams.err,
-      '\n读完手头的就停，再按一次立即停 · finishing what is in hand; once more to stop at once\n',
-    );
+    void write(streams.err, said);
   };
   for (const signal of Object.keys(STATUSES)) process.on(signal, onSignal);
   return {

@@ -1,0 +1,45 @@
+import { userInfo } from 'node:os';
+import { openArchive } from '../archive/archive.ts';
+import { openPlace } from '../batch/place.ts';
+import { kit } from '../defaults.ts';
+import { UsageError } from '../errors.ts';
+import { serveReview } from '../review/server.ts';
+import { interruptible } from './signals.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+export type ReviewFlags = {
+  readonly port?: string;
+  readonly host?: string;
+  readonly reviewer?: string;
+  readonly blind?: boolean;
+};
+
+/** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
+export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
+  const port = portOf(flags.port);
+  const archive = await openArchive(target);
+  const interruption = interruptible(streams, '\n已停止 · stopped\n');
+  try {
+    const reviewer = flags.reviewer ?? userInfo().username;
+    const server = await serveReview({
+      ...{ archive, kit, reviewer, port, open: openPlace },
+      isBlind: flags.blind ?? false,
+      host: flags.host ?? null,
+    });
+    await write(streams.out, `${server.address}\n`);
+    await new Promise<void>(resolve => {
+      interruption.stop.addEventListener('abort', () => resolve());
+    });
+    await server.close();
+    await server.listed;
+    return EXIT.ok;
+  } finally {
+    interruption.end();
+    await archive.close();
+  }
+}
+
+function portOf(given = '0'): number {
+  if (/^\d{1,5}$/.test(given) && Number(given) < 65536) return Number(given);
+  throw new UsageError(`--port 要一个端口 · --port takes a port, found "${given}"`);
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { version } from '../version.ts';
+import { assets } from './assets.ts';
+import { type DeskOptions, deskOf } from './desk.ts';
+import { type Guard, guarded } from './guard.ts';
+import { listPageOf, statementOf } from './query.ts';
+
+/** bytes: a statement about one value is far smaller */
+const MOST_BODY = 64 * 1024;
+const SHA256 = ':sha256{[0-9a-f]{64}}';
+
+/** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
+export function reviewApp(options: DeskOptions, guard: Guard): Hono {
+  const { archive, reviewer, isBlind } = options;
+  const app = new Hono();
+  const desk = deskOf(options);
+  const asset = assets();
+  app.use(guarded(guard));
+  app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
+  app.get('/api/session', context => context.json({ reviewer, isBlind, version }));
+  app.get('/api/documents', async context =>
+    context.json(await archive.list(listPageOf(context.req.query()))),
+  );
+  app.get('/api/overview', async context => context.json(await archive.overview()));
+  app.get(`/api/documents/${SHA256}`, async context => {
+    const view = await desk.view(context.req.param('sha256'));
+    return view ? context.json(view) : context.notFound();
+  });
+  app.get(`/api/documents/${SHA256}/file`, async context => {
+    const bytes = await desk.sources.bytes(context.req.param('sha256'));
+    if (bytes === null) return context.notFound();
+    return context.body(bytes, 200, { 'Content-Type': 'application/octet-stream' });
+  });
+  app.get(`/api/documents/${SHA256}/pages/:page{[0-9]{1,5}}`, async context => {
+    const { sha256, page } = context.req.param();
+    const bytes = await desk.sources.picture(sha256, Number(page));
+    return bytes ? context.body(bytes, 200, { 'Content-Type': 'image/png' }) : context.notFound();
+  });
+  app.post(`/api/documents/${SHA256}/statements`, async context => {
+    const statement = statementOf(await context.req.json().catch(() => null));
+    if (statement === null) return context.json({ error: 'not-a-statement' }, 400);
+    const answer = await desk.state(context.req.param('sha256'), statement);
+    if (answer === null) return context.notFound();
+    return context.json(answer, answer.kind === 'written' ? 200 : answer.kind === 'conflict' ? 409 : 422);
+  });
+  app.get('*', async context => {
+    const found = await asset(context.req.path);
+    if (found === null) return context.notFound();
+    return context.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' });
+  });
+  return app;
+}

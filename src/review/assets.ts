@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const SOURCE = join(import.meta.dirname, '..');
+/** Sources run as they are; a build has `.js`. */
+const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+/** Modules of other rooms that the page runs too: words, and nothing that needs Node. */
+const SHARED = ['show/words', 'show/field-names', 'show/indicator-rows'];
+const require = createRequire(import.meta.url);
+const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));
+const CHARTS = dirname(require.resolve('chart.js'));
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.ts': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+export type Asset = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
+
+/** Everything that the server hands out besides data, by its address; made once, so that no request names a file. */
+export function assets(): (address: string) => Promise<Asset | null> {
+  const files = new Map([...pageFiles(), ...sharedFiles(), ...pdfFiles(), ...chartFiles()]);
+  const kept = new Map<string, Promise<Asset>>();
+  return async address => {
+    const path = files.get(address);
+    if (path === undefined) return null;
+    const asset = kept.get(address) ?? read(path);
+    kept.set(address, asset);
+    return await asset;
+  };
+}
+
+function pageFiles(): [string, string][] {
+  const folder = join(SOURCE, 'review/page');
+  const names = readdirSync(folder).filter(name =>
+    [ENDING, '.css', '.html', '.svg'].some(end => name.endsWith(end)),
+  );
+  const files = names.map((name): [string, string] => [`/review/page/${name}`, join(folder, name)]);
+  return [
+    ...files,
+    ['/', join(folder, 'index.html')],
+    // the one module that the page names itself, whatever its ending
+    ['/review/page/main.js', join(folder, `main${ENDING}`)],
+  ];
+}
+
+function sharedFiles(): [string, string][] {
+  return SHARED.map(name => [`/${name}${ENDING}`, join(SOURCE, `${name}${ENDING}`)]);
+}
+
+function pdfFiles(): [string, string][] {
+  const builds = ['pdf.min.mjs', 'pdf.worker.min.mjs', 'pdf.renderer.min.mjs'];
+  const data = ['cmaps', 'standard_fonts', 'iccs', 'wasm'];
+  return [
+    ...builds.map((name): [string, string] => [`/pdfjs/${name}`, join(PDFJS, 'build', name)]),
+    ...data.flatMap(folder =>
+      readdirSync(join(PDFJS, folder)).map((name): [string, string] => [
+        `/pdfjs/${folder}/${name}`,
+        join(PDFJS, folder, name),
+      ]),
+    ),
+  ];
+}
+
+function chartFiles(): [string, string][] {
+  const chunks = readdirSync(join(CHARTS, 'chunks')).filter(name => name.endsWith('.js'));
+  return [
+    ['/chart/chart.umd.js', join(CHARTS, 'chart.umd.min.js')],
+    ...chunks.map((name): [string, string] => [`/chart/chunks/${name}`, join(CHARTS, 'chunks', name)]),
+  ];
+}
+
+async function read(path: string): Promise<Asset> {
+  const bytes = await readFile(path);
+  const ending = /\.[a-z]+$/.exec(path)?.[0] ?? '';
+  const body = ending === '.ts' ? Buffer.from(stripTypeScriptTypes(bytes.toString())) : bytes;
+  return { body: new Uint8Array(body), type: TYPES[ending] ?? 'application/octet-stream' };
+}

@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+/** Nothing but our own files; pdf.js draws in its own worker, without wasm. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+const COOKIE = 'ziping-token';
+
+export type Guard = {
+  /** what may stand in the Host header: a name that was rebound to this address stands in none */
+  readonly hosts: ReadonlySet<string>;
+  /** null where only this machine can connect */
+  readonly token: string | null;
+};
+
+/** Lets in only requests that this page itself makes, and that bring the token where one is asked for. */
+export function guarded({ hosts, token }: Guard): MiddlewareHandler {
+  return async (context, next) => {
+    const host = context.req.header('Host') ?? '';
+    if (!hosts.has(host)) return context.text('主机名不对 · not a name of this server\n', 421, HEADERS);
+    const { origin: own } = new URL(context.req.url);
+    const origin = context.req.header('Origin');
+    const isWriting = context.req.method !== 'GET' && context.req.method !== 'HEAD';
+    if (isWriting && (origin === undefined || new URL(origin, own).host !== host))
+      return context.text('来源不对 · another site asks for this\n', 403, HEADERS);
+    if (token !== null) {
+      const given = context.req.query('token');
+      if (given !== undefined && isSame(given, token)) {
+        setCookie(context, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+        return context.redirect('/', 303);
+      }
+      if (!isSame(getCookie(context, COOKIE) ?? '', token))
+        return context.text(
+          '需要令牌，请用启动时打印的地址 · open the address that was printed\n',
+          401,
+          HEADERS,
+        );
+    }
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  };
+}
+
+/** Compares in a time that tells nothing. */
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+}

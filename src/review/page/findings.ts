@@ -1,0 +1,59 @@
+import type { Document, Finding, Severity } from '../../model.ts';
+import { fieldName } from '../../show/field-names.ts';
+import { SEVERITIES } from '../../show/words.ts';
+import { type Child, h } from './dom.ts';
+import { said, say } from './language.ts';
+
+const RANKS: readonly Severity[] = ['error', 'warning', 'info'];
+/** Findings that are open at once; the others unfold. */
+const OPEN = 4;
+
+/** Findings, the worst first: rule, both sides, basis, and a button for each place (`data-points`). */
+export function findingList(findings: readonly Finding[], document: Document): Child {
+  const sorted = findings.toSorted((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+  const items = sorted.map(finding => findingItem(finding, document));
+  const more = items.slice(OPEN);
+  return [
+    h('ol', { class: 'findings', 'aria-label': say('发现的问题', 'Findings') }, items.slice(0, OPEN)),
+    more.length > 0 &&
+      h(
+        'details',
+        {},
+        h('summary', {}, say(`另有 ${more.length} 个问题`, `${more.length} more findings`)),
+        h('ol', { class: 'findings' }, more),
+      ),
+  ];
+}
+
+function findingItem(
+  { severity, message, at, expected, found, basis, rule }: Finding,
+  document: Document,
+): Child {
+  return h(
+    'li',
+    { class: `finding ${severity}` },
+    h('p', {}, h('strong', {}, said(SEVERITIES[severity])), ' ', said(message)),
+    h(
+      'p',
+      { class: 'facts' },
+      expected !== null && h('span', {}, say('应为 ', 'expected '), h('b', {}, expected)),
+      found !== null && h('span', {}, say('实为 ', 'found '), h('b', {}, found)),
+      basis !== null && h('span', {}, basis),
+      h('code', {}, rule),
+      at.map(one => placeButton(one, document)),
+    ),
+  );
+}
+
+function placeButton(at: string, document: Document): Child {
+  const page = document.pages[Number(/^\/pages\/(\d+)$/.exec(at)?.[1] ?? Number.NaN)]?.page;
+  if (page !== undefined) {
+    return h(
+      'button',
+      { type: 'button', class: 'place', 'data-page': page },
+      say(`第 ${page} 页`, `page ${page}`),
+    );
+  }
+  const name = said(fieldName(at.replace(/^\/forms\/\d+(\/data)?/, '')));
+  return h('button', { type: 'button', class: 'place', 'data-points': at }, name || say('全表', 'the form'));
+}

@@ -1,0 +1,190 @@
+import { fieldName } from '../../show/field-names.ts';
+import { EVIDENCE_SOURCES, noteName } from '../../show/words.ts';
+import type { DocumentView } from '../desk.ts';
+import { type Child, fill, h } from './dom.ts';
+import { said, say } from './language.ts';
+import type { Pictures } from './pictures.ts';
+import { isOpen, type Value } from './values.ts';
+
+export type Inspector = {
+  readonly element: HTMLElement;
+  show(value: Value | null, view: DocumentView): void;
+  /** Opens the field for typing. */
+  edit(): void;
+  complain(text: string): void;
+};
+
+export type Acts = {
+  readonly accept: () => void;
+  readonly correct: (text: string, reason: string | null) => void;
+  readonly unreadable: () => void;
+  readonly undo: () => void;
+  readonly next: () => void;
+};
+
+const REASONS = [
+  ['misread', '认错字', 'misread'],
+  ['wrong-cell', '取错格', 'wrong cell'],
+  ['incomplete', '不完整', 'incomplete'],
+  ['other', '其他', 'other'],
+] as const;
+/** pixels: the room for the enlarged cell */
+const CROP = { width: 380, height: 150 };
+/** points around a cell that are shown with it */
+const AROUND = 5;
+
+/** What is known of the selected value, its cell enlarged, and what can be said of it. */
+export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
+  const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
+  let shown: string | null = null;
+  let turn = 0;
+  const show = (value: Value | null, view: DocumentView) => {
+    shown = value?.evidence.text ?? null;
+    const mine = ++turn;
+    const crop = h('div', { class: 'crop' });
+    fill(
+      element,
+      value ? [crop, facts(value, view), actions(acts, value)] : h('p', { class: 'hint' }, HINT()),
+    );
+    const region = value?.evidence.regions?.[0];
+    if (!region || !pictures?.sizes[region.page - 1]) return;
+    const [x0, y0, x1, y1] = region.bbox;
+    const [width, height] = [x1 - x0 + 2 * AROUND, y1 - y0 + 2 * AROUND];
+    const scale = Math.min(CROP.width / width, CROP.height / height, 4);
+    const part = { x: x0 - AROUND, y: y0 - AROUND, width, height, density: scale * devicePixelRatio };
+    void pictures.draw(region.page, part).then(canvas => {
+      if (mine !== turn) return;
+      canvas.style.width = `${width * scale}px`;
+      canvas.setAttribute('role', 'img');
+      canvas.setAttribute('aria-label', say('单元格放大', 'the cell enlarged'));
+      fill(crop, canvas);
+    });
+  };
+  return {
+    element,
+    show,
+    edit() {
+      const form = element.querySelector('form');
+      const input = element.querySelector<HTMLTextAreaElement>('#typed');
+      if (!form || !input) return;
+      form.hidden = false;
+      if (input.value === '') input.value = shown ?? '';
+      input.focus();
+      input.select();
+    },
+    complain(text) {
+      const place = element.querySelector('.complaint');
+      if (place) place.textContent = text;
+    },
+  };
+}
+
+const HINT = () =>
+  say('点选一个取值，或按 N 到下一个待核项。', 'Select a value, or press N for the next one to review.');
+
+function facts({ at, path, evidence }: Value, { corrections }: DocumentView): Child {
+  const percent = `${Math.round(evidence.confidence * 100)}%`;
+  const history = corrections.filter(one => one.path === at).slice(-3);
+  return h(
+    'div',
+    { class: 'facts-of' },
+    h(
+      'h3',
+      {},
+      said(fieldName(path)),
+      isOpen(evidence) && h('span', { class: 'badge open' }, say('待核', 'to review')),
+    ),
+    h('p', { class: 'read' }, evidence.text ?? say('（空白）', '(blank)')),
+    h(
+      'p',
+      { class: 'facts' },
+      h('span', {}, said(EVIDENCE_SOURCES[evidence.source])),
+      h('span', { title: say('把握', 'confidence') }, h('b', { class: 'figure' }, percent)),
+      evidence.notes.map(note => h('span', { class: 'tag' }, said(noteName(note)))),
+    ),
+    history.map(one =>
+      h(
+        'p',
+        { class: 'history' },
+        `${one.reviewer} · ${WORDS[one.kind]()}`,
+        one.after?.text != null && one.kind === 'correct' && ` → ${one.after.text}`,
+        one.reason && ` · ${reasonName(one.reason)}`,
+      ),
+    ),
+  );
+}
+
+const WORDS = {
+  accept: () => say('认可', 'accepted'),
+  correct: () => say('更正', 'corrected'),
+  unreadable: () => say('无法辨认', 'unreadable'),
+  undo: () => say('撤销', 'undone'),
+} as const;
+
+function reasonName(reason: string): string {
+  const found = REASONS.find(([id]) => id === reason);
+  return found ? say(found[1], found[2]) : reason;
+}
+
+function actions(acts: Acts, { evidence }: Value): Child {
+  const act = (run: () => void, key: string, name: string, kind = '') =>
+    h(
+      'button',
+      { type: 'button', class: `act ${kind}`, onclick: run, 'aria-keyshortcuts': key },
+      name,
+      h('kbd', {}, key),
+    );
+  const input = h('textarea', {
+    id: 'typed',
+    rows: 2,
+    'aria-label': say('更正为', 'Correct value'),
+    spellcheck: 'false',
+  });
+  const reasons = h(
+    'select',
+    { 'aria-label': say('原因', 'Reason') },
+    REASONS.map(([id, zh, en]) => h('option', { value: id }, say(zh, en))),
+  );
+  const submit = () => acts.correct(input.value, reasons.value);
+  input.addEventListener('keydown', event => {
+    // while an input method composes, Enter and Escape are its own
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      submit();
+    }
+    if (event.key === 'Escape') {
+      form.hidden = true;
+      input.blur();
+    }
+  });
+  const form = h(
+    'form',
+    { class: 'typing' },
+    input,
+    reasons,
+    act(submit, 'Enter', say('保存', 'Save'), 'primary'),
+  );
+  form.hidden = true;
+  const edit = () => {
+    form.hidden = false;
+    if (input.value === '') input.value = evidence.text ?? '';
+    input.focus();
+    input.select();
+  };
+  return h(
+    'div',
+    { class: 'actions' },
+    h(
+      'div',
+      { class: 'buttons' },
+      act(acts.accept, 'A', say('认可', 'Accept'), 'primary'),
+      act(edit, 'E', say('更正', 'Correct')),
+      act(acts.unreadable, 'U', say('无法辨认', 'Unreadable')),
+      act(acts.undo, 'Z', say('撤销', 'Undo')),
+      act(acts.next, 'N', say('下一待核', 'Next')),
+    ),
+    form,
+    h('p', { class: 'complaint', role: 'alert' }),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Bilingual } from '../../model.ts';
+
+const KEY = 'ziping-language';
+
+export type Language = 'zh' | 'en';
+
+let language: Language = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';
+
+/** One of two texts, by the reviewer's language. */
+export function say(zh: string, en: string): string {
+  return language === 'zh' ? zh : en;
+}
+
+export function said({ zh, en }: Bilingual): string {
+  return say(zh, en);
+}
+
+export function otherLanguage(): Language {
+  return language === 'zh' ? 'en' : 'zh';
+}
+
+export function speak(next: Language): void {
+  language = next;
+  localStorage.setItem(KEY, next);
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** A count with its thousands set apart. */
+export function count(number: number): string {
+  return number.toLocaleString('en-US');
+}

@@ -1,0 +1,255 @@
+import type { ListedDocument } from '../../archive/listing.ts';
+import type { Overview } from '../../archive/overview.ts';
+import { FAMILIES, SOURCE_KINDS } from '../../show/words.ts';
+import { type List, list } from './api.ts';
+import { type Child, fill, h } from './dom.ts';
+import { count, said, say } from './language.ts';
+
+export const PAGE = 50;
+
+/** The list of documents: filters above, rows below, in pages that the database makes. */
+export async function listPage(
+  main: HTMLElement,
+  query: URLSearchParams,
+  { facets, signal }: { readonly facets: () => Promise<Overview>; readonly signal: AbortSignal },
+): Promise<void> {
+  const table = h('div', { class: 'rows' });
+  const filters = h('form', {
+    class: 'filters',
+    role: 'search',
+    onsubmit: (event: Event) => event.preventDefault(),
+  });
+  const found = await list(withPage(query));
+  if (signal.aborted) return;
+  fill(main, h('div', { class: 'list' }, filters, table));
+  fill(table, rowsOf(found, query));
+  fill(filters, filterFields(query, null));
+  void facets().then(known => {
+    // whoever types in a field is not disturbed
+    if (!signal.aborted && !filters.contains(document.activeElement))
+      fill(filters, filterFields(query, known));
+  });
+}
+
+export function withPage(query: URLSearchParams): URLSearchParams {
+  const wanted = new URLSearchParams(query);
+  wanted.set('limit', String(PAGE));
+  return wanted;
+}
+
+function go(query: URLSearchParams, changes: Readonly<Record<string, string>>): void {
+  const next = new URLSearchParams(query);
+  next.delete('offset');
+  for (const [name, value] of Object.entries(changes))
+    value === '' ? next.delete(name) : next.set(name, value);
+  location.hash = `#/list?${next}`;
+}
+
+const STATES = [
+  ['', '全部', 'All'],
+  ['open', '待核', 'To review'],
+  ['done', '已核完', 'Done'],
+  ['failed', '未读出', 'Failed'],
+] as const;
+
+function filterFields(query: URLSearchParams, known: Overview | null): Child {
+  const chips = STATES.map(([value, zh, en]) => {
+    const isOn = (query.get('state') ?? '') === value;
+    const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
+    return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, say(zh, en));
+  });
+  const search = h('input', { type: 'search', name: 'search', value: query.get('search') ?? '' });
+  const words = say('搜索名称、项目、部门', 'Search names, projects, departments');
+  search.placeholder = words;
+  search.setAttribute('aria-label', words);
+  search.addEventListener('change', () => go(query, { search: search.value }));
+  const distinct = (texts: readonly string[]) => [...new Set(texts)].map((text): Option => [text, text]);
+  const templates = [...new Set(known?.templates.map(({ template }) => template))];
+  return [
+    h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips),
+    search,
+    choice(
+      query,
+      'template',
+      say('表式', 'Template'),
+      templates.map((one): Option => [one, templateName(one)]),
+    ),
+    choice(
+      query,
+      'kind',
+      say('来源', 'Source'),
+      Object.entries(SOURCE_KINDS).map(([kind, name]): Option => [kind, said(name)]),
+    ),
+    choice(
+      query,
+      'year',
+      say('年度', 'Year'),
+      distinct((known?.years ?? []).map(({ year }) => String(year))),
+    ),
+    choice(
+      query,
+      'department',
+      say('部门', 'Department'),
+      distinct((known?.departments ?? []).map(one => one.department)),
+    ),
+    choice(query, 'rule', say('规则', 'Rule'), distinct((known?.rules ?? []).map(({ rule }) => rule))),
+    choice(query, 'severity', say('问题', 'Findings'), [
+      ['error', say('有错误', 'errors')],
+      ['warning', say('有提示', 'warnings')],
+    ]),
+    choice(
+      query,
+      'below',
+      say('把握低于', 'Confidence below'),
+      ['50', '70', '90', '95', '99'].map((one): Option => [one, `${one}%`]),
+    ),
+    band(query, 'scoreBand', say('得分', 'Score')),
+    band(query, 'rateBand', say('执行率', 'Rate')),
+  ];
+}
+
+type Option = readonly [value: string, name: string];
+
+function choice(query: URLSearchParams, name: string, title: string, options: readonly Option[]): Child {
+  const value = query.get(name) ?? '';
+  const all =
+    value !== '' && !options.some(([one]) => one === value) ? [[value, value] as const, ...options] : options;
+  const select = h(
+    'select',
+    { name, 'aria-label': title, class: value === '' ? '' : 'on' },
+    h('option', { value: '' }, title),
+    all.map(([one, text]) => h('option', { value: one, selected: one === value }, text)),
+  );
+  select.addEventListener('change', () => go(query, { [name]: select.value }));
+  return select;
+}
+
+/** What a bar of the overview narrows the list to; it can only be taken away here. */
+function band(query: URLSearchParams, name: string, title: string): Child {
+  const value = query.get(name);
+  if (value === null) return null;
+  return h(
+    'button',
+    { type: 'button', class: 'chip', 'aria-pressed': 'true', onclick: () => go(query, { [name]: '' }) },
+    `${title} ${value}% ×`,
+  );
+}
+
+export function templateName(template: string): string {
+  const [family = '', name = ''] = template.split('/');
+  return `${family in FAMILIES ? said(FAMILIES[family as keyof typeof FAMILIES]) : family} · ${name}`;
+}
+
+const ORDERS = [
+  ['doubt', '待核', 'To review'],
+  ['confidence', '最低把握', 'Least sure'],
+  ['findings', '问题', 'Findings'],
+  ['name', '文件', 'File'],
+] as const;
+
+function rowsOf({ total, rows }: List, query: URLSearchParams): Child {
+  const order = query.get('order') ?? 'doubt';
+  const sortable = (id: string, kind = '') => {
+    const [, zh, en] = ORDERS.find(([one]) => one === id)!;
+    const attributes = { type: 'button', class: 'sort', onclick: () => go(query, { order: id }) } as const;
+    const sort = order === id ? (id === 'name' || id === 'confidence' ? 'ascending' : 'descending') : null;
+    return h('th', { scope: 'col', class: kind, 'aria-sort': sort }, h('button', attributes, say(zh, en)));
+  };
+  const plain = (zh: string, en: string, kind = '') => h('th', { scope: 'col', class: kind }, say(zh, en));
+  const offset = Number(query.get('offset') ?? 0);
+  return [
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ...[
+            sortable('name'),
+            plain('部门', 'Department'),
+            plain('年度', 'Year', 'number'),
+            plain('来源', 'Source'),
+          ],
+          ...[
+            plain('取值', 'Values', 'number'),
+            sortable('doubt', 'number'),
+            sortable('confidence', 'number'),
+            sortable('findings', 'number'),
+          ],
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map((row, index) => rowOf(row, query, offset + index)),
+      ),
+    ),
+    rows.length === 0 && h('p', { class: 'hint' }, say('没有符合条件的文档', 'No document matches')),
+    pager(total, offset, query),
+  ];
+}
+
+function rowOf(row: ListedDocument, query: URLSearchParams, position: number): Child {
+  const to = new URLSearchParams(query);
+  to.set('at', String(position));
+  const name = row.project ?? row.title ?? row.name;
+  return h(
+    'tr',
+    { class: row.error === null ? '' : 'failed' },
+    h(
+      'td',
+      { class: 'name' },
+      h('a', { href: `#/document/${row.sha256}?${to}` }, name),
+      h('small', {}, row.name, row.template && ` · ${templateName(row.template)}`, row.error),
+    ),
+    h('td', {}, row.department),
+    h('td', { class: 'number' }, row.year),
+    h(
+      'td',
+      {},
+      row.kind in SOURCE_KINDS ? said(SOURCE_KINDS[row.kind as keyof typeof SOURCE_KINDS]) : row.kind,
+    ),
+    h('td', { class: 'number' }, count(row.leaves)),
+    h('td', { class: 'number' }, doubt(row)),
+    h('td', { class: 'number' }, row.leaves > 0 && `${row.lowest}%`),
+    h(
+      'td',
+      { class: 'number' },
+      row.errors > 0 && h('span', { class: 'badge error' }, row.errors),
+      row.warnings > 0 && h('span', { class: 'badge warning' }, row.warnings),
+    ),
+  );
+}
+
+/** How many values wait, of those that did when it was read. */
+function doubt({ open, review }: ListedDocument): Child {
+  if (open > 0) return h('span', { class: 'badge open' }, open < review ? `${open}/${review}` : open);
+  return review > 0 ? h('span', { class: 'badge done' }, '✓') : null;
+}
+
+function pager(total: number, offset: number, query: URLSearchParams): Child {
+  const to = (next: number, name: string) => {
+    const isThere = next >= 0 && next < total && next !== offset;
+    const turn = () => {
+      const changed = new URLSearchParams(query);
+      changed.set('offset', String(next));
+      location.hash = `#/list?${changed}`;
+    };
+    return h('button', { type: 'button', class: 'quiet', disabled: !isThere, onclick: turn }, name);
+  };
+  const last = Math.min(total, offset + PAGE);
+  return h(
+    'nav',
+    { class: 'pager', 'aria-label': say('翻页', 'Pages of the list') },
+    h(
+      'span',
+      { class: 'figure' },
+      total === 0 ? '0' : `${count(offset + 1)}–${count(last)} / ${count(total)}`,
+    ),
+    to(Math.max(0, offset - PAGE), say('上一页', 'Previous')),
+    to(offset + PAGE, say('下一页', 'Next')),
+  );
+}

@@ -1,0 +1,135 @@
+import type { Overview } from '../../archive/overview.ts';
+import { list, overview, type Session, session } from './api.ts';
+import { documentPage, type Neighbours } from './document.ts';
+import { byId, fill, h } from './dom.ts';
+import { otherLanguage, say, speak } from './language.ts';
+import { listPage, PAGE, withPage } from './list.ts';
+import { notify } from './notice.ts';
+import { overviewPage } from './overview.ts';
+import { warm } from './pictures.ts';
+
+void warm();
+const who = await session();
+let leaving = new AbortController();
+let listed: {
+  readonly key: string;
+  readonly rows: Promise<readonly string[]>;
+  readonly total: Promise<number>;
+} | null = null;
+
+addEventListener('hashchange', () => void show());
+addEventListener('pageshow', event => event.persisted && void show());
+await show();
+
+/** Shows what the address names: a list, a document, or the overview. */
+async function show(): Promise<void> {
+  leaving.abort();
+  leaving = new AbortController();
+  const { signal } = leaving;
+  const [path = '', search = ''] = location.hash.slice(1).split('?');
+  const query = new URLSearchParams(search);
+  const main = byId('main');
+  const [, place = 'list', sha256 = ''] = path.split('/');
+  topBar(place);
+  try {
+    if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
+      const neighbours = await neighboursOf(query);
+      await documentPage(main, { sha256, session: who, neighbours, signal });
+    } else if (place === 'overview') await overviewPage(main, { facets, signal });
+    else
+      await listPage(main, query.size === 0 && place !== 'list' ? new URLSearchParams('state=open') : query, {
+        facets,
+        signal,
+      });
+  } catch (error) {
+    if (!signal.aborted)
+      notify(say(`打不开：${(error as Error).message}`, `Cannot be opened: ${(error as Error).message}`));
+  }
+}
+
+function facets(): Promise<Overview> {
+  return overview();
+}
+
+/** The documents before and behind the one at a place of a list; the list is kept as it was when it was opened. */
+async function neighboursOf(query: URLSearchParams): Promise<Neighbours> {
+  const at = Number(query.get('at') ?? -1);
+  const own = new URLSearchParams(query);
+  own.delete('at');
+  const back = () => {
+    location.hash = `#/list?${own}`;
+  };
+  if (at < 0) return { place: '', next: back, previous: back, back, upcoming: () => null };
+  const page = Math.floor(at / PAGE) * PAGE;
+  const rows = await rowsFrom(own, page);
+  const go = (to: number) => {
+    const next = new URLSearchParams(own);
+    next.set('at', String(to));
+    const known = rows[to - page];
+    if (known) location.hash = `#/document/${known}?${next}`;
+    else if (to < 0) back();
+    else
+      void rowsFrom(own, Math.floor(to / PAGE) * PAGE).then(more => {
+        const found = more[to % PAGE];
+        if (found) location.hash = `#/document/${found}?${next}`;
+        else notify(say('这是最后一份', 'This is the last document'));
+      });
+  };
+  return {
+    place: String(at + 1),
+    next: () => go(at + 1),
+    previous: () => go(at - 1),
+    back,
+    upcoming: () => rows[at + 1 - page] ?? null,
+  };
+}
+
+async function rowsFrom(query: URLSearchParams, offset: number): Promise<readonly string[]> {
+  const wanted = new URLSearchParams(query);
+  wanted.set('offset', String(offset));
+  const key = wanted.toString();
+  if (listed?.key !== key) {
+    const asked = list(withPage(wanted));
+    const rows = asked.then(found => found.rows.map(({ sha256 }) => sha256));
+    listed = { key, rows, total: asked.then(({ total }) => total) };
+  }
+  return await listed!.rows;
+}
+
+function topBar(place: string): void {
+  const tab = (id: string, to: string, name: string) =>
+    h(
+      'a',
+      { href: to, 'aria-current': place === id || (id === 'list' && place === 'document') ? 'page' : null },
+      name,
+    );
+  const { reviewer, isBlind }: Session = who;
+  fill(
+    byId('top'),
+    h(
+      'a',
+      { class: 'brand', href: '#/list?state=open' },
+      h('img', { src: '/review/page/icon.svg', alt: '' }),
+      say('自评复核', 'ziping review'),
+    ),
+    h(
+      'nav',
+      { 'aria-label': say('主导航', 'Main') },
+      tab('list', '#/list?state=open', say('文档', 'Documents')),
+      tab('overview', '#/overview', say('概览', 'Overview')),
+    ),
+    h('span', { class: 'space' }),
+    isBlind && h('span', { class: 'badge open' }, say('独立复核', 'blind')),
+    h('span', { class: 'dim' }, reviewer),
+    h(
+      'button',
+      { type: 'button', class: 'quiet', onclick: turnLanguage, lang: otherLanguage() },
+      otherLanguage() === 'en' ? 'English' : '中文',
+    ),
+  );
+}
+
+function turnLanguage(): void {
+  speak(otherLanguage());
+  void show();
+}

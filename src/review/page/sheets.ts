@@ -1,0 +1,193 @@
+import type { Region } from '../../model.ts';
+import { h, svg } from './dom.ts';
+import { say } from './language.ts';
+import type { Pictures } from './pictures.ts';
+import { isOpen, type Value } from './values.ts';
+
+export type Sheets = {
+  readonly element: HTMLElement;
+  /** Lights up the places of values and brings them into view. */
+  light(at: readonly string[]): void;
+  /** Tells the boxes how doubtful their values are now. */
+  refresh(values: ReadonlyMap<string, Value>): void;
+  zoom(factor: number): void;
+  goTo(page: number): void;
+  close(): void;
+};
+
+export type SheetOptions = {
+  readonly pictures: Pictures;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly select: (at: string) => void;
+};
+
+/** pixels: no canvas may have more, or the browser gives up on it */
+const MOST_PIXELS = 40e6;
+const ZOOM = { least: 0.3, most: 8 };
+const MARGIN = 12;
+
+type Box = { readonly rect: SVGElement; readonly region: Region; readonly at: string };
+
+/** The pages one under another, their values as boxes that can be clicked; pages are drawn when they come near. */
+export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
+  const boxes = new Map<string, Box[]>();
+  const drawn = new Map<number, number>();
+  const sheets = pictures.sizes.map((size, index) => sheetOf(index + 1, size, select));
+  const element = h('div', {
+    class: 'sheets',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': say('原件', 'Pages'),
+  });
+  element.append(...sheets.map(({ frame }) => frame));
+  let zoom = 0;
+  let lit: readonly Box[] = [];
+  const near = new IntersectionObserver(
+    entries => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting) void draw(Number((target as HTMLElement).dataset.page));
+        else free(Number((target as HTMLElement).dataset.page));
+    },
+    { root: element, rootMargin: '80% 0px' },
+  );
+  for (const [at, { evidence }] of values)
+    for (const region of evidence.regions ?? []) {
+      const sheet = sheets[region.page - 1];
+      if (sheet) boxes.set(at, [...(boxes.get(at) ?? []), { rect: sheet.box(region, at), region, at }]);
+    }
+  const density = (size: { width: number; height: number }) =>
+    Math.min(zoom * devicePixelRatio, Math.sqrt(MOST_PIXELS / (size.width * size.height)));
+  const draw = async (page: number) => {
+    const size = pictures.sizes[page - 1]!;
+    const wanted = density(size);
+    if (wanted <= 0 || drawn.get(page) === wanted) return;
+    drawn.set(page, wanted);
+    const canvas = await pictures.draw(page, { density: wanted, x: 0, y: 0, ...size });
+    if (drawn.get(page) === wanted) sheets[page - 1]!.show(canvas);
+  };
+  const free = (page: number) => {
+    if (drawn.delete(page)) sheets[page - 1]!.clear();
+  };
+  const layOut = (next: number) => {
+    zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, next));
+    for (const sheet of sheets) sheet.size(zoom);
+    element.dataset.zoom = String(zoom);
+    for (const page of [...drawn.keys()]) void draw(page);
+  };
+  const fit = () => {
+    const widest = Math.max(...pictures.sizes.map(({ width }) => width), 1);
+    layOut((element.clientWidth - 2 * MARGIN - 4) / widest);
+  };
+  const fitting = new ResizeObserver(() => {
+    if (zoom !== 0 || element.clientWidth === 0) return;
+    fit();
+    for (const { frame } of sheets) near.observe(frame);
+    bring(lit);
+  });
+  fitting.observe(element);
+  const bring = (wanted: readonly Box[]) => {
+    if (wanted.length === 0 || zoom === 0) return;
+    const { top: origin, left } = element.getBoundingClientRect();
+    const rects = wanted.map(({ rect }) => rect.getBoundingClientRect());
+    const top = Math.min(...rects.map(rect => rect.top)) - origin + element.scrollTop;
+    const bottom = Math.max(...rects.map(rect => rect.bottom)) - origin + element.scrollTop;
+    const room = element.clientHeight;
+    element.scrollTop = bottom - top <= room - 40 ? (top + bottom - room) / 2 : top - 40;
+    const [first] = rects;
+    if (first!.left < left || first!.right > left + element.clientWidth)
+      element.scrollLeft += first!.left - left - 40;
+  };
+  element.addEventListener(
+    'wheel',
+    event => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      layOut(zoom * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
+    },
+    { passive: false },
+  );
+  return {
+    element,
+    light(at) {
+      for (const { rect } of lit) rect.classList.remove('lit');
+      lit = at.flatMap(one => boxes.get(one) ?? []);
+      for (const { rect } of lit) rect.classList.add('lit');
+      bring(lit);
+    },
+    refresh(now) {
+      for (const [at, own] of boxes) {
+        const evidence = now.get(at)?.evidence;
+        for (const { rect } of own) {
+          rect.classList.toggle('open', evidence !== undefined && isOpen(evidence));
+          rect.classList.toggle('corrected', evidence?.source === 'correction');
+        }
+      }
+    },
+    zoom: factor => (factor === 0 ? fit() : layOut(zoom * factor)),
+    goTo: page => sheets[page - 1]?.frame.scrollIntoView({ block: 'start' }),
+    close() {
+      near.disconnect();
+      fitting.disconnect();
+    },
+  };
+}
+
+/** One page: its picture, and the boxes over it in points. */
+function sheetOf(
+  page: number,
+  { width, height }: { width: number; height: number },
+  select: (at: string) => void,
+) {
+  const overlay = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'boxes', 'aria-hidden': 'true' });
+  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' });
+  frame.setAttribute('aria-label', say(`第 ${page} 页`, `page ${page}`));
+  frame.append(overlay);
+  const clear = () => frame.querySelector('canvas')?.remove();
+  overlay.addEventListener('click', event => {
+    const bounds = overlay.getBoundingClientRect();
+    const x = ((event.clientX - bounds.left) / bounds.width) * width;
+    const y = ((event.clientY - bounds.top) / bounds.height) * height;
+    const under = [...overlay.children]
+      .filter(rect => isIn(rect, x, y))
+      .sort((a, b) => areaOf(a) - areaOf(b));
+    const at = under[0]?.getAttribute('data-at');
+    if (at) select(at);
+  });
+  return {
+    frame,
+    box({ bbox: [x0, y0, x1, y1] }: Region, at: string) {
+      const rect = svg('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, rx: 1.5, 'data-at': at });
+      overlay.append(rect);
+      return rect;
+    },
+    size(zoom: number) {
+      frame.style.width = `${width * zoom}px`;
+      frame.style.height = `${height * zoom}px`;
+    },
+    show(canvas: HTMLCanvasElement) {
+      clear();
+      frame.prepend(canvas);
+    },
+    clear,
+  };
+}
+
+function numberOf(rect: Element, name: string): number {
+  return Number(rect.getAttribute(name));
+}
+
+/** points around a box that still count as it */
+const SLACK = 2;
+
+function isIn(rect: Element, x: number, y: number): boolean {
+  const [left, top] = [numberOf(rect, 'x') - SLACK, numberOf(rect, 'y') - SLACK];
+  const [right, bottom] = [
+    left + numberOf(rect, 'width') + 2 * SLACK,
+    top + numberOf(rect, 'height') + 2 * SLACK,
+  ];
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
+
+function areaOf(rect: Element): number {
+  return numberOf(rect, 'width') * numberOf(rect, 'height');
+}

@@ -1,0 +1,118 @@
+import { SourceError } from '../errors.ts';
+import { picturesOf } from '../read/scan/picture.ts';
+import { pngOf } from '../read/scan/png.ts';
+import { formatOf, type SourceFile, sha256 as sha256Of } from '../read/source.ts';
+import { readTextDump } from '../read/text-dump.ts';
+
+/** What the page can show of a content; `gone` and `changed`: its places hold nothing any more, or something else. */
+export type SourceView =
+  | { readonly state: 'pdf' }
+  | {
+      readonly state: 'image';
+      readonly pages: readonly { readonly width: number; readonly height: number }[];
+    }
+  | { readonly state: 'text'; readonly lines: readonly { readonly line: number; readonly text: string }[] }
+  | { readonly state: 'gone' | 'changed' | 'unreadable'; readonly places: readonly string[] };
+
+/** Opens the file at a place of an archive. Throws SourceError. */
+export type OpenPlace = (place: string) => Promise<SourceFile>;
+
+export type Sources = {
+  view(sha256: string): Promise<SourceView>;
+  /** the bytes of a content; null where no place holds it */
+  bytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** a page of a picture as PNG; null where there is none */
+  picture(sha256: string, page: number): Promise<Uint8Array<ArrayBuffer> | null>;
+};
+
+/** Contents that are kept at hand: that on the screen, the next one, and those just left. */
+const KEPT = 6;
+
+/** The files behind an archive, opened by their content at the places where the archive says that it was found. */
+export function sourcesOf(
+  placesOf: (sha256: string) => Promise<readonly string[]>,
+  open: OpenPlace,
+): Sources {
+  const found = remembering(KEPT, async sha256 => await find(sha256, await placesOf(sha256), open));
+  const pictures = remembering(2, async sha256 => {
+    const { file } = await found(sha256);
+    return file && formatOf(file) === 'image' ? await picturesOf(file.bytes) : [];
+  });
+  return {
+    async view(sha256) {
+      const { file, state, places } = await found(sha256);
+      if (file === null) return { state, places };
+      try {
+        const format = formatOf(file);
+        if (format === 'pdf') return { state: 'pdf' };
+        if (format === 'text') return { state: 'text', lines: linesOf(file) };
+        return {
+          state: 'image',
+          pages: (await pictures(sha256)).map(({ width, height }) => ({ width, height })),
+        };
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        return { state: 'unreadable', places };
+      }
+    },
+    async bytes(sha256) {
+      const { file } = await found(sha256);
+      return file === null ? null : new Uint8Array(file.bytes);
+    },
+    async picture(sha256, page) {
+      const picture = (await pictures(sha256))[page - 1];
+      return picture ? new Uint8Array(await pngOf(picture.picture)) : null;
+    },
+  };
+}
+
+type Found = {
+  readonly file: SourceFile | null;
+  readonly state: 'gone' | 'changed';
+  readonly places: readonly string[];
+};
+
+/** The first place that still holds the content. */
+async function find(sha256: string, places: readonly string[], open: OpenPlace): Promise<Found> {
+  let state: Found['state'] = 'gone';
+  for (const place of places) {
+    try {
+      const file = await open(place);
+      if (sha256Of(file.bytes) === sha256) return { file, state, places };
+      state = 'changed';
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+    }
+  }
+  return { file: null, state, places };
+}
+
+function linesOf({ bytes }: SourceFile) {
+  return readTextDump(bytes).flatMap(page =>
+    page.runs.map(({ text, bbox: [x, y] }) => ({
+      line: Math.round(y) + 1,
+      text: ' '.repeat(Math.round(x)) + text,
+    })),
+  );
+}
+
+/** The last few answers; one that failed, or that a later look may find otherwise, is not kept. */
+function remembering<T>(most: number, ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return key => {
+    const known = kept.get(key) ?? ask(key);
+    kept.delete(key);
+    kept.set(key, known);
+    known.then(
+      answer => isMissing(answer) && kept.delete(key),
+      () => kept.delete(key),
+    );
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return known;
+  };
+}
+
+function isMissing(answer: unknown): boolean {
+  return (answer as Partial<Found>).file === null;
+}
