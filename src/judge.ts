@@ -16,6 +16,7 @@ import type {
 import type { Kit } from './pipeline.ts';
 import { RULES } from './rules/index.ts';
 import { findFindings } from './rules/run.ts';
+import { valueText } from './values/text.ts';
 
 /** A document as its reviewers left it, and the corrections that do not fit it any more. */
 export type Judged = { readonly document: Document; readonly stale: readonly Stale[] };
@@ -90,8 +91,8 @@ export function validateCorrection(document: Document, path: string, text: strin
   if (!form?.evidence[place!.leaf])
     return invalid(`没有这个取值：${path}`, `there is no such value: ${path}`);
   const { value, notes } = typeText(form, place!.leaf, text);
-  const isNumber = notes.every(note => note !== 'not-a-number' && note !== 'broken-unicode');
-  if (value === null && !(isNumber && notes.some(note => note === 'blank' || note === 'not-applicable'))) {
+  const isNothing = valueText(text) === '' || notes.includes('not-applicable');
+  if (value === null && !isNothing) {
     return invalid(
       `“${text}”不合此栏的类型，请输入${EXPECTED[kindOf(place!.leaf)].zh}`,
       `“${text}” is not of this field's type: expected ${EXPECTED[kindOf(place!.leaf)].en}`,

@@ -112,19 +112,27 @@ async function draw(archive: Archive, { plan, flags, streams }: Drawing): Promis
     drawnBy: flags.reviewer ?? userInfo().username,
     onProgress,
   });
-  await write(streams.out, streams.isTerminal ? `${summary(sample)}\n` : `${JSON.stringify(sample)}\n`);
+  await write(
+    streams.out,
+    streams.isTerminal ? `${summary(sample)}\n` : `${JSON.stringify(discreet(sample))}\n`,
+  );
+}
+
+/** Which errors were planted is nobody's to see, nor what stands there instead. */
+function discreet({ items, ...sample }: Sample): object {
+  return { ...sample, items: items.map(({ planted, value, text, ...item }) => item) };
 }
 
 async function list(archive: Archive, streams: Streams): Promise<void> {
   const samples = (await archive.samples()).map(sampleFrom);
   const lines = streams.isTerminal
     ? samples.map(summary)
-    : samples.map(({ items, ...rest }) => JSON.stringify({ ...rest, size: items.length }));
+    : samples.map(({ items, ...rest }) => JSON.stringify({ ...rest, size: sizeOf(items) }));
   await write(streams.out, lines.map(line => `${line}\n`).join(''));
 }
 
 function summary({ id, number, at, drawnBy, plan, items, population }: Sample): string {
-  const size = items.filter(({ planted }) => planted === null).length;
+  const size = sizeOf(items);
   const words = planWords(plan, size);
   return [
     `第 ${number} 次抽样 · draw ${number}: ${id}`,
@@ -132,6 +140,10 @@ function summary({ id, number, at, drawnBy, plan, items, population }: Sample): 
     `  ${words.zh}`,
     `  ${words.en}`,
   ].join('\n');
+}
+
+function sizeOf(items: Sample['items']): number {
+  return items.filter(({ planted }) => planted === null).length;
 }
 
 async function wanted(archive: Archive, report: string | true | undefined): Promise<Sample> {

@@ -23,7 +23,12 @@ export function upperBound(found: number, size: number, confidence = 0.95): numb
 /** A stratum as far as the whole is estimated from it. */
 export type Stratum = { readonly population: number; readonly size: number; readonly found: number };
 
-export type Estimate = { readonly rate: number; readonly interval: Interval; readonly atMost: number };
+/** `rate` is null where nothing was looked at. */
+export type Estimate = {
+  readonly rate: number | null;
+  readonly interval: Interval;
+  readonly atMost: number;
+};
 
 /**
  * The error rate of a population from all its strata. The point is the mean of the strata's rates by their sizes. The
@@ -36,7 +41,7 @@ export function estimate(strata: readonly Stratum[], confidence = 0.95): Estimat
   const drawn = strata.filter(({ size }) => size > 0);
   const population = total(strata, 'population');
   const [size, found] = [total(drawn, 'size'), total(drawn, 'found')];
-  if (size === 0) return { rate: Number.NaN, interval: { low: 0, high: 1 }, atMost: 1 };
+  if (size === 0) return { rate: null, interval: { low: 0, high: 1 }, atMost: 1 };
   const ratios = drawn.map(each => each.population / population / (each.size / size));
   const unseen = 1 - total(drawn, 'population') / population;
   const highest = (bound: number) => Math.min(1, bound * Math.max(...ratios) + unseen);

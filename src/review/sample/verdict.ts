@@ -59,6 +59,7 @@ function unanswered(open: number): Bilingual {
 }
 
 /** A rate as a percentage, with as many digits as tell it apart from nothing. */
-export function percent(rate: number): string {
+export function percent(rate: number | null): string {
+  if (rate === null) return '—';
   return `${Number((rate * 100).toPrecision(4))}%`;
 }
