@@ -12,6 +12,8 @@ export type Crop = {
 /** Shares of a line's height: paper around the ink, what faint edges of glyphs need of it, and between glyphs set side by side. */
 const MARGIN = 0.25;
 const EDGE = 0.12;
+/** Share of the usual height of a line: paper around a dash, which is hardly higher than a pixel. */
+const LEAST_MARGIN = 0.15;
 const APART = 0.12;
 /** A line is one glyph if it is not much wider than high. */
 const ONE_GLYPH = 1.35;
@@ -19,9 +21,11 @@ const ONE_GLYPH = 1.35;
 /** Crops of all lines, the glyphs of vertical labels together. `raster` is without rulings. */
 export function cropsOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop[] {
   const byFace = Map.groupBy(lines, ({ face }) => face);
+  const heights = lines.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
+  const least = Math.ceil((heights[heights.length >> 1] ?? 0) * LEAST_MARGIN);
   return [...byFace]
     .flatMap(([face, own]) => (face === 0 ? own.map(line => [line]) : stacksOf(own)))
-    .map(group => cropOf(raster, group, faces));
+    .map(group => cropOf(raster, group, { faces, least }));
 }
 
 /** Glyphs that stand one below the other belong together; every other line is by itself. */
@@ -44,9 +48,11 @@ function isBelow(above: PixelBox, line: PixelBox): boolean {
   return Math.abs(above.x0 + above.x1 - line.x0 - line.x1) < width && line.y0 >= above.y1;
 }
 
-function cropOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop {
+type Cropping = { readonly faces: Faces; readonly least: number };
+
+function cropOf(raster: Raster, lines: readonly InkLine[], { faces, least }: Cropping): Crop {
   const height = Math.max(...lines.map(({ y0, y1 }) => y1 - y0));
-  const margin = Math.ceil(height * MARGIN);
+  const margin = Math.max(least, Math.ceil(height * MARGIN));
   const gap = Math.ceil(height * APART);
   const widths = lines.map(({ x0, x1 }) => x1 - x0);
   const width = widths.reduce((sum, each) => sum + each + gap, 2 * margin - gap);

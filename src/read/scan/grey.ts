@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { sealsOf } from './seals.ts';
+import { sealPrint, sealsOf } from './seals.ts';
 
 /** A picture as it is decoded: red, green, blue and opacity of each pixel, row by row. */
 export type ColourPicture = {
@@ -9,8 +9,8 @@ export type ColourPicture = {
 };
 
 /**
- * A coloured picture as shades of grey, by how bright it looks. Under a seal the brightest of the three colours counts,
- * measured by the seal's own: its print becomes paper, black print under it stays black in all three.
+ * A coloured picture as shades of grey, by how bright it looks. Where a seal left its colour the brightest of the three
+ * colours counts, measured by the seal's own: its print becomes paper, black print under it stays black in all three.
  */
 export function greyOf(picture: ColourPicture, scale: number): Raster {
   const { width, height, data } = picture;
@@ -19,13 +19,11 @@ export function greyOf(picture: ColourPicture, scale: number): Raster {
     const bright = (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
     grey[pixel] = data[at + 3] === 255 ? bright : 255 - ((255 - bright) * data[at + 3]!) / 255;
   }
-  for (const seal of sealsOf(picture, scale)) {
-    for (let y = seal.y0; y < seal.y1; y++)
-      for (let x = seal.x0, at = y * width + seal.x0; x < seal.x1; x++, at++) {
-        const brightest = Math.max(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
-        grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
-      }
-  }
+  for (const seal of sealsOf(picture, scale))
+    for (const at of sealPrint(picture, seal, scale)) {
+      const brightest = Math.max(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
+      grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
+    }
   return { width, height, data: grey };
 }
 

@@ -1,5 +1,6 @@
 import type { Raster } from '../raster.ts';
 import type { Faces } from './faces.ts';
+import { withFaint } from './faint.ts';
 
 /** A box in pixels; the right and lower edges are outside. */
 export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
@@ -28,7 +29,7 @@ const DIRT = 1.6;
 
 /** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
 export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine[] {
-  const ink = inkOf(raster);
+  const ink = withFaint(raster, inkOf(raster), scale);
   const areas = areasOf({ ...raster, data: ink }, faces);
   const page: Print = { ...raster, data: ink, faces };
   const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));

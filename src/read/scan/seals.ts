@@ -36,7 +36,28 @@ export function sealsOf(picture: ColourPicture, scale: number): Seal[] {
     .map(box => ({ ...box, brightness: brightnessOf(picture, box) }));
 }
 
-export function isColoured(red: number, green: number, blue: number): boolean {
+/** points: colour is stored more coarsely than brightness, and lies that far from where it belongs */
+const ASTRAY = 0.7;
+
+/** The pixels of a picture that a seal left its colour on, or beside. */
+export function sealPrint(picture: ColourPicture, { x0, y0, x1, y1 }: Seal, scale: number): Set<number> {
+  const { width, data } = picture;
+  const reach = Math.ceil(ASTRAY * scale);
+  const print = new Set<number>();
+  for (let y = y0; y < y1; y++) {
+    let until = x0;
+    for (let x = x0, at = (y * width + x0) * 4; x < x1; x++, at += 4) {
+      if (!isColoured(data[at]!, data[at + 1]!, data[at + 2]!)) continue;
+      for (let beside = Math.max(until, x - reach); beside <= Math.min(x1 - 1, x + reach); beside++)
+        for (let row = Math.max(y0, y - reach); row <= Math.min(y1 - 1, y + reach); row++)
+          print.add(row * width + beside);
+      until = x + reach + 1;
+    }
+  }
+  return print;
+}
+
+function isColoured(red: number, green: number, blue: number): boolean {
   return Math.max(red, green, blue) - Math.min(red, green, blue) > COLOURFUL;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { random } from '../../../scripts/press/random.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { type ColourPicture, evened, greyOf } from '../../../src/read/scan/grey.ts';
 import { inkLinesOf } from '../../../src/read/scan/lines.ts';
@@ -34,6 +35,16 @@ describe('shades', () => {
     expect(grey.data[300 * 600 + 300]).toBeLessThan(40);
   });
 
+  test('print between the strokes of a seal is no lighter than elsewhere', () => {
+    const isRing = (x: number, y: number) => Math.abs(Math.hypot(x - 300, y - 300) - 120) < 12;
+    const isPrint = (x: number, y: number) => Math.abs(y - 300) < 3 && (x < 100 || Math.abs(x - 300) < 50);
+    const grey = greyOf(
+      colour(600, 600, (x, y) => (isPrint(x, y) ? [150, 150, 150] : isRing(x, y) ? RED : WHITE)),
+      SCALE,
+    );
+    expect(grey.data[300 * 600 + 300]).toBe(grey.data[300 * 600 + 50]);
+  });
+
   test('a red heading is print', () => {
     const grey = greyOf(
       colour(600, 200, (x, y) => (x > 50 && x < 550 && y > 80 && y < 110 ? RED : WHITE)),
@@ -56,6 +67,36 @@ describe('shades', () => {
     bar(raster, [3, 4, 9, 6]);
     expect(turned(turned(raster, 1), 3)).toEqual(raster);
     expect(turned(raster, 1).data[3 * 20 + 20 - 1 - 4]).toBe(0);
+  });
+});
+
+describe('faint print', () => {
+  /** Paper with grain, and a line of dark print from x 200. */
+  const sheet = () => {
+    const raster = paper(900, 300);
+    const next = random(7);
+    for (let at = 0; at < raster.data.length; at++) raster.data[at] = 249 + 6 * (next() - 0.5);
+    print(raster, { x: 200, y: 100, size: 27, count: 5 });
+    return raster;
+  };
+  const lines = (raster: ReturnType<typeof paper>) =>
+    inkLinesOf(raster, facesOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
+
+  test('flat strokes before a line and a ring behind it belong to it', () => {
+    const raster = sheet();
+    for (const y of [105, 118]) bar(raster, [172, y, 192, y + 2], 212);
+    for (const y of [118, 124]) bar(raster, [370, y, 378, y + 2], 205);
+    for (const x of [370, 376]) bar(raster, [x, 118, x + 2, 126], 205);
+    const [[x0, x1]] = lines(raster) as [[number, number]];
+    expect(x0).toBeLessThanOrEqual(173);
+    expect(x1).toBeGreaterThanOrEqual(377);
+  });
+
+  test('is no grain, no fold and no upright rest of a ruling', () => {
+    const raster = sheet();
+    bar(raster, [0, 200, 900, 203], 215);
+    bar(raster, [700, 80, 702, 130], 215);
+    expect(lines(raster).map(([x0]) => x0)).toEqual([200]);
   });
 });
 

@@ -1,0 +1,108 @@
+import type { Raster } from '../raster.ts';
+
+/** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
+const LEAST = 18;
+/** … and so many times as much as paper differs from paper. */
+const TIMES = 6;
+/** points: what is as near to dark ink is its soft edge */
+const EDGE = 0.8;
+/** points: smaller marks are dirt; larger ones are folds, shadows, what is left of rulings */
+const SMALLEST = 2;
+const LARGEST = { width: 24, height: 16 };
+/** points: a mark that is lower than that is a stroke, and a stroke of a glyph is at least so long … */
+const FLAT = { height: 1.6, width: 3 };
+/** … and a narrow one that is longer is left of a ruling */
+const UPRIGHT = { width: 1.6, height: 5 };
+
+/**
+ * The ink of a page together with the marks that are too faint to be told by their shade alone: flat strokes of thin
+ * print, as in 二 and =, the rings of full stops. `ink`: 1 for dark pixels; `scale`: pixels a point.
+ */
+export function withFaint(raster: Raster, ink: Uint8Array, scale: number): Uint8Array {
+  const means = meansOf(raster);
+  const faint = faintOf(raster, means, limitOf(means));
+  withoutEdges(faint, ink, { width: raster.width, reach: Math.ceil(EDGE * scale) });
+  const all = ink.slice();
+  for (let start = 0; start < faint.length; start++) {
+    if (faint[start] !== 1) continue;
+    const pixels = markAt(faint, raster.width, start);
+    if (isMark(pixels, raster.width, scale)) for (const pixel of pixels) all[pixel] = 1;
+  }
+  return all;
+}
+
+/** The mean shade of each pixel and its eight neighbours. */
+function meansOf({ width, height, data }: Raster): Uint8Array {
+  const rows = new Uint16Array(data.length);
+  for (let at = 1; at < data.length - 1; at++) rows[at] = data[at - 1]! + data[at]! + data[at + 1]!;
+  const means = new Uint8Array(data.length).fill(255);
+  for (let at = width; at < width * (height - 1); at++)
+    means[at] = (rows[at - width]! + rows[at]! + rows[at + width]!) / 9;
+  return means;
+}
+
+/** Darker than this is ink: as far below the paper's usual shade as its grain never is. */
+function limitOf(means: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < means.length; at += 7) counts[means[at]!]!++;
+  const rank = (share: number) => {
+    let value = 0;
+    for (let seen = counts[0]!; value < 255 && seen < (share * means.length) / 7; ) seen += counts[++value]!;
+    return value;
+  };
+  const paper = rank(0.5);
+  // grain is the same on both sides; on the darker one there is also print
+  const grain = rank(0.84) - paper;
+  return paper - Math.max(LEAST, TIMES * grain);
+}
+
+function faintOf({ width, height, data }: Raster, means: Uint8Array, limit: number): Uint8Array {
+  const faint = new Uint8Array(data.length);
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++)
+      if (means[at]! < limit && data[at]! < limit + LEAST / 2) faint[at] = 1;
+  return faint;
+}
+
+/** Takes off what lies beside dark ink. */
+function withoutEdges(
+  faint: Uint8Array,
+  ink: Uint8Array,
+  { width, reach }: { readonly width: number; readonly reach: number },
+): void {
+  for (let at = 0; at < ink.length; at++) {
+    if (ink[at] !== 1) continue;
+    for (let dy = -reach; dy <= reach; dy++) {
+      const middle = at + dy * width;
+      if (middle - reach >= 0 && middle + reach < faint.length)
+        faint.fill(0, middle - reach, middle + reach + 1);
+    }
+  }
+}
+
+/** The connected pixels around one; they are taken off. */
+function markAt(faint: Uint8Array, width: number, start: number): number[] {
+  const pixels = [start];
+  faint[start] = 0;
+  for (let index = 0; index < pixels.length; index++)
+    for (let dy = -width; dy <= width; dy += width)
+      for (let next = pixels[index]! + dy - 1; next <= pixels[index]! + dy + 1; next++)
+        if (faint[next] === 1) {
+          faint[next] = 0;
+          pixels.push(next);
+        }
+  return pixels;
+}
+
+function isMark(pixels: readonly number[], width: number, scale: number): boolean {
+  let [x0, y0, x1, y1] = [width, Number.POSITIVE_INFINITY, 0, 0];
+  for (const pixel of pixels) {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    [x0, x1] = [Math.min(x0, x), Math.max(x1, x + 1)];
+    [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
+  }
+  const [wide, high] = [(x1 - x0) / scale, (y1 - y0) / scale];
+  if (wide > LARGEST.width || high > LARGEST.height) return false;
+  if (wide <= UPRIGHT.width && high > UPRIGHT.height) return false;
+  return high <= FLAT.height ? wide >= FLAT.width : Math.max(wide, high) >= SMALLEST;
+}
