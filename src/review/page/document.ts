@@ -1,27 +1,19 @@
 import type { CorrectionKind } from '../../model.ts';
-import { SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView, Statement } from '../desk.ts';
 import { documentOf, type Session, state } from './api.ts';
-import { type Child, fill, h } from './dom.ts';
+import { fill, h } from './dom.ts';
+import { dumpOf } from './dump.ts';
 import { formsOf } from './form.ts';
 import { inspectorOf } from './inspector.ts';
 import { listen } from './keys.ts';
 import { said, say } from './language.ts';
 import { type Loaded, load, remember } from './loaded.ts';
+import type { Neighbours } from './neighbours.ts';
 import { notify } from './notice.ts';
 import { type Sheets, sheetsOf } from './sheets.ts';
+import { barOf, headOf, nothingToShow } from './surroundings.ts';
 import { thumbnails } from './thumbnails.ts';
 import { isOpen, lastOf, lastOfMine, pointed, valuesOf } from './values.ts';
-
-/** Ways on from a document, as the list goes that it was opened from. */
-export type Neighbours = {
-  readonly place: string;
-  readonly next: () => void;
-  readonly previous: () => void;
-  readonly back: () => void;
-  /** the next document, to have it at hand */
-  readonly upcoming: () => string | null;
-};
 
 /** The page of one document: its pages on the left, its values on the right. Returns when it is on the screen. */
 export async function documentPage(
@@ -171,7 +163,10 @@ export async function documentPage(
       return false;
     }
   };
-  const bar = barOf(view, neighbours, { zoom: factor => sheets?.zoom(factor) });
+  const bar = barOf(view, neighbours, {
+    zoom: factor => sheets?.zoom(factor),
+    turn: () => inspector.turn(sheets?.turn() ?? 0),
+  });
   const left = sheets?.element ?? dump?.element ?? nothingToShow(view);
   fill(
     main,
@@ -213,6 +208,7 @@ export async function documentPage(
       '+': () => sheets?.zoom(1.25),
       '=': () => sheets?.zoom(1.25),
       '-': () => sheets?.zoom(0.8),
+      r: () => inspector.turn(sheets?.turn() ?? 0),
       '0': () => sheets?.zoom(0),
       Escape: neighbours.back,
     },
@@ -239,127 +235,4 @@ async function prefetch(sha256: string): Promise<void> {
   const page = view.document.forms[0]?.pages[0] ?? 1;
   const size = pictures?.sizes[page - 1];
   if (size) await pictures!.draw(page, { density: 0.3, x: 0, y: 0, ...size });
-}
-
-function headOf({ document, stale }: DocumentView, isPageless: boolean): Child {
-  const { forms, coverage } = document;
-  return [
-    stale.length > 0 &&
-      h(
-        'details',
-        { class: 'stale' },
-        h(
-          'summary',
-          {},
-          say(`${stale.length} 条更正与现在读到的不符`, `${stale.length} corrections do not fit any more`),
-        ),
-        h(
-          'ul',
-          {},
-          stale.map(({ correction }) =>
-            h('li', {}, `${correction.path} · ${correction.after?.text ?? ''} · ${correction.reviewer}`),
-          ),
-        ),
-      ),
-    coverage.unplaced.length > 0 &&
-      h(
-        'details',
-        { class: 'unplaced' },
-        h(
-          'summary',
-          {},
-          say(
-            `${coverage.unplaced.length} 处文字未归入任何栏目`,
-            `${coverage.unplaced.length} texts in no field`,
-          ),
-        ),
-        h(
-          'ul',
-          {},
-          coverage.unplaced.map(({ text }) => h('li', {}, text)),
-        ),
-      ),
-    forms.length === 0 &&
-      !document.error &&
-      h('p', { class: 'hint' }, say('没有识别出表单', 'No form was recognised')),
-    isPageless &&
-      forms.length > 0 &&
-      document.source.kind !== 'text' &&
-      h('p', { class: 'hint' }, say('原件不在，只显示数据', 'Values without their page')),
-  ];
-}
-
-function nothingToShow({ source }: DocumentView): HTMLElement {
-  const why = {
-    gone: say('原件已不在登记的位置：', 'The file is no longer where the archive says:'),
-    changed: say(
-      '登记的位置上现在是另一个文件（SHA-256 不同）：',
-      'Another file stands there now (its SHA-256 differs):',
-    ),
-    unreadable: say('原件打不开：', 'The file cannot be opened:'),
-  } as const;
-  const state = source.state === 'gone' || source.state === 'changed' ? source.state : 'unreadable';
-  const places = 'places' in source ? source.places : [];
-  return h(
-    'div',
-    { class: 'missing', role: 'note' },
-    h('p', {}, why[state]),
-    h(
-      'ul',
-      {},
-      places.map(place => h('li', {}, place)),
-    ),
-  );
-}
-
-function barOf(
-  { document, places }: DocumentView,
-  neighbours: Neighbours,
-  { zoom }: { zoom: (factor: number) => void },
-) {
-  const { source } = document;
-  const button = (run: () => void, text: string, name: string) =>
-    h('button', { type: 'button', class: 'quiet', onclick: run, title: name, 'aria-label': name }, text);
-  const left = h('span', { class: 'left-to-do' });
-  const element = h(
-    'div',
-    { class: 'bar' },
-    button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
-    h('h1', { title: places.join('\n') }, source.name),
-    h(
-      'span',
-      { class: 'dim' },
-      `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
-    ),
-    left,
-    h('span', { class: 'space' }),
-    button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
-    button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),
-    button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
-    h('span', { class: 'dim figure' }, neighbours.place),
-    button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),
-    button(neighbours.next, '↓', say('下一份 (])', 'Next document (])')),
-  );
-  return { element, left };
-}
-
-/** A text dump as its lines; a line lights up with the values that were read from it. */
-function dumpOf({ source }: DocumentView, values: ReturnType<typeof valuesOf>) {
-  if (source.state !== 'text') return null;
-  const firsts = new Map<number, string>();
-  for (const [at, { evidence }] of values)
-    if (evidence.lines && !firsts.has(evidence.lines[0])) firsts.set(evidence.lines[0], at);
-  const lines = source.lines.map(({ line, text }) =>
-    h('li', { value: line, 'data-at': firsts.get(line) }, text),
-  );
-  const element = h('ol', { class: 'dump', tabindex: 0 }, lines);
-  return {
-    element,
-    light(all: readonly string[]) {
-      const wanted = all.flatMap(at => values.get(at)?.evidence.lines ?? null).filter(one => one !== null);
-      const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
-      for (const one of lines) one.classList.toggle('lit', from <= one.value && one.value <= to);
-      element.querySelector('.lit')?.scrollIntoView({ block: 'center' });
-    },
-  };
 }

@@ -9,6 +9,8 @@ import { isOpen, type Value } from './values.ts';
 export type Inspector = {
   readonly element: HTMLElement;
   show(value: Value | null, view: DocumentView): void;
+  /** Turns the enlarged cell as the pages are, in quarters. */
+  turn(quarters: number): void;
   /** Opens the field for typing. */
   edit(): void;
   complain(text: string): void;
@@ -37,10 +39,11 @@ const AROUND = 5;
 export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
   const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
   let shown: string | null = null;
-  let turn = 0;
+  let asked = 0;
+  let quarters = 0;
   const show = (value: Value | null, view: DocumentView) => {
     shown = value?.evidence.text ?? null;
-    const mine = ++turn;
+    const mine = ++asked;
     const crop = h('div', { class: 'crop' });
     fill(
       element,
@@ -53,8 +56,9 @@ export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
     const scale = Math.min(CROP.width / width, CROP.height / height, 4);
     const part = { x: x0 - AROUND, y: y0 - AROUND, width, height, density: scale * devicePixelRatio };
     void pictures.draw(region.page, part).then(canvas => {
-      if (mine !== turn) return;
+      if (mine !== asked) return;
       canvas.style.width = `${width * scale}px`;
+      canvas.style.transform = `rotate(${quarters * 90}deg)`;
       canvas.setAttribute('role', 'img');
       canvas.setAttribute('aria-label', say('单元格放大', 'the cell enlarged'));
       fill(crop, canvas);
@@ -63,6 +67,11 @@ export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
   return {
     element,
     show,
+    turn(now) {
+      quarters = now;
+      const canvas = element.querySelector<HTMLElement>('.crop canvas');
+      if (canvas) canvas.style.transform = `rotate(${quarters * 90}deg)`;
+    },
     edit() {
       const form = element.querySelector('form');
       const input = element.querySelector<HTMLTextAreaElement>('#typed');

@@ -1,8 +1,9 @@
 import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
-import { FAMILIES, SOURCE_KINDS } from '../../show/words.ts';
+import { SOURCE_KINDS } from '../../show/words.ts';
 import { type List, list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
+import { filterFields, go, templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
 
 export const PAGE = 50;
@@ -35,109 +36,6 @@ export function withPage(query: URLSearchParams): URLSearchParams {
   const wanted = new URLSearchParams(query);
   wanted.set('limit', String(PAGE));
   return wanted;
-}
-
-function go(query: URLSearchParams, changes: Readonly<Record<string, string>>): void {
-  const next = new URLSearchParams(query);
-  next.delete('offset');
-  for (const [name, value] of Object.entries(changes))
-    value === '' ? next.delete(name) : next.set(name, value);
-  location.hash = `#/list?${next}`;
-}
-
-const STATES = [
-  ['', '全部', 'All'],
-  ['open', '待核', 'To review'],
-  ['done', '已核完', 'Done'],
-  ['failed', '未读出', 'Failed'],
-] as const;
-
-function filterFields(query: URLSearchParams, known: Overview | null): Child {
-  const chips = STATES.map(([value, zh, en]) => {
-    const isOn = (query.get('state') ?? '') === value;
-    const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
-    return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, say(zh, en));
-  });
-  const search = h('input', { type: 'search', name: 'search', value: query.get('search') ?? '' });
-  const words = say('搜索名称、项目、部门', 'Search names, projects, departments');
-  search.placeholder = words;
-  search.setAttribute('aria-label', words);
-  search.addEventListener('change', () => go(query, { search: search.value }));
-  const distinct = (texts: readonly string[]) => [...new Set(texts)].map((text): Option => [text, text]);
-  const templates = [...new Set(known?.templates.map(({ template }) => template))];
-  return [
-    h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips),
-    search,
-    choice(
-      query,
-      'template',
-      say('表式', 'Template'),
-      templates.map((one): Option => [one, templateName(one)]),
-    ),
-    choice(
-      query,
-      'kind',
-      say('来源', 'Source'),
-      Object.entries(SOURCE_KINDS).map(([kind, name]): Option => [kind, said(name)]),
-    ),
-    choice(
-      query,
-      'year',
-      say('年度', 'Year'),
-      distinct((known?.years ?? []).map(({ year }) => String(year))),
-    ),
-    choice(
-      query,
-      'department',
-      say('部门', 'Department'),
-      distinct((known?.departments ?? []).map(one => one.department)),
-    ),
-    choice(query, 'rule', say('规则', 'Rule'), distinct((known?.rules ?? []).map(({ rule }) => rule))),
-    choice(query, 'severity', say('问题', 'Findings'), [
-      ['error', say('有错误', 'errors')],
-      ['warning', say('有提示', 'warnings')],
-    ]),
-    choice(
-      query,
-      'below',
-      say('把握低于', 'Confidence below'),
-      ['50', '70', '90', '95', '99'].map((one): Option => [one, `${one}%`]),
-    ),
-    band(query, 'scoreBand', say('得分', 'Score')),
-    band(query, 'rateBand', say('执行率', 'Rate')),
-  ];
-}
-
-type Option = readonly [value: string, name: string];
-
-function choice(query: URLSearchParams, name: string, title: string, options: readonly Option[]): Child {
-  const value = query.get(name) ?? '';
-  const all =
-    value !== '' && !options.some(([one]) => one === value) ? [[value, value] as const, ...options] : options;
-  const select = h(
-    'select',
-    { name, 'aria-label': title, class: value === '' ? '' : 'on' },
-    h('option', { value: '' }, title),
-    all.map(([one, text]) => h('option', { value: one, selected: one === value }, text)),
-  );
-  select.addEventListener('change', () => go(query, { [name]: select.value }));
-  return select;
-}
-
-/** What a bar of the overview narrows the list to; it can only be taken away here. */
-function band(query: URLSearchParams, name: string, title: string): Child {
-  const value = query.get(name);
-  if (value === null) return null;
-  return h(
-    'button',
-    { type: 'button', class: 'chip', 'aria-pressed': 'true', onclick: () => go(query, { [name]: '' }) },
-    `${title} ${value}% ×`,
-  );
-}
-
-export function templateName(template: string): string {
-  const [family = '', name = ''] = template.split('/');
-  return `${family in FAMILIES ? said(FAMILIES[family as keyof typeof FAMILIES]) : family} · ${name}`;
 }
 
 const ORDERS = [

@@ -1,9 +1,10 @@
 import type { Overview } from '../../archive/overview.ts';
-import { list, overview, type Session, session } from './api.ts';
-import { documentPage, type Neighbours } from './document.ts';
+import { overview, type Session, session } from './api.ts';
+import { documentPage } from './document.ts';
 import { byId, fill, h } from './dom.ts';
 import { otherLanguage, say, speak } from './language.ts';
-import { listPage, PAGE, withPage } from './list.ts';
+import { listPage } from './list.ts';
+import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
 import { overviewPage } from './overview.ts';
 import { warm } from './pictures.ts';
@@ -11,11 +12,6 @@ import { warm } from './pictures.ts';
 void warm();
 const who = await session();
 let leaving = new AbortController();
-let listed: {
-  readonly key: string;
-  readonly rows: Promise<readonly string[]>;
-  readonly total: Promise<number>;
-} | null = null;
 
 addEventListener('hashchange', () => void show());
 addEventListener('pageshow', event => event.persisted && void show());
@@ -49,51 +45,6 @@ async function show(): Promise<void> {
 
 function facets(): Promise<Overview> {
   return overview();
-}
-
-/** The documents before and behind the one at a place of a list; the list is kept as it was when it was opened. */
-async function neighboursOf(query: URLSearchParams): Promise<Neighbours> {
-  const at = Number(query.get('at') ?? -1);
-  const own = new URLSearchParams(query);
-  own.delete('at');
-  const back = () => {
-    location.hash = `#/list?${own}`;
-  };
-  if (at < 0) return { place: '', next: back, previous: back, back, upcoming: () => null };
-  const page = Math.floor(at / PAGE) * PAGE;
-  const rows = await rowsFrom(own, page);
-  const go = (to: number) => {
-    const next = new URLSearchParams(own);
-    next.set('at', String(to));
-    const known = rows[to - page];
-    if (known) location.hash = `#/document/${known}?${next}`;
-    else if (to < 0) back();
-    else
-      void rowsFrom(own, Math.floor(to / PAGE) * PAGE).then(more => {
-        const found = more[to % PAGE];
-        if (found) location.hash = `#/document/${found}?${next}`;
-        else notify(say('这是最后一份', 'This is the last document'));
-      });
-  };
-  return {
-    place: String(at + 1),
-    next: () => go(at + 1),
-    previous: () => go(at - 1),
-    back,
-    upcoming: () => rows[at + 1 - page] ?? null,
-  };
-}
-
-async function rowsFrom(query: URLSearchParams, offset: number): Promise<readonly string[]> {
-  const wanted = new URLSearchParams(query);
-  wanted.set('offset', String(offset));
-  const key = wanted.toString();
-  if (listed?.key !== key) {
-    const asked = list(withPage(wanted));
-    const rows = asked.then(found => found.rows.map(({ sha256 }) => sha256));
-    listed = { key, rows, total: asked.then(({ total }) => total) };
-  }
-  return await listed!.rows;
 }
 
 function topBar(place: string): void {

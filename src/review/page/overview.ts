@@ -1,8 +1,8 @@
 import type { BandCount, Overview } from '../../archive/overview.ts';
 import { SEVERITIES } from '../../show/words.ts';
 import { type Child, fill, h } from './dom.ts';
+import { templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
-import { templateName } from './list.ts';
 import { type Bar, plot } from './plot.ts';
 
 /** The archive in figures and plots; every bar leads to its documents, and a table stands behind each plot. */

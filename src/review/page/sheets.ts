@@ -10,7 +10,10 @@ export type Sheets = {
   light(at: readonly string[]): void;
   /** Tells the boxes how doubtful their values are now. */
   refresh(values: ReadonlyMap<string, Value>): void;
+  /** by a factor; 0 fits the width */
   zoom(factor: number): void;
+  /** Turns the pages a quarter clockwise; gives the quarters turned by now. */
+  turn(): number;
   goTo(page: number): void;
   close(): void;
 };
@@ -26,6 +29,7 @@ const MOST_PIXELS = 40e6;
 const ZOOM = { least: 0.3, most: 8 };
 const MARGIN = 12;
 
+type Size = { readonly width: number; readonly height: number };
 type Box = { readonly rect: SVGElement; readonly region: Region; readonly at: string };
 
 /** The pages one under another, their values as boxes that can be clicked; pages are drawn when they come near. */
@@ -41,6 +45,7 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   });
   element.append(...sheets.map(({ frame }) => frame));
   let zoom = 0;
+  let turn = 0;
   let lit: readonly Box[] = [];
   const near = new IntersectionObserver(
     entries => {
@@ -55,7 +60,7 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
       const sheet = sheets[region.page - 1];
       if (sheet) boxes.set(at, [...(boxes.get(at) ?? []), { rect: sheet.box(region, at), region, at }]);
     }
-  const density = (size: { width: number; height: number }) =>
+  const density = (size: Size) =>
     Math.min(zoom * devicePixelRatio, Math.sqrt(MOST_PIXELS / (size.width * size.height)));
   const draw = async (page: number) => {
     const size = pictures.sizes[page - 1]!;
@@ -70,12 +75,15 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   };
   const layOut = (next: number) => {
     zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, next));
-    for (const sheet of sheets) sheet.size(zoom);
+    for (const sheet of sheets) sheet.size(zoom, turn);
     element.dataset.zoom = String(zoom);
     for (const page of [...drawn.keys()]) void draw(page);
   };
   const fit = () => {
-    const widest = Math.max(...pictures.sizes.map(({ width }) => width), 1);
+    const widest = Math.max(
+      ...pictures.sizes.map(({ width, height }) => (turn % 2 === 0 ? width : height)),
+      1,
+    );
     layOut((element.clientWidth - 2 * MARGIN - 4) / widest);
   };
   const fitting = new ResizeObserver(() => {
@@ -124,6 +132,12 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
       }
     },
     zoom: factor => (factor === 0 ? fit() : layOut(zoom * factor)),
+    turn() {
+      turn = (turn + 1) % 4;
+      fit();
+      bring(lit);
+      return turn;
+    },
     goTo: page => sheets[page - 1]?.frame.scrollIntoView({ block: 'start' }),
     close() {
       near.disconnect();
@@ -132,62 +146,56 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   };
 }
 
-/** One page: its picture, and the boxes over it in points. */
-function sheetOf(
-  page: number,
-  { width, height }: { width: number; height: number },
-  select: (at: string) => void,
-) {
+/** One page: its picture, and the boxes over it in points; `turn` quarters of a turn, clockwise. */
+function sheetOf(page: number, { width, height }: Size, select: (at: string) => void) {
   const overlay = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'boxes', 'aria-hidden': 'true' });
-  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' });
+  const inner = h('div', { class: 'inner' });
+  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' }, inner);
   frame.setAttribute('aria-label', say(`第 ${page} 页`, `page ${page}`));
-  frame.append(overlay);
-  const clear = () => frame.querySelector('canvas')?.remove();
-  overlay.addEventListener('click', event => {
-    const bounds = overlay.getBoundingClientRect();
-    const x = ((event.clientX - bounds.left) / bounds.width) * width;
-    const y = ((event.clientY - bounds.top) / bounds.height) * height;
-    const under = [...overlay.children]
-      .filter(rect => isIn(rect, x, y))
-      .sort((a, b) => areaOf(a) - areaOf(b));
-    const at = under[0]?.getAttribute('data-at');
+  inner.append(overlay);
+  const clear = () => inner.querySelector('canvas')?.remove();
+  overlay.addEventListener('click', ({ clientX, clientY }) => {
+    const under = document.elementsFromPoint(clientX, clientY).filter(one => one.hasAttribute('data-at'));
+    const at = under.sort((a, b) => areaOf(a) - areaOf(b))[0]?.getAttribute('data-at');
     if (at) select(at);
   });
   return {
     frame,
     box({ bbox: [x0, y0, x1, y1] }: Region, at: string) {
-      const rect = svg('rect', { x: x0, y: y0, width: x1 - x0, height: y1 - y0, rx: 1.5, 'data-at': at });
+      const place = {
+        x: x0 - AROUND,
+        y: y0 - AROUND,
+        width: x1 - x0 + 2 * AROUND,
+        height: y1 - y0 + 2 * AROUND,
+      };
+      const rect = svg('rect', { ...place, rx: 1.5, 'data-at': at });
       overlay.append(rect);
       return rect;
     },
-    size(zoom: number) {
-      frame.style.width = `${width * zoom}px`;
-      frame.style.height = `${height * zoom}px`;
+    size(zoom: number, turn: number) {
+      const [across, down] = [width * zoom, height * zoom];
+      const [right, bottom] = turn % 2 === 0 ? [across, down] : [down, across];
+      const corner = [`0, 0`, `${right}px, 0`, `${right}px, ${bottom}px`, `0, ${bottom}px`][turn];
+      put(frame, { width: right, height: bottom });
+      put(inner, { width: across, height: down });
+      inner.style.transform = `translate(${corner}) rotate(${turn * 90}deg)`;
     },
     show(canvas: HTMLCanvasElement) {
       clear();
-      frame.prepend(canvas);
+      inner.prepend(canvas);
     },
     clear,
   };
 }
 
-function numberOf(rect: Element, name: string): number {
-  return Number(rect.getAttribute(name));
+function put({ style }: HTMLElement, { width, height }: Size): void {
+  style.width = `${width}px`;
+  style.height = `${height}px`;
 }
 
-/** points around a box that still count as it */
-const SLACK = 2;
-
-function isIn(rect: Element, x: number, y: number): boolean {
-  const [left, top] = [numberOf(rect, 'x') - SLACK, numberOf(rect, 'y') - SLACK];
-  const [right, bottom] = [
-    left + numberOf(rect, 'width') + 2 * SLACK,
-    top + numberOf(rect, 'height') + 2 * SLACK,
-  ];
-  return left <= x && x <= right && top <= y && y <= bottom;
-}
+/** points that a box stands off its text */
+const AROUND = 1;
 
 function areaOf(rect: Element): number {
-  return numberOf(rect, 'width') * numberOf(rect, 'height');
+  return Number(rect.getAttribute('width')) * Number(rect.getAttribute('height'));
 }

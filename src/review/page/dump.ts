@@ -1,0 +1,24 @@
+import type { DocumentView } from '../desk.ts';
+import { h } from './dom.ts';
+import type { Value } from './values.ts';
+
+/** A text dump as its lines; a line lights up with the values that were read from it. */
+export function dumpOf({ source }: DocumentView, values: ReadonlyMap<string, Value>) {
+  if (source.state !== 'text') return null;
+  const firsts = new Map<number, string>();
+  for (const [at, { evidence }] of values)
+    if (evidence.lines && !firsts.has(evidence.lines[0])) firsts.set(evidence.lines[0], at);
+  const lines = source.lines.map(({ line, text }) =>
+    h('li', { value: line, 'data-at': firsts.get(line) }, text),
+  );
+  const element = h('ol', { class: 'dump', tabindex: 0 }, lines);
+  return {
+    element,
+    light(all: readonly string[]) {
+      const wanted = all.flatMap(at => values.get(at)?.evidence.lines ?? null).filter(one => one !== null);
+      const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
+      for (const one of lines) one.classList.toggle('lit', from <= one.value && one.value <= to);
+      element.querySelector('.lit')?.scrollIntoView({ block: 'center' });
+    },
+  };
+}

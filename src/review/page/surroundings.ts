@@ -1,0 +1,111 @@
+import { SOURCE_KINDS } from '../../show/words.ts';
+import type { DocumentView } from '../desk.ts';
+import { type Child, h } from './dom.ts';
+import { said, say } from './language.ts';
+import type { Neighbours } from './neighbours.ts';
+
+/** What is to be said of a document as a whole before its forms. */
+export function headOf({ document, stale }: DocumentView, isPageless: boolean): Child {
+  const { forms, coverage } = document;
+  return [
+    stale.length > 0 &&
+      h(
+        'details',
+        { class: 'stale' },
+        h(
+          'summary',
+          {},
+          say(`${stale.length} 条更正与现在读到的不符`, `${stale.length} corrections do not fit any more`),
+        ),
+        h(
+          'ul',
+          {},
+          stale.map(({ correction }) =>
+            h('li', {}, `${correction.path} · ${correction.after?.text ?? ''} · ${correction.reviewer}`),
+          ),
+        ),
+      ),
+    coverage.unplaced.length > 0 &&
+      h(
+        'details',
+        { class: 'unplaced' },
+        h(
+          'summary',
+          {},
+          say(
+            `${coverage.unplaced.length} 处文字未归入任何栏目`,
+            `${coverage.unplaced.length} texts in no field`,
+          ),
+        ),
+        h(
+          'ul',
+          {},
+          coverage.unplaced.map(({ text }) => h('li', {}, text)),
+        ),
+      ),
+    forms.length === 0 &&
+      !document.error &&
+      h('p', { class: 'hint' }, say('没有识别出表单', 'No form was recognised')),
+    isPageless &&
+      forms.length > 0 &&
+      document.source.kind !== 'text' &&
+      h('p', { class: 'hint' }, say('原件不在，只显示数据', 'Values without their page')),
+  ];
+}
+
+/** In place of the pages: why there are none, and where they were. */
+export function nothingToShow({ source }: DocumentView): HTMLElement {
+  const why = {
+    gone: say('原件已不在登记的位置：', 'The file is no longer where the archive says:'),
+    changed: say(
+      '登记的位置上现在是另一个文件（SHA-256 不同）：',
+      'Another file stands there now (its SHA-256 differs):',
+    ),
+    unreadable: say('原件打不开：', 'The file cannot be opened:'),
+  } as const;
+  const state = source.state === 'gone' || source.state === 'changed' ? source.state : 'unreadable';
+  const places = 'places' in source ? source.places : [];
+  return h(
+    'div',
+    { class: 'missing', role: 'note' },
+    h('p', {}, why[state]),
+    h(
+      'ul',
+      {},
+      places.map(place => h('li', {}, place)),
+    ),
+  );
+}
+
+/** The line above a document: its name, what is left to do, and ways on. */
+export function barOf(
+  { document, places }: DocumentView,
+  neighbours: Neighbours,
+  { zoom, turn }: { readonly zoom: (factor: number) => void; readonly turn: () => void },
+) {
+  const { source } = document;
+  const button = (run: () => void, text: string, name: string) =>
+    h('button', { type: 'button', class: 'quiet', onclick: run, title: name, 'aria-label': name }, text);
+  const left = h('span', { class: 'left-to-do' });
+  const element = h(
+    'div',
+    { class: 'bar' },
+    button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
+    h('h1', { title: places.join('\n') }, source.name),
+    h(
+      'span',
+      { class: 'dim' },
+      `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
+    ),
+    left,
+    h('span', { class: 'space' }),
+    button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
+    button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),
+    button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
+    button(turn, '⟳', say('旋转 (R)', 'Turn (R)')),
+    h('span', { class: 'dim figure' }, neighbours.place),
+    button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),
+    button(neighbours.next, '↓', say('下一份 (])', 'Next document (])')),
+  );
+  return { element, left };
+}
