@@ -221,7 +221,7 @@ export function currencyOf(label: string): 'yuan' | 'wan-yuan' | null {
 
 /** Words with which a cell is complete, so that nothing goes on in it after a page break. */
 export function isWholeLabel(text: string): boolean {
-  const plain = plainLabel(text);
+  const plain = plainLabel(text).replace(/(?<=目标)\d$/, '');
   const { head, funding, goal, indicator } = COMMON;
   if (isGroupLabel(text)) return true;
   return (

@@ -94,13 +94,14 @@ export function readBelow(lines: readonly TextLine[], desk: Desk): Pair[] {
   return pairs;
 }
 
-/** A note goes on in the next line, unless that one is far below or labelled itself. */
+/** A note goes on in the next line, unless that one is far below (points that are counted may be) or labelled itself. */
 function goesOn(line: Line, next: Line): boolean {
   const height = line[0]!.bbox[3] - line[0]!.bbox[1];
   const gap = next[0]!.bbox[1] - line[0]!.bbox[3];
   const label = LABELLED.exec(textOf(next))?.[1];
   const isLabelled = label !== undefined && label.length <= 8 && !/^\d/.test(label);
-  return gap < 1.8 * height && !isLabelled && !NOTE.test(textOf(next)) && !isTitle(textOf(next));
+  const reach = /^[2-9][.．、]/.test(textOf(next)) ? 4 : 1.8;
+  return gap < reach * height && !isLabelled && !NOTE.test(textOf(next)) && !isTitle(textOf(next));
 }
 
 /** The currency that a line names: 单位：万元. */

@@ -131,7 +131,7 @@ function latticeOf(lines: readonly RulingLine[]): Lattice | null {
 }
 
 /** No text fits between lines nearer than this (points): they are the sides of one border. */
-const LEAST_SLOT = { horizontal: 4.5, vertical: 6.5 };
+export const LEAST_SLOT = { horizontal: 4.5, vertical: 6.5 };
 
 /** Positions of the lines, and of outer lines that are missing: where the crossing lines run past the last one. */
 function edgesOf(lines: readonly RulingLine[], crossing: readonly RulingLine[]): number[] {

@@ -4,6 +4,8 @@ import type { RulingLine } from '../model.ts';
 const SNAP = 2.6;
 /** Pieces of a line with gaps up to this (points) are one piece: hair gaps, dots and dashes. */
 const JOIN = 3;
+/** Level lines of some length have wider gaps, where a printer leaves out the border that crosses them. */
+const CROSSING = { gap: 6, length: 20 };
 
 /** Snaps nearly equal positions together and joins the pieces of one line; sorted by position, then by start. */
 export function joinRulings(rulings: readonly RulingLine[]): RulingLine[] {
@@ -29,13 +31,20 @@ function joinPieces(cluster: readonly RulingLine[]): RulingLine[] {
   const pieces: { from: number; to: number; thickness: number }[] = [];
   for (const { from, to, thickness } of cluster.toSorted((a, b) => a.from - b.from)) {
     const last = pieces.at(-1);
-    if (last && from - last.to <= JOIN) {
+    if (last && from - last.to <= gapBetween(last, { axis: cluster[0]!.axis, from, to })) {
       last.to = Math.max(last.to, to);
       last.thickness = Math.max(last.thickness, thickness);
     } else pieces.push({ from, to, thickness });
   }
   return pieces.map(piece => ({ axis: cluster[0]!.axis, at, ...piece }));
 }
+
+function gapBetween(before: Stretch, { axis, ...next }: Stretch & Pick<RulingLine, 'axis'>): number {
+  const isLong = [before, next].every(({ from, to }) => to - from >= CROSSING.length);
+  return axis === 'horizontal' && isLong ? CROSSING.gap : JOIN;
+}
+
+type Stretch = Pick<RulingLine, 'from' | 'to'>;
 
 /** never zero, so that dots weigh something too */
 function lengthOf(line: RulingLine): number {

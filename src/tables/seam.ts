@@ -29,11 +29,14 @@ function closesBracket(above: string, below: string): boolean {
   return /[(（][^()（）]{0,6}$/.test(above) && /^[^()（）]{0,6}[)）]/.test(below);
 }
 
-/** Two halves, not both of them labels, that are one together: 产出指 and 标. */
+/** Two halves, not both of them labels, that are one together: 产出指 and 标, 年度绩效 and 目标1（80分）. */
 function makesLabel(above: Cell, below: Cell, isWhole: (text: string) => boolean): boolean {
-  if (/\d/.test(below.text) || (isWhole(above.text) && isWhole(below.text))) return false;
+  const name = below.text.replace(WEIGHT, '');
+  if (/\d(?!$)|^\d/.test(name) || (isWhole(above.text) && isWhole(below.text))) return false;
   return isWhole(above.text + below.text);
 }
+
+const WEIGHT = /[(（]\d+(?:\.\d+)?分?[)）]$/;
 
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
 export type Cut = 'sure' | 'likely' | 'no';

@@ -4,6 +4,7 @@ import { joinLines } from '../values/text.ts';
 import type { PlacedGrid } from './fill.ts';
 import type { PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
+import { LEAST_SLOT } from './lattice.ts';
 import { cutRow, isAbove, joinCells, mergesAcross, rowCells } from './seam.ts';
 
 export type JoinOptions = Pick<Hints, 'isWhole' | 'isGroup'> & {
@@ -11,8 +12,8 @@ export type JoinOptions = Pick<Hints, 'isWhole' | 'isGroup'> & {
   readonly running: ReadonlySet<TextLine>;
 };
 
-/** Edges of columns this near (points) on two pages are one. */
-const SAME_EDGE = 6;
+/** Edges of columns on two pages between which no text fits are one. */
+const SAME_EDGE = LEAST_SLOT.vertical;
 /** Tables whose outer edges differ by more (points) do not belong together. */
 const SAME_FRAME = 8;
 
@@ -180,7 +181,7 @@ function append(first: Part, second: Part, options: JoinOptions): Part {
 }
 
 function unitedEdges(a: readonly number[], b: readonly number[]): number[] {
-  const extra = b.filter(x => !a.some(edge => Math.abs(edge - x) <= SAME_EDGE));
+  const extra = b.filter(x => !a.some(edge => Math.abs(edge - x) < SAME_EDGE));
   const inside = extra.filter(x => x > a[0]! && x < a.at(-1)!);
   return [...a, ...inside].sort((left, right) => left - right);
 }

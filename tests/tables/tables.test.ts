@@ -47,6 +47,13 @@ describe('rulings to lattices', () => {
     expect(lattices(broken)[0]!.cells).toHaveLength(6);
   });
 
+  test('level lines are whole where the border that would cross them is left out', () => {
+    const open = [horizontal(190, 50, 247), horizontal(190, 253, 400)];
+    const row = [vertical(300, 160, 190), vertical(400, 160, 190)];
+    expect(lattices([...ruled(XS, YS), ...open, ...row])).toHaveLength(1);
+    expect(lattices(ruled([50, 150], YS).concat(ruled([160, 260], YS)))).toHaveLength(2);
+  });
+
   test('a cell spans where no line parts it', () => {
     const lines = [horizontal(130, 150, 400), ...ruled(XS, [100, 160])];
     const spans = lattices(lines)[0]!.cells.map(({ rowSpan, columnSpan }) => [rowSpan, columnSpan]);
@@ -155,6 +162,27 @@ describe('over page breaks', () => {
     const above = runAt('一行写满的文字在', [57, 752], 11);
     const [grid] = joined(first(above, runAt('1', [160, 752])), next(runAt('此继续', [57, 50], 11)));
     expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 一行写满的文字在此继续', '1,1 1', '2,0 末', '2,1 9']);
+  });
+
+  test('a column goes on where it has moved by less than a character', () => {
+    const moved = pageOf(ruled([50, 156.2, 400], [40, 70]), [runAt('末', [60, 50]), runAt('9', [165, 50])], {
+      page: 2,
+    });
+    expect(joined(first(), moved)[0]).toEqual(expect.arrayContaining(['2,0 末', '2,1 9']));
+  });
+
+  test('a label with a number and a weight goes on below', () => {
+    const label = '年度绩效目标1(80分)';
+    const isWhole = (text: string) => text === label;
+    const half = (ys: readonly number[], text: string, page: number) =>
+      pageOf(
+        [...ys.map(y => horizontal(y, 150, 400)), ...ruled(xs, [ys[0]!, ys.at(-1)!])],
+        [runAt(text, [60, ys[0]! + 20]), runAt('甲', [160, ys[0]! + 10]), runAt('乙', [160, ys[1]! + 10])],
+        { page },
+      );
+    const pages = [half([700, 740, 780], '年度绩效', 1), half([40, 70, 100], '目标1(80分)', 2)];
+    const [grid] = layOut(pages, { ...NO_HINTS, isWhole }).grids;
+    expect(grid!.cells[0]).toMatchObject({ text: label, rowSpan: 4 });
   });
 
   test('two quantities are two rows, however narrow their column', () => {

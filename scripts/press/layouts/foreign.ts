@@ -54,7 +54,12 @@ export const foreign: Layout = (content, variant = '1') => {
         title: words.title,
         funding: [
           fundingLine('total', total, content.total, keys),
-          fundingLine('currentYearAppropriation', current, content.current, keys),
+          fundingLine(
+            /当年|本年/.test(current) ? 'currentYearAppropriation' : 'other',
+            current,
+            content.current,
+            keys,
+          ),
           fundingLine('otherFunds', other, content.other, keys),
         ],
         indicators: content.rows.map(r =>
