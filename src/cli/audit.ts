@@ -18,7 +18,10 @@ export function addSampleCommand(program: Command, streams: Streams, done: (code
       '零缺陷方案：样本无差错则差错率低于此（默认 1%，299 个）· nothing wrong: the rate is below this',
     )
     .option('--declared <rate>', '按 GB/T 2828.11 评定声称的差错率 · assesses a declared rate')
-    .option('--allowed <number>', '--declared 允许的差错数，默认 0 · errors allowed with --declared')
+    .option(
+      '--allowed <number>',
+      '--declared 允许的差错数，默认 1（I 水平）· errors allowed with --declared, 1 (level I) by default',
+    )
     .option('--size <number>', '抽这么多，求区间 · so many, for an interval')
     .option(
       '--limit <rate>',

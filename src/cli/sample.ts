@@ -74,7 +74,7 @@ export function planOf(flags: SampleFlags): Plan {
   };
 }
 
-function methodOf({ zero, declared, allowed = '0', size, limit }: SampleFlags): Method {
+function methodOf({ zero, declared, allowed = '1', size, limit }: SampleFlags): Method {
   if ([zero, declared, size].filter(flag => flag !== undefined).length > 1) {
     throw new UsageError('--zero、--declared、--size 只能取一个 · only one of --zero, --declared and --size');
   }

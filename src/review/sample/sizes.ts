@@ -23,17 +23,26 @@ const PRODUCERS_RISK = 0.05;
 const CONSUMERS_RISK = 0.1;
 
 /**
- * The largest sample in which a population that is as declared shows more than `limit` wrong ones with a risk of 5% at
- * most: the principle of GB/T 2828.11 (small populations; hypergeometric, with ⌊rate × population⌋ wrong in it) and
- * GB/T 2828.4 / ISO 2859-4. Their tables are not reproduced here: the sizes are computed, and may differ by a few from
- * a table whose sizes are rounded. A limit of 0 stands for level 0 of GB/T 2828.11, of 1 for its level I.
+ * The size for a declared rate, after the principle of GB/T 2828.11 (small populations) and GB/T 2828.4 / ISO 2859-4: the
+ * largest sample in which a population that is as declared, with ⌊rate × population⌋ wrong ones, shows more than `limit`
+ * of them with a risk of 5% at most. With a limit of 0, which stands for their level 0, that would be next to nothing:
+ * there, as in ISO 2859-4:2020, the sample tells the same quality from the declared one as level I (a limit of 1) does,
+ * and its risk is higher. The standards' tables are not reproduced: sizes are computed, and may differ by a few.
  */
 export function declaredSize({ population, rate, limit }: Declared): number {
+  if (limit === 0) {
+    const quality = limitingQuality(declaredSize({ population, rate, limit: 1 }), 1);
+    return Math.min(population, Math.ceil(Math.log(CONSUMERS_RISK) / Math.log1p(-quality)));
+  }
   const wrong = Math.floor(population * rate);
   if (wrong <= limit) return population;
-  const isSafe = (size: number) => notMore({ population, wrong, size, limit }) >= 1 - PRODUCERS_RISK;
+  const isSafe = (size: number) =>
+    notMore({ population, wrong, size, limit }) >= 1 - PRODUCERS_RISK - ROUNDING;
   return lastWhere(isSafe, population);
 }
+
+/** of sums of logarithms */
+const ROUNDING = 1e-9;
 
 export type Declared = { readonly population: number; readonly rate: number; readonly limit: number };
 

@@ -1,0 +1,156 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Desk, deskWith, doubting } from '../helpers/review.ts';
+
+let desk: Desk;
+let base: string;
+let url: string;
+beforeAll(async () => {
+  desk = await deskWith(['declaration', 'hubei-merged-scores'], {
+    'hubei-merged-scores': doubting('/projectName'),
+  });
+  base = (await desk.serve()).address;
+  url = `${base}api/documents/${desk.sha256['hubei-merged-scores']}`;
+});
+afterAll(() => desk?.end());
+
+/** `fetch` sets Host and Origin itself: these requests say what they like. */
+function ask(address: string, headers: Record<string, string>, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const sent = request(address, { method, headers }, answer => {
+      answer.resume();
+      resolve(answer.statusCode!);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const own = () => ({ Host: new URL(base).host, Origin: new URL(base).origin });
+const statement = (other: object = {}) =>
+  JSON.stringify({ path: '/forms/0/data/projectName', kind: 'accept', expected: null, ...other });
+const say = async (other: object = {}) => {
+  const headers = { 'Content-Type': 'application/json', Origin: new URL(base).origin };
+  const response = await fetch(`${url}/statements`, { method: 'POST', headers, body: statement(other) });
+  return { status: response.status, answer: await response.json() };
+};
+
+describe('what is let in', () => {
+  test('no other name of this server: a rebound domain reads nothing', async () => {
+    expect(await ask(base, { Host: 'evil.example' })).toBe(421);
+    expect(await ask(base, { Host: new URL(base).host })).toBe(200);
+  });
+
+  test('no statement from another site, nor without an origin', async () => {
+    const { Host } = own();
+    expect(await ask(`${url}/statements`, { Host, Origin: 'http://evil.example' }, statement())).toBe(403);
+    expect(await ask(`${url}/statements`, { Host, Origin: 'null' }, statement())).toBe(403);
+    expect(await ask(`${url}/statements`, { Host }, statement())).toBe(403);
+  });
+
+  test('no large body', async () => {
+    expect(await ask(`${url}/statements`, own(), 'x'.repeat(100_000))).toBe(413);
+  });
+
+  test.each([
+    '/review/page/../server.ts',
+    '/review/page/..%2fserver.ts',
+    '/%2e%2e/package.json',
+    '/etc/passwd',
+    '/review/server.ts',
+    '/pdfjs/../package.json',
+    `/api/documents/${'0'.repeat(64)}/file`,
+    '/api/documents/..%2f..%2fpackage.json/file',
+  ])('no file but those listed: %s', async path => {
+    expect(await ask(new URL(base).origin + path, { Host: new URL(base).host })).toBe(404);
+  });
+
+  test('every answer has the policy', async () => {
+    for (const address of [base, url, `${base}nothing`]) {
+      const policy = (await fetch(address)).headers.get('Content-Security-Policy');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+    }
+  });
+
+  test('beyond this machine only with the token', async () => {
+    const { address } = await desk.serve({ host: '127.0.0.1' });
+    const { origin, search } = new URL(address);
+    expect((await fetch(origin)).status).toBe(401);
+    expect((await fetch(`${origin}/?token=wrong`)).status).toBe(401);
+    const entered = await fetch(origin + search, { redirect: 'manual' });
+    expect(entered.status).toBe(303);
+    const cookie = entered.headers.get('Set-Cookie')!;
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+    expect((await fetch(origin, { headers: { Cookie: cookie.split(';')[0]! } })).status).toBe(200);
+  });
+});
+
+describe('lists', () => {
+  const list = async (query: string) => (await fetch(`${base}api/documents?${query}`)).json();
+  test.each([
+    ['', 2],
+    ['state=failed', 0],
+    ['kind=native', 2],
+    ['kind=image', 0],
+    ['below=60', 1],
+    ['search=HUBEI', 1],
+    ['search=%25', 0],
+    ["search='%20OR%201=1", 0],
+    ['year=1900', 0],
+    ['offset=1', 2],
+  ])('%s', async (query, total) => {
+    expect((await list(query)).total).toBe(total);
+  });
+
+  test('only as many rows as are asked for', async () => {
+    expect((await list('limit=1')).rows).toHaveLength(1);
+  });
+});
+
+describe('statements', () => {
+  test('are typed as their field, change the findings’ document, and can be taken back', async () => {
+    const path = '/forms/0/data/indicators/0/score';
+    const refused = await say({ path, kind: 'correct', text: 'many' });
+    expect(refused.status).toBe(422);
+    const { status, answer } = await say({ path, kind: 'correct', text: '99999' });
+    expect(status).toBe(200);
+    expect(answer.view.document.forms[0].data.indicators[0].score).toBe('99999');
+    expect(answer.view.document.findings.map((one: { rule: string }) => one.rule)).toContain(
+      'score/out-of-range',
+    );
+    const [correction] = answer.view.corrections;
+    const undone = await say({ path, kind: 'undo', undoes: correction.sequence, expected: correction.hash });
+    expect(undone.status).toBe(200);
+    expect(undone.answer.view.document.forms[0].data.indicators[0].score).not.toBe('99999');
+  });
+
+  test('made over what was not seen are a conflict', async () => {
+    expect((await say()).status).toBe(200);
+    expect((await say()).status).toBe(409);
+  });
+
+  test('leave the list when nothing is left to review', async () => {
+    const { rows } = await (await fetch(`${base}api/documents?state=done`)).json();
+    expect(rows.map((row: { name: string }) => row.name)).toEqual(['hubei-merged-scores.pdf']);
+  });
+
+  test('that are none are refused', async () => {
+    expect((await say({ kind: 'delete' })).status).toBe(400);
+    expect((await say({ kind: 'undo' })).status).toBe(400);
+    expect((await say({ path: '/forms/9/data/title' })).status).toBe(422);
+  });
+
+  test('of a blind reviewer are seen by nobody else, and see nobody else’s', async () => {
+    const blind = (await desk.serve({ isBlind: true, reviewer: '李审' })).address;
+    const address = url.replace(base, blind);
+    const before = await (await fetch(address)).json();
+    expect(before.corrections).toEqual([]);
+    const headers = { 'Content-Type': 'application/json', Origin: new URL(blind).origin };
+    const body = statement({ kind: 'correct', text: '别的项目' });
+    expect((await fetch(`${address}/statements`, { method: 'POST', headers, body })).status).toBe(200);
+    expect((await (await fetch(address)).json()).document.forms[0].data.projectName).toBe('别的项目');
+    expect((await (await fetch(url)).json()).document.forms[0].data.projectName).not.toBe('别的项目');
+  });
+});
