@@ -265,7 +265,10 @@ function oneEvidence(dice: Dice, value: unknown): Evidence {
   const text =
     value === null ? null : typeof value === 'object' ? String((value as Measure).text) : String(value);
   const edge = () => dice.whole(60000) / 100;
-  const region = () => ({ page: 1 + dice.whole(2), bbox: [edge(), edge(), edge(), edge()] as const });
+  const region = () => {
+    const [x, y] = [edge(), edge()];
+    return { page: 1 + dice.whole(2), bbox: [x, y, x + 80.25, y + 12] as const };
+  };
   const place = dice.whole(40);
   return {
     text,

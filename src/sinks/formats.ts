@@ -59,7 +59,7 @@ function hasYear({ columns }: Table): boolean {
   return columns.some(({ name }) => name === YEAR);
 }
 
-const BOM = Buffer.from('\ufeff');
+const BOM = Buffer.of(0xef, 0xbb, 0xbf);
 
 /** RFC 4180: a comma, CRLF; null is nothing, an empty text is "". */
 export function csv({ bom }: { readonly bom: boolean }): Format {

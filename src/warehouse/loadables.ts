@@ -1,4 +1,6 @@
 import { type Archive, allDocuments, type StoredDocument } from '../archive/archive.ts';
+import { kit } from '../defaults.ts';
+import { judge } from '../judge.ts';
 import type { Document } from '../model.ts';
 import type { Loadable } from '../sinks/tables/column.ts';
 
@@ -41,6 +43,8 @@ async function* named(archive: Archive, wanted: ReadonlyMap<string, string>): As
 
 async function loadable(archive: Archive, stored: StoredDocument, stamp: string): Promise<Loadable> {
   const { sha256, places } = stored;
-  const document = JSON.parse(stored.document) as Document;
-  return { sha256, document, places, corrections: await archive.corrections(sha256), stamp };
+  const read = JSON.parse(stored.document) as Document;
+  const corrections = await archive.corrections(sha256);
+  const { document } = judge(read, corrections, kit);
+  return { sha256, document, places, corrections, stamp };
 }

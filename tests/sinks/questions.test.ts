@@ -5,6 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/archive.ts';
+import { openDuck } from '../../src/sinks/duck.ts';
+import { createTables } from '../../src/sinks/fill.ts';
+import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
@@ -42,6 +45,17 @@ const alike = (value: unknown) => {
 };
 
 test('there are five of them', () => expect(QUESTIONS).toHaveLength(5));
+
+test('no column needs quotes', async () => {
+  const duck = await openDuck(':memory:');
+  await createTables(duck);
+  for (const { name, columns } of ALL_TABLES) {
+    const sql = `SELECT ${columns.map(column => column.name).join(', ')} FROM ${name} LIMIT 1`;
+    await client.query(sql);
+    await duck.run(sql);
+  }
+  duck.close();
+});
 
 test.each(QUESTIONS)(
   'DuckDB and Postgres give the same answer: %s',

@@ -181,6 +181,48 @@ describe('a folder', () => {
   });
 });
 
+test('corrections flow: the value, its evidence, the log, and nothing else is loaded', async () => {
+  const path = join(FOLDER, 'corrected.duckdb');
+  const archive = await newArchive(5);
+  await load(archive, path);
+  const document = documentOf(1, RECIPE);
+  const { sha256 } = document.source;
+  const own = document.forms[0]!.evidence['/projectName']!;
+  await archive.correct([
+    {
+      expected: null,
+      entry: {
+        ...{ sha256, path: '/forms/0/data/projectName', kind: 'correct', track: 'work' },
+        before: { ...own, text: own.text, value: document.forms[0]!.data.projectName },
+        after: { text: '更正后的项目', value: '更正后的项目' },
+        ...{ reason: null, reviewer: '复核员', at: '2026-01-02T03:04:05.678Z', version: '0.1.0' },
+        ...{ undoes: null, sample: null },
+      },
+    },
+  ]);
+  expect(await load(archive, path)).toMatchObject({ loaded: 1, removed: 0, documents: 5 });
+  await fromDuck(path, ({ name }) => identifier(name), archive).then(({ differences }) =>
+    expect(differences).toEqual([]),
+  );
+  const duck = await openDuck(path);
+  expect(await duck.all(`SELECT project_name FROM forms WHERE sha256 = '${sha256}' AND form = 0`)).toEqual([
+    { project_name: '更正后的项目' },
+  ]);
+  expect(
+    await duck.all(`SELECT source FROM evidence WHERE sha256 = '${sha256}' AND path = '/projectName'`),
+  ).toEqual([{ source: 'correction' }]);
+  expect(await duck.all('SELECT in_table, in_column, after_value, made_at FROM corrections')).toEqual([
+    {
+      in_table: 'forms',
+      in_column: 'project_name',
+      after_value: '"更正后的项目"',
+      made_at: '2026-01-02 03:04:05.678',
+    },
+  ]);
+  duck.close();
+  await archive.close();
+}, 30_000);
+
 test('tables of another origin in a DuckDB file stay', async () => {
   const path = join(FOLDER, 'mine.duckdb');
   const duck = await openDuck(path);

@@ -80,7 +80,7 @@ export const corrections = table<Row>({
     text('reason', ['理由', 'the reason given'], own => own.reason),
     text('reviewer', ['复核人', 'who said so'], own => own.reviewer),
     {
-      name: 'at',
+      name: 'made_at',
       type: 'timestamp',
       unit: 'UTC',
       zh: '时间',

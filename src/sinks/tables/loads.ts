@@ -20,7 +20,7 @@ const number = (
 /** Its rows belong to no content: whoever loads writes them. */
 const columns: readonly Column<Load>[] = [
   { ...number('load', ['第几次装载，从 1 起', 'which load, from 1']), isKey: true },
-  { name: 'at', type: 'timestamp', unit: 'UTC', zh: '时间', en: 'when', value: load => load.at },
+  { name: 'loaded_at', type: 'timestamp', unit: 'UTC', zh: '时间', en: 'when', value: load => load.at },
   {
     name: 'ziping',
     type: 'text',

@@ -1,0 +1,34 @@
+import type { CellValue, Workbook } from 'exceljs';
+import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
+import type { Table } from '../../src/sinks/tables/column.ts';
+import type { ReadBack } from './compare.ts';
+
+/** Reads tables out of the sheets of a workbook: one sheet a table, in their order. */
+export function excelReader(book: Workbook): ReadBack {
+  return async table => {
+    const sheet = book.worksheets[ALL_TABLES.indexOf(table)]!;
+    const rows: Record<string, unknown>[] = [];
+    sheet.eachRow((row, number) => {
+      if (number === 1) return;
+      rows.push(
+        Object.fromEntries(
+          table.columns.map(({ name, type }, at) => [name, plain(row.getCell(at + 1).value, type)]),
+        ),
+      );
+    });
+    return rows;
+  };
+}
+
+function plain(value: CellValue, type: Table['columns'][number]['type']): unknown {
+  if (type === 'boolean') return value === '是';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value !== null && typeof value === 'object' && 'hyperlink' in value) return value.text;
+  // a number of at most 15 digits is printed with just these
+  return typeof value === 'number' ? fixed(value) : value;
+}
+
+function fixed(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20) : text;
+}

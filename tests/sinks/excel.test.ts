@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compare } from '../../scripts/warehouse/compare.ts';
+import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { excelReader } from '../../scripts/warehouse/excel-reader.ts';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { decimalShown } from '../../src/sinks/excel/cells.ts';
+import { linksTo } from '../../src/sinks/excel/links.ts';
+import { sheetNames } from '../../src/sinks/excel/names.ts';
+import { exportArchive } from '../../src/warehouse/export.ts';
+import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-excel-'));
+let archive: Archive;
+beforeAll(async () => {
+  archive = await openArchive(join(FOLDER, 'archive.ziping'));
+  await fillArchive(archive, 14, { indicators: 3, hard: 0.2 });
+});
+afterAll(() => archive?.close());
+
+async function workbook(name: string, options: TargetOptions): Promise<exceljs.Workbook> {
+  const path = join(FOLDER, name);
+  const sink = await openTarget(path, options);
+  await exportArchive(archive, sink).finally(() => sink.close());
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(path);
+  return book;
+}
+
+function* cellsOf(book: exceljs.Workbook): Generator<exceljs.Cell> {
+  for (const sheet of book.worksheets) {
+    const cells: exceljs.Cell[] = [];
+    sheet.eachRow(row => row.eachCell(cell => void cells.push(cell)));
+    yield* cells;
+  }
+}
+
+describe('a workbook of tables', () => {
+  let book: exceljs.Workbook;
+  beforeAll(async () => {
+    book = await workbook('tables.xlsx', {});
+  }, 30_000);
+
+  test('gives back what the archive holds', async () => {
+    const { values, differences } = await compare(archive, excelReader(book), { isExcel: true });
+    expect(differences).toEqual([]);
+    expect(values).toBeGreaterThan(8_000);
+  });
+
+  test('holds no formula, whatever a text begins with', () => {
+    const texts: string[] = [];
+    for (const cell of cellsOf(book)) {
+      expect(cell.type).not.toBe(exceljs.ValueType.Formula);
+      if (typeof cell.value === 'string') texts.push(cell.value);
+    }
+    for (const start of ['=1+1', '+86', '-1', '@SUM(A1)']) expect(texts).toContain(start);
+  });
+
+  test('has frozen Chinese heads, filters, colours and links', () => {
+    const sheet = book.getWorksheet('绩效指标')!;
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet.autoFilter).toBeTruthy();
+    expect(sheet.getRow(1).getCell(7).value).toMatch(/三级指标/);
+    const cells = [...cellsOf(book)];
+    const noted = cells.filter(cell => cell.fill?.type === 'pattern' && cell.note !== undefined);
+    expect(noted.length).toBeGreaterThan(10);
+    expect(cells.some(cell => cell.hyperlink?.startsWith('file:///archive/'))).toBe(true);
+  });
+
+  test('leaves nothing behind', () => {
+    expect(readdirSync(FOLDER).filter(name => /^\..*\.ziping-/.test(name))).toEqual([]);
+  });
+});
+
+test('review sheets: one a form, with what a reviewer fills in', async () => {
+  const book = await workbook('review.xlsx', { layout: 'review', reviewUrl: 'http://127.0.0.1:8011/' });
+  const status = await archive.status();
+  expect(book.worksheets.length).toBe(14 + 2);
+  expect(status.states.done).toBe(14);
+  const sheet = book.worksheets[0]!;
+  const heads = (sheet.getRow(1).values as unknown[]).slice(1);
+  expect(heads.slice(0, 3)).toEqual(['一级指标', '二级指标', '三级指标']);
+  expect(heads.slice(9, 13)).toEqual(['复核完成值', '复核得分', '复核指标偏差', '备注']);
+  expect(sheet.getRow(5).getCell(1).value).toBe('合计');
+  expect(
+    [...cellsOf(book)].some(cell => cell.hyperlink?.startsWith('http://127.0.0.1:8011/?document=')),
+  ).toBe(true);
+}, 30_000);
+
+test.each([
+  ['123456789012345', { value: 123456789012345, numFmt: '0' }],
+  ['1234567890123456', { value: '1234567890123456', isLong: true }],
+  ['-0.01', { value: -0.01, numFmt: '0.00' }],
+  ['2954906.6', { value: 2954906.6, numFmt: '0.0' }],
+])('%s keeps its digits', (digits, expected) => expect(decimalShown(digits, false)).toEqual(expected));
+
+test('names of sheets are short, allowed and different', () => {
+  const nameOf = sheetNames();
+  expect(nameOf("'a/b[c]:d*?\\'")).toBe('a b c  d');
+  expect(nameOf('A B C  D')).toBe('A B C  D (2)');
+  expect(nameOf('')).toBe('表');
+  expect(nameOf('History')).toBe('History (2)');
+  const long = nameOf('😀'.repeat(20));
+  expect(long.length).toBeLessThanOrEqual(31);
+  expect(long.isWellFormed()).toBe(true);
+  expect(nameOf('😀'.repeat(20))).not.toBe(long);
+});
+
+test('links lead to the page', () => {
+  const spot = { sha256: 'ab', path: '/存档/a b#1.pdf', form: 1, page: 3 };
+  expect(linksTo(undefined)(spot)).toBe('file:///%E5%AD%98%E6%A1%A3/a%20b%231.pdf#page=3');
+  expect(linksTo('http://x/{sha256}/{form}#{page}')(spot)).toBe('http://x/ab/1#3');
+  expect(linksTo(undefined)({ ...spot, path: null })).toBeNull();
+});
