@@ -6,7 +6,7 @@ import { type Done, fuzz } from './fuzz/run.ts';
 
 /**
  * Reads files that were made hostile, and tells which of them did harm:
- *   node scripts/fuzz.ts [--count 20000] [--seed 1] [--from 0] [--workers 2] [--timeout 20] [--memory 1024]
+ *   node scripts/fuzz.ts [--count 20000] [--seed 1] [--from 0] [--workers 2] [--timeout 300] [--memory 1024]
  *   node scripts/fuzz.ts --seed 1 --write 4711     writes that case beside, to look at it
  */
 async function main(): Promise<void> {
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
       seed: text('1'),
       from: text('0'),
       workers: text('2'),
-      timeout: text('20'),
+      timeout: text('300'),
       memory: text('1024'),
       write: { type: 'string' },
     },
@@ -56,7 +56,7 @@ function tell({ number, name, faults, failed, seconds, memory }: Done, totals: T
   if (totals.cases % 500 === 0) console.log(summary(totals));
 }
 
-/** Seconds of the processor that are worth a word. */
+/** Seconds of the processor that are worth a word; seconds of the clock say little on a busy machine. */
 const SLOW = 5;
 
 function summary({ cases, failed, seconds, memory, slowest }: Totals): string {

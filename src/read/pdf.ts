@@ -1,4 +1,5 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { judgeGlyphs } from './font-habits.ts';
@@ -38,6 +39,13 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
     disableFontFace: false,
     ownerDocument: NO_DOCUMENT,
   });
+  if (document.numPages < 1) {
+    await close();
+    throw new SourceError(
+      'malformed',
+      'PDF 中没有一页，请重新获取原件 · a PDF without any page: get the original again',
+    );
+  }
   const optionalContent = await document.getOptionalContentConfig();
   return {
     pages: document.numPages,

@@ -3,7 +3,7 @@ import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
 import type { ColourPicture } from './grey.ts';
 
-/** A page as a picture, with the size (points) of the page that it shows. */
+/** A page as a picture, with the size (points) of the page that it shows; `picture` may be decoded when it is asked for. */
 export type PagePicture = {
   readonly picture: ColourPicture;
   readonly width: number;
@@ -17,7 +17,13 @@ const SCANNER = { least: 100, most: 1200 };
 /** pixels: no page of paper has more; a larger one is refused before it is decoded */
 const MOST_PIXELS = 120e6;
 
-/** The pages of a PNG, JPEG or TIFF. Throws SourceError `malformed` or `too-large`. */
+/** pages: a TIFF whose directories are a loop has no end of them */
+const MOST_PAGES = 5000;
+
+/**
+ * The pages of a PNG, JPEG or TIFF. Those of a TIFF are decoded when they are asked for: a thick one would not fit into
+ * memory. Throws SourceError `malformed` or `too-large`.
+ */
 export async function picturesOf(bytes: Uint8Array): Promise<PagePicture[]> {
   const isTiff = (bytes[0] === 0x49 && bytes[1] === 0x49) || (bytes[0] === 0x4d && bytes[1] === 0x4d);
   try {
@@ -45,18 +51,50 @@ async function pictureOf(bytes: Uint8Array): Promise<PagePicture> {
 }
 
 function tiffPages(bytes: Uint8Array): PagePicture[] {
-  const buffer = bytes.slice().buffer;
-  return tiff
-    .decode(buffer)
-    .filter(page => page.t256 !== undefined)
-    .map(page => {
-      const [width, height] = [Number((page.t256 as number[])[0]), Number((page.t257 as number[])[0])];
-      refuseIfTooLarge(width, height);
-      tiff.decodeImage(buffer, page);
-      const inch = Number((page.t296 as number[] | undefined)?.[0] ?? 2) === 3 ? 2.54 : 1;
-      const density = Number((page.t282 as number[] | undefined)?.[0] ?? 0) * inch;
-      return sized({ width: page.width, height: page.height, data: tiff.toRGBA8(page) }, density);
-    });
+  const harmless = bytes.slice();
+  disarm(harmless);
+  const buffer = harmless.buffer;
+  const pages = tiff.decode(buffer).filter(page => page.t256 !== undefined && page.t257 !== undefined);
+  if (pages.length === 0) throw new Error('no page in it');
+  return pages.map(page => {
+    const [width, height] = [Number((page.t256 as number[])[0]), Number((page.t257 as number[])[0])];
+    refuseIfTooLarge(width, height);
+    const inch = Number((page.t296 as number[] | undefined)?.[0] ?? 2) === 3 ? 2.54 : 1;
+    const density = Number((page.t282 as number[] | undefined)?.[0] ?? 0) * inch;
+    return {
+      ...pageSize({ width, height }, density),
+      get picture() {
+        tiff.decodeImage(buffer, page);
+        return { width: page.width, height: page.height, data: tiff.toRGBA8(page) };
+      },
+    };
+  });
+}
+
+/** Tags that lead to further directories (EXIF, GPS, maker notes …): of no use here, and they may lead in circles. */
+const ASIDE = new Set([330, 34665, 34853, 37500, 50740, 61440]);
+
+/**
+ * Follows the chain of a TIFF's directories (TIFF 6.0, section 2) and empties entries that lead aside or hold more
+ * values than the file has bytes. Throws where the chain has no end.
+ */
+function disarm(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isLittle = bytes[0] === 0x49;
+  const seen = new Set<number>();
+  for (let at = view.getUint32(4, isLittle); at !== 0; ) {
+    if (seen.has(at) || seen.size >= MOST_PAGES) throw new Error('its pages have no end');
+    seen.add(at);
+    const end = at + 2 + 12 * view.getUint16(at, isLittle);
+    for (let entry = at + 2; entry < end; entry += 12) {
+      const isAside = ASIDE.has(view.getUint16(entry, isLittle));
+      if (!isAside && view.getUint32(entry + 4, isLittle) <= bytes.length) continue;
+      bytes.fill(0, entry, entry + 12);
+      // an empty value has a type all the same
+      view.setUint16(entry + 2, 1, isLittle);
+    }
+    at = view.getUint32(end, isLittle);
+  }
 }
 
 function refuseIfTooLarge(width: number, height: number): void {
@@ -67,10 +105,18 @@ function refuseIfTooLarge(width: number, height: number): void {
   );
 }
 
-function sized({ width, height, data }: ColourPicture, density: number): PagePicture {
+function sized(picture: ColourPicture, density: number): PagePicture {
+  return { picture, ...pageSize(picture, density) };
+}
+
+/** The size of the page (points) that a picture of so many pixels shows. */
+function pageSize(
+  { width, height }: { width: number; height: number },
+  density: number,
+): { width: number; height: number } {
   const isKnown = density >= SCANNER.least && density <= SCANNER.most;
   const points = isKnown ? 72 / density : A4_WIDTH / Math.min(width, height);
-  return { picture: { width, height, data }, width: width * points, height: height * points };
+  return { width: width * points, height: height * points };
 }
 
 /** Pixels an inch, as a JPEG's JFIF header or a PNG's pHYs chunk says; 0 where neither does. */

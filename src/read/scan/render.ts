@@ -8,8 +8,8 @@ export type PdfPictures = {
   close(): Promise<void>;
 };
 
-/** pixels: A2 at 300 dpi; a page may claim to be miles wide */
-const MOST_PIXELS = 40e6;
+/** pixels: A3 at 300 dpi; a page may claim to be miles wide */
+const MOST_PIXELS = 20e6;
 
 /** Opens a PDF for drawing its pages. Throws SourceError as `openDocument` does. */
 export async function openPictures(bytes: Uint8Array, password?: string): Promise<PdfPictures> {
