@@ -17,7 +17,7 @@ export async function writeAside(path: string, write: (aside: string) => Promise
     await file.sync().finally(() => file.close());
     await rename(aside, path);
   } catch (error) {
-    await rm(aside, { force: true });
+    await rm(aside, { force: true }).catch(() => {});
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!/^E[A-Z]+$/.test(code)) throw error;
     throw new ArchiveError(`文件写不了 · the file cannot be written: ${path}: ${message}`, { cause: error });
