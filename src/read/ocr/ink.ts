@@ -36,7 +36,9 @@ function inkOf({ data }: Raster): Uint8Array {
   const paper = shadeBelow(counts, data.length * 0.75);
   if (paper - darkest < LEAST_CONTRAST) return new Uint8Array(data.length);
   const limit = darkest + (paper - darkest) * THRESHOLD;
-  return Uint8Array.from(data, shade => (shade < limit ? 1 : 0));
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < ink.length; at++) if (data[at]! < limit) ink[at] = 1;
+  return ink;
 }
 
 function shadeBelow(counts: Uint32Array, pixels: number): number {

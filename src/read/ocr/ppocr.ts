@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Raster } from '../raster.ts';
 import { plain } from './align.ts';
+import { lighter } from './lighter.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { resampled } from './resample.ts';
 
@@ -27,7 +28,7 @@ export async function openPpocr(): Promise<LineReader | null> {
   const found = await packages();
   if (!found) return null;
   const { ort, modelPath, keysPath } = found;
-  const session = await ort.InferenceSession.create(modelPath, {
+  const session = await ort.InferenceSession.create(lighter(await readFile(modelPath)), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
