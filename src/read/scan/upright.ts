@@ -22,12 +22,17 @@ export function levelled({ width, height, data }: Raster, lean: number): Raster 
     let fromX = middleX - middleX * cos - (y - middleY) * sin;
     let fromY = middleY - middleX * sin + (y - middleY) * cos;
     for (let x = 0; x < width; x++, at++, fromX += cos, fromY += sin) {
-      const [column, row] = [Math.floor(fromX), Math.floor(fromY)];
+      const column = Math.floor(fromX);
+      const row = Math.floor(fromY);
       if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
-      const [right, down] = [fromX - column, fromY - row];
       const place = row * width + column;
-      const upper = data[place]! * (1 - right) + data[place + 1]! * right;
-      const lower = data[place + width]! * (1 - right) + data[place + width + 1]! * right;
+      const [a, b, c, d] = [data[place]!, data[place + 1]!, data[place + width]!, data[place + width + 1]!];
+      // paper, which most of a page is
+      if ((a & b & c & d) === 255) continue;
+      const right = fromX - column;
+      const down = fromY - row;
+      const upper = a * (1 - right) + b * right;
+      const lower = c * (1 - right) + d * right;
       level[at] = upper * (1 - down) + lower * down + 0.5;
     }
   }
