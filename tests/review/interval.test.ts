@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { coverage } from '../../scripts/coverage.ts';
 import { clopperPearson, estimate, upperBound } from '../../src/review/sample/interval.ts';
 import { leastOf, randomOf } from '../../src/review/sample/random.ts';
 import { declaredSize, limitingQuality, notMore, zeroDefectSize } from '../../src/review/sample/sizes.ts';
@@ -52,6 +53,29 @@ describe('the whole from its strata', () => {
     ];
     expect(estimate(unseen).interval.high).toBeGreaterThan(0.1);
     expect(estimate([{ population: 9, size: 0, found: 0 }])).toMatchObject({ rate: null, atMost: 1 });
+  });
+});
+
+describe('intervals of simulated draws', () => {
+  const draws = 1000;
+  // three standard deviations of a share of 95%
+  const least = 0.95 - 3 * Math.sqrt((0.95 * 0.05) / draws);
+  test.each([
+    ['one population', [{ population: 100_000, wrong: 1000 }], false],
+    ['a small one', [{ population: 400, wrong: 20 }], false],
+    [
+      'strata that differ',
+      [
+        { population: 90_000, wrong: 90 },
+        { population: 9000, wrong: 450 },
+        { population: 1000, wrong: 300 },
+      ],
+      true,
+    ],
+  ])('cover the truth: %s', (name, strata, isStratified) => {
+    const { twoSided, oneSided } = coverage({ name, strata, size: 200, isStratified }, draws);
+    expect(twoSided).toBeGreaterThan(least);
+    expect(oneSided).toBeGreaterThan(least);
   });
 });
 
