@@ -47,7 +47,15 @@ export function reviewApp(options: DeskOptions, guard: Guard): Hono {
   app.get('*', async context => {
     const found = await asset(context.req.path);
     if (found === null) return context.notFound();
-    return context.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' });
+    return context.body(found.body, 200, {
+      'Content-Type': found.type,
+      'Cache-Control': keep(context.req.path),
+    });
   });
   return app;
+}
+
+/** Libraries change with an installation only, our own files while they are worked on. */
+function keep(path: string): string {
+  return /^\/(?:pdfjs|chart)\//.test(path) ? 'max-age=86400' : 'no-cache';
 }

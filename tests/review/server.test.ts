@@ -118,7 +118,7 @@ describe('statements', () => {
     expect(status).toBe(200);
     expect(answer.view.document.forms[0].data.indicators[0].score).toBe('99999');
     expect(answer.view.document.findings.map((one: { rule: string }) => one.rule)).toContain(
-      'score/out-of-range',
+      'total/score-sum',
     );
     const [correction] = answer.view.corrections;
     const undone = await say({ path, kind: 'undo', undoes: correction.sequence, expected: correction.hash });

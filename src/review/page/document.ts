@@ -172,7 +172,7 @@ export async function documentPage(
     main,
     h(
       'div',
-      { class: 'document' },
+      { class: 'document', 'data-sha256': sha256 },
       bar.element,
       pictures && pictures.sizes.length > 1 && sheets
         ? thumbnails(pictures, sheets, signal)

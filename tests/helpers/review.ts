@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { openPlace } from '../../src/batch/place.ts';
+import { factsOf } from '../../src/batch/read-place.ts';
+import { kit } from '../../src/defaults.ts';
+import type { Document } from '../../src/model.ts';
+import { sha256 as sha256Of } from '../../src/read/source.ts';
+import { type ReviewServer, type ServerOptions, serveReview } from '../../src/review/server.ts';
+import { bytesOf, extracted, FIXTURES, SCANS, sourceOf } from './fixtures.ts';
+
+export type Desk = {
+  readonly archive: Archive;
+  /** the sha256 of a fixture's content */
+  readonly sha256: Readonly<Record<string, string>>;
+  serve(other?: Partial<ServerOptions>): Promise<ReviewServer>;
+  end(): Promise<void>;
+};
+
+type Changes = Readonly<Record<string, (document: Document) => Document>>;
+
+/** An archive of fixtures as they were read once (no file is read again), and servers over it. */
+export async function deskWith(names: readonly string[], changes: Changes = {}): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
+  const archive = await openArchive(join(folder, 'archive.ziping'));
+  const sha256: Record<string, string> = {};
+  for (const name of names) {
+    const path = join(FIXTURES, name, sourceOf(name));
+    const bytes = bytesOf(name, sourceOf(name));
+    const own = sha256Of(bytes);
+    sha256[name] = own;
+    const golden = await documentOf(name);
+    const document = (changes[name] ?? (same => same))({
+      ...golden,
+      source: { ...golden.source, name: `${name}.pdf`, sha256: own },
+    });
+    await archive.plan('fixtures', [{ path, sha256: own, bytes: bytes.length }]);
+    const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
+    await archive.save([{ sha256: own, version: '0.0.0', state: 'done', document: text, facts }]);
+  }
+  const servers: ReviewServer[] = [];
+  return {
+    archive,
+    sha256,
+    async serve(other) {
+      const options = {
+        archive,
+        kit,
+        open: openPlace,
+        reviewer: '王审',
+        isBlind: false,
+        port: 0,
+        host: null,
+      };
+      const server = await serveReview({ ...options, ...other });
+      servers.push(server);
+      return server;
+    },
+    async end() {
+      for (const server of servers) {
+        await server.close();
+        await server.listed;
+      }
+      await archive.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A fixture as it was read once; scans keep no such document and are read. */
+async function documentOf(name: string): Promise<Document> {
+  if (SCANS.includes(name)) return (await extracted(name)).document;
+  return JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8'));
+}
+
+/** A document in which some values of its first form are to be looked at. */
+export function doubting(...paths: readonly string[]): (document: Document) => Document {
+  return document => {
+    const [first, ...rest] = document.forms;
+    const doubted = paths.map(path => [path, { ...first!.evidence[path]!, review: true, confidence: 0.5 }]);
+    const evidence = { ...first!.evidence, ...Object.fromEntries(doubted) };
+    return { ...document, forms: [{ ...first!, evidence }, ...rest] };
+  };
+}
