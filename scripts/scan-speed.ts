@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { createWorker, OEM, PSM } from 'tesseract.js';
+import { openReaders } from '../src/read/ocr/readers.ts';
+import { openPdf } from '../src/read/pdf.ts';
+import { readSource } from '../src/read/read.ts';
+import { picturesOf } from '../src/read/scan/picture.ts';
+import { openPictures } from '../src/read/scan/render.ts';
+import { openWholePage, type Shades } from './bench/whole-page.ts';
+import { random } from './press/random.ts';
+import { QUALITIES, recipe } from './scan/quality.ts';
+import { scan } from './scan/scan.ts';
+
+/**
+ * Processor seconds (user and system) that a scanned page takes: ziping with both readers, against PP-OCRv4 with its own
+ * detector and against tesseract.js, both on whole pages, on one thread each, by turns in one process:
+ * node scripts/scan-speed.ts [FILE …]    the committed scans, and fixtures that it scans at 200 dpi itself
+ */
+async function main(): Promise<void> {
+  const files = process.argv.length > 2 ? await Promise.all(process.argv.slice(2).map(named)) : await usual();
+  const [readers, peer, tesseract] = [await openReaders(), await openWholePage(), await wholeTesseract()];
+  const onCall = { called: async () => readers.read, close: async () => undefined };
+  const ziping = (file: File) => readSource(file, { readers: onCall });
+  const measured = async (file: File): Promise<Cost> => {
+    const [{ pages: read }, own] = await cost(() => readSource(file, { readers: onCall }));
+    const [pages] = await cost(() => shadesOf(file));
+    const [, ppocr] = await cost(() => inTurn(pages, page => peer.read(page)));
+    const [, other] = await cost(() => inTurn(pages, page => tesseract.recognize(pgm(page))));
+    return { pages: read.length, ziping: own, ppocr, tesseract: other };
+  };
+  // the first page of a process also pays for compiling
+  await measured(files[0]!);
+  const costs: Cost[] = [];
+  for (const file of files) {
+    const own = await measured(file);
+    costs.push(own);
+    const each = [own.ziping, own.ppocr, own.tesseract].map(seconds =>
+      (seconds / own.pages).toFixed(2).padStart(6),
+    );
+    console.log(`${each.join(' ')}  ${file.name}`);
+  }
+  await Promise.all([readers.close(), peer.close(), tesseract.terminate()]);
+  report(costs);
+}
+
+/** Processor seconds of one file, by who read it. */
+type Cost = {
+  readonly pages: number;
+  readonly ziping: number;
+  readonly ppocr: number;
+  readonly tesseract: number;
+};
+
+function report(costs: readonly Cost[]): void {
+  const sum = (of: keyof Cost) => costs.reduce((total, own) => total + own[of], 0);
+  const a = (of: keyof Cost) => `${(sum(of) / sum('pages')).toFixed(2)} s`;
+  const against = (of: keyof Cost) => (sum('ziping') / sum(of)).toFixed(2);
+  console.log(`pages                          ${sum('pages')}`);
+  console.log(`ziping, both readers           ${a('ziping')} of CPU a page`);
+  console.log(`PP-OCRv4 on whole pages        ${a('ppocr')}; ziping takes ${against('ppocr')} of it`);
+  console.log(`tesseract.js on whole pages    ${a('tesseract')}; ziping takes ${against('tesseract')} of it`);
+}
+
+async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item);
+}
+
+/** What comes of `work`, and the processor seconds that this process spent on it, its threads' too. */
+async function cost<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return [result, (user + system) / 1e6];
+}
+
+type File = { readonly name: string; readonly bytes: Uint8Array };
+
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+const SCANS = [
+  'scan-clean/source.pdf',
+  'scan-office-g4/source.pdf',
+  'scan-picture/source.png',
+  'scan-sealed/source.pdf',
+];
+const PRINTS = ['beijing', 'chongqing-flat', 'tianjin-department', 'yinchuan'];
+
+async function named(path: string): Promise<File> {
+  return { name: join(basename(dirname(path)), basename(path)), bytes: new Uint8Array(await readFile(path)) };
+}
+
+async function usual(): Promise<File[]> {
+  const committed = await Promise.all(SCANS.map(name => named(join(FIXTURES, name))));
+  const made: File[] = [];
+  for (const [index, name] of PRINTS.entries()) {
+    const quality = QUALITIES.office!;
+    const dice = random(index + 1);
+    const how = recipe(quality, { dice, wanted: ['pdf', index % 2 === 0 ? 'jpeg' : 'g4'], pages: 1 });
+    const print = await readFile(join(FIXTURES, name, 'source.pdf'));
+    made.push({ name: `${name}, scanned`, bytes: await scan(print, { quality, recipe: how, dice }) });
+  }
+  return [...committed, ...made];
+}
+
+/** The pages as a program without ziping would have them: drawn as fine as they were scanned. */
+async function shadesOf({ name, bytes }: File): Promise<Shades[]> {
+  if (/\.(png|jpe?g|tiff?)$/.test(name)) return (await picturesOf(bytes)).map(({ picture }) => grey(picture));
+  const [pdf, pictures] = [await openPdf(bytes), await openPictures(bytes)];
+  const pages: Shades[] = [];
+  for (let number = 1; number <= pdf.pages; number++)
+    pages.push(grey(await pictures.picture(number, (await pdf.page(number)).density || 200 / 72)));
+  await Promise.all([pdf.close(), pictures.close()]);
+  return pages;
+}
+
+function grey({ width, height, data }: { width: number; height: number; data: ArrayLike<number> }): Shades {
+  const shade = (at: number) => (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
+  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => shade(at * 4)) };
+}
+
+async function wholeTesseract() {
+  const langPath = join(import.meta.dirname, '../node_modules/@tesseract.js-data/chi_sim/4.0.0_best_int');
+  const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  return worker;
+}
+
+function pgm({ width, height, data }: Shades): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
+}
+
+await main();
