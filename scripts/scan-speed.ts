@@ -20,7 +20,6 @@ async function main(): Promise<void> {
   const files = process.argv.length > 2 ? await Promise.all(process.argv.slice(2).map(named)) : await usual();
   const [readers, peer, tesseract] = [await openReaders(), await openWholePage(), await wholeTesseract()];
   const onCall = { called: async () => readers.read, close: async () => undefined };
-  const ziping = (file: File) => readSource(file, { readers: onCall });
   const measured = async (file: File): Promise<Cost> => {
     const [{ pages: read }, own] = await cost(() => readSource(file, { readers: onCall }));
     const [pages] = await cost(() => shadesOf(file));
