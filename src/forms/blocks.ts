@@ -138,10 +138,11 @@ function fundingBlock(spot: Spot): Block | null {
   const heads = fundingHeads(sheet, row, words);
   if (!heads) return null;
   const columns = columnsOf(heads, words.funding);
-  const title = columns[0]!.from > 0 ? sheet.at(row, 0) : null;
+  const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
+  const title = columns[0]!.from > 0 ? sheet.at(start, 0) : null;
   const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
   const rows: number[] = [];
-  for (let next = row + 1; next < end; next++) {
+  for (let next = start; next < end; next++) {
     const values = new Set(columns.map(column => sheet.at(next, column.from)));
     const first = sheet.starting(next).find(cell => !isBlank(cell));
     const isHead = first !== undefined && words.head(first.text) !== null;

@@ -167,7 +167,7 @@ function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
       block.kind === 'amounts'
         ? [block.title]
         : block.kind === 'funding'
-          ? [...sheet.covering(block.heads[0]!.row), ...block.rows.flatMap(row => sheet.starting(row))]
+          ? [block.heads[0]!.row, ...block.rows].flatMap(row => sheet.covering(row))
           : [],
     ),
   );

@@ -3,7 +3,7 @@ import { splitWeight } from '../values/amount.ts';
 import type { Block } from './blocks.ts';
 import { claim, type Desk, put, putExtra } from './desk.ts';
 import { extraLabel, fundingLineOf } from './labels.ts';
-import { isBlank, type Sheet } from './sheet.ts';
+import { endRow, isBlank, type Sheet } from './sheet.ts';
 
 type FundingBlock = Extract<Block, { kind: 'funding' }>;
 
@@ -11,11 +11,13 @@ type FundingBlock = Extract<Block, { kind: 'funding' }>;
 export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void {
   const first = block.columns[0]!.from;
   const headRow = block.heads[0]!.row;
-  const titles = sheet.covering(headRow).filter(cell => cell.column < first);
+  const titles = [...new Set([...sheet.covering(headRow), ...sheet.covering(block.rows[0]!)])].filter(
+    cell => cell.column < first && (cell.row <= headRow || isBesideAll(cell, block.rows)),
+  );
   claim(desk, ...titles, ...block.heads);
   const start = new Set(desk.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
     .size;
-  const lines = block.rows.map(row => labelsOf(sheet, { row, headRow, first }));
+  const lines = block.rows.map(row => labelsOf(sheet, { row, first, titles }));
   const hasTotal = lines.some(labels => fundingLineOf(joined(labels)) === 'total');
   block.rows.forEach((row, index) => {
     const at = `/funding/${start + index}`;
@@ -58,12 +60,17 @@ export function readAmounts(sheet: Sheet, block: Extract<Block, { kind: 'amounts
   }
 }
 
+/** One cell beside several lines, from the first to the last: the block's own title, wherever it begins. */
+function isBesideAll(cell: Cell, rows: readonly number[]): boolean {
+  return rows.length > 1 && cell.row <= rows[0]! && endRow(cell) > rows.at(-1)!;
+}
+
 /** The cells that label a line: those of its row left of the amounts, without the block's own title. */
 function labelsOf(
   sheet: Sheet,
-  { row, headRow, first }: { row: number; headRow: number; first: number },
+  { row, first, titles }: { row: number; first: number; titles: readonly Cell[] },
 ): Cell[] {
-  return sheet.covering(row).filter(cell => cell.column < first && cell.row > headRow && !isBlank(cell));
+  return sheet.covering(row).filter(cell => cell.column < first && !titles.includes(cell) && !isBlank(cell));
 }
 
 function joined(labels: readonly Cell[]): string {

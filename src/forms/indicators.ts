@@ -130,10 +130,16 @@ function putLevel(
   if (goesOn) put(desk, path, before, { also: [cell], notes: ['joined-over-page-break'] });
   else
     put(desk, path, cell, {
-      ...(cell.column < from && { text: null }),
+      ...(cell.column < from && !isBeside(line, role, cell) && { text: null }),
       ...(isBlank(cell) && line.named.has(role) && { notes: ['ambiguous'] }),
     });
   if (!goesOn) levels.set(role, cell);
+}
+
+/** A cell of the second level that begins left of its heading, with the first level's own cell before it. */
+function isBeside({ sheet, row, columns }: Row, role: Level, cell: Cell): boolean {
+  const first = columns.find(column => column.role === 'level1');
+  return role === 'level2' && first !== undefined && endColumn(sheet.at(row, first.from)) === cell.column;
 }
 
 /** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */
