@@ -161,7 +161,8 @@ function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], { roles, 
           (!hasPages && (titles.has(first.order - 1) || titles.has(first.order - 2))));
       return { label, before: starts.filter(start => start < first.order).length, isTop: isTop ?? false };
     });
-  const fit = ({ label }: LevelMark, row: number) => fitness(label.name, textOf(rows[row]![name]!.tokens));
+  const fit = ({ label }: LevelMark, row: number) =>
+    fitness(label.name, textOf(rows[row]![name]?.tokens ?? []));
   const seconds = levelsOf(marksOf(set.level2), rows.length, { fit, habits });
   const firsts =
     (seconds.length > 0 ? parentsOf(set.level1, seconds) : null) ??
