@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
-import type { Page, SourceKind } from '../model.ts';
+import type { Extraction, Page, SourceKind } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import { openFile } from '../read/files.ts';
 import { drawGrid } from '../show/drawing.ts';
@@ -48,7 +48,12 @@ async function showForms(path: string, { flags, page }: Wanted, streams: Streams
   const extraction = await extractPath(path, flags);
   const { error } = extraction.document;
   if (error) await complain(path, error.message, streams);
-  if (flags.html !== undefined) await writePage(flags.html, documentPage(extraction), streams);
+  if (flags.html !== undefined)
+    await writePage(
+      flags.html,
+      documentPage(extraction, await picturesFor(path, flags, extraction)),
+      streams,
+    );
   else if (error) return EXIT.unreadable;
   else if (flags.svg) {
     refuseDump(extraction.document.source.kind);
@@ -56,6 +61,17 @@ async function showForms(path: string, { flags, page }: Wanted, streams: Streams
     await write(streams.out, pagesSvg(chosenPages(extraction.pages, page), layer));
   } else await write(streams.out, summary(extraction.document, summaryOptions(streams)));
   return error ? EXIT.unreadable : EXIT.ok;
+}
+
+/** Pictures of scanned pages. A page whose picture cannot be drawn again is shown without. */
+async function picturesFor(
+  path: string,
+  { password }: ReadFlags,
+  { pages }: Extraction,
+): Promise<ReadonlyMap<number, string>> {
+  if (pages.every(({ kind }) => kind !== 'scanned')) return new Map();
+  const { facsimilesOf } = await import('../read/scan/facsimile.ts');
+  return facsimilesOf(await openFile(path), pages, password).catch(() => new Map());
 }
 
 async function writePage(out: string, text: string, streams: Streams): Promise<void> {

@@ -14,6 +14,7 @@ export const OVERLAY_STYLE = `
 text{white-space:pre}
 .sheet{fill:#fff}.image{fill:#e4e4e7}
 .glyphs{font-family:"Songti SC","SimSun","Noto Serif CJK SC","Source Han Serif SC",serif;fill:#1f2328}
+.read .glyphs{fill-opacity:0}
 .glyphs .broken{fill:#b42318}.glyphs .oblique{fill-opacity:.3}
 .rulings line{stroke:#8b8f98}
 .layer-rulings .glyphs,.layer-grids .glyphs{fill-opacity:.45}
@@ -51,15 +52,25 @@ ${placed}</svg>
 `.markup;
 }
 
-/** The drawing of a page without its `<svg>`: it needs OVERLAY_STYLE around it. Boxes lie under the text. */
-export function pageDrawing(page: Page, layer: Layer): Markup {
-  return markup`<g class="layer-${layer.kind}">
+/**
+ * The drawing of a page without its `<svg>`: it needs OVERLAY_STYLE around it. Boxes lie under the text. Where there is a
+ * picture of the page (its address) that is what is seen, and the text over it can only be selected.
+ */
+export function pageDrawing(page: Page, layer: Layer, picture?: string): Markup {
+  return markup`<g class="layer-${layer.kind}${picture ? ' read' : ''}">
 <rect class="sheet" width="${page.width}" height="${page.height}"/>
-${page.images.map(bbox => box('image', bbox))}
+${picture ? markup`<image width="${page.width}" height="${page.height}" preserveAspectRatio="none" href="${picture}"/>` : page.images.map(bbox => box('image', bbox))}
 ${layer.kind === 'form' ? markBoxes(page, layer.marks) : null}
-<g class="rulings">${page.rulings.map(rulingLine)}</g>
+${picture ? null : markup`<g class="rulings">${page.rulings.map(rulingLine)}</g>`}
 ${layer.kind === 'grids' ? layer.grids.flatMap(grid => gridBoxes(page, grid)) : null}
-<g class="glyphs">${glyphRuns(page.runs)}</g></g>`;
+<g class="glyphs"${picture ? leaning(page) : null}>${glyphRuns(page.runs)}</g></g>`;
+}
+
+/** Places of glyphs are those of the page levelled; its picture is as it lay on the glass. */
+function leaning({ width, height, lean = 0 }: Page): Markup | null {
+  if (lean === 0) return null;
+  const degrees = (Math.atan(lean) * 180) / Math.PI;
+  return markup` transform="rotate(${degrees.toFixed(3)} ${width / 2} ${height / 2})"`;
 }
 
 function rulingLine({ axis, at, from, to, thickness }: Page['rulings'][number]): Markup {

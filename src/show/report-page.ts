@@ -17,8 +17,12 @@ const STYLE = OVERLAY_STYLE + REPORT_STYLE;
 /**
  * One self-contained HTML page: the document's pages with boxes on the left, its forms with values, doubt and
  * findings on the right; selecting either lights up the other. It loads nothing and runs only its own script.
+ * `pictures`: of pages that were read from pictures, by page, as `data:` addresses.
  */
-export function documentPage(extraction: Extraction): string {
+export function documentPage(
+  extraction: Extraction,
+  pictures: ReadonlyMap<number, string> = new Map(),
+): string {
   const { document } = extraction;
   const marks = marksOf(document);
   return markup`<!doctype html>
@@ -28,7 +32,7 @@ export function documentPage(extraction: Extraction): string {
 <title>${document.source.name} · ziping</title>
 <style>${{ markup: STYLE }}</style></head>
 <body>${pageHead(document)}
-<main><div class="pages" role="region" aria-label="原件 pages of the document" tabindex="0">${pageFigures(extraction, marks)}</div>
+<main><div class="pages" role="region" aria-label="原件 pages of the document" tabindex="0">${pageFigures(extraction, marks, pictures)}</div>
 <div class="forms" role="region" aria-label="数据 values" tabindex="0">${formsSide(document, formViews(document, marks))}</div></main>
 <footer role="status" aria-live="polite"><span class="hint">点选数据或原件上的方框，互相定位；方向键移动，<kbd>N</kbd> 下一个待核。 <span lang="en">Select a value or a box to see its other side; arrows move, <kbd>N</kbd> goes to the next doubt.</span></span></footer>
 <script type="application/json" id="details">${details(document)}</script>
@@ -64,20 +68,27 @@ function pageHead(document: Document): Markup {
 <ul class="legend"><li class="sure">可信 <span lang="en">sure</span></li><li class="review">待核 <span lang="en">review</span></li><li class="blank">空白 <span lang="en">blank</span></li></ul></header>`;
 }
 
-function pageFigures({ document, pages }: Extraction, marks: readonly Mark[]): Markup[] | Markup {
+function pageFigures(
+  { document, pages }: Extraction,
+  marks: readonly Mark[],
+  pictures: ReadonlyMap<number, string>,
+): Markup[] | Markup {
   if (pages.length === 0)
     return markup`<p class="empty">${document.error?.message ?? '没有可显示的页面 · no pages to show'}</p>`;
   if (document.source.kind === 'text') return dumpLines(pages, marks);
-  return pages.map(page => pageFigure(page, marks, document));
+  return pages.map(page => {
+    const drawing = pageDrawing(page, { kind: 'form', marks }, pictures.get(page.page));
+    return pageFigure(page, drawing, document);
+  });
 }
 
-function pageFigure(page: Page, marks: readonly Mark[], document: Document): Markup {
+function pageFigure(page: Page, drawing: Markup, document: Document): Markup {
   const report = document.pages.find(one => one.page === page.page);
   const failed =
     report?.outcome === 'failed'
       ? markup` <span class="failed">未读 not read: ${report.reason}</span>`
       : null;
-  return markup`<figure id="page-${page.page}"><svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="第 ${page.page} 页 page ${page.page}">${pageDrawing(page, { kind: 'form', marks })}</svg><figcaption>${page.page}${failed}</figcaption></figure>\n`;
+  return markup`<figure id="page-${page.page}"><svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="第 ${page.page} 页 page ${page.page}">${drawing}</svg><figcaption>${page.page}${failed}</figcaption></figure>\n`;
 }
 
 function formsSide(document: Document, views: readonly FormView[]): Markup[] {

@@ -87,6 +87,17 @@ describe('other documents', () => {
     expect(page).toContain('needs-ocr');
   });
 
+  test('a page that was read from its picture is shown by it, its text over it only to be selected', () => {
+    const scanned: Page = { ...sample.pages[0]!, kind: 'scanned', images: [[0, 0, 9, 9]], lean: 0.01 };
+    const page = documentPage(changed({}, [scanned]), new Map([[1, 'data:image/jpeg;base64,AA==']]));
+    expect(page).toMatch(
+      /<g class="layer-form read">\s*<rect class="sheet"[^>]*>\s*<image [^>]*href="data:image/,
+    );
+    expect(page).toContain('<g class="glyphs" transform="rotate(0.573 ');
+    expect(page).not.toContain('class="image"');
+    expect(documentPage(changed({}, [scanned]))).toContain('class="image"');
+  });
+
   test('a text dump is shown by its lines', () => {
     const form = sample.document.forms[0]!;
     const evidence = {
