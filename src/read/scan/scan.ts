@@ -3,12 +3,14 @@ import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
 import type { Raster } from '../raster.ts';
+import { flattened } from './bend.ts';
 import { type Crop, cropsOf } from './crops.ts';
+import { withoutSurroundings } from './edges.ts';
 import { facesOf } from './faces.ts';
 import { evened, greyOf } from './grey.ts';
 import { inkLinesOf } from './lines.ts';
 import type { PagePicture } from './picture.ts';
-import { leanOf, type Stroke, strokesOf } from './strokes.ts';
+import { bendIn, leanOf, type Stroke, strokesOf } from './strokes.ts';
 import { levelled, NO_LEAN, turned } from './upright.ts';
 import { wiped } from './wipe.ts';
 
@@ -39,7 +41,7 @@ export async function readScan(
   read: ReadCrops,
 ): Promise<Page> {
   const scale = picture.width / width;
-  const grey = evened(greyOf(picture, scale), scale);
+  const grey = withoutSurroundings(evened(greyOf(picture, scale), scale), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = usualHeight(view.crops);
@@ -90,11 +92,24 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const picture = turned(grey, quarters);
   const leaning = leanOf(picture, scale) ?? 0;
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
-  const level = lean === 0 ? picture : levelled(picture, lean);
-  const strokes = strokesOf(level, scale);
+  const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
   const faces = facesOf(level, strokes, scale);
   const clean = wiped(level, strokes);
   return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
+}
+
+/** A second look finds what a first one lost among rulings that were too bent. */
+const LOOKS = 2;
+
+function flat(picture: Raster, scale: number): { level: Raster; strokes: readonly Stroke[] } {
+  let [level, strokes] = [picture, strokesOf(picture, scale)];
+  for (let look = 0; look < LOOKS; look++) {
+    const bend = bendIn(level, strokes, scale);
+    if (!bend) break;
+    level = flattened(level, bend);
+    strokes = strokesOf(level, scale);
+  }
+  return { level, strokes };
 }
 
 /** A line of print is longer than it is high; on a page that lies on its side hardly any is. */

@@ -33,10 +33,15 @@ const CORE = 0.4;
 /** The ways along the rows of a picture of dark (1) and light (0) pixels. `scale`: pixels a point. */
 export function waysOf(dark: Raster, scale: number): Way[] {
   const thickest = THICKEST * scale;
-  const ways = clustersOf(piecesOf(thinPixels(dark, Math.ceil(thickest))))
+  const ways = clustersIn(dark, scale)
     .map(pieces => straight(pieces, thickest))
     .filter(({ from, to, thickness }) => to - from >= SHORTEST_PIECE * scale && thickness <= thickest);
   return chained(ways, dark, scale);
+}
+
+/** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. `scale`: pixels a point. */
+export function clustersIn(dark: Raster, scale: number): Piece[][] {
+  return clustersOf(piecesOf(thinPixels(dark, Math.ceil(THICKEST * scale))));
 }
 
 /** Dark pixels whose run across the rows is no thicker than a ruling. */
