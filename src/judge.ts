@@ -15,8 +15,12 @@ import type {
 } from './model.ts';
 import type { Kit } from './pipeline.ts';
 import { RULES } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
 import { valueText } from './values/text.ts';
+
+/** What judges forms; `rules` are those of ziping where none are named. */
+export type RuleKit = Pick<Kit, 'profiles'> & Partial<Pick<Kit, 'rules'>>;
 
 /** A document as its reviewers left it, and the corrections that do not fit it any more. */
 export type Judged = { readonly document: Document; readonly stale: readonly Stale[] };
@@ -34,11 +38,7 @@ export type Stale = {
  * Given a document as it was read and the entries of the log about it, in their order. Returned with what people found
  * in place of what was read, and the findings of that; no page is read anew. Pure.
  */
-export function judge(
-  document: Document,
-  corrections: readonly Correction[],
-  { profiles }: Pick<Kit, 'profiles'>,
-): Judged {
+export function judge(document: Document, corrections: readonly Correction[], kit: RuleKit): Judged {
   const stale: Stale[] = [];
   const ofValues = corrections.filter(({ track, path }) => track === 'work' && path !== WHOLE);
   const fitting = effective(ofValues).filter(correction => {
@@ -51,17 +51,17 @@ export function judge(
     const own = fitting.filter(({ path }) => placeOf(path)?.form === index);
     return own.length === 0 ? form : withYear(own.reduce(applied, form), form);
   });
-  return { document: withForms(document, forms, { profiles }), stale };
+  return { document: withForms(document, forms, kit), stale };
 }
 
 /** A document with other forms, and the findings of these. */
 export function withForms(
   document: Document,
   forms: readonly Form[],
-  { profiles }: Pick<Kit, 'profiles'>,
+  { profiles, rules = RULES }: RuleKit,
 ): Document {
-  const found = findFindings({ forms, prose: [] }, { profiles });
-  return { ...document, forms, findings: withProse(found, document.findings) };
+  const found = findFindings({ forms, prose: [] }, { profiles, rules });
+  return { ...document, forms, findings: withProse(found, document.findings, rules) };
 }
 
 /** The path of what is said of a document as a whole: that all of it was looked at. */
@@ -141,9 +141,8 @@ function misfit(document: Document, { path, kind, before, after }: Correction): 
   const found = leafAt(document, path);
   if (!found) return 'no-such-value';
   if (found.evidence.text !== before.text || !isSamePlace(found.evidence, before)) return 'read-anew';
-  const isAccepted = kind === 'accept' && JSON.stringify(found.value) !== JSON.stringify(before.value);
-  if (isAccepted) return 'read-anew';
-  const isTyped = kind !== 'correct' || isFieldValue(placeOf(path)!.leaf, after?.value);
+  const said = kind === 'accept' ? before.value : after?.value;
+  const isTyped = kind === 'unreadable' || isFieldValue(placeOf(path)!.leaf, said);
   return isTyped ? null : 'not-of-its-type';
 }
 
@@ -159,22 +158,36 @@ function overlap({ page, bbox: [left, top, right, bottom] }: Region, other: Regi
 }
 
 /** What a person says stands in place of every doubt of the machine, and `text` keeps what the machine read. */
-function applied(form: Form, { path, kind, after }: Correction): Form {
+function applied(form: Form, { path, kind, before, after }: Correction): Form {
   const { leaf } = placeOf(path)!;
   const own = form.evidence[leaf]!;
-  if (kind === 'accept') return withEvidence(form, leaf, { ...own, confidence: 1, review: false });
-  const value = kind === 'correct' ? (after?.value ?? null) : null;
-  const data = withValueAt(form.data, leaf, value);
+  const isAccepted = kind === 'accept';
+  const value = isAccepted ? before.value : kind === 'correct' ? (after?.value ?? null) : null;
+  // what was accepted may be what another person had put there
+  if (isAccepted && isLike(value, valueAt(form.data, leaf))) {
+    return withEvidence(form, leaf, { ...own, confidence: 1, review: false });
+  }
   const kept = own.notes.filter(note => note === 'joined-over-page-break');
+  const text = isAccepted ? textOf(value) : (after?.text ?? '');
   const typing: readonly Note[] =
-    kind === 'unreadable' ? ['unreadable'] : typeText(form, leaf, after?.text ?? '').notes.filter(isFact);
-  return withEvidence({ ...form, data }, leaf, {
+    kind === 'unreadable' ? ['unreadable'] : typeText(form, leaf, text).notes.filter(isFact);
+  return withEvidence({ ...form, data: withValueAt(form.data, leaf, value) }, leaf, {
     ...own,
     source: 'correction',
-    confidence: kind === 'correct' ? 1 : 0,
+    confidence: kind === 'unreadable' ? 0 : 1,
     review: kind === 'unreadable',
     notes: [...kept, ...typing],
   });
+}
+
+/** Measures with their keys in whatever order. */
+function isLike(a: LeafValue, b: unknown): boolean {
+  const sorted = (value: unknown) => JSON.stringify(Object.entries(Object(value)).sort());
+  return typeof a === 'object' && a !== null ? sorted(a) === sorted(b) : a === b;
+}
+
+function textOf(value: LeafValue): string {
+  return typeof value === 'object' ? (value?.text ?? '') : String(value);
 }
 
 /** A person's word leaves no doubt, only what the cell is. */
@@ -204,10 +217,14 @@ function withYear(form: Form, before: Form): Form {
  * A document does not hold the prose around its forms: findings about it, which point to a page, stand as they were
  * when it was read, in the order of the rules.
  */
-function withProse(found: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+function withProse(
+  found: readonly Finding[],
+  before: readonly Finding[],
+  rules: readonly Rule[],
+): readonly Finding[] {
   const ofProse = before.filter(({ at }) => at[0]?.startsWith('/pages/'));
   if (ofProse.length === 0) return found;
-  return [...found, ...ofProse].sort((a, b) => ORDER.get(a.rule)! - ORDER.get(b.rule)!);
+  const order = new Map(rules.map(({ id }, index) => [id, index]));
+  const place = ({ rule }: Finding) => order.get(rule) ?? rules.length;
+  return [...found, ...ofProse].sort((a, b) => place(a) - place(b));
 }
-
-const ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, index) => [id, index]));

@@ -77,6 +77,14 @@ describe('judging again', () => {
     expect(after).toMatchObject({ review: false, confidence: 1, source: 'text-layer' });
   });
 
+  test('accepting what another person put there keeps it', () => {
+    const corrected = judged(to(SCORE, '1.5')).document;
+    const { document, stale } = judged(to(SCORE, '1.5'), entryFor(corrected, SCORE));
+    expect(stale).toEqual([]);
+    expect(leafAt(document, SCORE)).toEqual(leafAt(corrected, SCORE));
+    expect(document.findings).toEqual(corrected.findings);
+  });
+
   test('what nobody can read is null and stays for review', () => {
     const { document } = judged(entryFor(g60, SCORE, { kind: 'unreadable' }));
     expect(leafAt(document, SCORE)).toMatchObject({
@@ -101,7 +109,7 @@ describe('judging again', () => {
       [{ ...correction, path: '/forms/0/data/indicators/99/score' }, 'no-such-value'],
       [{ ...correction, path: '/forms/0/data/toString' }, 'no-such-value'],
       [{ ...correction, after: { text: 'x', value: 'x' } }, 'not-of-its-type'],
-      [{ ...correction, kind: 'accept', before: { ...before, value: '7' } }, 'read-anew'],
+      [{ ...correction, kind: 'accept', before: { ...before, value: 'x' } }, 'not-of-its-type'],
     ];
     for (const [entry, why] of cases) {
       expect(judged(entry)).toMatchObject({ document: g60, stale: [{ why }] });
