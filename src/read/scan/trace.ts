@@ -8,8 +8,9 @@ const WINDOW = 2;
 const ASTRAY = 0.7;
 /** … against the paper on both sides of it. */
 const BESIDE = { from: 1.6, to: 3.2 };
-/** Shades that a window is darker than either side, and the share of the windows that are. */
+/** Shades that a window is darker than either side, where these are paper, and the share of the windows that are. */
 const DARKER = 8;
+const PAPER = 225;
 const SHOWN = 0.8;
 /** What lies as near to a crossing is the crossing. */
 const CORNER = 1.2;
@@ -73,7 +74,8 @@ function traceOn(raster: Raster, stroke: Stroke, { from, to, scale }: Stretch): 
       mean(-BESIDE.to * scale, -BESIDE.from * scale, shade),
       mean(BESIDE.from * scale, BESIDE.to * scale, shade),
     ];
-    shown.push(Math.min(near, far) - line >= DARKER);
+    const paper = Math.min(near, far);
+    shown.push(paper >= PAPER && paper - line >= DARKER);
   }
   // print leaves paper before the next ruling, on both sides
   const isWhole = shown.slice(0, 2).includes(true) && shown.slice(-2).includes(true);
