@@ -30,7 +30,7 @@ export async function* readings(
 ): AsyncGenerator<Reading> {
   for (const truth of await truthsIn(folder, only)) {
     const { fields } = await scoreFile(folder, truth, options);
-    for (const field of fields) yield* reading(field, truth);
+    yield* readingsIn(fields, truth);
   }
 }
 
@@ -45,7 +45,8 @@ export async function* lineReadings(
   }
 }
 
-async function truthsIn(folder: string, only: string): Promise<Truth[]> {
+/** The truths of a folder, by name. */
+export async function truthsIn(folder: string, only: string): Promise<Truth[]> {
   const names = (await readdir(folder)).filter(n => n.endsWith('.truth.json') && n.includes(only));
   return Promise.all(
     names.sort().map(async n => JSON.parse(await readFile(join(folder, n), 'utf8')) as Truth),
@@ -60,6 +61,11 @@ function lineReading({ read, printed, confidence, candidates }: LinePair, truth:
 
 const kindOf = (text: string | null): Reading['kind'] =>
   !text ? 'blank' : /\p{Script=Han}/u.test(text) ? 'words' : 'number';
+
+/** The fields that were read by eye, as samples. */
+export function readingsIn(fields: readonly Field[], truth: Truth): Reading[] {
+  return fields.flatMap(field => reading(field, truth));
+}
 
 function reading({ path, evidence, right }: Field, { file, quality }: Truth): Reading[] {
   if (evidence?.source !== 'ocr') return [];

@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openReaders, readersOnCall } from '../src/read/ocr/readers.ts';
+import { type Reading, readingsIn, truthsIn } from './calibrate/collect.ts';
+import type { Truth } from './press/model.ts';
+import { type Result, scoreFile } from './score/file.ts';
+import { qualities, sum } from './score/report.ts';
+
+/** How well scans of one quality were read, by whom. */
+export type Accuracy = {
+  readonly readers: 'both' | 'tesseract';
+  readonly quality: string;
+  readonly files: number;
+  readonly pages: number;
+  readonly fields: number;
+  /** fields that are not blank, and those of them that are right */
+  readonly filled: number;
+  readonly right: number;
+  /** fields that are wrong and do not say so */
+  readonly silent: number;
+  /** values, and those of them that a person must look at */
+  readonly values: number;
+  readonly review: number;
+};
+
+/** What the READMEs are written from. */
+export const COUNTS = join(import.meta.dirname, '../docs/accuracy.json');
+
+/**
+ * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and
+ * keeps the counts by quality for the READMEs (`node scripts/docs.ts` writes them there):
+ * node scripts/accuracy.ts DIR [--only TEXT] [--save SAMPLES.jsonl] [--out COUNTS.json]
+ * The samples are what `calibrate.ts --samples` fits.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', default: '' },
+      save: { type: 'string' },
+      out: { type: 'string', default: COUNTS },
+    },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) throw new Error('give a folder of scans with their truths');
+  const truths = await truthsIn(folder, values.only);
+  const counts: Accuracy[] = [];
+  for (const readers of ['both', 'tesseract'] as const) {
+    const results = await read(folder, truths, readers);
+    const groups = Map.groupBy(results, ({ truth }) => truth.quality ?? 'native');
+    console.log(
+      `${readers}\n${qualities(new Map([...groups].map(([name, own]) => [name, sum(own.map(r => r.counts))])))}\n`,
+    );
+    for (const [quality, own] of groups) counts.push(accuracy({ readers, quality, own }));
+    if (values.save && readers === 'both') await save(values.save, results);
+  }
+  await writeFile(values.out, `${JSON.stringify(counts, null, 1)}\n`);
+}
+
+async function read(folder: string, truths: readonly Truth[], which: Accuracy['readers']): Promise<Result[]> {
+  const readers = readersOnCall(() => openReaders({ withoutPpocr: which === 'tesseract' }));
+  const results: Result[] = [];
+  for (const truth of truths) {
+    results.push(await scoreFile(folder, truth, { readers }));
+    for (const wrong of results.at(-1)!.wrong.filter(({ review }) => !review))
+      console.error(`${which} SILENT ${wrong.file} ${wrong.path}: ${wrong.expected} read as ${wrong.got}`);
+  }
+  await readers.close();
+  return results;
+}
+
+type Group = {
+  readonly readers: Accuracy['readers'];
+  readonly quality: string;
+  readonly own: readonly Result[];
+};
+
+function accuracy({ readers, quality, own }: Group): Accuracy {
+  const {
+    files,
+    sheets: pages,
+    fields,
+    filled,
+    filledRight: right,
+    silent,
+    values,
+    review,
+  } = sum(own.map(({ counts }) => counts));
+  return { readers, quality, files, pages, fields, filled, right, silent, values, review };
+}
+
+async function save(path: string, results: readonly Result[]): Promise<void> {
+  const all: Reading[] = results.flatMap(({ truth, fields }) => readingsIn(fields, truth));
+  await writeFile(path, all.map(reading => `${JSON.stringify(reading)}\n`).join(''));
+}
+
+if (import.meta.main) await main();
