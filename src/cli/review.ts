@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
-import { openArchive } from '../archive/archive.ts';
+import { type Archive, openArchive } from '../archive/archive.ts';
 import { openPlace } from '../batch/place.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
+import { type Sample, sampleFrom } from '../review/sample/sample.ts';
 import { serveReview } from '../review/server.ts';
 import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
@@ -12,6 +13,8 @@ export type ReviewFlags = {
   readonly host?: string;
   readonly reviewer?: string;
   readonly blind?: boolean;
+  /** true: the latest draw */
+  readonly sample?: string | true;
 };
 
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
@@ -22,7 +25,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   try {
     const reviewer = flags.reviewer ?? userInfo().username;
     const server = await serveReview({
-      ...{ archive, kit, reviewer, port, open: openPlace },
+      ...{ archive, kit, reviewer, port, open: openPlace, sample: await sampleOf(archive, flags) },
       isBlind: flags.blind ?? false,
       host: flags.host ?? null,
     });
@@ -37,6 +40,17 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     interruption.end();
     await archive.close();
   }
+}
+
+/** The draw to work through: by its id or the beginning of it. */
+async function sampleOf(archive: Archive, { sample }: ReviewFlags): Promise<Sample | null> {
+  if (sample === undefined) return null;
+  const kept = await archive.samples();
+  const found = sample === true ? kept.at(-1) : kept.find(({ id }) => id.startsWith(sample));
+  if (found) return sampleFrom(found);
+  throw new UsageError(
+    '没有这个样本，请先 ziping sample · there is no such sample: draw one with ziping sample',
+  );
 }
 
 function portOf(given = '0'): number {

@@ -12,16 +12,24 @@ const SHA256 = ':sha256{[0-9a-f]{64}}';
 
 /** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
 export function reviewApp(options: DeskOptions, guard: Guard): Hono {
-  const { archive, reviewer, isBlind } = options;
+  const { archive, reviewer, isBlind, sample } = options;
+  const sha256s = sample ? [...new Set(sample.items.map(item => item.sha256))] : undefined;
   const app = new Hono();
   const desk = deskOf(options);
   const asset = assets();
   app.use(guarded(guard));
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
-  app.get('/api/session', context => context.json({ reviewer, isBlind, version }));
-  app.get('/api/documents', async context =>
-    context.json(await archive.list(listPageOf(context.req.query()))),
-  );
+  const sampled = sample && {
+    id: sample.id,
+    number: sample.number,
+    unit: sample.plan.unit,
+    size: sample.items.length,
+  };
+  app.get('/api/session', context => context.json({ reviewer, isBlind, version, sample: sampled }));
+  app.get('/api/documents', async context => {
+    const { filter, ...page } = listPageOf(context.req.query());
+    return context.json(await archive.list({ ...page, filter: { ...filter, sha256s } }));
+  });
   app.get('/api/overview', async context => context.json(await archive.overview()));
   app.get(`/api/documents/${SHA256}`, async context => {
     const view = await desk.view(context.req.param('sha256'));

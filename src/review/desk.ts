@@ -1,23 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
-import { judge, leafAt, type Stale, validateCorrection } from '../judge.ts';
-import type {
-  Bilingual,
-  Correction,
-  CorrectionEntry,
-  CorrectionKind,
-  Document,
-  LeafValue,
-} from '../model.ts';
-import type { Kit } from '../pipeline.ts';
+import { judge, type Stale, validateCorrection } from '../judge.ts';
+import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
+import { trackOf } from './sample/shown.ts';
+import { beforeOf, itemAt, type Onlooking, sightOf } from './sight.ts';
 import { type OpenPlace, type SourceView, sourcesOf } from './sources.ts';
 
-export type DeskOptions = {
+export type DeskOptions = Onlooking & {
   readonly archive: Archive;
-  readonly kit: Pick<Kit, 'profiles'>;
   readonly open: OpenPlace;
-  readonly reviewer: string;
-  /** a second pair of eyes: answers of others are not shown, own ones change no document */
-  readonly isBlind: boolean;
 };
 
 /** What the page shows of one document. */
@@ -31,8 +21,6 @@ export type DocumentView = {
   /** what people said so far, in the order of the log */
   readonly corrections: readonly Correction[];
   readonly stale: readonly Stale[];
-  /** pointers of the values that wanted review when it was read */
-  readonly doubted: readonly string[];
   readonly source: SourceView;
 };
 
@@ -57,80 +45,64 @@ export type Desk = ReturnType<typeof deskOf>;
 export function deskOf(options: DeskOptions) {
   const { archive } = options;
   const sources = sourcesOf(async sha256 => (await archive.document(sha256))?.places ?? [], options.open);
-  const view = async (sha256: string): Promise<DocumentView | null> => {
+  const look = async (sha256: string) => {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
     const read = JSON.parse(stored.document) as Document;
-    const corrections = shown(await archive.corrections(sha256), options);
-    const { document, stale } = judge(read, corrections, options.kit);
-    const { version, places } = stored;
-    const source = await sources.view(sha256);
-    return { sha256, version, places, document, corrections, stale, doubted: doubtedOf(read), source };
+    return { ...stored, ...sightOf(read, await archive.corrections(sha256), options) };
+  };
+  const view = async (sha256: string): Promise<DocumentView | null> => {
+    const seen = await look(sha256);
+    if (seen === null) return null;
+    const { version, places, document, corrections, stale } = seen;
+    return { sha256, version, places, document, corrections, stale, source: await sources.view(sha256) };
   };
   return {
     sources,
     view,
     async state(sha256: string, statement: Statement): Promise<Answer | null> {
-      const stored = await archive.document(sha256);
-      if (stored === null) return null;
-      const read = JSON.parse(stored.document) as Document;
-      const made = entryOf(statement, { read, sha256, version: stored.version, ...options });
+      const seen = await look(sha256);
+      if (seen === null) return null;
+      const made = entryOf(statement, { ...options, base: seen.base, sha256, version: seen.version });
       if ('message' in made) return { kind: 'refused', message: made.message };
       const { kind } = await archive.correct([{ entry: made.entry, expected: statement.expected }]);
-      const after = (await view(sha256))!;
-      if (kind === 'written' && !options.isBlind) await archive.relist(sha256, after.document);
-      return { kind, view: after };
+      if (kind === 'written' && made.entry.track === 'work') await relist(archive, sha256, options);
+      return { kind, view: (await view(sha256))! };
     },
   };
 }
 
-/** A blind reviewer's own answers stand for the work; those of others stay unseen. */
-function shown(
-  corrections: readonly Correction[],
-  { isBlind, reviewer }: DeskOptions,
-): readonly Correction[] {
-  if (!isBlind) return corrections.filter(({ track }) => track === 'work');
-  return corrections
-    .filter(one => one.track === 'blind' && one.reviewer === reviewer)
-    .map(one => ({ ...one, track: 'work' }));
+/** Lists show what the work came to, whoever looks. */
+async function relist(archive: Archive, sha256: string, { kit }: DeskOptions): Promise<void> {
+  const stored = await archive.document(sha256);
+  const read = JSON.parse(stored!.document) as Document;
+  await archive.relist(sha256, judge(read, await archive.corrections(sha256), kit).document);
 }
 
 type Circumstances = DeskOptions & {
-  readonly read: Document;
+  readonly base: Document;
   readonly sha256: string;
   readonly version: string;
 };
 
 function entryOf(
   { path, kind, text, reason, undoes }: Statement,
-  { read, sha256, version, reviewer, isBlind }: Circumstances,
+  { base, sha256, version, reviewer, isBlind, sample }: Circumstances,
 ): { readonly entry: CorrectionEntry } | { readonly message: Bilingual } {
-  const leaf = leafAt(read, path);
-  if (leaf === null) return { message: { zh: '没有这个取值', en: 'there is no such value' } };
-  const { regions, lines } = leaf.evidence;
-  const before = {
-    text: leaf.evidence.text,
-    value: leaf.value,
-    ...(regions && { regions }),
-    ...(lines && { lines }),
-  };
+  const before = beforeOf(base, path);
+  if (before === null) return { message: { zh: '没有这个取值', en: 'there is no such value' } };
+  const item = itemAt(sample, sha256, path);
+  if (sample && isBlind && !item)
+    return { message: { zh: '此项不在样本中', en: 'this value is not in the sample' } };
   let after: CorrectionEntry['after'] = null;
-  if (kind === 'accept') after = { text: leaf.evidence.text, value: leaf.value };
+  if (kind === 'accept') after = { text: before.text, value: before.value };
   if (kind === 'correct') {
-    const validated = validateCorrection(read, path, text ?? '');
+    const validated = validateCorrection(base, path, text ?? '');
     if (!validated.isValid) return { message: validated.message };
-    after = { text, value: validated.value satisfies LeafValue };
+    after = { text, value: validated.value };
   }
   const at = new Date().toISOString();
-  const track = isBlind ? 'blind' : 'work';
+  const track = sample ? trackOf(item, isBlind) : isBlind ? 'blind' : 'work';
   const common = { sha256, path, kind, track, before, after, reviewer, at, version } as const;
-  return { entry: { ...common, reason: reason || null, undoes, sample: null } };
-}
-
-function doubtedOf({ forms }: Document): string[] {
-  return forms.flatMap((form, index) =>
-    Object.entries(form.evidence).flatMap(([path, { review }]) =>
-      review ? [`/forms/${index}/data${path}`] : [],
-    ),
-  );
+  return { entry: { ...common, reason: reason || null, undoes, sample: item ? sample!.id : null } };
 }

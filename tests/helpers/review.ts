@@ -52,6 +52,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
         isBlind: false,
         port: 0,
         host: null,
+        sample: null,
       };
       const server = await serveReview({ ...options, ...other });
       servers.push(server);

@@ -1,6 +1,18 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Form } from '../../src/model.ts';
+import { drawSample } from '../../src/review/sample/draw.ts';
+import type { Plan } from '../../src/review/sample/sample.ts';
 import { type Desk, deskWith, doubting } from '../helpers/review.ts';
+
+const SAMPLE: Plan = {
+  unit: 'value',
+  method: { kind: 'rate', size: 12, rate: null },
+  strata: [],
+  counting: 'all',
+  confidence: 0.95,
+  planted: 0,
+};
 
 let desk: Desk;
 let base: string;
@@ -85,6 +97,36 @@ describe('what is let in', () => {
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
     expect((await fetch(origin, { headers: { Cookie: cookie.split(';')[0]! } })).status).toBe(200);
   });
+});
+
+test('of a sample only what was drawn is asked for, and answered to the sample', async () => {
+  const request = {
+    plan: SAMPLE,
+    seed: 'a',
+    isSeedGiven: true,
+    drawnBy: '王审',
+  };
+  const sample = await drawSample(desk.archive, request);
+  const other = (await desk.serve({ sample })).address;
+  const { rows } = await (await fetch(`${other}api/documents`)).json();
+  expect(rows).toHaveLength(new Set(sample.items.map(item => item.sha256)).size);
+  const [item] = sample.items;
+  const address = `${other}api/documents/${item!.sha256}`;
+  const asked = async () => {
+    const { document } = await (await fetch(address)).json();
+    return document.forms.flatMap((form: Form, index: number) =>
+      Object.keys(form.evidence)
+        .filter(path => form.evidence[path]!.review)
+        .map(path => `/forms/${index}/data${path}`),
+    );
+  };
+  const drawn = sample.items.filter(one => one.sha256 === item!.sha256).map(({ path }) => path);
+  expect((await asked()).sort()).toEqual(drawn.toSorted());
+  const headers = { 'Content-Type': 'application/json', Origin: new URL(other).origin };
+  const body = statement({ path: item!.path });
+  expect((await fetch(`${address}/statements`, { method: 'POST', headers, body })).status).toBe(200);
+  expect(await asked()).not.toContain(item!.path);
+  expect((await desk.archive.corrections(item!.sha256)).at(-1)?.sample).toBe(sample.id);
 });
 
 describe('lists', () => {

@@ -2,7 +2,16 @@ import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
 
-export type Session = { readonly reviewer: string; readonly isBlind: boolean; readonly version: string };
+export type Session = {
+  readonly reviewer: string;
+  readonly isBlind: boolean;
+  readonly version: string;
+  readonly sample: {
+    readonly number: number;
+    readonly unit: 'value' | 'document';
+    readonly size: number;
+  } | null;
+};
 export type List = { readonly total: number; readonly rows: readonly ListedDocument[] };
 
 export const session = (): Promise<Session> => ask('/api/session');

@@ -130,6 +130,11 @@ export async function documentPage(
     queue = queue.then(send);
     if (wasLeft) nextOpen(1);
   };
+  /** Of a document drawn as a whole: all of it has been looked at. */
+  const acceptWhole = () => {
+    const send = () => tell({ path: '', kind: 'accept', text: null, reason: null, undoes: null });
+    queue = queue.then(send).then(isTaken => isTaken && neighbours.next());
+  };
   const undo = () => {
     queue = queue.then(async () => {
       const mine = lastOfMine(view, session.reviewer);
@@ -166,6 +171,7 @@ export async function documentPage(
   const bar = barOf(view, neighbours, {
     zoom: factor => sheets?.zoom(factor),
     turn: () => inspector.turn(sheets?.turn() ?? 0),
+    whole: session.sample?.unit === 'document' ? acceptWhole : null,
   });
   const left = sheets?.element ?? dump?.element ?? nothingToShow(view);
   fill(
@@ -208,6 +214,7 @@ export async function documentPage(
       '+': () => sheets?.zoom(1.25),
       '=': () => sheets?.zoom(1.25),
       '-': () => sheets?.zoom(0.8),
+      ...(session.sample?.unit === 'document' && { f: acceptWhole }),
       r: () => inspector.turn(sheets?.turn() ?? 0),
       '0': () => sheets?.zoom(0),
       Escape: neighbours.back,

@@ -1,5 +1,5 @@
 import type { Overview } from '../../archive/overview.ts';
-import { FAMILIES, SOURCE_KINDS } from '../../show/words.ts';
+import { familyName, SOURCE_KINDS } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 
@@ -105,5 +105,5 @@ function band(query: URLSearchParams, name: string, title: string): Child {
 
 export function templateName(template: string): string {
   const [family = '', name = ''] = template.split('/');
-  return `${family in FAMILIES ? said(FAMILIES[family as keyof typeof FAMILIES]) : family} · ${name}`;
+  return `${said(familyName(family))} · ${name}`;
 }

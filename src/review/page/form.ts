@@ -1,7 +1,7 @@
 import type { Document, Finding, Form, Indicator, Severity } from '../../model.ts';
 import { escapeStep, FUNDING_LINES, fieldName } from '../../show/field-names.ts';
 import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
-import { CURRENCY_UNITS, FAMILIES, grouped, noteName } from '../../show/words.ts';
+import { CURRENCY_UNITS, familyName, grouped, noteName } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { findingList } from './findings.ts';
 import { said, say } from './language.ts';
@@ -43,11 +43,11 @@ function formOf(view: View, document: Document): Child {
   const unit = form.currencyUnit && `${say('单位', 'unit')} ${said(CURRENCY_UNITS[form.currencyUnit])}`;
   return h(
     'section',
-    { class: 'form', 'aria-label': said(FAMILIES[form.family]) },
+    { class: 'form', 'aria-label': said(familyName(form.family)) },
     h(
       'p',
       { class: 'kicker' },
-      `${index + 1} · ${said(FAMILIES[form.family])} · ${form.template}`,
+      `${index + 1} · ${said(familyName(form.family))} · ${form.template}`,
       unit && ` · ${unit}`,
     ),
     h('h2', {}, value(view, '/title', form.data.title)),

@@ -11,6 +11,8 @@ import { warm } from './pictures.ts';
 
 void warm();
 const who = await session();
+/** A sample is worked through as it is; else what waits comes first. */
+const HOME = who.sample ? '#/list?order=name' : '#/list?state=open';
 let leaving = new AbortController();
 
 addEventListener('hashchange', () => void show());
@@ -25,7 +27,8 @@ async function show(): Promise<void> {
   const [path = '', search = ''] = location.hash.slice(1).split('?');
   const query = new URLSearchParams(search);
   const main = byId('main');
-  const [, place = 'list', sha256 = ''] = path.split('/');
+  const [, place = '', sha256 = ''] = path.split('/');
+  if (place === '') return location.replace(HOME);
   topBar(place);
   try {
     if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
@@ -33,7 +36,7 @@ async function show(): Promise<void> {
       await documentPage(main, { sha256, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
     else
-      await listPage(main, query.size === 0 && place !== 'list' ? new URLSearchParams('state=open') : query, {
+      await listPage(main, query, {
         facets,
         signal,
       });
@@ -54,22 +57,23 @@ function topBar(place: string): void {
       { href: to, 'aria-current': place === id || (id === 'list' && place === 'document') ? 'page' : null },
       name,
     );
-  const { reviewer, isBlind }: Session = who;
+  const { reviewer, isBlind, sample }: Session = who;
   fill(
     byId('top'),
     h(
       'a',
-      { class: 'brand', href: '#/list?state=open' },
+      { class: 'brand', href: HOME },
       h('img', { src: '/review/page/icon.svg', alt: '' }),
       say('自评复核', 'ziping review'),
     ),
     h(
       'nav',
       { 'aria-label': say('主导航', 'Main') },
-      tab('list', '#/list?state=open', say('文档', 'Documents')),
+      tab('list', HOME, say('文档', 'Documents')),
       tab('overview', '#/overview', say('概览', 'Overview')),
     ),
     h('span', { class: 'space' }),
+    sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),
     isBlind && h('span', { class: 'badge open' }, say('独立复核', 'blind')),
     h('span', { class: 'dim' }, reviewer),
     h(

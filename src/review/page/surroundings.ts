@@ -81,7 +81,15 @@ export function nothingToShow({ source }: DocumentView): HTMLElement {
 export function barOf(
   { document, places }: DocumentView,
   neighbours: Neighbours,
-  { zoom, turn }: { readonly zoom: (factor: number) => void; readonly turn: () => void },
+  {
+    zoom,
+    turn,
+    whole,
+  }: {
+    readonly zoom: (factor: number) => void;
+    readonly turn: () => void;
+    readonly whole: (() => void) | null;
+  },
 ) {
   const { source } = document;
   const button = (run: () => void, text: string, name: string) =>
@@ -99,6 +107,12 @@ export function barOf(
     ),
     left,
     h('span', { class: 'space' }),
+    whole &&
+      button(
+        whole,
+        say('整份看完 F', 'All seen F'),
+        say('整份已看过 (F)', 'All of it has been looked at (F)'),
+      ),
     button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
     button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),
     button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),

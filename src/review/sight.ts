@@ -1,0 +1,99 @@
+import { judge, leafAt, type Stale, WHOLE } from '../judge.ts';
+import type { Correction, CorrectionTrack, Document } from '../model.ts';
+import type { Kit } from '../pipeline.ts';
+import type { Sample, SampleItem } from './sample/sample.ts';
+import { shownTo, trackOf } from './sample/shown.ts';
+
+/** Who looks, and at what: `sample` null is all of the archive; `isBlind`: without the answers of others. */
+export type Onlooking = {
+  readonly sample: Sample | null;
+  readonly reviewer: string;
+  readonly isBlind: boolean;
+  readonly kit: Pick<Kit, 'profiles'>;
+};
+
+/** A document as a reviewer sees it. */
+export type Sight = {
+  readonly document: Document;
+  /** as it was before anybody said anything: what entries are made over */
+  readonly base: Document;
+  readonly corrections: readonly Correction[];
+  readonly stale: readonly Stale[];
+};
+
+/** What a reviewer sees of a document: in a sample, the values that are still to be answered are those to review. */
+export function sightOf(
+  document: Document,
+  entries: readonly Correction[],
+  { sample, reviewer, isBlind, kit }: Onlooking,
+): Sight {
+  if (sample === null) {
+    const corrections = entries.filter(one => isSeen(one, { track: isBlind ? 'blind' : 'work', reviewer }));
+    const judged = judge(
+      document,
+      corrections.map(one => ({ ...one, track: 'work' })),
+      kit,
+    );
+    return { ...judged, base: document, corrections };
+  }
+  const onlooker = { sample, reviewer, isBlind };
+  const base = shownTo({ document, corrections: [] }, onlooker, kit).document;
+  const judged = shownTo({ document, corrections: entries }, onlooker, kit);
+  const { sha256 } = document.source;
+  const corrections = entries.filter(one => {
+    const track = trackOf(itemAt(sample, sha256, one.path), isBlind);
+    return isSeen(one, { track, reviewer }) && (track === 'work' || one.sample === sample.id);
+  });
+  const items = sample.items.filter(item => item.sha256 === sha256);
+  return {
+    ...judged,
+    document: asking(judged.document, items, answered(corrections, sample)),
+    base,
+    corrections,
+  };
+}
+
+function isSeen(
+  one: Correction,
+  { track, reviewer }: { readonly track: CorrectionTrack; readonly reviewer: string },
+): boolean {
+  return one.track === track && (track === 'work' || one.reviewer === reviewer);
+}
+
+/** The item that a value belongs to: its own, or that of the whole document. */
+export function itemAt(sample: Sample | null, sha256: string, path: string): SampleItem | undefined {
+  const own = sample?.items.filter(item => item.sha256 === sha256);
+  return own?.find(item => item.path === path) ?? own?.find(item => item.path === WHOLE);
+}
+
+/** Paths whose last entry answers the sample. */
+function answered(corrections: readonly Correction[], { id }: Sample): ReadonlySet<string> {
+  const last = new Map(corrections.map(one => [one.path, one]));
+  return new Set(
+    [...last.values()].filter(one => one.kind !== 'undo' && one.sample === id).map(one => one.path),
+  );
+}
+
+/** Only what the sample asks for is to be reviewed, however sure the machine was; what it doubts tells nobody where to look. */
+function asking(document: Document, items: readonly SampleItem[], done: ReadonlySet<string>): Document {
+  const asked = new Set(items.map(({ path }) => path).filter(path => !done.has(path)));
+  const forms = document.forms.map((form, index) => ({
+    ...form,
+    evidence: Object.fromEntries(
+      Object.entries(form.evidence).map(([path, own]) => [
+        path,
+        { ...own, review: asked.has(`/forms/${index}/data${path}`) },
+      ]),
+    ),
+  }));
+  return { ...document, forms };
+}
+
+/** What an entry about a value was made over; null where there is no such value. */
+export function beforeOf(base: Document, path: string) {
+  if (path === WHOLE) return { text: null, value: null };
+  const leaf = leafAt(base, path);
+  if (leaf === null) return null;
+  const { text, regions, lines } = leaf.evidence;
+  return { text, value: leaf.value, ...(regions && { regions }), ...(lines && { lines }) };
+}
