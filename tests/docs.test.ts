@@ -14,7 +14,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-docs-'));
 
 const placed = (word: string) => {
   if (word.startsWith('fixtures/')) return join(ROOT, word);
-  return /\.ziping$/.test(word) ? join(FOLDER, word) : word;
+  return /\.(ziping|duckdb)$/.test(word) ? join(FOLDER, word) : word;
 };
 
 /** Every `npx ziping …` of a text, as its arguments. */

@@ -23,27 +23,40 @@ export async function bench(folder: string, documents = USUAL): Promise<void> {
   await fillArchive(made, documents, RECIPE);
   await made.close();
   const to = join(folder, 'parquet');
-  const first = await cost([CLI, 'export', archive, '--to', to]);
-  const second = await cost([CLI, 'export', archive, '--to', to]);
+  const first = await told('export to Parquet (archive → rows → Parquet)', [
+    CLI,
+    'export',
+    archive,
+    '--to',
+    to,
+  ]);
+  const second = await told('the same again, nothing new', [CLI, 'export', archive, '--to', to]);
   const database = join(folder, 'warehouse.duckdb');
-  const intoDuckdb = await cost([CLI, 'export', archive, '--to', database]);
-  const ready = await cost([import.meta.filename, 'ready', database, join(folder, 'ready')]);
-  const lines = join(folder, 'lines');
-  await cost([CLI, 'export', archive, '--to', lines, '--format', 'jsonl']);
-  const json = await cost([import.meta.filename, 'lines', lines, join(folder, 'from-lines')]);
+  await told('export to DuckDB', [CLI, 'export', archive, '--to', database]);
   await tellRows(database);
-  tell('export to Parquet (archive → rows → Parquet)', first);
-  tell('the same again, nothing new', second);
-  tell('export to DuckDB', intoDuckdb);
-  tell('DuckDB alone: its ready tables → the same Parquet', ready);
-  tell('DuckDB alone: JSON Lines of the same rows → the same Parquet', json);
+  const ready = await told('DuckDB alone: its ready tables → the same Parquet', [
+    ...[import.meta.filename, 'ready', database, join(folder, 'ready')],
+  ]);
+  const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(1)}%`;
   const ratio = (other: Cost) =>
     `${(first.cpu / other.cpu).toFixed(2)} (CPU), ${(first.wall / other.wall).toFixed(2)} (clock)`;
-  console.log(`export / DuckDB from ready tables: ${ratio(ready)}`);
-  console.log(`export / DuckDB from JSON Lines:   ${ratio(json)}`);
   console.log(
-    `second / first: ${((second.cpu / first.cpu) * 100).toFixed(1)}% (CPU), ${((second.wall / first.wall) * 100).toFixed(1)}% (clock)`,
+    `second / first: ${share(second.cpu, first.cpu)} (CPU), ${share(second.wall, first.wall)} (clock)`,
   );
+  console.log(`export / DuckDB from ready tables: ${ratio(ready)}`);
+  const lines = join(folder, 'lines');
+  await cost([CLI, 'export', archive, '--to', lines, '--format', 'jsonl']);
+  const json = await told('DuckDB alone: JSON Lines of the same rows → the same Parquet', [
+    ...[import.meta.filename, 'lines', lines, join(folder, 'from-lines')],
+  ]);
+  console.log(`export / DuckDB from JSON Lines: ${ratio(json)}`);
+}
+
+async function told(what: string, argv: readonly string[]): Promise<Cost> {
+  const own = await cost(argv);
+  const { wall, cpu, memory } = own;
+  console.log(`${what}: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s, at most ${memory.toFixed(0)} MiB`);
+  return own;
 }
 
 async function tellRows(database: string): Promise<void> {
@@ -53,10 +66,6 @@ async function tellRows(database: string): Promise<void> {
     console.log(`${String(row!.rows).padStart(10)} ${name}`);
   }
   duck.close();
-}
-
-function tell(what: string, { wall, cpu, memory }: Cost): void {
-  console.log(`${what}: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s, at most ${memory.toFixed(0)} MiB`);
 }
 
 /** Runs a script in a process that tells at its end what it took. */

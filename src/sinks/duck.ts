@@ -35,7 +35,7 @@ export type Appender = {
 };
 
 /** What DuckDB may take for its buffers; what does not fit goes to its temporary folder. */
-const MEMORY = '160MB';
+const MEMORY = '80MB';
 
 /**
  * Opens a DuckDB at a path or in memory. It never looks for extensions in the network. Throws what DuckDB throws.
@@ -70,7 +70,7 @@ export async function openDuck(
 /** Rows of a chunk: DuckDB's own. */
 const CHUNK = 2048;
 /** Chunks between two writings, so that what is appended does not gather in memory. */
-const FLUSH = 16;
+const FLUSH = 8;
 
 async function appenderOf(
   connection: DuckDBConnection,

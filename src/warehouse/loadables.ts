@@ -1,11 +1,9 @@
 import { type Archive, allDocuments, type StoredDocument } from '../archive/archive.ts';
-import { kit } from '../defaults.ts';
-import { judge } from '../judge.ts';
 import type { Document } from '../model.ts';
 import type { Loadable } from '../sinks/tables/column.ts';
 
 /** Documents in memory at a time. */
-const TOGETHER = 16;
+const TOGETHER = 8;
 
 /** Stamps of all documents of an archive, by their sha256, in its order. */
 export async function readStamps(archive: Archive): Promise<Map<string, string>> {
@@ -45,6 +43,6 @@ async function loadable(archive: Archive, stored: StoredDocument, stamp: string)
   const { sha256, places } = stored;
   const read = JSON.parse(stored.document) as Document;
   const corrections = await archive.corrections(sha256);
-  const { document } = judge(read, corrections, kit);
+  const document = corrections.length === 0 ? read : (await import('./judged.ts')).judged(read, corrections);
   return { sha256, document, places, corrections, stamp };
 }

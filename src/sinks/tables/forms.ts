@@ -1,4 +1,4 @@
-import type { FormData } from '../../model.ts';
+import type { Evidence, FormData } from '../../model.ts';
 import { type Cell, type Column, table } from './column.ts';
 import { type FormRow, fiscalYearColumn, formColumn, formRows, sha256Column } from './shared.ts';
 
@@ -9,7 +9,11 @@ const ofData = (name: string, field: keyof FormData & string, [zh, en, label]: S
   value: ({ form }) => form.data[field] as Cell,
 });
 
-const leaves = ({ form }: FormRow) => Object.values(form.evidence);
+function countLeaves({ form }: FormRow, counts: (own: Evidence) => boolean): number {
+  let count = 0;
+  for (const path in form.evidence) if (counts(form.evidence[path]!)) count++;
+  return count;
+}
 
 export const forms = table<FormRow>({
   name: 'forms',
@@ -98,14 +102,14 @@ export const forms = table<FormRow>({
       type: 'integer',
       zh: '取值个数（含空白）',
       en: 'number of values, blanks among them',
-      value: row => leaves(row).length,
+      value: row => countLeaves(row, () => true),
     },
     {
       name: 'values_for_review',
       type: 'integer',
       zh: '其中需人工复核的',
       en: 'those of them that want a person’s look',
-      value: row => leaves(row).filter(({ review }) => review).length,
+      value: row => countLeaves(row, ({ review }) => review),
     },
   ],
 });
