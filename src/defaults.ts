@@ -1,21 +1,50 @@
+import { basename } from 'node:path';
 import { declarationTemplates } from '../parsers/declaration/index.ts';
 import { departmentTemplates } from '../parsers/department/index.ts';
 import { profiles } from '../parsers/profiles/index.ts';
 import { projectTemplates } from '../parsers/project/index.ts';
 import { transferTemplates } from '../parsers/transfer/index.ts';
-import type { Extraction } from './model.ts';
-import { type ExtractOptions, extract as extractWith, type Kit } from './pipeline.ts';
+import { type RuleKit, withForms } from './judge.ts';
+import type { Document, Extraction, Finding } from './model.ts';
+import { type ExtractOptions, extract as extractWith, failed, type Kit } from './pipeline.ts';
+import { openFile } from './read/files.ts';
 import type { SourceFile } from './read/source.ts';
+import { RULES } from './rules/index.ts';
 
-/** The forms that ziping knows, and the places whose rules it knows. */
+/** The forms that ziping knows, the places whose rules it knows, and its rules. */
 export const kit: Kit = {
   profiles,
+  rules: RULES,
   templates: [...projectTemplates, ...departmentTemplates, ...transferTemplates, ...declarationTemplates],
 };
 
-/** Reads one file with the built-in kit; see `pipeline.ts`. */
-export function extract(file: SourceFile, options: ExtractOptions = {}): Promise<Extraction> {
-  return extractWith(file, kit, options);
+export type Options = ExtractOptions & {
+  /** what is known of forms, in place of what ziping knows: `{ ...kit, templates: [...kit.templates, own] }` */
+  readonly kit?: Kit;
+};
+
+/**
+ * Reads one file, given by its path or as its name and bytes. Never throws for a bad file: its document then has
+ * `error` and no forms. See `pipeline.ts`.
+ */
+export async function extract(
+  source: string | SourceFile,
+  { kit: own = kit, ...options }: Options = {},
+): Promise<Extraction> {
+  if (typeof source !== 'string') return extractWith(source, own, options);
+  try {
+    return await extractWith(await openFile(source), own, options);
+  } catch (error) {
+    return failed({ name: basename(source), bytes: new Uint8Array() }, error);
+  }
+}
+
+/**
+ * The findings of a document by the rules as they are now, or by those of one's own. What was found in the prose around
+ * its forms stands as it was, for a document does not hold its prose.
+ */
+export function check(document: Document, own: RuleKit = kit): readonly Finding[] {
+  return withForms(document, document.forms, own).findings;
 }
 
 export { failed } from './pipeline.ts';

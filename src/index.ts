@@ -1,11 +1,22 @@
 /** The library's door: everything that other programs may use. */
-export { extract, kit } from './defaults.ts';
+export { check, extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
 export { documentJsonSchema, documentSchema } from './forms/schema.ts';
 export type { Template } from './forms/template.ts';
+export {
+  type Judged,
+  judge,
+  type RuleKit,
+  type Stale,
+  type Validated,
+  validateCorrection,
+} from './judge.ts';
 export type * from './model.ts';
-export type { ExtractOptions, Kit } from './pipeline.ts';
-export { extract as extractWith, findTables } from './pipeline.ts';
+export { type ExtractOptions, findTables, type Kit } from './pipeline.ts';
 export type { SourceFile } from './read/source.ts';
+export type { FormView } from './rules/form-view.ts';
+export { RULES } from './rules/index.ts';
+export type { Profile, Profiles } from './rules/profile.ts';
+export { type Context, type Example, eachForm, type Found, type Rule } from './rules/rule.ts';
 export { findFindings } from './rules/run.ts';
 export { version } from './version.ts';

@@ -124,11 +124,14 @@ export type PageTables = {
 
 // ------------------------------------------------------------------------------------------- forms: grids → draft → form
 
-export type FamilyId =
+export type KnownFamily =
   | 'project-self-evaluation'
   | 'department-self-evaluation'
   | 'transfer-self-evaluation'
   | 'target-declaration';
+
+/** A kind of forms: one that ziping knows, or one that a program brings with templates of its own. */
+export type FamilyId = KnownFamily | (string & Record<never, never>);
 
 /** A JSON pointer (RFC 6901) into a form's data: `/indicators/3/target` */
 export type Path = string;

@@ -23,13 +23,19 @@ import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
+import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
 import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { version } from './version.ts';
 
 /** What the machine knows of particular forms; `defaults.ts` puts the built-in one together. */
-export type Kit = { readonly templates: readonly Template[]; readonly profiles: Profiles };
+export type Kit = {
+  /** a template of another family than those of ziping makes forms of that family */
+  readonly templates: readonly Template[];
+  readonly profiles: Profiles;
+  readonly rules: readonly Rule[];
+};
 
 export type ExtractOptions = ReadOptions;
 
@@ -40,7 +46,7 @@ export type ExtractOptions = ReadOptions;
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
   try {
     const read = await readSource(file, options);
-    const sight = see(read);
+    const sight = see(read, kit.templates);
     const documentYear = yearLine(sight.lines);
     const drafted = sight.found.map(form =>
       draftForm(form, { templates: kit.templates, source: sight.source, documentYear }),
@@ -61,7 +67,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       producedBy: { ziping: version },
       forms,
       pages: reportPages(read, forms, { illegible, unread: sight.unread }),
-      findings: findFindings({ forms, prose }, { profiles: kit.profiles }),
+      findings: findFindings({ forms, prose }, kit),
       coverage: coverage(sight, drafted),
       error: null,
     };

@@ -1,6 +1,7 @@
 import type { Piece } from './forms/desk.ts';
-import { isGroupLabel, isWholeLabel, labelNear, lexicon } from './forms/labels.ts';
+import { isGroupLabel, isWholeLabel, type Lexicon, labelNear, lexicon } from './forms/labels.ts';
 import { type Found, findForms, isTitle, unreadForms } from './forms/recognise.ts';
+import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
@@ -24,11 +25,17 @@ export type Sight = {
 
 export const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
 
-export function see(read: ReadSource): Sight {
-  return read.source.kind === 'text' ? seeDump(read) : seePages(read);
+export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
+  return read.source.kind === 'text' ? seeDump(read) : seePages(read, wordsOf(templates));
 }
 
-function seePages({ pages }: ReadSource): Sight {
+/** The labels by which forms are found: those that all forms share, and those of families that ziping does not know. */
+function wordsOf(templates: readonly Template[]): Lexicon {
+  const own = templates.filter(({ family }) => isOwnFamily(family));
+  return lexicon(Object.assign({}, ...own.map(({ labels }) => labels)));
+}
+
+function seePages({ pages }: ReadSource, words: Lexicon): Sight {
   const seen = layOut(pages, HINTS);
   const layout = { ...seen, grids: seen.grids.map(respelled) };
   // cells that are not where the form's are: rulings of a picture that were seen wrongly
@@ -36,11 +43,11 @@ function seePages({ pages }: ReadSource): Sight {
     cells.flatMap(({ lines }) => lines.filter(line => line.reading)),
   );
   return {
-    found: findForms(layout, lexicon()),
+    found: findForms(layout, words),
     lines: layout.lines,
     grids: layout.grids,
     source: 'text-layer',
-    unread: unreadForms([...layout.lines, ...pictured], lexicon()),
+    unread: unreadForms([...layout.lines, ...pictured], words),
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
       ...layout.lines.filter(({ page }) => numbers.has(page)),

@@ -29,12 +29,13 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
   const above = found.segments[0]!.above;
   const title = titleAbove(above);
   const titleText = title ? textOf(title) : (titleInside(found)?.text ?? '');
-  const family = familyOf(titleText, found, lexicon());
+  const likely = familyOf(titleText, found, lexicon());
   const template = chooseTemplate(options.templates, {
     title: compared(titleText),
     labels: labelsOf(found),
-    family,
+    family: likely,
   });
+  const family = template?.family ?? likely;
   const words = lexicon(template?.labels);
   const pairs = readAbove(above, title, desk);
   const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KNOWN_FAMILIES } from './template.ts';
 
 /** A form as `extract` prints it: its data and the evidence. Strict: a field that is not named here is a mistake. */
 
@@ -172,11 +173,12 @@ export const evidenceSchema = noun(
 export const formSchema = noun(
   'Form',
   z.strictObject({
-    family: z.enum([
-      'project-self-evaluation',
-      'department-self-evaluation',
-      'transfer-self-evaluation',
-      'target-declaration',
+    family: z.union([
+      z.enum(KNOWN_FAMILIES),
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]*$/)
+        .describe('a family that a program brought along'),
     ]),
     template: z.string(),
     pages: z.array(pageNumber),

@@ -1,5 +1,17 @@
-import type { FamilyId } from '../model.ts';
+import type { FamilyId, KnownFamily } from '../model.ts';
 import { plainLabel } from './labels.ts';
+
+export const KNOWN_FAMILIES = [
+  'project-self-evaluation',
+  'department-self-evaluation',
+  'transfer-self-evaluation',
+  'target-declaration',
+] as const satisfies readonly KnownFamily[];
+
+/** A family that ziping does not know is told by its templates alone: by titles and labels, not by what a form has. */
+export function isOwnFamily(family: FamilyId): boolean {
+  return !KNOWN_FAMILIES.some(known => known === family);
+}
 
 /** A form as one issuer prints it: data only. Labels are compared without white space, colons and brackets. */
 export type Template = {
@@ -23,17 +35,19 @@ export type Print = {
   readonly family: FamilyId;
 };
 
-/** The template that fits best: the one that asks for most; null where none fits. */
+/** The template that fits best: one of an own family first, then the one that asks for most; null where none fits. */
 export function chooseTemplate(templates: readonly Template[], print: Print): Template | null {
   const fitting = templates.filter(template => fits(template, print));
   const demands = ({ title, titleLacks, has, lacks }: Template) =>
     2 * (has?.length ?? 0) + (lacks?.length ?? 0) + (title ? 1 : 0) + (titleLacks ? 1 : 0);
-  return fitting.sort((a, b) => demands(b) - demands(a))[0] ?? null;
+  const own = fitting.filter(({ family }) => isOwnFamily(family));
+  return (own.length > 0 ? own : fitting).sort((a, b) => demands(b) - demands(a))[0] ?? null;
 }
 
 function fits({ family, title, titleLacks, has, lacks }: Template, print: Print): boolean {
   const isPrinted = (label: string) => print.labels.has(plainLabel(label));
-  if (family !== print.family || (title && !title.some(words => print.title.includes(words)))) return false;
+  if (!isOwnFamily(family) && family !== print.family) return false;
+  if (title && !title.some(words => print.title.includes(words))) return false;
   if (titleLacks?.some(words => print.title.includes(words))) return false;
   return (has ?? []).every(isPrinted) && !(lacks ?? []).some(isPrinted);
 }

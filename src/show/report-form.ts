@@ -2,7 +2,7 @@ import { escapeStep, FUNDING_LINES } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { indicatorTable } from './report-indicators.ts';
 import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
-import { CURRENCY_UNITS, FAMILIES, grouped, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
 
 const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
 const FUNDING = [
@@ -20,7 +20,7 @@ export function formSection(view: FormView, findings: Markup | null): Markup {
   return markup`<section class="form" aria-labelledby="form-${view.index}">
 <p class="kicker">${kicker(view)}</p>
 <h2 id="form-${view.index}">${valueButton(view, '/title', data.title)}</h2>
-<p class="facts"><span>${FAMILIES[family].en}</span><span>模板 <span lang="en">template</span> <code>${template}</code></span>${pages.length > 0 ? markup`<span>${pageRanges(pages)}</span>` : null}${
+<p class="facts"><span>${familyName(family).en}</span><span>模板 <span lang="en">template</span> <code>${template}</code></span>${pages.length > 0 ? markup`<span>${pageRanges(pages)}</span>` : null}${
     currencyUnit && markup`<span>金额单位：${CURRENCY_UNITS[currencyUnit].zh}</span>`
   }</p>
 <dl class="head">${HEAD.map(field => headEntry(view, field))}</dl>
@@ -33,7 +33,7 @@ ${extras(view)}
 }
 
 function kicker({ form, index }: FormView): string {
-  return `${String(index + 1).padStart(2, '0')} · ${FAMILIES[form.family].zh}`;
+  return `${String(index + 1).padStart(2, '0')} · ${familyName(form.family).zh}`;
 }
 
 function headEntry(view: FormView, field: (typeof HEAD)[number]): Markup {

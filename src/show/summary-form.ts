@@ -4,7 +4,7 @@ import { indicatorRows } from './indicator-rows.ts';
 import type { Colors } from './summary.ts';
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
-import { CURRENCY_UNITS, FAMILIES, grouped, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
 
 export type FormLinesOptions = {
   readonly index: number;
@@ -44,7 +44,7 @@ function headLines({ form, index, colors, columns }: Options): string[] {
   };
   return [
     colors.bold(`${index + 1}. ${value('/title', data.title)} ${value('/fiscalYear', data.fiscalYear)}`),
-    colors.dim(`${INDENT}${FAMILIES[family].zh} · ${template}${place}${unit}`),
+    colors.dim(`${INDENT}${familyName(family).zh} · ${template}${place}${unit}`),
     ...HEAD.filter(field => data[field] !== null || form.evidence[`/${field}`]?.review).map(
       field =>
         `${INDENT}${colors.dim(padEnd(fieldName(`/${field}`).zh, 10))}${value(`/${field}`, data[field])}`,

@@ -3,6 +3,7 @@ import type {
   CurrencyUnit,
   EvidenceSource,
   FamilyId,
+  KnownFamily,
   Note,
   Severity,
   SourceKind,
@@ -10,12 +11,17 @@ import type {
 
 /** What the words of a document are called on pages for people. */
 
-export const FAMILIES: { readonly [family in FamilyId]: Bilingual } = {
+const FAMILIES: { readonly [family in KnownFamily]: Bilingual } = {
   'project-self-evaluation': { zh: '项目支出绩效自评表', en: 'Project self-evaluation' },
   'department-self-evaluation': { zh: '部门整体支出绩效自评表', en: 'Department self-evaluation' },
   'transfer-self-evaluation': { zh: '转移支付绩效自评表', en: 'Transfer self-evaluation' },
   'target-declaration': { zh: '绩效目标申报表', en: 'Target declaration' },
 };
+
+/** What a family is called; one that a program brought along goes by its id. */
+export function familyName(family: FamilyId): Bilingual {
+  return FAMILIES[family as KnownFamily] ?? { zh: family, en: family };
+}
 
 export const CURRENCY_UNITS: { readonly [unit in CurrencyUnit]: Bilingual } = {
   yuan: { zh: '元', en: 'yuan' },
