@@ -59,6 +59,16 @@ export async function answersOf(archive: Archive, sample: Sample): Promise<Answe
   };
 }
 
+/** Whether somebody has looked at it. */
+export function isAnswered({ state }: Answer): boolean {
+  return state !== 'open';
+}
+
+/** What nobody can read counts as wrong: nobody can say that it is right. */
+export function isWrong({ state }: Answer): boolean {
+  return state === 'wrong' || state === 'unreadable';
+}
+
 type ByDocument = ReadonlyMap<string, readonly Correction[]>;
 
 /** Entries of the log that carry the sample's id. */

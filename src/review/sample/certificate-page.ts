@@ -1,9 +1,10 @@
-import type { LeafValue } from '../../model.ts';
+import type { FamilyId, LeafValue, SourceKind } from '../../model.ts';
 import { type Markup, markup } from '../../show/markup.ts';
+import { FAMILIES, SOURCE_KINDS } from '../../show/words.ts';
 import type { Certificate, ListedFault, Part } from './certificate.ts';
 import { STYLE } from './certificate-style.ts';
 import type { Interval } from './interval.ts';
-import type { Plan, Trait } from './sample.ts';
+import type { Band, Plan, Trait } from './sample.ts';
 import { limitingQuality } from './sizes.ts';
 import { percent } from './verdict.ts';
 
@@ -113,12 +114,27 @@ function partsTable(parts: readonly Part[]): Markup {
   return markup`<h2>分层 <small>Parts</small></h2><table><thead><tr><th></th><th>总体<small>population</small></th><th>已核<small>looked at</small></th>
 <th>差错<small>errors</small></th><th>区间<small>interval</small></th><th>无提示<small>silent</small></th><th>区间<small>interval</small></th></tr></thead><tbody>
 ${parts.map(part =>
-  row(`${TRAIT_NAMES[part.trait].zh} ${part.value}`, TRAIT_NAMES[part.trait].en, [
+  row(`${TRAIT_NAMES[part.trait].zh}：${partName(part)}`, TRAIT_NAMES[part.trait].en, [
     ...[part.population, `${part.answered}/${part.size}`, part.wrong, between(part.interval)],
     ...[part.silent, between(part.silentInterval)],
   ]),
 )}</tbody></table><p><small>各区间分别成立，并非同时成立 · each interval holds by itself, not all at once</small></p>`;
 }
+
+/** What a part is called; words that are not known stay as they are. */
+function partName({ trait, value }: Part): string {
+  if (trait === 'kind') return SOURCE_KINDS[value as SourceKind]?.zh ?? value;
+  if (trait === 'band') return BANDS[value as Band] ?? value;
+  if (trait !== 'template') return value;
+  const [family = '', template = ''] = value.split('/');
+  return `${FAMILIES[family as FamilyId]?.zh ?? family} ${template}`;
+}
+
+const BANDS: { readonly [band in Band]: string } = {
+  review: '待复核',
+  '<0.99': '0.99 以下',
+  '>=0.99': '0.99 及以上',
+};
 
 function attention({ attention: all }: Certificate): Markup | null {
   if (all.length === 0) return null;

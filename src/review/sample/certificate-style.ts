@@ -6,7 +6,8 @@ body { font: 14px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei
 h1 { font-size: 1.6em } h2 { font-size: 1.15em; margin: 1.4em 0 .4em; break-after: avoid }
 small { color: #444; font-weight: normal } th small { display: block }
 table { border-collapse: collapse; width: 100% }
-th, td { border: 1px solid #888; padding: .25em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #888; padding: .25em .5em; text-align: left; vertical-align: top; overflow-wrap: break-word }
+tbody th { overflow-wrap: anywhere; min-width: 7em }
 tr { break-inside: avoid }
 .verdict { border: 2px solid #111; padding: .6em 1em } .verdict b { font-size: 1.4em }
 .accepted { border-color: #14602c } .rejected { border-color: #a01313 }

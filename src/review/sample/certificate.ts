@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Archive, allDocuments, type LogState } from '../../archive/archive.ts';
-import type { Bilingual, LeafValue } from '../../model.ts';
+import type { Bilingual } from '../../model.ts';
 import { version } from '../../version.ts';
-import { type Answer, type Answers, answersOf, type Fault } from './answers.ts';
+import { type Answer, answersOf, type Fault, isAnswered, isWrong } from './answers.ts';
 import { documentLine } from './draw.ts';
 import { clopperPearson, type Estimate, estimate, type Interval, type Stratum } from './interval.ts';
-import { isSameValue } from './same.ts';
+import { type Attention, attentionOf, type Second, secondsOf } from './reviewers.ts';
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait, type Traits } from './sample.ts';
 import { decide, type Verdict } from './verdict.ts';
 
@@ -20,13 +20,6 @@ export type Part = {
   /** of the error rate of this part alone, and of its silent errors */
   readonly interval: Interval;
   readonly silentInterval: Interval;
-};
-
-export type Difference = {
-  readonly sha256: string;
-  readonly path: string;
-  readonly first: LeafValue | 'unreadable';
-  readonly second: LeafValue | 'unreadable';
 };
 
 export type ListedFault = Omit<Fault, 'correction'> & {
@@ -76,18 +69,8 @@ export type Certificate = {
   readonly parts: readonly Part[];
   readonly faults: readonly ListedFault[];
   readonly reviewers: readonly string[];
-  readonly attention: readonly {
-    readonly reviewer: string;
-    readonly planted: number;
-    readonly answered: number;
-    readonly noticed: number;
-    readonly interval: Interval;
-  }[];
-  readonly blind: readonly {
-    readonly reviewer: string;
-    readonly answered: number;
-    readonly differences: readonly Difference[];
-  }[];
+  readonly attention: readonly Attention[];
+  readonly blind: readonly Second[];
 };
 
 /** The certificate of one draw, as far as it is answered. Goes once through all documents to hash them. */
@@ -115,16 +98,8 @@ export async function certify(archive: Archive, sample: Sample): Promise<Certifi
     faults: await listed(archive, answers.first),
     reviewers: [...new Set(answers.first.flatMap(({ correction }) => correction?.reviewer ?? []))].sort(),
     attention: attentionOf(answers, items.filter(({ planted }) => planted).length, confidence),
-    blind: blindOf(answers),
+    blind: secondsOf(answers),
   };
-}
-
-function isAnswered({ state }: Answer): boolean {
-  return state !== 'open';
-}
-
-function isWrong({ state }: Answer): boolean {
-  return state === 'wrong' || state === 'unreadable';
 }
 
 /** An unreadable value was silent where the machine had one to show and asked nobody. */
@@ -218,38 +193,4 @@ async function listed(archive: Archive, answers: readonly Answer[]): Promise<rea
     }
   }
   return faults;
-}
-
-/** A planted error was noticed where its reviewer did not let it stand. */
-function attentionOf({ planted }: Answers, number: number, confidence: number): Certificate['attention'] {
-  return [...planted].map(([reviewer, answers]) => {
-    const answered = answers.filter(isAnswered).length;
-    const noticed = answers.filter(isWrong).length;
-    return {
-      ...{ reviewer, planted: number, answered, noticed },
-      interval: answered === 0 ? { low: 0, high: 1 } : clopperPearson(noticed, answered, confidence),
-    };
-  });
-}
-
-function blindOf({ first, blind }: Answers): Certificate['blind'] {
-  return [...blind].map(([reviewer, answers]) => {
-    const pairs = answers.flatMap((second, i) =>
-      isAnswered(second) && isAnswered(first[i]!) ? [[first[i]!, second] as const] : [],
-    );
-    const differences = pairs.flatMap(([a, b]) => {
-      const [one, other] = [said(a), said(b)];
-      if (isSaidAlike(one, other)) return [];
-      return [{ sha256: a.item.sha256, path: a.item.path, first: one, second: other }];
-    });
-    return { reviewer, answered: answers.filter(isAnswered).length, differences };
-  });
-}
-
-function said({ state, right }: Answer): LeafValue | 'unreadable' {
-  return state === 'unreadable' ? 'unreadable' : (right ?? null);
-}
-
-function isSaidAlike(a: LeafValue | 'unreadable', b: LeafValue | 'unreadable'): boolean {
-  return a === 'unreadable' || b === 'unreadable' ? a === b : isSameValue(a, b);
 }

@@ -58,8 +58,8 @@ function unanswered(open: number): Bilingual {
   return { zh: `尚有 ${open} 项未核`, en: `${open} still to be looked at` };
 }
 
-/** A rate as a percentage, with as many digits as tell it apart from nothing. */
+/** A rate as a percentage, with three digits that count. */
 export function percent(rate: number | null): string {
   if (rate === null) return '—';
-  return `${Number((rate * 100).toPrecision(4))}%`;
+  return `${Number((rate * 100).toPrecision(3))}%`;
 }
