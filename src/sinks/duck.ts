@@ -35,7 +35,7 @@ export type Appender = {
 };
 
 /** What DuckDB may take for its buffers; what does not fit goes to its temporary folder. */
-const MEMORY = '80MB';
+const MEMORY = '128MB';
 
 /**
  * Opens a DuckDB at a path or in memory. It never looks for extensions in the network. Throws what DuckDB throws.

@@ -11,7 +11,7 @@ import type { Change } from './sink.ts';
 export async function openStage(folder: string, { gone, coming, load }: Change): Promise<Duck> {
   await mkdir(folder, { recursive: true });
   const duck = await openDuck(join(folder, 'stage.duckdb'));
-  await duck.run("SET force_compression = 'uncompressed'");
+  await duck.run("SET force_compression = 'uncompressed'; SET threads = 1");
   try {
     await duck.run('BEGIN');
     await createTables(duck);
