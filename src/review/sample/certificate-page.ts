@@ -1,6 +1,6 @@
 import type { FamilyId, LeafValue, SourceKind } from '../../model.ts';
 import { type Markup, markup } from '../../show/markup.ts';
-import { FAMILIES, SOURCE_KINDS } from '../../show/words.ts';
+import { familyName, SOURCE_KINDS } from '../../show/words.ts';
 import type { Certificate, ListedFault, Part } from './certificate.ts';
 import { STYLE } from './certificate-style.ts';
 import type { Interval } from './interval.ts';
@@ -127,7 +127,7 @@ function partName({ trait, value }: Part): string {
   if (trait === 'band') return BANDS[value as Band] ?? value;
   if (trait !== 'template') return value;
   const [family = '', template = ''] = value.split('/');
-  return `${FAMILIES[family as FamilyId]?.zh ?? family} ${template}`;
+  return `${familyName(family as FamilyId).zh} ${template}`;
 }
 
 const BANDS: { readonly [band in Band]: string } = {
