@@ -103,7 +103,9 @@ function lookOf(nodes: readonly Node[]): Look {
 
 /** The block that follows a convolution, or null where anything else does. */
 function blockAfter(conv: Node, look: Look): Block | null {
-  if (conv.type !== 'Conv') return null;
+  const [, weights, biases] = conv.inputs;
+  if (conv.type !== 'Conv' || ![weights, biases].every(name => floatsIn(look.tensor(name) ?? [])))
+    return null;
   const scale = stepAfter(conv, 'Mul', look);
   const shift = scale && stepAfter(scale.node, 'Add', look);
   if (!shift) return null;

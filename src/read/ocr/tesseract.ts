@@ -19,16 +19,23 @@ const MOST = { heights: 80, height: 400 };
 /** The core's memory grows by what it reads: after so many lines it is started anew. */
 const LINES_A_WORKER = 5000;
 
-/** Tesseract's network for Chinese, in a thread of its own. Throws UsageError when its language file is not there. */
-export async function openTesseract(): Promise<LineReader> {
-  let worker = await started();
+/**
+ * Tesseract's network for Chinese, in a thread of its own; `folder` holds its language file. Throws UsageError, before
+ * anything is started, when there is none.
+ */
+export async function openTesseract(folder = findLanguageFolder()): Promise<LineReader> {
+  if (folder === null)
+    throw new UsageError(
+      `缺少中文识别数据（@tesseract.js-data/chi_sim），请重新运行 npm install · the language data for Chinese is missing: run npm install again`,
+    );
+  let worker = await started(folder);
   let count = 0;
   return {
     name: 'tesseract',
     read: async (lines, kind) => {
       if (count > LINES_A_WORKER) {
         await worker.terminate();
-        worker = await started();
+        worker = await started(folder);
         count = 0;
       }
       count += lines.length;
@@ -48,9 +55,8 @@ export async function openTesseract(): Promise<LineReader> {
   };
 }
 
-async function started(): Promise<Worker> {
+async function started(langPath: string): Promise<Worker> {
   const { createWorker, OEM, PSM } = await import('tesseract.js');
-  const langPath = languageFolder();
   const worker = await createWorker(LANGUAGE, OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
   await worker.setParameters({
     tessedit_pageseg_mode: PSM.SINGLE_LINE,
@@ -72,14 +78,6 @@ function threadOf(worker: Worker): NodeThread | undefined {
 /** True where the language file is installed. */
 export function isTesseractPresent(): boolean {
   return findLanguageFolder() !== null;
-}
-
-function languageFolder(): string {
-  const folder = findLanguageFolder();
-  if (folder) return folder;
-  throw new UsageError(
-    `缺少中文识别数据（@tesseract.js-data/chi_sim），请重新运行 npm install · the language data for Chinese is missing: run npm install again`,
-  );
 }
 
 function findLanguageFolder(): string | null {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../../src/errors.ts';
 import { openReaders, type Readers, readersOnCall, readersPresent } from '../../../src/read/ocr/readers.ts';
+import { openTesseract } from '../../../src/read/ocr/tesseract.ts';
 import { compared } from '../../../src/values/text.ts';
 import { CROPS, crop, drawn } from './crops.ts';
 
@@ -60,6 +62,11 @@ describe('both readers on print', () => {
 
 test('both readers are present here', async () => {
   expect(await readersPresent()).toEqual({ ppocr: true, tesseract: true });
+});
+
+test('a missing language file is said before anything is started', async () => {
+  await expect(openTesseract(null)).rejects.toThrow(UsageError);
+  await expect(openTesseract(null)).rejects.toThrow(/npm install/);
 });
 
 test('readers on call start once, with the first call, and close even when never called', async () => {
