@@ -6,7 +6,7 @@ import { type Done, fuzz } from './fuzz/run.ts';
 
 /**
  * Reads files that were made hostile, and tells which of them did harm:
- *   node scripts/fuzz.ts [--count 20000] [--seed 1] [--from 0] [--workers 2] [--timeout 300] [--memory 1024]
+ *   node scripts/fuzz.ts [--count 20000] [--seed 1] [--from 0] [--workers 2] [--timeout 300] [--memory 1024] [--blind]
  *   node scripts/fuzz.ts --seed 1 --write 4711     writes that case beside, to look at it
  */
 async function main(): Promise<void> {
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
       workers: text('2'),
       timeout: text('300'),
       memory: text('1024'),
+      blind: { type: 'boolean', default: false },
       write: { type: 'string' },
     },
   });
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     from: Number(values.from),
     count: Number(values.count),
     workers: Number(values.workers),
+    isBlind: values.blind,
     limits: { timeout: Number(values.timeout), memory: Number(values.memory), renewAfter: 250 },
     onCase: done => tell(done, totals),
   });

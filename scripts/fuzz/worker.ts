@@ -57,5 +57,6 @@ worker({
 
 /** Reading pictures costs a hundred times what all else does: of PDFs one in sixteen has its scanned pages read. */
 function isReadAsPicture({ path, sha256 }: PendingFile): boolean {
+  if (process.env.ZIPING_BLIND === 'yes') return false;
   return !path.endsWith('.pdf') || sha256.startsWith('0');
 }
