@@ -1,7 +1,6 @@
 import type { Grid, Indicator } from '../../src/model.ts';
-import { IDEOGRAPHS } from '../../src/values/radicals.ts';
 import type { FormTruth } from '../press/model.ts';
-import { fold as foldText } from './text.ts';
+import { fold } from './cuts.ts';
 
 export type TableScore = {
   rows: number;
@@ -29,9 +28,6 @@ export function scoreTables(truths: readonly FormTruth[], grids: readonly Grid[]
   }
   return score;
 }
-
-/** Cells hold what is printed, radicals too: they are folded here, as they are in values. */
-const fold = (text: string): string => foldText([...text].map(c => IDEOGRAPHS.get(c) ?? c).join('')) ?? '';
 
 /** Folded texts of the cells that cover each row. */
 function gridRows(grid: Grid): string[][] {
