@@ -10,7 +10,7 @@ import { leafAt } from '../../src/judge.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
 import { certify } from '../../src/review/sample/certificate.ts';
 import { certificatePage } from '../../src/review/sample/certificate-page.ts';
-import { drawSample } from '../../src/review/sample/draw.ts';
+import { drawSample, sizeOf } from '../../src/review/sample/draw.ts';
 import { isSameValue } from '../../src/review/sample/same.ts';
 import type { Plan, Sample, SampleItem } from '../../src/review/sample/sample.ts';
 import { shownTo, trackOf } from '../../src/review/sample/shown.ts';
@@ -162,6 +162,14 @@ describe('a draw', () => {
       expect(size).toBe(Math.ceil((60 * population) / sample.population - 1e-9));
     }
     expect(sample.items).toHaveLength(sample.strata.reduce((sum, { size }) => sum + size, 0));
+  });
+
+  test.each([0.004, 0.01, 0.02, 0.05])('for a declared rate of %f is as large as it says', async rate => {
+    for (const limit of [0, 1, 2]) {
+      const plan = { method: { kind: 'declared', rate, limit } } as const;
+      const sample = await drawSample(archive, request(plan));
+      expect(sample.items).toHaveLength(sizeOf({ ...PLAN, ...plan }, sample.population));
+    }
   });
 
   test('of a small archive is all of it, and of an empty one refused', async () => {

@@ -50,7 +50,9 @@ export async function drawSample(archive: Archive, request: DrawRequest): Promis
   const lots: Lot[] = [];
   for (const { traits, count, least } of frame.strata.values()) {
     // rounded up: no stratum has less than its share, so that the size that was planned still says what it says
-    const own = least.least().slice(0, Math.ceil((size * count) / population - 1e-9));
+    const share = Math.ceil((size * count) / population - 1e-9);
+    const own = least.least().slice(0, share);
+    if (own.length < share) throw new Error(`A stratum of ${count} kept ${own.length} lots of ${share}.`);
     strata.push({ traits, population: count, size: own.length });
     lots.push(...own);
   }
@@ -85,6 +87,15 @@ const SIZES: {
   rate: ({ size }) => size,
 };
 
+/**
+ * No sample of that many things or fewer is larger. The size for a declared rate jumps up and down with the whole number
+ * of wrong ones in the population; it is largest where that is just above the limit.
+ */
+function mostOf({ method, confidence }: Plan, leaves: number): number {
+  if (method.kind !== 'declared') return sizeOf({ method, confidence }, leaves);
+  return Math.min(leaves, Math.ceil((method.limit + 2) / method.rate));
+}
+
 type Frame = {
   readonly strata: Map<
     string,
@@ -99,7 +110,7 @@ type Frame = {
 
 /** The most that is ever drawn of a stratum is not known before all are counted, but not above the whole sample. */
 async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawRequest): Promise<Frame> {
-  const most = sizeOf(plan, (await archive.status()).totals.leaves);
+  const most = mostOf(plan, (await archive.status()).totals.leaves);
   const frame: Frame = {
     ...{ strata: new Map(), domains: new Map(), documents: 0, unreadable: 0, hash: '' },
     spare: leastOf<Lot>(SPARE * Math.ceil(plan.planted * most)),

@@ -1,7 +1,6 @@
 import { withValueAt } from '../../forms/pointer.ts';
-import { type Judged, judge, placeOf, withForms } from '../../judge.ts';
+import { type Judged, judge, placeOf, type RuleKit, withForms } from '../../judge.ts';
 import type { Correction, CorrectionTrack, Document, Form } from '../../model.ts';
-import type { Kit } from '../../pipeline.ts';
 import type { Sample, SampleItem } from './sample.ts';
 
 /** Who looks at a document of a sample; `isBlind`: without the first reviewer's answers. */
@@ -14,7 +13,7 @@ export type Onlooker = { readonly sample: Sample; readonly reviewer: string; rea
 export function shownTo(
   stored: { readonly document: Document; readonly corrections: readonly Correction[] },
   onlooker: Onlooker,
-  kit: Pick<Kit, 'profiles'>,
+  kit: RuleKit,
 ): Judged {
   const { sample, reviewer, isBlind } = onlooker;
   const sha256 = stored.document.source.sha256;
@@ -40,11 +39,7 @@ export function trackOf(item: SampleItem | undefined, isBlind: boolean): Correct
   return item && isBlind ? 'blind' : 'work';
 }
 
-function withErrors(
-  document: Document,
-  planted: readonly SampleItem[],
-  kit: Pick<Kit, 'profiles'>,
-): Document {
+function withErrors(document: Document, planted: readonly SampleItem[], kit: RuleKit): Document {
   const forms = document.forms.map((form, index) =>
     planted.filter(({ path }) => placeOf(path)?.form === index).reduce(withError, form),
   );
