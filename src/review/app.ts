@@ -16,7 +16,7 @@ export function reviewApp(options: DeskOptions, guard: Guard): Hono {
   const sha256s = sample ? [...new Set(sample.items.map(item => item.sha256))] : undefined;
   const app = new Hono();
   const desk = deskOf(options);
-  const asset = assets();
+  const { asset, preload } = assets();
   app.use(guarded(guard));
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
   const sampled = sample && {
@@ -58,6 +58,7 @@ export function reviewApp(options: DeskOptions, guard: Guard): Hono {
     return context.body(found.body, 200, {
       'Content-Type': found.type,
       'Cache-Control': keep(context.req.path),
+      ...(context.req.path === '/' && { Link: preload }),
     });
   });
   return app;

@@ -24,17 +24,35 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type Asset = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
 
+export type Assets = {
+  asset(address: string): Promise<Asset | null>;
+  /** what the page will ask for next, as a `Link` header tells it */
+  readonly preload: string;
+};
+
 /** Everything that the server hands out besides data, by its address; made once, so that no request names a file. */
-export function assets(): (address: string) => Promise<Asset | null> {
+export function assets(): Assets {
   const files = new Map([...pageFiles(), ...sharedFiles(), ...pdfFiles(), ...chartFiles()]);
   const kept = new Map<string, Promise<Asset>>();
-  return async address => {
+  const asset = async (address: string) => {
     const path = files.get(address);
     if (path === undefined) return null;
-    const asset = kept.get(address) ?? read(path);
-    kept.set(address, asset);
-    return await asset;
+    const found = kept.get(address) ?? read(path);
+    kept.set(address, found);
+    return await found;
   };
+  const modules = [...files.keys()].filter(isModule);
+  // types are stripped before anybody asks
+  for (const address of modules) void asset(address);
+  return { asset, preload: modules.map(address => `<${address}>; rel=modulepreload`).join(', ') };
+}
+
+/** The page itself names `main.js`, the others each other with their own ending. */
+function isModule(address: string): boolean {
+  if (address.includes('/main') || /\/(?:plot|overview)\./.test(address)) return address.endsWith('main.js');
+  return (
+    address === '/pdfjs/pdf.min.mjs' || (/^\/(?:review|show)\//.test(address) && address.endsWith(ENDING))
+  );
 }
 
 function pageFiles(): [string, string][] {

@@ -63,7 +63,7 @@ export function deskOf(options: DeskOptions) {
     async state(sha256: string, statement: Statement): Promise<Answer | null> {
       const seen = await look(sha256);
       if (seen === null) return null;
-      const made = entryOf(statement, { ...options, base: seen.base, sha256, version: seen.version });
+      const made = entryOf(statement, { ...options, document: seen.document, sha256, version: seen.version });
       if ('message' in made) return { kind: 'refused', message: made.message };
       const { kind } = await archive.correct([{ entry: made.entry, expected: statement.expected }]);
       if (kind === 'written' && made.entry.track === 'work') await relist(archive, sha256, options);
@@ -80,16 +80,16 @@ async function relist(archive: Archive, sha256: string, { kit }: DeskOptions): P
 }
 
 type Circumstances = DeskOptions & {
-  readonly base: Document;
+  readonly document: Document;
   readonly sha256: string;
   readonly version: string;
 };
 
 function entryOf(
   { path, kind, text, reason, undoes }: Statement,
-  { base, sha256, version, reviewer, isBlind, sample }: Circumstances,
+  { document, sha256, version, reviewer, isBlind, sample }: Circumstances,
 ): { readonly entry: CorrectionEntry } | { readonly message: Bilingual } {
-  const before = beforeOf(base, path);
+  const before = beforeOf(document, path);
   if (before === null) return { message: { zh: '没有这个取值', en: 'there is no such value' } };
   const item = itemAt(sample, sha256, path);
   if (sample && isBlind && !item)
@@ -97,7 +97,7 @@ function entryOf(
   let after: CorrectionEntry['after'] = null;
   if (kind === 'accept') after = { text: before.text, value: before.value };
   if (kind === 'correct') {
-    const validated = validateCorrection(base, path, text ?? '');
+    const validated = validateCorrection(document, path, text ?? '');
     if (!validated.isValid) return { message: validated.message };
     after = { text, value: validated.value };
   }

@@ -15,8 +15,6 @@ export type Onlooking = {
 /** A document as a reviewer sees it. */
 export type Sight = {
   readonly document: Document;
-  /** as it was before anybody said anything: what entries are made over */
-  readonly base: Document;
   readonly corrections: readonly Correction[];
   readonly stale: readonly Stale[];
 };
@@ -34,10 +32,9 @@ export function sightOf(
       corrections.map(one => ({ ...one, track: 'work' })),
       kit,
     );
-    return { ...judged, base: document, corrections };
+    return { ...judged, corrections };
   }
   const onlooker = { sample, reviewer, isBlind };
-  const base = shownTo({ document, corrections: [] }, onlooker, kit).document;
   const judged = shownTo({ document, corrections: entries }, onlooker, kit);
   const { sha256 } = document.source;
   const corrections = entries.filter(one => {
@@ -48,7 +45,6 @@ export function sightOf(
   return {
     ...judged,
     document: asking(judged.document, items, answered(corrections, sample)),
-    base,
     corrections,
   };
 }
@@ -90,9 +86,9 @@ function asking(document: Document, items: readonly SampleItem[], done: Readonly
 }
 
 /** What an entry about a value was made over; null where there is no such value. */
-export function beforeOf(base: Document, path: string) {
+export function beforeOf(document: Document, path: string) {
   if (path === WHOLE) return { text: null, value: null };
-  const leaf = leafAt(base, path);
+  const leaf = leafAt(document, path);
   if (leaf === null) return null;
   const { text, regions, lines } = leaf.evidence;
   return { text, value: leaf.value, ...(regions && { regions }), ...(lines && { lines }) };

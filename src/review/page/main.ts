@@ -4,12 +4,15 @@ import { documentPage } from './document.ts';
 import { byId, fill, h } from './dom.ts';
 import { otherLanguage, say, speak } from './language.ts';
 import { listPage } from './list.ts';
+import { load } from './loaded.ts';
 import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
 import { overviewPage } from './overview.ts';
 import { warm } from './pictures.ts';
 
 void warm();
+const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];
+if (opened) void load(opened);
 const who = await session();
 /** A sample is worked through as it is; else what waits comes first. */
 const HOME = who.sample ? '#/list?order=name' : '#/list?state=open';
