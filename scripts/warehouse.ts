@@ -1,19 +1,25 @@
 /**
  * What the warehouse must show, measured:
  * - `node scripts/warehouse.ts bench [DOCUMENTS]`: time and memory of an export to Parquet, beside DuckDB's own copying;
- * - `node scripts/warehouse.ts kill [TIMES]`: exports killed at random moments leave the old or the new state.
+ * - `node scripts/warehouse.ts kill [TIMES]`: exports killed at random moments leave the old or the new state;
+ * - `node scripts/warehouse.ts back [DOCUMENTS]`: every value read back from every sink.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { back } from './warehouse/back.ts';
 import { bench } from './warehouse/bench.ts';
 import { kill } from './warehouse/kill.ts';
 
 const [task = '', number] = process.argv.slice(2);
-const TASKS: Record<string, (folder: string, number: number | undefined) => Promise<void>> = { bench, kill };
+const TASKS: Record<string, (folder: string, number: number | undefined) => Promise<void>> = {
+  bench,
+  kill,
+  back,
+};
 const run = TASKS[task];
 if (run === undefined) {
-  console.error('node scripts/warehouse.ts bench|kill [NUMBER]');
+  console.error('node scripts/warehouse.ts bench|kill|back [NUMBER]');
   process.exitCode = 2;
 } else {
   const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), 'ziping-warehouse-'));

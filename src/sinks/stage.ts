@@ -11,8 +11,9 @@ import type { Change } from './sink.ts';
 export async function openStage(folder: string, { gone, coming, load }: Change): Promise<Duck> {
   await mkdir(folder, { recursive: true });
   const duck = await openDuck(join(folder, 'stage.duckdb'));
-  await duck.run("SET force_compression = 'uncompressed'; SET threads = 1");
   try {
+    // packed is only what is read again; one thread keeps rows in their order and a writer's memory small
+    await duck.run("SET force_compression = 'uncompressed'; SET threads = 1");
     await duck.run('BEGIN');
     await createTables(duck);
     await fill(duck, coming, { database: STAGE });
