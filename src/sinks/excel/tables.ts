@@ -5,7 +5,7 @@ import { makeScratch } from '../scratch.ts';
 import type { Change } from '../sink.ts';
 import { openStage } from '../stage.ts';
 import { ALL_TABLES } from '../tables/all.ts';
-import type { Cell, Table } from '../tables/column.ts';
+import { type Cell, isDecimal, type Table } from '../tables/column.ts';
 import { DOUBTFUL, HEAD, LINK, LONG, link, shown } from './cells.ts';
 import type { LinkTo } from './links.ts';
 import { sheetNames } from './names.ts';
@@ -86,10 +86,11 @@ const WIDTHS = { text: 18, integer: 8, bigint: 10, boolean: 8, double: 9, date: 
 const OF_A_NUMBER = 16;
 
 function headsOf({ columns }: Table): Head[] {
-  return columns.map(({ name, type, zh, label, unit }) => ({
-    title: zh.split(/[：，；]/)[0]! === '' ? (label ?? name) : zh.split(/[：；]/)[0]!,
+  return columns.map(({ name, type, zh, unit }) => ({
+    // what follows a sign explains it
+    title: zh.split(/[：，；]/)[0]!,
     note: `${name}：${zh}${unit === undefined ? '' : `（${unit}）`}`,
-    width: type in WIDTHS ? WIDTHS[type as keyof typeof WIDTHS] : OF_A_NUMBER,
+    width: isDecimal(type) ? OF_A_NUMBER : WIDTHS[type],
   }));
 }
 

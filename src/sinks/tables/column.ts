@@ -101,7 +101,7 @@ export function table<Row>(given: {
 const PRINTED: Omit<Column, 'value'> = {
   name: AS_PRINTED,
   type: 'text',
-  zh: '放不进本列类型的数，按原样记在这里（列名=原文，一行一个），该列为空；从不四舍五入',
+  zh: '放不下的数：列的类型放不下时按原样记在这里（列名=原文，一行一个），该列为空；从不四舍五入',
   en: 'numbers that do not fit the type of their column, as printed (column=text, one a line); the column itself is null then, never rounded',
 };
 

@@ -35,13 +35,16 @@ export const corrections = table<Row>({
     },
     text(
       'kind',
-      ['accept 认可、correct 更正、unreadable 无法辨认、undo 撤销', 'accept, correct, unreadable or undo'],
+      [
+        '种类：accept 认可、correct 更正、unreadable 无法辨认、undo 撤销',
+        'accept, correct, unreadable or undo',
+      ],
       own => own.kind,
     ),
     text(
       'track',
       [
-        'work 正式、blind 盲审、planted 植入的测试错误；只有 work 改变取值',
+        '用途：work 正式、blind 盲审、planted 植入的测试错误；只有 work 改变取值',
         'work, blind or planted; only work changes values',
       ],
       own => own.track,

@@ -24,7 +24,7 @@ function measure(name: 'target' | 'actual', [zh, en, label]: Said): readonly Col
     { said, of }: { readonly said: readonly [string, string]; readonly of: (measure: Measure) => Cell },
   ): Column<Row> => ({
     ...{ name: `${name}_${suffix}`, type, label, field: name },
-    zh: `${zh}：${said[0]}`,
+    zh: `${zh}·${said[0]}`,
     en: `${en}: ${said[1]}`,
     value: ({ item }) => {
       const own = item[name];
@@ -34,12 +34,12 @@ function measure(name: 'target' | 'actual', [zh, en, label]: Said): readonly Col
   return [
     part('text', 'text', { said: ['原文', 'as printed'], of: own => own.text }),
     part('kind', 'text', {
-      said: ['quantity 数量、date 日期、qualitative 定性', 'quantity, date or qualitative'],
+      said: ['种类：quantity 数量、date 日期、qualitative 定性', 'quantity, date or qualitative'],
       of: own => own.kind,
     }),
     part('comparator', 'text', {
       said: [
-        '比较符号 = > >= < <=，没有印的为空',
+        '比较符号：= > >= < <=，没有印的为空',
         'its sign, one of = > >= < <=; null where none is printed',
       ],
       of: own => (own.kind === 'quantity' ? own.comparator : null),
@@ -53,7 +53,7 @@ function measure(name: 'target' | 'actual', [zh, en, label]: Said): readonly Col
       of: own => (own.kind === 'quantity' ? own.unit : null),
     }),
     part('relation', 'text', {
-      said: ['与日期的关系 by before at after', 'relation to the date: by, before, at, after'],
+      said: ['时间关系：by before at after', 'relation to the date: by, before, at, after'],
       of: own => (own.kind === 'date' ? own.relation : null),
     }),
     part('date', 'date', {
@@ -61,7 +61,7 @@ function measure(name: 'target' | 'actual', [zh, en, label]: Said): readonly Col
       of: own => (own.kind === 'date' ? `${own.date}-01-01`.slice(0, 10) : null),
     }),
     part('date_precision', 'text', {
-      said: ['日期的精度 day month year', 'what is printed of the date: day, month or year'],
+      said: ['日期精度：day month year', 'what is printed of the date: day, month or year'],
       of: own => (own.kind === 'date' ? PRECISIONS[own.date.split('-').length - 1]! : null),
     }),
   ];

@@ -11,13 +11,13 @@ type Line = ListRow<FundingLine>;
 const amount = (name: string, field: MoneyField, [zh, en, label]: Said): readonly Column<Line>[] => [
   {
     ...{ name, type: 'money', unit: 'currency_unit', label, field },
-    zh: `${zh}，按原表单位`,
+    zh: `${zh}（原表单位）`,
     en: `${en}, in the unit printed`,
     value: ({ item }) => item[field],
   },
   {
     ...{ name: `${name}_yuan`, type: 'yuan', unit: '元', label },
-    zh: `${zh}，折合元`,
+    zh: `${zh}（元）`,
     en: `${en}, in yuan; null where the form prints no unit`,
     value: ({ item, form }) => {
       const printed = item[field];
