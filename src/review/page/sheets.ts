@@ -194,7 +194,7 @@ function put({ style }: HTMLElement, { width, height }: Size): void {
 }
 
 /** points that a box stands off its text */
-const AROUND = 1;
+const AROUND = 2;
 
 function areaOf(rect: Element): number {
   return Number(rect.getAttribute('width')) * Number(rect.getAttribute('height'));
