@@ -4,6 +4,7 @@ import { readersOnCall } from '../src/read/ocr/readers.ts';
 import { lineReadings, type Reading, readings, synthetic } from './calibrate/collect.ts';
 import { calibrated, fitMonotone } from './calibrate/fit.ts';
 import { printReliability, printThresholds, tableOf } from './calibrate/print.ts';
+import { reviewBelow, tableFile } from './calibrate/table.ts';
 import { seedOf } from './press/random.ts';
 
 /**
@@ -13,7 +14,8 @@ import { seedOf } from './press/random.ts';
  * node scripts/calibrate.ts --samples SAMPLES.jsonl …   the same without reading again
  * node scripts/calibrate.ts --synthetic 20000 …         a reader made up, to try the fit
  *
- * The map is fitted on half of the files and judged on the other half; what is printed at the end is fitted on all.
+ * The map is fitted on half of the files and judged on the other half; what is printed at the end is fitted on all. What
+ * `--out` writes (src/forms/calibration-table.ts) holds the counts of both halves, and the threshold from the fitted one.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -43,9 +45,10 @@ async function main(): Promise<void> {
   printReliability('as the readers say', held);
   printReliability('calibrated, on files that were not fitted', after);
   printThresholds(after, Number(values.goal));
-  const table = tableOf(fitMonotone(all, least));
-  console.log(table);
-  if (values.out) await writeFile(values.out, table);
+  console.log(tableOf(fitMonotone(all, least)));
+  const halves = { fitted: all.filter(r => !isHeld(r)), held, goal: Number(values.goal) };
+  console.log(`review below ${reviewBelow(halves.fitted, halves.goal)}`);
+  if (values.out) await writeFile(values.out, tableFile(halves));
 }
 
 type From = {

@@ -48,7 +48,7 @@ export function printThresholds(samples: readonly Reading[], goal: number): void
   console.log();
 }
 
-/** The map as the TypeScript constant that the machine reads. */
+/** The map as a TypeScript constant. */
 export function tableOf(knots: readonly Knot[]): string {
   const rows = knots.map(([raw, share]) => `  [${raw}, ${share}],`).join('\n');
   return `/** Raw confidence → share of values that were right; made by scripts/calibrate.ts. */
