@@ -1,6 +1,5 @@
 import { writeAside } from '../aside.ts';
 import type { Sink } from '../sink.ts';
-import type { LinkTo } from './links.ts';
 import { linksTo } from './links.ts';
 
 export type ExcelOptions = {
@@ -11,7 +10,7 @@ export type ExcelOptions = {
 
 /** A workbook for people; it is always written anew, and renamed when it is whole. */
 export function excel(path: string, { layout = 'tables', reviewUrl }: ExcelOptions): Sink {
-  const linkTo: LinkTo = linksTo(reviewUrl);
+  const linkTo = linksTo(reviewUrl);
   return {
     layout: `excel ${layout}`,
     loaded: async () => null,
