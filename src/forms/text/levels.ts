@@ -31,7 +31,10 @@ export function levelsOf(
   { fit, habits }: { fit: (mark: LevelMark, row: number) => number; habits: readonly Habit[] },
 ): RowLevel[] {
   if (marks.length === 0 || rows === 0) return [];
-  const ways = habits.map((habit, index) => ({ ...best(marks, rows, { habit, fit }), index }));
+  // each is asked for again and again below
+  const fits = new Map(marks.map(mark => [mark, Array.from({ length: rows }, (_, row) => fit(mark, row))]));
+  const known = (mark: LevelMark, row: number) => fits.get(mark)![row]!;
+  const ways = habits.map((habit, index) => ({ ...best(marks, rows, { habit, fit: known }), index }));
   const { prices, cuts } = ways.sort((a, b) => a.price + a.index - b.price - b.index)[0]!;
   return Array.from({ length: rows }, (_, row) => {
     const own = marks.findIndex((_, index) => cuts[index]! <= row && row < cuts[index + 1]!);
