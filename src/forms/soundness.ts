@@ -18,7 +18,10 @@ const UNSOUND = 0.5;
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
   const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
   if (!isAligned && !segments.some(isPictured)) return form;
-  const isRight = isInPlace(form, segments, claimed) && (!isAligned || (hasGoals(form) && doesAddUp(form)));
+  const isRight =
+    isInPlace(form, segments, claimed) &&
+    (!isAligned || (hasGoals(form) && doesAddUp(form))) &&
+    (!segments.some(isPictured) || hasLevels(form));
   return isRight ? form : doubted(form, () => true);
 }
 
@@ -36,10 +39,18 @@ const NAMED = 0.7;
 export function doubtNameless(form: Form): Form {
   const { indicators, total } = form.data;
   const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
-  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return form;
+  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return doubtTopless(form);
   const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
   if (total.score === null && total.maxScore === null) near.push('/total/');
-  return doubted(form, path => near.some(start => path.startsWith(start)));
+  return doubtTopless(doubted(form, path => near.some(start => path.startsWith(start))));
+}
+
+/** Second levels stand under first ones: where no row has one, its column was not seen. */
+function doubtTopless(form: Form): Form {
+  const { indicators } = form.data;
+  const isTopless =
+    indicators.every(row => row.level1 === null) && indicators.some(row => row.level2 !== null);
+  return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
 }
 
 function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
@@ -97,6 +108,15 @@ function hasColumns({ family, data }: Form): boolean {
   const isDeclared = family === 'target-declaration';
   const isFilled = (column: 'target' | 'actual') => data.indicators.some(row => row[column] !== null);
   return data.indicators.length === 0 || (isFilled('target') && (isDeclared || isFilled('actual')));
+}
+
+/** The heading of a level that lost its number in a picture is that of another column, or of none. */
+function hasLevels({ data: { indicators } }: Form): boolean {
+  const isFilled = (level: 'level1' | 'level2') => indicators.some(row => row[level] !== null);
+  const isAstray = indicators.some(row =>
+    Object.keys(row.extras).some(label => /^.?级?指标$/.test(compared(label))),
+  );
+  return (isFilled('level1') || !isFilled('level2')) && !isAstray;
 }
 
 /** Where no rulings say that a cell is blank, a goal without text is one whose text is elsewhere. */

@@ -85,3 +85,10 @@ test('a row without a name casts doubt on the rows beside it', () => {
   const paths = doubted(read(ROWS.replace('完成时间', ''), drawn));
   expect(new Set(paths.map(path => path.split('/')[2]))).toEqual(new Set(['1', '2', '3']));
 });
+
+test('second levels without a first one cast doubt on the first', () => {
+  const form = read(ROWS.replace('一级指标', '绩效一指级标指标'), drawn);
+  expect(form.data.indicators.map(row => row.level1)).toEqual([null, null, null, null]);
+  expect(doubted(form).filter(path => path.endsWith('/level1'))).toHaveLength(4);
+  expect(doubted(form).filter(path => path.endsWith('/level3'))).toEqual([]);
+});
