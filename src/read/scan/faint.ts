@@ -14,21 +14,30 @@ const FLAT = { height: 1.6, width: 3 };
 /** … and a narrow one that is longer is left of a ruling */
 const UPRIGHT = { width: 1.6, height: 5 };
 
+/** Shade (of 255) that the darkest pixels of a mark are given: that of thin print elsewhere. */
+const PRINT = 120;
+
 /**
- * The ink of a page together with the marks that are too faint to be told by their shade alone: flat strokes of thin
- * print, as in 二 and =, the rings of full stops. `ink`: 1 for dark pixels; `scale`: pixels a point.
+ * The picture with the marks made as dark as print that are too faint to be told by their shade alone: flat strokes of
+ * thin print, as in 二 and =, the rings of full stops. `inkShade`: darker than this is ink anyhow; `scale`: pixels a point.
  */
-export function withFaint(raster: Raster, ink: Uint8Array, scale: number): Uint8Array {
+export function strengthened(raster: Raster, inkShade: number, scale: number): Raster {
+  const { width } = raster;
   const means = meansOf(raster);
-  const faint = faintOf(raster, means, limitOf(means));
-  withoutEdges(faint, ink, { width: raster.width, reach: Math.ceil(EDGE * scale) });
-  const all = ink.slice();
+  const { paper, limit } = shadesOf(means);
+  const faint = faintOf(raster, means, limit);
+  withoutEdges(faint, raster, { inkShade, reach: Math.ceil(EDGE * scale) });
+  const data = raster.data.slice();
   for (let start = 0; start < faint.length; start++) {
     if (faint[start] !== 1) continue;
-    const pixels = markAt(faint, raster.width, start);
-    if (isMark(pixels, raster.width, scale)) for (const pixel of pixels) all[pixel] = 1;
+    const pixels = markAt(faint, width, start);
+    if (!isMark(pixels, width, scale)) continue;
+    const darkest = pixels.reduce((least, pixel) => Math.min(least, raster.data[pixel]!), 255);
+    const times = (paper - PRINT) / Math.max(1, paper - darkest);
+    for (const pixel of pixels)
+      data[pixel] = Math.max(0, Math.min(data[pixel]!, paper - times * (paper - raster.data[pixel]!)));
   }
-  return all;
+  return { ...raster, data };
 }
 
 /** The mean shade of each pixel and its eight neighbours. */
@@ -41,8 +50,8 @@ function meansOf({ width, height, data }: Raster): Uint8Array {
   return means;
 }
 
-/** Darker than this is ink: as far below the paper's usual shade as its grain never is. */
-function limitOf(means: Uint8Array): number {
+/** The paper's usual shade, and what is darker than its grain ever is. */
+function shadesOf(means: Uint8Array): { paper: number; limit: number } {
   const counts = new Uint32Array(256);
   for (let at = 0; at < means.length; at += 7) counts[means[at]!]!++;
   const rank = (share: number) => {
@@ -53,7 +62,7 @@ function limitOf(means: Uint8Array): number {
   const paper = rank(0.5);
   // grain is the same on both sides; on the darker one there is also print
   const grain = rank(0.84) - paper;
-  return paper - Math.max(LEAST, TIMES * grain);
+  return { paper, limit: paper - Math.max(LEAST, TIMES * grain) };
 }
 
 function faintOf({ width, height, data }: Raster, means: Uint8Array, limit: number): Uint8Array {
@@ -67,11 +76,11 @@ function faintOf({ width, height, data }: Raster, means: Uint8Array, limit: numb
 /** Takes off what lies beside dark ink. */
 function withoutEdges(
   faint: Uint8Array,
-  ink: Uint8Array,
-  { width, reach }: { readonly width: number; readonly reach: number },
+  { width, data }: Raster,
+  { inkShade, reach }: { readonly inkShade: number; readonly reach: number },
 ): void {
-  for (let at = 0; at < ink.length; at++) {
-    if (ink[at] !== 1) continue;
+  for (let at = 0; at < data.length; at++) {
+    if (data[at]! >= inkShade) continue;
     for (let dy = -reach; dy <= reach; dy++) {
       const middle = at + dy * width;
       if (middle - reach >= 0 && middle + reach < faint.length)

@@ -1,6 +1,5 @@
 import type { Raster } from '../raster.ts';
 import type { Faces } from './faces.ts';
-import { withFaint } from './faint.ts';
 
 /** A box in pixels; the right and lower edges are outside. */
 export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
@@ -9,7 +8,7 @@ export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: 
 export type InkLine = PixelBox & { readonly face: number };
 
 /** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
-const INK = 185;
+export const INK = 185;
 /** A pixel with fewer dark ones among its nine is a speck. */
 const COMPANY = 3;
 /** points: lines of print are this high */
@@ -29,7 +28,7 @@ const DIRT = 1.6;
 
 /** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
 export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine[] {
-  const ink = withFaint(raster, inkOf(raster), scale);
+  const ink = inkOf(raster);
   const areas = areasOf({ ...raster, data: ink }, faces);
   const page: Print = { ...raster, data: ink, faces };
   const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));

@@ -7,8 +7,9 @@ import { flattened } from './bend.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { withoutSurroundings } from './edges.ts';
 import { facesOf } from './faces.ts';
+import { strengthened } from './faint.ts';
 import { evened, greyOf } from './grey.ts';
-import { inkLinesOf } from './lines.ts';
+import { INK, inkLinesOf } from './lines.ts';
 import type { PagePicture } from './picture.ts';
 import { bendIn, leanOf, type Stroke, strokesOf } from './strokes.ts';
 import { levelled, NO_LEAN, turned } from './upright.ts';
@@ -94,7 +95,7 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
   const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
   const faces = facesOf(level, strokes, scale);
-  const clean = wiped(level, strokes);
+  const clean = strengthened(wiped(level, strokes), INK, scale);
   return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
+import { strengthened } from '../../../src/read/scan/faint.ts';
 import { type ColourPicture, evened, greyOf } from '../../../src/read/scan/grey.ts';
-import { inkLinesOf } from '../../../src/read/scan/lines.ts';
+import { INK, inkLinesOf } from '../../../src/read/scan/lines.ts';
 import { turned } from '../../../src/read/scan/upright.ts';
 import { bar, paper, print } from '../../helpers/drawn.ts';
 
@@ -79,8 +80,10 @@ describe('faint print', () => {
     print(raster, { x: 200, y: 100, size: 27, count: 5 });
     return raster;
   };
-  const lines = (raster: ReturnType<typeof paper>) =>
-    inkLinesOf(raster, facesOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
+  const lines = (raster: ReturnType<typeof paper>) => {
+    const strong = strengthened(raster, INK, SCALE);
+    return inkLinesOf(strong, facesOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
+  };
 
   test('flat strokes before a line and a ring behind it belong to it', () => {
     const raster = sheet();
