@@ -70,7 +70,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
 }
 
 /** A fixture as it was read once; scans keep no such document and are read. */
-async function documentOf(name: string): Promise<Document> {
+export async function documentOf(name: string): Promise<Document> {
   if (SCANS.includes(name)) return (await extracted(name)).document;
   return JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8'));
 }

@@ -1,9 +1,12 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/batch/read-place.ts';
 import { CHROMIUM, MISSING, startBrowser } from '../helpers/chromium.ts';
-import { type Desk, deskWith, doubting } from '../helpers/review.ts';
+import { FIXTURES } from '../helpers/fixtures.ts';
+import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';
 
 const CASE = 'hubei-merged-scores';
 const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/1/score'];
@@ -137,6 +140,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     const page = await openCase();
     const session = await page.context().newCDPSession(page);
     const before = (await desk.archive.corrections(desk.sha256[CASE]!)).length;
+    expect(await page.isVisible('#typed')).toBe(false);
     await page.keyboard.press('e');
     await page.fill('#typed', '');
     await session.send('Input.imeSetComposition', { text: 'ceshi', selectionStart: 5, selectionEnd: 5 });
@@ -170,6 +174,23 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     const page = await openCase('dump-layout');
     await page.click(at('/projectName'));
     expect(await page.locator('.dump li.lit').count()).toBeGreaterThan(0);
+  });
+
+  test('values are shown without their page where the file is gone or is another one', async () => {
+    for (const [name, place, word] of [
+      ['transfer', '/nowhere/of.pdf', '不在'],
+      ['sichuan', `${FIXTURES}/g60/source.pdf`, '另一个'],
+    ] as const) {
+      const golden = await documentOf(name);
+      const sha256 = createHash('sha256').update(name).digest('hex');
+      const document = { ...golden, source: { ...golden.source, sha256 } };
+      await desk.archive.plan('moved', [{ path: place, sha256, bytes: 1 }]);
+      const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
+      await desk.archive.save([{ sha256, version: '0.0.0', state: 'done', document: text, facts }]);
+      const page = await openPage(`#/document/${sha256}`);
+      expect(await page.textContent('.missing')).toContain(word);
+      expect(await page.locator('.value').count()).toBeGreaterThan(20);
+    }
   });
 
   test('hostile text stays text', async () => {
