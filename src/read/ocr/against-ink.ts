@@ -59,7 +59,8 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
       isBlank: false,
     };
   const em = emOf(pieces, read);
-  const signed = withOnes({ pieces, em, read: withSigns(raster, { pieces, em, read }) });
+  const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read }) });
+  const signed = withOnes({ pieces, em, read: compared });
   const glyphs = withStops({ raster, pieces, em, read: signed });
   const { more, fewer } = dotsOf({ pieces, em, read: glyphs });
   return {
@@ -114,6 +115,22 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
     return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+  });
+}
+
+/** Two bars one above the other (`=` `═`), which both readers take for a dash. */
+function withEquals(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
+  return read.map(glyph => {
+    if (!DASH.test(glyph.text)) return glyph;
+    const middle = middleOf(glyph, em);
+    const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
+    if (signOf(raster, own) !== '=') return glyph;
+    return {
+      ...glyph,
+      text: '=',
+      confidence: Math.min(glyph.confidence, BY_STROKES.against),
+      others: [glyph.text],
+    };
   });
 }
 

@@ -84,6 +84,18 @@ describe('a reading against the ink', () => {
     expect(glyphs[0]!.confidence).toBeLessThan(0.9);
   });
 
+  test('two bars are no dash, whatever the readers say; one is', () => {
+    const digits = [
+      [40, 10, 12, 28],
+      [58, 10, 12, 28],
+    ] as const;
+    const read = [glyph('—', 14), glyph('1', 41), glyph('0', 59)];
+    const equals = againstInk(drawn(80, 48, [[8, 18, 20, 3], [8, 28, 20, 3], ...digits]), read);
+    expect(equals.glyphs[0]).toMatchObject({ text: '=', others: ['—'] });
+    expect(equals.glyphs[0]!.confidence).toBeLessThan(0.9);
+    expect(againstInk(drawn(80, 48, [[8, 23, 20, 3], ...digits]), read).glyphs[0]!.text).toBe('—');
+  });
+
   test('a dot between digits that was not read', async () => {
     const raster = await crop('score');
     const digits = [glyph('9', 8), glyph('4', 18), glyph('2', 35)];
