@@ -8,7 +8,8 @@ import { pdfOf, show } from './helpers/drawn-pdf.ts';
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-library-'));
 const GUIDE = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
-const SAMPLES = [...GUIDE.matchAll(/```ts\n([\s\S]*?)```/g)].map(match => match[1]!);
+const samplesOf = (guide: string) => [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(match => match[1]!);
+const SAMPLES = samplesOf(GUIDE);
 
 cpSync(join(ROOT, 'fixtures/yunnan-rotated/source.pdf'), join(FOLDER, 'form.pdf'));
 writeFileSync(join(FOLDER, 'service.pdf'), pdfOf({ content: serviceForm() }));
@@ -29,7 +30,10 @@ describe('docs/library.md', () => {
 
   test('the examples compile as strictly as ziping does', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ziping-types-'));
-    for (const [index, sample] of SAMPLES.entries()) writeFileSync(join(folder, `${index}.ts`), sample);
+    const extend = samplesOf(readFileSync(join(ROOT, 'docs/extend.md'), 'utf8'));
+    for (const [index, sample] of [...SAMPLES, ...extend].entries())
+      writeFileSync(join(folder, `${index}.ts`), sample);
+    expect(extend).toHaveLength(2);
     const config = {
       extends: join(ROOT, 'tsconfig.json'),
       compilerOptions: {
