@@ -11,7 +11,7 @@ import { findFindings } from '../rules/run.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
-import { extractPath, type ReadFlags } from './extract.ts';
+import { complain, extractPath, type ReadFlags } from './extract.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type CheckFlags = ReadFlags & {
@@ -34,7 +34,7 @@ export async function checkCommand(
     documents.push(...read.map(document => judged(document, profile)));
   }
   for (const { source, error } of documents) {
-    if (error) await write(streams.err, `${source.name}: ${error.message}\n`);
+    if (error) await complain(source.name, error.message, streams);
   }
   await write(streams.out, printed(documents, flags, streams));
   if (flags.failOn && documents.some(({ findings }) => findings.some(one => reaches(one, flags.failOn!)))) {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ArchiveError, UsageError } from '../errors.ts';
+import { printable } from '../show/width.ts';
 import { version } from '../version.ts';
 import { addSampleCommand } from './audit.ts';
 import { addBulkCommands } from './bulk.ts';
@@ -18,7 +19,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UsageError || error instanceof ArchiveError) {
-      await write(streams.err, `${error.message}\n`);
+      await write(streams.err, `${printable(error.message)}\n`);
       return error instanceof UsageError ? EXIT.usage : EXIT.unreadable;
     }
     throw error;

@@ -1,6 +1,7 @@
 import type { Bilingual, Document, Finding, Severity } from '../model.ts';
 import { fieldName } from './field-names.ts';
 import { findingsOf } from './report-findings.ts';
+import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
 
 export type Language = keyof Bilingual;
@@ -50,10 +51,10 @@ export function findingLines(documents: readonly Document[]): string {
 function reportDocument(document: Document, options: ReportOptions): readonly string[] {
   const words = WORDS[options.language];
   const { source, error, forms } = document;
-  if (error) return [`${source.name} — ${words.failed}: ${error.message}`];
+  if (error) return [`${printable(source.name)} — ${words.failed}: ${printable(error.message)}`];
   const groups = [...forms.keys(), null].map(index => ({ index, findings: findingsOf(document, index) }));
   return [
-    `${source.name} — ${countsOf(document.findings, options.language)}`,
+    `${printable(source.name)} — ${countsOf(document.findings, options.language)}`,
     ...groups
       .filter(({ findings }) => findings.length > 0)
       .flatMap(({ index, findings }) => [
@@ -80,7 +81,12 @@ function formHead({ forms }: Document, index: number, language: Language): strin
   const { projectName = null, implementingUnit = null, title = null, fiscalYear = null } = form?.data ?? {};
   const name = projectName ?? implementingUnit ?? title ?? '';
   const year = fiscalYear === null ? [] : [String(fiscalYear)];
-  return [`${WORDS[language].form} ${index + 1}`, name, ...year, pagesText(form?.pages ?? [], language)]
+  return [
+    `${WORDS[language].form} ${index + 1}`,
+    printable(name),
+    ...year,
+    pagesText(form?.pages ?? [], language),
+  ]
     .filter(part => part !== '')
     .join(' · ');
 }
@@ -111,8 +117,8 @@ function reportFinding(
     basis ?? '',
   ];
   return [
-    `    ${paint ? paint(word, severity) : word}  ${message[language]}`,
-    `          ${place.filter(part => part !== '').join(' · ')}`,
+    `    ${paint ? paint(word, severity) : word}  ${printable(message[language])}`,
+    `          ${printable(place.filter(part => part !== '').join(' · '))}`,
   ];
 }
 

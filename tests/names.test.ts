@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { writeDocuments } from '../scripts/bulk/documents.ts';
+import { openPlace } from '../src/batch/place.ts';
+import { findFiles } from '../src/batch/walk.ts';
+import { zipEntries } from '../src/batch/zip.ts';
+import { ziping } from './helpers/ziping.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-names-'));
+
+/** What would steer a terminal: controls but line feeds, and marks that turn the direction. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const NAMES = [
+  '-rf.pdf',
+  '--password=x.pdf',
+  'new\nline.pdf',
+  'quote\'"`$(id).pdf',
+  '\u001b]0;title\u0007\u001b[31mred.pdf',
+  '表\u202efdp.exe.pdf',
+  '零\u200b宽.pdf',
+  '[a-z]*{1,2}?.pdf',
+  '<script>alert(1)</script>.pdf'.replace('/', '∕'),
+];
+
+test('files of any name are found and read, and no name steers the terminal', async () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'in'));
+  for (const [index, name] of NAMES.entries()) writeFileSync(join(folder, 'in', name), `no form ${index}`);
+  const found = await Array.fromAsync(findFiles([join(folder, 'in')]));
+  expect(found.map(({ path }) => path).sort()).toEqual(NAMES.map(name => join(folder, 'in', name)).sort());
+  const paths = NAMES.map(name => join(folder, 'in', name));
+  for (const argv of [
+    ['extract', '--pretty', '--', ...paths],
+    ['check', '--', ...paths],
+  ]) {
+    const { code, out, err } = await ziping(argv, { isTerminal: true, color: false });
+    expect(code).toBe(1);
+    expect(out + err).not.toMatch(STEERING);
+    expect((out + err).split('\n').filter(line => line.startsWith('line.pdf'))).toEqual([]);
+  }
+  expect(readdirSync(folder)).toEqual(['in']);
+}, 30_000);
+
+test('names that are no UTF-8 cost nobody else anything', async () => {
+  const folder = newFolder();
+  await writeDocuments(folder, 1);
+  const gbk = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xed]), Buffer.from('.pdf')]);
+  writeFileSync(gbk, 'no form');
+  const found = await Array.fromAsync(findFiles([folder]));
+  expect(found.some(({ path, error }) => path.endsWith('000000.pdf') && !error)).toBe(true);
+  expect(found).toHaveLength(2);
+});
+
+type Entry = {
+  readonly name: string;
+  readonly data: Buffer;
+  readonly flags?: number;
+  readonly claims?: number;
+};
+
+/** A ZIP of deflated files, which may claim another size than they have (APPNOTE.TXT 4.3). */
+function zipOf(files: readonly Entry[]): Buffer {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, flags = 0x800, claims = data.length } of files) {
+    const packed = deflateRawSync(data);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(data), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(claims, 18);
+    common.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    centrals.push(
+      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, Buffer.from(name)]),
+    );
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(centrals);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
+
+function zipAt(files: readonly Entry[]): string {
+  const path = join(newFolder(), 'a.zip');
+  writeFileSync(path, zipOf(files));
+  return path;
+}
+
+test('a ZIP whose names lead out of it writes nothing anywhere', async () => {
+  const path = zipAt([{ name: '../../out.pdf', data: Buffer.from('x') }]);
+  const names = await Array.fromAsync(zipEntries(path)).catch(error => error.code);
+  expect(
+    names === 'malformed' || names.every((entry: { name: string }) => entry.name.includes('out.pdf')),
+  ).toBe(true);
+  expect(readdirSync(join(path, '..'))).toEqual(['a.zip']);
+});
+
+test('a ZIP that says less than it unpacks to is stopped there; one that says too much is refused', async () => {
+  const bomb = zipAt([{ name: 'a.pdf', data: Buffer.alloc(5e7), claims: 100 }]);
+  await expect(openPlace(`${bomb}!/a.pdf`)).rejects.toMatchObject({ code: 'malformed' });
+  const large = zipAt([{ name: 'a.pdf', data: Buffer.from('x'), claims: 2 ** 31 }]);
+  await expect(openPlace(`${large}!/a.pdf`)).rejects.toMatchObject({ code: 'too-large' });
+});
+
+test('an encrypted ZIP says so, and of two files of one name each place has the first', async () => {
+  const locked = zipAt([{ name: 'a.pdf', data: Buffer.from('x'), flags: 0x801 }]);
+  await expect(openPlace(`${locked}!/a.pdf`)).rejects.toMatchObject({ code: 'encrypted' });
+  const twice = zipAt(['one', 'two'].map(text => ({ name: 'a.pdf', data: Buffer.from(text) })));
+  expect(Buffer.from((await openPlace(`${twice}!/a.pdf`)).bytes).toString()).toBe('one');
+});
+
+test('a page for the browser escapes what a form and its name say', async () => {
+  const folder = newFolder();
+  const path = join(folder, '<img src=x onerror=alert(1)>.txt');
+  const dump = readFileSync(join(import.meta.dirname, '../fixtures/dump-layout/source.txt'), 'utf8');
+  writeFileSync(path, dump.replaceAll('项目', '项目<script>alert(1)<\u2215script>'));
+  const out = join(folder, 'out.html');
+  await ziping(['show', path, '--html', out]);
+  const page = readFileSync(out, 'utf8');
+  expect(page).not.toMatch(/<script>alert|<img src=x/);
+  expect(page).toContain('&lt;');
+}, 30_000);
