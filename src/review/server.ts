@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../errors.ts';
 import { reviewApp } from './app.ts';
@@ -21,6 +22,8 @@ export type ReviewServer = {
 };
 
 const LOOPBACK = '127.0.0.1';
+/** milliseconds */
+const LATER = 5000;
 /** Documents that are listed in one transaction: others wait meanwhile. */
 const TOGETHER = 50;
 
@@ -37,12 +40,12 @@ export async function serveReview({ port, host, ...options }: ServerOptions): Pr
   const { port: own } = server.address() as AddressInfo;
   const name = host === null ? LOOPBACK : host.includes(':') ? `[${host}]` : host;
   for (const known of [name, LOOPBACK, 'localhost']) hosts.add(`${known}:${own}`);
-  let isClosed = false;
+  const closing = new AbortController();
   return {
     address: `http://${name}:${own}/${token === null ? '' : `?token=${token}`}`,
-    listed: listAll(options, () => isClosed),
+    listed: listAll(options, closing.signal),
     async close() {
-      isClosed = true;
+      closing.abort();
       await new Promise<void>(resolve => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
@@ -51,8 +54,10 @@ export async function serveReview({ port, host, ...options }: ServerOptions): Pr
   };
 }
 
-async function listAll({ archive }: DeskOptions, isClosed: () => boolean): Promise<void> {
-  while (!isClosed() && (await archive.listOlder(TOGETHER)) === TOGETHER);
+/** Goes through the whole archive, so that the first document comes first. */
+async function listAll({ archive }: DeskOptions, signal: AbortSignal): Promise<void> {
+  await setTimeout(LATER, undefined, { signal }).catch(() => {});
+  while (!signal.aborted && (await archive.listOlder(TOGETHER)) === TOGETHER);
 }
 
 function notServed({ code, message }: NodeJS.ErrnoException, port: number): UsageError {
