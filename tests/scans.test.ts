@@ -11,8 +11,7 @@ const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.9
 
 /** Not read well enough yet, and what is wrong; whoever mends it takes the line out. */
 const OPEN: { readonly [name: string]: string } = {
-  'scan-poor-shadow': 'flat strokes at the beginning of a line are cut off: 一级指标, 二级指标, =100%',
-  'scan-sealed': 'a column under the seal is lost',
+  'scan-sealed': 'the heading 年初指标值 is read as 年度指标值, = alone in its cell as a full stop',
 };
 
 describe.each(SCANS.filter(name => name in OPEN))('fixture %s', name => {

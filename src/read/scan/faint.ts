@@ -14,6 +14,8 @@ const FLAT = { height: 1.6, width: 3 };
 /** … and a narrow one that is longer is left of a ruling */
 const UPRIGHT = { width: 1.6, height: 5 };
 
+/** points: a mark with dark ink as near above or below it is a stroke of a glyph that is known without it */
+const WITHIN = 4;
 /** Shade (of 255) that the darkest pixels of a mark are given: that of thin print elsewhere. */
 const PRINT = 120;
 
@@ -32,6 +34,7 @@ export function strengthened(raster: Raster, inkShade: number, scale: number): R
     if (faint[start] !== 1) continue;
     const pixels = markAt(faint, width, start);
     if (!isMark(pixels, width, scale)) continue;
+    if (isWithin(raster, pixels, { inkShade, reach: Math.round(WITHIN * scale) })) continue;
     const darkest = pixels.reduce((least, pixel) => Math.min(least, raster.data[pixel]!), 255);
     const times = (paper - PRINT) / Math.max(1, paper - darkest);
     for (const pixel of pixels)
@@ -87,6 +90,17 @@ function withoutEdges(
         faint.fill(0, middle - reach, middle + reach + 1);
     }
   }
+}
+
+function isWithin(
+  { width, data }: Raster,
+  pixels: readonly number[],
+  { inkShade, reach }: { readonly inkShade: number; readonly reach: number },
+): boolean {
+  return pixels.some(pixel => {
+    for (let row = -reach; row <= reach; row++) if (data[pixel + row * width]! < inkShade) return true;
+    return false;
+  });
 }
 
 /** The connected pixels around one; they are taken off. */

@@ -3,15 +3,15 @@ import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
 import type { Raster } from '../raster.ts';
-import { flattened } from './bend.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { withoutSurroundings } from './edges.ts';
 import { facesOf } from './faces.ts';
 import { strengthened } from './faint.ts';
+import { flat } from './flat.ts';
 import { evened, greyOf } from './grey.ts';
 import { INK, inkLinesOf } from './lines.ts';
 import type { PagePicture } from './picture.ts';
-import { bendIn, leanOf, type Stroke, strokesOf } from './strokes.ts';
+import { leanOf, type Stroke } from './strokes.ts';
 import { levelled, NO_LEAN, turned } from './upright.ts';
 import { wiped } from './wipe.ts';
 
@@ -46,8 +46,10 @@ export async function readScan(
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = usualHeight(view.crops);
+  const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.face);
   const runs = view.crops.flatMap((crop, index) => {
-    const reading = asAlone(readings[index]!, crop, usual);
+    const isFollowing = byFace.get(crop.parts[0]!.line.face)!.length > 1;
+    const reading = asAlone(readings[index]!, crop, { usual, isFollowing });
     return reading ? runsOf(crop, reading, place) : [];
   });
   return {
@@ -97,20 +99,6 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const faces = facesOf(level, strokes, scale);
   const clean = strengthened(wiped(level, strokes), INK, scale);
   return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
-}
-
-/** A second look finds what a first one lost among rulings that were too bent. */
-const LOOKS = 2;
-
-function flat(picture: Raster, scale: number): { level: Raster; strokes: readonly Stroke[] } {
-  let [level, strokes] = [picture, strokesOf(picture, scale)];
-  for (let look = 0; look < LOOKS; look++) {
-    const bend = bendIn(level, strokes, scale);
-    if (!bend) break;
-    level = flattened(level, bend);
-    strokes = strokesOf(level, scale);
-  }
-  return { level, strokes };
 }
 
 /** A line of print is longer than it is high; on a page that lies on its side hardly any is. */
@@ -185,14 +173,18 @@ const BY_RING = 0.93;
 /** … and a dot that is smaller is dirt. */
 const DIRT = 0.3;
 
-/** A small thing alone in a line: nothing is beside it to be small against, and readers take it for a letter. */
-function asAlone(reading: Consensus, crop: Crop, usual: number): Consensus | null {
+/** A small thing alone in a line (a full stop only below another line of its cell): nothing is beside it to be small against, and readers take it for a letter. */
+function asAlone(
+  reading: Consensus,
+  crop: Crop,
+  { usual, isFollowing }: { readonly usual: number; readonly isFollowing: boolean },
+): Consensus | null {
   const [{ line, at }] = crop.parts as [Crop['parts'][number]];
   const size = Math.max(line.x1 - line.x0, line.y1 - line.y0);
   if (crop.parts.length > 1 || size >= STOP * usual) return reading;
   const top = (crop.raster.height - (line.y1 - line.y0)) >> 1;
   const ink = { x0: at, y0: top, x1: at + line.x1 - line.x0, y1: top + line.y1 - line.y0 };
-  if (!isRing(crop.raster, ink)) return size < DIRT * usual ? null : reading;
+  if (!isFollowing || !isRing(crop.raster, ink)) return size < DIRT * usual ? null : reading;
   const glyph = { text: '。', from: 0, to: crop.raster.width, confidence: BY_RING };
   return { glyphs: [glyph], text: '。', confidence: BY_RING, candidates: [reading.text] };
 }

@@ -1,0 +1,18 @@
+import type { Raster } from '../raster.ts';
+import { flattened } from './bend.ts';
+import { bendIn, type Stroke, strokesOf } from './strokes.ts';
+
+/** A second look finds what a first one lost among rulings that were too bent. */
+const LOOKS = 2;
+
+/** The picture with its paper laid flat, and its rulings. `scale`: pixels a point. */
+export function flat(picture: Raster, scale: number): { level: Raster; strokes: readonly Stroke[] } {
+  let [level, strokes] = [picture, strokesOf(picture, scale)];
+  for (let look = 0; look < LOOKS; look++) {
+    const bend = bendIn(level, strokes, scale);
+    if (!bend) break;
+    level = flattened(level, bend);
+    strokes = strokesOf(level, scale);
+  }
+  return { level, strokes };
+}
