@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/archive.ts';
 import { identifier } from '../../src/sinks/ddl.ts';
@@ -93,7 +94,10 @@ function cost(argv: readonly string[]): Promise<Cost> {
 /** What DuckDB needs alone: `ready` copies tables that it has, `lines` reads them out of JSON Lines. */
 async function alone(how: string, from: string, to: string): Promise<void> {
   mkdirSync(to, { recursive: true });
-  const duck = await openDuck(how === 'ready' ? from : ':memory:');
+  const duck = await openDuck(how === 'ready' ? from : ':memory:', {
+    memory: '1GB',
+    threads: availableParallelism(),
+  });
   for (const table of ALL_TABLES) {
     const source = how === 'ready' ? identifier(table.name) : jsonLines.source(table, from);
     await parquet.write(duck, { table, folder: to, select: `FROM ${source}` });

@@ -35,21 +35,21 @@ export type Appender = {
 };
 
 /** What DuckDB may take for its buffers; what does not fit goes to its temporary folder. */
-const MEMORY = '128MB';
+const MEMORY = '96MB';
 
 /**
- * Opens a DuckDB at a path or in memory. It never looks for extensions in the network. Throws what DuckDB throws.
+ * Opens a DuckDB at a path or in memory. One thread keeps rows in their order, and the memory of writers and readers small. It never looks for extensions in the network. Throws what DuckDB throws.
  */
 export async function openDuck(
   path: string,
-  options: { readonly memory?: string; readonly temporary?: string } = {},
+  { memory = MEMORY, threads = 1 }: { readonly memory?: string; readonly threads?: number } = {},
 ): Promise<Duck> {
   const instance = await DuckDBInstance.create(path, {
-    memory_limit: options.memory ?? MEMORY,
+    memory_limit: memory,
+    threads: String(threads),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-    ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),
   });
   const connection = await instance.connect();
   return {

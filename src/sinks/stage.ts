@@ -12,8 +12,8 @@ export async function openStage(folder: string, { gone, coming, load }: Change):
   await mkdir(folder, { recursive: true });
   const duck = await openDuck(join(folder, 'stage.duckdb'));
   try {
-    // packed is only what is read again; one thread keeps rows in their order and a writer's memory small
-    await duck.run("SET force_compression = 'uncompressed'; SET threads = 1");
+    // what is read once is not worth packing
+    await duck.run("SET force_compression = 'uncompressed'");
     await duck.run('BEGIN');
     await createTables(duck);
     await fill(duck, coming, { database: STAGE });

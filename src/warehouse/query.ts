@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
 import { type Duck, openDuck } from '../sinks/duck.ts';
@@ -20,7 +21,7 @@ const MEMORY = '2GB';
  * and no setting. Throws UsageError where DuckDB cannot answer it.
  */
 export async function query(archive: Archive, sql: string): Promise<Answer> {
-  const duck = await openDuck(':memory:', { memory: MEMORY });
+  const duck = await openDuck(':memory:', { memory: MEMORY, threads: availableParallelism() });
   try {
     await createTables(duck);
     const tables = tablesIn(duck, sql);

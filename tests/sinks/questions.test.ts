@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
@@ -12,6 +12,9 @@ import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+// a machine that is busy with other things is no failure
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../docs/warehouse.md'), 'utf8');
 const QUESTIONS = [...DOCS.matchAll(/\*\*([^*·]+) · [^*]+\*\*\n\n```sql query\n([\s\S]*?)```/g)].map(

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { compare, type ReadBack } from '../../scripts/warehouse/compare.ts';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
@@ -15,6 +15,9 @@ import { openPostgresSink, WAREHOUSE } from '../../src/sinks/postgres.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+// a machine that is busy with other things is no failure
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-sinks-'));
 let archive: Archive;

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { documentOf } from '../../scripts/warehouse/documents.ts';
 import type { Document, Extras, FormData, Measure } from '../../src/model.ts';
 import { TABLES } from '../../src/sinks/tables/all.ts';
 import type { Cell, Loadable } from '../../src/sinks/tables/column.ts';
 import { decimal, decimalText } from '../../src/values/amount.ts';
+
+// a machine that is busy with other things is no failure
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Row = Readonly<Record<string, Cell>>;
 

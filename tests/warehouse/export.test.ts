@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
 import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
@@ -15,6 +15,9 @@ import type { Table } from '../../src/sinks/tables/column.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+
+// a machine that is busy with other things is no failure
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-warehouse-'));
 const RECIPE = { indicators: 3, hard: 0.05 };
