@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openReaders, readersOnCall } from '../src/read/ocr/readers.ts';
 import { type Reading, readingsIn, truthsIn } from './calibrate/collect.ts';
+import { COUNTS } from './docs.ts';
 import type { Truth } from './press/model.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { qualities, sum } from './score/report.ts';
@@ -24,13 +24,10 @@ export type Accuracy = {
   readonly review: number;
 };
 
-/** What the READMEs are written from. */
-export const COUNTS = join(import.meta.dirname, '../docs/accuracy.json');
-
 /**
  * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and
  * keeps the counts by quality for the READMEs (`node scripts/docs.ts` writes them there):
- * node scripts/accuracy.ts DIR [--only TEXT] [--save SAMPLES.jsonl] [--out COUNTS.json]
+ * node scripts/accuracy.ts DIR [--only TEXT] [--by both,tesseract] [--save SAMPLES.jsonl] [--out COUNTS.json]
  * The samples are what `calibrate.ts --samples` fits.
  */
 async function main(): Promise<void> {
@@ -38,6 +35,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       only: { type: 'string', default: '' },
+      by: { type: 'string', default: 'both,tesseract' },
       save: { type: 'string' },
       out: { type: 'string', default: COUNTS },
     },
@@ -46,7 +44,9 @@ async function main(): Promise<void> {
   if (folder === undefined) throw new Error('give a folder of scans with their truths');
   const truths = await truthsIn(folder, values.only);
   const counts: Accuracy[] = [];
-  for (const readers of ['both', 'tesseract'] as const) {
+  for (const readers of (['both', 'tesseract'] as const).filter(name =>
+    values.by.split(',').includes(name),
+  )) {
     const results = await read(folder, truths, readers);
     const groups = Map.groupBy(results, ({ truth }) => truth.quality ?? 'native');
     console.log(
