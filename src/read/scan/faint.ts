@@ -14,7 +14,7 @@ const FLAT = { height: 1.6, width: 3 };
 /** … and a narrow one that is longer is left of a ruling */
 const UPRIGHT = { width: 1.6, height: 5 };
 
-/** points: a mark with dark ink as near above or below it is a stroke of a glyph that is known without it */
+/** points: a mark with dark ink as near above or below it is a stroke of a glyph that is known without it: it need only count as ink */
 const WITHIN = 4;
 /** Shade (of 255) that the darkest pixels of a mark are given: that of thin print elsewhere. */
 const PRINT = 120;
@@ -34,7 +34,10 @@ export function strengthened(raster: Raster, inkShade: number, scale: number): R
     if (faint[start] !== 1) continue;
     const pixels = markAt(faint, width, start);
     if (!isMark(pixels, width, scale)) continue;
-    if (isWithin(raster, pixels, { inkShade, reach: Math.round(WITHIN * scale) })) continue;
+    if (isWithin(raster, pixels, { inkShade, reach: Math.round(WITHIN * scale) })) {
+      for (const pixel of pixels) data[pixel] = Math.min(data[pixel]!, inkShade - 1);
+      continue;
+    }
     const darkest = pixels.reduce((least, pixel) => Math.min(least, raster.data[pixel]!), 255);
     const times = (paper - PRINT) / Math.max(1, paper - darkest);
     for (const pixel of pixels)
