@@ -86,6 +86,14 @@ describe('bombs', () => {
       'malformed',
     ],
     [
+      'sliver.tif',
+      hostile.tiffOf([
+        [256, 4, 1, 7],
+        [257, 4, 1, 160],
+      ]),
+      'malformed',
+    ],
+    [
       'values.tif',
       hostile.tiffOf([
         [256, 3, 0xffffffff, 9],

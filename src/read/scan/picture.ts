@@ -40,9 +40,9 @@ export async function picturesOf(bytes: Uint8Array): Promise<PagePicture[]> {
 
 async function pictureOf(bytes: Uint8Array): Promise<PagePicture> {
   const { width, height } = sizeInHeader(bytes) ?? { width: 0, height: 0 };
-  refuseIfTooLarge(width, height);
+  refuseIfNoPage(width, height);
   const image = await loadImage(Buffer.from(bytes));
-  refuseIfTooLarge(image.width, image.height);
+  refuseIfNoPage(image.width, image.height);
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, image.width, image.height);
@@ -58,7 +58,7 @@ function tiffPages(bytes: Uint8Array): PagePicture[] {
   if (pages.length === 0) throw new Error('no page in it');
   return pages.map(page => {
     const [width, height] = [Number((page.t256 as number[])[0]), Number((page.t257 as number[])[0])];
-    refuseIfTooLarge(width, height);
+    refuseIfNoPage(width, height);
     const inch = Number((page.t296 as number[] | undefined)?.[0] ?? 2) === 3 ? 2.54 : 1;
     const density = Number((page.t282 as number[] | undefined)?.[0] ?? 0) * inch;
     return {
@@ -97,7 +97,16 @@ function disarm(bytes: Uint8Array): void {
   }
 }
 
-function refuseIfTooLarge(width: number, height: number): void {
+/** pixels: nothing can be read of a page that is less across */
+const LEAST_SIDE = 100;
+
+function refuseIfNoPage(width: number, height: number): void {
+  if (width > 0 && height > 0 && Math.min(width, height) < LEAST_SIDE) {
+    throw new SourceError(
+      'malformed',
+      `图片过小（${width}×${height} 像素），无法识别 · the picture is too small (${width} × ${height} pixels) to be a page: scan it at 200 dpi or more`,
+    );
+  }
   if (width * height <= MOST_PIXELS) return;
   throw new SourceError(
     'too-large',
