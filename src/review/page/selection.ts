@@ -1,0 +1,70 @@
+import { say } from './language.ts';
+import { notify } from './notice.ts';
+import { buttonOf, buttonsOf, isLeft, pointersOf, type Shown } from './shown.ts';
+
+/** One further, or one back. */
+export type Step = 1 | -1;
+
+/** Selects a value. */
+export function select(shown: Shown, at: string): void {
+  light(shown, [at]);
+}
+
+/** Lights up values wherever they are shown, and selects the first of them. */
+export function light(shown: Shown, all: readonly string[]): void {
+  const { forms, sheets, dump, inspector, values, view } = shown;
+  for (const button of forms.querySelectorAll<HTMLElement>('.value.lit')) press(button, false);
+  const buttons = all.map(at => buttonOf(shown, at)).filter(button => button !== undefined);
+  for (const button of buttons) press(button, true);
+  const selected = all[0] ?? null;
+  shown.selected = selected;
+  buttons[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  sheets?.light(all);
+  dump?.light(all);
+  inspector.show((selected && values.get(selected)) || null, view);
+}
+
+/** Lights up the selected value again, after the document was renewed. */
+export function relight(shown: Shown): void {
+  if (shown.selected) select(shown, shown.selected);
+}
+
+/** Selects the first value left to review; where none is, shows the page where the forms begin. */
+export function begin(shown: Shown): void {
+  const first = inOrder(shown).find(at => isLeft(shown, at));
+  if (first) select(shown, first);
+  else shown.sheets?.goTo(shown.view.document.forms[0]?.pages[0] ?? 1);
+}
+
+/** Selects the next value left to review, or the one before. */
+export function nextOpen(shown: Shown, step: Step): void {
+  const found = onward(shown, step).find(at => isLeft(shown, at));
+  if (found) select(shown, found);
+  else notify(say('本份已无待核项，按 ] 到下一份', 'Nothing left to review here: ] opens the next document'));
+}
+
+/** Selects what stands next to the selected value, to be reviewed or not. */
+export function stepBy(shown: Shown, step: Step): void {
+  const all = buttonsOf(shown);
+  const from = shown.selected === null ? -1 : all.indexOf(buttonOf(shown, shown.selected)!);
+  const to = all[Math.min(all.length - 1, Math.max(0, from + step))];
+  if (to) select(shown, to.dataset.at!);
+}
+
+/** The values to come from the selected one: forward round to where it stands, backward only to the first. */
+function onward(shown: Shown, step: Step): string[] {
+  const all = inOrder(shown);
+  const outside = step > 0 ? -1 : all.length;
+  const from = shown.selected === null ? outside : all.indexOf(shown.selected);
+  if (step > 0) return [...all.slice(from + 1), ...all.slice(0, Math.max(from, 0))];
+  return all.slice(0, Math.max(from, 0)).reverse();
+}
+
+function inOrder(shown: Shown): string[] {
+  return buttonsOf(shown).flatMap(pointersOf);
+}
+
+function press(button: HTMLElement, isLit: boolean): void {
+  button.classList.toggle('lit', isLit);
+  button.setAttribute('aria-pressed', String(isLit));
+}

@@ -1,0 +1,84 @@
+import type { DocumentView } from '../desk.ts';
+import type { Session } from './api.ts';
+import { fill } from './dom.ts';
+import type { dumpOf } from './dump.ts';
+import { formsOf } from './form.ts';
+import type { Inspector } from './inspector.ts';
+import { say } from './language.ts';
+import { remember } from './loaded.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { Pictures } from './pictures.ts';
+import type { Sheets } from './sheets.ts';
+import { type barOf, headOf } from './surroundings.ts';
+import { isOpen, type Value, valuesOf } from './values.ts';
+
+/** Which document is opened, by whom, and from where. */
+export type Opening = {
+  readonly sha256: string;
+  readonly session: Session;
+  readonly neighbours: Neighbours;
+  /** aborts when the page is left */
+  readonly signal: AbortSignal;
+};
+
+/** A document on the screen: what is known of it by now, and the parts that show it. */
+export type Shown = Opening & {
+  /** as the server told it last */
+  view: DocumentView;
+  /** those of the view, by pointer */
+  values: ReadonlyMap<string, Value>;
+  /** pointer of a value */
+  selected: string | null;
+  /** pointers of values said of, and not answered yet */
+  readonly waiting: Set<string>;
+  /** settled when all that was said has been answered */
+  queue: Promise<unknown>;
+  readonly pictures: Pictures | null;
+  readonly bar: ReturnType<typeof barOf>;
+  readonly forms: HTMLElement;
+  readonly sheets: Sheets | null;
+  readonly dump: ReturnType<typeof dumpOf>;
+  readonly inspector: Inspector;
+};
+
+/** Shows a document as it has become; what is selected is not lit up again. */
+export function renew(shown: Shown, view: DocumentView): void {
+  const { forms, pictures, sheets, waiting } = shown;
+  shown.view = view;
+  shown.values = valuesOf(view.document);
+  remember(view);
+  const { scrollTop } = forms;
+  fill(forms, headOf(view, pictures === null), formsOf(view.document));
+  forms.scrollTop = scrollTop;
+  sheets?.refresh(shown.values);
+  for (const at of waiting) buttonOf(shown, at)?.classList.remove('open');
+  count(shown);
+}
+
+/** Tells in the bar how many values are left to review. */
+export function count(shown: Shown): void {
+  const { left } = shown.bar;
+  const number = [...shown.values.keys()].filter(at => isLeft(shown, at)).length;
+  fill(left, number === 0 ? say('✓ 已核完', '✓ done') : say(`待核 ${number}`, `${number} to review`));
+  left.classList.toggle('done', number === 0);
+}
+
+/** A value is left to review while it is open and nothing was said of it. */
+export function isLeft({ values, waiting }: Shown, at: string): boolean {
+  return !waiting.has(at) && isOpen(values.get(at)!.evidence);
+}
+
+/** The button that shows a value. */
+export function buttonOf(shown: Shown, at: string): HTMLElement | undefined {
+  return buttonsOf(shown).find(button => pointersOf(button).includes(at));
+}
+
+/** The buttons of all values, as they stand in the forms. */
+export function buttonsOf({ forms }: Shown): HTMLElement[] {
+  return [...forms.querySelectorAll<HTMLElement>('.value')];
+}
+
+/** The values that a button shows: several where one cell covers several rows. */
+export function pointersOf(button: HTMLElement): string[] {
+  return button.dataset.all!.split(' ');
+}

@@ -1,0 +1,97 @@
+import type { Answer, Statement } from '../desk.ts';
+import { documentOf, state } from './api.ts';
+import { said, say } from './language.ts';
+import { notify } from './notice.ts';
+import { nextOpen, relight, select } from './selection.ts';
+import { count, isLeft, renew, type Shown } from './shown.ts';
+import { lastOf, lastOfMine } from './values.ts';
+
+type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
+
+/** Says of the selected value what needs no typing, and goes on at once: the server is told meanwhile. */
+export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
+  const { selected: path, waiting } = shown;
+  if (path === null) return;
+  const wasLeft = isLeft(shown, path);
+  waiting.add(path);
+  count(shown);
+  inTurn(shown, () => tell(shown, { path, kind }));
+  if (wasLeft) nextOpen(shown, 1);
+}
+
+/** Corrects the selected value. What was typed may be refused: its field stays until the server took it. */
+export function correct(shown: Shown, text: string, reason: string | null): void {
+  const { selected: path } = shown;
+  if (path === null) return;
+  const wasLeft = isLeft(shown, path);
+  inTurn(shown, async () => {
+    const isTaken = await tell(shown, { path, kind: 'correct', text, reason });
+    if (!isTaken || shown.selected !== path) return;
+    if (wasLeft) nextOpen(shown, 1);
+    else select(shown, path);
+  });
+}
+
+/** Takes back what this reviewer said last, and selects its value. */
+export function undo(shown: Shown): void {
+  inTurn(shown, async () => {
+    const mine = lastOfMine(shown.view, shown.session.reviewer);
+    if (!mine) return notify(say('没有可撤销的', 'Nothing to undo'));
+    const { path, sequence } = mine;
+    await tell(shown, { path, kind: 'undo', undoes: sequence });
+    select(shown, path);
+  });
+}
+
+/** Of a document drawn as a whole: all of it has been looked at. */
+export function acceptWhole(shown: Shown): void {
+  inTurn(shown, async () => {
+    if (await tell(shown, { path: '', kind: 'accept' })) shown.neighbours.next();
+  });
+}
+
+/** Shows what others said since the document was fetched, which may be a while ago. */
+export function catchUp(shown: Shown): void {
+  inTurn(shown, async () => {
+    const now = await documentOf(shown.sha256);
+    if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
+    renew(shown, now);
+    relight(shown);
+  });
+}
+
+/** The server is asked and told in the order of saying: each statement builds on the answer to the one before. */
+function inTurn(shown: Shown, act: () => Promise<unknown>): void {
+  shown.queue = shown.queue.then(act);
+}
+
+/** Whether the server took it. */
+async function tell(shown: Shown, saying: Saying): Promise<boolean> {
+  const { sha256, view, waiting } = shown;
+  const expected = lastOf(view, saying.path)?.hash ?? null;
+  try {
+    const answer = await state(sha256, { text: null, reason: null, undoes: null, ...saying, expected });
+    waiting.delete(saying.path);
+    return hear(shown, saying.path, answer);
+  } catch {
+    waiting.delete(saying.path);
+    notify(say('没有保存成功，请检查服务是否还在运行', 'Not saved: is the server still running?'));
+    count(shown);
+    return false;
+  }
+}
+
+function hear(shown: Shown, path: string, answer: Answer): boolean {
+  if (answer.kind === 'refused') {
+    shown.inspector.complain(said(answer.message));
+    return false;
+  }
+  renew(shown, answer.view);
+  if (answer.kind === 'conflict') {
+    select(shown, path);
+    notify(say('他人刚改过此项，请看过再定', 'Somebody else was faster here: look again'));
+    return false;
+  }
+  relight(shown);
+  return true;
+}
