@@ -1,0 +1,81 @@
+import type { Indicator } from '../../model.ts';
+import { escapeStep, fieldName } from '../../show/field-names.ts';
+import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
+import { type Child, h } from './dom.ts';
+import { said, say } from './language.ts';
+import { block } from './tables.ts';
+import { isPrinted, type View, value } from './value-button.ts';
+
+const COLUMNS = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'] as const;
+type Column = (typeof COLUMNS)[number];
+const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
+const LONG: ReadonlySet<Column> = new Set(['level3', 'deviation']);
+
+/** The indicators of a form, with the columns that it has, the weights of their groups, and the total. */
+export function indicators(view: View): Child {
+  const { indicators } = view.form.data;
+  const columns = COLUMNS.filter(
+    field =>
+      field === 'level3' || indicators.some((_, row) => isPrinted(view, `/indicators/${row}/${field}`)),
+  );
+  const others = [...new Set(indicators.flatMap(({ extras }) => Object.keys(extras)))];
+  const heads = columns.map(field =>
+    h('th', { scope: 'col', class: NUMBERS.has(field) ? 'number' : '' }, said(fieldName(`/${field}`))),
+  );
+  const otherHeads = others.map(key => h('th', { scope: 'col' }, key));
+  const rows = indicatorRows(view.form).map((levels, row) => {
+    const indicator = indicators[row]!;
+    const cells = columns.map(field => cellOf(view, { field, row, levels, indicator }));
+    const otherCells = others.map(key => {
+      const path = `/indicators/${row}/extras/${escapeStep(key)}`;
+      return h('td', { class: 'words' }, value(view, path, indicator.extras[key] ?? null));
+    });
+    return h('tr', {}, cells, otherCells);
+  });
+  return [block(say('绩效指标', 'Indicators'), [heads, otherHeads], rows), weights(view), totals(view)];
+}
+
+type CellOf = {
+  readonly field: Column;
+  readonly row: number;
+  readonly levels: { readonly level1: LevelCell | null; readonly level2: LevelCell | null };
+  readonly indicator: Indicator;
+};
+
+function cellOf(view: View, { field, row, levels, indicator }: CellOf): Child {
+  if (field === 'level1' || field === 'level2') {
+    const cell = levels[field];
+    return (
+      cell && h('td', { rowspan: cell.paths.length, class: 'level' }, value(view, cell.paths, cell.text))
+    );
+  }
+  const own = indicator[field];
+  const shown = own === null || typeof own === 'string' ? own : own.text;
+  return h('td', { class: kindOf(field) }, value(view, `/indicators/${row}/${field}`, shown));
+}
+
+function kindOf(field: Column): string {
+  if (NUMBERS.has(field)) return 'number';
+  return LONG.has(field) ? 'words long' : 'words';
+}
+
+function weights(view: View): Child {
+  const { groups } = view.form.data;
+  if (groups.length === 0) return null;
+  const all = groups.map(({ level1, level2, maxScore }, row) => {
+    const name = [level1, level2].filter(Boolean).join(' › ');
+    return h('span', {}, name, ' ', value(view, `/groups/${row}/maxScore`, maxScore));
+  });
+  return h('p', { class: 'sums' }, h('b', {}, say('分组权重', 'Group weights')), all);
+}
+
+function totals(view: View): Child {
+  const { total } = view.form.data;
+  const printed = (['maxScore', 'score', 'grade'] as const).filter(field =>
+    isPrinted(view, `/total/${field}`),
+  );
+  const all = printed.map(field =>
+    h('span', {}, said(fieldName(`/${field}`)), ' ', value(view, `/total/${field}`, total[field])),
+  );
+  return h('p', { class: 'sums total' }, h('b', {}, say('总分', 'Total')), all);
+}

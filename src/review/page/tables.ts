@@ -1,0 +1,56 @@
+import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
+import { grouped } from '../../show/words.ts';
+import { type Child, h } from './dom.ts';
+import { said, say } from './language.ts';
+import { isPrinted, type View, value } from './value-button.ts';
+
+const FUNDING = [
+  'initialBudget',
+  'adjustedBudget',
+  'executed',
+  'maxScore',
+  'executionRate',
+  'score',
+] as const;
+
+/** The funding of a form, with the columns that it has. */
+export function funding(view: View): Child {
+  const lines = view.form.data.funding;
+  const columns = FUNDING.filter(field =>
+    lines.some((_, row) => isPrinted(view, `/funding/${row}/${field}`)),
+  );
+  const heads = columns.map(field =>
+    h('th', { scope: 'col', class: 'number' }, said(fieldName(`/${field}`))),
+  );
+  const rows = lines.map((line, row) => {
+    const label = line.label ?? said(FUNDING_LINES[line.line]);
+    const amounts = columns.map(field => {
+      const text = line[field];
+      return h('td', { class: 'number' }, value(view, `/funding/${row}/${field}`, text && grouped(text)));
+    });
+    return h('tr', {}, h('th', { scope: 'row' }, value(view, `/funding/${row}/label`, label)), amounts);
+  });
+  return block(say('项目资金', 'Funding'), [h('th', {}), heads], rows);
+}
+
+/** The goals of a form, as expected and as achieved. */
+export function goals(view: View): Child {
+  const rows = view.form.data.goals.map((goal, row) =>
+    h(
+      'tr',
+      {},
+      h('td', { class: 'words' }, value(view, `/goals/${row}/expected`, goal.expected)),
+      h('td', { class: 'words' }, value(view, `/goals/${row}/actual`, goal.actual)),
+    ),
+  );
+  const heads = ['/expected', '/achieved'].map(path => h('th', { scope: 'col' }, said(fieldName(path))));
+  return block(say('年度总体目标', 'Goals'), heads, rows);
+}
+
+/** A table under its title. */
+export function block(title: string, heads: Child, rows: Child): Child {
+  return [
+    h('h3', {}, title),
+    h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows))),
+  ];
+}

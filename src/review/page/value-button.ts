@@ -1,0 +1,62 @@
+import type { Evidence, Form, Severity } from '../../model.ts';
+import { fieldName } from '../../show/field-names.ts';
+import { noteName } from '../../show/words.ts';
+import { type Child, h } from './dom.ts';
+import { said, say } from './language.ts';
+import { isOpen } from './values.ts';
+
+/** A form with its place in the document, and the findings' severities by the pointers of values. */
+export type View = {
+  readonly form: Form;
+  readonly index: number;
+  readonly flags: ReadonlyMap<string, Severity>;
+};
+
+/** A value's button; several paths are one cell that covers several rows. */
+export function value(view: View, paths: string | readonly string[], shown: string | null): Child {
+  const all = typeof paths === 'string' ? [paths] : paths;
+  const { evidence: known } = view.form;
+  const read = all.filter(path => known[path]);
+  const main = read.find(path => isOpen(known[path]!)) ?? read[0];
+  if (main === undefined) return h('span', {}, shown);
+  const evidence = known[main]!;
+  const pointers = read.map(path => pointerOf(view, path));
+  const flag = pointers.map(at => view.flags.get(at)).find(Boolean);
+  const text = textOf(evidence, shown);
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: ['value', shown === null && 'none', ...marksOf(evidence), flag && `flag ${flag}`]
+        .filter(Boolean)
+        .join(' '),
+      'data-at': pointerOf(view, main),
+      'data-all': pointers.join(' '),
+      'aria-pressed': 'false',
+      'aria-label': `${said(fieldName(read[0]!))}: ${text}${isOpen(evidence) ? say('，待核', ', to review') : ''}`,
+    },
+    text,
+  );
+}
+
+/** Whether the form has a place for a value, be it blank. */
+export function isPrinted({ form }: View, path: string): boolean {
+  const evidence = form.evidence[path];
+  return evidence !== undefined && !(evidence.text === null && evidence.notes.includes('absent'));
+}
+
+function pointerOf({ index }: View, path: string): string {
+  return `/forms/${index}/data${path}`;
+}
+
+function marksOf(evidence: Evidence): (string | false)[] {
+  return [isOpen(evidence) && 'open', evidence.source === 'correction' && 'corrected'];
+}
+
+/** What stands for a value; where it is null, what was read in its place unless a person made it null. */
+function textOf({ source, text, notes }: Evidence, shown: string | null): string {
+  if (notes.includes('unreadable')) return said(noteName('unreadable'));
+  if (shown !== null) return shown;
+  if (notes.some(note => note.startsWith('merged-with-row-'))) return '〃';
+  return (source === 'correction' ? null : text) ?? '—';
+}
