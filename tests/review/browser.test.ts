@@ -157,6 +157,27 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     expect(await desk.archive.corrections(desk.sha256[CASE]!)).toHaveLength(before);
   });
 
+  test('what is being typed stays while the answer to something said before comes in', async () => {
+    const page = await openCase();
+    const gate = Promise.withResolvers<void>();
+    await page.route('**/statements', async route => {
+      await gate.promise;
+      await route.continue();
+    });
+    await page.$eval('.value', value => value.setAttribute('data-before', ''));
+    await page.keyboard.press('a');
+    await page.keyboard.press('e');
+    await page.keyboard.type('au');
+    gate.resolve();
+    // the values are drawn anew when the answer is there
+    await page.waitForFunction(() => !document.querySelector('.value[data-before]'));
+    await page.keyboard.type('z');
+    expect(await page.inputValue('#typed')).toBe('auz');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('z');
+    await page.waitForFunction(() => document.querySelector('.left-to-do')?.textContent?.includes('3'));
+  });
+
   test('of two windows the second is told that the first was faster, and loses nothing', async () => {
     const [first, second] = [await openCase(), await openCase(CASE, { reviewer: '李审' })];
     await first.keyboard.press('a');

@@ -13,6 +13,8 @@ export type Inspector = {
   turn(quarters: number): void;
   /** Opens the field for typing. */
   edit(): void;
+  /** Whether that field is open: what stands in it must not be lost. */
+  isTyping(): boolean;
   complain(text: string): void;
 };
 
@@ -81,6 +83,7 @@ export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
       input.focus();
       input.select();
     },
+    isTyping: () => element.querySelector<HTMLFormElement>('form')?.hidden === false,
     complain(text) {
       const place = element.querySelector('.complaint');
       if (place) place.textContent = text;

@@ -12,21 +12,32 @@ export function select(shown: Shown, at: string): void {
 
 /** Lights up values wherever they are shown, and selects the first of them. */
 export function light(shown: Shown, all: readonly string[]): void {
-  const { forms, sheets, dump, inspector, values, view } = shown;
-  for (const button of forms.querySelectorAll<HTMLElement>('.value.lit')) press(button, false);
-  const buttons = all.map(at => buttonOf(shown, at)).filter(button => button !== undefined);
-  for (const button of buttons) press(button, true);
   const selected = all[0] ?? null;
   shown.selected = selected;
-  buttons[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  sheets?.light(all);
-  dump?.light(all);
-  inspector.show((selected && values.get(selected)) || null, view);
+  press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);
 }
 
-/** Lights up the selected value again, after the document was renewed. */
+/**
+ * Lights up the selected value again, after the document was renewed. Somebody may be typing meanwhile: what is being typed
+ * stays.
+ */
 export function relight(shown: Shown): void {
-  if (shown.selected) select(shown, shown.selected);
+  const { selected, inspector } = shown;
+  if (selected === null) return;
+  if (inspector.isTyping()) press(shown, [selected]);
+  else select(shown, selected);
+}
+
+/** The first of the buttons that are lit now. */
+function press(shown: Shown, all: readonly string[]): HTMLElement | undefined {
+  const { forms, sheets, dump } = shown;
+  for (const button of forms.querySelectorAll<HTMLElement>('.value.lit')) set(button, false);
+  const buttons = all.map(at => buttonOf(shown, at)).filter(button => button !== undefined);
+  for (const button of buttons) set(button, true);
+  sheets?.light(all);
+  dump?.light(all);
+  return buttons[0];
 }
 
 /** Selects the first value left to review; where none is, shows the page where the forms begin. */
@@ -64,7 +75,7 @@ function inOrder(shown: Shown): string[] {
   return buttonsOf(shown).flatMap(pointersOf);
 }
 
-function press(button: HTMLElement, isLit: boolean): void {
+function set(button: HTMLElement, isLit: boolean): void {
   button.classList.toggle('lit', isLit);
   button.setAttribute('aria-pressed', String(isLit));
 }

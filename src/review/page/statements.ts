@@ -27,8 +27,8 @@ export function correct(shown: Shown, text: string, reason: string | null): void
   inTurn(shown, async () => {
     const isTaken = await tell(shown, { path, kind: 'correct', text, reason });
     if (!isTaken || shown.selected !== path) return;
+    select(shown, path);
     if (wasLeft) nextOpen(shown, 1);
-    else select(shown, path);
   });
 }
 
@@ -60,9 +60,12 @@ export function catchUp(shown: Shown): void {
   });
 }
 
-/** The server is asked and told in the order of saying: each statement builds on the answer to the one before. */
+/**
+ * The server is asked and told in the order of saying: each statement builds on the answer to the one before. One that
+ * fails does not hold up the others.
+ */
 function inTurn(shown: Shown, act: () => Promise<unknown>): void {
-  shown.queue = shown.queue.then(act);
+  shown.queue = shown.queue.then(act, act);
 }
 
 /** Whether the server took it. */
