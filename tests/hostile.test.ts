@@ -63,6 +63,15 @@ describe('bombs', () => {
     60_000,
   );
 
+  test.each(['JBIG2Decode', 'JPXDecode', 'DCTDecode'])(
+    'a scan whose picture cannot be decoded (%s) is no blank page',
+    async filter => {
+      const bytes = hostile.pictured(`/Filter /${filter}`, 600, Buffer.alloc(900, 7));
+      const { pages } = await documentOf('undecodable.pdf', bytes);
+      expect(pages).toMatchObject([{ outcome: 'failed', reason: expect.stringContaining('decoded') }]);
+    },
+  );
+
   test.each([
     ['a.png', hostile.pngClaiming(60_000, 60_000), 'too-large'],
     ['b.png', hostile.pngClaiming(0, 0), 'malformed'],

@@ -74,6 +74,7 @@ async function readPdf(
       pictures ??= await openPictures(file.bytes, password);
       const { width, height } = page;
       const picture = await pictures.picture(number, resolutionOf(found));
+      if (page.kind === 'scanned' && !picture.isWhole) throw new Error('a picture on it cannot be decoded');
       const scan = await readScan({ picture, width, height }, number, await readers.called());
       return page.kind === 'scanned' ? scan : reread(page, scan);
     });

@@ -4,9 +4,12 @@ import type { ColourPicture } from './grey.ts';
 
 /** Pages of a PDF as pictures: `density` is in pixels a point, less where a page is too large for that. */
 export type PdfPictures = {
-  picture(page: number, density: number): Promise<ColourPicture>;
+  picture(page: number, density: number): Promise<DrawnPage>;
   close(): Promise<void>;
 };
+
+/** `isWhole` is false where an image on the page could not be decoded, so that white may stand for print. */
+export type DrawnPage = ColourPicture & { readonly isWhole: boolean };
 
 /** pixels: A3 at 300 dpi; a page may claim to be miles wide */
 const MOST_PIXELS = 20e6;
@@ -28,7 +31,9 @@ export async function openPictures(bytes: Uint8Array, password?: string): Promis
         const context = canvas.getContext('2d');
         await proxy.render({ canvas: null, canvasContext: context as never, viewport, background: 'white' })
           .promise;
-        return context.getImageData(0, 0, canvas.width, canvas.height);
+        const { width: across, height: down, data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const isWhole = [...proxy.objs].every(([, image]) => image !== null);
+        return { width: across, height: down, data, isWhole };
       } finally {
         proxy.cleanup();
       }
