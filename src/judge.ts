@@ -1,5 +1,4 @@
 import { isFieldValue, typeText } from './forms/field.ts';
-import { valueAt, withValueAt } from './forms/pointer.ts';
 import type {
   Bilingual,
   Correction,
@@ -17,6 +16,7 @@ import type { Kit } from './pipeline.ts';
 import { RULES } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
+import { valueAt, withValueAt } from './values/pointer.ts';
 import { valueText } from './values/text.ts';
 
 /** What judges forms; `rules` are those of ziping where none are named. */

@@ -1,7 +1,7 @@
 import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextLine } from '../model.ts';
 import { rounded, union } from '../values/bbox.ts';
+import { escapeKey } from '../values/pointer.ts';
 import { foldRadicals } from '../values/text.ts';
-import { escapeKey } from './pointer.ts';
 
 /** What stands for a text on paper: a cell of a grid, or a line outside it. */
 export type Piece = Cell | TextLine;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Form, LeafValue, Note, Path } from '../model.ts';
+import { keysOf, pointerTo, valueAt } from '../values/pointer.ts';
 import { formDataSchema } from './form-schema.ts';
-import { keysOf, pointerTo, valueAt } from './pointer.ts';
 import { validateDraft } from './validate.ts';
 
 /**

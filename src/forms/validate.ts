@@ -14,9 +14,9 @@ import type {
   Path,
   Reading,
 } from '../model.ts';
+import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
 import { asAmount, asLevel, asMeasure, asText, asWeight, asYear, type Codec, type Typed } from './codecs.ts';
-import { keysOf } from './pointer.ts';
 
 /** A value less sure than this must be looked at by a person. */
 export const REVIEW_BELOW = 0.9;

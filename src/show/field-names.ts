@@ -1,4 +1,5 @@
 import type { Bilingual, FundingLineKind, Path } from '../model.ts';
+import { keysOf } from '../values/pointer.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -46,7 +47,7 @@ export const FUNDING_LINES: { readonly [kind in FundingLineKind]: Bilingual } = 
 
 /** A short name for people of what a path leads to: `/indicators/3/target` → 指标 4 · 年度指标值. */
 export function fieldName(path: Path): Bilingual {
-  const [first = '', second, ...rest] = path.split('/').slice(1).map(unescapeStep);
+  const [first = '', second, ...rest] = keysOf(path);
   const part = PARTS[first];
   if (part === undefined) return FIELDS[first] ?? both(first, first);
   if (second === undefined) return part;
@@ -60,14 +61,4 @@ export function fieldName(path: Path): Bilingual {
 
 function ofGoal(part: string, key: string): string {
   return part === 'goals' && key === 'actual' ? 'achieved' : key;
-}
-
-/** A step of a JSON pointer as the key it stands for (RFC 6901). */
-export function unescapeStep(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** A key as a step of a JSON pointer (RFC 6901). */
-export function escapeStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

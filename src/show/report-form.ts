@@ -1,4 +1,5 @@
-import { escapeStep, FUNDING_LINES } from './field-names.ts';
+import { escapeKey } from '../values/pointer.ts';
+import { FUNDING_LINES } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { indicatorTable } from './report-indicators.ts';
 import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
@@ -73,7 +74,7 @@ function extras(view: FormView): Markup | null {
   if (entries.length === 0) return null;
   const list = entries.map(
     ([key, value]) =>
-      markup`<div><dt>${key}</dt><dd>${valueButton(view, `/extras/${escapeStep(key)}`, value)}</dd></div>`,
+      markup`<div><dt>${key}</dt><dd>${valueButton(view, `/extras/${escapeKey(key)}`, value)}</dd></div>`,
   );
   return markup`<h3>其他栏目 <span class="en" lang="en">Other entries</span></h3><dl class="extras">${list}</dl>`;
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../model.ts';
-import { escapeStep } from './field-names.ts';
+import { escapeKey } from '../values/pointer.ts';
 import { indicatorRows, type LevelCell } from './indicator-rows.ts';
 import { type Markup, markup } from './markup.ts';
 import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
@@ -71,7 +71,7 @@ function indicatorRow(view: FormView, indicator: Indicator, row: Row): Markup {
     return markup`<td class="${columnClass(field)}">${valueButton(view, `${path}/${field}`, shown)}</td>`;
   });
   const others = row.columns.others.map(key => {
-    const button = valueButton(view, `${path}/extras/${escapeStep(key)}`, indicator.extras[key] ?? null);
+    const button = valueButton(view, `${path}/extras/${escapeKey(key)}`, indicator.extras[key] ?? null);
     return markup`<td class="words">${button}</td>`;
   });
   return markup`<tr>${cells}${others}</tr>\n`;

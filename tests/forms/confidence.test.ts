@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { settle } from '../../src/forms/confidence.ts';
-import { withValueAt } from '../../src/forms/pointer.ts';
 import type { Evidence, EvidenceSource, Form, Path } from '../../src/model.ts';
 import { form } from '../../src/rules/sketch.ts';
+import { withValueAt } from '../../src/values/pointer.ts';
 
 const correct = form({
   money: ['120', '100', '98.71', '10', '98.71', '9.87'],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formSchema } from '../../src/forms/form-schema.ts';
-import { keysOf, valueAt } from '../../src/forms/pointer.ts';
 import { REVIEW_BELOW, validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
+import { keysOf, valueAt } from '../../src/values/pointer.ts';
 
 const reading = (path: string, text: string | null, more: Partial<Reading> = {}): Reading => ({
   path,

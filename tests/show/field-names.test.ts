@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeStep, fieldName, unescapeStep } from '../../src/show/field-names.ts';
+import { fieldName } from '../../src/show/field-names.ts';
 
 test.each([
   ['/projectName', '项目名称', 'Project'],
@@ -14,8 +14,4 @@ test.each([
   ['/extras/2021', '其他 · 2021', 'Other, 2021'],
 ])('%s is called %s', (path, zh, en) => {
   expect(fieldName(path)).toEqual({ zh, en });
-});
-
-test('steps of pointers are escaped and back', () => {
-  expect(unescapeStep(escapeStep('a/b~1'))).toBe('a/b~1');
 });

@@ -1,6 +1,7 @@
 import type { Document, Finding, Severity } from '../../model.ts';
-import { escapeStep, fieldName } from '../../show/field-names.ts';
+import { fieldName } from '../../show/field-names.ts';
 import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
+import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { findingList } from './findings.ts';
 import { indicators } from './indicators.ts';
@@ -66,7 +67,7 @@ function head(view: View): Child {
 
 function extras(view: View): Child {
   const entries = Object.entries(view.form.data.extras).map(([key, text]) =>
-    entry(key, value(view, `/extras/${escapeStep(key)}`, text)),
+    entry(key, value(view, `/extras/${escapeKey(key)}`, text)),
   );
   if (entries.length === 0) return null;
   return [h('h3', {}, say('其他栏目', 'Other entries')), h('dl', { class: 'head' }, entries)];

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../model.ts';
-import { escapeStep, fieldName } from '../../show/field-names.ts';
+import { fieldName } from '../../show/field-names.ts';
 import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
+import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 import { block } from './tables.ts';
@@ -27,7 +28,7 @@ export function indicators(view: View): Child {
     const indicator = indicators[row]!;
     const cells = columns.map(field => cellOf(view, { field, row, levels, indicator }));
     const otherCells = others.map(key => {
-      const path = `/indicators/${row}/extras/${escapeStep(key)}`;
+      const path = `/indicators/${row}/extras/${escapeKey(key)}`;
       return h('td', { class: 'words' }, value(view, path, indicator.extras[key] ?? null));
     });
     return h('tr', {}, cells, otherCells);

@@ -1,6 +1,6 @@
-import { withValueAt } from '../../forms/pointer.ts';
 import { type Judged, judge, placeOf, type RuleKit, withForms } from '../../judge.ts';
 import type { Correction, CorrectionTrack, Document, Form } from '../../model.ts';
+import { withValueAt } from '../../values/pointer.ts';
 import type { Sample, SampleItem } from './sample.ts';
 
 /** Who looks at a document of a sample; `isBlind`: without the first reviewer's answers. */

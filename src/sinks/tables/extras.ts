@@ -1,4 +1,5 @@
 import type { Extras, Form } from '../../model.ts';
+import { escapeKey } from '../../values/pointer.ts';
 import { table } from './column.ts';
 import { formKey, type ListRow, listRows } from './shared.ts';
 
@@ -21,7 +22,7 @@ export function extrasOf({ data }: Form): Extra[] {
 
 function labelled(extras: Extras, { at, indicator }: { at: string; indicator: number | null }): Extra[] {
   return Object.entries(extras).map(([label, value]) => ({
-    path: `${at}/${label.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    path: `${at}/${escapeKey(label)}`,
     indicator,
     label,
     value,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keysOf, pointerTo, valueAt, withValueAt } from '../../src/forms/pointer.ts';
+import { keysOf, pointerTo, valueAt, withValueAt } from '../../src/values/pointer.ts';
 
 test('keys are escaped and unescaped', () => {
   expect(pointerTo('extras', '分配科学性/情况~说明')).toBe('/extras/分配科学性~1情况~0说明');
