@@ -13,6 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { profiles } from '../parsers/profiles/index.ts';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
+import { factsOf } from '../src/archive/facts.ts';
 import { lastAbout } from '../src/archive/log.ts';
 import { effective, judge, leafAt, validateCorrection } from '../src/judge.ts';
 import type { Correction, CorrectionEntry, Document, LeafValue } from '../src/model.ts';
@@ -61,11 +62,10 @@ async function prepare(where: string): Promise<Document> {
   const document = { ...read, source: { ...read.source, sha256: SHA } };
   const archive = await openArchive(where);
   await archive.plan('r', [{ path: '/a.pdf', sha256: SHA, bytes: 1 }]);
-  const facts = { kind: 'native', pages: 1, forms: 1, leaves: 1, review: 0, templates: [], error: null };
   await archive.save([
     {
       ...{ sha256: SHA, version: '0.1.0', state: 'done', document: JSON.stringify(document) },
-      facts: { ...facts, milliseconds: 1 },
+      facts: factsOf(document, 1),
     },
   ]);
   await archive.close();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../src/archive/archive.ts';
+import { factsOf } from '../../src/archive/facts.ts';
 import type { Document, Finding, Form, FormData, FundingLine, Indicator, Measure } from '../../src/model.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
@@ -41,16 +42,7 @@ export function outcomeOf(document: Document): Outcome {
     version: document.producedBy.ziping,
     state: document.error === null ? 'done' : 'failed',
     document: JSON.stringify(document),
-    facts: {
-      kind: document.source.kind,
-      pages: document.source.pages,
-      forms: document.forms.length,
-      leaves: 0,
-      review: 0,
-      templates: document.forms.map(({ family, template }) => `${family}/${template}`),
-      error: document.error,
-      milliseconds: 1,
-    },
+    facts: factsOf(document, 1),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Sql } from './driver.ts';
+import type { Facts } from './facts.ts';
 import { type Lists, listsOf } from './listing.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
@@ -30,20 +31,6 @@ export type Outcome = {
   /** the document as `extract` prints it, one line */
   readonly document: string;
   readonly facts: Facts;
-};
-
-/** What is counted of a document without opening it. */
-export type Facts = {
-  readonly kind: string;
-  readonly pages: number;
-  readonly forms: number;
-  /** values in its forms, and those that a person must look at */
-  readonly leaves: number;
-  readonly review: number;
-  /** `family/template` of its forms */
-  readonly templates: readonly string[];
-  readonly error: { readonly code: string; readonly message: string } | null;
-  readonly milliseconds: number;
 };
 
 export type StoredDocument = {

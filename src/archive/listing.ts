@@ -72,7 +72,8 @@ export function listsOf(driver: Driver): Lists {
     listOlder: limit =>
       driver.transaction(async sql => {
         const rows = await sql.all(OLDER, [limit]);
-        for (const { sha256, document } of rows) await listDocument(sql, String(sha256), String(document));
+        for (const { sha256, document } of rows)
+          await keepListing(sql, String(sha256), listingOf(JSON.parse(String(document))));
         return rows.length;
       }),
   };
@@ -106,14 +107,8 @@ async function list(sql: Sql, { filter, order, offset, limit }: ListPage) {
   return { total: Number(counted!.number), rows: rows.map(listedOf) };
 }
 
-/** Lists a document as it is stored; what is no document of ours is listed nowhere. */
-export async function listDocument(sql: Sql, sha256: string, document: string): Promise<void> {
-  const parsed = JSON.parse(document) as Partial<Document>;
-  if (parsed.source === undefined || parsed.forms === undefined) return;
-  await keepListing(sql, sha256, listingOf(parsed as Document));
-}
-
-async function keepListing(sql: Sql, sha256: string, listing: Listing): Promise<void> {
+/** Puts a document's listing in the place of the one before. */
+export async function keepListing(sql: Sql, sha256: string, listing: Listing): Promise<void> {
   for (const table of ['listings', 'listed_forms', 'listed_rules'])
     await sql.all(`DELETE FROM ${table} WHERE sha256 = $1`, [sha256]);
   const { name, kind, pages, leaves, open, lowest, errors, warnings, words, error } = listing;

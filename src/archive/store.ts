@@ -10,7 +10,7 @@ import type {
   StoredDocument,
 } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { type Lists, listDocument } from './listing.ts';
+import { keepListing, type Lists } from './listing.ts';
 import type { Log } from './log.ts';
 import type { Samples } from './samples.ts';
 
@@ -131,7 +131,7 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
      ON CONFLICT (sha256, version) DO UPDATE SET document = excluded.document`,
     [sha256, version, document],
   );
-  await listDocument(sql, sha256, document);
+  await keepListing(sql, sha256, facts.listing);
   const { kind, pages, forms, leaves, review, templates, error, milliseconds } = facts;
   await sql.all(
     `UPDATE files SET state = $2, version = $3, kind = $4, pages = $5, forms = $6, leaves = $7, review = $8,

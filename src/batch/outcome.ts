@@ -1,11 +1,12 @@
 import type { Outcome, PendingFile } from '../archive/archive.ts';
+import { factsOf } from '../archive/facts.ts';
 import { failed } from '../defaults.ts';
 import { SourceError, type SourceErrorCode } from '../errors.ts';
 import type { Document } from '../model.ts';
 import { version } from '../version.ts';
 import type { Limits } from './limits.ts';
 import { nameOf } from './place.ts';
-import { factsOf, type ReadAnswer } from './read-place.ts';
+import type { ReadAnswer } from './read-place.ts';
 import type { Death } from './reader.ts';
 
 /** What the archive keeps of a document that was read. */

@@ -1,7 +1,7 @@
-import type { Facts, PendingFile } from '../archive/archive.ts';
+import type { PendingFile } from '../archive/archive.ts';
+import { type Facts, factsOf } from '../archive/facts.ts';
 import { extract } from '../defaults.ts';
 import { SourceError } from '../errors.ts';
-import type { Document } from '../model.ts';
 import { sha256 } from '../read/source.ts';
 import { nameOf, openPlace } from './place.ts';
 
@@ -49,22 +49,6 @@ export async function readPlace(
     if (!(error instanceof SourceError)) throw error;
     return { kind: 'unopened', error: { code: error.code, message: error.message } };
   }
-}
-
-/** What an archive counts of a document. */
-export function factsOf(document: Document, milliseconds: number): Facts {
-  const { source, forms, error } = document;
-  const leaves = forms.flatMap(form => Object.values(form.evidence));
-  return {
-    kind: source.kind,
-    pages: source.pages,
-    forms: forms.length,
-    leaves: leaves.length,
-    review: leaves.filter(leaf => leaf.review).length,
-    templates: forms.map(form => `${form.family}/${form.template}`),
-    error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
-    milliseconds: Math.round(milliseconds),
-  };
 }
 
 function changed(path: string): SourceError {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome, openArchive } from '../../src/archive/archive.ts';
+import type { Facts } from '../../src/archive/facts.ts';
 import { ArchiveError, UsageError } from '../../src/errors.ts';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
 
@@ -17,6 +18,10 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 
 const sha = (letter: string) => letter.repeat(64);
+const LISTING: Facts['listing'] = {
+  ...{ name: 'a.pdf', kind: 'native', pages: 3, leaves: 40, open: 1, lowest: 80, errors: 0, warnings: 0 },
+  ...{ words: 'a.pdf', error: null, forms: [], rules: [] },
+};
 const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
   sha256: sha(letter),
   version: '1.0.0',
@@ -31,6 +36,7 @@ const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
     templates: ['project/shanghai', 'project/hubei'],
     error: null,
     milliseconds: 120,
+    listing: LISTING,
   },
   ...other,
 });

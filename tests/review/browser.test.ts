@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/batch/read-place.ts';
+import { factsOf } from '../../src/archive/facts.ts';
 import { CHROMIUM, MISSING, startBrowser } from '../helpers/chromium.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';

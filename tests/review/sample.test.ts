@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { factsOf } from '../../src/archive/facts.ts';
 import { lastAbout } from '../../src/archive/log.ts';
 import { kit } from '../../src/defaults.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -64,13 +65,7 @@ async function keep(all: readonly Document[]): Promise<void> {
   );
   await archive.save(
     all.map(document => {
-      const evidence = document.forms.flatMap(form => Object.values(form.evidence));
-      const facts = {
-        ...{ kind: document.source.kind, pages: 1, forms: document.forms.length, leaves: evidence.length },
-        review: evidence.filter(({ review }) => review).length,
-        templates: document.forms.map(({ family, template }) => `${family}/${template}`),
-        ...{ error: null, milliseconds: 1 },
-      };
+      const facts = factsOf(document, 1);
       const { sha256 } = document.source;
       return { sha256, version: '0.1.0', state: 'done' as const, document: JSON.stringify(document), facts };
     }),

@@ -1,0 +1,34 @@
+import type { Document } from '../model.ts';
+import { type Listing, listingOf } from './listing-rows.ts';
+
+/** What is counted and listed of a document without opening it. */
+export type Facts = {
+  readonly kind: string;
+  readonly pages: number;
+  readonly forms: number;
+  /** values in its forms, and those that a person must look at */
+  readonly leaves: number;
+  readonly review: number;
+  /** `family/template` of its forms */
+  readonly templates: readonly string[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly milliseconds: number;
+  readonly listing: Listing;
+};
+
+/** The facts of a document, made where it was read: who keeps it need not open it again. */
+export function factsOf(document: Document, milliseconds: number): Facts {
+  const { source, forms, error } = document;
+  const leaves = forms.flatMap(form => Object.values(form.evidence));
+  return {
+    kind: source.kind,
+    pages: source.pages,
+    forms: forms.length,
+    leaves: leaves.length,
+    review: leaves.filter(leaf => leaf.review).length,
+    templates: forms.map(form => `${form.family}/${form.template}`),
+    error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
+    milliseconds: Math.round(milliseconds),
+    listing: listingOf(document),
+  };
+}
