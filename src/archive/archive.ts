@@ -78,12 +78,14 @@ export type Archive = Lists & {
   correct(entries: readonly ExpectingEntry[]): Promise<Corrected>;
   /** All entries about a document, in their order. */
   corrections(sha256: string): Promise<readonly Correction[]>;
+  /** All entries about the documents of a draw, in their order. */
+  correctionsOfDrawn(number: number): Promise<readonly Correction[]>;
   /** The log in its order, from the first entry behind `after`. */
   allCorrections(page: LogSlice): Promise<readonly Correction[]>;
   /** Reads the whole log: whether every entry is as it was written, and none is missing before the last. */
   verifyLog(): Promise<LogState>;
-  /** Keeps a draw, before anything of it is shown, and numbers it. */
-  keepSample(draw: object): Promise<StoredSample>;
+  /** Keeps a draw of these documents, before anything of it is shown, and numbers it. */
+  keepSample(draw: object, sha256s: readonly string[]): Promise<StoredSample>;
   /** All draws, in their order. */
   samples(): Promise<readonly StoredSample[]>;
   sample(id: string): Promise<StoredSample | null>;

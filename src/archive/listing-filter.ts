@@ -11,7 +11,9 @@ const STATES = {
 /** The condition of a list over `listings l` and `files s`; its parameters are `$1` … */
 export function conditionsOf(filter: ListFilter): Conditions {
   const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
+  // Postgres knows no zero character, and no listing holds one
+  const put = (value: unknown) =>
+    `$${values.push(typeof value === 'string' ? value.replaceAll('\0', '') : value)}`;
   const given = (text: string, value: unknown) => (value === undefined ? [] : [`${text} ${put(value)}`]);
   const form = [
     ...given('f.template =', filter.template),
@@ -27,7 +29,7 @@ export function conditionsOf(filter: ListFilter): Conditions {
     ...given('l.kind =', filter.kind),
     ...given('l.lowest <', filter.below),
     ...(search ? [`(l.words LIKE ${put(containing(search))} ESCAPE '!' OR l.sha256 = ${put(search)})`] : []),
-    ...(filter.sha256s ? [`l.sha256 IN (${filter.sha256s.map(put).join(', ') || 'NULL'})`] : []),
+    ...exists('drawn d', 'd', given('d.number =', filter.sample)),
     ...exists('listed_forms f', 'f', form),
     ...exists('listed_rules r', 'r', rule),
   ];

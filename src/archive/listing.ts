@@ -19,8 +19,8 @@ export type ListFilter = {
   readonly year?: number | undefined;
   readonly scoreBand?: number | undefined;
   readonly rateBand?: number | undefined;
-  /** only these contents */
-  readonly sha256s?: readonly string[] | undefined;
+  /** the number of a draw that took something of the document */
+  readonly sample?: number | undefined;
 };
 
 export type ListOrder = 'doubt' | 'confidence' | 'findings' | 'name';

@@ -4,7 +4,10 @@ import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 
-export type Log = Pick<Archive, 'correct' | 'corrections' | 'allCorrections' | 'verifyLog'>;
+export type Log = Pick<
+  Archive,
+  'correct' | 'corrections' | 'correctionsOfDrawn' | 'allCorrections' | 'verifyLog'
+>;
 
 /** The corrections of an archive: a log that is only ever added to, one chain of hashes over all its entries. */
 export function logOf(driver: Driver): Log {
@@ -15,6 +18,7 @@ export function logOf(driver: Driver): Log {
         return append(sql, entries);
       }),
     corrections: async sha256 => (await driver.all(OF_DOCUMENT, [sha256])).map(correctionOf),
+    correctionsOfDrawn: async number => (await driver.all(OF_DRAWN, [number])).map(correctionOf),
     allCorrections: async ({ after = 0, limit }) => (await driver.all(ALL, [after, limit])).map(correctionOf),
     verifyLog: () => verify(driver),
   };
@@ -30,6 +34,7 @@ export async function lockLog({ kind }: Driver, sql: Sql): Promise<void> {
 
 const COLUMNS = 'SELECT sequence, sha256, path, line, entry, hash FROM corrections';
 const OF_DOCUMENT = `${COLUMNS} WHERE sha256 = $1 ORDER BY sequence`;
+const OF_DRAWN = `${COLUMNS} WHERE sha256 IN (SELECT sha256 FROM drawn WHERE number = $1) ORDER BY sequence`;
 const ALL = `${COLUMNS} WHERE sequence > $1 ORDER BY sequence LIMIT $2`;
 /** the head of the log */
 export const LAST = `${COLUMNS} ORDER BY sequence DESC LIMIT 1`;

@@ -1,6 +1,12 @@
 import { UsageError } from '../errors.ts';
 import type { Driver, Sql } from './driver.ts';
 
+/** The contents of the items of `samples s`. */
+const ITEMS: { readonly [kind in Driver['kind']]: string } = {
+  sqlite: `i.value ->> 'sha256' FROM samples s, json_each(s.sample, '$.items') i`,
+  postgres: `i ->> 'sha256' FROM samples s, json_array_elements(s.sample::json -> 'items') i`,
+};
+
 /**
  * The tables, version by version: a migration that was released is never edited, another one follows it.
  * - `files`: one row a content, with what became of it; `version` is the ziping that read it last.
@@ -8,10 +14,11 @@ import type { Driver, Sql } from './driver.ts';
  * - `places`: where contents were found; a place that could not be opened has no sha256 but a code and a message.
  * - `corrections`: the log; `entry` is what was hashed, byte by byte, the columns beside it only find it.
  * - `samples`: every draw, as it was before anything of it was shown; its id is the hash of `sample`.
+ * - `drawn`: the documents that draws took values of; it only finds them.
  * - `listings`, `listed_forms`, `listed_rules`: what lists of documents show and are filtered by, as corrections made it.
  */
-const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
-  text => [
+const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly string[])[] = [
+  ({ text }) => [
     `CREATE TABLE files (
        sha256 ${text} PRIMARY KEY, bytes BIGINT NOT NULL, state TEXT NOT NULL, version TEXT,
        kind TEXT, pages BIGINT, forms BIGINT, leaves BIGINT, review BIGINT, templates TEXT,
@@ -23,14 +30,14 @@ const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
     `CREATE INDEX places_sha256 ON places (sha256)`,
     `CREATE INDEX places_run ON places (run)`,
   ],
-  text => [
+  ({ text }) => [
     `CREATE TABLE corrections (
        sequence BIGINT PRIMARY KEY, sha256 ${text} NOT NULL, path ${text} NOT NULL, line ${text} NOT NULL,
        entry TEXT NOT NULL, hash TEXT NOT NULL)`,
     `CREATE INDEX corrections_value ON corrections (sha256, path, line, sequence)`,
     `CREATE TABLE samples (number BIGINT PRIMARY KEY, id ${text} NOT NULL UNIQUE, sample TEXT NOT NULL)`,
   ],
-  text => [
+  ({ text }) => [
     `CREATE TABLE listings (
        sha256 ${text} PRIMARY KEY, name ${text} NOT NULL, kind TEXT NOT NULL, pages BIGINT NOT NULL,
        leaves BIGINT NOT NULL, open BIGINT NOT NULL, lowest BIGINT NOT NULL, errors BIGINT NOT NULL,
@@ -48,6 +55,10 @@ const MIGRATIONS: readonly ((text: string) => readonly string[])[] = [
        number BIGINT NOT NULL, PRIMARY KEY (sha256, rule))`,
     `CREATE INDEX listed_rules_rule ON listed_rules (rule, sha256)`,
   ],
+  ({ text, kind }) => [
+    `CREATE TABLE drawn (number BIGINT NOT NULL, sha256 ${text} NOT NULL, PRIMARY KEY (number, sha256))`,
+    `INSERT INTO drawn (number, sha256) SELECT DISTINCT s.number, ${ITEMS[kind]}`,
+  ],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -60,7 +71,7 @@ export async function migrate(driver: Driver): Promise<void> {
     const found = await schemaVersion(sql);
     assertKnown(found);
     for (const statements of MIGRATIONS.slice(found)) {
-      for (const statement of statements(driver.text)) await sql.all(statement);
+      for (const statement of statements(driver)) await sql.all(statement);
     }
     if (found < SCHEMA_VERSION) {
       await sql.all(

@@ -20,6 +20,7 @@ export type DepartmentCount = {
   readonly warnings: number;
 };
 export type BandCount = { readonly band: number; readonly forms: number };
+export type SampleCount = { readonly number: number; readonly documents: number };
 export type YearCount = { readonly year: number; readonly documents: number };
 
 /** What people would rather look at than read: an archive in figures, counted by the database. */
@@ -38,6 +39,8 @@ export type Overview = {
   readonly scores: readonly BandCount[];
   readonly rates: readonly BandCount[];
   readonly years: readonly YearCount[];
+  /** draws, the latest first */
+  readonly samples: readonly SampleCount[];
 };
 
 const MOST_DEPARTMENTS = 200;
@@ -66,6 +69,9 @@ export async function readOverview(sql: Sql): Promise<Overview> {
          WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC`,
       )
     ).map(row => numbers(row, 'year', 'documents')),
+    samples: (
+      await sql.all('SELECT number, count(*) AS documents FROM drawn GROUP BY number ORDER BY number DESC')
+    ).map(row => numbers(row, 'number', 'documents')),
   };
 }
 

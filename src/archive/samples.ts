@@ -23,10 +23,12 @@ export type SamplePlace = {
 
 export function samplesOf(driver: Driver): Samples {
   return {
-    keepSample: draw =>
+    keepSample: (draw, sha256s) =>
       driver.transaction(async sql => {
         await lockLog(driver, sql);
-        return keep(sql, draw);
+        const kept = await keep(sql, draw);
+        for (const sha256 of new Set(sha256s)) await sql.all(DRAWN, [kept.number, sha256]);
+        return kept;
       }),
     samples: async () => (await driver.all(ALL)).map(sampleOf),
     async sample(id) {
@@ -39,6 +41,7 @@ export function samplesOf(driver: Driver): Samples {
 
 const COLUMNS = 'SELECT number, id, sample FROM samples';
 const ALL = `${COLUMNS} ORDER BY number`;
+const DRAWN = 'INSERT INTO drawn (number, sha256) VALUES ($1, $2)';
 
 async function keep(sql: Sql, draw: object): Promise<StoredSample> {
   const [before] = await sql.all(`${COLUMNS} ORDER BY number DESC LIMIT 1`);

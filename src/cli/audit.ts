@@ -53,7 +53,7 @@ export function addSampleCommand(program: Command, streams: Streams, done: (code
       'after',
       '\n例 · for example:\n  $ ziping sample archive.ziping --zero 1% --strata kind,template\n' +
         '  $ ziping sample archive.ziping --declared 0.5% --allowed 1 --seeded 2%\n' +
-        '  $ ziping review archive.ziping\n' +
+        '  $ ziping review archive.ziping --sample\n' +
         '  $ ziping sample archive.ziping --report > certificate.html\n',
     )
     .action(async (archive, flags) => {

@@ -37,11 +37,14 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
       '--host <address>',
       '对外监听，凭令牌访问 · listen to others, who need the token (this machine only)',
     )
-    .option('--sample [id]', '只看抽中的，默认最近一次 · only what was drawn, by default the latest draw')
+    .option(
+      '--sample [draw]',
+      '只看抽中的，默认最近一次 · only what was drawn, by default in the latest draw',
+    )
     .option('--reviewer <name>', '复核人，默认系统用户 · who reviews, by default the user of the system')
     .option(
       '--blind',
-      '第二人独立复核：不看他人答案 · a second pair of eyes: answers of others are not shown',
+      '第二人独立复核抽中的，不看他人答案 · a second pair of eyes on what was drawn: answers of others are not shown',
     )
     .action(async (archive, flags) => {
       const { reviewCommand } = await import('./review.ts');

@@ -42,11 +42,14 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   }
 }
 
-/** The draw to work through: by its id or the beginning of it. */
-async function sampleOf(archive: Archive, { sample }: ReviewFlags): Promise<Sample | null> {
-  if (sample === undefined) return null;
+/** The draw to work through: by its number, its id or the beginning of that. A second look is always one at a draw. */
+async function sampleOf(archive: Archive, { sample, blind }: ReviewFlags): Promise<Sample | null> {
+  if (sample === undefined && !blind) return null;
   const kept = await archive.samples();
-  const found = sample === true ? kept.at(-1) : kept.find(({ id }) => id.startsWith(sample));
+  const found =
+    typeof sample === 'string'
+      ? (kept.find(({ number }) => String(number) === sample) ?? kept.find(({ id }) => id.startsWith(sample)))
+      : kept.at(-1);
   if (found) return sampleFrom(found);
   throw new UsageError(
     '没有这个样本，请先 ziping sample · there is no such sample: draw one with ziping sample',

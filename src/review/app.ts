@@ -1,60 +1,78 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { version } from '../version.ts';
 import { assets } from './assets.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
+import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
 import { listPageOf, statementOf } from './query.ts';
+import { differencesOf } from './sample/differences.ts';
+import type { Sample } from './sample/sample.ts';
 
 /** milliseconds that the overview may be old */
 const LASTING = 20_000;
 /** bytes: a statement about one value is far smaller */
 const MOST_BODY = 64 * 1024;
-const SHA256 = ':sha256{[0-9a-f]{64}}';
+const DOCUMENT = '/api/documents/:sha256{[0-9a-f]{64}}';
 
 /** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
 export function reviewApp(options: DeskOptions, guard: Guard): Hono {
-  const { archive, reviewer, isBlind, sample } = options;
-  const sha256s = sample ? [...new Set(sample.items.map(item => item.sha256))] : undefined;
   const app = new Hono();
-  const desk = deskOf(options);
-  const { asset, preload } = assets();
-  const overview = lasting(LASTING, () => archive.overview());
   app.use(guarded(guard));
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
-  const sampled = sample && {
-    id: sample.id,
-    number: sample.number,
-    unit: sample.plan.unit,
-    size: sample.items.length,
-  };
-  app.get('/api/session', context => context.json({ reviewer, isBlind, version, sample: sampled }));
+  archiveRoutes(app, options);
+  documentRoutes(app, options);
+  assetRoutes(app);
+  return app;
+}
+
+/** What is known of the archive as a whole. */
+function archiveRoutes(app: Hono, { archive, reviewer, isBlind, sample }: DeskOptions): void {
+  const overview = lasting(LASTING, () => archive.overview());
+  const session = { reviewer, isBlind, version, sample: sample && drawView(sample) };
+  app.get('/api/session', context => context.json(session));
   app.get('/api/documents', async context => {
     const { filter, ...page } = listPageOf(context.req.query());
-    return context.json(await archive.list({ ...page, filter: { ...filter, sha256s } }));
+    return context.json(
+      await archive.list({ ...page, filter: { ...filter, sample: sample?.number ?? filter.sample } }),
+    );
   });
   app.get('/api/overview', async context => context.json(await overview()));
-  app.get(`/api/documents/${SHA256}`, async context => {
-    const view = await desk.view(context.req.param('sha256'));
+  app.get('/api/differences', async context =>
+    isBlind ? context.notFound() : context.json(await differencesOf(archive, sample?.number)),
+  );
+}
+
+/** One document: what it holds, how it looks, and what is said of it. */
+function documentRoutes(app: Hono, options: DeskOptions): void {
+  const desk = deskOf(options);
+  const drawOf = drawNamed(options);
+  app.get(DOCUMENT, async context => {
+    const view = await desk.view(context.req.param('sha256'), await drawOf(context));
     return view ? context.json(view) : context.notFound();
   });
-  app.get(`/api/documents/${SHA256}/file`, async context => {
+  app.get(`${DOCUMENT}/file`, async context => {
     const bytes = await desk.sources.bytes(context.req.param('sha256'));
     if (bytes === null) return context.notFound();
     return context.body(bytes, 200, { 'Content-Type': 'application/octet-stream' });
   });
-  app.get(`/api/documents/${SHA256}/pages/:page{[0-9]{1,5}}`, async context => {
+  app.get(`${DOCUMENT}/pages/:page{[0-9]{1,5}}`, async context => {
     const { sha256, page } = context.req.param();
     const bytes = await desk.sources.picture(sha256, Number(page));
     return bytes ? context.body(bytes, 200, { 'Content-Type': 'image/png' }) : context.notFound();
   });
-  app.post(`/api/documents/${SHA256}/statements`, async context => {
+  app.post(`${DOCUMENT}/statements`, async context => {
     const statement = statementOf(await context.req.json().catch(() => null));
     if (statement === null) return context.json({ error: 'not-a-statement' }, 400);
-    const answer = await desk.state(context.req.param('sha256'), statement);
+    const answer = await desk.state(context.req.param('sha256'), statement, await drawOf(context));
     if (answer === null) return context.notFound();
     return context.json(answer, answer.kind === 'written' ? 200 : answer.kind === 'conflict' ? 409 : 422);
   });
+}
+
+function assetRoutes(app: Hono): void {
+  const { asset, preload } = assets();
   app.get('*', async context => {
     const found = await asset(context.req.path);
     if (found === null) return context.notFound();
@@ -64,7 +82,18 @@ export function reviewApp(options: DeskOptions, guard: Guard): Hono {
       ...(context.req.path === '/' && { Link: preload }),
     });
   });
-  return app;
+}
+
+/** The draw that the server was started for, else the one that the address names; null for none. */
+function drawNamed({ archive, sample }: DeskOptions): (context: Context) => Promise<Sample | null> {
+  const draws = drawsOf(archive);
+  return async context => {
+    const number = context.req.query('sample');
+    if (sample !== null || number === undefined) return sample;
+    const named = await draws(Number(number));
+    if (named === null) throw new HTTPException(404);
+    return named;
+  };
 }
 
 /** The same answer for a while: to count 50,000 documents keeps everybody else waiting. */

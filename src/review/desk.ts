@@ -1,6 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
 import { judge, type Stale, validateCorrection } from '../judge.ts';
 import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
+import { type DrawView, drawView } from './draws.ts';
+import type { Sample } from './sample/sample.ts';
 import { trackOf } from './sample/shown.ts';
 import { beforeOf, itemAt, type Onlooking, sightOf } from './sight.ts';
 import { type OpenPlace, type SourceView, sourcesOf } from './sources.ts';
@@ -22,6 +24,8 @@ export type DocumentView = {
   readonly corrections: readonly Correction[];
   readonly stale: readonly Stale[];
   readonly source: SourceView;
+  /** the draw that is worked through */
+  readonly sample: DrawView | null;
 };
 
 /** What a reviewer says of a value; `expected` is the hash of the last entry about it that was shown, null for none. */
@@ -41,33 +45,36 @@ export type Answer =
 
 export type Desk = ReturnType<typeof deskOf>;
 
-/** Where one reviewer works on the documents of an archive. */
+/** Where one reviewer works on the documents of an archive: on all that they hold, or on what a draw took of them. */
 export function deskOf(options: DeskOptions) {
   const { archive } = options;
   const sources = sourcesOf(async sha256 => (await archive.document(sha256))?.places ?? [], options.open);
-  const look = async (sha256: string) => {
+  const look = async (sha256: string, sample: Sample | null) => {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
     const read = JSON.parse(stored.document) as Document;
-    return { ...stored, ...sightOf(read, await archive.corrections(sha256), options) };
+    return { ...stored, ...sightOf(read, await archive.corrections(sha256), { ...options, sample }) };
   };
-  const view = async (sha256: string): Promise<DocumentView | null> => {
-    const seen = await look(sha256);
+  const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {
+    const seen = await look(sha256, sample);
     if (seen === null) return null;
     const { version, places, document, corrections, stale } = seen;
-    return { sha256, version, places, document, corrections, stale, source: await sources.view(sha256) };
+    const source = await sources.view(sha256);
+    const draw = sample && drawView(sample);
+    return { sha256, version, places, document, corrections, stale, source, sample: draw };
   };
   return {
     sources,
     view,
-    async state(sha256: string, statement: Statement): Promise<Answer | null> {
-      const seen = await look(sha256);
+    async state(sha256: string, statement: Statement, sample: Sample | null): Promise<Answer | null> {
+      const seen = await look(sha256, sample);
       if (seen === null) return null;
-      const made = entryOf(statement, { ...options, document: seen.document, sha256, version: seen.version });
+      const { document, version } = seen;
+      const made = entryOf(statement, { ...options, sample, document, sha256, version });
       if ('message' in made) return { kind: 'refused', message: made.message };
       const { kind } = await archive.correct([{ entry: made.entry, expected: statement.expected }]);
       if (kind === 'written' && made.entry.track === 'work') await relist(archive, sha256, options);
-      return { kind, view: (await view(sha256))! };
+      return { kind, view: (await view(sha256, sample))! };
     },
   };
 }

@@ -125,9 +125,9 @@ describe.each(Object.entries(DATABASES))('the log of an archive in %s', (_, targ
 
   test('draws are numbered, chained, and know where the log stood', async () => {
     const { keepSample, samples, sample, correct, verifySamples } = await open();
-    const first = await keepSample({ seed: 'a' });
+    const first = await keepSample({ seed: 'a' }, [SHA]);
     await correct([fresh(entry('/a'))]);
-    const second = await keepSample({ seed: 'a' });
+    const second = await keepSample({ seed: 'a' }, [SHA]);
     expect([first.number, second.number]).toEqual([1, 2]);
     expect(JSON.parse(second.sample)).toMatchObject({ previous: first.id, log: { entries: 1 } });
     expect(await samples()).toEqual([first, second]);
@@ -166,7 +166,7 @@ describe('a log that was tampered with', () => {
     const where = join(FOLDER, `${++number}.ziping`);
     const archive = await openArchive(where);
     try {
-      for (const seed of ['a', 'b', 'c']) await archive.keepSample({ seed });
+      for (const seed of ['a', 'b', 'c']) await archive.keepSample({ seed }, [SHA]);
       const database = new DatabaseSync(where);
       database.exec('DELETE FROM samples WHERE number = 2');
       database.close();

@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { createHash } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/archive/facts.ts';
-import { CHROMIUM, MISSING, startBrowser } from '../helpers/chromium.ts';
+import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';
+import { type Window, windowOver } from '../helpers/window.ts';
 
 const CASE = 'hubei-merged-scores';
 const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/1/score'];
@@ -16,11 +17,7 @@ if (CHROMIUM === null) test.todo(MISSING);
 
 describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
   let desk: Desk;
-  let browser: Browser;
-  let context: BrowserContext;
-  let base: string;
-  const pages: Page[] = [];
-  const faults: string[] = [];
+  let windows: Window;
   beforeAll(async () => {
     desk = await deskWith([CASE, 'g60', 'dump-layout', 'declaration'], {
       [CASE]: doubting(...DOUBTS),
@@ -30,32 +27,16 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
         return { ...document, forms: [{ ...form!, data }] };
       },
     });
-    browser = await startBrowser();
-    context = await browser.newContext({ viewport: { width: 1400, height: 850 } });
+    windows = await windowOver(desk);
   }, 30_000);
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.close();
-    expect(faults.splice(0)).toEqual([]);
-  });
+  afterEach(async () => expect(await windows.close()).toEqual([]));
   afterAll(async () => {
-    await browser?.close();
+    await windows?.end();
     await desk?.end();
   });
 
-  const openPage = async (hash: string, other: Parameters<Desk['serve']>[0] = {}) => {
-    base = (await desk.serve(other)).address;
-    const page = await context.newPage();
-    pages.push(page);
-    page.on('pageerror', error => faults.push(error.message));
-    page.on(
-      'console',
-      said => said.type() === 'error' && !/409|422/.test(said.text()) && faults.push(said.text()),
-    );
-    await page.goto(base + hash);
-    return page;
-  };
   const openCase = async (name = CASE, other: Parameters<Desk['serve']>[0] = {}) => {
-    const page = await openPage(`#/document/${desk.sha256[name]}`, other);
+    const page = await windows.open(`#/document/${desk.sha256[name]}`, other);
     await page.waitForSelector('.form');
     return page;
   };
@@ -64,7 +45,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
   const left = (page: Page) => page.locator('.left-to-do').textContent();
 
   test('lists documents, and opens one with its page drawn and its first doubt selected', async () => {
-    const page = await openPage('#/list?state=open');
+    const page = await windows.open('#/list?state=open');
     await page.click(`.rows a[href*="${desk.sha256[CASE]}"]`);
     await page.waitForSelector('.sheet canvas');
     expect(await selected(page)).toBe('/forms/0/data/projectName');
@@ -208,7 +189,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
       await desk.archive.plan('moved', [{ path: place, sha256, bytes: 1 }]);
       const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
       await desk.archive.save([{ sha256, version: '0.0.0', state: 'done', document: text, facts }]);
-      const page = await openPage(`#/document/${sha256}`);
+      const page = await windows.open(`#/document/${sha256}`);
       expect(await page.textContent('.missing')).toContain(word);
       expect(await page.locator('.value').count()).toBeGreaterThan(20);
     }
@@ -218,13 +199,13 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     const page = await openCase('declaration');
     expect(await page.textContent(at('/projectName'))).toBe(HOSTILE);
     expect(await page.title()).toContain('ziping');
-    await page.goto(`${base}#/list`);
+    await page.keyboard.press('Escape');
     await page.waitForSelector(`.rows a[href*="${desk.sha256.declaration}"]`);
     expect(await page.locator('.rows img').count()).toBe(0);
   });
 
   test('the overview’s figures have a table, and its rows lead to lists', async () => {
-    const page = await openPage('#/overview');
+    const page = await windows.open('#/overview');
     await page.click('figure:has(details) summary');
     await page.click('figure table a');
     await page.waitForSelector('.rows tbody tr');

@@ -282,7 +282,7 @@ describe('a certificate', () => {
       {
         reviewer: '乙',
         answered: 2,
-        differences: [{ sha256: item.sha256, path: item.path, first: '77.7', second: item.value }],
+        differences: [{ sha256: item.sha256, path: item.path, by: '甲', first: '77.7', second: item.value }],
       },
     ]);
     expect(certificate.found.answered).toBe(2);

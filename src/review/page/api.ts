@@ -1,35 +1,45 @@
 import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
+import type { DrawView } from '../draws.ts';
+import type { ListedDifference } from '../sample/differences.ts';
+
+export type { ListedDifference } from '../sample/differences.ts';
 
 export type Session = {
   readonly reviewer: string;
   readonly isBlind: boolean;
   readonly version: string;
-  readonly sample: {
-    readonly number: number;
-    readonly unit: 'value' | 'document';
-    readonly size: number;
-  } | null;
+  /** the one draw that is worked through; null: all of the archive, or draws by choice */
+  readonly sample: DrawView | null;
 };
 export type List = { readonly total: number; readonly rows: readonly ListedDocument[] };
+
+/** A document, and the number of the draw that it is looked through for; null for none. */
+export type Place = { readonly sha256: string; readonly sample: string | null };
 
 export const session = (): Promise<Session> => ask('/api/session');
 export const list = (query: URLSearchParams): Promise<List> => ask(`/api/documents?${query}`);
 export const overview = (): Promise<Overview> => ask('/api/overview');
-export const documentOf = (sha256: string): Promise<DocumentView> => ask(`/api/documents/${sha256}`);
+export const differences = (): Promise<readonly ListedDifference[]> => ask('/api/differences');
+export const documentOf = (place: Place): Promise<DocumentView> => ask(addressOf(place, ''));
 export const fileAddress = (sha256: string): string => `/api/documents/${sha256}/file`;
 export const pageAddress = (sha256: string, page: number): string => `/api/documents/${sha256}/pages/${page}`;
 
 /** Says something of a value; the answer tells what became of it. */
-export async function state(sha256: string, statement: Statement): Promise<Answer> {
-  const response = await fetch(`/api/documents/${sha256}/statements`, {
+export async function state(place: Place, statement: Statement): Promise<Answer> {
+  const response = await fetch(addressOf(place, '/statements'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(statement),
   });
   if (![200, 409, 422].includes(response.status)) throw new Error(`${response.status}`);
   return response.json();
+}
+
+function addressOf({ sha256, sample }: Place, part: string): string {
+  const query = sample === null ? '' : `?${new URLSearchParams({ sample })}`;
+  return `/api/documents/${sha256}${part}${query}`;
 }
 
 async function ask<T>(address: string): Promise<T> {

@@ -1,3 +1,5 @@
+import type { DocumentView } from '../desk.ts';
+import type { Place } from './api.ts';
 import { fill, h } from './dom.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
@@ -14,8 +16,8 @@ import { pointed, valuesOf } from './values.ts';
 
 /** The page of one document: its pages on the left, its values on the right. Returns when it is on the screen. */
 export async function documentPage(main: HTMLElement, opening: Opening): Promise<void> {
-  const { sha256, neighbours, signal } = opening;
-  const loaded = await load(sha256);
+  const { neighbours, signal } = opening;
+  const loaded = await load(opening);
   if (signal.aborted) return;
   const shown = partsOf(loaded, opening);
   fill(main, layOut(shown));
@@ -27,7 +29,7 @@ export async function documentPage(main: HTMLElement, opening: Opening): Promise
   begin(shown);
   catchUp(shown);
   const upcoming = neighbours.upcoming();
-  if (upcoming) void prefetch(upcoming);
+  if (upcoming) void prefetch({ ...opening, sha256: upcoming });
 }
 
 function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
@@ -43,12 +45,12 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     bar: barOf(view, opening.neighbours, {
       zoom: factor => shown.sheets?.zoom(factor),
       turn: () => turn(shown),
-      whole: isDrawnWhole(opening) ? () => acceptWhole(shown) : null,
+      whole: isDrawnWhole(view) ? () => acceptWhole(shown) : null,
     }),
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
     sheets: pictures && sheetsOf({ pictures, values, select: at => select(shown, at) }),
     dump: dumpOf(view, values),
-    inspector: inspectorOf(pictures, {
+    inspector: inspectorOf(pictures, remarksOf(opening), {
       accept: () => mark(shown, 'accept'),
       correct: (text, reason) => correct(shown, text, reason),
       unreadable: () => mark(shown, 'unreadable'),
@@ -60,8 +62,14 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
 }
 
 /** The sample is one of documents, not of values. */
-function isDrawnWhole({ session }: Opening): boolean {
-  return session.sample?.unit === 'document';
+function isDrawnWhole({ sample }: DocumentView): boolean {
+  return sample?.unit === 'document';
+}
+
+/** What a second reviewer says of values, by their pointers. */
+function remarksOf({ sha256, neighbours }: Opening): ReadonlyMap<string, string> {
+  const own = neighbours.seconds?.filter(one => one.sha256 === sha256) ?? [];
+  return new Map(own.map(({ path, words }) => [path, words]));
 }
 
 function turn({ inspector, sheets }: Shown): void {
@@ -101,7 +109,7 @@ function keysOf(shown: Shown): Keys {
     u: () => mark(shown, 'unreadable'),
     e: inspector.edit,
     z: () => undo(shown),
-    ...(isDrawnWhole(shown) && { f: () => acceptWhole(shown) }),
+    ...(isDrawnWhole(shown.view) && { f: () => acceptWhole(shown) }),
     n: () => nextOpen(shown, 1),
     p: () => nextOpen(shown, -1),
     ArrowDown: () => stepBy(shown, 1),
@@ -118,8 +126,8 @@ function keysOf(shown: Shown): Keys {
 }
 
 /** Has the next document at hand, its first page drawn once so that its fonts are there. */
-async function prefetch(sha256: string): Promise<void> {
-  const { view, pictures } = await load(sha256);
+async function prefetch(place: Place): Promise<void> {
+  const { view, pictures } = await load(place);
   const page = view.document.forms[0]?.pages[0] ?? 1;
   const size = pictures?.sizes[page - 1];
   if (size) await pictures!.draw(page, { density: 0.3, x: 0, y: 0, ...size });

@@ -60,6 +60,18 @@ export function filterFields(query: URLSearchParams, known: Overview | null): Ch
       say('部门', 'Department'),
       distinct((known?.departments ?? []).map(one => one.department)),
     ),
+    known?.samples.length !== 0 &&
+      choice(
+        query,
+        'sample',
+        say('抽样', 'Sampled'),
+        (known?.samples ?? []).map(
+          ({ number, documents }): Option => [
+            String(number),
+            say(`第 ${number} 次抽样 · ${documents} 份`, `draw ${number} · ${documents} documents`),
+          ],
+        ),
+      ),
     choice(query, 'rule', say('规则', 'Rule'), distinct((known?.rules ?? []).map(({ rule }) => rule))),
     choice(query, 'severity', say('问题', 'Findings'), [
       ['error', say('有错误', 'errors')],

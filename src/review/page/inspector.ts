@@ -37,8 +37,15 @@ const CROP = { width: 380, height: 150 };
 /** points around a cell that are shown with it */
 const AROUND = 5;
 
-/** What is known of the selected value, its cell enlarged, and what can be said of it. */
-export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
+/**
+ * What is known of the selected value, its cell enlarged, and what can be said of it; `remarks` are what others said, by
+ * the value's pointer.
+ */
+export function inspectorOf(
+  pictures: Pictures | null,
+  remarks: ReadonlyMap<string, string>,
+  acts: Acts,
+): Inspector {
   const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
   let shown: string | null = null;
   let asked = 0;
@@ -49,7 +56,9 @@ export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
     const crop = h('div', { class: 'crop' });
     fill(
       element,
-      value ? [crop, facts(value, view), actions(acts, value)] : h('p', { class: 'hint' }, HINT()),
+      value
+        ? [crop, facts(value, view, remarks.get(value.at)), actions(acts, value)]
+        : h('p', { class: 'hint' }, HINT()),
     );
     const region = value?.evidence.regions?.[0];
     if (!region || !pictures?.sizes[region.page - 1]) return;
@@ -94,7 +103,7 @@ export function inspectorOf(pictures: Pictures | null, acts: Acts): Inspector {
 const HINT = () =>
   say('点选一个取值，或按 N 到下一个待核项。', 'Select a value, or press N for the next one to review.');
 
-function facts({ at, path, evidence }: Value, { corrections }: DocumentView): Child {
+function facts({ at, path, evidence }: Value, { corrections }: DocumentView, remark?: string): Child {
   const percent = `${Math.round(evidence.confidence * 100)}%`;
   const history = corrections.filter(one => one.path === at).slice(-3);
   return h(
@@ -123,6 +132,7 @@ function facts({ at, path, evidence }: Value, { corrections }: DocumentView): Ch
         one.reason && ` · ${reasonName(one.reason)}`,
       ),
     ),
+    remark && h('p', { class: 'remark' }, remark),
   );
 }
 

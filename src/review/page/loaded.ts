@@ -1,5 +1,5 @@
 import type { DocumentView } from '../desk.ts';
-import { documentOf } from './api.ts';
+import { documentOf, type Place } from './api.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 
 /** A document with its pages, ready to be shown. */
@@ -10,12 +10,13 @@ const KEPT = 4;
 const kept = new Map<string, Promise<Loaded>>();
 
 /** Loads a document; one that was called for before is there at once. Its data are asked for anew unless just fetched. */
-export function load(sha256: string): Promise<Loaded> {
-  const known = kept.get(sha256);
-  kept.delete(sha256);
-  const loading = known ?? fetchAll(sha256);
-  kept.set(sha256, loading);
-  loading.catch(() => kept.delete(sha256));
+export function load(place: Place): Promise<Loaded> {
+  const key = keyOf(place);
+  const known = kept.get(key);
+  kept.delete(key);
+  const loading = known ?? fetchAll(place);
+  kept.set(key, loading);
+  loading.catch(() => kept.delete(key));
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) {
     void kept.get(oldest)!.then(({ pictures }) => pictures?.close());
@@ -25,17 +26,22 @@ export function load(sha256: string): Promise<Loaded> {
 }
 
 /** What a document has become meanwhile, for when it is opened again. */
-export function remember(view: DocumentView): void {
-  const known = kept.get(view.sha256);
+export function remember(place: Place, view: DocumentView): void {
+  const key = keyOf(place);
+  const known = kept.get(key);
   if (known)
     kept.set(
-      view.sha256,
+      key,
       known.then(({ pictures }) => ({ view, pictures })),
     );
 }
 
-async function fetchAll(sha256: string): Promise<Loaded> {
-  const view = await documentOf(sha256);
+function keyOf({ sha256, sample }: Place): string {
+  return `${sha256} ${sample}`;
+}
+
+async function fetchAll(place: Place): Promise<Loaded> {
+  const view = await documentOf(place);
   const pictures = await picturesOf(view).catch(() => null);
   return { view, pictures };
 }

@@ -1,5 +1,6 @@
 import type { Overview } from '../../archive/overview.ts';
 import { overview, type Session, session } from './api.ts';
+import { differencesPage } from './differences.ts';
 import { documentPage } from './document.ts';
 import { byId, fill, h } from './dom.ts';
 import { otherLanguage, say, speak } from './language.ts';
@@ -12,7 +13,7 @@ import { warm } from './pictures.ts';
 
 void warm();
 const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];
-if (opened) void load(opened);
+if (opened) void load({ sha256: opened, sample: queryOf(location.hash).get('sample') });
 const who = await session();
 /** A sample is worked through as it is; else what waits comes first. */
 const HOME = who.sample ? '#/list?order=name' : '#/list?state=open';
@@ -27,30 +28,33 @@ async function show(): Promise<void> {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
-  const [path = '', search = ''] = location.hash.slice(1).split('?');
-  const query = new URLSearchParams(search);
+  const query = queryOf(location.hash);
   const main = byId('main');
-  const [, place = '', sha256 = ''] = path.split('/');
+  const [, place = '', sha256 = ''] = location.hash.split('?')[0]!.split('/');
   if (place === '') return location.replace(HOME);
   topBar(place);
   try {
     if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
       const neighbours = await neighboursOf(query);
-      await documentPage(main, { sha256, session: who, neighbours, signal });
+      const [sample, value] = [query.get('sample'), query.get('value')];
+      await documentPage(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
-    else
-      await listPage(main, query, {
-        facets,
-        signal,
-      });
+    else if (place === 'differences') await differencesPage(main, signal);
+    else await listPage(main, query, { facets, signal });
   } catch (error) {
     if (!signal.aborted)
       notify(say(`打不开：${(error as Error).message}`, `Cannot be opened: ${(error as Error).message}`));
   }
 }
 
-function facets(): Promise<Overview> {
-  return overview();
+function queryOf(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.split('?')[1]);
+}
+
+/** What lists can be narrowed to; where one draw is worked through there is no other to choose. */
+async function facets(): Promise<Overview> {
+  const found = await overview();
+  return who.sample ? { ...found, samples: [] } : found;
 }
 
 function topBar(place: string): void {
@@ -74,6 +78,7 @@ function topBar(place: string): void {
       { 'aria-label': say('主导航', 'Main') },
       tab('list', HOME, say('文档', 'Documents')),
       tab('overview', '#/overview', say('概览', 'Overview')),
+      !isBlind && tab('differences', '#/differences', say('两人不一致', 'Differences')),
     ),
     h('span', { class: 'space' }),
     sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),

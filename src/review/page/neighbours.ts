@@ -1,4 +1,5 @@
 import { list } from './api.ts';
+import { amongDifferences } from './differences.ts';
 import { say } from './language.ts';
 import { PAGE, withPage } from './list.ts';
 import { notify } from './notice.ts';
@@ -11,15 +12,18 @@ export type Neighbours = {
   readonly back: () => void;
   /** the next document, to have it at hand */
   readonly upcoming: () => string | null;
+  /** where two reviewers differ: what the second one says of values */
+  readonly seconds?: readonly { readonly sha256: string; readonly path: string; readonly words: string }[];
 };
 
 let listed: { readonly key: string; readonly rows: Promise<readonly string[]> } | null = null;
 
 /** The documents before and behind the one at a place of a list; the list is kept as it was when it was opened. */
 export async function neighboursOf(query: URLSearchParams): Promise<Neighbours> {
+  if (query.get('list') === 'differences') return await amongDifferences(query);
   const at = Number(query.get('at') ?? -1);
   const own = new URLSearchParams(query);
-  own.delete('at');
+  for (const name of ['at', 'value']) own.delete(name);
   const back = () => {
     location.hash = `#/list?${own}`;
   };

@@ -40,9 +40,13 @@ function press(shown: Shown, all: readonly string[]): HTMLElement | undefined {
   return buttons[0];
 }
 
-/** Selects the first value left to review; where none is, shows the page where the forms begin. */
+/**
+ * Selects the value that was asked for, else the first one left to review; where none is, shows the page where the forms
+ * begin.
+ */
 export function begin(shown: Shown): void {
-  const first = inOrder(shown).find(at => isLeft(shown, at));
+  const all = inOrder(shown);
+  const first = all.find(at => at === shown.value) ?? all.find(at => isLeft(shown, at));
   if (first) select(shown, first);
   else shown.sheets?.goTo(shown.view.document.forms[0]?.pages[0] ?? 1);
 }

@@ -1,5 +1,5 @@
 import type { DocumentView } from '../desk.ts';
-import type { Session } from './api.ts';
+import type { Place, Session } from './api.ts';
 import { fill } from './dom.ts';
 import type { dumpOf } from './dump.ts';
 import { formsOf } from './form.ts';
@@ -13,8 +13,9 @@ import { type barOf, headOf } from './surroundings.ts';
 import { isOpen, type Value, valuesOf } from './values.ts';
 
 /** Which document is opened, by whom, and from where. */
-export type Opening = {
-  readonly sha256: string;
+export type Opening = Place & {
+  /** pointer of the value to begin with; null: the first to review */
+  readonly value: string | null;
   readonly session: Session;
   readonly neighbours: Neighbours;
   /** aborts when the page is left */
@@ -46,7 +47,7 @@ export function renew(shown: Shown, view: DocumentView): void {
   const { forms, pictures, sheets, waiting } = shown;
   shown.view = view;
   shown.values = valuesOf(view.document);
-  remember(view);
+  remember(shown, view);
   const { scrollTop } = forms;
   fill(forms, headOf(view, pictures === null), formsOf(view.document));
   forms.scrollTop = scrollTop;

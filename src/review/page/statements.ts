@@ -53,7 +53,7 @@ export function acceptWhole(shown: Shown): void {
 /** Shows what others said since the document was fetched, which may be a while ago. */
 export function catchUp(shown: Shown): void {
   inTurn(shown, async () => {
-    const now = await documentOf(shown.sha256);
+    const now = await documentOf(shown);
     if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
     renew(shown, now);
     relight(shown);
@@ -70,10 +70,10 @@ function inTurn(shown: Shown, act: () => Promise<unknown>): void {
 
 /** Whether the server took it. */
 async function tell(shown: Shown, saying: Saying): Promise<boolean> {
-  const { sha256, view, waiting } = shown;
+  const { view, waiting } = shown;
   const expected = lastOf(view, saying.path)?.hash ?? null;
   try {
-    const answer = await state(sha256, { text: null, reason: null, undoes: null, ...saying, expected });
+    const answer = await state(shown, { text: null, reason: null, undoes: null, ...saying, expected });
     waiting.delete(saying.path);
     return hear(shown, saying.path, answer);
   } catch {

@@ -73,12 +73,8 @@ type ByDocument = ReadonlyMap<string, readonly Correction[]>;
 
 /** Entries of the log that carry the sample's id. */
 async function entriesOf(archive: Archive, sample: Sample): Promise<readonly Correction[]> {
-  const entries: Correction[] = [];
-  for (const sha256 of new Set(sample.items.map(item => item.sha256))) {
-    const own = await archive.corrections(sha256);
-    entries.push(...own.filter(one => one.sample === sample.id));
-  }
-  return entries;
+  const entries = await archive.correctionsOfDrawn(sample.number);
+  return entries.filter(one => one.sample === sample.id);
 }
 
 function byDocument(entries: readonly Correction[]): ByDocument {

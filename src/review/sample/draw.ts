@@ -64,7 +64,12 @@ export async function drawSample(archive: Archive, request: DrawRequest): Promis
     documents: { number: frame.documents, hash: frame.hash },
     ...{ strata, domains: [...frame.domains.values()], items },
   };
-  return sampleFrom(await archive.keepSample(draw));
+  return sampleFrom(
+    await archive.keepSample(
+      draw,
+      items.map(({ sha256 }) => sha256),
+    ),
+  );
 }
 
 /** How many to draw of a population; all of it where that is not more. */

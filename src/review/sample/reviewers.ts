@@ -23,6 +23,8 @@ export type Second = {
 export type Difference = {
   readonly sha256: string;
   readonly path: string;
+  /** who gave the first answer */
+  readonly by: string;
   readonly first: LeafValue | 'unreadable';
   readonly second: LeafValue | 'unreadable';
 };
@@ -47,7 +49,8 @@ export function secondsOf({ first, blind }: Answers): readonly Second[] {
     const differences = pairs.flatMap(([a, b]) => {
       const [one, other] = [said(a), said(b)];
       if (isSaidAlike(one, other)) return [];
-      return [{ sha256: a.item.sha256, path: a.item.path, first: one, second: other }];
+      const { sha256, path } = a.item;
+      return [{ sha256, path, by: a.correction!.reviewer, first: one, second: other }];
     });
     return { reviewer, answered: answers.filter(isAnswered).length, differences };
   });

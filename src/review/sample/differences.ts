@@ -1,0 +1,37 @@
+import type { Archive } from '../../archive/archive.ts';
+import { placeOf } from '../../judge.ts';
+import type { Document } from '../../model.ts';
+import { answersOf } from './answers.ts';
+import { type Difference, secondsOf } from './reviewers.ts';
+import { sampleFrom } from './sample.ts';
+
+/** A difference with the draw that it belongs to, who was second there, and what its document is called. */
+export type ListedDifference = Difference & {
+  readonly sample: number;
+  readonly reviewer: string;
+  readonly name: string;
+};
+
+/**
+ * Where second reviewers say something else than the first one, over all draws, the latest first, or of the draw of a
+ * number; in the order of their items.
+ */
+export async function differencesOf(archive: Archive, number?: number): Promise<readonly ListedDifference[]> {
+  const differences: ListedDifference[] = [];
+  for (const stored of (await archive.samples()).toReversed()) {
+    if (number !== undefined && stored.number !== number) continue;
+    const seconds = secondsOf(await answersOf(archive, sampleFrom(stored)));
+    for (const { reviewer, differences: own } of seconds)
+      for (const one of own) {
+        const name = await nameOf(archive, one);
+        differences.push({ ...one, sample: stored.number, reviewer, name });
+      }
+  }
+  return differences;
+}
+
+async function nameOf(archive: Archive, { sha256, path }: Difference): Promise<string> {
+  const stored = await archive.document(sha256);
+  const { source, forms } = JSON.parse(stored!.document) as Document;
+  return forms[placeOf(path)?.form ?? 0]?.data.projectName ?? source.name;
+}

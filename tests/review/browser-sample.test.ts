@@ -1,0 +1,114 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { WHOLE } from '../../src/judge.ts';
+import { drawSample } from '../../src/review/sample/draw.ts';
+import type { Plan, Sample } from '../../src/review/sample/sample.ts';
+import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
+import { type Desk, deskWith } from '../helpers/review.ts';
+import { type Window, windowOver } from '../helpers/window.ts';
+
+if (CHROMIUM === null) test.todo(MISSING);
+
+const PLAN: Plan = {
+  ...{ unit: 'value', method: { kind: 'rate', size: 8, rate: null }, strata: [], counting: 'all' },
+  ...{ confidence: 0.95, planted: 0 },
+};
+
+describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
+  let desk: Desk;
+  let windows: Window;
+  const draw = (seed: string, plan: Partial<Plan> = {}) =>
+    drawSample(desk.archive, { plan: { ...PLAN, ...plan }, seed, isSeedGiven: true, drawnBy: '王审' });
+  beforeAll(async () => {
+    desk = await deskWith(['hubei-merged-scores', 'sichuan', 'declaration']);
+    windows = await windowOver(desk);
+  }, 30_000);
+  afterEach(async () => expect(await windows.close()).toEqual([]));
+  afterAll(async () => {
+    await windows?.end();
+    await desk?.end();
+  });
+
+  const asked = (page: Page) =>
+    page.$$eval('.value.open', all => all.map(one => (one as HTMLElement).dataset.at));
+  const left = (page: Page, word: string) =>
+    page.waitForFunction(
+      wanted => document.querySelector('.left-to-do')?.textContent?.includes(wanted),
+      word,
+    );
+  const of = (sample: Sample, sha256: string) =>
+    sample.items.filter(item => item.sha256 === sha256).map(({ path }) => path);
+
+  test('the list is narrowed to a draw, which is then worked through: its values asked, answered to it', async () => {
+    const sample = await draw('one');
+    const page = await windows.open('#/list');
+    await page.waitForSelector('select[name="sample"] option:nth-child(2)', { state: 'attached' });
+    await page.selectOption('select[name="sample"]', String(sample.number));
+    await page.waitForURL(/sample=/);
+    await page.waitForSelector('.rows tbody tr');
+    const rows = await page.$$eval('.rows td.name a', all => all.map(one => (one as HTMLAnchorElement).href));
+    const drawn = [...new Set(sample.items.map(({ sha256 }) => sha256))];
+    expect(rows.map(href => /[0-9a-f]{64}/.exec(href)![0]).sort()).toEqual(drawn.toSorted());
+    await page.click('.rows td.name a');
+    await page.waitForSelector('.form');
+    const sha256 = (await page.getAttribute('.document', 'data-sha256'))!;
+    const wanted = of(sample, sha256);
+    expect(new Set(await asked(page))).toEqual(new Set(wanted));
+    await page.keyboard.press('a');
+    await left(page, wanted.length === 1 ? '✓' : String(wanted.length - 1));
+    await expect
+      .poll(async () => (await desk.archive.corrections(sha256)).map(one => one.sample))
+      .toEqual([sample.id]);
+  });
+
+  test('where a second, blind reviewer says something else is listed, leads to the value, and can be settled', async () => {
+    const sample = await draw('two');
+    const { sha256, path } = sample.items.find(({ path }) => /\/(score|maxScore)$/.test(path))!;
+    const at = `#/document/${sha256}?value=${path}`;
+    const say = async (page: Page, text: string) => {
+      await page.waitForSelector('.value.lit');
+      await page.keyboard.press('e');
+      await page.fill('#typed', text);
+      const answered = page.waitForResponse('**/statements*');
+      await page.keyboard.press('Enter');
+      expect((await answered).status()).toBe(200);
+      await page.waitForFunction(() => document.activeElement?.tagName !== 'TEXTAREA');
+    };
+    const first = await windows.open(`${at}&sample=${sample.number}`);
+    await say(first, '77');
+    const second = await windows.open(at, { sample, isBlind: true, reviewer: '李审' });
+    await second.waitForSelector('.value.lit');
+    expect(await second.textContent('.value.lit')).not.toBe('77');
+    expect(await second.locator('nav a[href="#/differences"]').count()).toBe(0);
+    await say(second, '78');
+    await first.click('nav a[href="#/differences"]');
+    await first.waitForSelector('.differences tbody tr');
+    const [row, ...others] = await first.$$eval('.differences tbody tr', all =>
+      all.map(one => one.textContent),
+    );
+    expect(others).toEqual([]);
+    expect(row).toMatch(/77王审78李审$/);
+    await first.click('.differences a');
+    await first.waitForSelector('.document .value.lit');
+    expect(await first.getAttribute('.value.lit', 'data-at')).toBe(path);
+    expect(await first.textContent('.remark')).toContain('李审 → 78');
+    await say(first, '78');
+    await first.keyboard.press('Escape');
+    await first.waitForSelector('.list .hint');
+    expect(await first.locator('.differences').count()).toBe(0);
+  });
+
+  test('of documents drawn as a whole both reviewers say whether they are right', async () => {
+    const sample = await draw('three', { unit: 'document', method: { kind: 'rate', size: 1, rate: null } });
+    const [{ sha256 }] = sample.items as [Sample['items'][number]];
+    const first = await windows.open(`#/document/${sha256}?sample=${sample.number}`);
+    await first.waitForSelector('.form');
+    const answered = first.waitForResponse('**/statements*');
+    await first.keyboard.press('f');
+    expect((await answered).status()).toBe(200);
+    const log = await desk.archive.corrections(sha256);
+    expect(log.at(-1)).toMatchObject({ path: WHOLE, sample: sample.id });
+  });
+});
