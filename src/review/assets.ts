@@ -7,7 +7,7 @@ const SOURCE = join(import.meta.dirname, '..');
 /** Sources run as they are; a build has `.js`. */
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Modules of other rooms that the page runs too: words, and nothing that needs Node. */
-const SHARED = ['show/words', 'show/field-names', 'show/indicator-rows', 'values/pointer'];
+const SHARED = ['show/words', 'show/failures', 'show/field-names', 'show/indicator-rows', 'values/pointer'];
 const require = createRequire(import.meta.url);
 const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));
 const CHARTS = dirname(require.resolve('chart.js'));

@@ -35,9 +35,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
       ...golden,
       source: { ...golden.source, name: `${name}.pdf`, sha256: own },
     });
-    await archive.plan('fixtures', [{ path, sha256: own, bytes: bytes.length }]);
-    const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
-    await archive.save([{ sha256: own, version: '0.0.0', state: 'done', document: text, facts }]);
+    await keep(archive, path, document);
   }
   const servers: ReviewServer[] = [];
   return {
@@ -67,6 +65,15 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts a document in an archive, as read at a place. */
+export async function keep(archive: Archive, path: string, document: Document): Promise<void> {
+  const { sha256, bytes } = document.source;
+  await archive.plan('fixtures', [{ path, sha256, bytes }]);
+  const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
+  const state = document.error ? 'failed' : 'done';
+  await archive.save([{ sha256, version: '0.0.0', state, document: text, facts }]);
 }
 
 /** A fixture as it was read once; scans keep no such document and are read. */

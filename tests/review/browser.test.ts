@@ -1,12 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/archive/facts.ts';
 import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
-import { FIXTURES } from '../helpers/fixtures.ts';
-import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';
+import { type Desk, deskWith, doubting } from '../helpers/review.ts';
 import { type Window, windowOver } from '../helpers/window.ts';
 
 const CASE = 'hubei-merged-scores';
@@ -176,23 +173,6 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     const page = await openCase('dump-layout');
     await page.click(at('/projectName'));
     expect(await page.locator('.dump li.lit').count()).toBeGreaterThan(0);
-  });
-
-  test('values are shown without their page where the file is gone or is another one', async () => {
-    for (const [name, place, word] of [
-      ['transfer', '/nowhere/of.pdf', '不在'],
-      ['sichuan', `${FIXTURES}/g60/source.pdf`, '另一个'],
-    ] as const) {
-      const golden = await documentOf(name);
-      const sha256 = createHash('sha256').update(name).digest('hex');
-      const document = { ...golden, source: { ...golden.source, sha256 } };
-      await desk.archive.plan('moved', [{ path: place, sha256, bytes: 1 }]);
-      const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
-      await desk.archive.save([{ sha256, version: '0.0.0', state: 'done', document: text, facts }]);
-      const page = await windows.open(`#/document/${sha256}`);
-      expect(await page.textContent('.missing')).toContain(word);
-      expect(await page.locator('.value').count()).toBeGreaterThan(20);
-    }
   });
 
   test('hostile text stays text', async () => {

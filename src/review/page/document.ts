@@ -43,7 +43,7 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     queue: Promise.resolve(),
     pictures,
     bar: barOf(view, opening.neighbours, {
-      zoom: factor => shown.sheets?.zoom(factor),
+      zoom: pictures && (factor => shown.sheets?.zoom(factor)),
       turn: () => turn(shown),
       whole: isDrawnWhole(view) ? () => acceptWhole(shown) : null,
     }),
@@ -77,6 +77,8 @@ function turn({ inspector, sheets }: Shown): void {
 }
 
 function layOut({ sha256, signal, view, pictures, bar, forms, sheets, dump, inspector }: Shown): HTMLElement {
+  const isNothing = pictures === null && dump === null && view.document.forms.length === 0;
+  if (isNothing) return h('div', { class: 'document nothing', 'data-sha256': sha256 }, bar.element, forms);
   const hasThumbnails = pictures && sheets && pictures.sizes.length > 1;
   return h(
     'div',

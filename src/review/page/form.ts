@@ -18,7 +18,6 @@ export function formsOf(document: Document): Child {
   const flags = flagsOf(document.findings);
   const rest = document.findings.filter(({ at }) => !at[0]?.startsWith('/forms/'));
   return [
-    document.error && h('p', { class: 'error-box' }, document.error.message),
     document.forms.map((form, index) => formOf({ form, index, flags }, document)),
     rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document)),
   ];

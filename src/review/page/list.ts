@@ -1,5 +1,7 @@
 import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
+import type { SourceKind } from '../../model.ts';
+import { failureOf } from '../../show/failures.ts';
 import { SOURCE_KINDS } from '../../show/words.ts';
 import { type List, list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
@@ -101,16 +103,19 @@ function rowOf(row: ListedDocument, query: URLSearchParams, position: number): C
       'td',
       { class: 'name' },
       h('a', { href: `#/document/${row.sha256}?${to}` }, name),
-      h('small', {}, row.name, row.template && ` · ${templateName(row.template)}`, row.error),
+      h(
+        'small',
+        {},
+        row.name,
+        row.template && ` · ${templateName(row.template)}`,
+        row.error !== null && ` · ${said(failureOf(row.error).what)}`,
+      ),
     ),
     h('td', {}, row.department),
     h('td', { class: 'number' }, row.year),
-    h(
-      'td',
-      {},
-      row.kind in SOURCE_KINDS ? said(SOURCE_KINDS[row.kind as keyof typeof SOURCE_KINDS]) : row.kind,
-    ),
-    h('td', { class: 'number' }, count(row.leaves)),
+    // what could not be read is of no kind
+    h('td', {}, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
+    h('td', { class: 'number' }, row.error === null && count(row.leaves)),
     h('td', { class: 'number' }, doubt(row)),
     h('td', { class: 'number' }, row.leaves > 0 && `${row.lowest}%`),
     h(

@@ -60,8 +60,13 @@ export function renew(shown: Shown, view: DocumentView): void {
 export function count(shown: Shown): void {
   const { left } = shown.bar;
   const number = [...shown.values.keys()].filter(at => isLeft(shown, at)).length;
-  fill(left, number === 0 ? say('✓ 已核完', '✓ done') : say(`待核 ${number}`, `${number} to review`));
-  left.classList.toggle('done', number === 0);
+  const { error, forms } = shown.view.document;
+  const isEmpty = forms.length === 0;
+  const nothing = () => (error ? say('未读出', 'not read') : say('没有表', 'no form'));
+  const done = say('✓ 已核完', '✓ done');
+  const todo = say(`待核 ${number}`, `${number} to review`);
+  fill(left, isEmpty ? nothing() : number === 0 ? done : todo);
+  left.classList.toggle('done', number === 0 && !isEmpty);
 }
 
 /** A value is left to review while it is open and nothing was said of it. */

@@ -1,13 +1,17 @@
 import { SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
+import { failedPages, failureBox } from './failure.ts';
 import { said, say } from './language.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** What is to be said of a document as a whole before its forms. */
-export function headOf({ document, stale }: DocumentView, isPageless: boolean): Child {
+export function headOf(view: DocumentView, isPageless: boolean): Child {
+  const { document, stale } = view;
   const { forms, coverage } = document;
   return [
+    failureBox(view),
+    failedPages(document),
     stale.length > 0 &&
       h(
         'details',
@@ -45,7 +49,14 @@ export function headOf({ document, stale }: DocumentView, isPageless: boolean): 
       ),
     forms.length === 0 &&
       !document.error &&
-      h('p', { class: 'hint' }, say('没有识别出表单', 'No form was recognised')),
+      h(
+        'p',
+        { class: 'hint' },
+        say(
+          '没有识别出自评表。确有表的，请手工录入，并把这份文件当作新表式的样本。',
+          'No form was recognised. If there is one, enter it by hand, and keep the file as a model for a new template.',
+        ),
+      ),
     isPageless &&
       forms.length > 0 &&
       document.source.kind !== 'text' &&
@@ -54,17 +65,20 @@ export function headOf({ document, stale }: DocumentView, isPageless: boolean): 
 }
 
 /** In place of the pages: why there are none, and where they were. */
-export function nothingToShow({ source }: DocumentView): HTMLElement {
+export function nothingToShow({ source, places: known }: DocumentView): HTMLElement {
   const why = {
     gone: say('原件已不在登记的位置：', 'The file is no longer where the archive says:'),
     changed: say(
       '登记的位置上现在是另一个文件（SHA-256 不同）：',
       'Another file stands there now (its SHA-256 differs):',
     ),
-    unreadable: say('原件打不开：', 'The file cannot be opened:'),
+    unreadable: say(
+      '原件在此无法显示（已损坏或加了密码）：',
+      'The file cannot be shown here (damaged, or it needs a password):',
+    ),
   } as const;
   const state = source.state === 'gone' || source.state === 'changed' ? source.state : 'unreadable';
-  const places = 'places' in source ? source.places : [];
+  const places = 'places' in source ? source.places : known;
   return h(
     'div',
     { class: 'missing', role: 'note' },
@@ -86,7 +100,8 @@ export function barOf(
     turn,
     whole,
   }: {
-    readonly zoom: (factor: number) => void;
+    /** null where there are no pages */
+    readonly zoom: ((factor: number) => void) | null;
     readonly turn: () => void;
     readonly whole: (() => void) | null;
   },
@@ -100,11 +115,12 @@ export function barOf(
     { class: 'bar' },
     button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
     h('h1', { title: places.join('\n') }, source.name),
-    h(
-      'span',
-      { class: 'dim' },
-      `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
-    ),
+    source.pages > 0 &&
+      h(
+        'span',
+        { class: 'dim' },
+        `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
+      ),
     left,
     h('span', { class: 'space' }),
     whole &&
@@ -113,10 +129,12 @@ export function barOf(
         say('整份看完 F', 'All seen F'),
         say('整份已看过 (F)', 'All of it has been looked at (F)'),
       ),
-    button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
-    button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),
-    button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
-    button(turn, '⟳', say('旋转 (R)', 'Turn (R)')),
+    zoom && [
+      button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
+      button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),
+      button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
+      button(turn, '⟳', say('旋转 (R)', 'Turn (R)')),
+    ],
     h('span', { class: 'dim figure' }, neighbours.place),
     button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),
     button(neighbours.next, '↓', say('下一份 (])', 'Next document (])')),
