@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core';
 import { type Archive, type Outcome, openArchive } from '../src/archive/archive.ts';
 import { factsOf } from '../src/archive/facts.ts';
 import { openPlace } from '../src/batch/place.ts';
-import { kit } from '../src/defaults.ts';
+import { corrected, kit } from '../src/defaults.ts';
 import type { Document } from '../src/model.ts';
 import { serveReview } from '../src/review/server.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
@@ -22,7 +22,7 @@ const MODELS = ['declaration', 'hubei-merged-scores', 'sichuan', 'beijing', 'yun
 const [COUNT, TOGETHER, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 500, 100, 12];
 
 const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
-const archive = await openArchive(join(folder, 'archive.ziping'));
+const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
 const browser = await startBrowser();
 try {
   const begun = performance.now();

@@ -4,8 +4,8 @@ import { departmentTemplates } from '../parsers/department/index.ts';
 import { profiles } from '../parsers/profiles/index.ts';
 import { projectTemplates } from '../parsers/project/index.ts';
 import { transferTemplates } from '../parsers/transfer/index.ts';
-import { type RuleKit, withForms } from './judge.ts';
-import type { Document, Extraction, Finding } from './model.ts';
+import { judge, type RuleKit, withForms } from './judge.ts';
+import type { Correction, Document, Extraction, Finding } from './model.ts';
 import { type ExtractOptions, extract as extractWith, failed, type Kit } from './pipeline.ts';
 import { openFile } from './read/files.ts';
 import type { SourceFile } from './read/source.ts';
@@ -45,6 +45,11 @@ export async function extract(
  */
 export function check(document: Document, own: RuleKit = kit): readonly Finding[] {
   return withForms(document, document.forms, own).findings;
+}
+
+/** A document as people's corrections made it, with the findings of that by the rules as they are now. */
+export function corrected(document: Document, corrections: readonly Correction[]): Document {
+  return judge(document, corrections, kit).document;
 }
 
 export { failed } from './pipeline.ts';

@@ -5,6 +5,7 @@ import { type Lists, listsOf } from './listing.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
+import { type Judge, relistBy } from './relist.ts';
 import { type StoredSample, samplesOf } from './samples.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import { type Stamp, stampsOf } from './stamps.ts';
@@ -122,6 +123,11 @@ export type Failure = {
   readonly message: string;
 };
 
+export type ArchiveOptions = SqliteOptions & {
+  /** what corrections make of a document: lists show that, from the moment that either is written */
+  readonly judge?: Judge;
+};
+
 export function isPostgres(target: string): boolean {
   return /^postgres(ql)?:\/\//.test(target);
 }
@@ -131,7 +137,7 @@ export function isPostgres(target: string): boolean {
  * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
  * it cannot be reached.
  */
-export async function openArchive(target: string, options: SqliteOptions = {}): Promise<Archive> {
+export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
   const driver = isPostgres(target) ? await openPostgres(target) : openSqlite(target, options);
   try {
     await (options.readOnly ? assertCurrent(driver) : migrate(driver));
@@ -139,13 +145,14 @@ export async function openArchive(target: string, options: SqliteOptions = {}): 
     await driver.close();
     throw error;
   }
+  const relist = relistBy(options.judge);
   return {
     kind: driver.kind,
-    ...storeOf(driver),
-    ...logOf(driver),
+    ...storeOf(driver, relist),
+    ...logOf(driver, relist),
     ...samplesOf(driver),
     stamps: slice => stampsOf(driver, slice),
-    ...listsOf(driver),
+    ...listsOf(driver, relist),
     status: () => readStatus(driver),
     close: () => driver.close(),
   };

@@ -1,8 +1,8 @@
-import type { Document } from '../model.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { conditionsOf } from './listing-filter.ts';
 import { type Listing, listingOf } from './listing-rows.ts';
 import { type Overview, readOverview } from './overview.ts';
+import type { Relist } from './relist.ts';
 
 /** What a list is narrowed to; what is not given narrows nothing. */
 export type ListFilter = {
@@ -58,22 +58,21 @@ export type ListedDocument = {
 export type Lists = {
   list(page: ListPage): Promise<{ readonly total: number; readonly rows: readonly ListedDocument[] }>;
   overview(): Promise<Overview>;
-  /** Lists a document as it is now, with its corrections. */
-  relist(sha256: string, document: Document): Promise<void>;
   /** Lists some of the documents that an older ziping kept without; gives how many it did. */
   listOlder(limit: number): Promise<number>;
 };
 
-export function listsOf(driver: Driver): Lists {
+export function listsOf(driver: Driver, relist: Relist): Lists {
   return {
     list: page => list(driver, page),
     overview: () => readOverview(driver),
-    relist: (sha256, document) => driver.transaction(sql => keepListing(sql, sha256, listingOf(document))),
     listOlder: limit =>
       driver.transaction(async sql => {
         const rows = await sql.all(OLDER, [limit]);
-        for (const { sha256, document } of rows)
+        for (const { sha256, document } of rows) {
           await keepListing(sql, String(sha256), listingOf(JSON.parse(String(document))));
+          await relist(sql, String(sha256));
+        }
         return rows.length;
       }),
   };

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
+import type { Relist } from './relist.ts';
 
 export type Log = Pick<
   Archive,
@@ -10,18 +11,31 @@ export type Log = Pick<
 >;
 
 /** The corrections of an archive: a log that is only ever added to, one chain of hashes over all its entries. */
-export function logOf(driver: Driver): Log {
+export function logOf(driver: Driver, relist: Relist): Log {
   return {
     correct: entries =>
       driver.transaction(async sql => {
         await lockLog(driver, sql);
-        return append(sql, entries);
+        const result = await append(sql, entries);
+        if (result.kind === 'written') await relistAll(sql, entries, relist);
+        return result;
       }),
-    corrections: async sha256 => (await driver.all(OF_DOCUMENT, [sha256])).map(correctionOf),
+    corrections: sha256 => correctionsOf(driver, sha256),
     correctionsOfDrawn: async number => (await driver.all(OF_DRAWN, [number])).map(correctionOf),
     allCorrections: async ({ after = 0, limit }) => (await driver.all(ALL, [after, limit])).map(correctionOf),
     verifyLog: () => verify(driver),
   };
+}
+
+/** All entries about a document, in their order. */
+export async function correctionsOf(sql: Sql, sha256: string): Promise<readonly Correction[]> {
+  return (await sql.all(OF_DOCUMENT, [sha256])).map(correctionOf);
+}
+
+/** Only the work changes documents. */
+async function relistAll(sql: Sql, entries: readonly ExpectingEntry[], relist: Relist): Promise<void> {
+  const work = entries.filter(({ entry }) => entry.track === 'work');
+  for (const sha256 of new Set(work.map(({ entry }) => entry.sha256))) await relist(sql, sha256);
 }
 
 /** The lock of whoever adds to the log: `zipl`. */

@@ -12,6 +12,7 @@ import type {
 import type { Driver, Row, Sql } from './driver.ts';
 import { keepListing, type Lists } from './listing.ts';
 import type { Log } from './log.ts';
+import type { Relist } from './relist.ts';
 import type { Samples } from './samples.ts';
 
 export type Store = Omit<
@@ -20,7 +21,7 @@ export type Store = Omit<
 >;
 
 /** The archive over a database: the statements are the same in both dialects. */
-export function storeOf(driver: Driver): Store {
+export function storeOf(driver: Driver, relist: Relist): Store {
   return {
     plan: (run, places) => driver.transaction(sql => plan(sql, run, places)),
     async note(path, { code, message }) {
@@ -43,7 +44,10 @@ export function storeOf(driver: Driver): Store {
     },
     save: (outcomes, along) =>
       driver.transaction(async sql => {
-        for (const outcome of outcomes) await save(sql, outcome);
+        for (const outcome of outcomes) {
+          await save(sql, outcome);
+          await relist(sql, outcome.sha256);
+        }
         await along?.(sql);
       }),
     counts: run => counts(driver, run),
@@ -131,7 +135,6 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
      ON CONFLICT (sha256, version) DO UPDATE SET document = excluded.document`,
     [sha256, version, document],
   );
-  await keepListing(sql, sha256, facts.listing);
   const { kind, pages, forms, leaves, review, templates, error, milliseconds } = facts;
   await sql.all(
     `UPDATE files SET state = $2, version = $3, kind = $4, pages = $5, forms = $6, leaves = $7, review = $8,
@@ -141,6 +144,8 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
       ...[error?.code ?? null, error?.message ?? null, milliseconds, new Date().toISOString()],
     ],
   );
+  // whoever lists a document holds its row among the files by now
+  await keepListing(sql, sha256, facts.listing);
 }
 
 async function counts(sql: Sql, run: string): Promise<Counts> {

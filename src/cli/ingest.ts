@@ -1,6 +1,7 @@
 import { openArchive } from '../archive/archive.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
 import { keepSteady } from '../batch/steady.ts';
+import { corrected } from '../defaults.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { count, progressOn } from './progress.ts';
@@ -16,7 +17,7 @@ export async function ingestCommand(
   streams: Streams,
 ): Promise<number> {
   const options = { ...crewOf(flags), renew: renewalOf(flags), shard: shardOf(flags.shard) };
-  const archive = await openArchive(flags.archive);
+  const archive = await openArchive(flags.archive, { judge: corrected });
   keepSteady();
   const progress = progressOn(streams);
   const interruption = interruptible(streams);

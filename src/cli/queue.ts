@@ -1,5 +1,6 @@
 import { type Archive, isPostgres, openArchive } from '../archive/archive.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
+import { corrected } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 
 /** Opens the archive and the queue beside it for a piece of work. Throws UsageError for an archive that is no Postgres. */
@@ -12,7 +13,7 @@ export async function withQueue<T>(
       `多机需要 Postgres：--archive postgres://… · many machines need Postgres: --archive postgres://…, found ${target}`,
     );
   }
-  const archive = await openArchive(target);
+  const archive = await openArchive(target, { judge: corrected });
   try {
     const queue = await openQueue(target);
     try {

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { openPlace } from '../batch/place.ts';
-import { kit } from '../defaults.ts';
+import { corrected, kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { type Sample, sampleFrom } from '../review/sample/sample.ts';
 import { serveReview } from '../review/server.ts';
@@ -20,7 +20,7 @@ export type ReviewFlags = {
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
-  const archive = await openArchive(target);
+  const archive = await openArchive(target, { judge: corrected });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   try {
     const reviewer = flags.reviewer ?? userInfo().username;

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { judge, type Stale, validateCorrection } from '../judge.ts';
+import { type Stale, validateCorrection } from '../judge.ts';
 import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
 import { type DrawView, drawView } from './draws.ts';
 import type { Sample } from './sample/sample.ts';
@@ -73,17 +73,9 @@ export function deskOf(options: DeskOptions) {
       const made = entryOf(statement, { ...options, sample, document, sha256, version });
       if ('message' in made) return { kind: 'refused', message: made.message };
       const { kind } = await archive.correct([{ entry: made.entry, expected: statement.expected }]);
-      if (kind === 'written' && made.entry.track === 'work') await relist(archive, sha256, options);
       return { kind, view: (await view(sha256, sample))! };
     },
   };
-}
-
-/** Lists show what the work came to, whoever looks. */
-async function relist(archive: Archive, sha256: string, { kit }: DeskOptions): Promise<void> {
-  const stored = await archive.document(sha256);
-  const read = JSON.parse(stored!.document) as Document;
-  await archive.relist(sha256, judge(read, await archive.corrections(sha256), kit).document);
 }
 
 type Circumstances = DeskOptions & {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openPlace } from '../../src/batch/place.ts';
-import { kit } from '../../src/defaults.ts';
+import { corrected, kit } from '../../src/defaults.ts';
 import type { Document } from '../../src/model.ts';
 import { sha256 as sha256Of } from '../../src/read/source.ts';
 import { type ReviewServer, type ServerOptions, serveReview } from '../../src/review/server.ts';
@@ -23,7 +23,7 @@ type Changes = Readonly<Record<string, (document: Document) => Document>>;
 /** An archive of fixtures as they were read once (no file is read again), and servers over it. */
 export async function deskWith(names: readonly string[], changes: Changes = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
-  const archive = await openArchive(join(folder, 'archive.ziping'));
+  const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
   const sha256: Record<string, string> = {};
   for (const name of names) {
     const path = join(FIXTURES, name, sourceOf(name));

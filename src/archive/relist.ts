@@ -1,0 +1,29 @@
+import type { Correction, Document } from '../model.ts';
+import type { Sql } from './driver.ts';
+import { keepListing } from './listing.ts';
+import { listingOf } from './listing-rows.ts';
+import { correctionsOf } from './log.ts';
+
+/** A document as what people said of it made it. */
+export type Judge = (document: Document, corrections: readonly Correction[]) => Document;
+
+/** Lists a document anew where somebody said something of it; all others are listed as they were read. */
+export type Relist = (sql: Sql, sha256: string) => Promise<void>;
+
+/** Without a judge documents stay listed as they were read. */
+export function relistBy(judge: Judge | undefined): Relist {
+  return async (sql, sha256) => {
+    const corrections = judge ? await correctionsOf(sql, sha256) : [];
+    if (corrections.length === 0) return;
+    // of two that list it at once the later one waits, and sees what the earlier one did
+    await sql.all('UPDATE files SET state = state WHERE sha256 = $1', [sha256]);
+    const [row] = await sql.all(DOCUMENT, [sha256]);
+    if (!row) return;
+    const document = JSON.parse(String(row.document)) as Document;
+    await keepListing(sql, sha256, listingOf(judge!(document, corrections)));
+  };
+}
+
+const DOCUMENT = `
+  SELECT d.document FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version
+  WHERE f.sha256 = $1`;
