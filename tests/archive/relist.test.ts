@@ -58,10 +58,10 @@ describe.each(Object.entries(DATABASES))('lists in %s show what people said', (_
   };
   const listed = async () => {
     const page = { filter: {}, order: 'name', offset: 0, limit: 1 } as const;
-    const [{ open, errors, warnings }] = (await archive.list(page)).rows as readonly [Listed];
+    const [row] = (await archive.list(page)).rows;
+    const { open, errors, warnings } = row!;
     return { open, errors, warnings };
   };
-  type Listed = { readonly open: number; readonly errors: number; readonly warnings: number };
   const wrong = { kind: 'correct', after: { text: '77', value: '77' } } as const;
 
   test('at once, and again where it is taken back', async () => {
