@@ -1,195 +1,123 @@
 /**
- * Random corrections and undos by a process that is killed at random times, again and again: the log must hold all that
- * was confirmed, replay to the same document, verify as a chain, and show a changed byte.
+ * Random corrections and undos by three reviewers at once, sent to a `ziping review` that is killed at random moments and
+ * started again. The log must hold what was confirmed exactly once, what was refused never, and what nobody answered to at
+ * most once; it must replay to the same documents and lists, verify as a chain, and show every changed byte.
  *
  *     node scripts/corrections.ts [entries]
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { profiles } from '../parsers/profiles/index.ts';
 import { type Archive, openArchive } from '../src/archive/archive.ts';
 import { factsOf } from '../src/archive/facts.ts';
-import { lastAbout } from '../src/archive/log.ts';
-import { effective, judge, leafAt, validateCorrection } from '../src/judge.ts';
-import type { Correction, CorrectionEntry, Document, LeafValue } from '../src/model.ts';
+import { listingOf } from '../src/archive/listing-rows.ts';
+import { corrected } from '../src/defaults.ts';
+import type { Document } from '../src/model.ts';
 import { randomOf } from '../src/review/sample/random.ts';
+import { killing } from './corrections/killing.ts';
+import { isReplayed } from './corrections/replay.ts';
+import type { Ledger } from './corrections/reviewer.ts';
+import { tamper } from './corrections/tamper.ts';
 
-const FIXTURE = join(import.meta.dirname, '../fixtures/g60/document.json');
-const SHA = 'c'.repeat(64);
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+const NAMES = ['hubei-merged-scores', 'sichuan', 'beijing', 'yunnan-rotated'];
 
 export type Ordeal = {
+  /** entries of the log */
   readonly entries: number;
   readonly kills: number;
-  /** entries that were confirmed and are not in the log, or are another one there */
+  readonly confirmed: number;
+  readonly refused: number;
+  /** statements that a kill left without an answer, and those of them that the log holds */
+  readonly unanswered: number;
+  readonly kept: number;
+  /** confirmed ones that the log does not hold, or otherwise than was told */
   readonly lost: number;
+  /** refused ones that it holds, and any that it holds twice */
+  readonly uncalled: number;
   readonly isWhole: boolean;
-  /** whether the log, and the document judged by it, are what simply going through the entries gives */
+  /** whether documents, and the lists of them, are what going through the entries gives */
   readonly isReplayed: boolean;
+  readonly isListed: boolean;
   /** changed bytes, and those of them that were found */
   readonly changes: number;
   readonly found: number;
 };
 
-/** Writes so many entries in an archive of its own, killing the writer as it goes. */
-export async function endure(entries: number, { seed = 'ordeal', changes = 20 } = {}): Promise<Ordeal> {
+/** Has so many statements confirmed in an archive of its own, killing the server as it goes. */
+export async function endure(
+  entries: number,
+  { seed = 'ordeal', changes = 20, kills = 25 } = {},
+): Promise<Ordeal> {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-corrections-'));
   try {
     const where = join(folder, 'archive.ziping');
-    const document = await prepare(where);
-    const { confirmed, kills } = await killing(where, entries, seed);
-    const archive = await openArchive(where);
-    const log = await archive.corrections(SHA);
-    const { isWhole } = await archive.verifyLog();
-    await archive.close();
-    const lost = [...confirmed].filter(([at, hash]) => log[at - 1]?.hash !== hash).length;
-    const found = await tamper(where, changes, seed);
-    return {
-      ...{ entries: log.length, kills, lost, isWhole, changes, found },
-      isReplayed: isSame(document, log),
-    };
+    const documents = NAMES.map(documentOf);
+    await fill(where, documents);
+    const each = entries / kills;
+    const killed = await killing(where, { documents, seed, entries, each });
+    const seen = await look(where, documents, killed.ledger);
+    const found = await tamper(where, changes, randomOf(seed, 'changes'));
+    return { kills: killed.kills, ...seen, changes, found };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function prepare(where: string): Promise<Document> {
-  const read = JSON.parse(readFileSync(FIXTURE, 'utf8')) as Document;
-  const document = { ...read, source: { ...read.source, sha256: SHA } };
+function documentOf(name: string): Document {
+  return JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8')) as Document;
+}
+
+async function fill(where: string, documents: readonly Document[]): Promise<void> {
   const archive = await openArchive(where);
-  await archive.plan('r', [{ path: '/a.pdf', sha256: SHA, bytes: 1 }]);
-  await archive.save([
-    {
-      ...{ sha256: SHA, version: '0.1.0', state: 'done', document: JSON.stringify(document) },
-      facts: factsOf(document, 1),
-    },
-  ]);
+  for (const document of documents) {
+    const { sha256, bytes } = document.source;
+    await archive.plan('r', [{ path: `/${sha256}.pdf`, sha256, bytes }]);
+    const text = JSON.stringify(document);
+    await archive.save([
+      { sha256, version: '0.1.0', state: 'done', document: text, facts: factsOf(document, 1) },
+    ]);
+  }
   await archive.close();
-  return document;
 }
 
-/** Starts writers until there are enough entries; each is killed after a random number of confirmations, some amid a write. */
-async function killing(where: string, entries: number, seed: string) {
-  const random = randomOf(seed, 'kills');
-  const confirmed = new Map<number, string>();
-  let kills = 0;
-  while (Math.max(0, ...confirmed.keys()) < entries) {
-    const writer = spawn(process.execPath, [import.meta.filename, '--writer', where, `${seed}${kills}`], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ended = new Promise<number | null>(resolve => writer.once('exit', resolve));
-    let left = 1 + Math.floor(random() * Math.min(80, entries * 0.5));
-    for await (const line of createInterface({ input: writer.stdout })) {
-      const { sequence, hash } = JSON.parse(line) as { sequence: number; hash: string };
-      confirmed.set(sequence, hash);
-      left -= 1;
-      if (left <= 0 || sequence >= entries) writer.kill('SIGKILL');
-    }
-    const code = await ended;
-    if (code !== null) throw new Error(`The writer ended by itself, with status ${code}.`);
-    kills += 1;
-  }
-  return { confirmed, kills };
-}
-
-/** The state by going through the entries with a stack a value, as a person would by hand. */
-function isSame(document: Document, log: readonly Correction[]): boolean {
-  const stacks = new Map<string, Correction[]>();
-  for (const entry of log) {
-    const stack = stacks.get(entry.path) ?? [];
-    const next =
-      entry.kind === 'undo' ? stack.filter(one => one.sequence !== entry.undoes) : [...stack, entry];
-    stacks.set(entry.path, next);
-  }
-  const tops = [...stacks.values()]
-    .flatMap(stack => stack.at(-1) ?? [])
-    .sort((a, b) => a.sequence - b.sequence);
-  const { document: judged, stale } = judge(document, log, { profiles });
-  const values = (of: (path: string) => LeafValue | undefined) =>
-    JSON.stringify([...stacks.keys()].map(path => of(path)));
-  const expected = values(path => {
-    const top = stacks.get(path)?.at(-1);
-    return top ? top.after!.value : leafAt(document, path)!.value;
-  });
-  const hashes = (all: readonly Correction[]) => all.map(({ hash }) => hash).join();
-  const isLike = values(path => leafAt(judged, path)!.value) === expected;
-  return stale.length === 0 && isLike && hashes(effective(log)) === hashes(tops);
-}
-
-/** Changes one byte of an entry, looks, and puts it back. */
-async function tamper(where: string, changes: number, seed: string): Promise<number> {
-  const random = randomOf(seed, 'changes');
-  const database = new DatabaseSync(where);
+/** What stands in the archive, against what the reviewers were told. */
+async function look(where: string, documents: readonly Document[], { written, refused, unknown }: Ledger) {
   const archive = await openArchive(where);
-  let found = 0;
   try {
-    const last = Number(database.prepare('SELECT max(sequence) AS last FROM corrections').get()!.last);
-    const put = database.prepare('UPDATE corrections SET entry = ? WHERE sequence = ?');
-    for (let i = 0; i < changes; i += 1) {
-      const sequence = 1 + Math.floor(random() * last);
-      const entry = String(
-        database.prepare('SELECT entry FROM corrections WHERE sequence = ?').get(sequence)!.entry,
-      );
-      const at = Math.floor(random() * entry.length);
-      const other = entry[at] === '0' ? '1' : '0';
-      put.run(entry.slice(0, at) + other + entry.slice(at + 1), sequence);
-      const state = await archive.verifyLog();
-      if (!state.isWhole && state.sequence === sequence) found += 1;
-      put.run(entry, sequence);
-    }
+    const log = await archive.allCorrections({ limit: 1e6 });
+    const kept = Map.groupBy(log, ({ reason }) => reason ?? '');
+    const isKept = (mark: string) => kept.has(mark);
+    const lost = [...written].filter(([mark, hash]) => kept.get(mark)?.[0]?.hash !== hash);
+    const twice = [...kept.values()].filter(({ length }) => length > 1);
+    const own = ({ source }: Document) => log.filter(({ sha256 }) => sha256 === source.sha256);
+    const listed = await Promise.all(documents.map(one => isListed(archive, corrected(one, own(one)))));
+    return {
+      ...{ entries: log.length, confirmed: written.size, refused: refused.size, unanswered: unknown.size },
+      kept: [...unknown].filter(isKept).length,
+      lost: lost.length,
+      uncalled: [...refused].filter(isKept).length + twice.length,
+      isWhole: (await archive.verifyLog()).isWhole,
+      isReplayed: documents.every(document => isReplayed(document, own(document))),
+      isListed: listed.every(Boolean),
+    };
   } finally {
-    database.close();
     await archive.close();
   }
-  return found;
 }
 
-/** Corrects and takes back at random until it is killed; each entry is confirmed when it is written. */
-async function write(where: string, seed: string): Promise<never> {
-  const archive = await openArchive(where);
-  const stored = await archive.document(SHA);
-  const document = JSON.parse(stored!.document) as Document;
-  const random = randomOf(seed, 'writer');
-  const paths = Array.from({ length: 12 }, (_, row) => `/forms/0/data/indicators/${row}/score`);
-  for (;;) {
-    const path = paths[Math.floor(random() * paths.length)]!;
-    const { sequence, hash } = await writeOne(archive, { document, path, random });
-    process.stdout.write(`${JSON.stringify({ sequence, hash })}\n`);
-  }
-}
-
-type Work = { readonly document: Document; readonly path: string; readonly random: () => number };
-
-async function writeOne(archive: Archive, { document, path, random }: Work): Promise<Correction> {
-  const corrections = await archive.corrections(SHA);
-  const standing = effective(corrections).find(one => one.path === path);
-  const { value, evidence } = leafAt(document, path)!;
-  const bare: Omit<CorrectionEntry, 'kind' | 'after' | 'undoes'> = {
-    ...{ sha256: SHA, path, track: 'work', reason: null, reviewer: '甲', version: '0.1.0', sample: null },
-    before: { text: evidence.text, value, ...(evidence.regions && { regions: evidence.regions }) },
-    at: new Date().toISOString(),
-  };
-  const text = (random() * 20).toFixed(2);
-  const typed = validateCorrection(document, path, text);
-  if (!typed.isValid) throw new Error(typed.message.en);
-  const entry: CorrectionEntry =
-    standing && random() < 0.4
-      ? { ...bare, kind: 'undo', after: null, undoes: standing.sequence }
-      : { ...bare, kind: 'correct', after: { text, value: typed.value }, undoes: null };
-  const result = await archive.correct([{ entry, expected: lastAbout(corrections, entry) }]);
-  if (result.kind !== 'written') throw new Error('There is another writer.');
-  return result.corrections[0]!;
+async function isListed(archive: Archive, document: Document): Promise<boolean> {
+  const filter = { search: document.source.sha256 };
+  const [row] = (await archive.list({ filter, order: 'name', offset: 0, limit: 1 })).rows;
+  const { open, errors, warnings } = listingOf(document);
+  return row?.open === open && row.errors === errors && row.warnings === warnings;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [, , first, where, seed] = process.argv;
-  if (first === '--writer') await write(where!, seed!);
-  const ordeal = await endure(Number(first ?? 1000));
+  const ordeal = await endure(Number(process.argv[2] ?? 1000));
   console.log(JSON.stringify(ordeal));
-  const isWell = ordeal.lost === 0 && ordeal.isWhole && ordeal.isReplayed && ordeal.found === ordeal.changes;
-  process.exitCode = isWell ? 0 : 1;
+  const { lost, uncalled, isWhole, isReplayed: isLike, isListed: isShown, changes, found } = ordeal;
+  process.exitCode =
+    lost === 0 && uncalled === 0 && isWhole && isLike && isShown && found === changes ? 0 : 1;
 }
