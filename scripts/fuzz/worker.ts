@@ -52,7 +52,7 @@ worker({
     await new Promise(resolve => setImmediate(resolve));
     const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
     const answer = { kind: 'read', document: JSON.stringify(document), facts: factsOf(document, 0) };
-    return { ...answer, cpu: user + system, told: [...told], memory };
+    return { ...answer, rows: '', cpu: user + system, told: [...told], memory };
   },
 });
 

@@ -43,7 +43,7 @@ export async function compare(
 /** The rows that an archive gives, by table. */
 export async function rowsOfArchive(archive: Archive): Promise<Map<string, string[]>> {
   const rows = new Map(TABLES.map(({ name }) => [name, [] as string[]]));
-  for await (const loadable of readLoadables(archive, await readStamps(archive), true)) {
+  for await (const loadable of readLoadables(archive, await readStamps(archive))) {
     for (const table of TABLES) {
       for (const cells of table.rowsOf(loadable)) rows.get(table.name)!.push(rowText(table, cells));
     }

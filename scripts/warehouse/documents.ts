@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
+
 import type { Document, Finding, Form, FormData, FundingLine, Indicator, Measure } from '../../src/model.ts';
+import { bytesOf, packRows } from '../../src/sinks/packed.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -43,6 +45,9 @@ export function outcomeOf(document: Document): Outcome {
     state: document.error === null ? 'done' : 'failed',
     document: JSON.stringify(document),
     facts: factsOf(document, 1),
+    rows: bytesOf(
+      packRows({ document, sha256: document.source.sha256, places: [], corrections: [], stamp: '' }),
+    ),
   };
 }
 

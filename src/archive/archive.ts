@@ -6,6 +6,7 @@ import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import { type Judge, relistBy } from './relist.ts';
+import type { KeptRows } from './rows.ts';
 import { type StoredSample, samplesOf } from './samples.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import { type Stamp, stampsOf } from './stamps.ts';
@@ -32,6 +33,8 @@ export type Outcome = {
   /** the document as `extract` prints it, one line */
   readonly document: string;
   readonly facts: Facts;
+  /** what it gives to the tables of a warehouse, to be kept as it is; where that is not known, it is made when it is asked for */
+  readonly rows?: Uint8Array | null;
 };
 
 export type StoredDocument = {
@@ -71,6 +74,8 @@ export type Archive = Lists & {
   documents(page: Slice): Promise<readonly StoredDocument[]>;
   /** The latest document of a content, or the one of a version; null where there is none. */
   document(sha256: string, version?: string): Promise<StoredDocument | null>;
+  /** The rows kept with these documents, in the order of their sha256. */
+  rows(sha256s: readonly string[]): Promise<readonly KeptRows[]>;
   /**
    * Adds entries to the log, all or none. Each names the hash of the last entry about the same value that its reviewer
    * knew of (null: none); where another one stands there by now, nothing is written. Throws UsageError for an undo of

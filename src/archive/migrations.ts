@@ -16,6 +16,7 @@ const ITEMS: { readonly [kind in Driver['kind']]: string } = {
  * - `samples`: every draw, as it was before anything of it was shown; its id is the hash of `sample`.
  * - `drawn`: the documents that draws took values of; it only finds them.
  * - `listings`, `listed_forms`, `listed_rules`: what lists of documents show and are filtered by, as corrections made it.
+ * - `kept_rows`: what a document gives to the tables of a warehouse, as its latest reading made it.
  */
 const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly string[])[] = [
   ({ text }) => [
@@ -58,6 +59,10 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
   ({ text, kind }) => [
     `CREATE TABLE drawn (number BIGINT NOT NULL, sha256 ${text} NOT NULL, PRIMARY KEY (number, sha256))`,
     `INSERT INTO drawn (number, sha256) SELECT DISTINCT s.number, ${ITEMS[kind]}`,
+  ],
+  ({ text, kind }) => [
+    `CREATE TABLE kept_rows (
+       sha256 ${text} PRIMARY KEY, version TEXT NOT NULL, packed ${kind === 'sqlite' ? 'BLOB' : 'BYTEA'})`,
   ],
 ];
 

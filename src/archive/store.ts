@@ -13,6 +13,7 @@ import type { Driver, Row, Sql } from './driver.ts';
 import { keepListing, type Lists } from './listing.ts';
 import type { Log } from './log.ts';
 import type { Relist } from './relist.ts';
+import { keepRows, rowsOf } from './rows.ts';
 import type { Samples } from './samples.ts';
 
 export type Store = Omit<
@@ -46,6 +47,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
       driver.transaction(async sql => {
         for (const outcome of outcomes) {
           await save(sql, outcome);
+          await keepRows(sql, outcome);
           await relist(sql, outcome.sha256);
         }
         await along?.(sql);
@@ -60,6 +62,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
       );
       return row === undefined ? null : documentOf(row);
     },
+    rows: sha256s => rowsOf(driver, sha256s),
   };
 }
 

@@ -12,7 +12,8 @@ import type { Death } from './reader.ts';
 /** What the archive keeps of a document that was read. */
 export function outcomeOf(file: PendingFile, answer: Extract<ReadAnswer, { kind: 'read' }>): Outcome {
   const { document, facts } = answer;
-  return { sha256: file.sha256, version, state: facts.error ? 'failed' : 'done', document, facts };
+  const rows = Buffer.from(answer.rows, 'base64');
+  return { sha256: file.sha256, version, state: facts.error ? 'failed' : 'done', document, facts, rows };
 }
 
 /** What it keeps of a document that brought down its reader twice: the reason, as a document with an error. */

@@ -10,8 +10,8 @@ export function documentsFile(path: string): Sink {
   return {
     layout: 'documents',
     loaded: async () => null,
-    replace: ({ coming }) =>
-      writeAside(path, aside => pipeline(Readable.from(linesOf(coming)), createWriteStream(aside))),
+    replace: ({ documents }) =>
+      writeAside(path, aside => pipeline(Readable.from(linesOf(documents())), createWriteStream(aside))),
     close: async () => {},
   };
 }

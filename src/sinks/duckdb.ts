@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 import { comments, identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
-import { createTables, fill, note } from './fill.ts';
+import { createTables, fill } from './fill.ts';
 import { loadedInto } from './loaded.ts';
+import { makeScratch } from './scratch.ts';
 import type { Change, Sink } from './sink.ts';
+import { type Staged, writeStage } from './stage.ts';
 import { ALL_TABLES, TABLES } from './tables/all.ts';
 
 /**
@@ -19,11 +22,17 @@ export async function openDuckdb(path: string): Promise<Sink> {
     open.delete(file);
     throw said(error, path);
   });
-  const database = String((await duck.all('SELECT current_database() AS name'))[0]!.name);
   return {
     layout: 'duckdb',
     loaded: () => loadedInto(duck),
-    replace: change => replace(duck, change, database),
+    async replace(change) {
+      const scratch = await makeScratch();
+      try {
+        await replace(duck, change, await writeStage(scratch, { coming: change.rows(), load: change.load }));
+      } finally {
+        await rm(scratch, { recursive: true, force: true });
+      }
+    },
     async close() {
       duck.close();
       open.delete(file);
@@ -34,7 +43,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
 /** DuckDB keeps other processes away from a file, not this one. */
 const open = new Set<string>();
 
-async function replace(duck: Duck, { isWhole, gone, coming, load }: Change, database: string): Promise<void> {
+async function replace(duck: Duck, { isWhole, gone }: Change, staged: Staged): Promise<void> {
   await duck.run('BEGIN');
   try {
     if (isWhole)
@@ -42,8 +51,7 @@ async function replace(duck: Duck, { isWhole, gone, coming, load }: Change, data
     await createTables(duck);
     if (isWhole) for (const table of ALL_TABLES) for (const text of comments(table)) await duck.run(text);
     await forget(duck, gone);
-    await fill(duck, coming, { database });
-    await note(duck, load, database);
+    await fill(duck, staged);
     await duck.run('COMMIT');
   } catch (error) {
     await duck.run('ROLLBACK').catch(() => {});

@@ -1,3 +1,4 @@
+import type { PackedRows } from './packed.ts';
 import type { Loadable } from './tables/column.ts';
 import type { Load } from './tables/loads.ts';
 
@@ -10,13 +11,17 @@ export type Loaded = {
   readonly stamps: ReadonlyMap<string, string>;
 };
 
+/** The rows of one content, and what the archive says around them. */
+export type ComingRows = Pick<Loadable, 'sha256' | 'places' | 'stamp'> & { readonly packed: PackedRows };
+
 export type Change = {
   /** everything that is there is replaced, whatever it is */
   readonly isWhole: boolean;
   /** contents whose rows go: those that are gone and those that come anew */
   readonly gone: readonly string[];
-  /** contents whose rows come */
-  readonly coming: AsyncIterable<Loadable>;
+  /** The contents that come, as rows; or, for who writes no tables, as documents. To be read once. */
+  rows(): AsyncIterable<ComingRows>;
+  documents(): AsyncIterable<Loadable>;
   /** what is noted of it */
   readonly load: Load;
 };

@@ -3,7 +3,7 @@ import { ArchiveError } from '../errors.ts';
 import type { Loaded, Sink } from '../sinks/sink.ts';
 import { WAREHOUSE_SCHEMA } from '../sinks/tables/all.ts';
 import { version } from '../version.ts';
-import { readLoadables, readStamps } from './loadables.ts';
+import { readLoadables, readRows, readStamps } from './loadables.ts';
 
 export type ExportReport = {
   /** documents that came or changed, that went, and that the target holds now */
@@ -33,9 +33,7 @@ export async function exportArchive(
   );
   const report = { loaded: plan.coming.size, removed: plan.removed.length, documents: stamps.size };
   if (plan.isWhole || plan.gone.length + plan.coming.size > 0) {
-    const coming = counted(readLoadables(archive, plan.coming, plan.isWhole), done =>
-      onDocument(done, plan.coming.size),
-    );
+    const told = <T>(all: AsyncIterable<T>) => counted(all, done => onDocument(done, plan.coming.size));
     const load = {
       ...report,
       load: (loaded?.load ?? 0) + 1,
@@ -44,7 +42,11 @@ export async function exportArchive(
       schema: WAREHOUSE_SCHEMA,
       layout: sink.layout,
     };
-    await sink.replace({ isWhole: plan.isWhole, gone: plan.gone, coming, load });
+    await sink.replace({
+      ...{ isWhole: plan.isWhole, gone: plan.gone, load },
+      rows: () => told(readRows(archive, plan.coming)),
+      documents: () => told(readLoadables(archive, plan.coming)),
+    });
   }
   return { ...report, seconds: Math.round(performance.now() - start) / 1000 };
 }

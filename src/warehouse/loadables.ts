@@ -1,9 +1,11 @@
-import { type Archive, allDocuments, type StoredDocument } from '../archive/archive.ts';
+import type { Archive, StoredDocument } from '../archive/archive.ts';
 import type { Document } from '../model.ts';
+import { packedOf, packRows } from '../sinks/packed.ts';
+import type { ComingRows } from '../sinks/sink.ts';
 import type { Loadable } from '../sinks/tables/column.ts';
 
-/** Documents in memory at a time. */
-const TOGETHER = 8;
+/** Contents that are asked for at a time. */
+const TOGETHER = 64;
 
 /** Stamps of all documents of an archive, by their sha256, in its order. */
 export async function readStamps(archive: Archive): Promise<Map<string, string>> {
@@ -19,23 +21,30 @@ export async function readStamps(archive: Archive): Promise<Map<string, string>>
 
 const STAMPS = 5000;
 
+type Stamps = ReadonlyMap<string, string>;
+
 /** The documents of these stamps as they are to be loaded: corrections are in them. */
-export async function* readLoadables(
-  archive: Archive,
-  wanted: ReadonlyMap<string, string>,
-  isWhole: boolean,
-): AsyncGenerator<Loadable> {
-  for await (const stored of isWhole ? allDocuments(archive, TOGETHER) : named(archive, wanted)) {
-    const stamp = wanted.get(stored.sha256);
-    // what came after the stamps were read is for the next load
-    if (stamp !== undefined) yield await loadable(archive, stored, stamp);
+export async function* readLoadables(archive: Archive, wanted: Stamps): AsyncGenerator<Loadable> {
+  for (const [sha256, stamp] of wanted) {
+    const stored = await archive.document(sha256);
+    if (stored !== null) yield await loadable(archive, stored, stamp);
   }
 }
 
-async function* named(archive: Archive, wanted: ReadonlyMap<string, string>): AsyncGenerator<StoredDocument> {
-  for (const sha256 of wanted.keys()) {
-    const stored = await archive.document(sha256);
-    if (stored !== null) yield stored;
+/** The rows of these documents: those that were kept when the document was read, or made anew where they are no more true. */
+export async function* readRows(archive: Archive, wanted: Stamps): AsyncGenerator<ComingRows> {
+  const all = [...wanted.keys()];
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    for (const { sha256, places, isCorrected, rows } of await archive.rows(
+      all.slice(from, from + TOGETHER),
+    )) {
+      const stamp = wanted.get(sha256)!;
+      const kept = rows === null || isCorrected ? null : packedOf(rows);
+      if (kept !== null) yield { sha256, places, stamp, packed: kept };
+      else
+        for await (const made of readLoadables(archive, new Map([[sha256, stamp]])))
+          yield { sha256, places: made.places, stamp, packed: packRows(made) };
+    }
   }
 }
 

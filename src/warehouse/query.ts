@@ -1,11 +1,14 @@
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
 import { type Duck, openDuck } from '../sinks/duck.ts';
 import { createTables, fill } from '../sinks/fill.ts';
+import { makeScratch } from '../sinks/scratch.ts';
+import { writeStage } from '../sinks/stage.ts';
 import { TABLES } from '../sinks/tables/all.ts';
 import type { Table } from '../sinks/tables/column.ts';
-import { readLoadables, readStamps } from './loadables.ts';
+import { readRows, readStamps } from './loadables.ts';
 
 export type Answer = {
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
@@ -25,18 +28,23 @@ export async function query(archive: Archive, sql: string): Promise<Answer> {
   try {
     await createTables(duck);
     const tables = tablesIn(duck, sql);
-    if (tables.length > 0) {
-      await fill(duck, readLoadables(archive, await readStamps(archive), true), {
-        database: 'memory',
-        tables,
-      });
-    }
+    if (tables.length > 0) await load(archive, duck, tables);
     await duck.run(
       "SET temp_directory = ''; SET enable_external_access = false; SET lock_configuration = true",
     );
     return await answer(duck, sql);
   } finally {
     duck.close();
+  }
+}
+
+async function load(archive: Archive, duck: Duck, tables: readonly Table[]): Promise<void> {
+  const scratch = await makeScratch();
+  try {
+    const coming = readRows(archive, await readStamps(archive));
+    await fill(duck, await writeStage(scratch, { coming }), tables);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 

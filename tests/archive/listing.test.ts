@@ -252,7 +252,7 @@ describe.each(Object.entries(DATABASES))('lists of an archive in %s', (kind, tar
   });
 
   test('draws of an older ziping are found again', async () => {
-    const back = ['DROP TABLE drawn', `UPDATE meta SET value = '3'`];
+    const back = ['DROP TABLE drawn', 'DROP TABLE kept_rows', `UPDATE meta SET value = '3'`];
     await archive.close();
     if (kind === 'sqlite') {
       const database = new DatabaseSync(where);

@@ -18,7 +18,7 @@ export function excel(path: string, { layout = 'tables', reviewUrl }: ExcelOptio
       writeAside(path, async aside => {
         if (layout === 'review') {
           const { writeReviewSheets } = await import('./review.ts');
-          await writeReviewSheets(aside, change.coming, linkTo);
+          await writeReviewSheets(aside, change.documents(), linkTo);
         } else {
           const { writeTables } = await import('./tables.ts');
           await writeTables(aside, change, linkTo);

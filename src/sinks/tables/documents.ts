@@ -1,6 +1,21 @@
 import type { PageReport, Unplaced } from '../../model.ts';
-import { type Loadable, table } from './column.ts';
+import { type Cell, type Loadable, storable, table } from './column.ts';
 import { placeColumns, rowColumn, sha256Column } from './shared.ts';
+
+/** Columns of `documents` that the archive tells, not the document. */
+const AROUND = ['sha256', 'path', 'other_paths', 'stamp'];
+
+export function isAround(column: string): boolean {
+  return AROUND.includes(column);
+}
+
+/** What the archive tells around a document, as `documents` holds it. */
+export function aroundOf({ sha256, places, stamp }: Around): Record<string, Cell> {
+  const [path = null, ...others] = places.map(storable);
+  return { sha256, path, other_paths: others.length > 0 ? others.join('\n') : null, stamp };
+}
+
+type Around = Pick<Loadable, 'sha256' | 'places' | 'stamp'>;
 
 export const documents = table<Loadable>({
   name: 'documents',
@@ -21,14 +36,14 @@ export const documents = table<Loadable>({
       type: 'text',
       zh: '归档时的路径；同一内容有多处时为最小的一个',
       en: 'path when it was archived; the least one where the content lies at several',
-      value: ({ places }) => places[0] ?? null,
+      value: own => aroundOf(own).path!,
     },
     {
       name: 'other_paths',
       type: 'text',
       zh: '其余路径，一行一个',
       en: 'its other paths, one a line',
-      value: ({ places }) => (places.length > 1 ? places.slice(1).join('\n') : null),
+      value: own => aroundOf(own).other_paths!,
     },
     {
       name: 'bytes',
