@@ -72,9 +72,27 @@ describe('bombs', () => {
     },
   );
 
+  test('a page of a TIFF that cannot be decoded says so', async () => {
+    const bytes = hostile.tiffOf([
+      [256, 4, 1, 240],
+      [257, 4, 1, 160],
+    ]);
+    const { pages } = await documentOf('no-samples.tif', bytes);
+    expect(pages).toMatchObject([{ outcome: 'failed', reason: expect.stringContaining('decoded') }]);
+  });
+
   test.each([
     ['a.png', hostile.pngClaiming(60_000, 60_000), 'too-large'],
     ['b.png', hostile.pngClaiming(0, 0), 'malformed'],
+    ['strip.png', hostile.pngClaiming(32_767, 160), 'malformed'],
+    [
+      'flat.tif',
+      hostile.tiffOf([
+        [256, 4, 1, 240],
+        [257, 4, 1, 0],
+      ]),
+      'malformed',
+    ],
     [
       'c.tif',
       hostile.tiffOf([

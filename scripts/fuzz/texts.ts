@@ -44,6 +44,7 @@ export function mutatedDump(bytes: Buffer, dice: Dice): Buffer {
 }
 
 function edited(lines: readonly string[], dice: Dice): string[] {
+  if (lines.length === 0) return [''];
   const at = dice.below(lines.length);
   const line = lines[at]!;
   const place = dice.below(line.length + 1);

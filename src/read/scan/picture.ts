@@ -39,8 +39,9 @@ export async function picturesOf(bytes: Uint8Array): Promise<PagePicture[]> {
 }
 
 async function pictureOf(bytes: Uint8Array): Promise<PagePicture> {
-  const { width, height } = sizeInHeader(bytes) ?? { width: 0, height: 0 };
-  refuseIfNoPage(width, height);
+  const said = sizeInHeader(bytes);
+  // a JPEG may tell its height only after its first scan
+  if (said && said.height > 0) refuseIfNoPage(said.width, said.height);
   const image = await loadImage(Buffer.from(bytes));
   refuseIfNoPage(image.width, image.height);
   const context = createCanvas(image.width, image.height).getContext('2d');
@@ -64,11 +65,19 @@ function tiffPages(bytes: Uint8Array): PagePicture[] {
     return {
       ...pageSize({ width, height }, density),
       get picture() {
-        tiff.decodeImage(buffer, page);
-        return { width: page.width, height: page.height, data: tiff.toRGBA8(page) };
+        return decoded(buffer, page);
       },
     };
   });
+}
+
+function decoded(buffer: ArrayBuffer, page: tiff.IFD): ColourPicture {
+  try {
+    tiff.decodeImage(buffer, page);
+    return { width: page.width, height: page.height, data: tiff.toRGBA8(page) };
+  } catch (error) {
+    throw new Error('the picture on it cannot be decoded', { cause: error });
+  }
 }
 
 /** Tags that lead to further directories (EXIF, GPS, maker notes …): of no use here, and they may lead in circles. */
@@ -99,12 +108,21 @@ function disarm(bytes: Uint8Array): void {
 
 /** pixels: nothing can be read of a page that is less across */
 const LEAST_SIDE = 100;
+/** No page is longer than so many times its width. */
+const LONGEST = 10;
 
 function refuseIfNoPage(width: number, height: number): void {
-  if (width > 0 && height > 0 && Math.min(width, height) < LEAST_SIDE) {
+  const [least, most] = [Math.min(width, height), Math.max(width, height)];
+  if (least < LEAST_SIDE) {
     throw new SourceError(
       'malformed',
       `图片过小（${width}×${height} 像素），无法识别 · the picture is too small (${width} × ${height} pixels) to be a page: scan it at 200 dpi or more`,
+    );
+  }
+  if (most > least * LONGEST) {
+    throw new SourceError(
+      'malformed',
+      `图片过于狭长（${width}×${height} 像素），不是页面 · the picture is too long (${width} × ${height} pixels) to be a page: cut it into pages`,
     );
   }
   if (width * height <= MOST_PIXELS) return;
