@@ -1,50 +1,56 @@
-/**
- * What reading forms costs over what pdf.js alone costs for the same pages (text content and operator list), measured in
- * one run: user CPU over the fixtures (or the PDFs named), start-up, and peak memory. Prints ratios.
- *
- *   npm run bench [-- FILE…]
- */
-import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { costOf, ROOT } from './bench/cost.ts';
+import { memory } from './bench/memory.ts';
+import { native } from './bench/native.ts';
+import { scans } from './bench/scans.ts';
+import { type Line, printTable } from './bench/table.ts';
+import { workers } from './bench/workers.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const named = process.argv.slice(2);
-const files =
-  named.length > 0
-    ? named
-    : globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
-const ROUNDS = 3;
-
-type Cost = { readonly user: number; readonly peak: number };
-
-/** User CPU in seconds and peak memory in MiB, as the operating system counted them for the whole process. */
-function costOf(args: readonly string[]): Cost {
-  const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 30 });
-  if (run.status !== 0) throw new Error(run.stderr);
-  const { user, peak } = JSON.parse(run.stderr.trim().split('\n').at(-1)!) as Cost;
-  return { user, peak };
-}
-
-/** The cheapest of some rounds, taken in turn so that a slow moment of the machine hits both. */
-function compared(a: readonly string[], b: readonly string[]): [Cost, Cost] {
-  const rounds = Array.from({ length: ROUNDS }, () => [costOf(a), costOf(b)] as const);
-  const best = (which: 0 | 1): Cost => ({
-    user: Math.min(...rounds.map(round => round[which].user)),
-    peak: Math.min(...rounds.map(round => round[which].peak)),
+/**
+ * What reading costs, as ratios of one run, in one table; parts of it where they are named:
+ *   npm run bench [-- native scans workers memory] [--file FILE …] [--forms 800] [--peers]
+ * With --peers npm fetches other programs that find tables in PDFs; those that are not to be had are skipped with a word.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      file: { type: 'string', multiple: true, default: [] },
+      forms: { type: 'string', default: '800' },
+      peers: { type: 'boolean', default: false },
+    },
   });
-  return [best(0), best(1)];
+  enableCompileCache();
+  const prints = globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
+  const files = values.file.length > 0 ? values.file : prints;
+  const parts: { readonly [part: string]: () => Promise<readonly Line[]> } = {
+    native: async () => [...(await native(files, values.peers)), startUp()],
+    scans: () => scans(values.file),
+    workers: () => workers(Number(values.forms)),
+    memory: async () => [memory(files)],
+  };
+  const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
+  const lines: Line[] = [];
+  for (const part of wanted) {
+    const measure = parts[part];
+    if (!measure) throw new Error(`no such part: ${part} (there are ${Object.keys(parts).join(', ')})`);
+    lines.push(...(await measure()));
+  }
+  printTable(lines);
 }
 
-const reader = (name: string) => [join(ROOT, `scripts/bench/${name}.ts`), ...files];
-const [ours, bare] = compared(reader('ziping'), reader('pdfjs'));
-const startUp = costOf([join(ROOT, 'scripts/bench/help.ts')]);
+function startUp(): Line {
+  const { user } = costOf('help.ts', []);
+  return {
+    what: 'start-up (--help)',
+    ziping: `${user.toFixed(2)} s of CPU`,
+    peer: '',
+    other: '',
+    ratio: null,
+  };
+}
 
-console.log(`files                       ${files.length}`);
-console.log(
-  `user CPU against pdf.js     ${(ours.user / bare.user).toFixed(2)} (${ours.user.toFixed(2)} s : ${bare.user.toFixed(2)} s)`,
-);
-console.log(
-  `peak memory over pdf.js     ${(ours.peak - bare.peak).toFixed(0)} MiB (${ours.peak.toFixed(0)} : ${bare.peak.toFixed(0)})`,
-);
-console.log(`start-up (ziping --help)    ${startUp.user.toFixed(2)} s of user CPU`);
+await main();

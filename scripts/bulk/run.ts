@@ -2,6 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { allDocuments, openArchive } from '../../src/archive/archive.ts';
+import { ingest, type Report } from '../../src/batch/ingest.ts';
+import { LIMITS } from '../../src/batch/limits.ts';
+import type { Step } from '../../src/batch/tally.ts';
 
 const BIN = join(import.meta.dirname, '../../src/cli/ziping.js');
 
@@ -54,6 +57,24 @@ export async function fingerprint(archive: string): Promise<string> {
   }
   await opened.close();
   return `${number} documents ${all.slice(0, 16)}`;
+}
+
+type Ingest = { readonly workers: number; readonly onStep?: (step: Step) => void };
+
+/** An ingest of the `in` of a folder into an archive beside it. */
+export async function ingestFolder(
+  folder: string,
+  name: string,
+  { workers, onStep }: Ingest,
+): Promise<Report> {
+  const archive = await openArchive(join(folder, name));
+  const { signal } = new AbortController();
+  try {
+    const paths = [join(folder, 'in')];
+    return await ingest({ archive, paths, workers, limits: LIMITS, signal, ...(onStep && { onStep }) });
+  } finally {
+    await archive.close();
+  }
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */

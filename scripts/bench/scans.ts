@@ -1,23 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
-import { openReaders } from '../src/read/ocr/readers.ts';
-import { openPdf } from '../src/read/pdf.ts';
-import { readSource } from '../src/read/read.ts';
-import { picturesOf } from '../src/read/scan/picture.ts';
-import { openPictures } from '../src/read/scan/render.ts';
-import { openWholePage, type Shades } from './bench/whole-page.ts';
-import { random } from './press/random.ts';
-import { QUALITIES, recipe } from './scan/quality.ts';
-import { scan } from './scan/scan.ts';
+import { openReaders } from '../../src/read/ocr/readers.ts';
+import { openPdf } from '../../src/read/pdf.ts';
+import { readSource } from '../../src/read/read.ts';
+import { picturesOf } from '../../src/read/scan/picture.ts';
+import { openPictures } from '../../src/read/scan/render.ts';
+import { random } from '../press/random.ts';
+import { QUALITIES, recipe } from '../scan/quality.ts';
+import { scan } from '../scan/scan.ts';
+import { ROOT } from './cost.ts';
+import type { Line } from './table.ts';
+import { openWholePage, type Shades } from './whole-page.ts';
 
 /**
- * Processor seconds (user and system) that a scanned page takes: ziping with both readers, against PP-OCRv4 with its own
- * detector and against tesseract.js, both on whole pages, on one thread each, by turns in one process:
- * node scripts/scan-speed.ts [FILE …]    the committed scans, and fixtures that it scans at 200 dpi itself
+ * Processor seconds (user and system) that scanned pages take: ziping with both readers, against PP-OCRv4 with its own
+ * detector and against tesseract.js, both on whole pages, on one thread each, by turns in one process. Without files:
+ * the committed scans, and fixtures that it scans at 200 dpi itself.
  */
-async function main(): Promise<void> {
-  const files = process.argv.length > 2 ? await Promise.all(process.argv.slice(2).map(named)) : await usual();
+export async function scans(names: readonly string[]): Promise<Line[]> {
+  const files = names.length > 0 ? await Promise.all(names.map(named)) : await usual();
   const [readers, peer, tesseract] = [await openReaders(), await openWholePage(), await wholeTesseract()];
   const onCall = { called: async () => readers.read, close: async () => undefined };
   const measured = async (file: File): Promise<Cost> => {
@@ -30,16 +32,12 @@ async function main(): Promise<void> {
   // the first page of a process also pays for compiling
   await measured(files[0]!);
   const costs: Cost[] = [];
-  for (const file of files) {
-    const own = await measured(file);
-    costs.push(own);
-    const each = [own.ziping, own.ppocr, own.tesseract].map(seconds =>
-      (seconds / own.pages).toFixed(2).padStart(6),
-    );
-    console.log(`${each.join(' ')}  ${file.name}`);
-  }
+  for (const file of files) costs.push(await measured(file));
   await Promise.all([readers.close(), peer.close(), tesseract.terminate()]);
-  report(costs);
+  return [
+    line(costs, 'PP-OCRv4 on whole pages', 'ppocr'),
+    line(costs, 'tesseract.js on whole pages', 'tesseract'),
+  ];
 }
 
 /** Processor seconds of one file, by who read it. */
@@ -50,14 +48,16 @@ type Cost = {
   readonly tesseract: number;
 };
 
-function report(costs: readonly Cost[]): void {
+function line(costs: readonly Cost[], peer: string, theirs: 'ppocr' | 'tesseract'): Line {
   const sum = (of: keyof Cost) => costs.reduce((total, own) => total + own[of], 0);
-  const a = (of: keyof Cost) => `${(sum(of) / sum('pages')).toFixed(2)} s`;
-  const against = (of: keyof Cost) => (sum('ziping') / sum(of)).toFixed(2);
-  console.log(`pages                          ${sum('pages')}`);
-  console.log(`ziping, both readers           ${a('ziping')} of CPU a page`);
-  console.log(`PP-OCRv4 on whole pages        ${a('ppocr')}; ziping takes ${against('ppocr')} of it`);
-  console.log(`tesseract.js on whole pages    ${a('tesseract')}; ziping takes ${against('tesseract')} of it`);
+  const each = (of: keyof Cost) => `${(sum(of) / sum('pages')).toFixed(2)} s of CPU a page`;
+  return {
+    what: `scanned, both readers, ${sum('pages')} pages`,
+    ziping: each('ziping'),
+    peer,
+    other: each(theirs),
+    ratio: sum('ziping') / sum(theirs),
+  };
 }
 
 async function inTurn<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
@@ -74,7 +74,7 @@ async function cost<T>(work: () => Promise<T>): Promise<[T, number]> {
 
 type File = { readonly name: string; readonly bytes: Uint8Array };
 
-const FIXTURES = join(import.meta.dirname, '../fixtures');
+const FIXTURES = join(ROOT, 'fixtures');
 const SCANS = [
   'scan-clean/source.pdf',
   'scan-office-g4/source.pdf',
@@ -117,7 +117,7 @@ function grey({ width, height, data }: { width: number; height: number; data: Ar
 }
 
 async function wholeTesseract() {
-  const langPath = join(import.meta.dirname, '../node_modules/@tesseract.js-data/chi_sim/4.0.0_best_int');
+  const langPath = join(ROOT, 'node_modules/@tesseract.js-data/chi_sim/4.0.0_best_int');
   const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none' });
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
   return worker;
@@ -126,5 +126,3 @@ async function wholeTesseract() {
 function pgm({ width, height, data }: Shades): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }
-
-await main();
