@@ -7,7 +7,10 @@ const SOURCE = join(import.meta.dirname, '..');
 /** Sources run as they are; a build has `.js`. */
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Modules of other rooms that the page runs too: words, and nothing that needs Node. */
-const SHARED = ['show/words', 'show/failures', 'show/field-names', 'show/indicator-rows', 'values/pointer'];
+const SHARED = [
+  ...['show/words', 'show/failures', 'show/field-names', 'show/indicator-rows'],
+  ...['values/fields', 'values/pointer'],
+];
 const require = createRequire(import.meta.url);
 const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));
 const CHARTS = dirname(require.resolve('chart.js'));
@@ -51,7 +54,8 @@ export function assets(): Assets {
 function isModule(address: string): boolean {
   if (address.includes('/main') || /\/(?:plot|overview)\./.test(address)) return address.endsWith('main.js');
   return (
-    address === '/pdfjs/pdf.min.mjs' || (/^\/(?:review|show)\//.test(address) && address.endsWith(ENDING))
+    address === '/pdfjs/pdf.min.mjs' ||
+    (/^\/(?:review|show|values)\//.test(address) && address.endsWith(ENDING))
   );
 }
 

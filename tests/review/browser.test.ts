@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
-import { type Desk, deskWith, doubting } from '../helpers/review.ts';
+import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';
 import { type Window, windowOver } from '../helpers/window.ts';
 
 const CASE = 'hubei-merged-scores';
@@ -16,7 +16,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
   let desk: Desk;
   let windows: Window;
   beforeAll(async () => {
-    desk = await deskWith([CASE, 'g60', 'dump-layout', 'declaration'], {
+    desk = await deskWith([CASE, 'g60', 'dump-layout', 'declaration', 'shanghai-in-a-report'], {
       [CASE]: doubting(...DOUBTS),
       declaration: document => {
         const [form] = document.forms;
@@ -75,6 +75,33 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
       return box.top >= room.top && box.top < room.bottom;
     });
     expect(isInView).toBe(true);
+  });
+
+  test('a document with nothing to review opens where its form begins', async () => {
+    const page = await openCase('shanghai-in-a-report');
+    const [first] = (await documentOf('shanghai-in-a-report')).forms[0]!.pages;
+    expect(first).toBeGreaterThan(1);
+    await page.waitForSelector(`.sheet[data-page="${first}"] canvas`);
+    await expect
+      .poll(() =>
+        page.$eval(`.sheet[data-page="${first}"]`, one =>
+          Math.abs(one.getBoundingClientRect().top - one.closest('.sheets')!.getBoundingClientRect().top),
+        ),
+      )
+      .toBeLessThan(20);
+  });
+
+  test('what is looked at stays in view when it is enlarged', async () => {
+    const page = await openCase('g60');
+    await page.click(at('/total/score'));
+    for (const key of ['+', '+', '+', '-', '+']) {
+      await page.keyboard.press(key);
+      const isInView = await page.$eval('rect.lit', one => {
+        const [box, room] = [one.getBoundingClientRect(), one.closest('.sheets')!.getBoundingClientRect()];
+        return box.top >= room.top && box.bottom <= room.bottom;
+      });
+      expect(isInView).toBe(true);
+    }
   });
 
   test('a finding leads to all its values', async () => {

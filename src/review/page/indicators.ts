@@ -1,21 +1,21 @@
 import type { Indicator } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
+import { INDICATOR_FIELDS } from '../../values/fields.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 import { block } from './tables.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
-const COLUMNS = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'] as const;
-type Column = (typeof COLUMNS)[number];
+type Column = (typeof INDICATOR_FIELDS)[number];
 const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
 const LONG: ReadonlySet<Column> = new Set(['level3', 'deviation']);
 
 /** The indicators of a form, with the columns that it has, the weights of their groups, and the total. */
 export function indicators(view: View): Child {
   const { indicators } = view.form.data;
-  const columns = COLUMNS.filter(
+  const columns = INDICATOR_FIELDS.filter(
     field =>
       field === 'level3' || indicators.some((_, row) => isPrinted(view, `/indicators/${row}/${field}`)),
   );

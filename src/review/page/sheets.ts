@@ -47,6 +47,8 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   let zoom = 0;
   let turn = 0;
   let lit: readonly Box[] = [];
+  /** the page to come into view as soon as there is room */
+  let aim: HTMLElement | null = null;
   const near = new IntersectionObserver(
     entries => {
       for (const { target, isIntersecting } of entries)
@@ -73,10 +75,12 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   const free = (page: number) => {
     if (drawn.delete(page)) sheets[page - 1]!.clear();
   };
-  const layOut = (next: number) => {
+  const layOut = (next: number, around = middle(element)) => {
+    const keep = zoom > 0 ? placeKept(element, around) : null;
     zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, next));
     for (const sheet of sheets) sheet.size(zoom, turn);
     element.dataset.zoom = String(zoom);
+    keep?.();
     for (const page of [...drawn.keys()]) void draw(page);
   };
   const fit = () => {
@@ -91,6 +95,7 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     fit();
     for (const { frame } of sheets) near.observe(frame);
     bring(lit);
+    if (lit.length === 0) aim?.scrollIntoView({ block: 'start' });
   });
   fitting.observe(element);
   const bring = (wanted: readonly Box[]) => {
@@ -110,7 +115,9 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     event => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      layOut(zoom * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
+      const { left, top } = element.getBoundingClientRect();
+      const around = { x: event.clientX - left, y: event.clientY - top };
+      layOut(zoom * (event.deltaY < 0 ? 1.15 : 1 / 1.15), around);
     },
     { passive: false },
   );
@@ -138,11 +145,30 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
       bring(lit);
       return turn;
     },
-    goTo: page => sheets[page - 1]?.frame.scrollIntoView({ block: 'start' }),
+    goTo(page) {
+      aim = sheets[page - 1]?.frame ?? null;
+      aim?.scrollIntoView({ block: 'start' });
+    },
     close() {
       near.disconnect();
       fitting.disconnect();
     },
+  };
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+function middle({ clientWidth, clientHeight }: HTMLElement): Point {
+  return { x: clientWidth / 2, y: clientHeight / 2 };
+}
+
+/** What stands at a point of the view stands there again when the given function is called, whatever its size is then. */
+function placeKept(element: HTMLElement, { x, y }: Point): () => void {
+  const across = (element.scrollLeft + x) / element.scrollWidth;
+  const down = (element.scrollTop + y) / element.scrollHeight;
+  return () => {
+    element.scrollLeft = across * element.scrollWidth - x;
+    element.scrollTop = down * element.scrollHeight - y;
   };
 }
 

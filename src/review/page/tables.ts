@@ -1,22 +1,14 @@
 import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
 import { grouped } from '../../show/words.ts';
+import { FUNDING_FIELDS } from '../../values/fields.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
-const FUNDING = [
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'maxScore',
-  'executionRate',
-  'score',
-] as const;
-
 /** The funding of a form, with the columns that it has. */
 export function funding(view: View): Child {
   const lines = view.form.data.funding;
-  const columns = FUNDING.filter(field =>
+  const columns = FUNDING_FIELDS.filter(field =>
     lines.some((_, row) => isPrinted(view, `/funding/${row}/${field}`)),
   );
   const heads = columns.map(field =>
