@@ -1,4 +1,5 @@
 import type { Evidence, Form, FormData, Measure, Note } from '../../src/model.ts';
+import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../../src/values/fields.ts';
 import type { Dice } from './dice.ts';
 
 const NOTES: readonly Note[][] = [
@@ -10,25 +11,6 @@ const NOTES: readonly Note[][] = [
   ['low-confidence', 'ambiguous'],
 ];
 
-const FUNDING = [
-  'label',
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'maxScore',
-  'executionRate',
-  'score',
-] as const;
-const INDICATOR = [
-  'level1',
-  'level2',
-  'level3',
-  'target',
-  'actual',
-  'maxScore',
-  'score',
-  'deviation',
-] as const;
 const HEAD = ['title', 'fiscalYear', 'projectName', 'supervisingDepartment', 'implementingUnit'] as const;
 
 /** Made-up evidence: an entry for every leaf of a form's data. */
@@ -40,10 +22,10 @@ export function evidenceOf(dice: Dice, data: FormData): Form['evidence'] {
   };
   for (const field of HEAD) put(`/${field}`, data[field]);
   for (const [row, line] of data.funding.entries())
-    for (const field of FUNDING) put(`/funding/${row}/${field}`, line[field]);
+    for (const field of ['label', ...FUNDING_FIELDS] as const) put(`/funding/${row}/${field}`, line[field]);
   for (const field of ['expected', 'actual'] as const) put(`/goals/0/${field}`, data.goals[0]![field]);
   for (const [row, own] of data.indicators.entries()) {
-    for (const field of INDICATOR) put(`/indicators/${row}/${field}`, own[field]);
+    for (const field of INDICATOR_FIELDS) put(`/indicators/${row}/${field}`, own[field]);
     for (const label of Object.keys(own.extras))
       put(`/indicators/${row}/extras/${step(label)}`, own.extras[label]);
   }

@@ -1,4 +1,5 @@
 import type { Cell } from '../model.ts';
+import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { type Desk, type Piece, regionsOf } from './desk.ts';
 import type { Segment } from './recognise.ts';
 import { isBlank } from './sheet.ts';
@@ -14,9 +15,9 @@ const FIELDS = [
   '/total/score',
 ];
 const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
-  funding: ['label', 'initialBudget', 'adjustedBudget', 'executed', 'maxScore', 'executionRate', 'score'],
+  funding: ['label', ...FUNDING_FIELDS],
   goals: ['expected', 'actual'],
-  indicators: ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'],
+  indicators: INDICATOR_FIELDS,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { FUNDING_FIELDS } from '../values/fields.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { FUNDING_LINES } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
@@ -6,14 +7,6 @@ import { type FormView, isPrinted, label, valueButton } from './report-value.ts'
 import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
 
 const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
-const FUNDING = [
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'maxScore',
-  'executionRate',
-  'score',
-] as const;
 
 /** One form as a form: head, funding, goals, indicators, total and everything else, each value a button; its findings under the head. */
 export function formSection(view: FormView, findings: Markup | null): Markup {
@@ -44,7 +37,7 @@ function headEntry(view: FormView, field: (typeof HEAD)[number]): Markup {
 
 function fundingTable(view: FormView): Markup {
   const { funding } = view.form.data;
-  const columns = FUNDING.filter(field =>
+  const columns = FUNDING_FIELDS.filter(field =>
     funding.some((_, index) => isPrinted(view, `/funding/${index}/${field}`)),
   );
   const rows = funding.map((line, index) => {

@@ -1,12 +1,11 @@
 import type { Indicator } from '../model.ts';
+import { INDICATOR_FIELDS } from '../values/fields.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { indicatorRows, type LevelCell } from './indicator-rows.ts';
 import { type Markup, markup } from './markup.ts';
 import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
 
-const COLUMNS = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'] as const;
-
-type Column = (typeof COLUMNS)[number];
+type Column = (typeof INDICATOR_FIELDS)[number];
 
 /** The columns that a form has, its own ones last. */
 type Columns = { readonly fields: readonly Column[]; readonly others: readonly string[] };
@@ -33,7 +32,7 @@ ${rows}</tbody>${totalRow(view, columns)}</table></div>`;
 
 function columnsOf(view: FormView): Columns {
   const { indicators, total } = view.form.data;
-  const fields = COLUMNS.filter(
+  const fields = INDICATOR_FIELDS.filter(
     field =>
       field === 'level3' ||
       (isScore(field) && total[field] !== null) ||

@@ -1,4 +1,5 @@
 import type { Form, FundingLine, Severity } from '../model.ts';
+import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import type { Colors } from './summary.ts';
@@ -17,15 +18,8 @@ export type FormLinesOptions = {
 type Options = FormLinesOptions & { readonly form: Form };
 
 const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit'] as const;
-const AMOUNTS = [
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'maxScore',
-  'executionRate',
-  'score',
-] as const;
-const FIELDS = ['level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score'] as const;
+/** A terminal is not wide enough for reasons. */
+const FIELDS = INDICATOR_FIELDS.filter(field => field !== 'deviation');
 const INDENT = '   ';
 
 /** A form's lines of the summary: head, funding, goals, indicators, total. */
@@ -55,10 +49,10 @@ function headLines({ form, index, colors, columns }: Options): string[] {
 function fundingLines(options: Options): string[] {
   const { form, colors } = options;
   if (form.data.funding.length === 0) return [];
-  const heads = ['', '', ...AMOUNTS.map(field => fieldName(`/${field}`).zh)];
+  const heads = ['', '', ...FUNDING_FIELDS.map(field => fieldName(`/${field}`).zh)];
   const rows = form.data.funding.map((line, index) => {
     const path = `/funding/${index}`;
-    const amounts = AMOUNTS.map(field => valueCell(options, `${path}/${field}`, amount(line, field)));
+    const amounts = FUNDING_FIELDS.map(field => valueCell(options, `${path}/${field}`, amount(line, field)));
     const label = valueCell(options, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh);
     return [sign(options, path), label, ...amounts];
   });
@@ -69,13 +63,13 @@ function fundingLines(options: Options): string[] {
       [
         { align: 'left', most: 1 },
         { align: 'left', most: 24 },
-        ...AMOUNTS.map(() => ({ align: 'right' as const, most: 22 })),
+        ...FUNDING_FIELDS.map(() => ({ align: 'right' as const, most: 22 })),
       ],
     ),
   ];
 }
 
-function amount(line: FundingLine, field: (typeof AMOUNTS)[number]): string {
+function amount(line: FundingLine, field: (typeof FUNDING_FIELDS)[number]): string {
   return line[field] === null ? '' : grouped(line[field]);
 }
 

@@ -1,4 +1,5 @@
 import type { Indicator, Measure } from '../../model.ts';
+import { INDICATOR_FIELDS } from '../../values/fields.ts';
 import { type Cell, type Column, table } from './column.ts';
 import { doubtColumns, formKey, type ListRow, listRows } from './shared.ts';
 
@@ -97,15 +98,6 @@ export const indicators = table<Row>({
       'reasons for the deviation and remedies',
       '偏差原因分析及改进措施',
     ]),
-    ...doubtColumns('indicators', [
-      'level1',
-      'level2',
-      'level3',
-      'target',
-      'actual',
-      'maxScore',
-      'score',
-      'deviation',
-    ]),
+    ...doubtColumns('indicators', INDICATOR_FIELDS),
   ],
 });

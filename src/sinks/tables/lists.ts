@@ -1,5 +1,6 @@
 import type { FundingLine, Goal, Group } from '../../model.ts';
 import { toYuan } from '../../values/amount.ts';
+import { FUNDING_FIELDS } from '../../values/fields.ts';
 import { type Column, table } from './column.ts';
 import { doubtColumns, formKey, type ListRow, listRows } from './shared.ts';
 
@@ -64,15 +65,7 @@ export const fundingLines = table<Line>({
       said: ['执行率，如原表', 'execution rate as printed', '执行率'],
     }),
     score('score', 'score', { unit: '分', said: ['得分', 'score', '得分'] }),
-    ...doubtColumns('funding', [
-      'label',
-      'initialBudget',
-      'adjustedBudget',
-      'executed',
-      'maxScore',
-      'executionRate',
-      'score',
-    ]),
+    ...doubtColumns('funding', ['label', ...FUNDING_FIELDS]),
   ],
 });
 
