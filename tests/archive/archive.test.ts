@@ -1,21 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome, openArchive } from '../../src/archive/archive.ts';
 import type { Facts } from '../../src/archive/facts.ts';
 import { ArchiveError, UsageError } from '../../src/errors.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { databases } from '../helpers/databases.ts';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-archive-'));
-let number = 0;
-let server: Postgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 30_000);
-afterAll(() => server?.stop());
+const { folder, kinds } = databases('archive');
 
 const sha = (letter: string) => letter.repeat(64);
 const LISTING: Facts['listing'] = {
@@ -47,12 +40,7 @@ const failure = (letter: string): Outcome => {
 };
 const at = (path: string, letter: string) => ({ path, sha256: sha(letter), bytes: 100 });
 
-const DATABASES = {
-  sqlite: async () => join(FOLDER, `${++number}.ziping`),
-  postgres: () => server.database(`archive_${++number}`),
-} as const;
-
-describe.each(Object.entries(DATABASES))('an archive in %s', (kind, target) => {
+describe.each(kinds)('an archive in %s', (kind, target) => {
   let archive: Archive;
   const open = async (where?: string) => {
     archive = await openArchive(where ?? (await target()));
@@ -181,27 +169,27 @@ describe.each(Object.entries(DATABASES))('an archive in %s', (kind, target) => {
 
 describe('what is no archive', () => {
   test('is left as it was', async () => {
-    const foreign = join(FOLDER, 'foreign.db');
+    const foreign = join(folder, 'foreign.db');
     new DatabaseSync(foreign).exec('CREATE TABLE theirs (a)');
     await expect(openArchive(foreign)).rejects.toThrow('not an archive of ziping');
-    const text = join(FOLDER, 'text.ziping');
+    const text = join(folder, 'text.ziping');
     writeFileSync(text, 'a text that is long enough to be no header of a database'.repeat(9));
     await expect(openArchive(text)).rejects.toThrow('not an archive of ziping');
   });
 
   test('is not made where it is only to be read', async () => {
-    await expect(openArchive(join(FOLDER, 'none'), { readOnly: true })).rejects.toThrow('no such archive');
+    await expect(openArchive(join(folder, 'none'), { readOnly: true })).rejects.toThrow('no such archive');
   });
 
   test('cannot be made where there is no folder, nor reached where there is no server', async () => {
-    await expect(openArchive(join(FOLDER, 'none/a.ziping'))).rejects.toThrow(ArchiveError);
+    await expect(openArchive(join(folder, 'none/a.ziping'))).rejects.toThrow(ArchiveError);
     await expect(openArchive('postgres://me:secret@127.0.0.1:1/a')).rejects.toThrow(
       /cannot be used: postgres:\/\/127/,
     );
   });
 
   test('is not written to through a reader', async () => {
-    const where = join(FOLDER, 'read.ziping');
+    const where = join(folder, 'read.ziping');
     const writer = await openArchive(where);
     await writer.plan('r', [at('/a', 'a')]);
     const reader = await openArchive(where, { readOnly: true });

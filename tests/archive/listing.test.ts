@@ -1,26 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Archive, type Outcome, openArchive } from '../../src/archive/archive.ts';
 import type { ListFilter, ListOrder } from '../../src/archive/listing.ts';
 import type { ListedForm, Listing } from '../../src/archive/listing-rows.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { databases } from '../helpers/databases.ts';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-listing-'));
-let number = 0;
-let server: Postgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 30_000);
-afterAll(() => server?.stop());
-
-const DATABASES = {
-  sqlite: async () => join(FOLDER, `${++number}.ziping`),
-  postgres: () => server.database(`listing_${++number}`),
-} as const;
+const { kinds } = databases('listing');
 
 type Listed = { readonly sha256: string; readonly listing: Listing };
 
@@ -143,6 +129,11 @@ const FILTERS: readonly (readonly [ListFilter, (one: Listed, i: number) => boole
   [{ search: 'A\0B.' }, holds('ab.')],
   [{ department: '教育局\0' }, some(form => form.department === '教育局')],
   [{ search: ` ${ALL[5]!.sha256} ` }, ({ sha256 }) => sha256 === ALL[5]!.sha256],
+  [{ sha256s: [] }, () => false],
+  [
+    { sha256s: DRAWN.map(({ sha256 }) => sha256), kind: 'native' },
+    (one, i) => DRAWN.includes(one) && i % 3 > 0,
+  ],
   [{ sample: 2 }, one => DRAWN.includes(one)],
   [{ sample: 3 }, () => false],
   [
@@ -160,7 +151,7 @@ const ORDERS: { readonly [order in ListOrder]: (a: Listed, b: Listed) => number 
 };
 const clean = (text: string) => text.replaceAll('\0', '');
 
-describe.each(Object.entries(DATABASES))('lists of an archive in %s', (kind, target) => {
+describe.each(kinds)('lists of an archive in %s', (kind, target) => {
   let archive: Archive;
   let where: string;
   beforeAll(async () => {

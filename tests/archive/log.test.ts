@@ -1,21 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { lastAbout } from '../../src/archive/log.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { CorrectionEntry } from '../../src/model.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { databases } from '../helpers/databases.ts';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-log-'));
-let number = 0;
-let server: Postgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 30_000);
-afterAll(() => server?.stop());
+const { sqlite, kinds } = databases('log');
 
 const SHA = 'a'.repeat(64);
 const entry = (path: string, other: Partial<CorrectionEntry> = {}): CorrectionEntry => ({
@@ -35,12 +26,7 @@ const entry = (path: string, other: Partial<CorrectionEntry> = {}): CorrectionEn
 });
 const fresh = (one: CorrectionEntry) => ({ entry: one, expected: null });
 
-const DATABASES = {
-  sqlite: async () => join(FOLDER, `${++number}.ziping`),
-  postgres: () => server.database(`log_${++number}`),
-} as const;
-
-describe.each(Object.entries(DATABASES))('the log of an archive in %s', (_, target) => {
+describe.each(kinds)('the log of an archive in %s', (_, target) => {
   let archive: Archive;
   let where: string;
   const open = async () => {
@@ -149,7 +135,7 @@ describe('a log that was tampered with', () => {
       2,
     ],
   ])('shows %s', async (_, change, sequence) => {
-    const where = join(FOLDER, `${++number}.ziping`);
+    const where = await sqlite();
     const archive = await openArchive(where);
     try {
       await archive.correct(['/a', '/b', '/c', '/d'].map(path => fresh(entry(path))));
@@ -163,7 +149,7 @@ describe('a log that was tampered with', () => {
   });
 
   test('and a draw taken out', async () => {
-    const where = join(FOLDER, `${++number}.ziping`);
+    const where = await sqlite();
     const archive = await openArchive(where);
     try {
       for (const seed of ['a', 'b', 'c']) await archive.keepSample({ seed }, [SHA]);

@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
@@ -9,27 +6,18 @@ import { lastAbout } from '../../src/archive/log.ts';
 import { corrected } from '../../src/defaults.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
 import { entryFor } from '../helpers/corrections.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { databases } from '../helpers/databases.ts';
 import { documentOf, doubting } from '../helpers/review.ts';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-relist-'));
+const { kinds } = databases('relist');
 const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/1/score'];
 const SCORE = '/forms/0/data/indicators/1/score';
-let number = 0;
-let server: Postgres;
 let document: Document;
 beforeAll(async () => {
-  server = await startPostgres();
   document = doubting(...DOUBTS)(await documentOf('hubei-merged-scores'));
-}, 30_000);
-afterAll(() => server?.stop());
+});
 
-const DATABASES = {
-  sqlite: async () => join(FOLDER, `${++number}.ziping`),
-  postgres: () => server.database(`relist_${++number}`),
-} as const;
-
-describe.each(Object.entries(DATABASES))('lists in %s show what people said', (_, target) => {
+describe.each(kinds)('lists in %s show what people said', (_, target) => {
   let archive: Archive;
   let other: Archive;
   beforeEach(async () => {

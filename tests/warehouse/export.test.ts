@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
 import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
@@ -14,22 +13,17 @@ import type { Sink } from '../../src/sinks/sink.ts';
 import type { Table } from '../../src/sinks/tables/column.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { databases } from '../helpers/databases.ts';
 
 // a machine that is busy with other things is no failure
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-warehouse-'));
+const { folder, sqlite, postgres } = databases('warehouse');
 const RECIPE = { indicators: 3, hard: 0.05 };
 let number = 0;
-let server: Postgres;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 30_000);
-afterAll(() => server?.stop());
 
 const newArchive = async (documents: number) => {
-  const archive = await openArchive(join(FOLDER, `${++number}.ziping`));
+  const archive = await openArchive(await sqlite());
   await fillArchive(archive, documents, RECIPE);
   return archive;
 };
@@ -56,21 +50,21 @@ async function fromPostgres(url: string, archive: Archive) {
 /** Targets that remember what was loaded; `held` compares them with an archive. */
 const TARGETS = {
   parquet: {
-    make: async () => join(FOLDER, `parquet-${++number}`),
+    make: async () => join(folder, `parquet-${++number}`),
     held: (target: string, archive: Archive) =>
       fromDuck(':memory:', table => parquet.source(table, target), archive),
   },
   csv: {
-    make: async () => join(FOLDER, `csv-${++number}`),
+    make: async () => join(folder, `csv-${++number}`),
     held: (target: string, archive: Archive) =>
       fromDuck(':memory:', table => csv({ bom: false }).source(table, target), archive),
   },
   duckdb: {
-    make: async () => join(FOLDER, `${++number}.duckdb`),
+    make: async () => join(folder, `${++number}.duckdb`),
     held: (target: string, archive: Archive) => fromDuck(target, ({ name }) => identifier(name), archive),
   },
   postgres: {
-    make: () => server.database(`warehouse_${++number}`),
+    make: postgres,
     held: fromPostgres,
   },
 } as const;
@@ -143,7 +137,7 @@ describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) 
 
 describe('a folder', () => {
   test('changes by one link; what killed loads left is swept away', async () => {
-    const target = join(FOLDER, 'swept');
+    const target = join(folder, 'swept');
     const archive = await newArchive(3);
     await load(archive, target);
     const home = join(target, '.ziping');
@@ -162,11 +156,11 @@ describe('a folder', () => {
   });
 
   test('of other files, of another format, with a table of another origin is not touched', async () => {
-    const target = join(FOLDER, 'taken');
+    const target = join(folder, 'taken');
     const archive = await newArchive(2);
     await load(archive, target);
     await expect(load(archive, target, 'csv')).rejects.toThrow(UsageError);
-    const own = join(FOLDER, 'own');
+    const own = join(folder, 'own');
     mkdirSync(own);
     writeFileSync(join(own, 'documents.parquet'), 'mine');
     await expect(load(archive, own)).rejects.toThrow(UsageError);
@@ -175,7 +169,7 @@ describe('a folder', () => {
   });
 
   test('is loaded anew in another layout, and loses the links of the old one', async () => {
-    const target = join(FOLDER, 'layouts');
+    const target = join(folder, 'layouts');
     const archive = await newArchive(4);
     await load(archive, target);
     const sink = await openTarget(target, { byYear: true });
@@ -187,7 +181,7 @@ describe('a folder', () => {
 });
 
 test('corrections flow: the value, its evidence, the log, and nothing else is loaded', async () => {
-  const path = join(FOLDER, 'corrected.duckdb');
+  const path = join(folder, 'corrected.duckdb');
   const archive = await newArchive(5);
   await load(archive, path);
   const document = documentOf(1, RECIPE);
@@ -229,7 +223,7 @@ test('corrections flow: the value, its evidence, the log, and nothing else is lo
 }, 30_000);
 
 test('tables of another origin in a DuckDB file stay', async () => {
-  const path = join(FOLDER, 'mine.duckdb');
+  const path = join(folder, 'mine.duckdb');
   const duck = await openDuck(path);
   await duck.run('CREATE TABLE documents AS SELECT 1 AS mine');
   duck.close();
