@@ -2,7 +2,7 @@ import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { doubtConcluded, doubtNameless } from './forms/soundness.ts';
+import { doubtConcluded, doubtNameless, isMisread } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
@@ -53,11 +53,13 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
+    const misread = new Set<number>();
     const forms = drafted.map(({ draft, claimed }, index) => {
       const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft({ ...draft, pages, readings }));
       if (sight.source === 'text-dump') return unsure(form);
+      if (isMisread(form, sight.found[index]!.segments, claimed)) misread.add(index);
       return doubtConcluded(doubtNameless(form), sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
@@ -66,7 +68,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       source: read.source,
       producedBy: { ziping: version },
       forms,
-      pages: reportPages(read, forms, { illegible, unread: sight.unread }),
+      pages: reportPages(read, forms, { illegible, unread: sight.unread, misread }),
       findings: findFindings({ forms, prose }, kit),
       coverage: coverage(sight, drafted),
       error: null,
@@ -136,7 +138,7 @@ const MOST_OF_A_DUMP = 0.7;
 function reportPages(
   { source, pages, failed }: ReadSource,
   forms: readonly Form[],
-  { illegible, unread }: { illegible: ReadonlySet<number>; unread: ReadonlySet<number> },
+  { illegible, unread, misread }: { [doubt in 'illegible' | 'unread' | 'misread']: ReadonlySet<number> },
 ): PageReport[] {
   if (source.kind === 'text') return [];
   const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
@@ -150,6 +152,9 @@ function reportPages(
     }
     if (unread.has(page) && on.length === 0) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'table-not-found' };
+    }
+    if (kind === 'scanned' && on.some(form => misread.has(form))) {
+      return { page, kind, outcome: 'failed', forms: on, reason: 'table-doubtful' };
     }
     return {
       page,

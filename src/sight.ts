@@ -1,6 +1,7 @@
 import type { Piece } from './forms/desk.ts';
-import { isGroupLabel, isWholeLabel, type Lexicon, labelNear, lexicon } from './forms/labels.ts';
+import { isGroupLabel, isWholeLabel, type Lexicon, lexicon } from './forms/labels.ts';
 import { type Found, findForms, isTitle, unreadForms } from './forms/recognise.ts';
+import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
@@ -60,8 +61,9 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
 function respelled(grid: Grid): Grid {
   const cells = grid.cells.map(cell => {
     if (!cell.lines.some(({ reading }) => reading)) return cell;
-    const row = new Set(grid.cells.filter(other => other.row === cell.row).map(({ text }) => text));
-    const label = labelNear(cell.text, row);
+    const row = grid.cells.filter(other => other.row === cell.row);
+    const texts = row.map(({ text }) => text);
+    const label = levelAmong(row.indexOf(cell), texts) ?? labelNear(cell.text, new Set(texts));
     return label === null ? cell : { ...cell, text: label };
   });
   return { ...grid, cells };

@@ -1,4 +1,5 @@
 import { compared } from '../values/text.ts';
+import { restored } from './printed-labels.ts';
 
 /**
  * What printed labels mean, in any layout. A label is compared without white space, colons, numbering, and what stands
@@ -114,53 +115,6 @@ export function plainLabel(text: string): string {
   return restored((bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, ''));
 }
 
-/** Labels that nearly every form prints; those parted by `/` mean the same. */
-const PRINTED =
-  '项目名称 部门 转移支付(项目)名称 地方主管部门 资金使用单位 全年实际完成值/全年实际值 未完成原因和改进措施 年初设定目标 权重 完成值 主管部门 实施单位 项目资金 预算资金 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额 上年结转资金 其他资金 当年财政拨款/本年财政拨款 预期目标 实际完成情况 年度总体目标 一级指标 二级指标 三级指标 年度指标值 实际完成值 偏差原因分析及改进措施 指标性质 指标值 度量单位 总分 合计'
-    .split(' ')
-    .map(words => words.split('/'));
-
-/** Share of a label's characters that must be legible. */
-const LEGIBLE = 0.4;
-
-/** A label with characters that cannot be read, where just one of the usual labels fits what can. */
-function restored(text: string): string {
-  if (!text.includes(UNREADABLE)) return text;
-  const characters = [...compared(text).replace(/[::：]+$/, '')];
-  const legible = characters.filter(character => character !== UNREADABLE).length;
-  if (legible < LEGIBLE * characters.length) return text;
-  const fits = (word: string) =>
-    [word, `其中:${word}`].some(
-      printed =>
-        printed.length === characters.length &&
-        characters.every((character, index) => character === UNREADABLE || character === printed[index]),
-    );
-  const meanings = PRINTED.filter(words => words.some(fits));
-  return meanings.length === 1 ? meanings[0]!.find(fits)! : text;
-}
-
-/** A shorter label says too little to be known again with a character wrong. */
-const KNOWN_AGAIN = 4;
-
-/**
- * The usual label that a text read from a picture must be: the only one that differs from it in no more than one
- * character, those left out that stand in the same row already.
- */
-export function labelNear(text: string, row: ReadonlySet<string>): string | null {
-  const characters = [...compared(text).replace(/[::：]+$/, '')];
-  if (characters.length < KNOWN_AGAIN) return null;
-  const near = (word: string) =>
-    word.length === characters.length &&
-    characters.filter((character, index) => character !== word[index]).length <= 1;
-  const found = PRINTED.flatMap(words => words.filter(near));
-  if (found.includes(characters.join(''))) return null;
-  const free = found.filter(word => !row.has(word));
-  return free.length === 1 ? free[0]! : null;
-}
-
-/** what stands for a character that the text layer does not give */
-const UNREADABLE = '\uFFFD';
-
 /** A label as it names an extra: printed, without colon and weight. */
 export function extraLabel(text: string): string {
   return text
@@ -222,12 +176,14 @@ export function currencyOf(label: string): 'yuan' | 'wan-yuan' | null {
 /** Words with which a cell is complete, so that nothing goes on in it after a page break. */
 export function isWholeLabel(text: string): boolean {
   const plain = plainLabel(text).replace(/(?<=目标)\d$/, '');
-  const { head, funding, goal, indicator } = COMMON;
   if (isGroupLabel(text)) return true;
-  return (
-    TOTAL_LABEL.test(plain) ||
-    [head, funding, goal, indicator].some(role => plain.length <= 10 && role(plain) !== null)
-  );
+  return TOTAL_LABEL.test(plain) || (plain.length <= 10 && hasRole(plain));
+}
+
+/** Whether a text is the label of any field or column. */
+export function hasRole(text: string): boolean {
+  const { head, funding, goal, indicator } = COMMON;
+  return [head, funding, goal, indicator].some(role => role(text) !== null);
 }
 
 /** The name of a first or second level, or of the block of indicators: 产出指标, 数量指标, 绩效指标. */

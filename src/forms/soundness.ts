@@ -1,4 +1,5 @@
 import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
+import { sum } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { constraintsOf } from './constraints.ts';
 import type { Piece } from './desk.ts';
@@ -17,13 +18,51 @@ const UNSOUND = 0.5;
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
   const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
-  if (!isAligned && !segments.some(isPictured)) return form;
+  const isWrong =
+    isMisread(form, segments, claimed) ||
+    (isAligned && !(isInPlace(form, segments, claimed) && hasGoals(form) && doesAddUp(form)));
+  return isWrong ? doubted(form, () => true) : form;
+}
+
+/**
+ * Whether a form that was read from pictures shows that its table was not seen as it is: a ruling or a row may be lost,
+ * and values with it that nothing in the form tells of. Its pages are to be looked at as a whole.
+ */
+export function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  const pictured = segments.filter(isPictured);
+  if (pictured.length === 0) return false;
   const isRight =
     isInPlace(form, segments, claimed) &&
-    (!isAligned || (hasGoals(form) && doesAddUp(form))) &&
-    (!segments.some(isPictured) || hasLevels(form));
-  return isRight ? form : doubted(form, () => true);
+    hasLevels(form) &&
+    hasAllWeights(form) &&
+    pictured.every(segment => isOfOneWidth(segment) && !hasHeadingsTogether(segment));
+  return !isRight;
 }
+
+/** Rows whose weights are less than the total beside them are not all of its rows. */
+function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean {
+  const weights = indicators.map(({ maxScore }) => maxScore);
+  if (total.maxScore === null || weights.every(weight => weight === null)) return true;
+  const all = [...weights, ...funding.map(({ maxScore }) => maxScore)];
+  return sum(all).gte(total.maxScore);
+}
+
+/** points: a page that lacks a column at its side is narrower than the others by more */
+const NARROWER = 12;
+
+function isOfOneWidth({ sheet: { grid } }: Segment): boolean {
+  const widths = grid.regions.map(({ bbox }) => bbox[2] - bbox[0]);
+  return Math.max(...widths) - Math.min(...widths) <= NARROWER;
+}
+
+/** Several headings of columns in one cell: the rulings between them were not seen. */
+function hasHeadingsTogether({ sheet, rows: [from, to] }: Segment): boolean {
+  const own = sheet.grid.cells.filter(({ row }) => row >= from && row < to);
+  return own.some(({ text }) => HEADINGS_TOGETHER.test(compared(text)));
+}
+
+const HEADINGS_TOGETHER =
+  /^.{0,6}((年初|全年|调整)预算数?.{0,3}){1,2}(全年)?执行数|[一二]级指标.{0,2}[二三]级指标|指标值.{0,2}(实际|全年)完成值|完成值.{0,2}(分值|权重)|(分值|权重).{0,2}(执行率.{0,2})?得分/;
 
 function isPictured({ sheet }: Segment): boolean {
   return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));

@@ -75,6 +75,8 @@ describe('tables of a picture', () => {
     ],
     ['a project without a name', ROWS.replace('项目名称', '')],
     ['a total that is missing', ROWS.replace('总分', '其他')],
+    ['a row that is missing, by the weights', ROWS.replace(/.*时效指标.*\n/, '')],
+    ['headings in one cell', ROWS.replace('年度指标值 | 实际完成值', '年度指标值 实际完成值 | <')],
   ])('%s casts doubt on every value', (_, text) => {
     const form = read(text, pictured);
     expect(doubted(form)).toEqual(Object.keys(form.evidence));

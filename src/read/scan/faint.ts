@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import type { PixelBox } from './lines.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
 const LEAST = 18;
@@ -33,7 +34,8 @@ export function strengthened(raster: Raster, inkShade: number, scale: number): R
   for (let start = 0; start < faint.length; start++) {
     if (faint[start] !== 1) continue;
     const pixels = markAt(faint, width, start);
-    if (!isMark(pixels, width, scale)) continue;
+    const box = boxOf(pixels, width);
+    if (!isMark(box, scale) || !standsOut(raster, pixels, { box, limit })) continue;
     if (isWithin(raster, pixels, { inkShade, reach: Math.round(WITHIN * scale) })) {
       for (const pixel of pixels) data[pixel] = Math.min(data[pixel]!, inkShade - 1);
       continue;
@@ -120,13 +122,38 @@ function markAt(faint: Uint8Array, width: number, start: number): number[] {
   return pixels;
 }
 
-function isMark(pixels: readonly number[], width: number, scale: number): boolean {
+function boxOf(pixels: readonly number[], width: number): PixelBox {
   let [x0, y0, x1, y1] = [width, Number.POSITIVE_INFINITY, 0, 0];
   for (const pixel of pixels) {
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
     [x0, x1] = [Math.min(x0, x), Math.max(x1, x + 1)];
     [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
   }
+  return { x0, y0, x1, y1 };
+}
+
+/** pixels around a mark by which its ground is known */
+const AROUND = 2;
+
+/** Whether a mark is darker than what it stands on: a grey ground hardly lighter than the limit has spots below it. */
+function standsOut(
+  { width, height, data }: Raster,
+  pixels: readonly number[],
+  { box: { x0, y0, x1, y1 }, limit }: { readonly box: PixelBox; readonly limit: number },
+): boolean {
+  const around: number[] = [];
+  for (let y = Math.max(0, y0 - AROUND); y < Math.min(height, y1 + AROUND); y++) {
+    const isBeside = y < y0 || y >= y1;
+    for (let x = Math.max(0, x0 - AROUND); x < Math.min(width, x1 + AROUND); x++)
+      if (isBeside || x < x0 || x >= x1) around.push(data[y * width + x]!);
+  }
+  const ground = around.sort((a, b) => a - b)[around.length >> 1]!;
+  if (ground >= limit + LEAST) return true;
+  const shade = pixels.reduce((sum, pixel) => sum + data[pixel]!, 0) / pixels.length;
+  return ground - shade >= LEAST / 2;
+}
+
+function isMark({ x0, y0, x1, y1 }: PixelBox, scale: number): boolean {
   const [wide, high] = [(x1 - x0) / scale, (y1 - y0) / scale];
   if (wide > LARGEST.width || high > LARGEST.height) return false;
   if (wide <= UPRIGHT.width && high > UPRIGHT.height) return false;

@@ -1,5 +1,6 @@
 import type { Raster } from '../raster.ts';
 import { type Bend, bendOf } from './bend.ts';
+import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
 import { traced } from './trace.ts';
 import { clustersIn, type Way, waysOf } from './ways.ts';
@@ -20,7 +21,7 @@ const CLEAR = 1.5;
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
 export function strokesOf(raster: Raster, scale: number): Stroke[] {
-  const dark = darkPixels(raster);
+  const dark = penPixels(raster, scale);
   const rows = waysOf(dark, scale).map((way): Stroke => ({ axis: 'horizontal', ...way }));
   const columns = waysOf(transposed(dark), scale).map((way): Stroke => ({ axis: 'vertical', ...way }));
   const ways = { isLonely: lonelinessOn(dark, scale), scale };
@@ -34,7 +35,9 @@ export function strokesOf(raster: Raster, scale: number): Stroke[] {
 
 /** The lean of a page's horizontal rulings, as a slope; null where there is none to tell. */
 export function leanOf(raster: Raster, scale: number): number | null {
-  const long = waysOf(darkPixels(raster), scale).filter(({ from, to }) => to - from > SELF_EVIDENT * scale);
+  const long = waysOf(penPixels(raster, scale), scale).filter(
+    ({ from, to }) => to - from > SELF_EVIDENT * scale,
+  );
   let left = long.reduce((sum, { from, to }) => sum + to - from, 0) / 2;
   for (const { slope, from, to } of long.sort((a, b) => a.slope - b.slope)) {
     left -= to - from;
@@ -48,16 +51,17 @@ export function bendIn(raster: Raster, strokes: readonly Stroke[], scale: number
   const piecesOn = (axis: Stroke['axis']) =>
     strokes.filter(stroke => stroke.axis === axis).map(({ pieces }) => pieces);
   if (!bendOf(raster, { rows: piecesOn('horizontal'), columns: piecesOn('vertical') }, scale)) return null;
-  const dark = darkPixels(raster);
+  const dark = penPixels(raster, scale);
   const lines = { rows: clustersIn(dark, scale), columns: clustersIn(transposed(dark), scale) };
   return bendOf(raster, lines, scale);
 }
 
-function darkPixels({ width, height, data }: Raster): Raster {
+/** What may be drawn with a ruling pen: dark pixels, and those between the dots of dotted rulings. */
+function penPixels({ width, height, data }: Raster, scale: number): Raster {
   const dark = new Uint8Array(data.length);
   // a loop: a callback for each pixel costs ten times as much
   for (let at = 0; at < dark.length; at++) if (data[at]! < FAINT) dark[at] = 1;
-  return { width, height, data: dark };
+  return withDotsJoined({ width, height, data: dark }, scale);
 }
 
 function transposed({ width, height, data }: Raster): Raster {

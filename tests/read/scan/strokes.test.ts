@@ -39,6 +39,26 @@ function expectGrid(raster: Raster): void {
 describe('rulings of a picture', () => {
   test('are found where they are, from end to end', () => expectGrid(sheet()));
 
+  test.each([
+    [3, 3],
+    [5, 4],
+  ])('may be dotted: dots of %i pixels with gaps of %i', (long, gap) => {
+    const raster = sheet();
+    for (let x = 100; x < 702; x += long + gap)
+      for (const y of YS) bar(raster, [x + long, y, x + long + gap, y + 2], 255);
+    for (let y = 100; y < 342; y += long + gap)
+      for (const x of XS) bar(raster, [x, y + long, x + 2, y + long + gap], 255);
+    print(raster, { x: 320, y: 176, size: 26, count: 5 });
+    const strokes = strokesOf(raster, SCALE);
+    expect(places(strokes, 'horizontal')).toEqual(YS);
+    expect(places(strokes, 'vertical')).toEqual(XS);
+    expect(whole(strokes, 'horizontal', 100, 702)).toBe(true);
+    const dark = wiped(raster, strokes).data.filter(shade => shade < 128).length;
+    const alone = paper(900, 500);
+    print(alone, { x: 320, y: 176, size: 26, count: 5 });
+    expect(dark).toBe(alone.data.filter(shade => shade < 128).length);
+  });
+
   test('are not what is printed in cells: glyphs, dashes side by side', () => {
     const raster = sheet();
     for (const y of [115, 175, 235]) print(raster, { x: 310, y, size: 26, count: 5 });
