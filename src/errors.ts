@@ -20,6 +20,7 @@ export type SourceErrorCode =
   | 'wrong-password'
   | 'too-large'
   | 'not-text'
+  | 'scrambled'
   | 'needs-ocr'
   | 'timed-out'
   | 'out-of-memory'

@@ -4,6 +4,7 @@ import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import { doubtConcluded, doubtNameless, isMisread } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
+import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
   Document,
@@ -63,6 +64,8 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       return doubtConcluded(doubtNameless(form), sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
+    const covered = coverage(sight, drafted);
+    if (sight.source === 'text-dump') assertTogether(sight, forms, covered);
     const document: Document = {
       schema: 'ziping/document/1',
       source: read.source,
@@ -70,7 +73,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       forms,
       pages: reportPages(read, forms, { illegible, unread: sight.unread, misread }),
       findings: findFindings({ forms, prose }, kit),
-      coverage: coverage(sight, drafted),
+      coverage: covered,
       error: null,
     };
     return { document, pages: read.pages, grids: sight.grids, prose };
@@ -134,6 +137,15 @@ function unsure(form: Form): Form {
 }
 
 const MOST_OF_A_DUMP = 0.7;
+
+/** Rows that are missing cannot be marked, so a dump that has lost some is refused as a whole. */
+function assertTogether(sight: Sight, forms: readonly Form[], { unplaced }: Document['coverage']): void {
+  if (!sight.isScrambled && !forms.some(form => isScrambled(form, unplaced.length))) return;
+  throw new SourceError(
+    'scrambled',
+    '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
+  );
+}
 
 function reportPages(
   { source, pages, failed }: ReadSource,

@@ -18,6 +18,8 @@ export type Sight = {
   readonly source: EvidenceSource;
   /** pages with the labels of a form, but no table */
   readonly unread: ReadonlySet<number>;
+  /** a dump that shows that something in it cannot be told any more */
+  readonly isScrambled: boolean;
   /** all that stands on the given pages, for the account of characters */
   piecesOn(pages: ReadonlySet<number>): readonly Piece[];
   /** a place as the document tells it: on the page as displayed, or by lines */
@@ -49,6 +51,7 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
     grids: layout.grids,
     source: 'text-layer',
     unread: unreadForms([...layout.lines, ...pictured], words),
+    isScrambled: false,
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
       ...layout.lines.filter(({ page }) => numbers.has(page)),
@@ -71,7 +74,7 @@ function respelled(grid: Grid): Grid {
 
 /** A dump has no pages: line n of the file stands at the height n − 1. */
 function seeDump({ pages }: ReadSource): Sight {
-  const { forms, loose, lines } = findDumpForms(pages);
+  const { forms, loose, lines, isScrambled } = findDumpForms(pages);
   const grids = forms.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid));
   const around = forms.flatMap(({ segments }) =>
     segments.flatMap(({ above, below }) => [...above, ...below]),
@@ -82,6 +85,7 @@ function seeDump({ pages }: ReadSource): Sight {
     grids,
     source: 'text-dump',
     unread: new Set(),
+    isScrambled,
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
     displayed(place) {
       const { regions = [], ...rest } = place;

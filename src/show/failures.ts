@@ -49,6 +49,13 @@ const FAILURES: { readonly [code in SourceErrorCode]: Failure } = {
     advice: { zh: '请拆成几份再 ziping ingest。', en: 'Split it and run ziping ingest on the parts.' },
   },
   'not-text': { what: { zh: '不是文本文件', en: 'The file is no text' }, advice: ORIGINAL },
+  scrambled: {
+    what: {
+      zh: '文本已打乱，分不清各行各列',
+      en: 'The text no longer tells which row and column its values stood in',
+    },
+    advice: { zh: '请对原 PDF 运行 ziping ingest。', en: 'Run ziping ingest on the PDF itself.' },
+  },
   'needs-ocr': {
     what: { zh: '是扫描件，本机没有文字识别', en: 'It is a scan, and nothing here can read scans' },
     advice: {

@@ -7,6 +7,25 @@
  */
 import type { Content, Piece, Row, TableModel } from './table-model.ts';
 
+/** How dear it is to go on with a cell right below its last line, and across a blank line: by how often it is done. */
+export function joinHabits({ rows }: Assembly, pieces: readonly Piece[]): { below: number; across: number } {
+  const joins = rows.flatMap(row =>
+    row.flatMap(
+      cell => cell?.pieces.flatMap((at, i) => (i > 0 && cell.pieces[i - 1] === at - 1 ? [at] : [])) ?? [],
+    ),
+  );
+  const price = (isBelow: boolean) => {
+    const isMeant = (piece: Piece) => piece.isBelow === isBelow && !piece.isBehind;
+    const all = pieces.filter(isMeant).length;
+    const joined = joins.filter(at => isMeant(pieces[at]!)).length;
+    return Math.max(-0.5, Math.min(1.5, Math.log(USUAL / ((joined + 1) / (all + 1 / USUAL)))));
+  };
+  return { below: price(true), across: price(false) };
+}
+
+/** share of the lines that go on with the cell of the line before */
+const USUAL = 0.25;
+
 /** Share of the steps that go along a row, or from a row to the next one. */
 export function orderliness({ rows }: Assembly): number {
   const places = rows
@@ -39,7 +58,9 @@ const BEAM = 160;
 const TWINS = 3;
 const DROP = 6;
 /** tokens after which a cell may still go on */
-const REACH = 6;
+const REACH = 12;
+/** tokens beyond which it matters little how far */
+const FAR = 5;
 /** Pieces of one line stand in one row. */
 const OFF_LINE = 2.5;
 /** A cell hardly goes on behind a label. */
@@ -47,8 +68,16 @@ const APART = 1;
 /** rows that a column may leave out at once */
 const SKIP = 4;
 
-/** The best ways to deal the pieces out, the cheapest first. */
+/**
+ * The best ways to deal the pieces out, the cheapest first. Two searches that weigh empty cells differently while they
+ * may still be filled: one finds its way in dumps that go row by row, the other where columns come one after the other.
+ */
 export function assemble(pieces: readonly Piece[], model: TableModel): Assembly[] {
+  const outlooks = [pieces.map(() => model.columns.map(() => 0)), aheadOf(pieces, model).slice(1)];
+  return outlooks.flatMap(outlook => search(pieces, model, outlook)).sort((a, b) => a.price - b.price);
+}
+
+function search(pieces: readonly Piece[], model: TableModel, outlook: readonly Ahead[]): Assembly[] {
   const none = model.columns.map(() => 0);
   const given: Row[] = Array.from({ length: model.given ?? 0 }, () => model.columns.map(() => undefined));
   let beam: State[] = [
@@ -60,11 +89,9 @@ export function assemble(pieces: readonly Piece[], model: TableModel): Assembly[
       ...joinings(state, { piece, index, model, pieces }),
       { ...state, dropped: [...state.dropped, index], price: state.price + DROP },
     ]);
-    beam = thinned(grown, model);
+    beam = thinned(grown, model, outlook[index]!);
   });
-  return beam
-    .map(state => ({ ...state, price: state.price + finalPrice(state, model) }))
-    .sort((a, b) => a.price - b.price);
+  return beam.map(state => ({ ...state, price: state.price + finalPrice(state, model) }));
 }
 
 type Step = { readonly piece: Piece; readonly index: number; readonly model: TableModel };
@@ -117,11 +144,17 @@ function joinings(
     const stranger = column.strangeness(text) - column.strangeness(cell.text);
     const price =
       0.5 +
-      0.35 * (distance - 1) +
+      0.35 * (Math.min(distance, FAR) - 1) +
+      0.08 * Math.max(0, distance - FAR) +
       stranger +
       (piece.isApart && distance === 1 ? APART : 0) +
       fullness(cell.width, column.width) +
       (piece.isBehind && distance === 1 ? 1.5 : 0) +
+      (distance > 1 || piece.isBehind
+        ? 0
+        : piece.isBelow
+          ? (model.join?.below ?? 0)
+          : (model.join?.across ?? 0)) +
       model.joinPrice(cell.text, piece);
     const content = { text, pieces: [...cell.pieces, index], width: piece.width };
     return [placed(state, { row, place, content, price, model })];
@@ -176,10 +209,10 @@ function hop({ row, column }: State, toRow: number, toColumn: number): number {
 }
 
 /** The cheapest ways; of those that have come to the same point, a few. */
-function thinned(states: State[], model: TableModel): State[] {
+function thinned(states: State[], model: TableModel, ahead: Ahead): State[] {
   const seen = new Map<string, number>();
   const kept: State[] = [];
-  const outlook = states.map(state => ({ state, price: state.price + arrears(state, model) }));
+  const outlook = states.map(state => ({ state, price: state.price + arrears(state, model, ahead) }));
   for (const { state } of outlook.sort((a, b) => a.price - b.price)) {
     const key = `${state.next.join()}|${state.row},${state.column}|${state.open.join()}|${state.dropped.length}`;
     const twins = seen.get(key) ?? 0;
@@ -191,14 +224,39 @@ function thinned(states: State[], model: TableModel): State[] {
   return kept;
 }
 
-/** Share of its price that a cell costs while it may still be filled. */
-const ARREARS = 0.7;
+/** For each column, how many of the pieces that are still to come look like cells of it. */
+type Ahead = readonly number[];
 
-function arrears({ rows, next }: State, { columns }: TableModel): number {
+/** A piece that is stranger than this to every column begins no cell. */
+const STRANGE = 1.5;
+/** Columns to which a piece is hardly stranger than to the best one share it. */
+const NEAR = 0.5;
+
+/** What is ahead of each piece, and behind the last one. */
+function aheadOf(pieces: readonly Piece[], { columns }: TableModel): Ahead[] {
+  const ahead: number[][] = [columns.map(() => 0)];
+  for (const { text } of pieces.toReversed()) {
+    const strange = columns.map(column => column.strangeness(text));
+    const least = Math.min(...strange);
+    const isFit = strange.map(each => least <= STRANGE && each <= least + NEAR);
+    const share = 1 / Math.max(1, isFit.filter(Boolean).length);
+    ahead.push(ahead.at(-1)!.map((count, place) => count + (isFit[place] ? share : 0)));
+  }
+  return ahead.reverse();
+}
+
+/** Share of its price that an empty cell costs while it may still be filled: by something that is to come, or hardly. */
+const AWAITED = 0.15;
+const OVERDUE = 0.7;
+
+function arrears({ rows, next }: State, { columns }: TableModel, ahead: Ahead): number {
   let sum = 0;
-  for (const [place, { blank }] of columns.entries())
-    sum += blank * Math.max(0, rows.length - 1 - next[place]!);
-  return ARREARS * sum;
+  for (const [place, { blank }] of columns.entries()) {
+    const empty = Math.max(0, rows.length - 1 - next[place]!);
+    const awaited = Math.min(empty, ahead[place]!);
+    sum += blank * (AWAITED * awaited + OVERDUE * (empty - awaited));
+  }
+  return sum;
 }
 
 /** What columns have not reached stays empty. */

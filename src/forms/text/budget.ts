@@ -36,6 +36,7 @@ export function readBudget(
     text,
     width: widthOf(tokens[0]!),
     isBehind: index > 0 && items[index - 1]!.tokens.at(-1)!.bbox[1] === tokens[0]!.bbox[1],
+    isBelow: true,
     isApart: false,
   }));
   const model = modelOf(

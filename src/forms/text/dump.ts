@@ -6,6 +6,7 @@ import { sheetOf } from '../sheet.ts';
 import { gridsOf } from './grids.ts';
 import type { FormParts } from './parts.ts';
 import { readForm } from './read-form.ts';
+import { isUnreadable } from './scrambled.ts';
 import { plain, type Token, tokensOf } from './token.ts';
 
 /** The forms of a text dump, and all its lines that are no page numbers. */
@@ -13,6 +14,8 @@ export type DumpForms = {
   readonly forms: readonly Found[];
   readonly loose: readonly TextLine[];
   readonly lines: readonly TextLine[];
+  /** the dump shows that something in it cannot be told any more */
+  readonly isScrambled: boolean;
 };
 
 /**
@@ -31,7 +34,10 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
   );
   const found = parts.map(foundOf).filter(form => form !== null);
   const inForms = parts.filter(part => part.indicators).flatMap(part => part.loose);
-  return { forms: found, loose: inForms, lines: tokens };
+  const isScrambled =
+    isUnreadable(tokens, { begun: parts.length, found: found.length }) ||
+    parts.some((part, index) => part.hasGoals && !hasGoals(found[index]));
+  return { forms: found, loose: inForms, lines: tokens, isScrambled };
 }
 
 const PAGE_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
@@ -62,6 +68,10 @@ function topOf(tokens: readonly Token[], title: Token, last: number): number {
   const hasHead = before.some(({ text }) => /项目名称|^部门[:：]/.test(text));
   const isEnd = before.some(({ text }) => /^(?:总分|合计)$/.test(text));
   return hasHead && !isEnd ? before[0]!.order : title.order;
+}
+
+function hasGoals(form: Found | undefined): boolean {
+  return form?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'goals')) ?? false;
 }
 
 function foundOf(parts: FormParts): Found | null {

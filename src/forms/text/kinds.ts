@@ -54,8 +54,7 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
       ...of('fundingLine'),
       ...of('total').filter(label => orderOf(label) < at && budget.length > 0),
     ],
-    goalTitle: of('goalTitle').filter(label => !of('goalHead').includes(label)),
-    goalHeads: of('goalHead'),
+    ...sortGoals(of('goalTitle', 'goalHead')),
     rowTitle: of('indicatorTitle'),
     rowHeads: heads
       .filter(({ name }) => !/^[一二]级/.test(name))
@@ -79,6 +78,15 @@ export function sortLabels(labels: readonly Label[]): LabelSet {
 /** labels that only a head has */
 const STRONG = /^(?:项目名称|主管部门|.*实施单位)$/;
 const LEVEL_HEAD = /^(?:[一二三]级指标|指标名称)$/;
+
+/** 总体目标 heads a column where no other label does; printed down the page beside the columns it is the block's title. */
+function sortGoals(labels: readonly Label[]): { goalTitle: readonly Label[]; goalHeads: readonly Label[] } {
+  const heads = labels.filter(({ kinds }) => kinds.includes('goalHead'));
+  const names = new Set(heads.map(({ name }) => name));
+  const isTitle = ({ name, tokens }: Label) => names.size > 2 && name === '总体目标' && tokens.length > 2;
+  const goalHeads = heads.filter(head => !isTitle(head));
+  return { goalHeads, goalTitle: labels.filter(label => !goalHeads.includes(label)) };
+}
 
 function orderOf({ tokens }: Label): number {
   return tokens[0]!.order;

@@ -33,6 +33,8 @@ export type FormParts = {
   readonly pairs: readonly PairParts[];
   readonly funding: TableParts | null;
   readonly goals: TableParts | null;
+  /** the labels of goals are printed */
+  readonly hasGoals: boolean;
   readonly indicators: IndicatorParts | null;
   readonly foot: readonly PairParts[];
   readonly below: readonly Token[];

@@ -57,6 +57,7 @@ export function readForm(tokens: readonly Token[], known: ReadonlySet<string>): 
     pairs,
     funding: budget?.table ?? null,
     goals,
+    hasGoals: set.goalHeads.length > 0,
     indicators: indicators?.parts ?? null,
     foot: [...matrix, ...foot],
     below,

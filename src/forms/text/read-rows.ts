@@ -3,12 +3,14 @@ import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
 import type { LabelSet } from './kinds.ts';
+import { inCanon, weighedLevels } from './level-weights.ts';
 import { type Habit, type LevelMark, levelsOf, parentsOf, type RowLevel, spansOf } from './levels.ts';
 import { isFigure, numberOf } from './numbers.ts';
 import { EMPTY, type IndicatorParts, type Slot, slotOf, type TableParts } from './parts.ts';
 import { assembleRows, IN_ORDER, type RowRole, type Sums } from './rows.ts';
 import type { Label } from './spot.ts';
 import type { Token } from './token.ts';
+import { isUnder } from './words.ts';
 
 export type RowContext = {
   readonly known: ReadonlySet<string>;
@@ -161,16 +163,28 @@ function levelParts(set: LabelSet, rows: readonly (readonly Slot[])[], { roles, 
           (!hasPages && (titles.has(first.order - 1) || titles.has(first.order - 2))));
       return { label, before: starts.filter(start => start < first.order).length, isTop: isTop ?? false };
     });
+  const weight = roles.indexOf('maxScore');
+  const level1 = isOrderly ? set.level1 : inCanon(set.level1);
+  const level2 = isOrderly ? set.level2 : inCanon(set.level2);
+  const weighed = weighedLevels(
+    level1,
+    rows.map(row => textOf(row[weight]?.tokens ?? [])),
+  );
   const fit = ({ label }: LevelMark, row: number) =>
-    fitness(label.name, textOf(rows[row]![name]?.tokens ?? []));
-  const seconds = levelsOf(marksOf(set.level2), rows.length, { fit, habits });
+    fitness(label.name, textOf(rows[row]![name]?.tokens ?? [])) +
+    (weighed && isUnder(label.name, weighed[row]!.label.name) === false ? STRANGER : 0);
+  const seconds = levelsOf(marksOf(level2), rows.length, { fit, habits });
   const firsts =
-    (seconds.length > 0 ? parentsOf(set.level1, seconds) : null) ??
-    levelsOf(marksOf(set.level1), rows.length, { fit: () => 0, habits });
+    weighed ??
+    (seconds.length > 0 ? parentsOf(level1, seconds) : null) ??
+    levelsOf(marksOf(level1), rows.length, { fit: () => 0, habits });
   const part = (levels: readonly RowLevel[], head: Label | undefined) =>
     levels.length > 0 ? { head: head?.tokens ?? [], spans: spansOf(levels) } : null;
   return { level1: part(firsts, set.levelHeads.level1), level2: part(seconds, set.levelHeads.level2) };
 }
+
+/** A second level hardly stands under a first one that is not its own. */
+const STRANGER = 4;
 
 /** What an indicator's name says of its group; small prices, the place of the label says more. */
 function fitness(level: string, name: string): number {

@@ -2,7 +2,7 @@ import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { looksLikeDate } from '../../values/date.ts';
 import { readMeasure } from '../../values/measure.ts';
 import type { IndicatorRole } from '../labels.ts';
-import { type Assembly, assemble, orderliness } from './assembly.ts';
+import { type Assembly, assemble, joinHabits, orderliness } from './assembly.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
 import { remembered } from './remembered.ts';
 import type { ColumnModel, Piece, Row, TableModel } from './table-model.ts';
@@ -24,12 +24,14 @@ export function assembleRows(
     text: token.text,
     width: widthOf(token),
     isBehind: tokens[index - 1]?.bbox[1] === token.bbox[1],
+    isBelow: tokens[index - 1]?.flow === token.flow,
     isApart: (tokens[index - 1]?.order ?? 0) < token.order - 1,
   }));
   const first = assemble(pieces, modelOf(roles, context, []));
   const widths = first[0] ? roles.map((_, place) => widestLine(first[0]!, place, pieces)) : [];
   const order = first[0] && orderliness(first[0]) > IN_ORDER ? 2 : 1;
-  return assemble(pieces, { ...modelOf(roles, context, widths), order });
+  const join = first[0] && joinHabits(first[0], pieces);
+  return assemble(pieces, { ...modelOf(roles, context, widths), order, ...(join && { join }) });
 }
 
 /** Share of orderly steps from which on a dump goes row by row. */

@@ -1,3 +1,4 @@
+import { completed, cutLevel } from './cut-labels.ts';
 import { plain, type Token } from './token.ts';
 import { KINDS, type LabelKind } from './words.ts';
 
@@ -28,9 +29,9 @@ export function spotLabels(tokens: readonly Token[]): Label[] {
     if (!taken.has(token) && (!whole.get(token) || isCutLevel(token)))
       take(brokenLabel(tokens, token, taken));
   for (const token of tokens) if (!taken.has(token)) take(whole.get(token)!);
-  return withoutShort(labels)
-    .map(label => withTail(label, tokens, taken))
-    .sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
+  for (const token of tokens) if (!taken.has(token)) take(cutLevel(tokens, token, taken));
+  const tailed = withoutShort(labels).map(label => withTail(label, tokens, taken));
+  return completed(tailed, tokens, taken).sort((a, b) => a.tokens[0]!.order - b.tokens[0]!.order);
 }
 
 /** 可持续影响 goes on with 指标 where that stands below it. */

@@ -5,6 +5,8 @@ export type Piece = {
   readonly width: number;
   /** it stands behind the piece before it, on the same line */
   readonly isBehind: boolean;
+  /** no blank line stands between the line of the piece before it and its own */
+  readonly isBelow: boolean;
   /** a label stands between the piece before it and this one */
   readonly isApart: boolean;
 };
@@ -34,6 +36,8 @@ export type TableModel = {
   readonly most: number;
   /** rows that there are from the beginning */
   readonly given?: number;
+  /** what it costs besides to go on with a cell in the next line, and behind a blank line */
+  readonly join?: { readonly below: number; readonly across: number };
   /** how dear it is to leave the order of rows: 1, or more where the dump keeps to it */
   readonly order?: number;
 };

@@ -111,9 +111,13 @@ function rejoined(parts: readonly Part[]): Part[] {
   return joined;
 }
 
+/** characters from which on two texts on one line are two columns of prose */
+const COLUMN = 18;
+
 function belongs(left: string, right: string, next: string): boolean {
   const isNumber = /^\d[\d.,]*$/.test(right);
   const last = left.split(' ').at(-1)!;
+  if (Math.min(left.length, right.length) >= COLUMN) return false;
   if (KINDS.has(compared(left).replace(/:$/, ''))) return false;
   if (/\d ?[年月]$/.test(left)) return isNumber && /^[月日]/.test(next);
   if (/[A-Za-z,.;:]$/.test(left) && /^[A-Za-z]/.test(right)) return true;

@@ -1,0 +1,45 @@
+import type { Form, TextLine } from '../../model.ts';
+import { decimal, sum } from '../../values/amount.ts';
+import { type Lexicon, lexicon } from '../labels.ts';
+import { unreadForms } from '../recognise.ts';
+
+/** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
+const IMPOSSIBLE =
+  /[\p{Cc}\p{Co}\p{Cn}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\uFFFD]/gu;
+
+/** share of a dump's characters from which on others were lost without a trace */
+const BROKEN = 0.005;
+
+/** Whether a dump lost characters at large, or prints labels of forms of which none could be put together. */
+export function isUnreadable(
+  lines: readonly TextLine[],
+  forms: { readonly begun: number; readonly found: number },
+): boolean {
+  const text = lines.map(line => line.text).join('');
+  const words: Lexicon = lexicon();
+  const hasLabels = unreadForms(lines, words).size > 0;
+  const isBroken = (text.match(IMPOSSIBLE) ?? []).length > BROKEN * text.length;
+  if (forms.found === 0) return hasLabels || (isBroken && forms.begun > 0);
+  return isBroken || forms.found < forms.begun;
+}
+
+/**
+ * Whether a form that was put together from a dump shows that it was put together wrongly, so that rows may be lost of
+ * which nothing tells: weights do not add up to their total and something else is out of place, a row has no name.
+ */
+export function isScrambled({ data, family, evidence }: Form, loose: number): boolean {
+  const { funding, indicators, total } = data;
+  if (indicators.some(row => [...(row.level3 ?? '')].length < 2)) return true;
+  const weights = indicators.map(({ maxScore }) => maxScore);
+  const isWeighed = weights.some(weight => weight !== null);
+  const isHalf = (a: unknown, b: unknown) => (a === null) !== (b === null);
+  const hasGaps =
+    (family !== 'target-declaration' && indicators.some(row => isHalf(row.target, row.actual))) ||
+    (isWeighed && indicators.some(row => isHalf(row.maxScore, row.score)));
+  if (!isWeighed) return hasGaps || loose > 0;
+  const execution = funding[0]?.maxScore ?? null;
+  const isUnscored = execution === null && evidence['/funding/0/maxScore'] !== undefined;
+  if (isUnscored) return true;
+  const isWhole = total.maxScore !== null && sum([...weights, execution]).eq(decimal(total.maxScore));
+  return !isWhole && (hasGaps || loose > 0 || total.maxScore === null || execution === null);
+}

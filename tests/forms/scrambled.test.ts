@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/defaults.ts';
+
+const dump = readFileSync('fixtures/dump-plain/source.txt', 'utf8');
+
+async function errorOf(text: string): Promise<string | null> {
+  const { document } = await extract({ name: 'dump.txt', bytes: new TextEncoder().encode(text) });
+  return document.error?.code ?? null;
+}
+
+describe('a text dump', () => {
+  it('is read where its cells are in an order that can be told', async () => {
+    expect(await errorOf(dump)).toBeNull();
+  });
+
+  it('is refused as a whole where its lines are in no order: lost rows could not be marked', async () => {
+    const lines = dump.split('\n');
+    const title = lines.slice(0, 2);
+    const rest = lines.slice(2).map((line, index) => ({ line, key: (index * 7919) % 1009 }));
+    const scattered = rest.sort((a, b) => a.key - b.key).map(({ line }) => line);
+    expect(await errorOf([...title, ...scattered].join('\n'))).toBe('scrambled');
+  });
+
+  it('is refused where letters of foreign scripts show that others are lost', async () => {
+    expect(await errorOf(dump.replaceAll('年', 'Ƨ'))).toBe('scrambled');
+  });
+
+  it('that is prose alone has no form and no error', async () => {
+    expect(await errorOf('二〇二三年，本单位认真开展绩效自评工作。\n\n特此说明。\n')).toBeNull();
+  });
+});
