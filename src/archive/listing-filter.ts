@@ -30,6 +30,7 @@ export function conditionsOf(filter: ListFilter): Conditions {
     ...given('l.lowest <', filter.below),
     ...(search ? [`(l.words LIKE ${put(containing(search))} ESCAPE '!' OR l.sha256 = ${put(search)})`] : []),
     ...exists('drawn d', 'd', given('d.number =', filter.sample)),
+    ...(filter.sha256s ? [`l.sha256 IN (${filter.sha256s.map(put).join(', ') || 'NULL'})`] : []),
     ...exists('listed_forms f', 'f', form),
     ...exists('listed_rules r', 'r', rule),
   ];

@@ -21,6 +21,8 @@ export type ListFilter = {
   readonly rateBand?: number | undefined;
   /** the number of a draw that took something of the document */
   readonly sample?: number | undefined;
+  /** only these contents */
+  readonly sha256s?: readonly string[] | undefined;
 };
 
 export type ListOrder = 'doubt' | 'confidence' | 'findings' | 'name';

@@ -6,6 +6,7 @@ import { assets } from './assets.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
+import { listDrawn } from './progress.ts';
 import { listPageOf, statementOf } from './query.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
@@ -28,15 +29,17 @@ export function reviewApp(options: DeskOptions, guard: Guard): Hono {
 }
 
 /** What is known of the archive as a whole. */
-function archiveRoutes(app: Hono, { archive, reviewer, isBlind, sample }: DeskOptions): void {
+function archiveRoutes(app: Hono, options: DeskOptions): void {
+  const { archive, reviewer, isBlind, sample } = options;
   const overview = lasting(LASTING, () => archive.overview());
+  const drawOf = drawNamed(options);
   const session = { reviewer, isBlind, version, sample: sample && drawView(sample) };
   app.get('/api/session', context => context.json(session));
   app.get('/api/documents', async context => {
-    const { filter, ...page } = listPageOf(context.req.query());
-    return context.json(
-      await archive.list({ ...page, filter: { ...filter, sample: sample?.number ?? filter.sample } }),
-    );
+    const page = listPageOf(context.req.query());
+    const draw = await drawOf(context);
+    if (draw === null) return context.json(await archive.list(page));
+    return context.json(await listDrawn(archive, page, { sample: draw, reviewer, isBlind }));
   });
   app.get('/api/overview', async context => context.json(await overview()));
   app.get('/api/differences', async context =>

@@ -27,7 +27,6 @@ export function listPageOf(query: Readonly<Record<string, string>>): ListPage {
     year: whole('year'),
     scoreBand: whole('scoreBand'),
     rateBand: whole('rateBand'),
-    sample: whole('sample'),
   };
   return {
     filter,

@@ -2,7 +2,7 @@ import { judge, leafAt, type Stale, WHOLE } from '../judge.ts';
 import type { Correction, CorrectionTrack, Document } from '../model.ts';
 import type { Kit } from '../pipeline.ts';
 import type { Sample, SampleItem } from './sample/sample.ts';
-import { shownTo, trackOf } from './sample/shown.ts';
+import { type Onlooker, shownTo, trackOf } from './sample/shown.ts';
 
 /** Who looks, and at what: `sample` null is all of the archive; `isBlind`: without the answers of others. */
 export type Onlooking = {
@@ -36,17 +36,35 @@ export function sightOf(
   }
   const onlooker = { sample, reviewer, isBlind };
   const judged = shownTo({ document, corrections: entries }, onlooker, kit);
-  const { sha256 } = document.source;
-  const corrections = entries.filter(one => {
-    const track = trackOf(itemAt(sample, sha256, one.path), isBlind);
-    return isSeen(one, { track, reviewer }) && (track === 'work' || one.sample === sample.id);
-  });
-  const items = sample.items.filter(item => item.sha256 === sha256);
+  const items = itemsOf(sample, document.source.sha256);
+  const corrections = seenOf(entries, items, onlooker);
   return {
     ...judged,
     document: asking(judged.document, items, answered(corrections, sample)),
     corrections,
   };
+}
+
+/** Of the items of a document those that the reviewer has not answered yet, given all entries about it. */
+export function leftOf(
+  items: readonly SampleItem[],
+  entries: readonly Correction[],
+  onlooker: Onlooker,
+): readonly SampleItem[] {
+  const done = answered(seenOf(entries, items, onlooker), onlooker.sample);
+  return items.filter(({ path }) => !done.has(path));
+}
+
+/** Entries about a document of a sample that its reviewer sees. */
+function seenOf(
+  entries: readonly Correction[],
+  items: readonly SampleItem[],
+  { sample, reviewer, isBlind }: Onlooker,
+): readonly Correction[] {
+  return entries.filter(one => {
+    const track = trackOf(itemFor(items, one.path), isBlind);
+    return isSeen(one, { track, reviewer }) && (track === 'work' || one.sample === sample.id);
+  });
 }
 
 function isSeen(
@@ -58,8 +76,15 @@ function isSeen(
 
 /** The item that a value belongs to: its own, or that of the whole document. */
 export function itemAt(sample: Sample | null, sha256: string, path: string): SampleItem | undefined {
-  const own = sample?.items.filter(item => item.sha256 === sha256);
-  return own?.find(item => item.path === path) ?? own?.find(item => item.path === WHOLE);
+  return sample ? itemFor(itemsOf(sample, sha256), path) : undefined;
+}
+
+function itemsOf({ items }: Sample, sha256: string): readonly SampleItem[] {
+  return items.filter(item => item.sha256 === sha256);
+}
+
+function itemFor(items: readonly SampleItem[], path: string): SampleItem | undefined {
+  return items.find(item => item.path === path) ?? items.find(item => item.path === WHOLE);
 }
 
 /** Paths whose last entry answers the sample. */

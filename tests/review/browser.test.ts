@@ -70,6 +70,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
       all.map(one => one.closest<HTMLElement>('.sheet')!.dataset.page),
     );
     expect(new Set(on)).toEqual(new Set(['1', '2']));
+    expect(await page.locator('.crop .cell').count()).toBe(2);
     const isInView = await page.$eval('rect.lit', one => {
       const [box, room] = [one.getBoundingClientRect(), one.closest('.sheets')!.getBoundingClientRect()];
       return box.top >= room.top && box.top < room.bottom;
@@ -139,6 +140,22 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     const log = await desk.archive.corrections(desk.sha256[CASE]!);
     expect(log.map(({ kind }) => kind)).toEqual(['accept', 'unreadable', 'correct', 'undo', 'undo', 'undo']);
     expect((await desk.archive.verifyLog()).isWhole).toBe(true);
+  });
+
+  test('what was said already is not said again, nor by a key that is held down', async () => {
+    const page = await openCase();
+    const log = async () => (await desk.archive.corrections(desk.sha256[CASE]!)).length;
+    const before = await log();
+    await page.click(at('/indicators/2/score'));
+    await page.keyboard.down('a');
+    await page.keyboard.down('a');
+    await page.keyboard.up('a');
+    await expect.poll(log).toBe(before + 1);
+    await page.click(at('/indicators/2/score'));
+    await page.keyboard.press('a');
+    await page.keyboard.press('z');
+    await expect.poll(log).toBe(before + 2);
+    expect((await desk.archive.corrections(desk.sha256[CASE]!)).at(-1)?.kind).toBe('undo');
   });
 
   test('keys that an input method composes with do nothing', async () => {

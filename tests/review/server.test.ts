@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Form } from '../../src/model.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
-import type { Plan } from '../../src/review/sample/sample.ts';
+import { type Plan, sampleFrom } from '../../src/review/sample/sample.ts';
 import { type Desk, deskWith, doubting } from '../helpers/review.ts';
 
 const SAMPLE: Plan = {
@@ -127,6 +127,34 @@ test('of a sample only what was drawn is asked for, and answered to the sample',
   expect((await fetch(`${address}/statements`, { method: 'POST', headers, body })).status).toBe(200);
   expect(await asked()).not.toContain(item!.path);
   expect((await desk.archive.corrections(item!.sha256)).at(-1)?.sample).toBe(sample.id);
+});
+
+test('of a draw the lists tell what is left of it, each reviewer their own', async () => {
+  const request = { plan: SAMPLE, seed: 'b', isSeedGiven: true, drawnBy: '王审' };
+  const { items, number, id } = await drawSample(desk.archive, request);
+  const listed = async (address: string, state = '') => {
+    const { rows, drawn } = await (await fetch(`${address}api/documents?sample=${number}${state}`)).json();
+    return { names: rows.map((row: { sha256: string }) => row.sha256), drawn };
+  };
+  const [{ sha256 }] = items as [(typeof items)[number]];
+  for (const { path } of items.filter(item => item.sha256 === sha256)) {
+    const log = await desk.archive.corrections(sha256);
+    const expected = log.findLast(one => one.path === path)?.hash ?? null;
+    const headers = { 'Content-Type': 'application/json', Origin: new URL(base).origin };
+    const body = statement({ path, expected });
+    const address = `${base}api/documents/${sha256}/statements?sample=${number}`;
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
+  }
+  const answered = items.filter(item => item.sha256 === sha256).length;
+  const left = items.length - answered;
+  const others = [...new Set(items.map(item => item.sha256))].filter(one => one !== sha256);
+  expect((await listed(base)).drawn).toEqual({ number, asked: items.length, left });
+  expect((await listed(base, '&state=done')).names).toEqual([sha256]);
+  expect((await listed(base, '&state=open')).names.sort()).toEqual(others.sort());
+  const sample = sampleFrom((await desk.archive.sample(id))!);
+  const second = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
+  expect((await listed(second)).drawn.left).toBe(items.length);
+  expect((await fetch(`${base}api/documents?sample=99`)).status).toBe(404);
 });
 
 describe('lists', () => {

@@ -1,7 +1,7 @@
-import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
 import type { DrawView } from '../draws.ts';
+import type { Listed } from '../progress.ts';
 import type { ListedDifference } from '../sample/differences.ts';
 
 export type { ListedDifference } from '../sample/differences.ts';
@@ -13,13 +13,12 @@ export type Session = {
   /** the one draw that is worked through; null: all of the archive, or draws by choice */
   readonly sample: DrawView | null;
 };
-export type List = { readonly total: number; readonly rows: readonly ListedDocument[] };
 
 /** A document, and the number of the draw that it is looked through for; null for none. */
 export type Place = { readonly sha256: string; readonly sample: string | null };
 
 export const session = (): Promise<Session> => ask('/api/session');
-export const list = (query: URLSearchParams): Promise<List> => ask(`/api/documents?${query}`);
+export const list = (query: URLSearchParams): Promise<Listed> => ask(`/api/documents?${query}`);
 export const overview = (): Promise<Overview> => ask('/api/overview');
 export const differences = (): Promise<readonly ListedDifference[]> => ask('/api/differences');
 export const documentOf = (place: Place): Promise<DocumentView> => ask(addressOf(place, ''));

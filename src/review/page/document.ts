@@ -3,7 +3,7 @@ import type { Place } from './api.ts';
 import { fill, h } from './dom.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
-import { type Keys, listen } from './keys.ts';
+import { type Keys, listen, once } from './keys.ts';
 import { say } from './language.ts';
 import { type Loaded, load } from './loaded.ts';
 import { begin, light, nextOpen, select, stepBy } from './selection.ts';
@@ -107,11 +107,11 @@ function followClicks(shown: Shown): void {
 function keysOf(shown: Shown): Keys {
   const { neighbours, sheets, inspector } = shown;
   return {
-    a: () => mark(shown, 'accept'),
-    u: () => mark(shown, 'unreadable'),
+    a: once(() => mark(shown, 'accept')),
+    u: once(() => mark(shown, 'unreadable')),
     e: inspector.edit,
-    z: () => undo(shown),
-    ...(isDrawnWhole(shown.view) && { f: () => acceptWhole(shown) }),
+    z: once(() => undo(shown)),
+    ...(isDrawnWhole(shown.view) && { f: once(() => acceptWhole(shown)) }),
     n: () => nextOpen(shown, 1),
     p: () => nextOpen(shown, -1),
     ArrowDown: () => stepBy(shown, 1),

@@ -20,8 +20,13 @@ const STATES = [
 ] as const;
 
 /** The filters of a list; what can be chosen is known a little later than the list itself. */
-export function filterFields(query: URLSearchParams, known: Overview | null): Child {
-  const chips = STATES.map(([value, zh, en]) => {
+export function filterFields(
+  query: URLSearchParams,
+  { known, isDrawn }: { readonly known: Overview | null; readonly isDrawn: boolean },
+): Child {
+  // nothing is drawn from what could not be read
+  const states = isDrawn ? STATES.filter(([value]) => value !== 'failed') : STATES;
+  const chips = states.map(([value, zh, en]) => {
     const isOn = (query.get('state') ?? '') === value;
     const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
     return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, say(zh, en));

@@ -1,6 +1,9 @@
+import type { Evidence, Measure } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { EVIDENCE_SOURCES, noteName } from '../../show/words.ts';
+import { valueAt } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
+import { cropOf } from './crop.ts';
 import { type Child, fill, h } from './dom.ts';
 import { said, say } from './language.ts';
 import type { Pictures } from './pictures.ts';
@@ -32,11 +35,6 @@ const REASONS = [
   ['incomplete', '不完整', 'incomplete'],
   ['other', '其他', 'other'],
 ] as const;
-/** pixels: the room for the enlarged cell */
-const CROP = { width: 380, height: 150 };
-/** points around a cell that are shown with it */
-const AROUND = 5;
-
 /**
  * What is known of the selected value, its cell enlarged, and what can be said of it; `remarks` are what others said, by
  * the value's pointer.
@@ -47,48 +45,30 @@ export function inspectorOf(
   acts: Acts,
 ): Inspector {
   const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
-  let shown: string | null = null;
-  let asked = 0;
+  let shown: Value | null = null;
   let quarters = 0;
-  const show = (value: Value | null, view: DocumentView) => {
-    shown = value?.evidence.text ?? null;
-    const mine = ++asked;
-    const crop = h('div', { class: 'crop' });
-    fill(
-      element,
-      value
-        ? [crop, facts(value, view, remarks.get(value.at)), actions(acts, value)]
-        : h('p', { class: 'hint' }, HINT()),
-    );
-    const region = value?.evidence.regions?.[0];
-    if (!region || !pictures?.sizes[region.page - 1]) return;
-    const [x0, y0, x1, y1] = region.bbox;
-    const [width, height] = [x1 - x0 + 2 * AROUND, y1 - y0 + 2 * AROUND];
-    const scale = Math.min(CROP.width / width, CROP.height / height, 4);
-    const part = { x: x0 - AROUND, y: y0 - AROUND, width, height, density: scale * devicePixelRatio };
-    void pictures.draw(region.page, part).then(canvas => {
-      if (mine !== asked) return;
-      canvas.style.width = `${width * scale}px`;
-      canvas.style.transform = `rotate(${quarters * 90}deg)`;
-      canvas.setAttribute('role', 'img');
-      canvas.setAttribute('aria-label', say('单元格放大', 'the cell enlarged'));
-      fill(crop, canvas);
-    });
-  };
+  const crop = () => cropOf(pictures, shown?.evidence.regions ?? [], quarters);
   return {
     element,
-    show,
+    show(value, view) {
+      shown = value;
+      fill(
+        element,
+        value
+          ? [crop(), facts(value, view, remarks.get(value.at)), actions(acts, value)]
+          : h('p', { class: 'hint' }, HINT()),
+      );
+    },
     turn(now) {
       quarters = now;
-      const canvas = element.querySelector<HTMLElement>('.crop canvas');
-      if (canvas) canvas.style.transform = `rotate(${quarters * 90}deg)`;
+      element.querySelector('.crop')?.replaceWith(crop());
     },
     edit() {
       const form = element.querySelector('form');
       const input = element.querySelector<HTMLTextAreaElement>('#typed');
       if (!form || !input) return;
       form.hidden = false;
-      if (input.value === '') input.value = shown ?? '';
+      if (input.value === '') input.value = shown?.evidence.text ?? '';
       input.focus();
       input.select();
     },
@@ -103,7 +83,11 @@ export function inspectorOf(
 const HINT = () =>
   say('点选一个取值，或按 N 到下一个待核项。', 'Select a value, or press N for the next one to review.');
 
-function facts({ at, path, evidence }: Value, { corrections }: DocumentView, remark?: string): Child {
+function facts(
+  { at, path, evidence }: Value,
+  { corrections, document }: DocumentView,
+  remark?: string,
+): Child {
   const percent = `${Math.round(evidence.confidence * 100)}%`;
   const history = corrections.filter(one => one.path === at).slice(-3);
   return h(
@@ -115,7 +99,12 @@ function facts({ at, path, evidence }: Value, { corrections }: DocumentView, rem
       said(fieldName(path)),
       isOpen(evidence) && h('span', { class: 'badge open' }, say('待核', 'to review')),
     ),
-    h('p', { class: 'read' }, evidence.text ?? say('（空白）', '(blank)')),
+    h(
+      'p',
+      { class: 'read' },
+      evidence.text ?? say('（空白）', '(blank)'),
+      nowOf(evidence, valueAt(document, at)),
+    ),
     h(
       'p',
       { class: 'facts' },
@@ -134,6 +123,13 @@ function facts({ at, path, evidence }: Value, { corrections }: DocumentView, rem
     ),
     remark && h('p', { class: 'remark' }, remark),
   );
+}
+
+/** What a person put in place of what was read. */
+function nowOf({ source, notes }: Evidence, value: unknown): Child {
+  if (source !== 'correction') return null;
+  const text = value === null ? say('（空白）', '(blank)') : ((value as Measure).text ?? String(value));
+  return h('span', { class: 'now' }, ' → ', notes.includes('unreadable') ? WORDS.unreadable() : text);
 }
 
 const WORDS = {

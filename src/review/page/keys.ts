@@ -1,5 +1,10 @@
 /** What a key does; keys are letters as typed, or names such as `ArrowDown`. */
-export type Keys = { readonly [key: string]: () => void };
+export type Keys = { readonly [key: string]: (event: KeyboardEvent) => void };
+
+/** Of a key that is held down only the first press counts: whoever says something says it once. */
+export function once(act: () => void): (event: KeyboardEvent) => void {
+  return ({ repeat }) => repeat || act();
+}
 
 /**
  * Listens to keys until the signal aborts. Keys that an input method composes with, that are typed into a field, or that
@@ -14,7 +19,7 @@ export function listen(keys: Keys, signal: AbortSignal): void {
       const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!act) return;
       event.preventDefault();
-      act();
+      act(event);
     },
     { signal },
   );

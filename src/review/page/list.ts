@@ -1,9 +1,9 @@
-import type { ListedDocument } from '../../archive/listing.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { SourceKind } from '../../model.ts';
 import { failureOf } from '../../show/failures.ts';
 import { SOURCE_KINDS } from '../../show/words.ts';
-import { type List, list } from './api.ts';
+import type { Listed } from '../progress.ts';
+import { list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
 import { filterFields, go, templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
@@ -26,11 +26,12 @@ export async function listPage(
   if (signal.aborted) return;
   fill(main, h('div', { class: 'list' }, filters, table));
   fill(table, rowsOf(found, query));
-  fill(filters, filterFields(query, null));
+  const isDrawn = found.drawn !== undefined;
+  fill(filters, filterFields(query, { known: null, isDrawn }));
   void facets().then(known => {
     // whoever types in a field is not disturbed
     if (!signal.aborted && !filters.contains(document.activeElement))
-      fill(filters, filterFields(query, known));
+      fill(filters, filterFields(query, { known, isDrawn }));
   });
 }
 
@@ -47,7 +48,9 @@ const ORDERS = [
   ['name', '文件', 'File'],
 ] as const;
 
-function rowsOf({ total, rows }: List, query: URLSearchParams): Child {
+type Row = Listed['rows'][number];
+
+function rowsOf({ total, rows, drawn }: Listed, query: URLSearchParams): Child {
   const order = query.get('order') ?? 'doubt';
   const sortable = (id: string, kind = '') => {
     const [, zh, en] = ORDERS.find(([one]) => one === id)!;
@@ -58,6 +61,7 @@ function rowsOf({ total, rows }: List, query: URLSearchParams): Child {
   const plain = (zh: string, en: string, kind = '') => h('th', { scope: 'col', class: kind }, say(zh, en));
   const offset = Number(query.get('offset') ?? 0);
   return [
+    drawn && h('p', { class: 'hint' }, progressOf(drawn)),
     h(
       'table',
       {},
@@ -75,7 +79,7 @@ function rowsOf({ total, rows }: List, query: URLSearchParams): Child {
           ],
           ...[
             plain('取值', 'Values', 'number'),
-            sortable('doubt', 'number'),
+            drawn ? plain('待核', 'To review', 'number') : sortable('doubt', 'number'),
             sortable('confidence', 'number'),
             sortable('findings', 'number'),
           ],
@@ -92,7 +96,19 @@ function rowsOf({ total, rows }: List, query: URLSearchParams): Child {
   ];
 }
 
-function rowOf(row: ListedDocument, query: URLSearchParams, position: number): Child {
+function progressOf({ number, asked, left }: NonNullable<Listed['drawn']>): string {
+  if (left > 0)
+    return say(
+      `第 ${number} 次抽样：抽中 ${count(asked)} 项，尚余 ${count(left)} 项`,
+      `Draw ${number}: ${count(left)} of ${count(asked)} items are left`,
+    );
+  return say(
+    `第 ${number} 次抽样：${count(asked)} 项已全部核完，可用 ziping sample --report ${number} 出具证书`,
+    `Draw ${number}: all ${count(asked)} items are answered: ziping sample --report ${number} prints the certificate`,
+  );
+}
+
+function rowOf(row: Row, query: URLSearchParams, position: number): Child {
   const to = new URLSearchParams(query);
   to.set('at', String(position));
   const name = row.project ?? row.title ?? row.name;
@@ -127,11 +143,15 @@ function rowOf(row: ListedDocument, query: URLSearchParams, position: number): C
   );
 }
 
-/** How many values wait, of those that did when it was read. */
-function doubt({ open, review }: ListedDocument): Child {
+/** How many values wait, of those that did when it was read; in a draw, of those that it took. */
+function doubt({ open, review, drawn }: Row): Child {
+  if (drawn)
+    return drawn.left > 0 ? h('span', { class: 'badge open' }, `${drawn.left}/${drawn.asked}`) : DONE();
   if (open > 0) return h('span', { class: 'badge open' }, open < review ? `${open}/${review}` : open);
-  return review > 0 ? h('span', { class: 'badge done' }, '✓') : null;
+  return review > 0 ? DONE() : null;
 }
+
+const DONE = () => h('span', { class: 'badge done' }, '✓');
 
 function pager(total: number, offset: number, query: URLSearchParams): Child {
   const to = (next: number, name: string) => {

@@ -15,8 +15,8 @@ void warm();
 const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];
 if (opened) void load({ sha256: opened, sample: queryOf(location.hash).get('sample') });
 const who = await session();
-/** A sample is worked through as it is; else what waits comes first. */
-const HOME = who.sample ? '#/list?order=name' : '#/list?state=open';
+/** What waits comes first; of a sample in the order of names. */
+const HOME = who.sample ? '#/list?state=open&order=name' : '#/list?state=open';
 let leaving = new AbortController();
 
 addEventListener('hashchange', () => void show());
@@ -32,7 +32,7 @@ async function show(): Promise<void> {
   const main = byId('main');
   const [, place = '', sha256 = ''] = location.hash.split('?')[0]!.split('/');
   if (place === '') return location.replace(HOME);
-  topBar(place);
+  topBar(query.get('list') ?? place);
   try {
     if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
       const neighbours = await neighboursOf(query);
@@ -64,7 +64,7 @@ function topBar(place: string): void {
       { href: to, 'aria-current': place === id || (id === 'list' && place === 'document') ? 'page' : null },
       name,
     );
-  const { reviewer, isBlind, sample }: Session = who;
+  const { reviewer, isBlind }: Session = who;
   fill(
     byId('top'),
     h(
@@ -81,7 +81,6 @@ function topBar(place: string): void {
       !isBlind && tab('differences', '#/differences', say('两人不一致', 'Differences')),
     ),
     h('span', { class: 'space' }),
-    sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),
     isBlind && h('span', { class: 'badge open' }, say('独立复核', 'blind')),
     h('span', { class: 'dim' }, reviewer),
     h(

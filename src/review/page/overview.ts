@@ -1,5 +1,6 @@
 import type { BandCount, Overview } from '../../archive/overview.ts';
-import { SEVERITIES } from '../../show/words.ts';
+import type { SourceKind } from '../../model.ts';
+import { SEVERITIES, SOURCE_KINDS } from '../../show/words.ts';
 import { type Child, fill, h } from './dom.ts';
 import { templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
@@ -45,7 +46,8 @@ export async function overviewPage(
 
 function plotsOf({ templates, rules, departments, scores, rates }: Overview, signal: AbortSignal): Child {
   const kinds = (kind: (one: string) => boolean) => (bar: (typeof templates)[number]) => kind(bar.kind);
-  const name = (row: (typeof templates)[number]) => `${templateName(row.template)} · ${row.kind}`;
+  const name = ({ template, kind }: (typeof templates)[number]) =>
+    `${templateName(template)} · ${said(SOURCE_KINDS[kind as SourceKind])}`;
   const byTemplate = templates.map(
     (row): Bar => ({
       name: name(row),
@@ -60,13 +62,15 @@ function plotsOf({ templates, rules, departments, scores, rates }: Overview, sig
       to: { template: row.template, kind: row.kind, state: 'open' },
     }),
   );
-  const byRule = rules.map(
-    (row): Bar => ({
-      name: `${row.rule} · ${said(SEVERITIES[row.severity as keyof typeof SEVERITIES])}`,
-      values: [row.severity === 'error' ? row.findings : 0, row.severity === 'error' ? 0 : row.findings],
-      to: { rule: row.rule },
-    }),
-  );
+  const byRule = rules
+    .toSorted((a, b) => b.findings - a.findings)
+    .map(
+      (row): Bar => ({
+        name: `${row.rule} · ${said(SEVERITIES[row.severity as keyof typeof SEVERITIES])}`,
+        values: [row.severity === 'error' ? row.findings : 0, row.severity === 'error' ? 0 : row.findings],
+        to: { rule: row.rule },
+      }),
+    );
   const byDepartment = departments
     .filter(({ errors, warnings }) => errors + warnings > 0)
     .map(
@@ -76,7 +80,7 @@ function plotsOf({ templates, rules, departments, scores, rates }: Overview, sig
         to: { department: row.department },
       }),
     );
-  const severities = [say('错误', 'errors'), say('提示', 'warnings and others')];
+  const severities = [say('错误', 'errors'), say('提示与说明', 'warnings and others')];
   return [
     plot(
       {

@@ -82,11 +82,12 @@ function draw(
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const ticks = { color: colour('ink-2'), autoSkip: false, font: { size: 12 } };
   const short = shown.map(({ name }) => (name.length > 30 ? `${name.slice(0, 29)}…` : name));
+  const isWhole = shown.every(({ values }) => values.every(Number.isInteger));
   const amounts = {
     beginAtZero: true,
     stacked: true,
     grid: { color: colour('line') },
-    ticks: { ...ticks, autoSkip: true },
+    ticks: { ...ticks, autoSkip: true, ...(isWhole && { precision: 0 }) },
   };
   const names = { stacked: true, grid: { display: false }, ticks };
   return new Chart(canvas, {

@@ -14,8 +14,10 @@ export function select(shown: Shown, at: string): void {
 export function light(shown: Shown, all: readonly string[]): void {
   const selected = all[0] ?? null;
   shown.selected = selected;
-  press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const button = press(shown, all);
   shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);
+  // the inspector takes its room first
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /**

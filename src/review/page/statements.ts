@@ -11,12 +11,21 @@ type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
 /** Says of the selected value what needs no typing, and goes on at once: the server is told meanwhile. */
 export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
   const { selected: path, waiting } = shown;
-  if (path === null) return;
+  if (path === null || waiting.has(path)) return;
   const wasLeft = isLeft(shown, path);
-  waiting.add(path);
-  count(shown);
-  inTurn(shown, () => tell(shown, { path, kind }));
-  if (wasLeft) nextOpen(shown, 1);
+  const isNew = wasLeft || !isSaid(shown, path, kind);
+  if (isNew) {
+    waiting.add(path);
+    count(shown);
+    inTurn(shown, () => tell(shown, { path, kind }));
+  }
+  if (wasLeft || !isNew) nextOpen(shown, 1);
+}
+
+/** Whether this reviewer said the very same last. */
+function isSaid({ view, session }: Shown, path: string, kind: Statement['kind']): boolean {
+  const last = lastOf(view, path);
+  return last?.kind === kind && last.reviewer === session.reviewer;
 }
 
 /** Corrects the selected value. What was typed may be refused: its field stays until the server took it. */

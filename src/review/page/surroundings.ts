@@ -93,7 +93,7 @@ export function nothingToShow({ source, places: known }: DocumentView): HTMLElem
 
 /** The line above a document: its name, what is left to do, and ways on. */
 export function barOf(
-  { document, places }: DocumentView,
+  { document, places, sample }: DocumentView,
   neighbours: Neighbours,
   {
     zoom,
@@ -121,6 +121,7 @@ export function barOf(
         { class: 'dim' },
         `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
       ),
+    sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),
     left,
     h('span', { class: 'space' }),
     whole &&
