@@ -165,8 +165,9 @@ function reportPages(
     if (unread.has(page) && on.length === 0) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'table-not-found' };
     }
-    if (kind === 'scanned' && on.some(form => misread.has(form))) {
-      return { page, kind, outcome: 'failed', forms: on, reason: 'table-doubtful' };
+    if (on.some(form => misread.has(form))) {
+      const why = kind === 'scanned' ? 'table-doubtful' : 'broken-text-layer';
+      return { page, kind, outcome: 'failed', forms: on, reason: why };
     }
     return {
       page,

@@ -1,9 +1,10 @@
 import type { Piece } from './forms/desk.ts';
 import { isGroupLabel, isWholeLabel, type Lexicon, lexicon } from './forms/labels.ts';
-import { type Found, findForms, isTitle, unreadForms } from './forms/recognise.ts';
+import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
+import { isTitle } from './forms/title.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { Hints } from './tables/hints.ts';

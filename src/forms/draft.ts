@@ -8,10 +8,11 @@ import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
 import { currencyOf, extraLabel, type Lexicon, lexicon } from './labels.ts';
 import { type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
-import { type Found, familyOf, isTitle, labelsOf, type Segment } from './recognise.ts';
+import { type Found, familyOf, labelsOf, type Segment } from './recognise.ts';
 import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
 import { currencyIn, readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
 import { chooseTemplate, type Template } from './template.ts';
+import { isTitle } from './title.ts';
 
 export type DraftOptions = {
   readonly templates: readonly Template[];

@@ -1,8 +1,10 @@
 import type { FamilyId, Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
+import { type Layout, linesAbove, linesBelow } from './around.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { type Lexicon, plainLabel } from './labels.ts';
 import { isBlank, type Sheet, sheetOf } from './sheet.ts';
+import { isTitle } from './title.ts';
 
 /** A stretch of a grid that belongs to one form, and the lines of text around it. */
 export type Segment = {
@@ -17,24 +19,6 @@ export type Segment = {
 
 /** The segments of one form, in the order of the document. */
 export type Found = { readonly segments: readonly Segment[] };
-
-export type Layout = {
-  readonly grids: readonly Grid[];
-  /** lines outside the grids, by page; page numbers and running heads are left out */
-  readonly lines: readonly TextLine[];
-};
-
-/** A form's title: 财政项目支出绩效自评表, 项目支出绩效目标申报表, … */
-export const TITLE = /(自评|绩效|目标|评价|复核|自查).*表(\(.*\))?$/;
-/** characters; what is longer is a sentence, or has the name of a project in it */
-const LONGEST_TITLE = 45;
-const LONGEST_NAMED_TITLE = 70;
-
-export function isTitle(text: string): boolean {
-  const plain = compared(text);
-  const longest = /[,，。;；:：]/.test(plain) ? LONGEST_TITLE : LONGEST_NAMED_TITLE;
-  return plain.length <= longest && TITLE.test(plain);
-}
 
 /** The forms of a document: grids with indicators in them, each with the head and the foot that belong to it. */
 export function findForms(layout: Layout, words: Lexicon): Found[] {
@@ -135,47 +119,6 @@ function segmentsOf(layout: Layout, index: number, grid: Grid, words: Lexicon): 
 function firstRow(block: Block): number {
   if ('row' in block) return block.row;
   return 'heads' in block ? Math.min(...block.heads.map(head => head.row)) : block.rows[0]!;
-}
-
-function linesAbove({ grids, lines }: Layout, index: number): TextLine[] {
-  const { page, bbox } = grids[index]!.regions[0]!;
-  const before = grids[index - 1]?.regions.at(-1);
-  const top = before?.page === page ? before.bbox[3] : Number.NEGATIVE_INFINITY;
-  return lines.filter(
-    line => line.page === page && line.bbox[3] <= bbox[1] + TOUCH && line.bbox[1] >= top - TOUCH,
-  );
-}
-
-function linesBelow(layout: Layout, index: number): TextLine[] {
-  const { grids, lines } = layout;
-  const { page, bbox } = grids[index]!.regions.at(-1)!;
-  const next = grids[index + 1]?.regions[0];
-  const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
-  const behind = lines.filter(
-    line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,
-  );
-  if (behind.length === 0 && next?.page !== page) return footOverleaf(layout, page + 1);
-  const title = behind.findIndex(line => isTitle(line.text));
-  return title < 0 ? behind : behind.slice(0, title);
-}
-
-/** points that a line may reach over the edge of a grid */
-const TOUCH = 3;
-
-/** 填报人：, 联系电话：, 单位负责人（签字）：, and notes */
-const FOOT = /^[\p{Script=Han}()]{0,10}(人|电话|日期|时间|领导|盖章|公章|签字|签章)\)?:|^(备?注|说明):/u;
-
-/** What a form prints below its table, where a page break parted the two: labelled lines with nothing before them. */
-function footOverleaf({ grids, lines }: Layout, page: number): TextLine[] {
-  const own = lines.filter(line => line.page === page);
-  const title = own.findIndex(line => isTitle(line.text));
-  const hasGrid = grids.some(({ regions }) => regions[0]!.page === page);
-  if (title < 0 && hasGrid) return [];
-  const foot = title < 0 ? own : own.slice(0, title);
-  const rows = [...Map.groupBy(foot, line => Math.round(line.bbox[3] / TOUCH)).values()];
-  const isFoot = (row: readonly TextLine[]) => row.some(({ text }) => FOOT.test(compared(text)));
-  const end = rows.findIndex(row => !isFoot(row));
-  return (end < 0 ? rows : rows.slice(0, end)).flat();
 }
 
 /** The family by title and by what the form has: without an actual value and a score it only declares targets. */

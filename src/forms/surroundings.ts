@@ -2,7 +2,7 @@ import type { TextLine } from '../model.ts';
 import { claim, type Desk, put, putExtra } from './desk.ts';
 import { currencyOf, extraLabel, plainLabel } from './labels.ts';
 import type { Pair } from './pairs.ts';
-import { isTitle } from './recognise.ts';
+import { isTitle } from './title.ts';
 
 /** Pieces of text that stand on one line of the page, from left to right. */
 type Line = readonly TextLine[];

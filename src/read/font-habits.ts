@@ -7,6 +7,8 @@ type Habit = { narrow: number; readonly wideDigits: Set<string>; hasBroken: bool
 const NARROW = 0.8;
 const WIDE = 0.95;
 const ASCII = /^[!-~]$/;
+/** what half a code may look like: no matter for wonder in a sound font */
+const SUSPECT = /^[!-~\u0391-\u03C9]$/;
 /** Latin glyphs that may be as wide as the em */
 const WIDE_LATIN = /^[WMm@%&-]$/;
 /** a font with so many different wide digits has full-width ones */
@@ -33,7 +35,7 @@ export function judgeGlyphs(
   return (glyph, font) => {
     const habit = habits.get(font);
     if (isImpossible(glyph) || (habit && isOddlyWide(glyph, font, habit))) return true;
-    return habit?.hasBroken === true && ASCII.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
+    return habit?.hasBroken === true && SUSPECT.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
   };
 }
 
@@ -93,4 +95,4 @@ function isUnseenTab(glyph: PdfGlyph): boolean {
 }
 
 const IMPOSSIBLE =
-  /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0530-\u1FFF\uFFFC\uFFFD]|[\p{Cf}--[\u00AD\u200B-\u200F\u2060\uFEFF]]/v;
+  /[\p{Cc}\p{Co}\p{Cn}\p{Cs}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u0390\u03CA-\u1FFF\uFFFC\uFFFD]|[\p{Cf}--[\u00AD\u200B-\u200F\u2060\uFEFF]]/v;

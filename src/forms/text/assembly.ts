@@ -5,26 +5,8 @@
  * looks like, how far it is from the one before it, and what else stands in its row, make one way dearer than another.
  * The cheapest ways are kept (a beam search).
  */
+import { type Ahead, aheadOf } from './outlook.ts';
 import type { Content, Piece, Row, TableModel } from './table-model.ts';
-
-/** How dear it is to go on with a cell right below its last line, and across a blank line: by how often it is done. */
-export function joinHabits({ rows }: Assembly, pieces: readonly Piece[]): { below: number; across: number } {
-  const joins = rows.flatMap(row =>
-    row.flatMap(
-      cell => cell?.pieces.flatMap((at, i) => (i > 0 && cell.pieces[i - 1] === at - 1 ? [at] : [])) ?? [],
-    ),
-  );
-  const price = (isBelow: boolean) => {
-    const isMeant = (piece: Piece) => piece.isBelow === isBelow && !piece.isBehind;
-    const all = pieces.filter(isMeant).length;
-    const joined = joins.filter(at => isMeant(pieces[at]!)).length;
-    return Math.max(-0.5, Math.min(1.5, Math.log(USUAL / ((joined + 1) / (all + 1 / USUAL)))));
-  };
-  return { below: price(true), across: price(false) };
-}
-
-/** share of the lines that go on with the cell of the line before */
-const USUAL = 0.25;
 
 /** Share of the steps that go along a row, or from a row to the next one. */
 export function orderliness({ rows }: Assembly): number {
@@ -222,27 +204,6 @@ function thinned(states: State[], model: TableModel, ahead: Ahead): State[] {
     if (kept.length >= BEAM) break;
   }
   return kept;
-}
-
-/** For each column, how many of the pieces that are still to come look like cells of it. */
-type Ahead = readonly number[];
-
-/** A piece that is stranger than this to every column begins no cell. */
-const STRANGE = 1.5;
-/** Columns to which a piece is hardly stranger than to the best one share it. */
-const NEAR = 0.5;
-
-/** What is ahead of each piece, and behind the last one. */
-function aheadOf(pieces: readonly Piece[], { columns }: TableModel): Ahead[] {
-  const ahead: number[][] = [columns.map(() => 0)];
-  for (const { text } of pieces.toReversed()) {
-    const strange = columns.map(column => column.strangeness(text));
-    const least = Math.min(...strange);
-    const isFit = strange.map(each => least <= STRANGE && each <= least + NEAR);
-    const share = 1 / Math.max(1, isFit.filter(Boolean).length);
-    ahead.push(ahead.at(-1)!.map((count, place) => count + (isFit[place] ? share : 0)));
-  }
-  return ahead.reverse();
 }
 
 /** Share of its price that an empty cell costs while it may still be filled: by something that is to come, or hardly. */

@@ -1,8 +1,9 @@
 import type { Page, TextLine } from '../../model.ts';
 import { findBlocks } from '../blocks.ts';
 import { lexicon } from '../labels.ts';
-import { type Found, isTitle } from '../recognise.ts';
+import type { Found } from '../recognise.ts';
 import { sheetOf } from '../sheet.ts';
+import { isTitle } from '../title.ts';
 import { gridsOf } from './grids.ts';
 import type { FormParts } from './parts.ts';
 import { readForm } from './read-form.ts';

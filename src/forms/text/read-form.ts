@@ -1,4 +1,4 @@
-import { isTitle } from '../recognise.ts';
+import { isTitle } from '../title.ts';
 import { readBudget } from './budget.ts';
 import { partTexts } from './goal-texts.ts';
 import { readHead } from './head.ts';

@@ -5,7 +5,7 @@ import { unreadForms } from '../recognise.ts';
 
 /** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
 const IMPOSSIBLE =
-  /[\p{Cc}\p{Co}\p{Cn}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\uFFFD]/gu;
+  /[\p{Cc}\p{Co}\p{Cn}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u0390\u03CA-\u1FFF\uFFFD]/gu;
 
 /** share of a dump's characters from which on others were lost without a trace */
 const BROKEN = 0.005;

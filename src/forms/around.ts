@@ -1,0 +1,82 @@
+import type { Grid, TextLine } from '../model.ts';
+import { compared } from '../values/text.ts';
+import { isTitle } from './title.ts';
+
+export type Layout = {
+  readonly grids: readonly Grid[];
+  /** lines outside the grids, by page; page numbers and running heads are left out */
+  readonly lines: readonly TextLine[];
+};
+
+/** The lines between a grid and the one before it; the title even from the page before. */
+export function linesAbove(layout: Layout, index: number): TextLine[] {
+  const { grids, lines } = layout;
+  const { page, bbox } = grids[index]!.regions[0]!;
+  const before = grids
+    .slice(0, index)
+    .findLast(({ cells }) => cells.some(({ text }) => text !== ''))
+    ?.regions.at(-1);
+  const top = before?.page === page ? before.bbox[3] : Number.NEGATIVE_INFINITY;
+  const above = lines.filter(
+    line => line.page === page && line.bbox[3] <= bbox[1] + TOUCH && line.bbox[1] >= top - TOUCH,
+  );
+  const isCut =
+    before?.page !== page && above.length < UNDER_TITLE && !above.some(({ text }) => isTitle(text));
+  return isCut ? [...titleOverleaf(layout, page - 1), ...above] : above;
+}
+
+/** lines below a title, at most: the year, the unit */
+const UNDER_TITLE = 3;
+
+/** A title at the end of the page before, which a page break has parted from its table. */
+function titleOverleaf({ grids, lines }: Layout, page: number): TextLine[] {
+  const regions = grids.flatMap(grid => grid.regions.filter(region => region.page === page));
+  const end = Math.max(Number.NEGATIVE_INFINITY, ...regions.map(({ bbox }) => bbox[3]));
+  const own = lines.filter(line => line.page === page && line.bbox[1] >= end - TOUCH);
+  const title = own.findLastIndex(({ text }) => isTitle(text));
+  return title < 0 || own.length - title > 1 + UNDER_TITLE ? [] : own.slice(title);
+}
+
+/** The lines behind a grid, down to the next one or to the end of the form's foot, even on the next page. */
+export function linesBelow(layout: Layout, index: number): TextLine[] {
+  const { grids, lines } = layout;
+  const { page, bbox } = grids[index]!.regions.at(-1)!;
+  const next = grids[index + 1]?.regions[0];
+  const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
+  const behind = lines.filter(
+    line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,
+  );
+  const title = behind.findIndex(line => isTitle(line.text));
+  if (title >= 0) return behind.slice(0, title);
+  return next?.page === page ? behind : [...behind, ...footOverleaf(layout, behind, page + 1)];
+}
+
+/** points that a line may reach over the edge of a grid */
+const TOUCH = 3;
+
+/** 填报人：, 联系电话：, 单位负责人（签字）：, and notes */
+const FOOT = /^[\p{Script=Han}()]{0,10}(人|电话|日期|时间|领导|盖章|公章|签字|签章)\)?:|^(备?注|说明):/u;
+const NOTE = /^(备?注|说明):/;
+const ITEM = /^\(?\d{1,2}[.、)]/;
+const SENTENCE_END = /[。;!]$/;
+
+/**
+ * What a form prints below its table, where a page break parted the two: labelled lines with nothing before them; and
+ * how its notes go on there, the rest of a sentence and numbered ones.
+ */
+function footOverleaf({ grids, lines }: Layout, behind: readonly TextLine[], page: number): TextLine[] {
+  const own = lines.filter(line => line.page === page);
+  const title = own.findIndex(line => isTitle(line.text));
+  if (title < 0 && grids.some(({ regions }) => regions[0]!.page === page)) return [];
+  const foot = [...behind];
+  const rows = Map.groupBy(title < 0 ? own : own.slice(0, title), line => Math.round(line.bbox[3] / TOUCH));
+  for (const row of rows.values()) {
+    const texts = row.map(({ text }) => compared(text));
+    const isNoted = foot.some(({ text }) => NOTE.test(compared(text)));
+    const isCut = isNoted && !SENTENCE_END.test(compared(foot.at(-1)!.text));
+    const isFoot = behind.length === 0 && texts.some(text => FOOT.test(text));
+    if (!isFoot && !isCut && !(isNoted && ITEM.test(texts[0]!))) break;
+    foot.push(...row);
+  }
+  return foot.slice(behind.length);
+}
