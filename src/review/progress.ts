@@ -13,25 +13,37 @@ export type Listed = {
   readonly drawn?: Progress & { readonly number: number };
 };
 
-/** The page of a list over what a draw took: open is a document there while something of it is not answered. */
+/**
+ * The page of a list over what a draw took: open is a document there while something of it is not answered. Blind, it shows
+ * nothing that may come from a correction.
+ */
 export async function listDrawn(archive: Archive, page: ListPage, onlooker: Onlooker): Promise<Listed> {
-  const { state, ...filter } = page.filter;
+  const { state, ...facets } = page.filter;
+  const { search, kind, template } = facets;
+  const filter = onlooker.isBlind ? { search, kind, template } : facets;
+  const order = onlooker.isBlind ? 'name' : page.order;
   const drawn = await progressOf(archive, onlooker);
   const isWanted = ({ left }: Progress) => (state === 'open') === left > 0;
   const narrowed =
     state === undefined
       ? { sample: onlooker.sample.number }
       : { sha256s: [...drawn].flatMap(([sha256, progress]) => (isWanted(progress) ? [sha256] : [])) };
-  const { total, rows } = await archive.list({ ...page, filter: { ...filter, ...narrowed } });
+  const { total, rows } = await archive.list({ ...page, order, filter: { ...filter, ...narrowed } });
   return {
     total,
-    rows: rows.map(row => ({ ...row, drawn: drawn.get(row.sha256)! })),
+    rows: rows.map(row => ({ ...(onlooker.isBlind ? bare(row) : row), drawn: drawn.get(row.sha256)! })),
     drawn: {
       number: onlooker.sample.number,
       asked: onlooker.sample.items.length,
       left: [...drawn.values()].reduce((sum, { left }) => sum + left, 0),
     },
   };
+}
+
+/** Without what corrections change. */
+function bare(row: ListedDocument): ListedDocument {
+  const none = { title: null, project: null, department: null, year: null };
+  return { ...row, ...none, open: 0, lowest: 100, errors: 0, warnings: 0 };
 }
 
 /** The progress on each document of a draw, by its content. */

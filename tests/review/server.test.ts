@@ -129,34 +129,6 @@ test('of a sample only what was drawn is asked for, and answered to the sample',
   expect((await desk.archive.corrections(item!.sha256)).at(-1)?.sample).toBe(sample.id);
 });
 
-test('of a draw the lists tell what is left of it, each reviewer their own', async () => {
-  const request = { plan: SAMPLE, seed: 'b', isSeedGiven: true, drawnBy: '王审' };
-  const { items, number, id } = await drawSample(desk.archive, request);
-  const listed = async (address: string, state = '') => {
-    const { rows, drawn } = await (await fetch(`${address}api/documents?sample=${number}${state}`)).json();
-    return { names: rows.map((row: { sha256: string }) => row.sha256), drawn };
-  };
-  const [{ sha256 }] = items as [(typeof items)[number]];
-  for (const { path } of items.filter(item => item.sha256 === sha256)) {
-    const log = await desk.archive.corrections(sha256);
-    const expected = log.findLast(one => one.path === path)?.hash ?? null;
-    const headers = { 'Content-Type': 'application/json', Origin: new URL(base).origin };
-    const body = statement({ path, expected });
-    const address = `${base}api/documents/${sha256}/statements?sample=${number}`;
-    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
-  }
-  const answered = items.filter(item => item.sha256 === sha256).length;
-  const left = items.length - answered;
-  const others = [...new Set(items.map(item => item.sha256))].filter(one => one !== sha256);
-  expect((await listed(base)).drawn).toEqual({ number, asked: items.length, left });
-  expect((await listed(base, '&state=done')).names).toEqual([sha256]);
-  expect((await listed(base, '&state=open')).names.sort()).toEqual(others.sort());
-  const sample = sampleFrom((await desk.archive.sample(id))!);
-  const second = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
-  expect((await listed(second)).drawn.left).toBe(items.length);
-  expect((await fetch(`${base}api/documents?sample=99`)).status).toBe(404);
-});
-
 describe('lists', () => {
   const list = async (query: string) => (await fetch(`${base}api/documents?${query}`)).json();
   test.each([
@@ -223,4 +195,47 @@ describe('statements', () => {
     expect((await (await fetch(address)).json()).document.forms[0].data.projectName).toBe('别的项目');
     expect((await (await fetch(url)).json()).document.forms[0].data.projectName).not.toBe('别的项目');
   });
+});
+
+test('of a draw the lists tell what is left of it, each reviewer their own', async () => {
+  const request = { plan: SAMPLE, seed: 'b', isSeedGiven: true, drawnBy: '王审' };
+  const { items, number, id } = await drawSample(desk.archive, request);
+  const listed = async (address: string, state = '') => {
+    const { rows, drawn } = await (await fetch(`${address}api/documents?sample=${number}${state}`)).json();
+    return { names: rows.map((row: { sha256: string }) => row.sha256), drawn };
+  };
+  const [{ sha256 }] = items as [(typeof items)[number]];
+  for (const { path } of items.filter(item => item.sha256 === sha256)) {
+    const log = await desk.archive.corrections(sha256);
+    const expected = log.findLast(one => one.path === path && one.track === 'work')?.hash ?? null;
+    const headers = { 'Content-Type': 'application/json', Origin: new URL(base).origin };
+    const body = statement({ path, expected });
+    const address = `${base}api/documents/${sha256}/statements?sample=${number}`;
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(200);
+  }
+  const answered = items.filter(item => item.sha256 === sha256).length;
+  const left = items.length - answered;
+  const others = [...new Set(items.map(item => item.sha256))].filter(one => one !== sha256);
+  expect((await listed(base)).drawn).toEqual({ number, asked: items.length, left });
+  expect((await listed(base, '&state=done')).names).toEqual([sha256]);
+  expect((await listed(base, '&state=open')).names.sort()).toEqual(others.sort());
+  const sample = sampleFrom((await desk.archive.sample(id))!);
+  const second = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
+  expect((await listed(second)).drawn.left).toBe(items.length);
+  for (const closed of ['api/overview', 'api/differences'])
+    expect((await fetch(second + closed)).status).toBe(404);
+  expect((await fetch(`${base}api/documents?sample=99`)).status).toBe(404);
+});
+
+test('nothing in the lists of a blind reviewer comes from a correction', async () => {
+  const request = { plan: SAMPLE, seed: 'c', isSeedGiven: true, drawnBy: '王审' };
+  const sample = await drawSample(desk.archive, request);
+  const path = '/forms/0/data/projectName';
+  const log = await desk.archive.corrections(desk.sha256['hubei-merged-scores']!);
+  const expected = log.findLast(one => one.path === path && one.track === 'work')?.hash ?? null;
+  expect((await say({ path, kind: 'correct', text: '改过的名称', expected })).status).toBe(200);
+  const listed = async (address: string) => await (await fetch(`${address}api/documents`)).text();
+  expect(await listed(base)).toContain('改过的名称');
+  const blind = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
+  expect(await listed(blind)).not.toContain('改过的名称');
 });

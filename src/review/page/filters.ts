@@ -19,11 +19,8 @@ const STATES = [
   ['failed', '未读出', 'Failed'],
 ] as const;
 
-/** The filters of a list; what can be chosen is known a little later than the list itself. */
-export function filterFields(
-  query: URLSearchParams,
-  { known, isDrawn }: { readonly known: Overview | null; readonly isDrawn: boolean },
-): Child {
+/** What every list can be narrowed by: its state, and words. */
+export function basicFields(query: URLSearchParams, isDrawn: boolean): Child {
   // nothing is drawn from what could not be read
   const states = isDrawn ? STATES.filter(([value]) => value !== 'failed') : STATES;
   const chips = states.map(([value, zh, en]) => {
@@ -36,11 +33,14 @@ export function filterFields(
   search.placeholder = words;
   search.setAttribute('aria-label', words);
   search.addEventListener('change', () => go(query, { search: search.value }));
+  return [h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips), search];
+}
+
+/** What else it can be narrowed by; what can be chosen is known a little later than the list itself. */
+export function facetFields(query: URLSearchParams, known: Overview | null): Child {
   const distinct = (texts: readonly string[]) => [...new Set(texts)].map((text): Option => [text, text]);
   const templates = [...new Set(known?.templates.map(({ template }) => template))];
   return [
-    h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips),
-    search,
     choice(
       query,
       'template',

@@ -5,16 +5,16 @@ import { SOURCE_KINDS } from '../../show/words.ts';
 import type { Listed } from '../progress.ts';
 import { list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
-import { filterFields, go, templateName } from './filters.ts';
+import { basicFields, facetFields, go, templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
 
 export const PAGE = 50;
 
-/** The list of documents: filters above, rows below, in pages that the database makes. */
+/** The list of documents, narrowed by `facets` where there are any: filters above, rows below, in pages that the database makes. */
 export async function listPage(
   main: HTMLElement,
   query: URLSearchParams,
-  { facets, signal }: { readonly facets: () => Promise<Overview>; readonly signal: AbortSignal },
+  { facets, signal }: { readonly facets: (() => Promise<Overview>) | null; readonly signal: AbortSignal },
 ): Promise<void> {
   const table = h('div', { class: 'rows' });
   const filters = h('form', {
@@ -27,11 +27,14 @@ export async function listPage(
   fill(main, h('div', { class: 'list' }, filters, table));
   fill(table, rowsOf(found, query));
   const isDrawn = found.drawn !== undefined;
-  fill(filters, filterFields(query, { known: null, isDrawn }));
-  void facets().then(known => {
+  const fields = (known: Overview | null) => [
+    basicFields(query, isDrawn),
+    facets !== null && facetFields(query, known),
+  ];
+  fill(filters, fields(null));
+  void facets?.().then(known => {
     // whoever types in a field is not disturbed
-    if (!signal.aborted && !filters.contains(document.activeElement))
-      fill(filters, filterFields(query, { known, isDrawn }));
+    if (!signal.aborted && !filters.contains(document.activeElement)) fill(filters, fields(known));
   });
 }
 
@@ -80,8 +83,8 @@ function rowsOf({ total, rows, drawn }: Listed, query: URLSearchParams): Child {
           ...[
             plain('取值', 'Values', 'number'),
             drawn ? plain('待核', 'To review', 'number') : sortable('doubt', 'number'),
-            sortable('confidence', 'number'),
-            sortable('findings', 'number'),
+            // whoever works through a draw is not told where to look
+            !drawn && [sortable('confidence', 'number'), sortable('findings', 'number')],
           ],
         ),
       ),
@@ -133,13 +136,15 @@ function rowOf(row: Row, query: URLSearchParams, position: number): Child {
     h('td', {}, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
     h('td', { class: 'number' }, row.error === null && count(row.leaves)),
     h('td', { class: 'number' }, doubt(row)),
-    h('td', { class: 'number' }, row.leaves > 0 && `${row.lowest}%`),
-    h(
-      'td',
-      { class: 'number' },
-      row.errors > 0 && h('span', { class: 'badge error' }, row.errors),
-      row.warnings > 0 && h('span', { class: 'badge warning' }, row.warnings),
-    ),
+    !row.drawn && [
+      h('td', { class: 'number' }, row.leaves > 0 && `${row.lowest}%`),
+      h(
+        'td',
+        { class: 'number' },
+        row.errors > 0 && h('span', { class: 'badge error' }, row.errors),
+        row.warnings > 0 && h('span', { class: 'badge warning' }, row.warnings),
+      ),
+    ],
   );
 }
 

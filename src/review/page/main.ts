@@ -40,7 +40,7 @@ async function show(): Promise<void> {
       await documentPage(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
     else if (place === 'differences') await differencesPage(main, signal);
-    else await listPage(main, query, { facets, signal });
+    else await listPage(main, query, { facets: who.isBlind ? null : facets, signal });
   } catch (error) {
     if (!signal.aborted)
       notify(say(`打不开：${(error as Error).message}`, `Cannot be opened: ${(error as Error).message}`));
@@ -77,8 +77,11 @@ function topBar(place: string): void {
       'nav',
       { 'aria-label': say('主导航', 'Main') },
       tab('list', HOME, say('文档', 'Documents')),
-      tab('overview', '#/overview', say('概览', 'Overview')),
-      !isBlind && tab('differences', '#/differences', say('两人不一致', 'Differences')),
+      // what others came to is no business of a second pair of eyes
+      !isBlind && [
+        tab('overview', '#/overview', say('概览', 'Overview')),
+        tab('differences', '#/differences', say('两人不一致', 'Differences')),
+      ],
     ),
     h('span', { class: 'space' }),
     isBlind && h('span', { class: 'badge open' }, say('独立复核', 'blind')),

@@ -1,4 +1,4 @@
-import type { BandCount, Overview } from '../../archive/overview.ts';
+import type { BandCount, Overview, RuleCount } from '../../archive/overview.ts';
 import type { SourceKind } from '../../model.ts';
 import { SEVERITIES, SOURCE_KINDS } from '../../show/words.ts';
 import { type Child, fill, h } from './dom.ts';
@@ -62,15 +62,13 @@ function plotsOf({ templates, rules, departments, scores, rates }: Overview, sig
       to: { template: row.template, kind: row.kind, state: 'open' },
     }),
   );
-  const byRule = rules
-    .toSorted((a, b) => b.findings - a.findings)
-    .map(
-      (row): Bar => ({
-        name: `${row.rule} · ${said(SEVERITIES[row.severity as keyof typeof SEVERITIES])}`,
-        values: [row.severity === 'error' ? row.findings : 0, row.severity === 'error' ? 0 : row.findings],
-        to: { rule: row.rule },
-      }),
-    );
+  const byRule = rules.toSorted(graver).map(
+    (row): Bar => ({
+      name: `${row.rule} · ${said(SEVERITIES[row.severity as keyof typeof SEVERITIES])}`,
+      values: [row.severity === 'error' ? row.findings : 0, row.severity === 'error' ? 0 : row.findings],
+      to: { rule: row.rule },
+    }),
+  );
   const byDepartment = departments
     .filter(({ errors, warnings }) => errors + warnings > 0)
     .map(
@@ -136,6 +134,13 @@ function plotsOf({ templates, rules, departments, scores, rates }: Overview, sig
       signal,
     ),
   ];
+}
+
+const RANKS = ['error', 'warning', 'info'];
+
+/** The gravest first, then what was found most. */
+function graver(a: RuleCount, b: RuleCount): number {
+  return RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity) || b.findings - a.findings;
 }
 
 /** Bands of equal width, those with nothing in them too. */
