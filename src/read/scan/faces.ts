@@ -9,17 +9,18 @@ export type Faces = { readonly count: number; faceAt(x: number, y: number): numb
 /** points: a ruling that ends as near to another one was meant to meet it */
 const NEARLY = 4;
 
-/** Divides a picture (pixels) by its strokes. Faces are told apart on a map of one square a point. */
+/** Divides a picture (pixels) by its strokes. Faces are told apart on a map of one square a point, or a pixel where that is more. */
 export function facesOf(
   { width, height }: { readonly width: number; readonly height: number },
   strokes: readonly Stroke[],
   scale: number,
 ): Faces {
-  const [columns, rows] = [Math.ceil(width / scale) + 2, Math.ceil(height / scale) + 2];
+  const side = Math.max(1, scale);
+  const [columns, rows] = [Math.ceil(width / side) + 2, Math.ceil(height / side) + 2];
   const map = new Int32Array(columns * rows).fill(UNKNOWN);
   for (const { axis, at, from, to } of strokes) {
-    const line = Math.floor(at / scale) + 1;
-    const [first, last] = [Math.floor(from / scale) + 1 - NEARLY, Math.floor(to / scale) + 1 + NEARLY];
+    const line = Math.floor(at / side) + 1;
+    const [first, last] = [Math.floor(from / side) + 1 - NEARLY, Math.floor(to / side) + 1 + NEARLY];
     const limit = axis === 'horizontal' ? columns : rows;
     for (let along = Math.max(0, first); along <= Math.min(limit - 1, last); along++)
       map[axis === 'horizontal' ? line * columns + along : along * columns + line] = RULED;
@@ -30,7 +31,7 @@ export function facesOf(
   spread(map, columns);
   return {
     count,
-    faceAt: (x, y) => map[(Math.floor(y / scale) + 1) * columns + Math.floor(x / scale) + 1]!,
+    faceAt: (x, y) => map[(Math.floor(y / side) + 1) * columns + Math.floor(x / side) + 1]!,
   };
 }
 

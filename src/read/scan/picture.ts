@@ -71,8 +71,15 @@ function tiffPages(bytes: Uint8Array): PagePicture[] {
   });
 }
 
+/** bits of a pixel: four samples of 32 */
+const MOST_BITS = 128;
+
 function decoded(buffer: ArrayBuffer, page: tiff.IFD): ColourPicture {
   try {
+    const [bits, samples] = [page.t258, page.t277].map(tag =>
+      Number((tag as number[] | undefined)?.[0] ?? 1),
+    );
+    if (bits! * samples! > MOST_BITS) throw new Error(`${bits} bits a sample`);
     tiff.decodeImage(buffer, page);
     return { width: page.width, height: page.height, data: tiff.toRGBA8(page) };
   } catch (error) {
