@@ -11,7 +11,7 @@ export type Duck = {
 };
 
 /** What DuckDB may take for its buffers; what does not fit goes to its temporary folder. */
-const MEMORY = '300MB';
+const MEMORY = '250MB';
 
 /**
  * Opens a DuckDB at a path or in memory. One thread keeps the memory of writers and readers small. It never looks for extensions in the network. Throws what DuckDB throws.

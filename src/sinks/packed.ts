@@ -39,8 +39,8 @@ export function packRows(loadable: Loadable): PackedRows {
 
 const NOTHING = new Uint8Array();
 
-/** Rows of a line at most: lines stay short, however long a document is. */
-const TOGETHER = 1000;
+/** Rows of a line at most. DuckDB takes 2,048 lines at a time: of more rows it would hold hundreds of megabytes. */
+const TOGETHER = 64;
 /** The column that is the same in all rows of a document is said once a line. */
 export const ONCE = 'sha256';
 

@@ -75,18 +75,23 @@ const AT_ONCE = 1 << 18;
 /** A file to which frames are added, and lines that become frames together. */
 function openPile(path: string) {
   const file = openSync(path, 'w');
-  let [parts, size, written] = [[] as Uint8Array[], 0, 0];
+  // what is added is copied: a small part would keep all of its document in memory
+  const gathered = Buffer.allocUnsafe(AT_ONCE);
+  let [size, written] = [0, 0];
   let [lines, length] = [[] as string[], 0];
-  const write = () => {
-    for (const part of size === 0 ? [] : [Buffer.concat(parts)])
-      for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
-    written += size;
-    [parts, size] = [[], 0];
+  const write = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  };
+  const flush = () => {
+    write(gathered.subarray(0, size));
+    size = 0;
   };
   const add = (bytes: Uint8Array) => {
-    parts.push(bytes);
+    written += bytes.length;
+    if (size + bytes.length > AT_ONCE) flush();
+    if (bytes.length > AT_ONCE) return write(bytes);
+    gathered.set(bytes, size);
     size += bytes.length;
-    if (size >= AT_ONCE) write();
   };
   const pack = () => {
     if (length > 0) add(frameOf(lines.join('')));
@@ -102,7 +107,7 @@ function openPile(path: string) {
     isEmpty: () => written === 0,
     close() {
       pack();
-      write();
+      flush();
       closeSync(file);
     },
   };
