@@ -2,7 +2,9 @@ import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { doubtConcluded, doubtNameless, isMisread } from './forms/soundness.ts';
+import { lexicon } from './forms/labels.ts';
+import { unreadForms } from './forms/recognise.ts';
+import { doubtConcluded, doubtNameless, isUnsound } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
@@ -54,13 +56,13 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
-    const misread = new Set<number>();
+    const unsound = new Set<number>();
     const forms = drafted.map(({ draft, claimed }, index) => {
       const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft({ ...draft, pages, readings }));
       if (sight.source === 'text-dump') return unsure(form);
-      if (isMisread(form, sight.found[index]!.segments, claimed)) misread.add(index);
+      if (isUnsound(form, sight.found[index]!.segments, claimed)) unsound.add(index);
       return doubtConcluded(doubtNameless(form), sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
@@ -71,7 +73,13 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       source: read.source,
       producedBy: { ziping: version },
       forms,
-      pages: reportPages(read, forms, { illegible, unread: sight.unread, misread }),
+      pages: reportPages(read, forms, {
+        illegible,
+        unread: sight.unread,
+        lost: labelled(covered),
+        unsound,
+        orphaned: sight.orphaned,
+      }),
       findings: findFindings({ forms, prose }, kit),
       coverage: covered,
       error: null,
@@ -147,28 +155,39 @@ function assertTogether(sight: Sight, forms: readonly Form[], { unplaced }: Docu
   );
 }
 
+/** Pages on which the labels of a form found no place beside another form. */
+function labelled({ unplaced }: Document['coverage']): ReadonlySet<number> {
+  const lines = unplaced.flatMap(({ text, regions }) => (regions ?? []).map(({ page }) => ({ text, page })));
+  return unreadForms(lines, lexicon());
+}
+
+type PageDoubt = 'illegible' | 'unread' | 'lost' | 'unsound' | 'orphaned';
+
 function reportPages(
   { source, pages, failed }: ReadSource,
   forms: readonly Form[],
-  { illegible, unread, misread }: { [doubt in 'illegible' | 'unread' | 'misread']: ReadonlySet<number> },
+  { illegible, unread, lost, unsound, orphaned }: { [doubt in PageDoubt]: ReadonlySet<number> },
 ): PageReport[] {
   if (source.kind === 'text') return [];
   const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
   return numbers.map((page): PageReport => {
     const on = forms.flatMap((form, index) => (form.pages.includes(page) ? [index] : []));
-    const kind = pages.find(candidate => candidate.page === page)?.kind ?? 'blank';
+    const own = pages.find(candidate => candidate.page === page);
+    const kind = own?.kind ?? 'blank';
     const reason = failed.find(failure => failure.page === page)?.reason;
     if (reason !== undefined) return { page, kind, outcome: 'failed', forms: on, reason };
     if (illegible.has(page) && on.length === 0) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'broken-text-layer' };
     }
-    if (unread.has(page) && on.length === 0) {
+    if ((unread.has(page) && on.length === 0) || lost.has(page)) {
       return { page, kind, outcome: 'failed', forms: on, reason: 'table-not-found' };
     }
-    if (on.some(form => misread.has(form))) {
-      const why = kind === 'scanned' ? 'table-doubtful' : 'broken-text-layer';
+    if (on.some(form => unsound.has(form))) {
+      const isRead = kind === 'native' && own?.runs.some(({ reading }) => reading);
+      const why = isRead ? 'broken-text-layer' : 'table-doubtful';
       return { page, kind, outcome: 'failed', forms: on, reason: why };
     }
+    if (orphaned.has(page)) return { page, kind, outcome: 'failed', forms: on, reason: 'table-doubtful' };
     return {
       page,
       kind,

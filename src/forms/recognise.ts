@@ -158,7 +158,10 @@ export function labelsOf({ segments }: Found): ReadonlySet<string> {
 const LEAST_LABELS = 4;
 
 /** Pages that print the labels of a form outside any table: a form stands there that could not be read. */
-export function unreadForms(lines: readonly TextLine[], words: Lexicon): ReadonlySet<number> {
+export function unreadForms(
+  lines: readonly Pick<TextLine, 'text' | 'page'>[],
+  words: Lexicon,
+): ReadonlySet<number> {
   const byPage = Map.groupBy(lines, line => line.page);
   const pages = [...byPage].filter(([, own]) => {
     const labels = own.flatMap(({ text }) => [words.indicator(text), words.funding(text), words.head(text)]);

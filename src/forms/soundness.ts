@@ -17,18 +17,20 @@ const UNSOUND = 0.5;
  * place, no other is certain: all values, and all that is absent, want review.
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
-  const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
-  const isWrong =
-    isMisread(form, segments, claimed) ||
-    (isAligned && !(isInPlace(form, segments, claimed) && hasGoals(form) && doesAddUp(form)));
-  return isWrong ? doubted(form, () => true) : form;
+  return isUnsound(form, segments, claimed) ? doubted(form, () => true) : form;
 }
 
 /**
- * Whether a form that was read from pictures shows that its table was not seen as it is: a ruling or a row may be lost,
- * and values with it that nothing in the form tells of. Its pages are to be looked at as a whole.
+ * Whether a form shows that its table is not as it was concluded: a ruling or a row may be lost, and values with it that
+ * nothing in the form tells of. Its pages are to be looked at as a whole.
  */
-export function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+export function isUnsound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
+  const isRight = () => isInPlace(form, segments, claimed) && hasGoals(form) && doesAddUp(form);
+  return isMisread(form, segments, claimed) || (isAligned && !isRight());
+}
+
+function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
   const pictured = segments.filter(isPictured);
   if (pictured.length === 0) return false;
   const isRight =

@@ -88,8 +88,8 @@ const PAGES: { readonly [reason: string]: Bilingual } = {
   },
   'table-not-found': { zh: '像是自评表，但没有认出表格', en: 'looks like a form, but no table was found' },
   'table-doubtful': {
-    zh: '扫描件的表格线没有认全，可能漏读行或栏',
-    en: 'the rulings of this scan were not all seen: rows or columns may be missing',
+    zh: '表格线没有画全或没有认全，可能漏读行或栏',
+    en: 'the rulings of its table are not all drawn, or were not all seen: rows or columns may be missing',
   },
 };
 
