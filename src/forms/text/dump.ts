@@ -27,19 +27,20 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
   const tokens = tokensOf(pages.map(withoutNumbers));
   const known = new Set(tokens.map(({ text }) => text));
   const starts = startsOf(tokens);
-  const parts = starts.map((start, index) =>
-    readForm(
-      tokens.filter(({ order }) => order >= start && order < (starts[index + 1] ?? Infinity)),
-      known,
-    ),
-  );
+  const parts = starts.flatMap((start, index) => {
+    const own = tokens.filter(({ order }) => order >= start && order < (starts[index + 1] ?? Infinity));
+    return own.length > MOST_TOKENS ? [] : [readForm(own, known)];
+  });
   const found = parts.map(foundOf).filter(form => form !== null);
   const inForms = parts.filter(part => part.indicators).flatMap(part => part.loose);
   const isScrambled =
-    isUnreadable(tokens, { begun: parts.length, found: found.length }) ||
+    isUnreadable(tokens, { begun: starts.length, found: found.length }) ||
     parts.some((part, index) => part.hasGoals && !hasGoals(found[index]));
   return { forms: found, loose: inForms, lines: tokens, isScrambled };
 }
+
+/** No form has more; the search for the cells of one that claims to would have no end. */
+const MOST_TOKENS = 1200;
 
 const PAGE_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
 
