@@ -22,9 +22,13 @@ const ONE_TWICE = 17;
 const ONE_DOUBLE = 13;
 const BATCH = 200;
 
-/** Puts so many made-up documents into an archive. */
-export async function fillArchive(archive: Archive, count: number, recipe: Recipe): Promise<void> {
-  for (let from = 0; from < count; from += BATCH) {
+/** Puts made-up documents into an archive: those of these numbers. */
+export async function fillArchive(
+  archive: Archive,
+  count: number,
+  { from: first = 0, ...recipe }: Recipe & { readonly from?: number },
+): Promise<void> {
+  for (let from = first; from < count; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => from + at);
     const documents = numbers.map(number => documentOf(number, recipe));
     const places = documents.flatMap(({ source: { sha256, bytes } }, at) => {

@@ -14,7 +14,7 @@ const CLI = join(import.meta.dirname, '../../src/cli/ziping.js');
 const USUAL = 30;
 const RECIPE = { indicators: 20, hard: 0.02 };
 /** Documents at the start, and those that come whenever a load went through. */
-const STEP = 200;
+const STEP = 300;
 /** Every other kill falls where the target changes from old to new, the others anywhere in the run. */
 const IN_SWITCH = 0.5;
 
@@ -69,8 +69,9 @@ type Run = {
 async function killAll(own: Target, { folder, archive, times, range }: Run): Promise<void> {
   const dice = random(7);
   const grow = async () => {
+    const from = range.documents;
     range.documents += STEP;
-    await fillArchive(archive, range.documents, RECIPE);
+    await fillArchive(archive, range.documents, { ...RECIPE, from });
   };
   const { target, state } = own;
   await grow();

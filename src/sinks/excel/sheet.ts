@@ -52,12 +52,15 @@ export function openWorkbook(path: string, head: Partial<Style>): Workbook {
   };
 }
 
+/** The writer looks a style up once an object: every cell with one of its own would be looked up anew. */
+const PLAIN: Partial<Style> = {};
+
 function put(sheet: exceljs.Worksheet, cells: readonly Written[]): void {
   const row = sheet.addRow(cells.map(({ value }) => value));
-  for (const [at, { style, note }] of cells.entries()) {
-    if (style === undefined && note === undefined) continue;
+  for (const [at, { value, style, note }] of cells.entries()) {
+    if (value === null && style === undefined && note === undefined) continue;
     const cell = row.getCell(at + 1);
-    if (style !== undefined) cell.style = style;
+    cell.style = style ?? PLAIN;
     if (note !== undefined) cell.note = note;
   }
   row.commit();

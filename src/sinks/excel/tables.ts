@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Style } from 'exceljs';
 import { identifier } from '../ddl.ts';
 import type { Duck } from '../duck.ts';
 import { makeScratch } from '../scratch.ts';
@@ -53,8 +54,8 @@ type Given = {
   readonly linkTo: LinkTo;
   readonly nameOf: (text: string) => string;
   readonly paths: ReadonlyMap<string, string | null>;
-  /** what is to be looked at, by table, content, form, row and column */
-  readonly doubts: ReadonlyMap<string, string>;
+  /** notes on what is to be looked at: by table, content, form and row, and then by column */
+  readonly doubts: ReadonlyMap<string, ReadonlyMap<string, string>>;
 };
 
 async function writeTable(table: Table, given: Given): Promise<void> {
@@ -100,17 +101,16 @@ function cellsOf(
   given: Given & { readonly canLink: boolean },
 ): Written[] {
   const linked = given.canLink ? LINKED[table.name] : undefined;
+  const doubts = given.doubts.get(keyOf({ ...row, in_table: table.name, in_row: row.row ?? null }));
   return table.columns.map(({ name, type }): Written => {
     const cell = row[name] ?? null;
     const { value, numFmt, isLong } = shown(cell, type);
-    const doubt = given.doubts.get(
-      keyOf({ ...row, in_table: table.name, in_row: row.row ?? null, in_column: name }),
-    );
-    if (doubt !== undefined) return { value, style: { ...DOUBTFUL, ...(numFmt && { numFmt }) }, note: doubt };
+    const doubt = doubts?.get(name);
+    if (doubt !== undefined) return { value, style: styleOf(numFmt, DOUBTFUL), note: doubt };
     const to = name === linked && cell !== null ? linkOf(row, given) : null;
     if (to !== null) return { value: link(cell, to), style: LINK };
     if (isLong) return { value, style: LONG, note: '位数超过 Excel 的 15 位，按文字保存' };
-    return numFmt === undefined ? { value } : { value, style: { numFmt } };
+    return numFmt === undefined ? { value } : { value, style: styleOf(numFmt) };
   });
 }
 
@@ -126,15 +126,32 @@ async function pathsOf(duck: Duck): Promise<Map<string, string | null>> {
   return new Map(rows.map(({ sha256, path }) => [String(sha256), path === null ? null : String(path)]));
 }
 
-async function doubtsOf(duck: Duck): Promise<Map<string, string>> {
+async function doubtsOf(duck: Duck): Promise<Map<string, Map<string, string>>> {
   const rows = await duck.all(
     `SELECT sha256, form, in_table, in_row, in_column, text, confidence, notes, page FROM evidence WHERE review`,
   );
-  return new Map(rows.map(row => [keyOf(row), noteOf(row)]));
+  const doubts = new Map<string, Map<string, string>>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const own = doubts.get(key) ?? new Map<string, string>();
+    doubts.set(key, own.set(String(row.in_column), noteOf(row)));
+  }
+  return doubts;
 }
 
-function keyOf({ sha256, form, in_table, in_row, in_column }: Record<string, Cell>): string {
-  return `${in_table}/${sha256}/${form}/${in_row}/${in_column}`;
+function keyOf({ sha256, form, in_table, in_row }: Record<string, Cell>): string {
+  return `${in_table}/${sha256}/${form}/${in_row}`;
+}
+
+const PLAIN: Partial<Style> = {};
+const styles = new Map<Partial<Style>, Map<string | undefined, Partial<Style>>>();
+
+/** The same style is the same object: the writer looks it up once. */
+function styleOf(numFmt: string | undefined, look: Partial<Style> = PLAIN): Partial<Style> {
+  const known = styles.get(look) ?? new Map<string | undefined, Partial<Style>>();
+  const style = known.get(numFmt) ?? { ...look, ...(numFmt !== undefined && { numFmt }) };
+  styles.set(look, known.set(numFmt, style));
+  return style;
 }
 
 function noteOf({ text, confidence, notes, page }: Record<string, Cell>): string {
