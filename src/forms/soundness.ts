@@ -26,8 +26,32 @@ export function doubtConcluded(form: Form, segments: readonly Segment[], claimed
  */
 export function isUnsound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
   const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
-  const isRight = () => isInPlace(form, segments, claimed) && hasGoals(form) && doesAddUp(form);
+  const isRight = () =>
+    isInPlace(form, segments, claimed) &&
+    hasGoals(form) &&
+    doesAddUp(form) &&
+    form.data.funding.every(({ label }) => !HAS_UNIT.test(label ?? '')) &&
+    !segments.some(hasJumble);
   return isMisread(form, segments, claimed) || (isAligned && !isRight());
+}
+
+/** The title of the block inside the label of one of its lines. */
+const HAS_UNIT = /万?元[)）]./;
+
+/** lines from which on a cell shows whether they stand below each other; ems that they may be apart */
+const LEAST_LINES = 4;
+const ASTRAY = 1.5;
+
+/** Lines of a cell that begin here and there, and are not centred either, are those of two columns. */
+function hasJumble({ sheet, rows: [from, to] }: Segment): boolean {
+  return sheet.grid.cells.some(({ row, lines }) => {
+    if (row < from || row >= to || lines.length < LEAST_LINES) return false;
+    const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);
+    const em = Math.max(...boxes.map(box => box[3] - box[1]));
+    const spread = (places: readonly number[]) => Math.max(...places) - Math.min(...places);
+    const apart = Math.min(spread(boxes.map(box => box[0])), spread(boxes.map(box => (box[0] + box[2]) / 2)));
+    return apart > ASTRAY * em;
+  });
 }
 
 function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
@@ -178,6 +202,7 @@ function isIndicator(row: Indicator, { data }: Form): boolean {
   const isNamed = (['level1', 'level2'] as const).every(level => {
     const name = row[level];
     if (name === null) return data.indicators.every(other => other[level] === null);
+    if ([...name].length < 2) return false;
     return !/^(绩效|[一二三]级)指标/.test(compared(name)) && (compared(name).match(/指标/g) ?? []).length < 2;
   });
   const isMeasured = row.target !== null || row.actual !== null || row.maxScore !== null;
