@@ -3,7 +3,7 @@ import type { Archive, Outcome } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 
 import type { Document, Finding, Form, FormData, FundingLine, Indicator, Measure } from '../../src/model.ts';
-import { bytesOf, packRows } from '../../src/sinks/packed.ts';
+import { rowsToKeep } from '../../src/sinks/packed.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -49,9 +49,7 @@ export function outcomeOf(document: Document): Outcome {
     state: document.error === null ? 'done' : 'failed',
     document: JSON.stringify(document),
     facts: factsOf(document, 1),
-    rows: bytesOf(
-      packRows({ document, sha256: document.source.sha256, places: [], corrections: [], stamp: '' }),
-    ),
+    rows: rowsToKeep(document, document.source.sha256),
   };
 }
 

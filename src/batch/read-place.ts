@@ -2,9 +2,8 @@ import type { PendingFile } from '../archive/archive.ts';
 import { type Facts, factsOf } from '../archive/facts.ts';
 import { extract } from '../defaults.ts';
 import { SourceError } from '../errors.ts';
-import type { Document } from '../model.ts';
 import { sha256 } from '../read/source.ts';
-import { bytesOf, packRows } from '../sinks/packed.ts';
+import { rowsToKeep } from '../sinks/packed.ts';
 import { nameOf, openPlace } from './place.ts';
 
 export type ReadRequest = {
@@ -47,17 +46,13 @@ export async function readPlace(
       kind: 'read',
       document: JSON.stringify(document),
       facts: factsOf(document, performance.now() - begun),
-      rows: Buffer.from(rowsOf(document, file)).toString('base64'),
+      rows: Buffer.from(rowsToKeep(document, file.sha256)).toString('base64'),
       cpu: user + system,
     };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { kind: 'unopened', error: { code: error.code, message: error.message } };
   }
-}
-
-function rowsOf(document: Document, { sha256 }: PendingFile): Uint8Array {
-  return bytesOf(packRows({ document, sha256, places: [], corrections: [], stamp: '' }));
 }
 
 function changed(path: string): SourceError {

@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync } from 'node:zlib';
+import type { Document } from '../model.ts';
 import { TABLES, WAREHOUSE_SCHEMA } from './tables/all.ts';
 import { type Cell, type ColumnType, isDecimal, type Loadable, SCALES, type Table } from './tables/column.ts';
 import { documents, isAround } from './tables/documents.ts';
@@ -90,15 +91,20 @@ type Head = Pick<PackedRows, 'document' | 'longest'> & {
   readonly lengths: readonly number[];
 };
 
-/** Packed rows as bytes, to be kept: a line that tells what follows, and the frames. */
-export function bytesOf({ document, longest, frames }: PackedRows): Uint8Array {
-  const head: Head = { packing: PACKING, document, longest, lengths: frames.map(({ length }) => length) };
+/**
+ * The rows of a document as it was read, as bytes to be kept: a line that tells what follows, and the frames. What the
+ * archive tells around a document comes when they are loaded.
+ */
+export function rowsToKeep(document: Document, sha256: string): Uint8Array {
+  const packed = packRows({ document, sha256, places: [], corrections: [], stamp: '' });
+  const { frames, ...told } = packed;
+  const head: Head = { packing: PACKING, ...told, lengths: frames.map(({ length }) => length) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...frames]);
 }
 
 const LINE_FEED = 10;
 
-/** What `bytesOf` made bytes of; null where another version did. */
+/** Rows that were kept; null where another version made them. */
 export function packedOf(bytes: Uint8Array): PackedRows | null {
   const end = bytes.indexOf(LINE_FEED);
   const { packing, document, longest, lengths }: Head = JSON.parse(

@@ -60,6 +60,29 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     expect(await pending('another', { limit: 2 })).toEqual([]);
   });
 
+  test('keeps the rows of the latest reading, and tells whether they are still true', async () => {
+    const { plan, save, rows, correct } = await open();
+    await plan('r', [at('/b', 'b'), at('/a', 'a'), at('/a2', 'a'), at('/c', 'c')]);
+    const bytes = new Uint8Array([0, 10, 255, 1]);
+    await save([outcome('b', { rows: bytes }), outcome('a', { rows: new Uint8Array([7]) })]);
+    await save([outcome('a', { version: '2', rows: bytes }), outcome('b', { version: '2' })]);
+    const found = await rows([sha('b'), sha('a'), sha('c')]);
+    expect(found.map(({ rows: kept }) => kept && [...kept])).toEqual([[...bytes], null]);
+    expect(found[0]).toMatchObject({ sha256: sha('a'), places: ['/a', '/a2'], isCorrected: false });
+    await correct([
+      {
+        expected: null,
+        entry: {
+          ...{ sha256: sha('a'), path: '/forms/0/data/title', kind: 'accept', track: 'work' },
+          ...{ before: { text: null, value: null }, after: null, reason: null, reviewer: 'r' },
+          ...{ at: '2026-01-02T03:04:05.678Z', version: '2', undoes: null, sample: null },
+        },
+      },
+    ]);
+    expect((await rows([sha('a')]))[0]).toMatchObject({ isCorrected: true });
+    expect(await rows([])).toEqual([]);
+  });
+
   test('keeps documents byte by byte, in the order of their content', async () => {
     const { plan, save, document, counts } = await open();
     await plan('r', [at('/b', 'b'), at('/a', 'a'), at('/a2', 'a'), at('/c', 'c')]);

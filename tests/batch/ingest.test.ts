@@ -10,6 +10,7 @@ import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import type { Step } from '../../src/batch/tally.ts';
 import { extract } from '../../src/defaults.ts';
+import { rowsToKeep } from '../../src/sinks/packed.ts';
 
 // as the command line does: processes start faster
 enableCompileCache();
@@ -28,7 +29,8 @@ async function ingested(archive: string, options: Partial<IngestOptions> = {}) {
       ...options,
       archive: opened,
     });
-    return { report, documents: await Array.fromAsync(allDocuments(opened)) };
+    const documents = await Array.fromAsync(allDocuments(opened));
+    return { report, documents, rows: await opened.rows(documents.map(({ sha256 }) => sha256)) };
   } finally {
     await opened.close();
   }
@@ -54,6 +56,8 @@ test('documents are those that extract prints, whatever the order of the files',
   const { document } = await extract({ name: '000004.pdf', bytes });
   expect(doubled.document).toBe(JSON.stringify(document));
   expect(document.forms).toHaveLength(1);
+  const kept = one.rows.find(({ sha256 }) => sha256 === doubled.sha256)!.rows!;
+  expect(Buffer.from(kept)).toEqual(Buffer.from(rowsToKeep(document, doubled.sha256)));
 }, 30_000);
 
 test('a second run reads only what is new, and what it is asked for', async () => {
