@@ -1,5 +1,6 @@
 import type { Piece } from './forms/desk.ts';
 import { isGroupLabel, isWholeLabel, type Lexicon, lexicon } from './forms/labels.ts';
+import { orphanPages } from './forms/orphans.ts';
 import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
@@ -19,6 +20,8 @@ export type Sight = {
   readonly source: EvidenceSource;
   /** pages with the labels of a form, but no table */
   readonly unread: ReadonlySet<number>;
+  /** pages of scans with a part of a form that was not known again */
+  readonly orphaned: ReadonlySet<number>;
   /** a dump that shows that something in it cannot be told any more */
   readonly isScrambled: boolean;
   /** all that stands on the given pages, for the account of characters */
@@ -46,12 +49,14 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
   const pictured = layout.grids.flatMap(({ cells }) =>
     cells.flatMap(({ lines }) => lines.filter(line => line.reading)),
   );
+  const found = findForms(layout, words);
   return {
-    found: findForms(layout, words),
+    found,
     lines: layout.lines,
     grids: layout.grids,
     source: 'text-layer',
     unread: unreadForms([...layout.lines, ...pictured], words),
+    orphaned: orphanPages(layout.grids, found),
     isScrambled: false,
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
@@ -86,6 +91,7 @@ function seeDump({ pages }: ReadSource): Sight {
     grids,
     source: 'text-dump',
     unread: new Set(),
+    orphaned: new Set(),
     isScrambled,
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
     displayed(place) {
