@@ -2,6 +2,7 @@ import type { BBox, Cell, Grid, Note, Page, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { overprinted } from './overlaps.ts';
 import { type Glyph, gapBetween, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 
 /** Share of the em: a gap at a ruling that is narrower than this is none; the text runs across the line. */
@@ -17,7 +18,12 @@ export type Filled = { readonly grids: readonly PlacedGrid[]; readonly loose: re
 
 /** All phrases of a page. */
 export function phrasesOn(page: Page): Phrase[] {
-  return byDirection(page.runs.flatMap(glyphsOf)).flatMap(group => phrasesOf(group));
+  const apart = overprinted(page.runs);
+  const alone = [...apart].flatMap(run =>
+    phrasesOf(glyphsOf(run).map(glyph => ({ ...glyph, isOverprinted: true as const }))),
+  );
+  const others = apart.size > 0 ? page.runs.filter(run => !apart.has(run)) : page.runs;
+  return [...byDirection(others.flatMap(glyphsOf)).flatMap(group => phrasesOf(group)), ...alone];
 }
 
 /** Puts phrases of a page into lattices. */
@@ -46,9 +52,11 @@ function isInside({ xs, ys }: Lattice, phrase: Phrase): boolean {
 
 /**
  * Which cells a phrase belongs to. A phrase with a gap at every ruling it meets is several texts; one that runs across
- * a ruling without a gap overflows its cell and belongs whole to the cell that holds most of it.
+ * a ruling without a gap overflows its cell and belongs whole to the cell that holds most of it; or to the one that it
+ * begins in, where it was printed over the text of its neighbour.
  */
 function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
+  if (phrase[0]!.isOverprinted) return new Map([[cellAt(lattice, phrase[0]!), [...phrase]]]);
   const parts: { cell: LatticeCell; glyphs: Glyph[] }[] = [];
   for (const glyph of phrase) {
     const cell = cellAt(lattice, glyph);

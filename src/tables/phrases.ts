@@ -11,6 +11,8 @@ export type Glyph = {
   readonly reading?: OpticalReading;
   /** a drawing instruction begins with it */
   readonly isFirst?: boolean;
+  /** another text is printed over it */
+  readonly isOverprinted?: true;
 };
 
 /** Glyphs next to each other on one line, without a gap that tells texts apart. */
