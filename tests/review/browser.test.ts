@@ -105,6 +105,38 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     }
   });
 
+  test('pages fit the window as it is, and the selected value is in sight while its correction is typed', async () => {
+    const page = await openCase('g60');
+    await page.waitForSelector('.sheet canvas');
+    await page.setViewportSize({ width: 1050, height: 620 });
+    const isFitting = () =>
+      page.$eval('.sheets', room => room.scrollWidth <= room.clientWidth && room.clientWidth < 700);
+    await expect.poll(isFitting).toBe(true);
+    await page.click(at('/total/score'));
+    await page.keyboard.press('e');
+    const isInSight = () =>
+      page.$eval('.value.lit', one => {
+        const [box, room] = [one.getBoundingClientRect(), one.closest('.forms')!.getBoundingClientRect()];
+        return box.top >= room.top && box.bottom <= room.bottom + 1;
+      });
+    await expect.poll(isInSight).toBe(true);
+  });
+
+  test('pages that are turned before there is room for them are drawn all the same', async () => {
+    const page = await windows.open('#/list');
+    await page.waitForSelector('.rows tbody tr');
+    await page.evaluate(() => {
+      const hurry = new MutationObserver(() => {
+        if (!document.querySelector('.document')) return;
+        hurry.disconnect();
+        for (const key of ['r', '+']) document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      });
+      hurry.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.click(`.rows a[href*="${desk.sha256[CASE]}"]`);
+    await page.waitForSelector('.sheet canvas');
+  });
+
   test('a finding leads to all its values', async () => {
     const page = await openCase('g60');
     await page.click('.finding.error .place');

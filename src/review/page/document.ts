@@ -25,7 +25,12 @@ export async function documentPage(main: HTMLElement, opening: Opening): Promise
   shown.inspector.show(null, loaded.view);
   followClicks(shown);
   listen(keysOf(shown), signal);
-  signal.addEventListener('abort', () => shown.sheets?.close());
+  const growing = new ResizeObserver(() => keepInSight(shown));
+  growing.observe(shown.inspector.element);
+  signal.addEventListener('abort', () => {
+    growing.disconnect();
+    shown.sheets?.close();
+  });
   begin(shown);
   catchUp(shown);
   const upcoming = neighbours.upcoming();
@@ -59,6 +64,11 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     }),
   };
   return shown;
+}
+
+/** The inspector takes its room from the forms: the selected value stays in sight. */
+function keepInSight({ forms }: Shown): void {
+  forms.querySelector('.value.lit')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The sample is one of documents, not of values. */

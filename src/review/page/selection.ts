@@ -14,10 +14,8 @@ export function select(shown: Shown, at: string): void {
 export function light(shown: Shown, all: readonly string[]): void {
   const selected = all[0] ?? null;
   shown.selected = selected;
-  const button = press(shown, all);
+  press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);
-  // the inspector takes its room first
-  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /**

@@ -45,6 +45,10 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   });
   element.append(...sheets.map(({ frame }) => frame));
   let zoom = 0;
+  /** the pages are as wide as their room, and stay so when it changes */
+  let isFitted = true;
+  /** whoever is fast turns the pages before there is room for them */
+  let isBegun = false;
   let turn = 0;
   let lit: readonly Box[] = [];
   /** the page to come into view as soon as there is room */
@@ -79,7 +83,7 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     const keep = zoom > 0 ? placeKept(element, around) : null;
     zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, next));
     for (const sheet of sheets) sheet.size(zoom, turn);
-    element.dataset.zoom = String(zoom);
+    isFitted = false;
     keep?.();
     for (const page of [...drawn.keys()]) void draw(page);
   };
@@ -89,10 +93,13 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
       1,
     );
     layOut((element.clientWidth - 2 * MARGIN - 4) / widest);
+    isFitted = true;
   };
   const fitting = new ResizeObserver(() => {
-    if (zoom !== 0 || element.clientWidth === 0) return;
-    fit();
+    if (element.clientWidth === 0) return;
+    if (isFitted) fit();
+    if (isBegun) return;
+    isBegun = true;
     for (const { frame } of sheets) near.observe(frame);
     bring(lit);
     if (lit.length === 0) aim?.scrollIntoView({ block: 'start' });
@@ -138,7 +145,10 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
         }
       }
     },
-    zoom: factor => (factor === 0 ? fit() : layOut(zoom * factor)),
+    zoom(factor) {
+      if (factor === 0) fit();
+      else if (isBegun) layOut(zoom * factor);
+    },
     turn() {
       turn = (turn + 1) % 4;
       fit();
