@@ -48,7 +48,7 @@ export async function kill(folder: string, times = USUAL): Promise<void> {
         kind: 'Postgres',
         target: await server.database('kill'),
         state: postgresState,
-        onSwitch: lastCopy,
+        onSwitch: copying,
       },
     ];
     const range = { documents: 0 };
@@ -166,15 +166,15 @@ async function watched(
   return async () => watcher.close();
 }
 
-/** The last table is being copied, or what was copied is being committed. */
-async function lastCopy(url: string, call: () => void): Promise<() => Promise<void>> {
+/** Tables are being copied, or what was copied is being committed. */
+async function copying(url: string, call: () => void): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const others = `FROM pg_stat_activity WHERE datname = current_database()\n    AND backend_type = 'client backend' AND pid <> pg_backend_pid()`;
   let isOver = false;
   const watching = (async () => {
     while (!isOver) {
-      const { rows } = await client.query(`SELECT 1 ${others} AND query ~ '^(COPY .*ziping_loads|COMMIT)'`);
+      const { rows } = await client.query(`SELECT 1 ${others} AND query ~ '^(COPY|COMMIT)'`);
       if (rows.length === 0) continue;
       call();
       return;
