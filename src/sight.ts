@@ -56,7 +56,7 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
     grids: layout.grids,
     source: 'text-layer',
     unread: unreadForms([...layout.lines, ...pictured], words),
-    orphaned: orphanPages(layout.grids, found),
+    orphaned: orphanPages(layout, found),
     isScrambled: false,
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),

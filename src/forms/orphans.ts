@@ -1,5 +1,7 @@
-import type { Grid } from '../model.ts';
+import type { Grid, TextLine } from '../model.ts';
+import { compared } from '../values/text.ts';
 import type { Found } from './recognise.ts';
+import { isList, isTitle } from './title.ts';
 
 /** points: the parts of one table are as wide as each other, within this */
 const SAME_WIDTH = 12;
@@ -7,14 +9,38 @@ const SAME_WIDTH = 12;
 const LEAST = { rows: 2, columns: 3 };
 
 /**
- * Pages with a table, read from a picture, that no form took although it is as wide as the table of a form on the same
- * page or the one beside it: a part of that form, most likely, which was not known again.
+ * Pages with a table, read from a picture, that no form took although one most likely stands there: it is as wide as
+ * the table of a form on the same page or the one beside it, the page bears the title of a form, or hardly anything in
+ * it could be read.
  */
-export function orphanPages(grids: readonly Grid[], found: readonly Found[]): ReadonlySet<number> {
+export function orphanPages(
+  { grids, lines }: { readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] },
+  found: readonly Found[],
+): ReadonlySet<number> {
   const taken = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const titled = new Set(lines.filter(({ text }) => isFormTitle(text)).map(({ page }) => page));
   const orphans = grids.filter(grid => !taken.has(grid) && isPictured(grid) && isTable(grid));
-  const pages = orphans.filter(orphan => [...taken].some(grid => isBeside(orphan, grid)));
+  const pages = orphans.filter(
+    orphan =>
+      [...taken].some(grid => isBeside(orphan, grid)) ||
+      orphan.regions.some(({ page }) => titled.has(page)) ||
+      isGarbled(orphan),
+  );
   return new Set(pages.flatMap(({ regions }) => regions.map(({ page }) => page)));
+}
+
+/** A title of what is evaluated or declared for one project; schemes of evaluation have titles as well. */
+function isFormTitle(text: string): boolean {
+  return isTitle(text) && /自评|目标/.test(compared(text)) && !isList(text);
+}
+
+/** Of so few lines nothing follows. */
+const FEW = 10;
+const UNREAD = 0.5;
+
+function isGarbled({ cells }: Grid): boolean {
+  const sure = cells.flatMap(({ lines }) => lines.flatMap(({ reading }) => reading?.confidence ?? []));
+  return sure.length >= FEW && sure.filter(confidence => confidence < UNREAD).length > sure.length / 2;
 }
 
 function isPictured({ cells }: Grid): boolean {

@@ -4,7 +4,7 @@ import { type Layout, linesAbove, linesBelow } from './around.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { type Lexicon, plainLabel } from './labels.ts';
 import { isBlank, type Sheet, sheetOf } from './sheet.ts';
-import { isTitle } from './title.ts';
+import { isList, isTitle } from './title.ts';
 
 /** A stretch of a grid that belongs to one form, and the lines of text around it. */
 export type Segment = {
@@ -43,13 +43,8 @@ function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
         block.columns.some(({ role }) => role === 'target' || role === 'actual'),
     ),
   );
-  const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text) && !isList(line)));
+  const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text) && !isList(line.text)));
   return measures || isTitled || segments.some(segment => hasHead(segment, words));
-}
-
-/** The title of a list of many projects. */
-function isList({ text }: TextLine): boolean {
-  return /汇总|一览|统计|清单/.test(compared(text));
 }
 
 function hasIndicators(segments: readonly Segment[]): boolean {

@@ -11,3 +11,8 @@ export function isTitle(text: string): boolean {
   const longest = /[,，。;；:：]/.test(plain) ? LONGEST_TITLE : LONGEST_NAMED_TITLE;
   return plain.length <= longest && TITLE.test(plain);
 }
+
+/** The title of a list of many projects. */
+export function isList(text: string): boolean {
+  return /汇总|一览|统计|清单/.test(compared(text));
+}

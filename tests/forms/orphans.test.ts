@@ -5,11 +5,11 @@ import type { Grid } from '../../src/model.ts';
 import { gridOf } from '../helpers/grid-of.ts';
 
 /** a grid of a picture on the given page, so many points wide */
-function pictured(page: number, width: number): Grid {
+function pictured(page: number, width: number, confidence = 0.99): Grid {
   const grid = gridOf('产出 | 数量 | 8\n效益 | 质量 | 9');
   const cells = grid.cells.map(cell => ({
     ...cell,
-    lines: cell.lines.map(line => ({ ...line, reading: { confidence: 0.99, candidates: [] } })),
+    lines: cell.lines.map(line => ({ ...line, reading: { confidence, candidates: [] } })),
   }));
   return { ...grid, cells, regions: [{ page, bbox: [50, 50, 50 + width, 300] }] };
 }
@@ -20,9 +20,27 @@ const taking = (grid: Grid) => [
 
 test('a table of a scan that no form took is missed where it is as wide as the form beside it', () => {
   const form = pictured(1, 500);
-  const pages = (other: Grid) => [...orphanPages([form, other], taking(form))];
+  const pages = (other: Grid) => [...orphanPages({ grids: [form, other], lines: [] }, taking(form))];
   expect(pages(pictured(2, 505))).toEqual([2]);
   expect(pages(pictured(2, 300))).toEqual([]);
   expect(pages(pictured(4, 500))).toEqual([]);
-  expect([...orphanPages([form], taking(form))]).toEqual([]);
+  expect([...orphanPages({ grids: [form], lines: [] }, taking(form))]).toEqual([]);
+});
+
+test('and where its page bears the title of a form, or hardly anything in it could be read', () => {
+  const table = pictured(3, 500);
+  const under = (title: string) => {
+    const line = { text: title, page: 3, bbox: [100, 20, 300, 40], direction: 'right' } as const;
+    return [...orphanPages({ grids: [table], lines: [line] }, [])];
+  };
+  expect(under('项目支出绩效自评表')).toEqual([3]);
+  expect(under('项目支出绩效目标申报表')).toEqual([3]);
+  expect(under('绩效自评结果汇总表')).toEqual([]);
+  expect(under('项目绩效评价指标体系表')).toEqual([]);
+  const many = (confidence: number) => {
+    const { cells, ...rest } = pictured(3, 500, confidence);
+    return { ...rest, cells: [...cells, ...cells] };
+  };
+  expect([...orphanPages({ grids: [many(0.2)], lines: [] }, [])]).toEqual([3]);
+  expect([...orphanPages({ grids: [many(0.9)], lines: [] }, [])]).toEqual([]);
 });
