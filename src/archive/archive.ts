@@ -4,7 +4,6 @@ import type { Facts } from './facts.ts';
 import { type Lists, listsOf } from './listing.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
-import { openPostgres } from './postgres.ts';
 import { type Judge, relistBy } from './relist.ts';
 import type { KeptRows } from './rows.ts';
 import { type StoredSample, samplesOf } from './samples.ts';
@@ -143,7 +142,9 @@ export function isPostgres(target: string): boolean {
  * it cannot be reached.
  */
 export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
-  const driver = isPostgres(target) ? await openPostgres(target) : openSqlite(target, options);
+  const driver = isPostgres(target)
+    ? await (await import('./postgres.ts')).openPostgres(target)
+    : openSqlite(target, options);
   try {
     await (options.readOnly ? assertCurrent(driver) : migrate(driver));
   } catch (error) {

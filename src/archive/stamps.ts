@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Driver } from './driver.ts';
 
 export type Stamp = {
@@ -22,10 +22,10 @@ export async function stampsOf(
   const rows = await driver.all(STAMPS, [after, limit]);
   return rows.map(({ sha256, version, read_at, places, correction }) => ({
     sha256: String(sha256),
-    stamp: createHash('sha256')
-      .update(JSON.stringify([version, read_at, places, correction === null ? null : Number(correction)]))
-      .digest('hex')
-      .slice(0, LENGTH),
+    stamp: hash(
+      'sha256',
+      JSON.stringify([version, read_at, places, correction === null ? null : Number(correction)]),
+    ).slice(0, LENGTH),
   }));
 }
 

@@ -24,13 +24,18 @@ export async function readLoaded(duck: Duck, source: (name: string) => string): 
   if (last === undefined) return null;
   // tables of another version are replaced as a whole: what stands in them does not matter
   const isOurs = Number(last.schema) === WAREHOUSE_SCHEMA;
-  const rows = isOurs ? await duck.all(`SELECT sha256, stamp FROM ${source(DOCUMENTS.name)}`) : [];
+  const stamps = isOurs ? await pairs(duck, `SELECT sha256, stamp FROM ${source(DOCUMENTS.name)}`) : [];
   return {
     load: Number(last.load),
     schema: Number(last.schema),
     layout: String(last.layout),
-    stamps: new Map(rows.map(({ sha256, stamp }) => [String(sha256), String(stamp)])),
+    stamps: new Map(stamps),
   };
+}
+
+async function pairs({ connection }: Duck, sql: string): Promise<[string, string][]> {
+  const [ones = [], others = []] = (await connection.runAndReadAll(sql)).getColumns();
+  return ones.map((one, at) => [String(one), String(others[at])]);
 }
 
 export function notOurs(names: readonly string[]): UsageError {

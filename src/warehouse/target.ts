@@ -1,12 +1,7 @@
 import { extname } from 'node:path';
 import { isPostgres } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
-import { documentsFile } from '../sinks/documents-file.ts';
-import { openDuckdb } from '../sinks/duckdb.ts';
-import { excel } from '../sinks/excel/workbook.ts';
-import { openFolder } from '../sinks/folder.ts';
 import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
-import { openPostgresSink, WAREHOUSE } from '../sinks/postgres.ts';
 import type { Sink } from '../sinks/sink.ts';
 import type { FORMATS, LAYOUTS } from './options.ts';
 
@@ -39,11 +34,16 @@ export async function openTarget(target: string, options: TargetOptions): Promis
   const extension = extname(target).toLowerCase();
   const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : 'folder';
   assertFits(kind, options);
-  if (kind === 'postgres') return openPostgresSink(target, options.schema ?? WAREHOUSE);
-  if (kind === '.duckdb') return openDuckdb(target);
-  if (kind === '.jsonl') return documentsFile(target);
-  if (kind === '.xlsx') return excel(target, options);
-  return openFolder(target, formatOf(target, options));
+  // one kind's libraries are not loaded for another: most of an export of nothing new would be their loading
+  if (kind === 'postgres') {
+    const { openPostgresSink } = await import('../sinks/postgres.ts');
+    return openPostgresSink(target, options.schema);
+  }
+  if (kind === '.duckdb') return (await import('../sinks/duckdb.ts')).openDuckdb(target);
+  if (kind === '.jsonl') return (await import('../sinks/documents-file.ts')).documentsFile(target);
+  if (kind === '.xlsx') return (await import('../sinks/excel/workbook.ts')).excel(target, options);
+  const format = formatOf(target, options);
+  return (await import('../sinks/folder.ts')).openFolder(target, format);
 }
 
 function assertFits(kind: string, options: TargetOptions): void {
