@@ -34,11 +34,7 @@ try {
   await take('list');
   await open(page, `${address}#/overview`, 'canvas');
   await take('overview');
-  await open(
-    page,
-    `${address}#/document/${desk.sha256.g60}?value=/forms/0/data/indicators/5/score`,
-    '.cell canvas',
-  );
+  await open(page, `${address}#/document/${desk.sha256.g60}?value=/forms/0/data/projectName`, '.cell canvas');
   await take('document');
   await open(page, `${address}#/document/${desk.sha256[SCAN]}`, '.cell canvas');
   for (const key of ['r', 'r', 'r', 'e']) await page.keyboard.press(key);
