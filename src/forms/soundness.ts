@@ -17,7 +17,33 @@ const UNSOUND = 0.5;
  * place, no other is certain: all values, and all that is absent, want review.
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
-  return isUnsound(form, segments, claimed) ? doubted(form, () => true) : form;
+  if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
+  return segments.some(isPictured) ? doubtHalves(form) : form;
+}
+
+/** What one half of is hardly printed without the other. */
+const HALVES = [
+  ['expected', 'actual'],
+  ['target', 'actual'],
+  ['maxScore', 'score'],
+] as const;
+
+/** In a picture a blank may be ink that was not seen: where its other half is printed, a person must look. */
+function doubtHalves(form: Form): Form {
+  const { funding, goals, indicators, total } = form.data;
+  if (form.family === 'target-declaration') return form;
+  const listed = Object.entries({ funding, goals, indicators }).flatMap(([list, rows]) =>
+    rows.map((row, index) => [`/${list}/${index}`, row] as const),
+  );
+  const blank = [...listed, ['/total', total] as const].flatMap(([path, row]) => {
+    const value = (field: string) => (row as { readonly [field: string]: unknown })[field];
+    return HALVES.flatMap(([one, other]) => [
+      ...(value(one) === null && value(other) ? [`${path}/${one}`] : []),
+      ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
+    ]);
+  });
+  const paths = new Set(blank);
+  return doubted(form, path => paths.has(path));
 }
 
 /**
@@ -197,12 +223,15 @@ function isNoHeading(text: string | null): boolean {
 /** characters */
 const LONGEST_HEAD = 12;
 
+/** The end of a name that was cut: 分). */
+const CLOSES_ONLY = /^[^(]*\)/;
+
 /** A row has a name and something measured; its levels are named where others are, and not by headings. */
 function isIndicator(row: Indicator, { data }: Form): boolean {
   const isNamed = (['level1', 'level2'] as const).every(level => {
     const name = row[level];
     if (name === null) return data.indicators.every(other => other[level] === null);
-    if ([...name].length < 2) return false;
+    if ([...name].length < 2 || CLOSES_ONLY.test(compared(name))) return false;
     return !/^(绩效|[一二三]级)指标/.test(compared(name)) && (compared(name).match(/指标/g) ?? []).length < 2;
   });
   const isMeasured = row.target !== null || row.actual !== null || row.maxScore !== null;

@@ -94,3 +94,20 @@ test('second levels without a first one cast doubt on the first', () => {
   expect(doubted(form).filter(path => path.endsWith('/level1'))).toHaveLength(4);
   expect(doubted(form).filter(path => path.endsWith('/level3'))).toEqual([]);
 });
+
+describe('in a picture', () => {
+  const doubtful = (text: string, as: (grid: Grid) => Grid) =>
+    Object.entries(read(text, as).evidence).flatMap(([path, { review }]) => (review ? [path] : []));
+
+  test('a blank whose other half is printed wants review, and nothing else', () => {
+    const blank = ROWS.replace('31公顷 | 30 | 30', '31公顷 | 30 |');
+    expect(doubtful(blank, pictured)).toEqual(['/indicators/0/score']);
+    expect(doubtful(blank, drawn)).toEqual([]);
+    expect(doubtful(ROWS, pictured)).toEqual([]);
+  });
+
+  test('the end of a name that was cut shows that the table is not as it was read', () => {
+    const cut = ROWS.replace('产出指标', '分）');
+    expect(doubtful(cut, pictured).length).toBeGreaterThan(20);
+  });
+});
