@@ -9,16 +9,7 @@ import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 /** Least share of the filled fields that must be right, by quality. */
 const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.96, poor: 0.9 };
 
-/** Not read well enough yet, and what is wrong; whoever mends it takes the line out. */
-const OPEN: { readonly [name: string]: string } = {
-  'scan-sealed': 'the heading 年初指标值 is read as 年度指标值, = alone in its cell as a full stop',
-};
-
-describe.each(SCANS.filter(name => name in OPEN))('fixture %s', name => {
-  test.todo(OPEN[name]!);
-});
-
-describe.each(SCANS.filter(name => !(name in OPEN)))('fixture %s', { timeout: 60_000 }, name => {
+describe.each(SCANS)('fixture %s', { timeout: 60_000 }, name => {
   const truth = JSON.parse(readFileSync(join(FIXTURES, name, 'truth.json'), 'utf8')) as Truth;
 
   test('holds its forms and fits the schema', async () => {

@@ -119,7 +119,7 @@ export function plainLabel(text: string): string {
 export function extraLabel(text: string): string {
   return text
     .replace(/[:：\s]+$/, '')
-    .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元)\s*[)）]$/, '')
+    .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元|)\s*[)）]$/, '')
     .trim();
 }
 
