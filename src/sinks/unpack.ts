@@ -1,0 +1,48 @@
+import { identifier, literal, typeIn } from './ddl.ts';
+import { ONCE } from './packed.ts';
+import { isDecimal, SCALES, type Table, WIDTH } from './tables/column.ts';
+
+/** How DuckDB reads packed rows. */
+
+/** No rows of a table. */
+export function nothing(table: Table): string {
+  const columns = table.columns.map(
+    ({ name, type }) => `NULL::${typeIn('duckdb', type)} AS ${identifier(name)}`,
+  );
+  return `SELECT ${columns.join(', ')} WHERE false`;
+}
+
+/** Bytes of a line that DuckDB is ready for at least: twice that is what it reads at once. */
+const LEAST_LINE = 200_000;
+
+/** The rows of a file of packed lines: lists of the same line side by side, shorter ones filled with nulls. */
+export function selectFrom(path: string, { columns }: Table, longest: number): string {
+  const isList = (name: string) => name !== ONCE;
+  const shapes = columns.map(
+    ({ name, type }) => `${literal(name)}: '${rawType(type)}${isList(name) ? '[]' : ''}'`,
+  );
+  const rows = columns.map(({ name }) => {
+    const own = identifier(name);
+    return isList(name) ? `unnest(${own}) AS ${own}` : own;
+  });
+  const typed = columns.map(({ name, type }) => `${typedOf(name, type)} AS ${identifier(name)}`);
+  return `SELECT ${typed.join(', ')} FROM (SELECT ${rows.join(', ')} FROM read_json(${literal(path)},
+    format = 'newline_delimited', compression = 'zstd', maximum_object_size = ${Math.max(longest + 1, LEAST_LINE)},
+    columns = {${shapes.join(', ')}}))`;
+}
+
+type Type = Table['columns'][number]['type'];
+
+/** As what a column stands in the lines. */
+function rawType(type: Type): string {
+  return isDecimal(type) || type === 'date' || type === 'timestamp' ? 'VARCHAR' : typeIn('duckdb', type);
+}
+
+/** DuckDB reads a text as a wide decimal a hundred times slower than as a whole number. */
+function typedOf(name: string, type: Type): string {
+  const own = identifier(name);
+  if (!isDecimal(type)) return `${own}::${typeIn('duckdb', type)}`;
+  const scale = SCALES[type];
+  const last = `0.${'1'.padStart(scale, '0')}::DECIMAL(${scale},${scale})`;
+  return `(${own}::HUGEINT::DECIMAL(${WIDTH},0) * ${last})::${typeIn('duckdb', type)}`;
+}
