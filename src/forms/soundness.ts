@@ -3,6 +3,7 @@ import { sum } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { constraintsOf } from './constraints.ts';
 import type { Piece } from './desk.ts';
+import { hasJumble } from './jumble.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
 
@@ -64,22 +65,6 @@ export function isUnsound(form: Form, segments: readonly Segment[], claimed: Rea
 /** The title of the block inside the label of one of its lines. */
 const HAS_UNIT = /万?元[)）]./;
 
-/** lines from which on a cell shows whether they stand below each other; ems that they may be apart */
-const LEAST_LINES = 4;
-const ASTRAY = 1.5;
-
-/** Lines of a cell that begin here and there, and are not centred either, are those of two columns. */
-function hasJumble({ sheet, rows: [from, to] }: Segment): boolean {
-  return sheet.grid.cells.some(({ row, lines }) => {
-    if (row < from || row >= to || lines.length < LEAST_LINES) return false;
-    const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);
-    const em = Math.max(...boxes.map(box => box[3] - box[1]));
-    const spread = (places: readonly number[]) => Math.max(...places) - Math.min(...places);
-    const apart = Math.min(spread(boxes.map(box => box[0])), spread(boxes.map(box => (box[0] + box[2]) / 2)));
-    return apart > ASTRAY * em;
-  });
-}
-
 function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
   const pictured = segments.filter(isPictured);
   if (pictured.length === 0) return false;
@@ -91,12 +76,16 @@ function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySe
   return !isRight;
 }
 
+/** What weights add up to where the form does not say, with the weight of the execution and without it. */
+const USUAL = { whole: 100, unexecuted: 90 };
+
 /** Rows whose weights are less than the total beside them are not all of its rows. */
 function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean {
   const weights = indicators.map(({ maxScore }) => maxScore);
-  if (total.maxScore === null || weights.every(weight => weight === null)) return true;
-  const all = [...weights, ...funding.map(({ maxScore }) => maxScore)];
-  return sum(all).gte(total.maxScore);
+  if (weights.every(weight => weight === null)) return true;
+  const execution = funding.map(({ maxScore }) => maxScore);
+  const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
+  return sum([...weights, ...execution]).gte(total.maxScore ?? usual);
 }
 
 /** points: a page that lacks a column at its side is narrower than the others by more */
@@ -137,12 +126,31 @@ export function doubtNameless(form: Form): Form {
 }
 
 /** Second levels stand under first ones: where no row has one, its column was not seen. */
-function doubtTopless(form: Form): Form {
+function doubtTopless(topless: Form): Form {
+  const form = doubtHeadings(topless);
   const { indicators } = form.data;
   const isTopless =
     indicators.every(row => row.level1 === null) && indicators.some(row => row.level2 !== null);
   return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
 }
+
+/** A heading where its column's value should be, and a level that a bracket broke off from. */
+function doubtHeadings(form: Form): Form {
+  const { indicators } = form.data;
+  const isHeading = (text: string | null) =>
+    text !== null && text.length > SHORT_HEAD && lexicon().indicator(text) === 'deviation';
+  const isOpen = (text: string | null) => text !== null && /[(（]$/.test(text.trim());
+  const odd = indicators.flatMap((row, index) => [
+    ...(isHeading(row.deviation) ? [`/indicators/${index}/deviation`] : []),
+    ...(['level1', 'level2', 'level3'] as const).flatMap(level =>
+      isOpen(row[level]) ? [`/indicators/${index}/${level}`] : [],
+    ),
+  ]);
+  return odd.length > 0 ? doubted(form, path => odd.includes(path)) : form;
+}
+
+/** characters */
+const SHORT_HEAD = 5;
 
 function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
   const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
