@@ -138,7 +138,10 @@ function doubtTopless(topless: Form): Form {
 function doubtHeadings(form: Form): Form {
   const { indicators } = form.data;
   const isHeading = (text: string | null) =>
-    text !== null && text.length > SHORT_HEAD && lexicon().indicator(text) === 'deviation';
+    text !== null &&
+    text.length > SHORT_HEAD &&
+    !/[，。；：,;:]/.test(text) &&
+    lexicon().indicator(text) === 'deviation';
   const isOpen = (text: string | null) => text !== null && /[(（]$/.test(text.trim());
   const odd = indicators.flatMap((row, index) => [
     ...(isHeading(row.deviation) ? [`/indicators/${index}/deviation`] : []),
