@@ -16,12 +16,12 @@ import type {
   Grid,
   Note,
   Page,
-  PageReport,
   Prose,
   Reading,
   Region,
   TextLine,
 } from './model.ts';
+import { reportPages } from './page-reports.ts';
 import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
@@ -159,42 +159,6 @@ function assertTogether(sight: Sight, forms: readonly Form[], { unplaced }: Docu
 function labelled({ unplaced }: Document['coverage']): ReadonlySet<number> {
   const lines = unplaced.flatMap(({ text, regions }) => (regions ?? []).map(({ page }) => ({ text, page })));
   return unreadForms(lines, lexicon());
-}
-
-type PageDoubt = 'illegible' | 'unread' | 'lost' | 'unsound' | 'orphaned';
-
-function reportPages(
-  { source, pages, failed }: ReadSource,
-  forms: readonly Form[],
-  { illegible, unread, lost, unsound, orphaned }: { [doubt in PageDoubt]: ReadonlySet<number> },
-): PageReport[] {
-  if (source.kind === 'text') return [];
-  const numbers = Array.from({ length: source.pages }, (_, index) => index + 1);
-  return numbers.map((page): PageReport => {
-    const on = forms.flatMap((form, index) => (form.pages.includes(page) ? [index] : []));
-    const own = pages.find(candidate => candidate.page === page);
-    const kind = own?.kind ?? 'blank';
-    const reason = failed.find(failure => failure.page === page)?.reason;
-    if (reason !== undefined) return { page, kind, outcome: 'failed', forms: on, reason };
-    if (illegible.has(page) && on.length === 0) {
-      return { page, kind, outcome: 'failed', forms: on, reason: 'broken-text-layer' };
-    }
-    if ((unread.has(page) && on.length === 0) || lost.has(page)) {
-      return { page, kind, outcome: 'failed', forms: on, reason: 'table-not-found' };
-    }
-    if (on.some(form => unsound.has(form))) {
-      const isRead = kind === 'native' && own?.runs.some(({ reading }) => reading);
-      const why = isRead ? 'broken-text-layer' : 'table-doubtful';
-      return { page, kind, outcome: 'failed', forms: on, reason: why };
-    }
-    if (orphaned.has(page)) return { page, kind, outcome: 'failed', forms: on, reason: 'table-doubtful' };
-    return {
-      page,
-      kind,
-      outcome: on.length > 0 ? 'form' : kind === 'blank' ? 'blank' : 'no-form',
-      forms: on,
-    };
-  });
 }
 
 function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {

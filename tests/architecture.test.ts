@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/model.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/values'],
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
-  ['parsers', 'src/sight.ts'],
+  ['parsers', 'src/sight.ts', 'src/page-reports.ts'],
   ['src/pipeline.ts'],
   ['src/judge.ts'],
   ['src/defaults.ts', 'src/index.ts'],
