@@ -1,10 +1,11 @@
 import { SourceError } from './errors.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
+import { doubtConcluded, doubtOdd } from './forms/doubting.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import { lexicon } from './forms/labels.ts';
 import { unreadForms } from './forms/recognise.ts';
-import { doubtConcluded, doubtNameless, isUnsound } from './forms/soundness.ts';
+import { isUnsound } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
@@ -63,7 +64,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       const form = settle(validateDraft({ ...draft, pages, readings }));
       if (sight.source === 'text-dump') return unsure(form);
       if (isUnsound(form, sight.found[index]!.segments, claimed)) unsound.add(index);
-      return doubtConcluded(doubtNameless(form), sight.found[index]!.segments, claimed);
+      return doubtConcluded(doubtOdd(form), sight.found[index]!.segments, claimed);
     });
     const prose = proseOf(sight.lines, drafted);
     const covered = coverage(sight, drafted);

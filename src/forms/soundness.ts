@@ -1,4 +1,4 @@
-import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
+import type { Form, Indicator } from '../model.ts';
 import { sum } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { constraintsOf } from './constraints.ts';
@@ -9,44 +9,6 @@ import type { Segment } from './recognise.ts';
 
 /** Sums and rates tell columns apart; that two names are nearly the same says nothing of them. */
 const NAMES = /\/level\d$|Department$|Unit$/;
-/** Nothing in a table whose columns were concluded wrongly is surer than this. */
-const UNSOUND = 0.5;
-
-/**
- * Given a form and what it was read from; returned as it is where a text layer stands in drawn tables. Where rows or
- * columns are a conclusion, from the alignment of the text or from the rulings of a picture, and one thing is out of
- * place, no other is certain: all values, and all that is absent, want review.
- */
-export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
-  if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
-  return segments.some(isPictured) ? doubtHalves(form) : form;
-}
-
-/** What one half of is hardly printed without the other. */
-const HALVES = [
-  ['expected', 'actual'],
-  ['target', 'actual'],
-  ['maxScore', 'score'],
-] as const;
-
-/** In a picture a blank may be ink that was not seen: where its other half is printed, a person must look. */
-function doubtHalves(form: Form): Form {
-  const { funding, goals, indicators, total } = form.data;
-  if (form.family === 'target-declaration') return form;
-  const listed = Object.entries({ funding, goals, indicators }).flatMap(([list, rows]) =>
-    rows.map((row, index) => [`/${list}/${index}`, row] as const),
-  );
-  const blank = [...listed, ['/total', total] as const].flatMap(([path, row]) => {
-    const value = (field: string) => (row as { readonly [field: string]: unknown })[field];
-    return HALVES.flatMap(([one, other]) => [
-      ...(value(one) === null && value(other) ? [`${path}/${one}`] : []),
-      ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
-    ]);
-  });
-  const paths = new Set(blank);
-  return doubted(form, path => paths.has(path));
-}
-
 /**
  * Whether a form shows that its table is not as it was concluded: a ruling or a row may be lost, and values with it that
  * nothing in the form tells of. Its pages are to be looked at as a whole.
@@ -105,63 +67,9 @@ function hasHeadingsTogether({ sheet, rows: [from, to] }: Segment): boolean {
 const HEADINGS_TOGETHER =
   /^.{0,6}((年初|全年|调整)预算数?.{0,3}){1,2}(全年)?执行数|[一二]级指标.{0,2}[二三]级指标|指标值.{0,2}(实际|全年)完成值|完成值.{0,2}(分值|权重)|(分值|权重).{0,2}(执行率.{0,2})?得分/;
 
-function isPictured({ sheet }: Segment): boolean {
+/** Whether any of it was read from a picture. */
+export function isPictured({ sheet }: Segment): boolean {
   return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
-}
-
-/** Share of the rows that have a name, from which on a row without one is a part of another. */
-const NAMED = 0.7;
-
-/**
- * Given a form in any table; returned with doubt about rows without a name (or with one character of it) where the
- * others have one: pieces of a row that a page break cut, or a total that was taken for a row. What is beside them may lack what stands in them.
- */
-export function doubtNameless(form: Form): Form {
-  const { indicators, total } = form.data;
-  const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
-  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return doubtTopless(form);
-  const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
-  if (total.score === null && total.maxScore === null) near.push('/total/');
-  return doubtTopless(doubted(form, path => near.some(start => path.startsWith(start))));
-}
-
-/** Second levels stand under first ones: where no row has one, its column was not seen. */
-function doubtTopless(topless: Form): Form {
-  const form = doubtHeadings(topless);
-  const { indicators } = form.data;
-  const isTopless =
-    indicators.every(row => row.level1 === null) && indicators.some(row => row.level2 !== null);
-  return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
-}
-
-/** A heading where its column's value should be, and a level that a bracket broke off from. */
-function doubtHeadings(form: Form): Form {
-  const { indicators } = form.data;
-  const isHeading = (text: string | null) =>
-    text !== null &&
-    text.length > SHORT_HEAD &&
-    !/[，。；：,;:]/.test(text) &&
-    lexicon().indicator(text) === 'deviation';
-  const isOpen = (text: string | null) => text !== null && /[(（]$/.test(text.trim());
-  const odd = indicators.flatMap((row, index) => [
-    ...(isHeading(row.deviation) ? [`/indicators/${index}/deviation`] : []),
-    ...(['level1', 'level2', 'level3'] as const).flatMap(level =>
-      isOpen(row[level]) ? [`/indicators/${index}/${level}`] : [],
-    ),
-  ]);
-  return odd.length > 0 ? doubted(form, path => odd.includes(path)) : form;
-}
-
-/** characters */
-const SHORT_HEAD = 5;
-
-function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
-  const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
-    if (!isMeant(path)) return [path, own];
-    const notes = [...new Set<Note>([...own.notes, 'ambiguous'])];
-    return [path, { ...own, confidence: Math.min(own.confidence, UNSOUND), review: true, notes }];
-  });
-  return { ...form, evidence: Object.fromEntries(evidence) };
 }
 
 function isInPlace(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
@@ -228,7 +136,9 @@ function hasGoals({ family, data }: Form): boolean {
 }
 
 function isNoHeading(text: string | null): boolean {
-  return text === null || text.length > LONGEST_HEAD || lexicon().goal(text) === null;
+  if (text === null || text.length > LONGEST_HEAD) return true;
+  // a ruling beside it may have been read as a letter
+  return [text, text.replace(/[A-Za-z|丨!]+$/, '')].every(own => lexicon().goal(own) === null);
 }
 
 /** characters */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { kit } from '../../src/defaults.ts';
+import { doubtConcluded, doubtOdd } from '../../src/forms/doubting.ts';
 import { draftForm } from '../../src/forms/draft.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import { findForms } from '../../src/forms/recognise.ts';
-import { doubtConcluded, doubtNameless } from '../../src/forms/soundness.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Form, Grid } from '../../src/model.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
@@ -36,7 +36,7 @@ function read(text: string, as: (grid: Grid) => Grid): Form {
     lexicon(),
   );
   const { draft, claimed } = draftForm(found!, { templates: kit.templates, source: 'text-layer' });
-  return doubtConcluded(doubtNameless(validateDraft(draft)), found!.segments, claimed);
+  return doubtConcluded(doubtOdd(validateDraft(draft)), found!.segments, claimed);
 }
 
 const doubted = (form: Form) => Object.keys(form.evidence).filter(path => form.evidence[path]!.review);
@@ -104,6 +104,15 @@ describe('in a picture', () => {
     expect(doubtful(blank, pictured)).toEqual(['/indicators/0/score']);
     expect(doubtful(blank, drawn)).toEqual([]);
     expect(doubtful(ROWS, pictured)).toEqual([]);
+  });
+
+  test('a heading that stands for a goal shows it too, with a ruling read as a letter behind it', () => {
+    const goals = ROWS.replace(
+      '  一级指标 |',
+      '  年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | <\n  ^ | 实际完成情况I | < | < | | < | <\n  一级指标 |',
+    );
+    expect(doubtful(goals, pictured).length).toBeGreaterThan(20);
+    expect(doubtful(goals.replace('实际完成情况I', '养护公园'), pictured)).toEqual(['/goals/0/actual']);
   });
 
   test('the end of a name that was cut shows that the table is not as it was read', () => {

@@ -1,0 +1,102 @@
+import type { Evidence, Form, Note, Path } from '../model.ts';
+import type { Piece } from './desk.ts';
+import { lexicon } from './labels.ts';
+import type { Segment } from './recognise.ts';
+import { isPictured, isUnsound } from './soundness.ts';
+
+/** Nothing in a table whose columns were concluded wrongly is surer than this. */
+const UNSOUND = 0.5;
+
+/**
+ * Given a form and what it was read from; returned as it is where a text layer stands in drawn tables. Where rows or
+ * columns are a conclusion, from the alignment of the text or from the rulings of a picture, and one thing is out of
+ * place, no other is certain: all values, and all that is absent, want review.
+ */
+export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
+  if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
+  return segments.some(isPictured) ? doubtHalves(form) : form;
+}
+
+/** What one half of is hardly printed without the other. */
+const HALVES = [
+  ['expected', 'actual'],
+  ['target', 'actual'],
+  ['maxScore', 'score'],
+] as const;
+
+/** In a picture a blank may be ink that was not seen: where its other half is printed, a person must look. */
+function doubtHalves(form: Form): Form {
+  const { funding, goals, indicators, total } = form.data;
+  if (form.family === 'target-declaration') return form;
+  const listed = Object.entries({ funding, goals, indicators }).flatMap(([list, rows]) =>
+    rows.map((row, index) => [`/${list}/${index}`, row] as const),
+  );
+  const blank = [...listed, ['/total', total] as const].flatMap(([path, row]) => {
+    const value = (field: string) => (row as { readonly [field: string]: unknown })[field];
+    return HALVES.flatMap(([one, other]) => [
+      ...(value(one) === null && value(other) ? [`${path}/${one}`] : []),
+      ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
+    ]);
+  });
+  const paths = new Set(blank);
+  return doubted(form, path => paths.has(path));
+}
+
+/** Given a form in any table; returned with doubt about what is odd in its rows. */
+export function doubtOdd(form: Form): Form {
+  return doubtHeadings(doubtTopless(doubtNameless(form)));
+}
+
+/** Share of the rows that have a name, from which on a row without one is a part of another. */
+const NAMED = 0.7;
+
+/**
+ * Rows without a name (or with one character of it) where the others have one: pieces of a row that a page break cut, or a
+ * total that was taken for a row. What is beside them may lack what stands in them.
+ */
+function doubtNameless(form: Form): Form {
+  const { indicators, total } = form.data;
+  const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
+  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return form;
+  const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
+  if (total.score === null && total.maxScore === null) near.push('/total/');
+  return doubted(form, path => near.some(start => path.startsWith(start)));
+}
+
+/** Second levels stand under first ones: where no row has one, its column was not seen. */
+function doubtTopless(form: Form): Form {
+  const { indicators } = form.data;
+  const isTopless =
+    indicators.every(row => row.level1 === null) && indicators.some(row => row.level2 !== null);
+  return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
+}
+
+/** A heading where its column's value should be, and a level that a bracket broke off from. */
+function doubtHeadings(form: Form): Form {
+  const { indicators } = form.data;
+  const isHeading = (text: string | null) =>
+    text !== null &&
+    text.length > SHORT_HEAD &&
+    !/[，。；：,;:]/.test(text) &&
+    lexicon().indicator(text) === 'deviation';
+  const isOpen = (text: string | null) => text !== null && /[(（]$/.test(text.trim());
+  const odd = indicators.flatMap((row, index) => [
+    ...(isHeading(row.deviation) ? [`/indicators/${index}/deviation`] : []),
+    ...(['level1', 'level2', 'level3'] as const).flatMap(level =>
+      isOpen(row[level]) ? [`/indicators/${index}/${level}`] : [],
+    ),
+  ]);
+  return odd.length > 0 ? doubted(form, path => odd.includes(path)) : form;
+}
+
+/** characters */
+const SHORT_HEAD = 5;
+
+function doubted(form: Form, isMeant: (path: Path) => boolean): Form {
+  const evidence = Object.entries(form.evidence).map(([path, own]): [Path, Evidence] => {
+    if (!isMeant(path)) return [path, own];
+    const notes = [...new Set<Note>([...own.notes, 'ambiguous'])];
+    return [path, { ...own, confidence: Math.min(own.confidence, UNSOUND), review: true, notes }];
+  });
+  return { ...form, evidence: Object.fromEntries(evidence) };
+}
