@@ -36,7 +36,7 @@ export function tableFile({ fitted, held, goal }: Halves): string {
  * \`scripts/calibrate.ts --out\` from the samples of \`scripts/accuracy.ts --save\`; half of the files set the threshold of
  * review, the other half is held against it.
  */
-export const CALIBRATION = {
+export const CALIBRATION: Calibration = {
   /** share of all values that may be wrong and not marked */
   goal: ${goal},
   reviewBelow: ${reviewBelow(fitted, goal)},
@@ -46,6 +46,14 @@ ${rows(fitted)}
   held: [
 ${rows(held)}
   ],
-} as const;
+};
+
+type Count = { readonly from: number; readonly count: number; readonly right: number };
+type Calibration = {
+  readonly goal: number;
+  readonly reviewBelow: number;
+  readonly fitted: readonly Count[];
+  readonly held: readonly Count[];
+};
 `;
 }

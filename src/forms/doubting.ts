@@ -4,6 +4,9 @@ import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
 import { isPictured, isUnsound } from './soundness.ts';
 
+/** Share of the rows that have a thing, from which on a row without it is a part of another one, or none. */
+const USUAL = 0.7;
+
 /** Nothing in a table whose columns were concluded wrongly is surer than this. */
 const UNSOUND = 0.5;
 
@@ -14,7 +17,7 @@ const UNSOUND = 0.5;
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
   if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
-  return segments.some(isPictured) ? doubtHalves(form) : form;
+  return segments.some(isPictured) ? doubtUnweighed(doubtHalves(form)) : form;
 }
 
 /** What one half of is hardly printed without the other. */
@@ -42,13 +45,20 @@ function doubtHalves(form: Form): Form {
   return doubted(form, path => paths.has(path));
 }
 
+/** In a picture a row without weight and score among rows that have them may be a stamp across the table. */
+function doubtUnweighed(form: Form): Form {
+  const { indicators } = form.data;
+  const bare = indicators.flatMap(({ maxScore, score }, index) =>
+    maxScore === null && score === null ? [`/indicators/${index}/`] : [],
+  );
+  if (bare.length === 0 || bare.length > (1 - USUAL) * indicators.length) return form;
+  return doubted(form, path => bare.some(start => path.startsWith(start)));
+}
+
 /** Given a form in any table; returned with doubt about what is odd in its rows. */
 export function doubtOdd(form: Form): Form {
   return doubtHeadings(doubtTopless(doubtNameless(form)));
 }
-
-/** Share of the rows that have a name, from which on a row without one is a part of another. */
-const NAMED = 0.7;
 
 /**
  * Rows without a name (or with one character of it) where the others have one: pieces of a row that a page break cut, or a
@@ -57,7 +67,7 @@ const NAMED = 0.7;
 function doubtNameless(form: Form): Form {
   const { indicators, total } = form.data;
   const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
-  if (nameless.length === 0 || nameless.length > (1 - NAMED) * indicators.length) return form;
+  if (nameless.length === 0 || nameless.length > (1 - USUAL) * indicators.length) return form;
   const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
   if (total.score === null && total.maxScore === null) near.push('/total/');
   return doubted(form, path => near.some(start => path.startsWith(start)));

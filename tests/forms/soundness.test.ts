@@ -106,6 +106,14 @@ describe('in a picture', () => {
     expect(doubtful(ROWS, pictured)).toEqual([]);
   });
 
+  test('a row without weight and score among rows that have them may be a stamp', () => {
+    const stamp = ROWS.replace('  总分 |', '  ^ | ^ | ·丽 | ★ | } | |\n  总分 |');
+    expect(doubtful(stamp, pictured)).toEqual(
+      Object.keys(read(stamp, pictured).evidence).filter(path => path.startsWith('/indicators/4/')),
+    );
+    expect(doubtful(stamp, drawn)).not.toContain('/indicators/4/target');
+  });
+
   test('a heading that stands for a goal shows it too, with a ruling read as a letter behind it', () => {
     const goals = ROWS.replace(
       '  一级指标 |',
