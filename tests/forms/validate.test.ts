@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formSchema } from '../../src/forms/form-schema.ts';
 import { REVIEW_BELOW, validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
+import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../../src/values/fields.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 
 const reading = (path: string, text: string | null, more: Partial<Reading> = {}): Reading => ({
@@ -216,19 +217,9 @@ describe('any draft', () => {
     fc.tuple(row, fc.constantFrom(...names)).map(([i, name]) => `/${list}/${i}/${name}`);
   const path = fc.oneof(
     fc.constantFrom('/title', '/fiscalYear', '/projectName', '/supervisingDepartment', '/implementingUnit'),
-    fields(
-      'funding',
-      'line',
-      'label',
-      'initialBudget',
-      'adjustedBudget',
-      'executed',
-      'maxScore',
-      'executionRate',
-      'score',
-    ),
+    fields('funding', 'line', 'label', ...FUNDING_FIELDS),
     fields('goals', 'expected', 'actual'),
-    fields('indicators', 'level1', 'level2', 'level3', 'target', 'actual', 'maxScore', 'score', 'deviation'),
+    fields('indicators', ...INDICATOR_FIELDS),
     fields('groups', 'level1', 'level2', 'maxScore'),
     fc.constantFrom('/total/maxScore', '/total/score', '/total/grade'),
     label.map(key => `/extras/${key}`),

@@ -1,3 +1,4 @@
+import type { FUNDING_FIELDS } from '../../values/fields.ts';
 import { fundingLineOf } from '../labels.ts';
 import { type Assembly, assemble, orderliness } from './assembly.ts';
 import { doubtsOf } from './doubts.ts';
@@ -7,13 +8,7 @@ import type { Label } from './spot.ts';
 import type { ColumnModel, Content, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
 
-export type BudgetRole =
-  | 'initialBudget'
-  | 'adjustedBudget'
-  | 'executed'
-  | 'maxScore'
-  | 'executionRate'
-  | 'score';
+export type BudgetRole = (typeof FUNDING_FIELDS)[number];
 
 export type BudgetLabels = {
   readonly title: readonly Token[];

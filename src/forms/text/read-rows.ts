@@ -1,3 +1,4 @@
+import { FUNDING_FIELDS } from '../../values/fields.ts';
 import { orderliness } from './assembly.ts';
 import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
@@ -121,7 +122,9 @@ function lastFigures(tokens: readonly Token[], count: number): Token[] {
 function sumsOf(slots: readonly Slot[], roles: readonly RowRole[], { budget, heads }: RowContext): Sums {
   const execution = (role: BudgetRole) => {
     const slot =
-      budget?.rows[0]?.[1 + heads.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)).indexOf(role)];
+      budget?.rows[0]?.[
+        1 + heads.toSorted((a, b) => FUNDING_FIELDS.indexOf(a) - FUNDING_FIELDS.indexOf(b)).indexOf(role)
+      ];
     return slot ? textOf(slot.tokens) : '';
   };
   const left = (role: 'maxScore' | 'score') => {
@@ -130,15 +133,6 @@ function sumsOf(slots: readonly Slot[], roles: readonly RowRole[], { budget, hea
   };
   return { maxScore: left('maxScore'), score: left('score') };
 }
-
-const ORDER: readonly BudgetRole[] = [
-  'initialBudget',
-  'adjustedBudget',
-  'executed',
-  'maxScore',
-  'executionRate',
-  'score',
-];
 
 type RowOrder = { readonly roles: readonly RowRole[]; readonly isOrderly: boolean };
 
