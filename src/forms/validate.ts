@@ -16,10 +16,11 @@ import type {
 } from '../model.ts';
 import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
+import { CALIBRATION } from './calibration-table.ts';
 import { asAmount, asLevel, asMeasure, asText, asWeight, asYear, type Codec, type Typed } from './codecs.ts';
 
 /** A value less sure than this must be looked at by a person. */
-export const REVIEW_BELOW = 0.9;
+export const REVIEW_BELOW = CALIBRATION.reviewBelow;
 
 /** Sureness of a typed value whose text was doubtful: at most this, whatever the reading's own was. */
 const DOUBTFUL_TYPE = 0.5;
