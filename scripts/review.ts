@@ -40,7 +40,7 @@ try {
     });
     const list = await timed(async () => {
       await page.goto(`${server.address}#/list?state=open`);
-      await page.waitForSelector('.rows tbody tr');
+      await page.waitForFunction(() => document.querySelector('.rows tbody tr'), null, { polling: 'raf' });
     });
     await page.click('.rows tbody a');
     await drawn(page);
@@ -112,8 +112,11 @@ async function firstSha256(from: Archive): Promise<string> {
   return rows[0]!.sha256;
 }
 
-async function drawn(page: Page, sha256?: string): Promise<void> {
-  await page.waitForSelector(`.document${sha256 ? `[data-sha256="${sha256}"]` : ''} .sheet canvas`);
+/** Looked for at every frame: the library's own waiting looks less and less often, up to half a second late. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.document .sheet canvas'), null, {
+    polling: 'raf',
+  });
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

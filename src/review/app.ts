@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { version } from '../version.ts';
-import { assets } from './assets.ts';
+import { type Assets, openAssets } from './assets.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
@@ -18,13 +18,13 @@ const MOST_BODY = 64 * 1024;
 const DOCUMENT = '/api/documents/:sha256{[0-9a-f]{64}}';
 
 /** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
-export function reviewApp(options: DeskOptions, guard: Guard): Hono {
+export async function reviewApp(options: DeskOptions, guard: Guard): Promise<Hono> {
   const app = new Hono();
   app.use(guarded(guard));
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
   archiveRoutes(app, options);
   documentRoutes(app, options);
-  assetRoutes(app);
+  assetRoutes(app, await openAssets());
   return app;
 }
 
@@ -74,8 +74,7 @@ function documentRoutes(app: Hono, options: DeskOptions): void {
   });
 }
 
-function assetRoutes(app: Hono): void {
-  const { asset, preload } = assets();
+function assetRoutes(app: Hono, { asset, preload }: Assets): void {
   app.get('*', async context => {
     const found = await asset(context.req.path);
     if (found === null) return context.notFound();

@@ -33,8 +33,11 @@ export type Assets = {
   readonly preload: string;
 };
 
-/** Everything that the server hands out besides data, by its address; made once, so that no request names a file. */
-export function assets(): Assets {
+/**
+ * Everything that the server hands out besides data, by its address; made once, so that no request names a file. The
+ * types of the page's modules are stripped before anybody asks.
+ */
+export async function openAssets(): Promise<Assets> {
   const files = new Map([...pageFiles(), ...sharedFiles(), ...pdfFiles(), ...chartFiles()]);
   const kept = new Map<string, Promise<Asset>>();
   const asset = async (address: string) => {
@@ -45,8 +48,7 @@ export function assets(): Assets {
     return await found;
   };
   const modules = [...files.keys()].filter(isModule);
-  // types are stripped before anybody asks
-  for (const address of modules) void asset(address);
+  await Promise.all(modules.map(asset));
   return { asset, preload: modules.map(address => `<${address}>; rel=modulepreload`).join(', ') };
 }
 

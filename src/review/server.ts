@@ -31,7 +31,7 @@ const TOGETHER = 50;
 export async function serveReview({ port, host, ...options }: ServerOptions): Promise<ReviewServer> {
   const hosts = new Set<string>();
   const token = host === null ? null : randomBytes(24).toString('base64url');
-  const app = reviewApp(options, { hosts, token });
+  const app = await reviewApp(options, { hosts, token });
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(notServed(error as NodeJS.ErrnoException, port)));
