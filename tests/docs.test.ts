@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withRules } from '../scripts/docs.ts';
+import { withAccuracy, withRules } from '../scripts/docs.ts';
 import { ziping } from './helpers/ziping.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -47,6 +47,13 @@ describe('the READMEs', () => {
     expect(withRules(README, 'en')).toBe(README);
     expect(withRules(CHINESE, 'zh')).toBe(CHINESE);
     expect(README).toContain('`total/score-sum`');
+  });
+
+  test('have the accuracy of scans as it was counted', () => {
+    expect(withAccuracy(README, 'en')).toBe(README);
+    expect(withAccuracy(CHINESE, 'zh')).toBe(CHINESE);
+    expect(README).toMatch(/\| poor [^|]+\| Tesseract alone \|/);
+    expect(CHINESE).toMatch(/\| 较差[^|]+\| 两种 \|/);
   });
 
   test.each([
