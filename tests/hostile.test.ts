@@ -204,6 +204,11 @@ describe('contents', () => {
     60_000,
   );
 
+  test('text in a font that cannot be loaded is no blank page', async () => {
+    const { pages } = await documentOf('font.pdf', hostile.fontless());
+    expect(pages).toMatchObject([{ outcome: 'failed', reason: expect.stringContaining('font') }]);
+  });
+
   test('a drawing that draws itself is drawn once', async () => {
     expect((await documentOf('self.pdf', hostile.ownForm())).pages).toMatchObject([{ kind: 'native' }]);
   });

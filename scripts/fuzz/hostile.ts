@@ -49,6 +49,13 @@ export function ownKid(): Buffer {
   return Buffer.from(pdfOf(TEXT).toString('latin1').replace('[3 0 R]', '[2 0 R 2 0 R]'), 'latin1');
 }
 
+/** A text in a font of many parts that has none. */
+export function fontless(): Buffer {
+  const font = '<< /Type /Font /Subtype /Type0 /BaseFont /Hollow /Encoding /Identity-H >>';
+  const text = 'BT /F2 12 Tf 72 720 Td <0048> Tj ET';
+  return pdfOf(text, { objects: [font], resources: '/Font << /F2 6 0 R >>' });
+}
+
 /** A form that draws itself. */
 export function ownForm(): Buffer {
   const form = streamOf(

@@ -19,6 +19,8 @@ export type PdfFont = {
   readonly missingFile?: boolean;
   readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];
+  /** why pdf.js could not load it: its texts come without glyphs */
+  readonly failure?: string;
 };
 
 /** How a thing is painted: a CSS colour, or null where nothing is painted. */

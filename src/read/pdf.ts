@@ -70,8 +70,7 @@ async function readPage(
   const codes = pdfjs.OPS as OperatorCodes;
   const fonts = new Map<string, PdfFont>();
   const fontOf = (name: string): PdfFont => {
-    const known =
-      fonts.get(name) ?? (proxy.commonObjs.has(name) ? (proxy.commonObjs.get(name) as PdfFont) : {});
+    const known = fonts.get(name) ?? loadedFont(proxy, name);
     fonts.set(name, known);
     return known;
   };
@@ -87,6 +86,8 @@ async function readPage(
       text(glyphs, state, clip, paint) {
         const { runs: placed, advance } = placeGlyphs(glyphs, state, { clip, isBroken });
         if (paint === null) return advance;
+        const { failure } = state.font;
+        if (failure !== undefined) throw new Error(`a font of its text cannot be loaded (${failure})`);
         const layer = isWhite(paint) ? whiteText : runs;
         for (const run of placed.filter(one => isOnPage(one, viewport))) {
           const joined = joinedRun(layer.at(-1), run);
@@ -115,6 +116,12 @@ async function readPage(
   const rulings = lines.rulings();
   const page = { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings, images };
   return { page, density: finest };
+}
+
+/** pdf.js keeps the message in the place of a font that it could not load. */
+function loadedFont({ commonObjs }: pdfjs.PDFPageProxy, name: string): PdfFont {
+  const font: PdfFont | string = commonObjs.has(name) ? commonObjs.get(name) : {};
+  return typeof font === 'string' ? { failure: font } : font;
 }
 
 /** A picture thinner than this (points) is a line. */
