@@ -38,12 +38,12 @@ async function main(): Promise<void> {
 type Sums = { readonly [name: string]: number };
 
 async function sumsOf(truth: Truth, bytes: Uint8Array): Promise<Sums> {
-  const { grids, joined } = await findTables({ name: truth.file, bytes });
+  const tables = await findTables({ name: truth.file, bytes });
   return {
     files: 1,
-    ...scoreTables(truth.forms, joined),
-    ...scoreColumns(truth.forms, joined),
-    ...scoreCuts(truth.forms, { pages: grids.flat(), joined }),
+    ...scoreTables(truth.forms, tables.joined),
+    ...scoreColumns(truth.forms, tables.joined),
+    ...scoreCuts(truth.forms, tables),
   };
 }
 

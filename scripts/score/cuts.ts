@@ -1,4 +1,4 @@
-import type { Grid, Indicator } from '../../src/model.ts';
+import type { Grid, Indicator, Page } from '../../src/model.ts';
 import { IDEOGRAPHS } from '../../src/values/radicals.ts';
 import type { FormTruth } from '../press/model.ts';
 import { fold as foldText } from './text.ts';
@@ -17,14 +17,37 @@ export type CutScore = {
 /** characters; a shorter text stands in many cells */
 const TELLING = 8;
 
-/** Texts that page breaks cut, and how many of them joining makes whole; `pages` are the grids before it. */
-export function scoreCuts(
-  truths: readonly FormTruth[],
-  { pages, joined }: { pages: readonly Grid[]; joined: readonly Grid[] },
-): CutScore {
-  const [before, after] = [textsOf(pages), textsOf(joined)];
-  const cut = new Set(truths.flatMap(longTexts).filter(text => !before.has(text)));
+/** What was read of a file: its pages, their grids, and these joined over page breaks. */
+type Tables = { pages: readonly Page[]; grids: readonly (readonly Grid[])[]; joined: readonly Grid[] };
+
+/** Texts that page breaks cut, and how many of them joining makes whole. */
+export function scoreCuts(truths: readonly FormTruth[], { pages, grids, joined }: Tables): CutScore {
+  const [before, after] = [textsOf(grids.flat()), textsOf(joined)];
+  const printed = [...before, ...pages.map(({ runs }) => fold(runs.map(({ text }) => text).join('')))].join(
+    '\n',
+  );
+  const cut = new Set(
+    truths.flatMap(truth => {
+      const breaks = (truth.pages?.length ?? 1) - 1;
+      return longTexts(truth).filter(text => !before.has(text) && isPrinted(text, { printed, breaks }));
+    }),
+  );
   return { cut: cut.size, joined: [...cut].filter(text => after.has(text)).length };
+}
+
+/** characters that are looked for together */
+const PIECE = 4;
+
+/**
+ * Whether the paper holds all of a text, but for what page breaks part: an office program cuts a text off that is longer
+ * than its row, a broken font loses characters.
+ */
+function isPrinted(text: string, { printed, breaks }: { printed: string; breaks: number }): boolean {
+  const characters = [...text];
+  const pieces = characters
+    .slice(PIECE - 1)
+    .map((_, index) => characters.slice(index, index + PIECE).join(''));
+  return pieces.filter(piece => !printed.includes(piece)).length <= breaks * (PIECE - 1);
 }
 
 function textsOf(grids: readonly Grid[]): Set<string> {

@@ -7,12 +7,48 @@ const JOIN = 3;
 /** Level lines of some length have wider gaps, where a printer leaves out the border that crosses them. */
 const CROSSING = { gap: 6, length: 20 };
 
+/** The sides of a double border, one beside the other, are no farther apart than this (points), and so long. */
+const DOUBLE = { width: 4, length: 6 };
+
 /** Snaps nearly equal positions together and joins the pieces of one line; sorted by position, then by start. */
 export function joinRulings(rulings: readonly RulingLine[]): RulingLine[] {
   return (['horizontal', 'vertical'] as const).flatMap(axis => {
     const lines = rulings.filter(line => line.axis === axis).sort((a, b) => a.at - b.at);
-    return clustered(lines).flatMap(joinPieces);
+    return clustered(singleBorders(lines).sort((a, b) => a.at - b.at)).flatMap(joinPieces);
   });
+}
+
+/** Lines that run beside each other as one border stand at its middle, so that no other border takes a side of it. */
+function singleBorders(sorted: readonly RulingLine[]): RulingLine[] {
+  let open: RulingLine[][] = [];
+  const borders: RulingLine[][] = [];
+  for (const line of sorted) {
+    open = open.filter(sides => line.at - sides.at(-1)!.at <= SNAP && line.at - sides[0]!.at <= DOUBLE.width);
+    const own =
+      lengthOf(line) < DOUBLE.length
+        ? undefined
+        : open.find(sides => sides.some(side => isBeside(side, line)));
+    if (own) own.push(line);
+    else {
+      const sides = [line];
+      borders.push(sides);
+      if (lengthOf(line) >= DOUBLE.length) open.push(sides);
+    }
+  }
+  return borders.flatMap(sides => {
+    const at = middleOf(sides);
+    return sides.map(side => ({ ...side, at }));
+  });
+}
+
+function isBeside(a: Stretch, b: Stretch): boolean {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from) > DOUBLE.length / 2;
+}
+
+/** The mean position, weighted by length. */
+function middleOf(lines: readonly RulingLine[]): number {
+  const length = lines.reduce((sum, line) => sum + lengthOf(line), 0);
+  return lines.reduce((sum, line) => sum + line.at * lengthOf(line), 0) / length;
 }
 
 function clustered(sorted: readonly RulingLine[]): RulingLine[][] {
@@ -26,8 +62,7 @@ function clustered(sorted: readonly RulingLine[]): RulingLine[][] {
 }
 
 function joinPieces(cluster: readonly RulingLine[]): RulingLine[] {
-  const length = cluster.reduce((sum, line) => sum + lengthOf(line), 0);
-  const at = cluster.reduce((sum, line) => sum + line.at * lengthOf(line), 0) / length;
+  const at = middleOf(cluster);
   const pieces: { from: number; to: number; thickness: number }[] = [];
   for (const { from, to, thickness } of cluster.toSorted((a, b) => a.from - b.from)) {
     const last = pieces.at(-1);

@@ -45,7 +45,7 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
       }
     });
     if (open) {
-      const hanging = withOverflow((open as Hanging).part, page);
+      const hanging = withOverflow((open as Hanging).part, page, options);
       const bottom = page.placed.at(-1)?.lattice.ys.at(-1) ?? 0;
       const isOver = (line: TextLine) =>
         line.bbox[1] > bottom && !taken.has(line) && !hanging.lines.includes(line);
@@ -65,7 +65,7 @@ export function joinGrids(pages: readonly PlacedTables[], options: JoinOptions):
 type Hanging = { readonly part: Part; readonly withLines: Part; readonly lines: readonly TextLine[] };
 
 /** Lines that hang out of a cell at the lower edge of a page, right below its last one. */
-function withOverflow(part: Part, page: PlacedTables): Hanging {
+function withOverflow(part: Part, page: PlacedTables, { running }: JoinOptions): Hanging {
   const taken: TextLine[] = [];
   const last = (cell: Cell) =>
     cell.row + cell.rowSpan === part.grid.rows && cell.regions.at(-1)!.page === page.page;
@@ -75,6 +75,7 @@ function withOverflow(part: Part, page: PlacedTables): Hanging {
     const [x0, , x1, bottom] = cell.regions.at(-1)!.bbox;
     const hanging: TextLine[] = [];
     for (const line of page.lines) {
+      if (running.has(line)) continue;
       const before = hanging.at(-1) ?? end;
       const height = before.bbox[3] - before.bbox[1];
       const isInColumn = line.bbox[0] >= x0 && line.bbox[2] <= x1 && line.bbox[1] >= bottom - height;

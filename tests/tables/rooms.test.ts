@@ -23,6 +23,16 @@ describe('joinRulings', () => {
     expect(joinRulings([horizontal(100, 50, 90), horizontal(100, 110, 150)])).toHaveLength(2);
   });
 
+  test('the sides of a double border are one line, and none of them goes to a border near by', () => {
+    const double = (at: number, from: number, to: number) =>
+      [0, 1.5, 2.25, 3.75].map(offset => vertical(at + offset, from, to));
+    const found = joinRulings([...double(100, 0, 90), ...double(106, 200, 300)]);
+    expect(found.map(({ at, from }) => [Math.round(at), from])).toEqual([
+      [102, 0],
+      [108, 200],
+    ]);
+  });
+
   test('lines of two rows stay two, lines of two directions too', () => {
     expect(joinRulings([horizontal(100, 50, 90), horizontal(104, 50, 90), vertical(60, 0, 9)])).toHaveLength(
       3,

@@ -205,6 +205,12 @@ describe('over page breaks', () => {
     );
   });
 
+  test('a page number right below a row that goes on is no part of it', () => {
+    const above = runAt('一行写满的文字在', [57, 768], 11);
+    const pages = [first(above, runAt('-1-', [62, 784])), next(runAt('此继续', [57, 50], 11))];
+    expect(joined(...pages)[0]).toContain('1,0 一行写满的文字在此继续');
+  });
+
   test('headings that are printed again are headings once', () => {
     const heads = (page: number, y: number) =>
       pageOf(
