@@ -16,17 +16,9 @@ export function outcomeOf(file: PendingFile, answer: Extract<ReadAnswer, { kind:
   return { sha256: file.sha256, version, state: facts.error ? 'failed' : 'done', document, facts, rows };
 }
 
-/** What it keeps of a document that brought down its reader twice: the reason, as a document with an error. */
+/** What it keeps of a document that brought down its reader twice. */
 export function quarantined(file: PendingFile, death: Death, limits: Limits): Outcome {
-  const { code, message } = reasonOf(death, limits);
-  const { document: bare } = failed(
-    { name: nameOf(file.path), bytes: new Uint8Array() },
-    new SourceError(code, message),
-  );
-  const document: Document = {
-    ...bare,
-    source: { ...bare.source, sha256: file.sha256, bytes: file.bytes },
-  };
+  const document = unread(file, death, limits);
   return {
     sha256: file.sha256,
     version,
@@ -36,28 +28,38 @@ export function quarantined(file: PendingFile, death: Death, limits: Limits): Ou
   };
 }
 
+/** Why a file brought down its reader twice, as a document with an error. */
+export function unread(file: PendingFile, death: Death, limits: Limits): Document {
+  const { code, message } = reasonOf(death, limits);
+  const { document: bare } = failed(
+    { name: nameOf(file.path), bytes: new Uint8Array() },
+    new SourceError(code, message),
+  );
+  return { ...bare, source: { ...bare.source, sha256: file.sha256, bytes: file.bytes } };
+}
+
 function reasonOf(death: Death, { timeout, memory }: Limits): { code: SourceErrorCode; message: string } {
   if (death === 'timed-out') {
     return {
       code: 'timed-out',
-      message: `单独重读仍超时（每份 ${timeout} 秒，按页数递增），已隔离 · took too long, alone too (${timeout} s a document, more by its pages): quarantined`,
+      message: `单独重读仍超时（每份 ${timeout} 秒，按页数递增） · took too long, alone too (${timeout} s a document, more by its pages)`,
     };
   }
   if (death === 'out-of-memory') {
     return {
       code: 'out-of-memory',
-      message: `单独重读仍超出内存上限 ${memory} MB，已隔离 · needs more than ${memory} MB, alone too: quarantined`,
+      message: `单独重读仍超出内存上限 ${memory} MB · needs more than ${memory} MB, alone too`,
     };
   }
   if (death === 'killed') {
     return {
       code: 'crashed',
       message:
-        '读取进程一再被系统终止（多半是内存不足），已隔离 · its process was killed again and again, most likely for want of memory: quarantined',
+        '读取进程一再被系统终止（多半是内存不足） · its process was killed again and again, most likely for want of memory',
     };
   }
   return {
     code: 'crashed',
-    message: '单独重读仍使进程崩溃，已隔离 · brought its process down, alone too: quarantined',
+    message: '单独重读仍使进程崩溃 · brought its process down, alone too',
   };
 }

@@ -19,7 +19,7 @@ export type RenewalFlags = {
 };
 
 /** How many workers, and what they may cost, from the flags. */
-export function crewOf({ workers, memory, timeout, password }: WorkerFlags) {
+export function crewOf({ workers, memory, timeout, password }: Omit<WorkerFlags, 'archive'>) {
   const limits: Limits = {
     ...LIMITS,
     ...(memory !== undefined && { memory: positive(memory, '--memory') }),

@@ -11,7 +11,7 @@ import { findFindings } from '../rules/run.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
-import { complain, extractPath, type ReadFlags } from './extract.ts';
+import { complain, type DocumentReader, openDocuments, type ReadFlags } from './extract.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type CheckFlags = ReadFlags & {
@@ -29,10 +29,20 @@ export async function checkCommand(
 ): Promise<number> {
   const profile = profileOf(flags.profile);
   const documents: Document[] = [];
-  for (const path of paths) {
-    const read = await documentsAt(path, flags);
-    documents.push(...read.map(document => judged(document, profile)));
+  const reader = await openDocuments(flags);
+  try {
+    for (const path of paths) documents.push(...(await documentsAt(path, reader)));
+  } finally {
+    await reader.close();
   }
+  return await report(
+    documents.map(document => judged(document, profile)),
+    flags,
+    streams,
+  );
+}
+
+async function report(documents: readonly Document[], flags: CheckFlags, streams: Streams): Promise<number> {
   for (const { source, error } of documents) {
     if (error) await complain(source.name, error.message, streams);
   }
@@ -53,8 +63,8 @@ function profileOf(id: string | undefined): Profile | undefined {
   );
 }
 
-async function documentsAt(path: string, flags: ReadFlags): Promise<Document[]> {
-  if (path !== '-' && !/\.jsonl?$/i.test(path)) return [(await extractPath(path, flags)).document];
+async function documentsAt(path: string, reader: DocumentReader): Promise<Document[]> {
+  if (path !== '-' && !/\.jsonl?$/i.test(path)) return [await reader.read(path)];
   const text =
     path === '-' ? await textOfStream(process.stdin) : await readFile(path, 'utf8').catch(() => null);
   if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${path}`);

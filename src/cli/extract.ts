@@ -1,13 +1,18 @@
 import { basename } from 'node:path';
 import { extract, failed } from '../defaults.ts';
-import type { Extraction } from '../model.ts';
+import type { Document, Extraction } from '../model.ts';
 import { openFile } from '../read/files.ts';
 import { terminalJson } from '../show/json.ts';
 import { summary } from '../show/summary.ts';
 import { printable } from '../show/width.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
-export type ReadFlags = { readonly password?: string; readonly pretty?: boolean };
+export type ReadFlags = {
+  readonly password?: string;
+  readonly pretty?: boolean;
+  readonly timeout?: string;
+  readonly memory?: string;
+};
 
 /**
  * `ziping extract FILE…`: one document a line, indented for a person; a bad file costs its own document only. With
@@ -20,14 +25,32 @@ export async function extractCommand(
 ): Promise<number> {
   const hasSummary = flags.pretty && (streams.isErrorTerminal ?? streams.isTerminal);
   let code: number = EXIT.ok;
-  for (const path of paths) {
-    const { document } = await extractPath(path, flags);
-    await write(streams.out, jsonLine(document, flags, streams));
-    if (hasSummary) await write(streams.err, `\n${summary(document, summaryOptions(streams))}`);
-    else if (document.error) await complain(path, document.error.message, streams);
-    if (document.error) code = EXIT.unreadable;
+  const documents = await openDocuments(flags);
+  try {
+    for (const path of paths) {
+      const document = await documents.read(path);
+      await write(streams.out, jsonLine(document, flags, streams));
+      if (hasSummary) await write(streams.err, `\n${summary(document, summaryOptions(streams))}`);
+      else if (document.error) await complain(path, document.error.message, streams);
+      if (document.error) code = EXIT.unreadable;
+    }
+    return code;
+  } finally {
+    await documents.close();
   }
-  return code;
+}
+
+/** Reads the files at paths, one at a time; one that cannot be read gives a document with the error. */
+export type DocumentReader = {
+  read(path: string): Promise<Document>;
+  close(): Promise<void>;
+};
+
+/** Who reads for a command: this process, or one with caps where `--timeout` or `--memory` ask for it. */
+export async function openDocuments(flags: ReadFlags): Promise<DocumentReader> {
+  if (flags.timeout !== undefined || flags.memory !== undefined)
+    return (await import('./guarded.ts')).openGuarded(flags);
+  return { read: async path => (await extractPath(path, flags)).document, close: async () => {} };
 }
 
 /** Reads the file at a path; a file that cannot be opened gives a document with the error, as a bad one does. */

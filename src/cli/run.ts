@@ -38,6 +38,11 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
       outputError: (text, print) => print(`用法错误 · wrong usage: ${text.replace(/^error: /, '')}`),
     });
   const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
+  const timeout = new Option(
+    '--timeout <seconds>',
+    '在限时限内存的独立进程中读 · reads in a process of its own, with a limit of time',
+  );
+  const memory = new Option('--memory <MB>', '同上，内存上限 · the same, with a limit of memory');
   const pretty = new Option('--pretty', '缩进输出 · indented JSON');
   const glance = new Option(
     '--pretty',
@@ -51,6 +56,8 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
     )
     .addOption(glance)
     .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
     .addHelpText(
       'after',
       example('ziping extract *.pdf > documents.jsonl', 'ziping extract --pretty form.pdf'),
@@ -105,6 +112,8 @@ function programFor(streams: Streams, done: (code: number) => void): Command {
       new Option('--fail-on <severity>', '发现即退出码 3 · exit 3 when found').choices(['error', 'warning']),
     )
     .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
     .addHelpText(
       'after',
       example('ziping check form.pdf --format report', 'ziping check documents.jsonl --fail-on error'),
