@@ -7,10 +7,15 @@ import { joinedRun, placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
 import { openDocument } from './pdf-document.ts';
+import type { ColourPicture } from './scan/grey.ts';
+import { soleImage } from './sole-image.ts';
 import { collectRulings } from './vector-rulings.ts';
 
-/** A page, and the resolution of its finest picture in pixels a point, 0 where there is none. */
-export type PdfPage = { readonly page: Page; readonly density: number };
+/**
+ * A page, the resolution of its finest picture in pixels a point, 0 where there is none, and the picture itself of a
+ * scanned page that shows nothing else.
+ */
+export type PdfPage = { readonly page: Page; readonly density: number; readonly scan: ColourPicture | null };
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
 export type PdfSource = {
@@ -115,7 +120,14 @@ async function readPage(
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
   const rulings = lines.rulings();
   const page = { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings, images };
-  return { page, density: finest };
+  const image = (name: string) => pictureNamed(proxy, name);
+  const scan = kind === 'scanned' ? await soleImage(list, { codes, viewport, image }) : null;
+  return { page, density: finest, scan };
+}
+
+/** pdf.js keeps what several pages share in another place, under names that tell so. */
+function pictureNamed({ objs, commonObjs }: pdfjs.PDFPageProxy, name: string): Promise<unknown> {
+  return new Promise(resolve => (name.startsWith('g_') ? commonObjs : objs).get(name, resolve));
 }
 
 /** pdf.js keeps the message in the place of a font that it could not load. */

@@ -71,10 +71,14 @@ async function readPdf(
       const { page } = found;
       if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
       const { openPictures, readScan } = await eyes();
-      pictures ??= await openPictures(file.bytes, password);
+      const drawn = async () => {
+        pictures ??= await openPictures(file.bytes, password);
+        const { isWhole, ...picture } = await pictures.picture(number, resolutionOf(found));
+        if (page.kind === 'scanned' && !isWhole) throw new Error('a picture on it cannot be decoded');
+        return picture;
+      };
       const { width, height } = page;
-      const picture = await pictures.picture(number, resolutionOf(found));
-      if (page.kind === 'scanned' && !picture.isWhole) throw new Error('a picture on it cannot be decoded');
+      const picture = (resolutionOf(found) === found.density && found.scan) || (await drawn());
       const scan = await readScan({ picture, width, height }, number, await readers.called());
       return page.kind === 'scanned' ? scan : reread(page, scan);
     });

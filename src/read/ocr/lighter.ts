@@ -6,6 +6,7 @@ import {
   floatField,
   floatsIn,
   messageOf,
+  tensorOf,
   textField,
   textsIn,
   wholeField,
@@ -16,8 +17,8 @@ import {
 const MODEL = { graph: 7 };
 const GRAPH = { node: 1 };
 const NODE = { input: 1, output: 2, type: 4, attribute: 5 };
-const ATTRIBUTE = { name: 1, float: 2, tensor: 5, type: 20 };
-const ATTRIBUTE_TYPE = { float: 1, tensor: 4 };
+const ATTRIBUTE = { name: 1, float: 2, whole: 3, tensor: 5, type: 20 };
+const ATTRIBUTE_TYPE = { float: 1, whole: 2, tensor: 4 };
 
 type Node = {
   readonly type: string;
@@ -31,7 +32,7 @@ type Block = {
   readonly scale: number;
   readonly shift: number;
   readonly times: number;
-  readonly plus: string;
+  readonly plus: number;
   readonly output: string;
   readonly nodes: readonly Node[];
 };
@@ -123,13 +124,13 @@ function blockAfter(conv: Node, look: Look): Block | null {
     scale: scale.value,
     shift: shift.value,
     times: times.value,
-    plus: plus.name,
+    plus: plus.value,
     output: plus.node.outputs[0]!,
     nodes: [scale.node, shift.node, add, clip, swish, sixth!.node, times.node, plus.node],
   };
 }
 
-type Step = { readonly node: Node; readonly name: string; readonly value: number };
+type Step = { readonly node: Node; readonly value: number };
 
 /** The only user of a node's output, where it joins it with one number. */
 function stepAfter(node: Node, type: string, look: Look): Step | null {
@@ -139,19 +140,27 @@ function stepAfter(node: Node, type: string, look: Look): Step | null {
   return constant && { node: user, ...constant };
 }
 
-function constantIn(node: Node, look: Look): { readonly name: string; readonly value: number } | null {
+function constantIn(node: Node, look: Look): { readonly value: number } | null {
   for (const name of node.inputs) {
     const floats = floatsIn(look.tensor(name) ?? []);
-    if (floats?.length === 1) return { name, value: floats[0]! };
+    if (floats?.length === 1) return { value: floats[0]! };
   }
   return null;
 }
 
-/** The convolution with scale, shift and `times` in its weights, and the three passes that are left. */
+/**
+ * The convolution with scale, shift and `times` in its weights, and the three passes that are left. Two of them are written
+ * as convolutions of one pixel: the runtime keeps pictures in an order of its own between convolutions, and would turn
+ * them round and back for anything else; the hard sigmoid becomes a part of the first one.
+ */
 function folded(conv: Node, block: Block, look: Look): Uint8Array[] {
   const { scale, shift, times, plus, output } = block;
   const [picture, weight, bias] = conv.inputs as [string, string, string];
   const [weights, biases] = [look.tensor(weight)!, look.tensor(bias)!];
+  const channels = floatsIn(biases)!.length;
+  const [z] = conv.outputs as [string];
+  const group = [wholeAttribute('group', channels)];
+  const gate = [floatAttribute('alpha', 1 / 6 / times), floatAttribute('beta', 0.5)];
   const name = (part: string) => `${output}/${part}`;
   const changed = (tensor: readonly Field[], change: (value: number) => number) =>
     withFloats(tensor, floatsIn(tensor)!.map(change));
@@ -168,48 +177,54 @@ function folded(conv: Node, block: Block, look: Look): Uint8Array[] {
       ...[picture, name('weights'), name('biases')].map(input => textField(NODE.input, input)),
       ...conv.fields.filter(({ number }) => number !== NODE.input),
     ]),
-    hardSigmoid({ input: conv.outputs[0]!, output: name('gate'), alpha: 1 / 6 / times }),
-    plain('Mul', [conv.outputs[0]!, name('gate')], name('swish')),
-    plain('Add', [name('swish'), plus], output),
+    constant(name('ones'), filled([channels, 1, 1, 1], 1)),
+    constant(name('zeros'), filled([channels], 0)),
+    constant(name('plus'), filled([channels], plus)),
+    nodeFor({
+      type: 'Conv',
+      inputs: [z, name('ones'), name('zeros')],
+      output: name('same'),
+      attributes: group,
+    }),
+    nodeFor({ type: 'HardSigmoid', inputs: [name('same')], output: name('gate'), attributes: gate }),
+    nodeFor({ type: 'Mul', inputs: [z, name('gate')], output: name('swish') }),
+    nodeFor({ type: 'Conv', inputs: [name('swish'), name('ones'), name('plus')], output, attributes: group }),
   ];
 }
 
 function constant(name: string, tensor: readonly Field[]): Uint8Array {
-  const value = messageOf([
-    textField(ATTRIBUTE.name, 'value'),
-    bytesField(ATTRIBUTE.tensor, messageOf(tensor)),
-    wholeField(ATTRIBUTE.type, ATTRIBUTE_TYPE.tensor),
-  ]);
-  return messageOf([
-    textField(NODE.output, name),
-    textField(NODE.type, 'Constant'),
-    bytesField(NODE.attribute, value),
-  ]);
+  const value = attribute('value', bytesField(ATTRIBUTE.tensor, messageOf(tensor)), ATTRIBUTE_TYPE.tensor);
+  return nodeFor({ type: 'Constant', inputs: [], output: name, attributes: [value] });
 }
 
-function hardSigmoid(of: { input: string; output: string; alpha: number }): Uint8Array {
-  const attributes = Object.entries({ alpha: of.alpha, beta: 0.5 }).map(([name, value]) =>
-    bytesField(
-      NODE.attribute,
-      messageOf([
-        textField(ATTRIBUTE.name, name),
-        floatField(ATTRIBUTE.float, value),
-        wholeField(ATTRIBUTE.type, ATTRIBUTE_TYPE.float),
-      ]),
-    ),
-  );
-  return messageOf([
-    textField(NODE.input, of.input),
-    textField(NODE.output, of.output),
-    textField(NODE.type, 'HardSigmoid'),
-    ...attributes,
-  ]);
+/** A tensor that holds one number everywhere. */
+function filled(dims: readonly number[], value: number): Field[] {
+  const size = dims.reduce((product, each) => product * each, 1);
+  return tensorOf(dims, new Float32Array(size).fill(value));
 }
 
-function plain(type: string, inputs: readonly string[], output: string): Uint8Array {
+const wholeAttribute = (name: string, value: number) =>
+  attribute(name, wholeField(ATTRIBUTE.whole, value), ATTRIBUTE_TYPE.whole);
+const floatAttribute = (name: string, value: number) =>
+  attribute(name, floatField(ATTRIBUTE.float, value), ATTRIBUTE_TYPE.float);
+
+function attribute(name: string, value: Field, type: number): Field {
+  const message = messageOf([textField(ATTRIBUTE.name, name), value, wholeField(ATTRIBUTE.type, type)]);
+  return bytesField(NODE.attribute, message);
+}
+
+type NewNode = {
+  readonly type: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes?: readonly Field[];
+};
+
+function nodeFor({ type, inputs, output, attributes = [] }: NewNode): Uint8Array {
   return messageOf([
     ...inputs.map(input => textField(NODE.input, input)),
     textField(NODE.output, output),
     textField(NODE.type, type),
+    ...attributes,
   ]);
 }

@@ -77,6 +77,15 @@ export function floatsIn(tensor: readonly Field[]): Float32Array<ArrayBuffer> | 
   return raw && isFloat ? new Float32Array(new Uint8Array(raw).buffer) : null;
 }
 
+/** A tensor of floats. */
+export function tensorOf(dims: readonly number[], floats: Float32Array<ArrayBuffer>): Field[] {
+  return [
+    ...dims.map(size => wholeField(TENSOR.dims, size)),
+    wholeField(TENSOR.type, FLOAT),
+    bytesField(TENSOR.raw, new Uint8Array(floats.buffer)),
+  ];
+}
+
 /** A tensor with other numbers. */
 export function withFloats(tensor: readonly Field[], floats: Float32Array<ArrayBuffer>): Field[] {
   const raw = bytesField(TENSOR.raw, new Uint8Array(floats.buffer));
@@ -84,5 +93,5 @@ export function withFloats(tensor: readonly Field[], floats: Float32Array<ArrayB
 }
 
 /** Numbers of fields in onnx.proto. */
-const TENSOR = { type: 2, raw: 9 };
+const TENSOR = { dims: 1, type: 2, raw: 9 };
 const FLOAT = 1;

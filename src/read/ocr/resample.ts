@@ -1,7 +1,12 @@
 import type { Raster } from '../raster.ts';
 
-/** A place in the source and the weights of its pixels, for one pixel of the target. */
-type Tap = { readonly from: number; readonly weights: Float32Array };
+/** For each pixel of the target: its first pixel in the source, how many, and their weights, `most` places a pixel. */
+type Taps = {
+  readonly from: Int32Array;
+  readonly count: Uint16Array;
+  readonly weights: Float32Array;
+  readonly most: number;
+};
 
 /** The picture in another size, by triangles as wide as a pixel of the coarser of both: no detail falls between. */
 export function resampled(raster: Raster, width: number, height: number): Float32Array {
@@ -18,41 +23,52 @@ export function padded(raster: Raster, share: { across: number; down: number }):
   return { width, height, data };
 }
 
-function tapsOf(from: number, to: number): Tap[] {
+function tapsOf(from: number, to: number): Taps {
   const step = from / to;
   const reach = Math.max(1, step);
-  return Array.from({ length: to }, (_, index) => {
+  const most = Math.ceil(2 * reach) + 1;
+  const taps = {
+    from: new Int32Array(to),
+    count: new Uint16Array(to),
+    weights: new Float32Array(to * most),
+    most,
+  };
+  for (let index = 0; index < to; index++) {
     const middle = (index + 0.5) * step - 0.5;
     const first = Math.max(0, Math.ceil(middle - reach));
     const last = Math.min(from - 1, Math.floor(middle + reach));
-    const weights = Float32Array.from({ length: last - first + 1 }, (_, at) =>
-      Math.max(1e-6, 1 - Math.abs(first + at - middle) / reach),
-    );
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    return { from: first, weights: weights.map(weight => weight / sum) };
-  });
+    const weights = taps.weights.subarray(index * most, index * most + last - first + 1);
+    let sum = 0;
+    for (let at = 0; at < weights.length; at++) {
+      weights[at] = Math.max(1e-6, 1 - Math.abs(first + at - middle) / reach);
+      sum += weights[at]!;
+    }
+    for (let at = 0; at < weights.length; at++) weights[at]! /= sum;
+    taps.from[index] = first;
+    taps.count[index] = weights.length;
+  }
+  return taps;
 }
 
-function across({ width, height, data }: Raster, taps: readonly Tap[]): Float32Array {
-  const out = new Float32Array(taps.length * height);
-  for (let y = 0, to = 0; y < height; y++) {
-    for (const { from, weights } of taps) {
+function across({ width, height, data }: Raster, { from, count, weights, most }: Taps): Float32Array {
+  const out = new Float32Array(from.length * height);
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < from.length; x++) {
       let sum = 0;
-      for (let k = 0, at = y * width + from; k < weights.length; k++, at++) sum += weights[k]! * data[at]!;
+      const end = x * most + count[x]!;
+      for (let k = x * most, at = y * width + from[x]!; k < end; k++, at++) sum += weights[k]! * data[at]!;
       out[to++] = sum;
     }
-  }
   return out;
 }
 
-function down(rows: Float32Array, width: number, taps: readonly Tap[]): Float32Array {
-  const out = new Float32Array(width * taps.length);
-  for (const [y, { from, weights }] of taps.entries()) {
-    for (let k = 0; k < weights.length; k++) {
-      const weight = weights[k]!;
-      for (let x = 0, at = (from + k) * width, to = y * width; x < width; x++)
+function down(rows: Float32Array, width: number, { from, count, weights, most }: Taps): Float32Array {
+  const out = new Float32Array(width * from.length);
+  for (let y = 0; y < from.length; y++)
+    for (let k = 0; k < count[y]!; k++) {
+      const weight = weights[y * most + k]!;
+      for (let x = 0, at = (from[y]! + k) * width, to = y * width; x < width; x++)
         out[to++]! += weight * rows[at++]!;
     }
-  }
   return out;
 }

@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { connectedBoxes } from './connected.ts';
 import type { PixelBox } from './lines.ts';
 
 /** All lengths in points (1/72 inch). */
@@ -42,28 +43,11 @@ function asLined({ x0, y0, x1, y1 }: PixelBox, axis: Axis): Dot {
 }
 
 /** Boxes of connected ink that is as small as a dot or dash. */
-function dotsOf({ width, data }: Raster, scale: number): PixelBox[] {
-  const left = data.slice();
-  const dots: PixelBox[] = [];
-  for (let start = left.indexOf(1); start >= 0; start = left.indexOf(1, start + 1)) {
-    let [x0, y0, x1, y1] = [width, Number.POSITIVE_INFINITY, 0, 0];
-    const open = [start];
-    left[start] = 0;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const [x, y] = [at % width, Math.floor(at / width)];
-      [x0, x1] = [Math.min(x0, x), Math.max(x1, x + 1)];
-      [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
-      for (let row = at - width; row <= at + width; row += width)
-        for (let next = row - 1; next <= row + 1; next++)
-          if (left[next] === 1) {
-            left[next] = 0;
-            open.push(next);
-          }
-    }
+function dotsOf(dark: Raster, scale: number): PixelBox[] {
+  return connectedBoxes(dark).filter(({ x0, y0, x1, y1 }) => {
     const [least, most] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
-    if (least <= THICKEST * scale && most <= LONGEST * scale) dots.push({ x0, y0, x1, y1 });
-  }
-  return dots;
+    return least <= THICKEST * scale && most <= LONGEST * scale;
+  });
 }
 
 /** Dots that follow each other on one line. */

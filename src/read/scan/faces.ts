@@ -40,19 +40,16 @@ const RULED = -1;
 
 function flood(map: Int32Array, columns: number, start: number, face: number): void {
   const open = [start];
-  map[start] = face;
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    const column = place % columns;
-    for (const next of [
-      place - columns,
-      place + columns,
-      column > 0 ? place - 1 : -1,
-      column < columns - 1 ? place + 1 : -1,
-    ]) {
-      if (map[next] !== UNKNOWN) continue;
-      map[next] = face;
-      open.push(next);
-    }
+    if (map[place] !== UNKNOWN) continue;
+    const row = place - (place % columns);
+    let [from, to] = [place, place + 1];
+    while (from > row && map[from - 1] === UNKNOWN) from--;
+    while (to < row + columns && map[to] === UNKNOWN) to++;
+    map.fill(face, from, to);
+    for (const beside of [from - columns, from + columns])
+      for (let at = beside; at < beside + to - from; at++)
+        if (map[at] === UNKNOWN && (at === beside || map[at - 1] !== UNKNOWN)) open.push(at);
   }
 }
 
@@ -60,12 +57,11 @@ function flood(map: Int32Array, columns: number, start: number, face: number): v
 function spread(map: Int32Array, columns: number): void {
   for (let pass = 0; pass < 2 && map.includes(RULED); pass++) {
     const before = map.slice();
-    for (let place = 0; place < map.length; place++) {
-      if (before[place] !== RULED) continue;
-      const near = [place + 1, place - 1, place + columns, place - columns].map(
-        next => before[next] ?? RULED,
-      );
-      map[place] = near.find(face => face > 0) ?? near.find(face => face === 0) ?? RULED;
+    const steps = [1, -1, columns, -columns];
+    for (let place = before.indexOf(RULED); place >= 0; place = before.indexOf(RULED, place + 1)) {
+      let near = RULED;
+      for (const step of steps) if (near <= 0) near = Math.max(near, before[place + step] ?? RULED);
+      map[place] = near;
     }
   }
   for (let place = 0; place < map.length; place++) if (map[place] === RULED) map[place] = 0;

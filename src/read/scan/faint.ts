@@ -26,13 +26,11 @@ const PRINT = 120;
  */
 export function strengthened(raster: Raster, inkShade: number, scale: number): Raster {
   const { width } = raster;
-  const means = meansOf(raster);
-  const { paper, limit } = shadesOf(means);
-  const faint = faintOf(raster, means, limit);
+  const { paper, limit } = shadesOf(raster);
+  const faint = faintOf(raster, limit);
   withoutEdges(faint, raster, { inkShade, reach: Math.ceil(EDGE * scale) });
   const data = raster.data.slice();
-  for (let start = 0; start < faint.length; start++) {
-    if (faint[start] !== 1) continue;
+  for (let start = faint.indexOf(1); start >= 0; start = faint.indexOf(1, start + 1)) {
     const pixels = markAt(faint, width, start);
     const box = boxOf(pixels, width);
     if (!isMark(box, scale) || !standsOut(raster, pixels, { box, limit })) continue;
@@ -48,23 +46,26 @@ export function strengthened(raster: Raster, inkShade: number, scale: number): R
   return { ...raster, data };
 }
 
-/** The mean shade of each pixel and its eight neighbours. */
-function meansOf({ width, height, data }: Raster): Uint8Array {
-  const rows = new Uint16Array(data.length);
-  for (let at = 1; at < data.length - 1; at++) rows[at] = data[at - 1]! + data[at]! + data[at + 1]!;
-  const means = new Uint8Array(data.length).fill(255);
-  for (let at = width; at < width * (height - 1); at++)
-    means[at] = (rows[at - width]! + rows[at]! + rows[at + width]!) / 9;
-  return means;
+/** The mean shade of a pixel and its eight neighbours; paper in the first and last rows. */
+function meanAt({ width, data }: Raster, at: number): number {
+  if (at <= width || at >= data.length - width - 1) return 255;
+  let sum = 0;
+  for (let row = at - width; row <= at + width; row += width)
+    sum += data[row - 1]! + data[row]! + data[row + 1]!;
+  return Math.floor(sum / 9);
 }
 
+/** pixels: every so manieth is looked at to know the paper */
+const SAMPLE = 7;
+
 /** The paper's usual shade, and what is darker than its grain ever is. */
-function shadesOf(means: Uint8Array): { paper: number; limit: number } {
+function shadesOf(raster: Raster): { paper: number; limit: number } {
+  const { length } = raster.data;
   const counts = new Uint32Array(256);
-  for (let at = 0; at < means.length; at += 7) counts[means[at]!]!++;
+  for (let at = 0; at < length; at += SAMPLE) counts[meanAt(raster, at)]!++;
   const rank = (share: number) => {
     let value = 0;
-    for (let seen = counts[0]!; value < 255 && seen < (share * means.length) / 7; ) seen += counts[++value]!;
+    for (let seen = counts[0]!; value < 255 && seen < (share * length) / SAMPLE; ) seen += counts[++value]!;
     return value;
   };
   const paper = rank(0.5);
@@ -73,11 +74,12 @@ function shadesOf(means: Uint8Array): { paper: number; limit: number } {
   return { paper, limit: paper - Math.max(LEAST, TIMES * grain) };
 }
 
-function faintOf({ width, height, data }: Raster, means: Uint8Array, limit: number): Uint8Array {
+function faintOf(raster: Raster, limit: number): Uint8Array {
+  const { width, height, data } = raster;
   const faint = new Uint8Array(data.length);
   for (let y = 1; y < height - 1; y++)
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++)
-      if (means[at]! < limit && data[at]! < limit + LEAST / 2) faint[at] = 1;
+      if (data[at]! < limit + LEAST / 2 && meanAt(raster, at) < limit) faint[at] = 1;
   return faint;
 }
 
@@ -89,11 +91,10 @@ function withoutEdges(
 ): void {
   for (let at = 0; at < data.length; at++) {
     if (data[at]! >= inkShade) continue;
-    for (let dy = -reach; dy <= reach; dy++) {
-      const middle = at + dy * width;
-      if (middle - reach >= 0 && middle + reach < faint.length)
-        faint.fill(0, middle - reach, middle + reach + 1);
-    }
+    const from = at;
+    while (at + 1 < data.length && data[at + 1]! < inkShade) at++;
+    for (let off = -reach * width; off <= reach * width; off += width)
+      faint.fill(0, Math.max(0, from + off - reach), Math.max(0, at + off + reach + 1));
   }
 }
 

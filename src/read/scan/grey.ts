@@ -15,11 +15,17 @@ export type ColourPicture = {
 export function greyOf(picture: ColourPicture, scale: number): Raster {
   const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
+  let isColoured = false;
   for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
-    const bright = (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
+    const red = data[at]!;
+    const green = data[at + 1]!;
+    const blue = data[at + 2]!;
+    const isGrey = red === green && green === blue;
+    if (!isGrey) isColoured = true;
+    const bright = isGrey ? red : (red * 77 + green * 151 + blue * 28) >> 8;
     grey[pixel] = data[at + 3] === 255 ? bright : 255 - ((255 - bright) * data[at + 3]!) / 255;
   }
-  for (const seal of sealsOf(picture, scale))
+  for (const seal of isColoured ? sealsOf(picture, scale) : [])
     for (const at of sealPrint(picture, seal, scale)) {
       const brightest = Math.max(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
       grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
@@ -41,24 +47,27 @@ export function evened({ width, height, data }: Raster, scale: number): Raster {
   const paper = smoothed(brightest(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);
   if (paper.every(value => value > 250)) return { width, height, data };
   const even = new Uint8Array(data.length);
+  /** how bright the paper of one row of pixels is, from tile to tile; once more behind the last one */
+  const row = new Float64Array(columns + 1);
   const left = new Int32Array(width);
   const part = new Float32Array(width);
   for (let x = 0; x < width; x++) {
     const place = Math.min(columns - 1.001, Math.max(0, x / tile - 0.5));
-    left[x] = Math.floor(place);
-    part[x] = place - left[x]!;
+    left[x] = Math.max(0, Math.floor(place));
+    part[x] = place - Math.floor(place);
   }
   for (let y = 0; y < height; y++) {
     const place = Math.min(rows - 1.001, Math.max(0, y / tile - 0.5));
     const top = Math.max(0, Math.floor(place));
     const down = place - top;
     const [a, b] = [top * columns, Math.min(rows - 1, top + 1) * columns];
+    for (let column = 0; column < columns; column++)
+      row[column] = paper[a + column]! * (1 - down) + paper[b + column]! * down;
+    row[columns] = row[columns - 1]!;
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      const [from, share] = [Math.max(0, left[x]!), part[x]!];
-      const to = from + 1 < columns ? from + 1 : from;
-      const upper = paper[a + from]! * (1 - share) + paper[a + to]! * share;
-      const lower = paper[b + from]! * (1 - share) + paper[b + to]! * share;
-      const value = (data[at]! * 255) / (upper * (1 - down) + lower * down);
+      const from = left[x]!;
+      const here = row[from]!;
+      const value = (data[at]! * 255) / (here + (row[from + 1]! - here) * part[x]!);
       even[at] = Math.min(value, 255);
     }
   }

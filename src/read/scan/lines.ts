@@ -47,9 +47,8 @@ function inkOf({ width, height, data }: Raster): Uint8Array {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       if (data[at]! >= INK) continue;
       let company = 0;
-      for (const row of [at - width, at, at + width])
-        company +=
-          (data[row - 1]! < INK ? 1 : 0) + (data[row]! < INK ? 1 : 0) + (data[row + 1]! < INK ? 1 : 0);
+      for (let row = at - width; row <= at + width; row += width)
+        for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < INK) company++;
       if (company >= COMPANY) ink[at] = 1;
     }
   }
@@ -57,19 +56,18 @@ function inkOf({ width, height, data }: Raster): Uint8Array {
 }
 
 /** Where each face has ink. */
-function areasOf({ width, height, data }: Raster, faces: Faces): InkLine[] {
+function areasOf({ width, data }: Raster, faces: Faces): InkLine[] {
   const boxes = new Map<number, { x0: number; y0: number; x1: number; y1: number; face: number }>();
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (data[at] === 0) continue;
-      const face = faces.faceAt(x, y);
-      const box = boxes.get(face);
-      if (!box) boxes.set(face, { x0: x, y0: y, x1: x + 1, y1: y + 1, face });
-      else {
-        if (x < box.x0) box.x0 = x;
-        if (x >= box.x1) box.x1 = x + 1;
-        box.y1 = y + 1;
-      }
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    const y = Math.floor(at / width);
+    const x = at - y * width;
+    const face = faces.faceAt(x, y);
+    const box = boxes.get(face);
+    if (!box) boxes.set(face, { x0: x, y0: y, x1: x + 1, y1: y + 1, face });
+    else {
+      if (x < box.x0) box.x0 = x;
+      if (x >= box.x1) box.x1 = x + 1;
+      box.y1 = y + 1;
     }
   }
   return [...boxes.values()];

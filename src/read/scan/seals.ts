@@ -64,9 +64,14 @@ function isColoured(red: number, green: number, blue: number): boolean {
 function colouredCells({ width, height, data }: ColourPicture, cell: number, columns: number): Uint8Array {
   const cells = new Uint8Array(columns * Math.ceil(height / cell));
   for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at += 4)
-      if (isColoured(data[at]!, data[at + 1]!, data[at + 2]!))
-        cells[Math.floor(y / cell) * columns + Math.floor(x / cell)] = 1;
+    for (let x = 0; x < width; x++, at += 4) {
+      const red = data[at]!;
+      const green = data[at + 1]!;
+      const blue = data[at + 2]!;
+      // most pixels are grey
+      if (red === green && green === blue) continue;
+      if (isColoured(red, green, blue)) cells[Math.floor(y / cell) * columns + Math.floor(x / cell)] = 1;
+    }
   return cells;
 }
 

@@ -66,8 +66,10 @@ function penPixels({ width, height, data }: Raster, scale: number): Raster {
 
 function transposed({ width, height, data }: Raster): Raster {
   const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++)
-    for (let x = 0, at = y * width; x < width; x++, at++) if (data[at] === 1) turned[x * height + y] = 1;
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
+    const y = Math.floor(at / width);
+    for (let x = at - y * width; data[at] === 1 && x < width; x++, at++) turned[x * height + y] = 1;
+  }
   return { width: height, height: width, data: turned };
 }
 

@@ -22,11 +22,15 @@ export function levelled({ width, height, data }: Raster, lean: number): Raster 
     let fromX = middleX - middleX * cos - (y - middleY) * sin;
     let fromY = middleY - middleX * sin + (y - middleY) * cos;
     for (let x = 0; x < width; x++, at++, fromX += cos, fromY += sin) {
-      const column = Math.floor(fromX);
-      const row = Math.floor(fromY);
-      if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
+      if (fromX < 0 || fromY < 0 || fromX >= width - 1 || fromY >= height - 1) continue;
+      // no tuples, no calls: this is done for each pixel of a page
+      const column = fromX | 0;
+      const row = fromY | 0;
       const place = row * width + column;
-      const [a, b, c, d] = [data[place]!, data[place + 1]!, data[place + width]!, data[place + width + 1]!];
+      const a = data[place]!;
+      const b = data[place + 1]!;
+      const c = data[place + width]!;
+      const d = data[place + width + 1]!;
       // paper, which most of a page is
       if ((a & b & c & d) === 255) continue;
       const right = fromX - column;

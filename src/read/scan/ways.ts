@@ -44,36 +44,30 @@ export function clustersIn(dark: Raster, scale: number): Piece[][] {
   return clustersOf(piecesOf(thinPixels(dark, Math.ceil(THICKEST * scale))));
 }
 
-/** Dark pixels whose run across the rows is no thicker than a ruling. */
+/** Dark pixels whose run across the rows is no thicker than a ruling. Most of a page is paper: only dark pixels are visited. */
 function thinPixels({ width, height, data }: Raster, thickest: number): Raster {
   const thin = new Uint8Array(data.length);
-  const since = new Int32Array(width).fill(-1);
-  for (let y = 0; y <= height; y++) {
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (y < height && data[at] === 1) {
-        if (since[x] === -1) since[x] = y;
-      } else if (since[x] !== -1) {
-        if (y - since[x]! <= thickest) for (let row = since[x]!; row < y; row++) thin[row * width + x] = 1;
-        since[x] = -1;
-      }
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1))
+    for (; data[at] === 1; at++) {
+      if (data[at - width] === 1) continue;
+      let end = at + width;
+      const limit = at + (thickest + 1) * width;
+      while (end < limit && data[end] === 1) end += width;
+      if (end < limit) for (let row = at; row < end; row += width) thin[row] = 1;
     }
-  }
   return { width, height, data: thin };
 }
 
-function piecesOf({ width, height, data }: Raster): Piece[] {
+function piecesOf({ width, data }: Raster): Piece[] {
   const pieces: Piece[] = [];
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      if (data[row + x] === 0) continue;
-      const from = x;
-      let to = x + 1;
-      for (let ahead = to; ahead < width && ahead - to <= SPECK; ahead++)
-        if (data[row + ahead] === 1) to = ahead + 1;
-      if (to - from > SPECK) pieces.push([y, from, to]);
-      x = to;
-    }
+  for (let start = data.indexOf(1); start >= 0; ) {
+    const y = Math.floor(start / width);
+    const edge = (y + 1) * width;
+    let end = start + 1;
+    for (let ahead = end; ahead < edge && ahead - end <= SPECK; ahead++)
+      if (data[ahead] === 1) end = ahead + 1;
+    if (end - start > SPECK) pieces.push([y, start - y * width, end - y * width]);
+    start = data.indexOf(1, end);
   }
   return pieces;
 }
