@@ -1,0 +1,56 @@
+import { deflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { random } from '../../scripts/press/random.ts';
+import { encodePdf, type Image, type ScanPage } from '../../scripts/scan/code/pdf.ts';
+import { openPdf } from '../../src/read/pdf.ts';
+import { openPictures } from '../../src/read/scan/render.ts';
+
+/** pixels a point, and points */
+const DENSITY = 2;
+const [WIDTH, HEIGHT] = [101, 150];
+
+function noise(channels: 1 | 3, height = HEIGHT * DENSITY): Image {
+  const dice = random(channels);
+  const width = WIDTH * DENSITY;
+  const row = channels === 3 ? width * 3 : Math.ceil(width / 8);
+  const bytes = deflateSync(Uint8Array.from({ length: row * height }, () => dice() * 256));
+  return { width, height, channels, bits: channels === 3 ? 8 : 1, filter: 'FlateDecode', bytes };
+}
+
+const sheet = (images: readonly Image[], more: Partial<ScanPage> = {}): ScanPage => ({
+  width: WIDTH,
+  height: HEIGHT,
+  images,
+  rotate: 0,
+  words: [],
+  ...more,
+});
+
+async function scanOf(page: ScanPage) {
+  const bytes = encodePdf([page]);
+  const [pdf, pictures] = [await openPdf(bytes), await openPictures(bytes)];
+  const [{ scan, page: found }, drawn] = [await pdf.page(1), await pictures.picture(1, DENSITY)];
+  await Promise.all([pdf.close(), pictures.close()]);
+  return { scan, kind: found.kind, drawn };
+}
+
+test.each([1, 3] as const)(
+  'a picture of %i channels that fills a page is taken as it would be drawn',
+  async channels => {
+    const { scan, drawn } = await scanOf(sheet([noise(channels)]));
+    expect(scan?.width).toBe(drawn.width);
+    expect(scan?.height).toBe(drawn.height);
+    expect(Buffer.from(scan!.data).equals(Buffer.from(drawn.data))).toBe(true);
+  },
+);
+
+test.each([
+  ['two pictures', sheet([noise(3, HEIGHT), noise(3, HEIGHT)])],
+  ['a turned page', sheet([noise(3)], { rotate: 90 })],
+  ['a text layer', sheet([noise(3)], { words: [{ text: '甲', x: 9, y: 9, size: 9, width: 9 }] })],
+  ['pixels that are not square', sheet([noise(3, HEIGHT)])],
+])('%s: the page has to be drawn', async (_, page) => {
+  const { scan, kind } = await scanOf(page);
+  expect(kind).toBe('scanned');
+  expect(scan).toBeNull();
+});
