@@ -81,6 +81,19 @@ describe('bombs', () => {
     expect(pages).toMatchObject([{ outcome: 'failed', reason: expect.stringContaining('decoded') }]);
   });
 
+  test.each([2, 3, 4])('a damaged fax of a TIFF (compression %d) says so, and soon', async compression => {
+    const bytes = hostile.tiffOf([
+      [256, 4, 1, 240],
+      [257, 4, 1, 160],
+      [259, 3, 1, compression],
+      [262, 3, 1, 0],
+      [273, 4, 1, 100],
+      [279, 4, 1, 900_000],
+    ]);
+    const { pages } = await documentOf('fax.tif', bytes);
+    expect(pages).toMatchObject([{ outcome: 'failed', reason: expect.stringContaining('decoded') }]);
+  });
+
   test.each([
     ['a.png', hostile.pngClaiming(60_000, 60_000), 'too-large'],
     ['b.png', hostile.pngClaiming(0, 0), 'malformed'],

@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
+import { boundFaxes } from './fax.ts';
 import type { ColourPicture } from './grey.ts';
 
 /** A page as a picture, with the size (points) of the page that it shows; `picture` may be decoded when it is asked for. */
@@ -9,6 +10,8 @@ export type PagePicture = {
   readonly width: number;
   readonly height: number;
 };
+
+boundFaxes();
 
 /** points: the size that a picture without a resolution of its own is taken for: its shorter side that of A4 */
 const A4_WIDTH = 595.28;
