@@ -1,4 +1,4 @@
-import type { Evidence, Form, Note, Path } from '../model.ts';
+import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
 import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
@@ -45,11 +45,16 @@ function doubtHalves(form: Form): Form {
   return doubted(form, path => paths.has(path));
 }
 
-/** In a picture a row without weight and score among rows that have them may be a stamp across the table. */
+/**
+ * In a picture a row without weight and score among rows that have them may be a stamp across the table. It is none where a
+ * name stands beside what was aimed at and what came of it: where weights are missing, their sum has told so before.
+ */
 function doubtUnweighed(form: Form): Form {
   const { indicators } = form.data;
-  const bare = indicators.flatMap(({ maxScore, score }, index) =>
-    maxScore === null && score === null ? [`/indicators/${index}/`] : [],
+  const isWhole = ({ level3, target, actual }: Indicator) =>
+    /[\u3400-\u9fff]{2}/.test(level3 ?? '') && target !== null && actual !== null;
+  const bare = indicators.flatMap((row, index) =>
+    row.maxScore === null && row.score === null && !isWhole(row) ? [`/indicators/${index}/`] : [],
   );
   if (bare.length === 0 || bare.length > (1 - USUAL) * indicators.length) return form;
   return doubted(form, path => bare.some(start => path.startsWith(start)));
