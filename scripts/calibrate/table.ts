@@ -1,8 +1,6 @@
+import type { Count } from '../../src/forms/calibration.ts';
 import type { Sample } from './fit.ts';
 import { thresholdFor } from './threshold.ts';
-
-/** Values whose confidence is at least `from`, and less than the next bin's: how many, and how many of them are right. */
-export type Count = { readonly from: number; readonly count: number; readonly right: number };
 
 const EDGES = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 
@@ -31,13 +29,14 @@ export function tableFile({ fitted, held, goal }: Halves): string {
     countsOf(samples)
       .map(({ from, count, right }) => `    { from: ${from}, count: ${count}, right: ${right} },`)
       .join('\n');
-  return `/**
+  return `import type { Calibration } from './calibration.ts';
+
+/**
  * How sure values read from scans say they are, and how many of them are right: fields of scans with truths. Written by
  * \`scripts/calibrate.ts --out\` from the samples of \`scripts/accuracy.ts --save\`; half of the files set the threshold of
  * review, the other half is held against it.
  */
 export const CALIBRATION: Calibration = {
-  /** share of all values that may be wrong and not marked */
   goal: ${goal},
   reviewBelow: ${reviewBelow(fitted, goal)},
   fitted: [
@@ -46,14 +45,6 @@ ${rows(fitted)}
   held: [
 ${rows(held)}
   ],
-};
-
-type Count = { readonly from: number; readonly count: number; readonly right: number };
-type Calibration = {
-  readonly goal: number;
-  readonly reviewBelow: number;
-  readonly fitted: readonly Count[];
-  readonly held: readonly Count[];
 };
 `;
 }

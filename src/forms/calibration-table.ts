@@ -1,10 +1,11 @@
+import type { Calibration } from './calibration.ts';
+
 /**
  * How sure values read from scans say they are, and how many of them are right: fields of scans with truths. Written by
  * `scripts/calibrate.ts --out` from the samples of `scripts/accuracy.ts --save`; half of the files set the threshold of
  * review, the other half is held against it.
  */
 export const CALIBRATION: Calibration = {
-  /** share of all values that may be wrong and not marked */
   goal: 0.001,
   reviewBelow: 0.9,
   fitted: [
@@ -25,12 +26,4 @@ export const CALIBRATION: Calibration = {
     { from: 0.98, count: 305, right: 301 },
     { from: 0.99, count: 2340, right: 2339 },
   ],
-};
-
-type Count = { readonly from: number; readonly count: number; readonly right: number };
-type Calibration = {
-  readonly goal: number;
-  readonly reviewBelow: number;
-  readonly fitted: readonly Count[];
-  readonly held: readonly Count[];
 };

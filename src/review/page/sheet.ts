@@ -1,0 +1,62 @@
+import type { Region } from '../../model.ts';
+import { h, svg } from './dom.ts';
+import { say } from './language.ts';
+
+/** points, or pixels on the screen */
+export type Size = { readonly width: number; readonly height: number };
+
+export type Sheet = ReturnType<typeof sheetOf>;
+
+/** One page: its picture, and the boxes over it in points; `turn` quarters of a turn, clockwise. */
+export function sheetOf(page: number, { width, height }: Size, select: (at: string) => void) {
+  const overlay = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'boxes', 'aria-hidden': 'true' });
+  const inner = h('div', { class: 'inner' });
+  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' }, inner);
+  frame.setAttribute('aria-label', say(`第 ${page} 页`, `page ${page}`));
+  inner.append(overlay);
+  const clear = () => inner.querySelector('canvas')?.remove();
+  overlay.addEventListener('click', ({ clientX, clientY }) => {
+    const under = document.elementsFromPoint(clientX, clientY).filter(one => one.hasAttribute('data-at'));
+    const at = under.sort((a, b) => areaOf(a) - areaOf(b))[0]?.getAttribute('data-at');
+    if (at) select(at);
+  });
+  return {
+    frame,
+    box({ bbox: [x0, y0, x1, y1] }: Region, at: string) {
+      const place = {
+        x: x0 - AROUND,
+        y: y0 - AROUND,
+        width: x1 - x0 + 2 * AROUND,
+        height: y1 - y0 + 2 * AROUND,
+      };
+      const rect = svg('rect', { ...place, rx: 1.5, 'data-at': at });
+      overlay.append(rect);
+      return rect;
+    },
+    size(zoom: number, turn: number) {
+      const [across, down] = [width * zoom, height * zoom];
+      const [right, bottom] = turn % 2 === 0 ? [across, down] : [down, across];
+      const corner = [`0, 0`, `${right}px, 0`, `${right}px, ${bottom}px`, `0, ${bottom}px`][turn];
+      put(frame, { width: right, height: bottom });
+      put(inner, { width: across, height: down });
+      inner.style.transform = `translate(${corner}) rotate(${turn * 90}deg)`;
+    },
+    show(canvas: HTMLCanvasElement) {
+      clear();
+      inner.prepend(canvas);
+    },
+    clear,
+  };
+}
+
+function put({ style }: HTMLElement, { width, height }: Size): void {
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+/** points that a box stands off its text */
+const AROUND = 2;
+
+function areaOf(rect: Element): number {
+  return Number(rect.getAttribute('width')) * Number(rect.getAttribute('height'));
+}
