@@ -8,12 +8,16 @@ import type { Watched } from '../../src/batch/watch.ts';
 const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
 new Worker(new URL('../../src/batch/watch.ts', import.meta.url), { workerData: watched }).unref();
 
+const grown: Buffer[] = [];
+
 const deeds: Readonly<Record<string, () => void>> = {
   hang() {
     for (;;);
   },
   crash: () => process.abort(),
   exit: () => process.exit(3),
+  /** is read, and leaves 200 megabytes behind */
+  grow: () => void grown.push(Buffer.alloc(200_000_000, 1)),
   bloat() {
     const held: Buffer[] = [];
     for (;;) held.push(Buffer.alloc(10_000_000, 1));

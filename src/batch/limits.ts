@@ -6,11 +6,14 @@ export type Limits = {
   readonly memory: number;
   /** seconds that a document may take, and a sixth of it more for each of its pages */
   readonly timeout: number;
-  /** a worker process is renewed after so many documents: whatever grows in it goes with it */
+  /**
+   * a worker process is renewed after so many documents, or when it has grown near its memory: whatever grows in it goes
+   * with it. A new one reads slowly at first: it costs two seconds of the processor
+   */
   readonly renewAfter: number;
 };
 
-export const LIMITS: Limits = { memory: 2048, timeout: 60, renewAfter: 250 };
+export const LIMITS: Limits = { memory: 2048, timeout: 60, renewAfter: 2000 };
 
 /** A document that says that it has a million pages gets no more time than this, in times of `timeout`. */
 const MOST_TIMES = 30;

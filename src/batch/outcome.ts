@@ -11,8 +11,7 @@ import type { Death } from './reader.ts';
 
 /** What the archive keeps of a document that was read. */
 export function outcomeOf(file: PendingFile, answer: Extract<ReadAnswer, { kind: 'read' }>): Outcome {
-  const { document, facts } = answer;
-  const rows = Buffer.from(answer.rows, 'base64');
+  const { document, facts, rows } = answer;
   return { sha256: file.sha256, version, state: facts.error ? 'failed' : 'done', document, facts, rows };
 }
 

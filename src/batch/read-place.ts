@@ -17,10 +17,12 @@ export type ReadAnswer =
       readonly kind: 'read';
       readonly document: string;
       readonly facts: Facts;
-      /** what the document gives to the tables of a warehouse, packed, in base 64: answers go from process to process as JSON */
-      readonly rows: string;
+      /** what the document gives to the tables of a warehouse, packed */
+      readonly rows: Uint8Array;
       /** microseconds of the processor */
       readonly cpu: number;
+      /** megabytes that the process holds now that it has been read */
+      readonly held: number;
     }
   | { readonly kind: 'unopened'; readonly error: { readonly code: string; readonly message: string } };
 
@@ -46,8 +48,9 @@ export async function readPlace(
       kind: 'read',
       document: JSON.stringify(document),
       facts: factsOf(document, performance.now() - begun),
-      rows: Buffer.from(rowsToKeep(document, file.sha256)).toString('base64'),
+      rows: rowsToKeep(document, file.sha256),
       cpu: user + system,
+      held: process.memoryUsage.rss() / 2 ** 20,
     };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

@@ -30,18 +30,21 @@ export type ReaderOptions = {
 
 /** The share of the memory for the heap of JavaScript; pictures and files lie outside it. */
 const HEAP_SHARE = 0.75;
+/** A process that holds this share of its memory between two documents is renewed. */
+const GROWN_SHARE = 0.75;
 
 export function openReader(options: ReaderOptions): Reader {
   const { limits, password } = options;
   let pool: Pool | null = null;
   let pid: number | null = null;
   let served = 0;
+  let held = 0;
   let isClosed = false;
   const renew = async () => {
     const own = pool;
     if (pid !== null) kill(pid);
     pool = pid = null;
-    served = 0;
+    served = held = 0;
     try {
       await own?.terminate(true);
     } catch {
@@ -55,7 +58,7 @@ export function openReader(options: ReaderOptions): Reader {
       await renew();
     },
     async read(file) {
-      if (served >= limits.renewAfter) await renew();
+      if (served >= limits.renewAfter || held > limits.memory * GROWN_SHARE) await renew();
       if (isClosed) return { kind: 'died', death: 'killed', detail: 'the reader is closed' };
       pool ??= newPool(options);
       const watch = { begun: false, isLate: false, text: '' };
@@ -76,6 +79,7 @@ export function openReader(options: ReaderOptions): Reader {
         const request: ReadRequest = { file, password };
         const answer: ReadAnswer = await pool.exec('read', [request], { on });
         served++;
+        if (answer.kind === 'read') held = answer.held;
         return answer;
       } catch (error) {
         const detail = `${(error as Error).message}\n${watch.text}`;

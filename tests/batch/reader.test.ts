@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { pdfOf } from '../../scripts/bulk/documents.ts';
 import { writeHostile } from '../../scripts/bulk/hostile.ts';
 import { childrenOf } from '../../scripts/bulk/run.ts';
 import { openReader } from '../../src/batch/reader.ts';
@@ -23,3 +25,16 @@ test('a reader that is closed while it reads starts no process again', async () 
   expect(await reader.read(file)).toMatchObject({ kind: 'died', death: 'killed' });
   expect(childrenOf(process.pid)).toHaveLength(before);
 }, 30_000);
+
+test('a process that has grown near its memory is renewed before the next document', async () => {
+  const bytes = pdfOf('');
+  const path = join(mkdtempSync(join(tmpdir(), 'ziping-reader-')), 'grow-1.pdf');
+  writeFileSync(path, bytes);
+  const file = { sha256: hash('sha256', bytes), bytes: bytes.length, path };
+  const reader = openReader({ limits: { ...LIMITS, memory: 600 }, script: SCRIPT });
+  try {
+    for (let round = 0; round < 4; round++) expect(await reader.read(file)).toMatchObject({ kind: 'read' });
+  } finally {
+    await reader.close();
+  }
+}, 60_000);
