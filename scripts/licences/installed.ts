@@ -52,12 +52,6 @@ const PERMISSIVE = new Set([
   'WTFPL',
 ]);
 
-/**
- * Packages without a word about their licence, and why they are borne: `exceljs` brings this one for reading workbooks,
- * through `unzipper` and `binary`; ziping only writes them and never loads it.
- */
-export const UNSTATED: readonly string[] = ['buffers'];
-
 /** Of a choice one licence is enough; of licences that hold together all are needed. */
 export function isPermissive(licence: string): boolean {
   const plain = licence.replace(/[()]/g, '');
