@@ -70,12 +70,38 @@ export function withAccuracy(text: string, language: 'zh' | 'en'): string {
   return text.replace(/(<!-- accuracy -->\n)[\s\S]*?(\n<!-- \/accuracy -->)/, `$1${table}$2`);
 }
 
+/** What was measured on the whole: what came out, and the command that prints it. */
+type Figure = {
+  readonly area: Readonly<Record<'zh' | 'en', string>>;
+  readonly figure: Readonly<Record<'zh' | 'en', string>>;
+  readonly command: string;
+};
+
+/** What was measured; the figures of scans are counted apart. */
+export const FIGURES = join(ROOT, 'docs/figures.json');
+
+/** A text with what stands between the markers of the figures replaced; one without them as it is. */
+export function withFigures(text: string, language: 'zh' | 'en'): string {
+  const figures = JSON.parse(readFileSync(FIGURES, 'utf8')) as Figure[];
+  const heads = language === 'zh' ? '| 项目 | 结果 | 命令 |' : '| of | measured | printed by |';
+  const rows = figures.map(
+    ({ area, figure, command }) => `| ${area[language]} | ${figure[language]} | \`${command}\` |`,
+  );
+  const table = [heads, '| --- | --- | --- |', ...rows].join('\n');
+  return text.replace(/(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/, `$1${table}$2`);
+}
+
+/** A README with all its tables as they are now. */
+export function withTables(text: string, language: 'zh' | 'en'): string {
+  return withFigures(withAccuracy(withRules(text, language), language), language);
+}
+
 if (import.meta.main) {
   for (const [file, language] of [
     ['README.md', 'en'],
     ['README.zh.md', 'zh'],
   ] as const) {
     const path = join(ROOT, file);
-    writeFileSync(path, withAccuracy(withRules(readFileSync(path, 'utf8'), language), language));
+    writeFileSync(path, withTables(readFileSync(path, 'utf8'), language));
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withAccuracy, withRules } from '../scripts/docs.ts';
+import { withAccuracy, withFigures, withRules } from '../scripts/docs.ts';
 import { ziping } from './helpers/ziping.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -54,6 +54,21 @@ describe('the READMEs', () => {
     expect(withAccuracy(CHINESE, 'zh')).toBe(CHINESE);
     expect(README).toMatch(/\| poor [^|]+\| Tesseract alone \|/);
     expect(CHINESE).toMatch(/\| 较差[^|]+\| 两种 \|/);
+  });
+
+  test('have the figures as they were measured, each with a command that there is', () => {
+    expect(withFigures(README, 'en')).toBe(README);
+    expect(withFigures(CHINESE, 'zh')).toBe(CHINESE);
+    const commands = (readme: string) =>
+      [...readme.matchAll(/^\|.*\| `((?:node|npm) [^`]+)` \|$/gm)].map(match => match[1]!);
+    expect(commands(README).length).toBeGreaterThan(10);
+    expect(commands(CHINESE)).toEqual(commands(README));
+    for (const command of commands(README)) {
+      const script = /^node (\S+)/.exec(command)?.[1] ?? 'scripts/bench.ts';
+      const [part] = command.split(' ').slice(script === 'scripts/bench.ts' ? 4 : 2);
+      const code = readFileSync(join(ROOT, script), 'utf8');
+      if (part !== undefined && part !== 'DIR') expect(code).toContain(part.replace(/^--/, ''));
+    }
   });
 
   test.each([
