@@ -156,7 +156,7 @@ function usualCount(columns: readonly Column[]): number {
 }
 
 function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[] {
-  const shades = [...data].sort((a, b) => a - b);
+  const shades = data.toSorted();
   const limit = (shades[Math.floor(shades.length * 0.01)]! + 255) / 2;
   return Array.from({ length: x1 - x0 }, (_, index) => {
     const strokes: number[] = [];
