@@ -91,8 +91,8 @@ async function readPage(
       text(glyphs, state, clip, paint) {
         const { runs: placed, advance } = placeGlyphs(glyphs, state, { clip, isBroken });
         if (paint === null) return advance;
-        const { failure } = state.font;
-        if (failure !== undefined) throw new Error(`a font of its text cannot be loaded (${failure})`);
+        if (state.font.failure !== undefined)
+          throw new Error('a font of its text cannot be loaded', { cause: state.font.failure });
         const layer = isWhite(paint) ? whiteText : runs;
         for (const run of placed.filter(one => isOnPage(one, viewport))) {
           const joined = joinedRun(layer.at(-1), run);
