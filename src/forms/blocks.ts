@@ -78,7 +78,7 @@ function indicatorBlock(spot: Spot): Block | null {
   const rows: number[] = [];
   for (let next = last + 1; next < to; next++) {
     const here = { ...spot, row: next, columns };
-    if (isHeading(here) || isTotalRow(here)) break;
+    if (isHeading(here) || isTotalRow(here) || isNoteRow(here)) break;
     if (isIndicatorRow(sheet, next, columns)) rows.push(next);
     else if (!isEmpty(sheet, next)) break;
   }
@@ -110,6 +110,14 @@ function isIndicatorRow(sheet: Sheet, row: number, columns: readonly Column<Indi
   const values = new Set(behind.map(column => sheet.at(row, column.from)));
   return (
     cell.column >= columns[0]!.from && endColumn(cell) <= name.to && values.size >= Math.min(2, behind.length)
+  );
+}
+
+/** A note below the indicators, its label where their levels stand. */
+function isNoteRow({ sheet, row }: Spot): boolean {
+  const [label, note] = sheet.starting(row).filter(cell => !isBlank(cell));
+  return (
+    note !== undefined && label!.column === 0 && /^(备?注|说明|填[表报]说明)$/.test(plainLabel(label!.text))
   );
 }
 

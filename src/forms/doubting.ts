@@ -62,7 +62,17 @@ function doubtUnweighed(form: Form): Form {
 
 /** Given a form in any table; returned with doubt about what is odd in its rows. */
 export function doubtOdd(form: Form): Form {
-  return doubtHeadings(doubtTopless(doubtNameless(form)));
+  return doubtDays(doubtHeadings(doubtTopless(doubtNameless(form))));
+}
+
+/** A day that no 日 follows stands in a cell that had no room for it, nor for what may come behind it: 11月30. */
+function doubtDays(form: Form): Form {
+  const cut = form.data.indicators.flatMap((row, index) =>
+    (['target', 'actual'] as const).flatMap(field =>
+      /月\d{1,2}$/.test(row[field]?.text ?? '') ? [`/indicators/${index}/${field}`] : [],
+    ),
+  );
+  return cut.length > 0 ? doubted(form, path => cut.includes(path)) : form;
 }
 
 /**

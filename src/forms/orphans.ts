@@ -1,5 +1,6 @@
 import type { Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
+import { lexicon } from './labels.ts';
 import type { Found } from './recognise.ts';
 import { isList, isTitle } from './title.ts';
 
@@ -9,9 +10,9 @@ const SAME_WIDTH = 12;
 const LEAST = { rows: 2, columns: 3 };
 
 /**
- * Pages with a table, read from a picture, that no form took although one most likely stands there: it is as wide as
+ * Pages with a table that no form took although one most likely stands there. Read from a picture: it is as wide as
  * the table of a form on the same page or the one beside it, the page bears the title of a form, or hardly anything in
- * it could be read.
+ * it could be read. Drawn: it has a head of a form below the title of one.
  */
 export function orphanPages(
   { grids, lines }: { readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] },
@@ -19,14 +20,19 @@ export function orphanPages(
 ): ReadonlySet<number> {
   const taken = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const titled = new Set(lines.filter(({ text }) => isFormTitle(text)).map(({ page }) => page));
-  const orphans = grids.filter(grid => !taken.has(grid) && isPictured(grid) && isTable(grid));
-  const pages = orphans.filter(
-    orphan =>
-      [...taken].some(grid => isBeside(orphan, grid)) ||
-      orphan.regions.some(({ page }) => titled.has(page)) ||
-      isGarbled(orphan),
-  );
+  const orphans = grids.filter(grid => !taken.has(grid) && isTable(grid));
+  const pages = orphans.filter(orphan => {
+    const isTitled = orphan.regions.some(({ page }) => titled.has(page));
+    if (!isPictured(orphan)) return isTitled && isHead(orphan);
+    return isTitled || isGarbled(orphan) || [...taken].some(grid => isBeside(orphan, grid));
+  });
   return new Set(pages.flatMap(({ regions }) => regions.map(({ page }) => page)));
+}
+
+/** The names of a project and of those that answer for it. */
+function isHead({ cells }: Grid): boolean {
+  const roles = new Set(cells.map(({ text }) => lexicon().head(text)));
+  return roles.has('projectName') && (roles.has('supervisingDepartment') || roles.has('implementingUnit'));
 }
 
 /** A title of what is evaluated or declared for one project; schemes of evaluation have titles as well. */

@@ -21,7 +21,20 @@ export function isUnsound(form: Form, segments: readonly Segment[], claimed: Rea
     doesAddUp(form) &&
     form.data.funding.every(({ label }) => !HAS_UNIT.test(label ?? '')) &&
     !segments.some(hasJumble);
-  return isMisread(form, segments, claimed) || (isAligned && !isRight());
+  return isMisread(form, segments, claimed) || (isAligned && !isRight()) || hasLostRows(segments, claimed);
+}
+
+/** Rows whose values found no place: one may print what belongs to no label. */
+const LOST_ROWS = 2;
+
+/** Values that no column took, in row after row: the columns of these rows are not those of the headings above. */
+function hasLostRows(segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  const lost = segments.flatMap(({ sheet, rows: [from, to] }) =>
+    sheet.grid.cells.filter(
+      cell => cell.row >= from && cell.row < to && /\p{N}/u.test(cell.text) && !claimed.has(cell),
+    ),
+  );
+  return new Set(lost.map(({ row }) => row)).size >= LOST_ROWS;
 }
 
 /** The title of the block inside the label of one of its lines. */

@@ -94,9 +94,16 @@ export function readBelow(lines: readonly TextLine[], desk: Desk): Pair[] {
   return pairs;
 }
 
-/** A note goes on in the next line, unless that one is far below (points that are counted may be) or labelled itself. */
+/** Times the height of a line: the next form's title is larger than a note. */
+const LARGER = 1.3;
+
+/**
+ * A note goes on in the next line, unless that one is far below (points that are counted may be), larger, or labelled
+ * itself.
+ */
 function goesOn(line: Line, next: Line): boolean {
   const height = line[0]!.bbox[3] - line[0]!.bbox[1];
+  if (next[0]!.bbox[3] - next[0]!.bbox[1] > LARGER * height) return false;
   const gap = next[0]!.bbox[1] - line[0]!.bbox[3];
   const label = LABELLED.exec(textOf(next))?.[1];
   const isLabelled = label !== undefined && label.length <= 8 && !/^\d/.test(label);

@@ -3,7 +3,7 @@ import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts
 /** How a font shows the glyphs whose Unicode value is an ASCII character, on one page. */
 type Habit = { narrow: number; readonly wideDigits: Set<string>; hasBroken: boolean };
 
-/** shares of the em: Latin glyphs are narrower than the first, Chinese ones wider than the second */
+/** shares of the em: Latin glyphs are narrower than the first, digits always; Chinese ones wider than the second */
 const NARROW = 0.8;
 const WIDE = 0.95;
 const ASCII = /^[!-~]$/;
@@ -64,7 +64,7 @@ function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
     if (!ASCII.test(glyph.unicode)) continue;
     const width = widthOf(glyph, font);
     if (width < NARROW) habit.narrow++;
-    else if (width > WIDE && /\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
+    else if (/\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
   }
   habit.hasBroken = [...glyphs].some(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
   return habit;
@@ -76,8 +76,8 @@ function widthOf(glyph: PdfGlyph, font: PdfFont): number {
 }
 
 function isOddlyWide(glyph: PdfGlyph, font: PdfFont, habit: Habit): boolean {
-  if (!ASCII.test(glyph.unicode) || WIDE_LATIN.test(glyph.unicode) || widthOf(glyph, font) < WIDE)
-    return false;
+  if (!ASCII.test(glyph.unicode) || WIDE_LATIN.test(glyph.unicode)) return false;
+  if (widthOf(glyph, font) < (/\d/.test(glyph.unicode) ? NARROW : WIDE)) return false;
   return habit.narrow > 0 || habit.wideDigits.size < FULL_WIDTH_DIGITS;
 }
 

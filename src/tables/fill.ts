@@ -69,7 +69,8 @@ function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
     const before = texts.at(-1)?.at(-1);
     const gap = before && gapBetween(before.glyphs.at(-1)!, part.glyphs[0]!);
     const isTight = before && gap! < GAP_AT_RULING * part.glyphs[0]!.size;
-    if (isTight && !isDrawnApart(before.glyphs, part)) texts.at(-1)!.push(part);
+    if (isTight && !isDrawnApart(before.glyphs, part) && !isPartedAt(before.glyphs, part))
+      texts.at(-1)!.push(part);
     else texts.push([part]);
   }
   const shares = new Map<LatticeCell, Glyph[]>();
@@ -94,6 +95,21 @@ function isDrawnApart(
     return false;
   const meeting = (last.bbox[2] + first!.bbox[0]) / 2;
   return Math.abs(cell.bbox[0] - meeting) < MEETING * first!.size;
+}
+
+/** Share of the em: characters of one text stand so evenly. */
+const EVEN = 0.04;
+
+/** The ruling stands in a gap that is narrow, but wider than those beside it: one text ends and another begins there. */
+function isPartedAt(
+  left: readonly Glyph[],
+  { cell, glyphs }: { cell: LatticeCell; glyphs: readonly Glyph[] },
+): boolean {
+  const [last, first] = [left.at(-1)!, glyphs[0]!];
+  if (first.direction !== 'right' || cell.bbox[0] < last.bbox[2] || cell.bbox[0] > first.bbox[0])
+    return false;
+  const beside = [left.slice(-2), glyphs.slice(0, 2)].flatMap(([a, b]) => (a && b ? [gapBetween(a, b)] : []));
+  return gapBetween(last, first) > Math.max(0, ...beside) + EVEN * first.size;
 }
 
 function cellAt({ xs, ys, cells }: Lattice, glyph: Glyph): LatticeCell {

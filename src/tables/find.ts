@@ -3,6 +3,8 @@ import { alignedLattices } from './aligned.ts';
 import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { halfRuledLattices } from './half-ruled.ts';
 import { findLattices } from './lattice.ts';
+import { isPageNumber } from './margins.ts';
+import { type Phrase, textLine } from './phrases.ts';
 import { joinRulings } from './rulings.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
@@ -13,15 +15,25 @@ export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[]
  * may go on with those of the page before.
  */
 export function findTables(page: Page, before?: PlacedTables): PlacedTables {
-  const phrases = phrasesOn(page);
+  const [phrases, numbers] = partedNumbers(phrasesOn(page), page.height);
   const rulings = joinRulings(page.rulings);
   const last = before?.page === page.page - 1 ? before.placed.at(-1)?.lattice : undefined;
   const open = last?.isAligned ? last : null;
   const half = halfRuledLattices(rulings, phrases, open);
-  const ruled = fillLattices(page.page, phrases, half.length > 0 ? half : findLattices(rulings));
+  const ruled = fillLattices(page.page, phrases, half.length > 0 ? half : findLattices(rulings, last));
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(page.page, ruled.loose, alignedLattices(page, ruled.loose, goingOn));
   const placed = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
-  const lines = looseLines(aligned.loose, page.page);
+  const lines = looseLines([...aligned.loose, ...numbers], page.page);
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
+}
+
+/** Phrases apart from page numbers that say so (第 3 页): a frame that is longer than its page reaches around them. */
+function partedNumbers(phrases: readonly Phrase[], height: number): readonly [Phrase[], Phrase[]] {
+  const isNumber = (phrase: Phrase) => {
+    const { text, bbox } = textLine(phrase, 0);
+    return text.includes('页') && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
+  };
+  const { yes = [], no = [] } = Object.groupBy(phrases, phrase => (isNumber(phrase) ? 'yes' : 'no'));
+  return [no, yes];
 }

@@ -32,12 +32,12 @@ const COVERED = 0.55;
 
 /**
  * The lattices that joined ruling lines make, from top to bottom: lines that touch belong together; the slots between
- * them unite where no line parts them. A frame around a single cell is none.
+ * them unite where no line parts them. A frame around a single cell is none. `before` is the last one of the page before.
  */
-export function findLattices(rulings: readonly RulingLine[]): Lattice[] {
+export function findLattices(rulings: readonly RulingLine[], before?: Lattice): Lattice[] {
   const free = freeLines(rulings);
   const ruled = touching(rulings).map(latticeOf);
-  return [...ruled.map(lattice => lattice && widened(lattice, free)), openLattice(free)]
+  return [...ruled.map(lattice => lattice && widened(lattice, free)), openLattice(free, before)]
     .filter(lattice => lattice !== null)
     .filter(lattice => lattice.cells.length > 1 && isTableSized(lattice))
     .sort((a, b) => a.ys[0]! - b.ys[0]!);
@@ -93,14 +93,20 @@ function widened(lattice: Lattice, free: RulingLine[]): Lattice {
   return { ...lattice, xs, cells: [...added, ...shifted] };
 }
 
-/** A row that fills a page from edge to edge has no line above and below it: three upright lines of equal extent. */
-function openLattice(free: readonly RulingLine[]): Lattice | null {
+/**
+ * A row that fills a page from edge to edge has no line above and below it: upright lines of equal extent, three of them
+ * or all of them edges of columns of the table on the page before, whose outer edges may not be drawn.
+ */
+function openLattice(free: readonly RulingLine[], before: Lattice | undefined): Lattice | null {
   const [first] = free;
   const alike = free.filter(
     ({ from, to }) => Math.abs(from - first!.from) < TOUCH && Math.abs(to - first!.to) < TOUCH,
   );
-  if (!first || alike.length < 3 || first.to - first.from < LEAST_OPEN_HEIGHT) return null;
-  const xs = alike.map(line => line.at).sort((a, b) => a - b);
+  if (!first || first.to - first.from < LEAST_OPEN_HEIGHT) return null;
+  const drawn = alike.map(line => line.at).sort((a, b) => a - b);
+  const goesOn = drawn.every(at => before?.xs.some(x => Math.abs(x - at) < TOUCH));
+  if (drawn.length < 3 && !goesOn) return null;
+  const xs = goesOn ? withOuterEdges(drawn, before!.xs) : drawn;
   const ys = [first.from, first.to] as const;
   const cells = xs.slice(1).map((right, column): LatticeCell => {
     return { row: 0, column, rowSpan: 1, columnSpan: 1, bbox: [xs[column]!, ys[0], right, ys[1]] };
@@ -110,6 +116,15 @@ function openLattice(free: readonly RulingLine[]): Lattice | null {
 
 /** points */
 const LEAST_OPEN_HEIGHT = 100;
+
+function withOuterEdges(drawn: readonly number[], before: readonly number[]): number[] {
+  const [left, right] = [before[0]!, before.at(-1)!];
+  return [
+    ...(drawn[0]! - left > OVERHANG ? [left] : []),
+    ...drawn,
+    ...(right - drawn.at(-1)! > OVERHANG ? [right] : []),
+  ];
+}
 
 function touch(h: RulingLine, v: RulingLine): boolean {
   const across = h.from - TOUCH <= v.at && v.at <= h.to + TOUCH;

@@ -1,5 +1,6 @@
 import type { BBox, Grid, Page, Region, TextLine } from '../model.ts';
 import { type Turn, turnBack } from '../values/turn.ts';
+import { noteCutOff } from './cut-off.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
 import { runningLines } from './margins.ts';
@@ -30,10 +31,11 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     sheets.push({ page: page.page, height: upright.height, lines: found.lines });
   }
   const running = runningLines(sheets, hints.isTitle);
+  const heights = new Map(sheets.map(({ page, height }) => [page, height]));
   const { grids, taken } = joinGrids(tables, { running, ...hints });
   return {
     pages: tables,
-    grids,
+    grids: grids.map(grid => noteCutOff(grid, heights)),
     lines: tables.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;

@@ -17,10 +17,11 @@ export function isAbove(above: Cell, below: Cell, rows: number): boolean {
  * A merged cell goes on where one half of it is empty, or both make one text; the name of a group
  * with nothing below it goes on even where the printer closed its cell.
  */
-export function mergesAcross(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): boolean {
+export function mergesAcross(above: Cell, below: Cell, hints: SeamHints): boolean {
+  const { isGroup } = hints;
   if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
   if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
-  if (makesLabel(above, below, isWhole) || closesBracket(above.text, below.text)) return true;
+  if (makesLabel(above, below, hints) || closesBracket(above.text, below.text)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
 }
 
@@ -30,11 +31,16 @@ function closesBracket(above: string, below: string): boolean {
 }
 
 /** Two halves, not both of them labels, that are one together: 产出指 and 标, 年度绩效 and 目标1（80分）. */
-function makesLabel(above: Cell, below: Cell, isWhole: (text: string) => boolean): boolean {
+function makesLabel(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): boolean {
+  const text = above.text + below.text;
   const name = below.text.replace(WEIGHT, '');
   if (/\d(?!$)|^\d/.test(name) || (isWhole(above.text) && isWhole(below.text))) return false;
-  return isWhole(above.text + below.text);
+  if (isWhole(below.text) && above.text.length >= LABEL && !isGroup(text)) return false;
+  return isWhole(text);
 }
+
+/** characters: what is so long above a label, and makes no name of a group with it, is a label too */
+const LABEL = 4;
 
 const WEIGHT = /[(（]\d+(?:\.\d+)?分?[)）]$/;
 
@@ -74,10 +80,19 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
 }
 
 /** Nothing goes on in a label, a number, or after the end of a sentence. */
-function isFinished(above: Cell, below: Cell, { isWhole }: SeamHints): boolean {
+function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {
+  const { isWhole } = hints;
+  if (isCutNumber(above, below)) return false;
   const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+[%\p{L}/]{0,5}$/u.test(text);
-  if (makesLabel(above, below, isWhole)) return false;
+  if (makesLabel(above, below, hints)) return false;
   return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
+}
+
+/** A number so long that its last digits stand in a line of their own: 98.4 and 9. */
+function isCutNumber(above: Cell, below: Cell): boolean {
+  return (
+    /^\d[\d,]*\.\d*$/.test(above.text) && /^\d{1,2}%?$/.test(below.text) && above.rowSpan === below.rowSpan
+  );
 }
 
 /** Ems that a wrapped line may leave free: less than the next character takes, and the cell's padding on both sides. */

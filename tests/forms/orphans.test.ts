@@ -44,3 +44,20 @@ test('and where its page bears the title of a form, or hardly anything in it cou
   expect([...orphanPages({ grids: [many(0.2)], lines: [] }, [])]).toEqual([3]);
   expect([...orphanPages({ grids: [many(0.9)], lines: [] }, [])]).toEqual([]);
 });
+
+test('a drawn table that no form took is missed where it begins like a form under the title of one', () => {
+  const head = gridOf('项目名称 | 公园养护 | 2023\n主管部门 | 林业局 | 万元');
+  const list = gridOf('项目名称 | 公园养护 | 2023\n序号 | 1 | 万元');
+  const title = {
+    text: '项目支出绩效自评表',
+    page: 1,
+    bbox: [100, 20, 300, 40],
+    direction: 'right',
+  } as const;
+  const pages = (grid: Grid, lines: readonly (typeof title)[]) => [
+    ...orphanPages({ grids: [grid], lines }, []),
+  ];
+  expect(pages(head, [title])).toEqual([1]);
+  expect(pages(head, [])).toEqual([]);
+  expect(pages(list, [title])).toEqual([]);
+});

@@ -78,3 +78,14 @@ test('criteria with weights and scores for nobody’s project are no form', () =
   expect(formsOf(scheme, linesAbove('绩效评价指标体系及评分标准'))).toEqual([]);
   expect(formsOf(`项目名称 | 养护 | < | < | < | <\n${scheme}`, [])).toHaveLength(1);
 });
+
+test('a note below the indicators is none of them', () => {
+  const [form] = formsOf(`
+    项目名称 | < | 养护 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+    产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 30
+    说明 | < | 请在此处简要说明审计中发现的问题。 | < | < |
+    `);
+  expect(form!.data.indicators).toHaveLength(1);
+  expect(form!.data.extras.说明).toBe('请在此处简要说明审计中发现的问题。');
+});

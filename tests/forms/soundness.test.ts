@@ -130,3 +130,26 @@ describe('in a picture', () => {
     expect(doubtful(cut, pictured).length).toBeGreaterThan(20);
   });
 });
+
+describe('drawn tables', () => {
+  test('are doubted where the values of several rows are in no column', () => {
+    const text = `
+      项目名称 | 城市公园养护 | < | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 养护面积 | | ≥30公顷 | 31公顷 | 30 | 30
+      ^ | 质量指标 | 合格率 | < | ≥95% | 96% | 30 | 30
+      ^ | 时效指标 | 及时率 | < | ≥95% | 97% | 20 | 20
+      ^ | 成本指标 | 养护成本 | < | ≤30万元 | 29万元 | 20 | 20
+      总分 | < | < | < | < | < | 100 | 100`;
+    const form = read(text, drawn);
+    expect(form.data.indicators).toHaveLength(1);
+    expect(doubted(form)).toEqual(Object.keys(form.evidence));
+    expect(doubted(read(ROWS, drawn))).toEqual([]);
+  });
+
+  test('a day without its last sign has lost more', () => {
+    expect(doubted(read(ROWS.replace('2023年12月底前', '2023年11月30'), drawn))).toEqual([
+      '/indicators/2/target',
+    ]);
+  });
+});

@@ -6,6 +6,8 @@ import { isPageNumber, runningLines } from '../../src/tables/margins.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
 
+const NO_HINTS = { isTitle: () => false, isWhole: () => false, isGroup: () => false };
+
 describe('joinRulings', () => {
   test('lines at nearly one place are one, at their middle', () => {
     const [line, ...others] = joinRulings([horizontal(100, 50, 200), horizontal(101, 50, 200)]);
@@ -175,5 +177,21 @@ describe('merged cells over page breaks', () => {
   test('a grid of another width is another grid', () => {
     const narrow = pageOf(ruled([50, 100, 200], [40, 80]), [runAt('甲', [55, 50])], { page: 2 });
     expect(grids(half(1, 700, [['甲', 120, 10]]), narrow)).toHaveLength(2);
+  });
+});
+
+describe('texts that their cells cut off', () => {
+  const cut = (text: string, bottom: number) => {
+    const lines = Array.from({ length: 6 }, (_, index) => runAt(text, [52, 102 + index * 12]));
+    const runs = [...lines, runAt('标', [260, 110])];
+    const { grids } = layOut([pageOf(ruled([50, 156, 300], [100, bottom]), runs)], NO_HINTS);
+    return grids[0]!.cells[0]!.notes;
+  };
+
+  test('are prose without an end that fills its cell', () => {
+    expect(cut('改造摊位建设检测室一', 174)).toEqual(['truncated']);
+    expect(cut('改造摊位建设检测室一', 194)).toEqual([]);
+    expect(cut('改造摊位建设检测室。', 174)).toEqual([]);
+    expect(cut('改造摊位', 174)).toEqual([]);
   });
 });

@@ -211,6 +211,34 @@ describe('over page breaks', () => {
     expect(joined(...pages)[0]).toContain('1,0 一行写满的文字在此继续');
   });
 
+  test('the last digits of a score may stand alone', () => {
+    const above = runAt('1234567.4', [57, 752], 10);
+    expect(joined(first(above), next(runAt('9', [57, 50])))[0]).toContain('1,0 1234567.49');
+    expect(joined(first(runAt('7.4', [57, 752])), next(runAt('9', [57, 50])))[0]).toContain('2,0 9');
+  });
+
+  test('two labels are two, also where they would make one text', () => {
+    const labels = ['存在问题', '改进措施'];
+    const hints = { ...NO_HINTS, isWhole: (text: string) => [labels[1], labels.join('')].includes(text) };
+    const pages = [first(runAt(labels[0]!, [60, 752])), next(runAt(labels[1]!, [60, 50]))];
+    const [grid] = layOut(pages, hints).grids;
+    expect(grid!.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(labels));
+  });
+
+  test('a row that fills a page, of which only the inner lines are drawn', () => {
+    const upper = pageOf(
+      [...[700, 740, 780].map(y => horizontal(y, 50, 400)), vertical(150, 700, 780), vertical(280, 740, 780)],
+      [runAt('名', [60, 712]), runAt('值', [160, 712]), runAt('甲', [60, 752])],
+    );
+    const lower = pageOf([vertical(150, 40, 780), vertical(280, 40, 780)], [runAt('乙', [160, 52])], {
+      page: 2,
+    });
+    expect(joined(upper, lower)).toHaveLength(1);
+    const stray = pageOf([vertical(120, 40, 780)], [runAt('乙', [160, 52])], { page: 2 });
+    expect(joined(upper, stray)).toHaveLength(1);
+    expect(joined(upper, lower)[0]).toContain('1,1 乙');
+  });
+
   test('headings that are printed again are headings once', () => {
     const heads = (page: number, y: number) =>
       pageOf(
