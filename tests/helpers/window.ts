@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startBrowser } from './chromium.ts';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { CHROMIUM, MISSING, startBrowser } from './chromium.ts';
 import type { Desk } from './review.ts';
 
 export type Window = {
@@ -35,4 +36,38 @@ export async function windowOver(desk: Desk): Promise<Window> {
     },
     end: () => browser.close(),
   };
+}
+
+type Opened = { readonly desk: Desk; readonly windows: Window };
+
+/**
+ * Tests over a desk in a browser, which are there from before the first test to after the last one; where there is no
+ * browser it is said that they did not run.
+ */
+export function describeInBrowser(
+  title: string,
+  open: () => Promise<Desk>,
+  tests: (own: Opened) => void,
+): void {
+  if (CHROMIUM === null) test.todo(MISSING);
+  describe.runIf(CHROMIUM !== null)(title, { timeout: 30_000 }, () => {
+    let desk: Desk;
+    let windows: Window;
+    beforeAll(async () => {
+      desk = await open();
+      windows = await windowOver(desk);
+    }, 240_000);
+    afterAll(async () => {
+      await windows?.end();
+      await desk?.end();
+    });
+    tests({
+      get desk() {
+        return desk;
+      },
+      get windows() {
+        return windows;
+      },
+    });
+  });
 }

@@ -2,32 +2,21 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { extract } from '../../src/defaults.ts';
 import type { Document } from '../../src/model.ts';
-import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
-import { type Desk, deskWith, documentOf, keep } from '../helpers/review.ts';
-import { type Window, windowOver } from '../helpers/window.ts';
+import { deskWith, documentOf, keep } from '../helpers/review.ts';
+import { describeInBrowser } from '../helpers/window.ts';
 
-if (CHROMIUM === null) test.todo(MISSING);
+const open = () => deskWith([]);
 
-describe.runIf(CHROMIUM !== null)('what cannot be read or shown, in a browser', () => {
-  let desk: Desk;
-  let windows: Window;
-  beforeAll(async () => {
-    desk = await deskWith([]);
-    windows = await windowOver(desk);
-  }, 30_000);
-  afterEach(async () => expect(await windows.close()).toEqual([]));
-  afterAll(async () => {
-    await windows?.end();
-    await desk?.end();
-  });
+describeInBrowser('what cannot be read or shown, in a browser', open, own => {
+  afterEach(async () => expect(await own.windows.close()).toEqual([]));
 
   const openKept = async (path: string, document: Document): Promise<Page> => {
-    await keep(desk.archive, path, document);
-    const page = await windows.open(`#/document/${document.source.sha256}`);
+    await keep(own.desk.archive, path, document);
+    const page = await own.windows.open(`#/document/${document.source.sha256}`);
     await page.waitForSelector('.document');
     return page;
   };

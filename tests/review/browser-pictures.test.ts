@@ -5,39 +5,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeTiff } from '../../scripts/scan/code/tiff.ts';
 import type { Document } from '../../src/model.ts';
-import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
 import { bytesOf, SCANS } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, keep } from '../helpers/review.ts';
 import { inkUnder } from '../helpers/under.ts';
-import { type Window, windowOver } from '../helpers/window.ts';
+import { describeInBrowser } from '../helpers/window.ts';
 
 /** A picture that is a file of its own, and the same as the second page of a TIFF. */
 const [PICTURE, TIFF] = ['scan-picture', 'second page of a TIFF'];
 /** Half a line, in points */
 const SHIFT = 4;
 
-if (CHROMIUM === null) test.todo(MISSING);
+const opened = () => deskWith([...SCANS, 'hubei-merged-scores', 'yunnan-rotated']);
 
-describe.runIf(CHROMIUM !== null)('scans and pictures on the screen', { timeout: 30_000 }, () => {
-  let desk: Desk;
-  let windows: Window;
+describeInBrowser('scans and pictures on the screen', opened, own => {
   let page: Page;
   const sha256s = new Map<string, string>();
   beforeAll(async () => {
-    desk = await deskWith([...SCANS, 'hubei-merged-scores', 'yunnan-rotated']);
-    for (const [name, sha256] of Object.entries(desk.sha256)) sha256s.set(name, sha256);
-    sha256s.set(TIFF, await keepTiff(desk));
-    windows = await windowOver(desk);
-    page = await windows.open('#/list');
+    for (const [name, sha256] of Object.entries(own.desk.sha256)) sha256s.set(name, sha256);
+    sha256s.set(TIFF, await keepTiff(own.desk));
+    page = await own.windows.open('#/list');
   }, 240_000);
-  afterAll(async () => {
-    expect(await windows.close()).toEqual([]);
-    await windows?.end();
-    await desk?.end();
-  });
+  afterAll(async () => expect(await own.windows.close()).toEqual([]));
   const open = async (name: string) => {
     const sha256 = sha256s.get(name)!;
     await page.goto(`${new URL(page.url()).origin}/#/document/${sha256}`);

@@ -1,39 +1,30 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foldRadicals } from '../../src/values/text.ts';
-import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
 import { CASES, sourceOf } from '../helpers/fixtures.ts';
-import { type Desk, deskWith } from '../helpers/review.ts';
+import { deskWith } from '../helpers/review.ts';
 import { textsUnder } from '../helpers/under.ts';
-import { type Window, windowOver } from '../helpers/window.ts';
+import { describeInBrowser } from '../helpers/window.ts';
 
 const NATIVE = CASES.filter(name => sourceOf(name).endsWith('.pdf'));
 /** Pages that lie across, that the file itself turns, and forms over page breaks: turned by a person, too. */
 const TURNED = ['yunnan-rotated', 'beijing', 'g60'];
 
-if (CHROMIUM === null) test.todo(MISSING);
+const opened = () => deskWith(NATIVE);
 
-describe.runIf(CHROMIUM !== null)('every box on the screen covers its text', { timeout: 20_000 }, () => {
-  let desk: Desk;
-  let windows: Window;
+describeInBrowser('every box on the screen covers its text', opened, own => {
   let page: Page;
   beforeAll(async () => {
-    desk = await deskWith(NATIVE);
-    windows = await windowOver(desk);
-    page = await windows.open('#/list');
+    page = await own.windows.open('#/list');
   }, 120_000);
-  afterAll(async () => {
-    expect(await windows.close()).toEqual([]);
-    await windows?.end();
-    await desk?.end();
-  });
+  afterAll(async () => expect(await own.windows.close()).toEqual([]));
   const open = async (name: string) => {
-    await page.goto(`${new URL(page.url()).origin}/#/document/${desk.sha256[name]}`);
-    await page.waitForSelector(`.document[data-sha256="${desk.sha256[name]}"] .sheet canvas`);
+    await page.goto(`${new URL(page.url()).origin}/#/document/${own.desk.sha256[name]}`);
+    await page.waitForSelector(`.document[data-sha256="${own.desk.sha256[name]}"] .sheet canvas`);
   };
   /** the values looked at, and those whose text is not under their boxes */
   const look = async (name: string, turn: number) => {
-    const found = await page.evaluate(textsUnder, { sha256: desk.sha256[name]!, turn });
+    const found = await page.evaluate(textsUnder, { sha256: own.desk.sha256[name]!, turn });
     return { number: found.length, wrong: found.filter(({ read, under }) => !isCovered(read, under)) };
   };
 

@@ -1,35 +1,24 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { WHOLE } from '../../src/judge.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
 import type { Plan, Sample } from '../../src/review/sample/sample.ts';
-import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
-import { type Desk, deskWith } from '../helpers/review.ts';
-import { type Window, windowOver } from '../helpers/window.ts';
-
-if (CHROMIUM === null) test.todo(MISSING);
+import { deskWith } from '../helpers/review.ts';
+import { describeInBrowser } from '../helpers/window.ts';
 
 const PLAN: Plan = {
   ...{ unit: 'value', method: { kind: 'rate', size: 8, rate: null }, strata: [], counting: 'all' },
   ...{ confidence: 0.95, planted: 0 },
 };
 
-describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
-  let desk: Desk;
-  let windows: Window;
+const open = () => deskWith(['hubei-merged-scores', 'sichuan', 'declaration']);
+
+describeInBrowser('a sample in a browser', open, own => {
   const draw = (seed: string, plan: Partial<Plan> = {}) =>
-    drawSample(desk.archive, { plan: { ...PLAN, ...plan }, seed, isSeedGiven: true, drawnBy: '王审' });
-  beforeAll(async () => {
-    desk = await deskWith(['hubei-merged-scores', 'sichuan', 'declaration']);
-    windows = await windowOver(desk);
-  }, 30_000);
-  afterEach(async () => expect(await windows.close()).toEqual([]));
-  afterAll(async () => {
-    await windows?.end();
-    await desk?.end();
-  });
+    drawSample(own.desk.archive, { plan: { ...PLAN, ...plan }, seed, isSeedGiven: true, drawnBy: '王审' });
+  afterEach(async () => expect(await own.windows.close()).toEqual([]));
 
   const asked = (page: Page) =>
     page.$$eval('.value.open', all => all.map(one => (one as HTMLElement).dataset.at));
@@ -43,7 +32,7 @@ describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
 
   test('the list is narrowed to a draw, which is then worked through: its values asked, answered to it', async () => {
     const sample = await draw('one');
-    const page = await windows.open('#/list');
+    const page = await own.windows.open('#/list');
     await page.waitForSelector('select[name="sample"] option:nth-child(2)', { state: 'attached' });
     await page.selectOption('select[name="sample"]', String(sample.number));
     await page.waitForURL(/sample=/);
@@ -59,7 +48,7 @@ describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
     await page.keyboard.press('a');
     await left(page, wanted.length === 1 ? '✓' : String(wanted.length - 1));
     await expect
-      .poll(async () => (await desk.archive.corrections(sha256)).map(one => one.sample))
+      .poll(async () => (await own.desk.archive.corrections(sha256)).map(one => one.sample))
       .toEqual([sample.id]);
   });
 
@@ -76,9 +65,9 @@ describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
       expect((await answered).status()).toBe(200);
       await page.waitForFunction(() => document.activeElement?.tagName !== 'TEXTAREA');
     };
-    const first = await windows.open(`${at}&sample=${sample.number}`);
+    const first = await own.windows.open(`${at}&sample=${sample.number}`);
     await say(first, '77');
-    const second = await windows.open(at, { sample, isBlind: true, reviewer: '李审' });
+    const second = await own.windows.open(at, { sample, isBlind: true, reviewer: '李审' });
     await second.waitForSelector('.value.lit');
     expect(await second.textContent('.value.lit')).not.toBe('77');
     expect(await second.locator('nav a[href="#/differences"], nav a[href="#/overview"]').count()).toBe(0);
@@ -103,12 +92,12 @@ describe.runIf(CHROMIUM !== null)('a sample in a browser', () => {
   test('of documents drawn as a whole both reviewers say whether they are right', async () => {
     const sample = await draw('three', { unit: 'document', method: { kind: 'rate', size: 1, rate: null } });
     const [{ sha256 }] = sample.items as [Sample['items'][number]];
-    const first = await windows.open(`#/document/${sha256}?sample=${sample.number}`);
+    const first = await own.windows.open(`#/document/${sha256}?sample=${sample.number}`);
     await first.waitForSelector('.form');
     const answered = first.waitForResponse('**/statements*');
     await first.keyboard.press('f');
     expect((await answered).status()).toBe(200);
-    const log = await desk.archive.corrections(sha256);
+    const log = await own.desk.archive.corrections(sha256);
     expect(log.at(-1)).toMatchObject({ path: WHOLE, sample: sample.id });
   });
 });

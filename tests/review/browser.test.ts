@@ -1,39 +1,29 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, MISSING } from '../helpers/chromium.ts';
+import { afterEach, expect, test } from 'vitest';
 import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts';
-import { type Window, windowOver } from '../helpers/window.ts';
+import { describeInBrowser } from '../helpers/window.ts';
 
 const CASE = 'hubei-merged-scores';
 const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/1/score'];
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
-if (CHROMIUM === null) test.todo(MISSING);
-
-describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
-  let desk: Desk;
-  let windows: Window;
-  beforeAll(async () => {
-    desk = await deskWith([CASE, 'g60', 'dump-layout', 'declaration', 'shanghai-in-a-report'], {
-      [CASE]: doubting(...DOUBTS),
-      declaration: document => {
-        const [form] = document.forms;
-        const data = { ...form!.data, projectName: HOSTILE };
-        return { ...document, forms: [{ ...form!, data }] };
-      },
-    });
-    windows = await windowOver(desk);
-  }, 30_000);
-  afterEach(async () => expect(await windows.close()).toEqual([]));
-  afterAll(async () => {
-    await windows?.end();
-    await desk?.end();
+const open = () =>
+  deskWith([CASE, 'g60', 'dump-layout', 'declaration', 'shanghai-in-a-report'], {
+    [CASE]: doubting(...DOUBTS),
+    declaration: document => {
+      const [form] = document.forms;
+      const data = { ...form!.data, projectName: HOSTILE };
+      return { ...document, forms: [{ ...form!, data }] };
+    },
   });
 
+describeInBrowser('the review page in a browser', open, own => {
+  afterEach(async () => expect(await own.windows.close()).toEqual([]));
+
   const openCase = async (name = CASE, other: Parameters<Desk['serve']>[0] = {}) => {
-    const page = await windows.open(`#/document/${desk.sha256[name]}`, other);
+    const page = await own.windows.open(`#/document/${own.desk.sha256[name]}`, other);
     await page.waitForSelector('.form');
     return page;
   };
@@ -42,8 +32,8 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
   const left = (page: Page) => page.locator('.left-to-do').textContent();
 
   test('lists documents, and opens one with its page drawn and its first doubt selected', async () => {
-    const page = await windows.open('#/list?state=open');
-    await page.click(`.rows a[href*="${desk.sha256[CASE]}"]`);
+    const page = await own.windows.open('#/list?state=open');
+    await page.click(`.rows a[href*="${own.desk.sha256[CASE]}"]`);
     await page.waitForSelector('.sheet canvas');
     expect(await selected(page)).toBe('/forms/0/data/projectName');
     const ink = await page.$eval('.sheet canvas', canvas => {
@@ -123,7 +113,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
   });
 
   test('pages that are turned before there is room for them are drawn all the same', async () => {
-    const page = await windows.open('#/list');
+    const page = await own.windows.open('#/list');
     await page.waitForSelector('.rows tbody tr');
     await page.evaluate(() => {
       const hurry = new MutationObserver(() => {
@@ -133,7 +123,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
       });
       hurry.observe(document.body, { childList: true, subtree: true });
     });
-    await page.click(`.rows a[href*="${desk.sha256[CASE]}"]`);
+    await page.click(`.rows a[href*="${own.desk.sha256[CASE]}"]`);
     await page.waitForSelector('.sheet canvas');
   });
 
@@ -169,14 +159,14 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
         remaining,
       );
     }
-    const log = await desk.archive.corrections(desk.sha256[CASE]!);
+    const log = await own.desk.archive.corrections(own.desk.sha256[CASE]!);
     expect(log.map(({ kind }) => kind)).toEqual(['accept', 'unreadable', 'correct', 'undo', 'undo', 'undo']);
-    expect((await desk.archive.verifyLog()).isWhole).toBe(true);
+    expect((await own.desk.archive.verifyLog()).isWhole).toBe(true);
   });
 
   test('what was said already is not said again, nor by a key that is held down', async () => {
     const page = await openCase();
-    const log = async () => (await desk.archive.corrections(desk.sha256[CASE]!)).length;
+    const log = async () => (await own.desk.archive.corrections(own.desk.sha256[CASE]!)).length;
     const before = await log();
     await page.click(at('/indicators/2/score'));
     await page.keyboard.down('a');
@@ -187,13 +177,13 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     await page.keyboard.press('a');
     await page.keyboard.press('z');
     await expect.poll(log).toBe(before + 2);
-    expect((await desk.archive.corrections(desk.sha256[CASE]!)).at(-1)?.kind).toBe('undo');
+    expect((await own.desk.archive.corrections(own.desk.sha256[CASE]!)).at(-1)?.kind).toBe('undo');
   });
 
   test('keys that an input method composes with do nothing', async () => {
     const page = await openCase();
     const session = await page.context().newCDPSession(page);
-    const before = (await desk.archive.corrections(desk.sha256[CASE]!)).length;
+    const before = (await own.desk.archive.corrections(own.desk.sha256[CASE]!)).length;
     expect(await page.isVisible('#typed')).toBe(false);
     await page.keyboard.press('e');
     await page.fill('#typed', '');
@@ -208,7 +198,7 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     await session.send('Input.insertText', { text: '测试项目' });
     expect(await page.inputValue('#typed')).toBe('测试项目');
     expect(await left(page)).toContain('3');
-    expect(await desk.archive.corrections(desk.sha256[CASE]!)).toHaveLength(before);
+    expect(await own.desk.archive.corrections(own.desk.sha256[CASE]!)).toHaveLength(before);
   });
 
   test('what is being typed stays while the answer to something said before comes in', async () => {
@@ -237,12 +227,12 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     await first.keyboard.press('a');
     await first.waitForFunction(() => document.querySelector('.left-to-do')?.textContent?.includes('2'));
     await expect
-      .poll(async () => (await desk.archive.corrections(desk.sha256[CASE]!)).at(-1)?.kind)
+      .poll(async () => (await own.desk.archive.corrections(own.desk.sha256[CASE]!)).at(-1)?.kind)
       .toBe('accept');
     await second.keyboard.press('u');
     await second.waitForSelector('#notice.shown');
     expect(await second.textContent('.history')).toContain('王审');
-    expect((await desk.archive.corrections(desk.sha256[CASE]!)).at(-1)?.kind).toBe('accept');
+    expect((await own.desk.archive.corrections(own.desk.sha256[CASE]!)).at(-1)?.kind).toBe('accept');
   });
 
   test('a text dump shows its lines with those of the value marked', async () => {
@@ -256,12 +246,12 @@ describe.runIf(CHROMIUM !== null)('the review page in a browser', () => {
     expect(await page.textContent(at('/projectName'))).toBe(HOSTILE);
     expect(await page.title()).toContain('ziping');
     await page.keyboard.press('Escape');
-    await page.waitForSelector(`.rows a[href*="${desk.sha256.declaration}"]`);
+    await page.waitForSelector(`.rows a[href*="${own.desk.sha256.declaration}"]`);
     expect(await page.locator('.rows img').count()).toBe(0);
   });
 
   test('the overview’s figures have a table, and its rows lead to lists', async () => {
-    const page = await windows.open('#/overview');
+    const page = await own.windows.open('#/overview');
     await page.click('figure:has(details) summary');
     await page.click('figure table a');
     await page.waitForSelector('.rows tbody tr');
