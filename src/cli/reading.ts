@@ -1,0 +1,113 @@
+import { type Command, Option } from 'commander';
+import type { Streams } from './streams.ts';
+
+type Done = (code: number) => void;
+
+const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
+const timeout = new Option(
+  '--timeout <seconds>',
+  '在限时限内存的独立进程中读 · reads in a process of its own, with a limit of time',
+);
+const memory = new Option('--memory <MB>', '同上，内存上限 · the same, with a limit of memory');
+const pretty = new Option('--pretty', '缩进输出 · indented JSON');
+const glance = new Option(
+  '--pretty',
+  '缩进输出，终端上另附摘要 · indented JSON, and a summary on the terminal',
+);
+
+/** The commands that read files. */
+export function addReadingCommands(program: Command, streams: Streams, done: Done): void {
+  addExtract(program, streams, done);
+  addTables(program, streams, done);
+  addShow(program, streams, done);
+  addCheck(program, streams, done);
+}
+
+function addExtract(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('extract <file...>')
+    .description(
+      '读取文件（- 为标准输入），每份打印一行 JSON · reads files (-: standard input), prints one document a line',
+    )
+    .addOption(glance)
+    .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
+    .addHelpText(
+      'after',
+      example('ziping extract *.pdf > documents.jsonl', 'ziping extract --pretty form.pdf'),
+    )
+    .action(async (files, flags) => {
+      const { extractCommand } = await import('./extract.ts');
+      done(await extractCommand(files, flags, streams));
+    });
+}
+
+function addTables(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('tables <file...>')
+    .description('只打印表格，不识别表单 · prints the bare grids')
+    .option('--join', '跨页的表格合为一个 · tables that go on over page breaks as one')
+    .addOption(pretty)
+    .addOption(password)
+    .addHelpText('after', example('ziping tables --join form.pdf'))
+    .action(async (files, flags) => {
+      const { tablesCommand } = await import('./tables.ts');
+      done(await tablesCommand(files, flags, streams));
+    });
+}
+
+function addShow(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('show <file>')
+    .description('画出读到的内容 · draws what the machine saw')
+    .addOption(
+      new Option('--stage <stage>', '阶段 · the stage').choices(['rulings', 'grids', 'form']).default('form'),
+    )
+    .option('--svg', '输出 SVG · as SVG')
+    .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')
+    .option('--page <number>', '只画一页 · draws one page only')
+    .addOption(password)
+    .addHelpText(
+      'after',
+      example(
+        'ziping show form.pdf',
+        'ziping show form.pdf --stage grids --page 2',
+        'ziping show form.pdf --svg > form.svg',
+        'ziping show form.pdf --html form.html',
+      ),
+    )
+    .action(async (file, flags) => {
+      const { showCommand } = await import('./show.ts');
+      done(await showCommand(file, flags, streams));
+    });
+}
+
+function addCheck(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('check <file...>')
+    .description('按规则核对文档或 PDF · checks documents or PDFs against the rules')
+    .addOption(new Option('--format <format>', '输出 · as').choices(['jsonl', 'report', 'sarif']))
+    .addOption(
+      new Option('--lang <lang>', '报告语言 · language of the report').choices(['zh', 'en']).default('zh'),
+    )
+    .option('--profile <id>', '指定口径 · judge by this profile')
+    .addOption(
+      new Option('--fail-on <severity>', '发现即退出码 3 · exit 3 when found').choices(['error', 'warning']),
+    )
+    .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
+    .addHelpText(
+      'after',
+      example('ziping check form.pdf --format report', 'ziping check documents.jsonl --fail-on error'),
+    )
+    .action(async (files, flags) => {
+      const { checkCommand } = await import('./check.ts');
+      done(await checkCommand(files, flags, streams));
+    });
+}
+
+function example(...lines: readonly string[]): string {
+  return `\n例 · for example:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`;
+}
