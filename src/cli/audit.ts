@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Streams } from './streams.ts';
+import type { Done, Streams } from './streams.ts';
 
 /** The command that says how good an archive is. */
-export function addSampleCommand(program: Command, streams: Streams, done: (code: number) => void): void {
+export function addSampleCommand(program: Command, streams: Streams, done: Done): void {
   program
     .command('sample <archive>')
     .description(

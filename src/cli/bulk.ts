@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Streams } from './streams.ts';
-
-type Done = (code: number) => void;
+import type { Done, Streams } from './streams.ts';
 
 /** The commands for many documents. */
 export function addBulkCommands(program: Command, streams: Streams, done: Done): void {

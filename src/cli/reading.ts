@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Streams } from './streams.ts';
-
-type Done = (code: number) => void;
+import type { Done, Streams } from './streams.ts';
 
 const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
 const timeout = new Option(

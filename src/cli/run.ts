@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 import { addSampleCommand } from './audit.ts';
 import { addBulkCommands } from './bulk.ts';
 import { addReadingCommands } from './reading.ts';
-import { EXIT, type Streams, write } from './streams.ts';
+import { type Done, EXIT, type Streams, write } from './streams.ts';
 import { addWarehouseCommands } from './warehouse.ts';
 
 /** Runs one command line and returns its exit status. Commands are loaded when they are called: help is instant. */
@@ -46,8 +46,6 @@ function programFor(streams: Streams, done: Done): Command {
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }
-
-type Done = (code: number) => void;
 
 /** The commands that tell what there is. */
 function addInfoCommands(program: Command, streams: Streams, done: Done): void {

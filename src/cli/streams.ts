@@ -15,6 +15,9 @@ export type Streams = {
 /** Exit statuses of the contract. */
 export const EXIT = { ok: 0, unreadable: 1, usage: 2, findings: 3 } as const;
 
+/** Told the exit status of a command. */
+export type Done = (code: number) => void;
+
 /** Writes, and waits where the reader is slower. */
 export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   if (!stream.write(text)) await new Promise<void>(resolve => stream.once('drain', () => resolve()));

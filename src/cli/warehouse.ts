@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { FORMATS, LAYOUTS, QUERY_FORMATS } from '../warehouse/options.ts';
-import type { Streams } from './streams.ts';
+import type { Done, Streams } from './streams.ts';
 
 /** The commands that feed a warehouse. */
-export function addWarehouseCommands(program: Command, streams: Streams, done: (code: number) => void): void {
+export function addWarehouseCommands(program: Command, streams: Streams, done: Done): void {
   program
     .command('export <archive>')
     .description(
