@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { writeDocuments } from '../scripts/bulk/documents.ts';
 import { openPlace } from '../src/batch/place.ts';
 import { findFiles } from '../src/batch/walk.ts';
 import { zipEntries } from '../src/batch/zip.ts';
+import { type ZipEntry, zipOf } from './helpers/zip.ts';
 import { ziping } from './helpers/ziping.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-names-'));
@@ -56,48 +56,7 @@ test('names that are no UTF-8 cost nobody else anything', async () => {
   expect(found).toHaveLength(2);
 });
 
-type Entry = {
-  readonly name: string;
-  readonly data: Buffer;
-  readonly flags?: number;
-  readonly claims?: number;
-};
-
-/** A ZIP of deflated files, which may claim another size than they have (APPNOTE.TXT 4.3). */
-function zipOf(files: readonly Entry[]): Buffer {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, flags = 0x800, claims = data.length } of files) {
-    const packed = deflateRawSync(data);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(flags, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(data), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claims, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    centrals.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, Buffer.from(name)]),
-    );
-    locals.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
-
-function zipAt(files: readonly Entry[]): string {
+function zipAt(files: readonly ZipEntry[]): string {
   const path = join(newFolder(), 'a.zip');
   writeFileSync(path, zipOf(files));
   return path;

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPlace } from '../../src/batch/place.ts';
 import { findFiles } from '../../src/batch/walk.ts';
 import { zipEntries } from '../../src/batch/zip.ts';
+import { type ZipEntry, zipOf } from '../helpers/zip.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-walk-'));
 
@@ -61,46 +61,15 @@ test('globs, and what they do not find', async () => {
   ]);
 });
 
-/** A ZIP of stored files with these raw names (APPNOTE.TXT 4.3), as old systems write them: nothing tells the code page. */
-function zipOf(files: readonly (readonly [Buffer, string])[]): Buffer {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of files) {
-    const data = Buffer.from(text);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt32LE(crc32(data), 10);
-    common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(data.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, name, data]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, name]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
+/** A file as old systems put it in a ZIP. */
+const stored = (name: Buffer, text: string): ZipEntry => ({ name, data: Buffer.from(text), isStored: true });
 
 test('reads ZIPs, also those whose names are in the code page of a Chinese system', async () => {
   const path = join(newFolder(), 'a.zip');
   const gbk = Buffer.from([0xd7, 0xd4, 0xc6, 0xc0, 0x2f, 0xb1, 0xed, 0x2e, 0x70, 0x64, 0x66]);
   writeFileSync(
     path,
-    zipOf([
-      [gbk, 'one'],
-      [Buffer.from('自评/乙.pdf'), 'two'],
-      [Buffer.from('自评/'), ''],
-    ]),
+    zipOf([stored(gbk, 'one'), stored(Buffer.from('自评/乙.pdf'), 'two'), stored(Buffer.from('自评/'), '')]),
   );
   const names = (await Array.fromAsync(zipEntries(path))).map(entry => entry.name);
   expect(names).toEqual(['自评/表.pdf', '自评/乙.pdf']);
@@ -108,6 +77,6 @@ test('reads ZIPs, also those whose names are in the code page of a Chinese syste
   expect([name, Buffer.from(bytes).toString()]).toEqual(['表.pdf', 'one']);
   await expect(openPlace(`${path}!/自评/丙.pdf`)).rejects.toMatchObject({ code: 'not-found' });
   const cut = join(newFolder(), 'cut.zip');
-  writeFileSync(cut, zipOf([[gbk, 'one']]).subarray(0, 40));
+  writeFileSync(cut, zipOf([stored(gbk, 'one')]).subarray(0, 40));
   await expect(Array.fromAsync(zipEntries(cut))).rejects.toMatchObject({ code: 'malformed' });
 });

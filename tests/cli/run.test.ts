@@ -10,6 +10,13 @@ import { ziping as runZiping } from '../helpers/ziping.ts';
 
 const fixture = (...path: readonly string[]) => join(FIXTURES, ...path);
 
+/** The documents that were printed, one a line. */
+const documentsOf = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map(line => documentSchema.parse(JSON.parse(line)));
+
 const ziping = (...argv: readonly string[]) => runZiping(argv);
 
 describe('extract', () => {
@@ -19,12 +26,8 @@ describe('extract', () => {
       fixture('broken/letter.pdf'),
       fixture('sichuan/source.pdf'),
     );
-    const documents = out
-      .trim()
-      .split('\n')
-      .map(line => documentSchema.parse(JSON.parse(line)));
     expect(code).toBe(1);
-    expect(documents.map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
+    expect(documentsOf(out).map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
       ['unknown-format', false],
       [null, true],
     ]);
@@ -40,12 +43,8 @@ describe('extract', () => {
     );
     const limits = ['--memory', '300', '--timeout', '60'];
     const { code, out, err } = await ziping('extract', ...limits, bomb, fixture('sichuan/source.pdf'));
-    const documents = out
-      .trim()
-      .split('\n')
-      .map(line => documentSchema.parse(JSON.parse(line)));
     expect(code).toBe(1);
-    expect(documents.map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
+    expect(documentsOf(out).map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
       ['out-of-memory', false],
       [null, true],
     ]);

@@ -1,0 +1,46 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A file in a ZIP; a name in bytes is one of an old system, of which nothing tells the code page. */
+export type ZipEntry = {
+  readonly name: string | Buffer;
+  readonly data: Buffer;
+  /** general purpose bits; by default those that tell a name in UTF-8 */
+  readonly flags?: number;
+  /** as it is, instead of deflated */
+  readonly isStored?: boolean;
+  /** the size that it claims to have when it is unpacked, where that is a lie */
+  readonly claims?: number;
+};
+
+/** A ZIP (APPNOTE.TXT 4.3). */
+export function zipOf(files: readonly ZipEntry[]): Buffer {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, flags, isStored, claims = data.length } of files) {
+    const raw = Buffer.from(name);
+    const packed = isStored ? data : deflateRawSync(data);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags ?? (typeof name === 'string' ? 0x800 : 0), 2);
+    common.writeUInt16LE(isStored ? 0 : 8, 4);
+    common.writeUInt32LE(crc32(data), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(claims, 18);
+    common.writeUInt16LE(raw.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, raw, packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, raw]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(centrals);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
