@@ -5,20 +5,10 @@
  * looks like, how far it is from the one before it, and what else stands in its row, make one way dearer than another.
  * The cheapest ways are kept (a beam search).
  */
+import { cheapest } from './cheapest.ts';
 import { type Ahead, aheadOf } from './outlook.ts';
+import { remembered } from './remembered.ts';
 import type { Content, Piece, Row, TableModel } from './table-model.ts';
-
-/** Share of the steps that go along a row, or from a row to the next one. */
-export function orderliness({ rows }: Assembly): number {
-  const places = rows
-    .flatMap((row, at) => row.flatMap((cell, place) => (cell ? [{ at, place, first: cell.pieces[0]! }] : [])))
-    .sort((a, b) => a.first - b.first);
-  const steps = places.slice(1).filter((to, index) => {
-    const from = places[index]!;
-    return (to.at === from.at && to.place > from.place) || (to.at === from.at + 1 && to.place < from.place);
-  });
-  return places.length > 1 ? steps.length / (places.length - 1) : 0;
-}
 
 export type Assembly = {
   readonly rows: readonly Row[];
@@ -65,21 +55,42 @@ function search(pieces: readonly Piece[], model: TableModel, outlook: readonly A
   let beam: State[] = [
     { rows: given, dropped: [], price: 0, next: none, open: none.map(() => -1), row: -1, column: 0 },
   ];
+  const rowPrices = new WeakMap<Row, number>();
   pieces.forEach((piece, index) => {
-    const grown = beam.flatMap(state => [
-      ...placings(state, { piece, index, model }),
-      ...joinings(state, { piece, index, model, pieces }),
-      { ...state, dropped: [...state.dropped, index], price: state.price + DROP },
+    const step = {
+      rowPrices,
+      piece,
+      index,
+      model,
+      joinPrice: remembered((text: string) => model.joinPrice(text, piece)),
+    };
+    const ways = beam.flatMap(state => [
+      ...placings(state, step),
+      ...joinings(state, step, pieces),
+      { state, price: state.price + DROP, move: null },
     ]);
-    beam = thinned(grown, model, outlook[index]!);
+    beam = thinned(ways, step, outlook[index]!);
   });
   return beam.map(state => ({ ...state, price: state.price + finalPrice(state, model) }));
 }
 
-type Step = { readonly piece: Piece; readonly index: number; readonly model: TableModel };
+type Step = {
+  readonly piece: Piece;
+  readonly index: number;
+  readonly model: TableModel;
+  readonly joinPrice: (text: string) => number;
+  /** of the rows that states have, each asked for again and again */
+  readonly rowPrices: WeakMap<Row, number>;
+};
+
+/** A state and what the piece would do to it: most are too dear to be carried out. */
+type Way = { readonly state: State; readonly price: number; readonly move: Move | null };
+
+/** The cell that is written, and its row with it; none where the piece is dropped. */
+type Move = { readonly row: number; readonly place: number; readonly changed: Row };
 
 /** The piece begins a cell. */
-function placings(state: State, step: Step): State[] {
+function placings(state: State, step: Step): Way[] {
   const { piece, index, model } = step;
   return model.columns.flatMap((column, place) => {
     const strange = column.strangeness(piece.text);
@@ -89,7 +100,7 @@ function placings(state: State, step: Step): State[] {
       const content = { text: piece.text, pieces: [index], width: piece.width };
       const way =
         (model.order ?? 1) * hop(state, row, place) + (piece.isBehind && row !== state.row ? OFF_LINE : 0);
-      return placed(state, { row, place, content, price: strange + price + way, model });
+      return placed(state, { row, place, content, price: strange + price + way }, step);
     });
   });
 }
@@ -112,10 +123,8 @@ function rowsFor(
 }
 
 /** The piece goes on with the cell that a column has written last. */
-function joinings(
-  state: State,
-  { piece, index, model, pieces }: Step & { pieces: readonly Piece[] },
-): State[] {
+function joinings(state: State, step: Step, pieces: readonly Piece[]): Way[] {
+  const { piece, index, model, joinPrice } = step;
   return model.columns.flatMap((column, place) => {
     const row = state.open[place]!;
     const cell = column.wraps && row >= 0 ? state.rows[row]?.[place] : undefined;
@@ -137,9 +146,9 @@ function joinings(
         : piece.isBelow
           ? (model.join?.below ?? 0)
           : (model.join?.across ?? 0)) +
-      model.joinPrice(cell.text, piece);
+      joinPrice(cell.text);
     const content = { text, pieces: [...cell.pieces, index], width: piece.width };
-    return [placed(state, { row, place, content, price, model })];
+    return [placed(state, { row, place, content, price }, step)];
   });
 }
 
@@ -161,24 +170,28 @@ type Placing = {
   readonly place: number;
   readonly content: Content;
   readonly price: number;
-  readonly model: TableModel;
 };
 
-function placed(state: State, { row, place, content, price, model }: Placing): State {
-  const before = state.rows[row] ?? [];
-  const changed = model.columns.map((_, index) => (index === place ? content : before[index]));
+function placed(state: State, { row, place, content, price }: Placing, { model, rowPrices }: Step): Way {
+  const before = state.rows[row];
+  const changed: (Content | undefined)[] = Array(model.columns.length);
+  for (let index = 0; index < changed.length; index++)
+    changed[index] = index === place ? content : before?.[index];
+  const own = before ? (rowPrices.get(before) ?? model.rowPrice(before, row)) : 0;
+  if (before) rowPrices.set(before, own);
+  const rest = model.rowPrice(changed, row) - own;
+  return { state, price: state.price + price + rest, move: { row, place, changed } };
+}
+
+function carriedOut({ state, price, move }: Way, index: number): State {
+  if (!move) return { ...state, dropped: [...state.dropped, index], price };
+  const { row, place, changed } = move;
   const rows = [...state.rows];
   rows[row] = changed;
-  const rest = model.rowPrice(changed, row) - (state.rows[row] ? model.rowPrice(before, row) : 0);
-  return {
-    rows,
-    dropped: state.dropped,
-    price: state.price + price + rest,
-    next: state.next.map((next, index) => (index === place ? Math.max(next, row + 1) : next)),
-    open: state.open.map((open, index) => (index === place ? row : open)),
-    row,
-    column: place,
-  };
+  const [next, open] = [[...state.next], [...state.open]];
+  next[place] = Math.max(next[place]!, row + 1);
+  open[place] = row;
+  return { rows, dropped: state.dropped, price, next, open, row, column: place };
 }
 
 /** From a cell to the next one: along the row, to the next row, down the column, or anywhere. */
@@ -190,12 +203,15 @@ function hop({ row, column }: State, toRow: number, toColumn: number): number {
   return 0.9 + 0.25 * Math.abs(toRow - row);
 }
 
-/** The cheapest ways; of those that have come to the same point, a few. */
-function thinned(states: State[], model: TableModel, ahead: Ahead): State[] {
+/** The states that the cheapest ways come to; of those that have come to the same point, a few. */
+function thinned(ways: readonly Way[], { index, model }: Step, ahead: Ahead): State[] {
+  const prices = new Float64Array(ways.length);
+  for (let way = 0; way < ways.length; way++)
+    prices[way] = ways[way]!.price + arrears(ways[way]!, model, ahead);
   const seen = new Map<string, number>();
   const kept: State[] = [];
-  const outlook = states.map(state => ({ state, price: state.price + arrears(state, model, ahead) }));
-  for (const { state } of outlook.sort((a, b) => a.price - b.price)) {
+  for (const place of cheapest(prices, 4 * BEAM)) {
+    const state = carriedOut(ways[place]!, index);
     const key = `${state.next.join()}|${state.row},${state.column}|${state.open.join()}|${state.dropped.length}`;
     const twins = seen.get(key) ?? 0;
     if (twins >= TWINS) continue;
@@ -210,12 +226,15 @@ function thinned(states: State[], model: TableModel, ahead: Ahead): State[] {
 const AWAITED = 0.15;
 const OVERDUE = 0.7;
 
-function arrears({ rows, next }: State, { columns }: TableModel, ahead: Ahead): number {
+function arrears({ state, move }: Way, { columns }: TableModel, ahead: Ahead): number {
+  const count = move ? Math.max(state.rows.length, move.row + 1) : state.rows.length;
   let sum = 0;
-  for (const [place, { blank }] of columns.entries()) {
-    const empty = Math.max(0, rows.length - 1 - next[place]!);
+  for (let place = 0; place < columns.length; place++) {
+    const own = state.next[place]!;
+    const next = move?.place === place ? Math.max(own, move.row + 1) : own;
+    const empty = Math.max(0, count - 1 - next);
     const awaited = Math.min(empty, ahead[place]!);
-    sum += blank * (AWAITED * awaited + OVERDUE * (empty - awaited));
+    sum += columns[place]!.blank * (AWAITED * awaited + OVERDUE * (empty - awaited));
   }
   return sum;
 }

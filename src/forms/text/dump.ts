@@ -26,7 +26,7 @@ export type DumpForms = {
 export function findDumpForms(pages: readonly Page[]): DumpForms {
   const tokens = tokensOf(pages.map(withoutNumbers));
   const known = new Set(tokens.map(({ text }) => text));
-  const starts = startsOf(tokens);
+  const starts = tokens.length > MOST_IN_ALL ? [] : startsOf(tokens);
   const parts = starts.flatMap((start, index) => {
     const own = tokens.filter(({ order }) => order >= start && order < (starts[index + 1] ?? Infinity));
     return own.length > MOST_TOKENS ? [] : [readForm(own, known)];
@@ -34,13 +34,16 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
   const found = parts.map(foundOf).filter(form => form !== null);
   const inForms = parts.filter(part => part.indicators).flatMap(part => part.loose);
   const isScrambled =
+    tokens.length > MOST_IN_ALL ||
     isUnreadable(tokens, { begun: starts.length, found: found.length }) ||
     parts.some((part, index) => part.hasGoals && !hasGoals(found[index]));
   return { forms: found, loose: inForms, lines: tokens, isScrambled };
 }
 
-/** No form has more; the search for the cells of one that claims to would have no end. */
-const MOST_TOKENS = 1200;
+/** No form has more; the search for the cells of one that claims to would take a minute. */
+const MOST_TOKENS = 6000;
+/** Nor has a dump that a person would wait for: a second reads about 300. */
+const MOST_IN_ALL = 20_000;
 
 const PAGE_NUMBER = /^[-—–－]\s*\d{1,4}\s*[-—–－]$|^第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?$/;
 

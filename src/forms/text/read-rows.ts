@@ -1,5 +1,4 @@
 import { FUNDING_FIELDS } from '../../values/fields.ts';
-import { orderliness } from './assembly.ts';
 import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
@@ -7,6 +6,7 @@ import type { LabelSet } from './kinds.ts';
 import { inCanon, weighedLevels } from './level-weights.ts';
 import { type Habit, type LevelMark, levelsOf, parentsOf, type RowLevel, spansOf } from './levels.ts';
 import { isFigure, numberOf } from './numbers.ts';
+import { orderliness } from './orderliness.ts';
 import { EMPTY, type IndicatorParts, type Slot, slotOf, type TableParts } from './parts.ts';
 import { assembleRows, IN_ORDER, type RowRole, type Sums } from './rows.ts';
 import type { Label } from './spot.ts';

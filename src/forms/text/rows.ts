@@ -2,9 +2,10 @@ import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { looksLikeDate } from '../../values/date.ts';
 import { readMeasure } from '../../values/measure.ts';
 import type { IndicatorRole } from '../labels.ts';
-import { type Assembly, assemble, orderliness } from './assembly.ts';
+import { type Assembly, assemble } from './assembly.ts';
 import { joinHabits } from './join-habits.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
+import { orderliness } from './orderliness.ts';
 import { remembered } from './remembered.ts';
 import type { ColumnModel, Piece, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
@@ -53,6 +54,7 @@ function modelOf(
   { sums, known }: { sums: Sums; known: ReadonlySet<string> },
   widths: readonly (number | undefined)[],
 ): TableModel {
+  const places = placesOf(roles);
   return {
     columns: roles.map((role, place): ColumnModel => {
       const width = widths[place];
@@ -63,10 +65,10 @@ function modelOf(
         ...(width !== undefined && { width }),
       };
     }),
-    rowPrice: row => rowPrice(row, roles),
+    rowPrice: row => rowPrice(row, places),
     joinPrice: (text, piece) => joinPrice(text, piece, known),
     tablePrice: rows => sumPrice(rows, roles, sums),
-    most: 80,
+    most: MOST_ROWS,
   };
 }
 
@@ -164,15 +166,28 @@ function joinPrice(text: string, { text: next }: Piece, known: ReadonlySet<strin
   return price;
 }
 
+/** that the search may come to; a form of a whole city's projects has some 300 */
+const MOST_ROWS = 400;
+
+type Places = { readonly [role in RowRole]?: number };
+
+function placesOf(roles: readonly RowRole[]): Places {
+  return Object.fromEntries(roles.map((role, place) => [role, place] as const).reverse());
+}
+
 /** What the cells of a row say of each other. */
-function rowPrice(row: Row, roles: readonly RowRole[]): number {
-  const textOf = (role: RowRole) => row[roles.indexOf(role)]?.text;
+function rowPrice(row: Row, places: Places): number {
+  const target = textAt(row, places.target);
   return (
-    valuesPrice(textOf('target'), textOf('actual')) +
-    scorePrice(textOf('maxScore'), textOf('score')) +
-    reasonPrice(row, roles) +
-    namePrice(textOf('level3'), textOf('target'), textOf('unit'))
+    valuesPrice(target, textAt(row, places.actual)) +
+    scorePrice(textAt(row, places.maxScore), textAt(row, places.score)) +
+    reasonPrice(row, places) +
+    namePrice(textAt(row, places.level3), target, textAt(row, places.unit))
   );
+}
+
+function textAt(row: Row, place: number | undefined): string | undefined {
+  return place === undefined ? undefined : row[place]?.text;
 }
 
 function valuesPrice(target: string | undefined, actual: string | undefined): number {
@@ -185,27 +200,26 @@ function valuesPrice(target: string | undefined, actual: string | undefined): nu
   return unit === other ? -0.8 : other === '' ? -0.2 : 1.2;
 }
 
-function unitOf(text: string): string {
-  return takeComparator(plainSigns(text))
+const unitOf = remembered((text): string =>
+  takeComparator(plainSigns(text))
     .rest.replace(/^[\d.,]+/, '')
-    .replace(/\s/g, '');
-}
+    .replace(/\s/g, ''),
+);
 
 function scorePrice(weight: string | undefined, score: string | undefined): number {
-  const [most, own] = [numberOf(weight ?? ''), numberOf(score ?? '')];
-  if (weight === undefined && score === undefined) return 0;
+  if (weight === undefined || score === undefined) return 0;
+  const [most, own] = [numberOf(weight), numberOf(score)];
   if (!most || !own) return 0;
   return own.eq(most) ? -0.6 : own.gt(most) ? 1.5 : 0;
 }
 
 /** A reason is given where the score is not full. */
-function reasonPrice(row: Row, roles: readonly RowRole[]): number {
-  const textOf = (role: RowRole) => row[roles.indexOf(role)]?.text;
-  const reason = textOf('deviation');
+function reasonPrice(row: Row, places: Places): number {
+  const reason = textAt(row, places.deviation);
   if (reason === undefined || reason === '无' || isNotApplicable(reason)) return 0;
-  const [most, own] = [numberOf(textOf('maxScore') ?? ''), numberOf(textOf('score') ?? '')];
+  const [most, own] = [places.maxScore, places.score].map(place => numberOf(textAt(row, place) ?? ''));
   if (most && own) return own.lt(most) ? -1.5 : 1;
-  return roles.includes('score') ? 2 : 0;
+  return places.score === undefined ? 0 : 2;
 }
 
 /** A rate is told in percent, a time by a date, a number by a number. */
