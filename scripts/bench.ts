@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { costOf, ROOT } from './bench/cost.ts';
+import { long } from './bench/long.ts';
 import { memory } from './bench/memory.ts';
 import { native } from './bench/native.ts';
 import { scans } from './bench/scans.ts';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     native: async () => [...(await native(files, values.peers)), startUp()],
     scans: () => scans(values.file),
     workers: () => workers(Number(values.forms)),
-    memory: async () => [memory(files)],
+    memory: async () => [await long(), memory(files)],
   };
   const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
   const lines: Line[] = [];
