@@ -71,13 +71,21 @@ async function upright(
   read: ReadCrops,
 ): Promise<{ view: View; readings: readonly Consensus[] }> {
   let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
-  for (const quarters of [0, 1, 3, 2] as const) {
-    const view = viewOf(grey, scale, quarters);
-    const known = new Map(isSideways(view.crops) ? [] : await readingsOf(sampleOf(view.crops), read));
+  const isFound = () => best && (best.view.crops.length === 0 || best.sureness >= UPRIGHT);
+  const look = async (view: View) => {
+    const known = await readingsOf(sampleOf(view.crops), read);
     const sureness = surenessOf([...known.values()]);
     if (!best || sureness > best.sureness) best = { view, known, sureness };
-    if (view.crops.length === 0 || sureness >= UPRIGHT) break;
+  };
+  const sideways: View[] = [];
+  for (const quarters of [0, 1, 3, 2] as const) {
+    const view = viewOf(grey, scale, quarters);
+    if (isSideways(view.crops)) sideways.push(view);
+    else await look(view);
+    if (isFound()) break;
   }
+  // lines of two columns that no ruling parts may hang together, as if they were higher than wide
+  for (const view of sideways) if (!isFound()) await look(view);
   const { view, known } = best!;
   const rest = await readingsOf(
     view.crops.filter(crop => !known.has(crop)),

@@ -24,10 +24,12 @@ export function strokesOf(raster: Raster, scale: number): Stroke[] {
   const dark = penPixels(raster, scale);
   const rows = waysOf(dark, scale).map((way): Stroke => ({ axis: 'horizontal', ...way }));
   const columns = waysOf(transposed(dark), scale).map((way): Stroke => ({ axis: 'vertical', ...way }));
-  const ways = { isLonely: lonelinessOn(dark, scale), scale };
+  const beside = inkBeside(dark, scale);
+  const ways = { isLonely: (stroke: Stroke) => mean(beside(stroke)) <= SPECKS, scale };
   const lying = mended(trimmed(rows, columns, ways), columns, ways);
   const standing = mended(trimmed(columns, rows, ways), lying, ways);
-  const [rowsFound, columnsFound] = [anchored(lying, standing, scale), anchored(standing, lying, scale)];
+  const rowsFound = anchored(lying, standing, scale);
+  const columnsFound = withoutGlyphs(anchored(standing, lying, scale), { others: lying, beside, scale });
   const across = traced(rowsFound, columnsFound, { raster, scale });
   const down = traced(columnsFound, across, { raster, scale });
   return [...traced(across, down, { raster, scale }), ...down];
@@ -78,18 +80,27 @@ const BESIDE = { from: 1.4, to: 3.2 };
 /** Share of what lies beside: specks. */
 const SPECKS = 0.06;
 
-function lonelinessOn({ width, height, data }: Raster, scale: number): (stroke: Stroke) => boolean {
+/** Shares of what lies on either side of a stroke that are ink. */
+type Beside = (stroke: Stroke) => readonly [before: number, after: number];
+
+function inkBeside({ width, height, data }: Raster, scale: number): Beside {
   const isDark = (x: number, y: number) =>
     x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 1;
   return ({ axis, at, from, to }) => {
-    let [ink, seen] = [0, 0];
-    for (let off = BESIDE.from * scale; off <= BESIDE.to * scale; off++)
-      for (const across of [Math.round(at - off), Math.round(at + off)])
+    const share = (side: -1 | 1) => {
+      let [ink, seen] = [0, 0];
+      for (let off = BESIDE.from * scale; off <= BESIDE.to * scale; off++) {
+        const across = Math.round(at + side * off);
         for (let along = from; along < to; along++, seen++)
           if (axis === 'horizontal' ? isDark(along, across) : isDark(across, along)) ink++;
-    return ink <= SPECKS * seen;
+      }
+      return ink / Math.max(1, seen);
+    };
+    return [share(-1), share(1)];
   };
 }
+
+const mean = ([before, after]: readonly [number, number]) => (before + after) / 2;
 
 /** Without strokes of glyphs: a short one stays only where it touches rulings of the other axis at both ends. */
 function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: number): Stroke[] {
@@ -99,6 +110,31 @@ function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: numb
       isSure(stroke, scale) || [stroke.from, stroke.to].every(end => isMet(stroke, end, sure, { scale })),
   );
 }
+
+/** points: upright strokes of glyphs, one above the other in rows without room around their text, are no longer … */
+const STACKED = 60;
+/** … and have more ink on both sides than a ruling has by dirt and by others that begin at it, less than a double or thick one. */
+const CROWDED = { least: 0.125, most: 0.39 };
+/** points: strokes of one glyph or two end freely, farther from the rulings around than a ruling that begins at them … */
+const FREE = { height: 24, apart: 0.75 };
+/** … or one end does, and ink stands on a side. */
+const BESET = 0.15;
+
+/** Without strokes that run from ruling to ruling, as columns do, but are print in tight rows. */
+function withoutGlyphs(own: readonly Stroke[], { others, beside, scale }: Sheet): Stroke[] {
+  const slack = FREE.apart;
+  return own.filter(stroke => {
+    const length = (stroke.to - stroke.from) / scale;
+    if (length > STACKED) return true;
+    const ink = beside(stroke);
+    if (Math.min(...ink) > SPECKS && mean(ink) > CROWDED.least && Math.max(...ink) < CROWDED.most)
+      return false;
+    const free = [stroke.from, stroke.to].filter(end => !isMet(stroke, end, others, { scale, slack }));
+    return length > FREE.height || free.length < (Math.max(...ink) > BESET ? 1 : 2);
+  });
+}
+
+type Sheet = { readonly others: readonly Stroke[]; readonly beside: Beside; readonly scale: number };
 
 /** Without what goes on behind the last crossing where there is other ink beside it: the stroke of a glyph. */
 function trimmed(own: readonly Stroke[], others: readonly Stroke[], { isLonely, scale }: Ways): Stroke[] {

@@ -39,6 +39,18 @@ function expectGrid(raster: Raster): void {
 describe('rulings of a picture', () => {
   test('are found where they are, from end to end', () => expectGrid(sheet()));
 
+  test('are no strokes of print in rows without room around it', () => {
+    const raster = paper(900, 500);
+    const rows = [100, 133, 166, 199];
+    for (const y of rows) bar(raster, [100, y, 702, y + 2]);
+    for (const x of [100, 300, 700]) bar(raster, [x, 100, x + 2, 201]);
+    for (const [row, y] of rows.slice(0, 3).entries())
+      print(raster, { x: 320 + 7 * row, y: y + 4, size: 27, count: 5 });
+    // a column of one row only
+    bar(raster, [560, 133, 562, 168]);
+    expect(places(strokesOf(raster, SCALE), 'vertical')).toEqual([100, 300, 560, 700]);
+  });
+
   test.each([
     [3, 3],
     [5, 4],
