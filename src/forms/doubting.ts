@@ -2,7 +2,7 @@ import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
 import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
-import { isPictured, isUnsound } from './soundness.ts';
+import { isNoHeading, isPictured, isUnsound } from './soundness.ts';
 
 /** Share of the rows that have a thing, from which on a row without it is a part of another one, or none. */
 const USUAL = 0.7;
@@ -65,11 +65,11 @@ export function doubtOdd(form: Form): Form {
   return doubtDays(doubtHeadings(doubtTopless(doubtNameless(form))));
 }
 
-/** A day that no 日 follows stands in a cell that had no room for it, nor for what may come behind it: 11月30. */
+/** A day that no 日 follows stands in a cell that had no room for it, nor for what may come behind it; or a number is lost. */
 function doubtDays(form: Form): Form {
   const cut = form.data.indicators.flatMap((row, index) =>
     (['target', 'actual'] as const).flatMap(field =>
-      /月\d{1,2}$/.test(row[field]?.text ?? '') ? [`/indicators/${index}/${field}`] : [],
+      /月\d{1,2}$|年\s*月|月\s*日/.test(row[field]?.text ?? '') ? [`/indicators/${index}/${field}`] : [],
     ),
   );
   return cut.length > 0 ? doubted(form, path => cut.includes(path)) : form;
@@ -96,7 +96,7 @@ function doubtTopless(form: Form): Form {
   return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
 }
 
-/** A heading where its column's value should be, and a level that a bracket broke off from. */
+/** A heading where its column's value or a goal should be, and a level that a bracket broke off from. */
 function doubtHeadings(form: Form): Form {
   const { indicators } = form.data;
   const isHeading = (text: string | null) =>
@@ -111,7 +111,10 @@ function doubtHeadings(form: Form): Form {
       isOpen(row[level]) ? [`/indicators/${index}/${level}`] : [],
     ),
   ]);
-  return odd.length > 0 ? doubted(form, path => odd.includes(path)) : form;
+  const { goals } = form.data;
+  const isAstray = goals.some(goal => !isNoHeading(goal.expected) || !isNoHeading(goal.actual));
+  const isMeant = (path: Path) => odd.includes(path) || (isAstray && path.startsWith('/goals/'));
+  return odd.length > 0 || isAstray ? doubted(form, isMeant) : form;
 }
 
 /** characters */

@@ -148,7 +148,8 @@ function hasGoals({ family, data }: Form): boolean {
   return data.goals.every(({ expected, actual }) => expected !== null && (actual !== null || isDeclared));
 }
 
-function isNoHeading(text: string | null): boolean {
+/** Whether a goal's text is none of the headings of goals. */
+export function isNoHeading(text: string | null): boolean {
   if (text === null || text.length > LONGEST_HEAD) return true;
   // a ruling beside it may have been read as a letter
   return [text, text.replace(/[A-Za-z|丨!]+$/, '')].every(own => lexicon().goal(own) === null);

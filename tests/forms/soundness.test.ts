@@ -147,6 +147,13 @@ describe('drawn tables', () => {
     expect(doubted(read(ROWS, drawn))).toEqual([]);
   });
 
+  test('a goal that is a heading is none', () => {
+    const goals =
+      '年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | <\n^ | 实际完成情况 | < | < | | < | <\n  一级指标';
+    const form = read(ROWS.replace('  一级指标', goals), drawn);
+    expect(doubted(form)).toEqual(expect.arrayContaining(['/goals/0/expected']));
+  });
+
   test('a day without its last sign has lost more', () => {
     expect(doubted(read(ROWS.replace('2023年12月底前', '2023年11月30'), drawn))).toEqual([
       '/indicators/2/target',
