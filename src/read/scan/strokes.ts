@@ -115,8 +115,8 @@ function anchored(own: readonly Stroke[], others: readonly Stroke[], scale: numb
 const STACKED = 60;
 /** … and have more ink on both sides than a ruling has by dirt and by others that begin at it, less than a double or thick one. */
 const CROWDED = { least: 0.125, most: 0.39 };
-/** points: strokes of one glyph or two end freely, farther from the rulings around than a ruling that begins at them … */
-const FREE = { height: 24, apart: 0.75 };
+/** points: strokes of one glyph end freely, farther from the rulings around than a ruling that begins at them … */
+const FREE = { height: 14, apart: 0.75 };
 /** … or one end does, and ink stands on a side. */
 const BESET = 0.15;
 
