@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { openReaders, type Readers, readersOnCall, readersPresent } from '../../../src/read/ocr/readers.ts';
 import { openTesseract } from '../../../src/read/ocr/tesseract.ts';
@@ -86,14 +86,9 @@ test('readers on call start once, with the first call, and close even when never
 describe('without the optional reader', () => {
   let readers: Readers;
   beforeAll(async () => {
-    vi.resetModules();
-    vi.doMock('../../../src/read/ocr/ppocr.ts', () => ({ openPpocr: async () => null }));
-    readers = await (await import('../../../src/read/ocr/readers.ts')).openReaders();
+    readers = await openReaders({ withoutPpocr: true });
   }, 20_000);
-  afterAll(async () => {
-    await readers.close();
-    vi.doUnmock('../../../src/read/ocr/ppocr.ts');
-  });
+  afterAll(() => readers.close());
 
   test('lines are read all the same, and no line is trusted without a look', async () => {
     const names = ['prose', 'dash', 'lone-at-least', 'rate'] as const;
