@@ -12,7 +12,8 @@ const LEAST = { rows: 2, columns: 3 };
 /**
  * Pages with a table that no form took although one most likely stands there. Read from a picture: it is as wide as
  * the table of a form on the same page or the one beside it, the page bears the title of a form, or hardly anything in
- * it could be read. Drawn: it has a head of a form below the title of one.
+ * it could be read. Drawn: it has a head of a form below the title of one. Where no table was seen in a picture, short
+ * pieces all over the page below such a title are what is left of one.
  */
 export function orphanPages(
   { grids, lines }: { readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] },
@@ -26,7 +27,20 @@ export function orphanPages(
     if (!isPictured(orphan)) return isTitled && isHead(orphan);
     return isTitled || isGarbled(orphan) || [...taken].some(grid => isBeside(orphan, grid));
   });
-  return new Set(pages.flatMap(({ regions }) => regions.map(({ page }) => page)));
+  const read = new Set([...taken].flatMap(({ regions }) => regions.map(({ page }) => page)));
+  const scattered = [...titled].filter(
+    page => !read.has(page) && isScattered(lines.filter(one => one.page === page)),
+  );
+  return new Set([...scattered, ...pages.flatMap(({ regions }) => regions.map(({ page }) => page))]);
+}
+
+/** A table without its rulings, as a picture gives it: so many lines, most of them so short (characters). */
+const SCATTERED = { lines: 20, length: 5 };
+
+function isScattered(lines: readonly TextLine[]): boolean {
+  const pieces = lines.filter(({ reading }) => reading);
+  const short = pieces.filter(({ text }) => compared(text).length <= SCATTERED.length);
+  return pieces.length >= SCATTERED.lines && short.length > pieces.length / 2;
 }
 
 /** The names of a project and of those that answer for it. */

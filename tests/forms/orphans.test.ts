@@ -61,3 +61,20 @@ test('a drawn table that no form took is missed where it begins like a form unde
   expect(pages(head, [])).toEqual([]);
   expect(pages(list, [title])).toEqual([]);
 });
+
+test('short pieces all over a picture below the title of a form are a table that was not seen', () => {
+  const line = (text: string, at: number) => ({
+    text,
+    page: 2,
+    bbox: [100, 20 + at * 15, 300, 30 + at * 15] as const,
+    direction: 'right' as const,
+    reading: { confidence: 0.5, candidates: [] },
+  });
+  const below = (title: string, text: string) => {
+    const lines = [line(title, 0), ...Array.from({ length: 30 }, (_, at) => line(text, at + 1))];
+    return [...orphanPages({ grids: [], lines }, [])];
+  };
+  expect(below('项目支出绩效自评表', '100%')).toEqual([2]);
+  expect(below('项目支出绩效自评表', '一、项目基本情况和资金安排')).toEqual([]);
+  expect(below('绩效自评结果汇总表', '100%')).toEqual([]);
+});
