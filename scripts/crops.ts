@@ -40,7 +40,8 @@ async function cut(from: Parameters<typeof linesOf>[0], out: string): Promise<ob
   const { file, quality } = from.truth;
   const byCrop = Map.groupBy(lines?.pairs ?? [], pair => pair.confidence);
   const single = [...byCrop].flatMap(([number, pairs]) =>
-    pairs.length === 1 ? [[number, pairs[0]!] as const] : [],
+    // a full stop by itself is known by its ring, whatever is read
+    pairs.length === 1 && Number.isInteger(number) ? [[number, pairs[0]!] as const] : [],
   );
   return Promise.all(
     single.map(async ([number, { printed }]) => {

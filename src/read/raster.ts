@@ -1,2 +1,32 @@
 /** A picture in shades of grey, row by row: 0 is black, 255 white. */
 export type Raster = { readonly width: number; readonly height: number; readonly data: Uint8Array };
+
+/**
+ * Calls `visit` for each pixel that is darker than `limit`, row by row. Most of a page is paper: four pixels are passed over
+ * at once where all of them are as light as the highest bits of `limit` and more.
+ */
+export function eachDarker({ data }: Raster, limit: number, visit: (at: number) => void): void {
+  const lead = Math.min(data.length, (4 - (data.byteOffset % 4)) % 4);
+  const fours = new Int32Array(data.buffer, data.byteOffset + lead, (data.length - lead) >> 2);
+  const light = (lightBits(limit) * 0x01010101) | 0;
+  const each = (from: number, to: number) => {
+    for (let at = from; at < to; at++) if (data[at]! < limit) visit(at);
+  };
+  each(0, lead);
+  for (let four = 0, at = lead; four < fours.length; four++, at += 4)
+    if ((fours[four]! & light) !== light) each(at, at + 4);
+  each(lead + 4 * fours.length, data.length);
+}
+
+/** The fewest of a shade's highest bits that a shade below `limit` cannot have all together. */
+function lightBits(limit: number): number {
+  let bits = 0x80;
+  while (bits < limit && bits < 255) bits |= bits >> 1;
+  return bits;
+}
+
+/** Whether a pixel lacks some of its eight neighbours. */
+export function isAtEdge({ width, height }: Raster, at: number): boolean {
+  const x = at % width;
+  return x === 0 || x === width - 1 || at < width || at >= (height - 1) * width;
+}

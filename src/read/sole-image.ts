@@ -22,6 +22,10 @@ type Sheet = {
   image(name: string): Promise<unknown>;
 };
 
+/** A black and a white pixel as one number, red in its lowest byte. */
+const OPAQUE = 0xff000000;
+const WHITE = 0xffffffff;
+
 /** pixels: the picture may be off the page by so much */
 const SLACK = 0.75;
 
@@ -72,19 +76,15 @@ function opaque(
   data: Uint8Array | Uint8ClampedArray,
   { width, height, kind }: NonNullable<Decoded>,
 ): Uint8ClampedArray | null {
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
-  if (kind === pdfjs.ImageKind.RGB_24BPP) {
-    for (let from = 0, to = 0; to < pixels.length; from += 3, to += 4) {
-      pixels[to] = data[from]!;
-      pixels[to + 1] = data[from + 1]!;
-      pixels[to + 2] = data[from + 2]!;
-    }
-    return pixels;
-  }
-  if (kind !== pdfjs.ImageKind.GRAYSCALE_1BPP) return null;
-  const stride = Math.ceil(width / 8);
-  for (let y = 0, to = 0; y < height; y++)
-    for (let x = 0; x < width; x++, to += 4)
-      if (((data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1) === 0) pixels.fill(0, to, to + 3);
-  return pixels;
+  const pixels = new Uint32Array(width * height);
+  if (kind === pdfjs.ImageKind.RGB_24BPP)
+    for (let from = 0, to = 0; to < pixels.length; from += 3, to++)
+      pixels[to] = OPAQUE | (data[from + 2]! << 16) | (data[from + 1]! << 8) | data[from]!;
+  else if (kind === pdfjs.ImageKind.GRAYSCALE_1BPP) {
+    const stride = Math.ceil(width / 8);
+    for (let y = 0, to = 0; y < height; y++)
+      for (let x = 0; x < width; x++, to++)
+        pixels[to] = ((data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1) === 0 ? OPAQUE : WHITE;
+  } else return null;
+  return new Uint8ClampedArray(pixels.buffer);
 }

@@ -1,31 +1,20 @@
 import {
-  bytesField,
-  bytesIn,
-  type Field,
-  fieldsOf,
-  floatField,
-  floatsIn,
-  messageOf,
-  tensorOf,
-  textField,
-  textsIn,
-  wholeField,
-  withFloats,
-} from './onnx.ts';
+  constant,
+  filled,
+  floatAttribute,
+  type Look,
+  lookOf,
+  NODE,
+  type Node,
+  nodeFor,
+  nodeOf,
+  wholeAttribute,
+} from './graph.ts';
+import { bytesField, type Field, fieldsOf, floatsIn, messageOf, textField, withFloats } from './onnx.ts';
 
 /** Numbers of fields in onnx.proto. */
 const MODEL = { graph: 7 };
 const GRAPH = { node: 1 };
-const NODE = { input: 1, output: 2, type: 4, attribute: 5 };
-const ATTRIBUTE = { name: 1, float: 2, whole: 3, tensor: 5, type: 20 };
-const ATTRIBUTE_TYPE = { float: 1, whole: 2, tensor: 4 };
-
-type Node = {
-  readonly type: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly fields: readonly Field[];
-};
 
 /** A convolution, what its output z goes through, and which nodes that takes: out = times · z · clip(z/6 + ½, 0, 1) + plus, z = scale · convolution + shift. */
 type Block = {
@@ -40,7 +29,8 @@ type Block = {
 /**
  * The same network with less to do: what follows each of its convolutions is eight passes over the picture, one number a
  * time (PP-LCNetV3's scale, shift and hard swish, as they were trained). Scale and shift go into the convolution's
- * weights, and three passes are left. A network without such blocks is returned as it is.
+ * weights, `plus` into the next one's where each of its weights sees one pixel: two or three passes are left. A network
+ * without such blocks is returned as it is.
  */
 export function lighter(model: Uint8Array): Uint8Array {
   return withIn(model, MODEL.graph, graph => {
@@ -50,19 +40,22 @@ export function lighter(model: Uint8Array): Uint8Array {
     const look = lookOf([...nodes.values()]);
     const blocks = new Map([...nodes.values()].flatMap(node => entry(node, blockAfter(node, look))));
     const gone = new Set([...blocks.values()].flatMap(block => block.nodes));
+    const takers = new Map([...blocks].flatMap(([node, block]) => entry(node, takerOf(node, block, look))));
+    const given = new Map([...takers].map(([node, taker]) => [taker, blocks.get(node)!.plus]));
     return messageOf(
       fields.flatMap(field => {
         const node = nodes.get(field);
         if (!node) return [field];
         const block = blocks.get(node);
-        if (block) return folded(node, block, look).map(own => bytesField(GRAPH.node, own));
-        return gone.has(node) ? [] : [field];
+        if (!block) return gone.has(node) ? [] : [field];
+        const shifts = { before: given.get(node) ?? 0, after: takers.has(node) ? 0 : block.plus };
+        return folded(node, { ...block, ...shifts }, look).map(own => bytesField(GRAPH.node, own));
       }),
     );
   });
 }
 
-const entry = (node: Node, block: Block | null): [Node, Block][] => (block ? [[node, block]] : []);
+const entry = <T>(node: Node, found: T | null): [Node, T][] => (found ? [[node, found]] : []);
 
 function withIn(message: Uint8Array, number: number, change: (part: Uint8Array) => Uint8Array): Uint8Array {
   return messageOf(
@@ -70,36 +63,6 @@ function withIn(message: Uint8Array, number: number, change: (part: Uint8Array) 
       f.number === number && 'bytes' in f ? bytesField(number, change(f.bytes)) : f,
     ),
   );
-}
-
-function nodeOf(bytes: Uint8Array): Node {
-  const fields = fieldsOf(bytes);
-  const [type = ''] = textsIn(fields, NODE.type);
-  return { type, inputs: textsIn(fields, NODE.input), outputs: textsIn(fields, NODE.output), fields };
-}
-
-/** What can be asked of a graph: the constant tensor of a name, and who uses a name. */
-type Look = {
-  tensor(name: string | undefined): readonly Field[] | null;
-  users(name: string): readonly Node[];
-};
-
-function lookOf(nodes: readonly Node[]): Look {
-  const constants = new Map(
-    nodes.flatMap(node => (node.type === 'Constant' ? [[node.outputs[0]!, node] as const] : [])),
-  );
-  const users = Map.groupBy(
-    nodes.flatMap(node => [...new Set(node.inputs)].map(input => ({ input, node }))),
-    ({ input }) => input,
-  );
-  return {
-    tensor: name => {
-      const [value] = bytesIn(constants.get(name ?? '')?.fields ?? [], NODE.attribute);
-      const [tensor] = value ? bytesIn(fieldsOf(value), ATTRIBUTE.tensor) : [];
-      return tensor ? fieldsOf(tensor) : null;
-    },
-    users: name => (users.get(name) ?? []).map(({ node }) => node),
-  };
 }
 
 /** The block that follows a convolution, or null where anything else does. */
@@ -148,30 +111,54 @@ function constantIn(node: Node, look: Look): { readonly value: number } | null {
   return null;
 }
 
+/** The next block's convolution, where it alone is given what a block makes, pixel by pixel and so without a margin. */
+function takerOf(conv: Node, { output }: Block, look: Look): Node | null {
+  const [next, ...more] = look.users(output);
+  if (!next || more.length > 0 || !blockAfter(next, look)) return null;
+  const sizeOf = (name: string | undefined) => floatsIn(look.tensor(name)!)!.length;
+  const isByPixel = sizeOf(next.inputs[1]) === sizeOf(conv.inputs[2]) * sizeOf(next.inputs[2]);
+  return isByPixel ? next : null;
+}
+
+/** What is added to all that a block is given, and to all that it gives. */
+type Shifts = { readonly before: number; readonly after: number };
+
 /**
- * The convolution with scale, shift and `times` in its weights, and the three passes that are left. Two of them are written
- * as convolutions of one pixel: the runtime keeps pictures in an order of its own between convolutions, and would turn
- * them round and back for anything else; the hard sigmoid becomes a part of the first one.
+ * The convolution with scale, shift, `times` and what is added before it in its weights, and the passes that are left. They
+ * are written as convolutions of one pixel: the runtime keeps pictures in an order of its own between convolutions, and
+ * would turn them round and back for anything else; the hard sigmoid becomes a part of the first one.
  */
-function folded(conv: Node, block: Block, look: Look): Uint8Array[] {
-  const { scale, shift, times, plus, output } = block;
+function folded(conv: Node, block: Block & Shifts, look: Look): Uint8Array[] {
+  const { scale, shift, times, before, after, output } = block;
   const [picture, weight, bias] = conv.inputs as [string, string, string];
   const [weights, biases] = [look.tensor(weight)!, look.tensor(bias)!];
-  const channels = floatsIn(biases)!.length;
+  const [all, own] = [floatsIn(weights)!, floatsIn(biases)!];
+  const channels = own.length;
+  const each = all.length / channels;
+  const sumOf = (channel: number) =>
+    all.subarray(channel * each, (channel + 1) * each).reduce((sum, one) => sum + one, 0);
   const [z] = conv.outputs as [string];
   const group = [wholeAttribute('group', channels)];
   const gate = [floatAttribute('alpha', 1 / 6 / times), floatAttribute('beta', 0.5)];
   const name = (part: string) => `${output}/${part}`;
-  const changed = (tensor: readonly Field[], change: (value: number) => number) =>
-    withFloats(tensor, floatsIn(tensor)!.map(change));
+  const added = [
+    constant(name('plus'), filled([channels], after)),
+    nodeFor({ type: 'Conv', inputs: [name('swish'), name('ones'), name('plus')], output, attributes: group }),
+  ];
   return [
     constant(
       name('weights'),
-      changed(weights, value => value * scale * times),
+      withFloats(
+        weights,
+        all.map(value => value * scale * times),
+      ),
     ),
     constant(
       name('biases'),
-      changed(biases, value => (value * scale + shift) * times),
+      withFloats(
+        biases,
+        own.map((value, channel) => ((value + before * sumOf(channel)) * scale + shift) * times),
+      ),
     ),
     messageOf([
       ...[picture, name('weights'), name('biases')].map(input => textField(NODE.input, input)),
@@ -179,7 +166,6 @@ function folded(conv: Node, block: Block, look: Look): Uint8Array[] {
     ]),
     constant(name('ones'), filled([channels, 1, 1, 1], 1)),
     constant(name('zeros'), filled([channels], 0)),
-    constant(name('plus'), filled([channels], plus)),
     nodeFor({
       type: 'Conv',
       inputs: [z, name('ones'), name('zeros')],
@@ -187,44 +173,7 @@ function folded(conv: Node, block: Block, look: Look): Uint8Array[] {
       attributes: group,
     }),
     nodeFor({ type: 'HardSigmoid', inputs: [name('same')], output: name('gate'), attributes: gate }),
-    nodeFor({ type: 'Mul', inputs: [z, name('gate')], output: name('swish') }),
-    nodeFor({ type: 'Conv', inputs: [name('swish'), name('ones'), name('plus')], output, attributes: group }),
+    nodeFor({ type: 'Mul', inputs: [z, name('gate')], output: after === 0 ? output : name('swish') }),
+    ...(after === 0 ? [] : added),
   ];
-}
-
-function constant(name: string, tensor: readonly Field[]): Uint8Array {
-  const value = attribute('value', bytesField(ATTRIBUTE.tensor, messageOf(tensor)), ATTRIBUTE_TYPE.tensor);
-  return nodeFor({ type: 'Constant', inputs: [], output: name, attributes: [value] });
-}
-
-/** A tensor that holds one number everywhere. */
-function filled(dims: readonly number[], value: number): Field[] {
-  const size = dims.reduce((product, each) => product * each, 1);
-  return tensorOf(dims, new Float32Array(size).fill(value));
-}
-
-const wholeAttribute = (name: string, value: number) =>
-  attribute(name, wholeField(ATTRIBUTE.whole, value), ATTRIBUTE_TYPE.whole);
-const floatAttribute = (name: string, value: number) =>
-  attribute(name, floatField(ATTRIBUTE.float, value), ATTRIBUTE_TYPE.float);
-
-function attribute(name: string, value: Field, type: number): Field {
-  const message = messageOf([textField(ATTRIBUTE.name, name), value, wholeField(ATTRIBUTE.type, type)]);
-  return bytesField(NODE.attribute, message);
-}
-
-type NewNode = {
-  readonly type: string;
-  readonly inputs: readonly string[];
-  readonly output: string;
-  readonly attributes?: readonly Field[];
-};
-
-function nodeFor({ type, inputs, output, attributes = [] }: NewNode): Uint8Array {
-  return messageOf([
-    ...inputs.map(input => textField(NODE.input, input)),
-    textField(NODE.output, output),
-    textField(NODE.type, type),
-    ...attributes,
-  ]);
 }

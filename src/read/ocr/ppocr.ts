@@ -11,7 +11,7 @@ import { resampled } from './resample.ts';
 /** pixels: what the network was trained on */
 const HEIGHT = 48;
 /** pixels: narrower pictures are given paper on the right up to here */
-const LEAST_WIDTH = 64;
+const LEAST_WIDTH = 48;
 /** pixels: a longer line is pressed together, so that its cost stays bounded */
 const MOST_WIDTH = 3200;
 /** A reading that is less likely than this is no runner-up. */

@@ -9,12 +9,18 @@ export type Crop = {
   readonly parts: readonly { readonly line: InkLine; readonly at: number }[];
 };
 
-/** Shares of a line's height: paper around the ink, what faint edges of glyphs need of it, and between glyphs set side by side. */
-const MARGIN = 0.25;
+/** Shares of a line's height: paper beside the ink, what faint edges of glyphs need of it, and between glyphs set side by side. */
+const BESIDE = 0.25;
 const EDGE = 0.12;
+const APART = 0.12;
+/**
+ * Paper above and below, as a share of the height of a line of ideographs: with less of it the reader sees larger glyphs,
+ * which cost more and are read no better. Digits and signs are lower, and are wanted no larger than beside ideographs.
+ */
+const ABOVE = 0.28;
+const LOWER = 1.5;
 /** Share of the usual height of a line: paper around a dash, which is hardly higher than a pixel. */
 const LEAST_MARGIN = 0.15;
-const APART = 0.12;
 /** A line is one glyph if it is not much wider than high. */
 const ONE_GLYPH = 1.35;
 
@@ -22,10 +28,10 @@ const ONE_GLYPH = 1.35;
 export function cropsOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop[] {
   const byFace = Map.groupBy(lines, ({ face }) => face);
   const heights = lines.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
-  const least = Math.ceil((heights[heights.length >> 1] ?? 0) * LEAST_MARGIN);
+  const usual = heights[heights.length >> 1] ?? 0;
   return [...byFace]
     .flatMap(([face, own]) => (face === 0 ? own.map(line => [line]) : stacksOf(own)))
-    .map(group => cropOf(raster, group, { faces, least }));
+    .map(group => cropOf(raster, group, { faces, usual }));
 }
 
 /** Glyphs that stand one below the other belong together; every other line is by itself. */
@@ -48,18 +54,21 @@ function isBelow(above: PixelBox, line: PixelBox): boolean {
   return Math.abs(above.x0 + above.x1 - line.x0 - line.x1) < width && line.y0 >= above.y1;
 }
 
-type Cropping = { readonly faces: Faces; readonly least: number };
+type Cropping = { readonly faces: Faces; readonly usual: number };
 
-function cropOf(raster: Raster, lines: readonly InkLine[], { faces, least }: Cropping): Crop {
+function cropOf(raster: Raster, lines: readonly InkLine[], { faces, usual }: Cropping): Crop {
   const height = Math.max(...lines.map(({ y0, y1 }) => y1 - y0));
-  const margin = Math.max(least, Math.ceil(height * MARGIN));
+  const least = Math.ceil(usual * LEAST_MARGIN);
+  const beside = Math.max(least, Math.ceil(height * BESIDE));
+  const em = Math.max(height, Math.min(usual, height * LOWER));
+  const above = Math.max(least, Math.ceil((em * (1 + 2 * ABOVE) - height) / 2));
   const gap = Math.ceil(height * APART);
   const widths = lines.map(({ x0, x1 }) => x1 - x0);
-  const width = widths.reduce((sum, each) => sum + each + gap, 2 * margin - gap);
-  const data = new Uint8Array(width * (height + 2 * margin)).fill(255);
-  let at = margin;
+  const width = widths.reduce((sum, each) => sum + each + gap, 2 * beside - gap);
+  const data = new Uint8Array(width * (height + 2 * above)).fill(255);
+  let at = beside;
   const parts = lines.map((line, index) => {
-    const top = margin + Math.floor((height - (line.y1 - line.y0)) / 2);
+    const top = above + Math.floor((height - (line.y1 - line.y0)) / 2);
     copy(
       raster,
       { line, faces, edge: lines.length > 1 ? 1 : Math.ceil(height * EDGE) },
@@ -69,7 +78,7 @@ function cropOf(raster: Raster, lines: readonly InkLine[], { faces, least }: Cro
     at += widths[index]! + gap;
     return part;
   });
-  return { raster: { width, height: height + 2 * margin, data }, parts };
+  return { raster: { width, height: height + 2 * above, data }, parts };
 }
 
 type From = { readonly line: InkLine; readonly faces: Faces; readonly edge: number };

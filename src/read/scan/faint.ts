@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
 import type { PixelBox } from './lines.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
@@ -75,27 +75,28 @@ function shadesOf(raster: Raster): { paper: number; limit: number } {
 }
 
 function faintOf(raster: Raster, limit: number): Uint8Array {
-  const { width, height, data } = raster;
-  const faint = new Uint8Array(data.length);
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++)
-      if (data[at]! < limit + LEAST / 2 && meanAt(raster, at) < limit) faint[at] = 1;
+  const faint = new Uint8Array(raster.data.length);
+  eachDarker(raster, limit + LEAST / 2, at => {
+    if (!isAtEdge(raster, at) && meanAt(raster, at) < limit) faint[at] = 1;
+  });
   return faint;
 }
 
 /** Takes off what lies beside dark ink. */
 function withoutEdges(
   faint: Uint8Array,
-  { width, data }: Raster,
+  raster: Raster,
   { inkShade, reach }: { readonly inkShade: number; readonly reach: number },
 ): void {
-  for (let at = 0; at < data.length; at++) {
-    if (data[at]! >= inkShade) continue;
-    const from = at;
-    while (at + 1 < data.length && data[at + 1]! < inkShade) at++;
+  const { width, data } = raster;
+  eachDarker(raster, inkShade, from => {
+    // a run of ink at once, at its first pixel
+    if (data[from - 1]! < inkShade) return;
+    let to = from + 1;
+    while (data[to]! < inkShade) to++;
     for (let off = -reach * width; off <= reach * width; off += width)
-      faint.fill(0, Math.max(0, from + off - reach), Math.max(0, at + off + reach + 1));
-  }
+      faint.fill(0, Math.max(0, from + off - reach), Math.max(0, to + off + reach));
+  });
 }
 
 function isWithin(

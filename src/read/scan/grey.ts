@@ -16,14 +16,16 @@ export function greyOf(picture: ColourPicture, scale: number): Raster {
   const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
   let isColoured = false;
-  for (let pixel = 0, at = 0; pixel < grey.length; pixel++, at += 4) {
-    const red = data[at]!;
-    const green = data[at + 1]!;
-    const blue = data[at + 2]!;
+  const pixels = pixelsOf(picture);
+  for (let at = 0; at < grey.length; at++) {
+    const pixel = pixels[at]!;
+    const red = pixel & 255;
+    const green = (pixel >> 8) & 255;
+    const blue = (pixel >> 16) & 255;
     const isGrey = red === green && green === blue;
     if (!isGrey) isColoured = true;
     const bright = isGrey ? red : (red * 77 + green * 151 + blue * 28) >> 8;
-    grey[pixel] = data[at + 3] === 255 ? bright : 255 - ((255 - bright) * data[at + 3]!) / 255;
+    grey[at] = pixel >>> 24 === 255 ? bright : 255 - ((255 - bright) * (pixel >>> 24)) / 255;
   }
   for (const seal of isColoured ? sealsOf(picture, scale) : [])
     for (const at of sealPrint(picture, seal, scale)) {
@@ -31,6 +33,12 @@ export function greyOf(picture: ColourPicture, scale: number): Raster {
       grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
     }
   return { width, height, data: grey };
+}
+
+/** Red, green, blue and opacity of a pixel as one number, red in its lowest byte. */
+function pixelsOf({ width, height, data }: ColourPicture): Uint32Array {
+  const { buffer, byteOffset } = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Uint32Array(buffer, byteOffset, width * height);
 }
 
 /** points: paper is looked for in squares of this side; larger than a bold heading's strokes, smaller than a shadow */

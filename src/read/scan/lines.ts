@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
 import type { Faces } from './faces.ts';
 
 /** A box in pixels; the right and lower edges are outside. */
@@ -41,17 +41,16 @@ export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine
 
 type Print = Raster & { readonly faces: Faces };
 
-function inkOf({ width, height, data }: Raster): Uint8Array {
+function inkOf(raster: Raster): Uint8Array {
+  const { width, data } = raster;
   const ink = new Uint8Array(data.length);
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      if (data[at]! >= INK) continue;
-      let company = 0;
-      for (let row = at - width; row <= at + width; row += width)
-        for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < INK) company++;
-      if (company >= COMPANY) ink[at] = 1;
-    }
-  }
+  eachDarker(raster, INK, at => {
+    if (isAtEdge(raster, at)) return;
+    let company = 0;
+    for (let row = at - width; row <= at + width; row += width)
+      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < INK) company++;
+    if (company >= COMPANY) ink[at] = 1;
+  });
   return ink;
 }
 
