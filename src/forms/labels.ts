@@ -105,13 +105,15 @@ export const TOTAL_LABEL =
 
 /** What a label says besides its name: `产出指标(50分)` weighs 50, `项目资金(万元)` counts in 万元. */
 const TAIL = /[([{【〔][^()[\]{}【】〔〕]*(?:[([][^()[\]]*[)\]][^()[\]{}【】〔〕]*)*[)\]}】〕]$/;
+/** What is left of such a tail where its end could not be read. */
+const OPEN_TAIL = /[([{（【〔]\s*[%％分元]?$/;
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．:]|其中:?|[★☆*]+)(?=\D)/;
 
 /** A label as it is compared: without colon, numbering, and brackets at its end. */
 export function plainLabel(text: string): string {
   let label = compared(restored(text)).replace(/[::：]+$/, '');
   label = label.replace(NUMBERING, '');
-  const bare = label.replace(TAIL, '');
+  const bare = label.replace(TAIL, '').replace(OPEN_TAIL, '');
   return restored((bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, ''));
 }
 
@@ -120,6 +122,7 @@ export function extraLabel(text: string): string {
   return text
     .replace(/[:：\s]+$/, '')
     .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元|)\s*[)）]$/, '')
+    .replace(OPEN_TAIL, '')
     .trim();
 }
 
