@@ -10,23 +10,31 @@ const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 
 export type Shades = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
-/** As PaddleOCR is set up: longer side of the page, what is ink, which boxes count, how far they are let out, lines a batch. */
-const FAMILY = { side: 960, ink: 0.3, sure: 0.6, unclip: 1.5, batch: 6, height: 48, ratio: 320 / 48 };
+/**
+ * The longer side of the page (pixels) that the detector is given: PaddleOCR 2 makes it smaller than it was scanned
+ * (`limit_side_len` 960, of the longer side), PaddleOCR 3 gives it as it is (64, of the shorter side, and 4,000 at most).
+ */
+export const SIDES = { 'PaddleOCR 2': 960, 'PaddleOCR 3': 4000 } as const;
+/** As both are set up: what is ink, which boxes count, how far they are let out, lines a batch. */
+const FAMILY = { ink: 0.3, sure: 0.6, unclip: 1.5, batch: 6, height: 48, ratio: 320 / 48 };
 /** Means and deviations of the shades that the detector was trained on. */
 const MEANS = [0.485, 0.456, 0.406];
 const DEVIATIONS = [0.229, 0.224, 0.225];
 
-/** PP-OCRv4 as its family runs it on a whole page: its own detector, then its recogniser on the boxes found, six at a time. */
+/**
+ * PP-OCRv4 as its family runs it on a whole page: its own detector on the page, made no longer than `side` pixels, then
+ * its recogniser on the boxes found, six at a time. `read` gives how many it found.
+ */
 export async function openWholePage(): Promise<{
-  read(page: Shades): Promise<number>;
+  read(page: Shades, side: number): Promise<number>;
   close(): Promise<void>;
 }> {
   const open = async (name: string) =>
     InferenceSession.create(await readFile(join(ASSETS, `ch_PP-OCRv4_${name}_infer.onnx`)), ONE_THREAD);
   const [detector, recogniser] = [await open('det'), await open('rec')];
   return {
-    read: async page => {
-      const boxes = await found(detector, page);
+    read: async (page, side) => {
+      const boxes = await found(detector, page, side);
       const lines = boxes.map(box => cut(page, box)).sort((a, b) => ratio(a) - ratio(b));
       for (let at = 0; at < lines.length; at += FAMILY.batch)
         await recognise(recogniser, lines.slice(at, at + FAMILY.batch));
@@ -41,8 +49,8 @@ export async function openWholePage(): Promise<{
 const ratio = ({ width, height }: Shades) => width / height;
 
 /** The boxes of text on a page, by the map of odds that the detector draws (DB, boxes along the axes). */
-async function found(session: InferenceSession, page: Shades): Promise<Box[]> {
-  const scale = Math.min(1, FAMILY.side / Math.max(page.width, page.height));
+async function found(session: InferenceSession, page: Shades, side: number): Promise<Box[]> {
+  const scale = Math.min(1, side / Math.max(page.width, page.height));
   const size = (length: number) => Math.max(32, Math.round((length * scale) / 32) * 32);
   const small = resized(page, size(page.width), size(page.height));
   const plane = small.data.length;
