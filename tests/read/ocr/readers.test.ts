@@ -25,7 +25,12 @@ describe('both readers on print', () => {
     const forwards = await readers.read(crops);
     const backwards = await readers.read(crops.toReversed());
     expect(backwards.toReversed()).toEqual(forwards);
-    expect(await readers.read([crops[3]!])).toEqual([forwards[3]]);
+    expect(await readers.read([...crops, ...crops, ...crops])).toEqual([
+      ...forwards,
+      ...forwards,
+      ...forwards,
+    ]);
+    for (const [at, crop] of crops.entries()) expect(await readers.read([crop])).toEqual([forwards[at]]);
   });
 
   test('glyphs stand where they are printed', async () => {
