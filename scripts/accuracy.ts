@@ -2,27 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openReaders, readersOnCall } from '../src/read/ocr/readers.ts';
 import { type Reading, readingsIn, truthsIn } from './calibrate/collect.ts';
-import { COUNTS } from './docs.ts';
 import type { Truth } from './press/model.ts';
+import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { qualities, sum } from './score/report.ts';
-
-/** How well scans of one quality were read, by whom. */
-export type Accuracy = {
-  readonly readers: 'both' | 'tesseract';
-  readonly quality: string;
-  readonly files: number;
-  readonly pages: number;
-  readonly fields: number;
-  /** fields that are not blank, and those of them that are right */
-  readonly filled: number;
-  readonly right: number;
-  /** fields that are wrong and do not say so */
-  readonly silent: number;
-  /** values, and those of them that a person must look at */
-  readonly values: number;
-  readonly review: number;
-};
 
 /**
  * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and

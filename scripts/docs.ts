@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../src/rules/index.ts';
-import type { Accuracy } from './accuracy.ts';
+import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -19,9 +19,6 @@ export function rulesTable(language: 'zh' | 'en'): string {
 export function withRules(text: string, language: 'zh' | 'en'): string {
   return text.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, `$1${rulesTable(language)}$2`);
 }
-
-/** The counts of `accuracy.ts`. */
-export const COUNTS = join(ROOT, 'docs/accuracy.json');
 
 const QUALITIES = {
   clean: { zh: '清晰（200–300 dpi）', en: 'clean (200 to 300 dpi)' },

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openArchive } from '../src/archive/archive.ts';
+import { openArchive } from '../src/archive/open.ts';
 import { ingest } from '../src/batch/ingest.ts';
 import { writeDocuments } from './bulk/documents.ts';
 import { HOSTILE, writeHostile } from './bulk/hostile.ts';

@@ -83,6 +83,16 @@ describe('the house', () => {
     }
   });
 
+  test('no file imports itself in a circle', () => {
+    const left = new Map(
+      FILES.map(file => [file, importsOf(file).map(name => normalize(join(dirname(file), name)))]),
+    );
+    const isFree = (file: string) => !left.get(file)!.some(name => left.has(name));
+    for (let free = [...left.keys()].filter(isFree); free.length > 0; free = [...left.keys()].filter(isFree))
+      for (const file of free) left.delete(file);
+    expect([...left.keys()], 'circles, and what leads into them').toEqual([]);
+  });
+
   test('files are short, or say at their top why not', () => {
     const isLong = (text: string) =>
       text.split('\n').length > 251 && !/more than 250 lines on purpose/.test(text);

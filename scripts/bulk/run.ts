@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { allDocuments, openArchive } from '../../src/archive/archive.ts';
+import { allDocuments } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { ingest, type Report } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import type { Step } from '../../src/batch/tally.ts';

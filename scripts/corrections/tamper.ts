@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 
 /** Changes one byte of a random entry of a log, looks, and puts it back; gives how many changes were found at their entry. */
 export async function tamper(where: string, changes: number, random: () => number): Promise<number> {

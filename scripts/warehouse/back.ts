@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import pg from 'pg';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { identifier } from '../../src/sinks/ddl.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { csv, type Format, jsonLines, parquet, parquetByYear } from '../../src/sinks/formats.ts';

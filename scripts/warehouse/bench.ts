@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { identifier } from '../../src/sinks/ddl.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { jsonLines, parquet } from '../../src/sinks/formats.ts';

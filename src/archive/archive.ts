@@ -1,16 +1,10 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Sql } from './driver.ts';
 import type { Facts } from './facts.ts';
-import { type Lists, listsOf } from './listing.ts';
-import { logOf } from './log.ts';
-import { assertCurrent, migrate } from './migrations.ts';
-import { type Judge, relistBy } from './relist.ts';
+import type { Lists } from './lists.ts';
 import type { KeptRows } from './rows.ts';
-import { type StoredSample, samplesOf } from './samples.ts';
-import { openSqlite, type SqliteOptions } from './sqlite.ts';
-import { type Stamp, stampsOf } from './stamps.ts';
-import { readStatus, type Status } from './status.ts';
-import { storeOf } from './store.ts';
+import type { Stamp } from './stamps.ts';
+import type { Status } from './status.ts';
 
 /** `pending` is still to be read; `failed` has a document with an error; `quarantined` brought its reader down. */
 export type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
@@ -119,6 +113,15 @@ export type LogState =
   | { readonly isWhole: true; readonly entries: number; readonly head: string | null }
   | { readonly isWhole: false; readonly sequence: number; readonly reason: string };
 
+/** A draw as it was kept: what was drawn, with its number, the draw before it, and where the log stood. */
+export type StoredSample = {
+  /** SHA-256 of `sample` */
+  readonly id: string;
+  /** 1 for the first draw of an archive */
+  readonly number: number;
+  readonly sample: string;
+};
+
 export type Along = (sql: Sql) => Promise<unknown>;
 export type Failure = {
   readonly path: string;
@@ -126,43 +129,6 @@ export type Failure = {
   readonly code: string;
   readonly message: string;
 };
-
-export type ArchiveOptions = SqliteOptions & {
-  /** what corrections make of a document: lists show that, from the moment that either is written */
-  readonly judge?: Judge;
-};
-
-export function isPostgres(target: string): boolean {
-  return /^postgres(ql)?:\/\//.test(target);
-}
-
-/**
- * Opens the archive at a path or at `postgres://…`; one that is not there yet is made, and one of an older version brought up,
- * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
- * it cannot be reached.
- */
-export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
-  const driver = isPostgres(target)
-    ? await (await import('./postgres.ts')).openPostgres(target)
-    : openSqlite(target, options);
-  try {
-    await (options.readOnly ? assertCurrent(driver) : migrate(driver));
-  } catch (error) {
-    await driver.close();
-    throw error;
-  }
-  const relist = relistBy(options.judge);
-  return {
-    kind: driver.kind,
-    ...storeOf(driver, relist),
-    ...logOf(driver, relist),
-    ...samplesOf(driver),
-    stamps: slice => stampsOf(driver, slice),
-    ...listsOf(driver, relist),
-    status: () => readStatus(driver),
-    close: () => driver.close(),
-  };
-}
 
 /** All documents of an archive, one after another, in the order of their sha256. */
 export async function* allDocuments(archive: Archive, limit = 50): AsyncGenerator<StoredDocument> {

@@ -1,4 +1,4 @@
-import type { ListFilter } from './listing.ts';
+import type { ListFilter } from './lists.ts';
 
 export type Conditions = { readonly where: string; readonly values: readonly unknown[] };
 

@@ -1,68 +1,9 @@
 import type { Driver, Row, Sql } from './driver.ts';
+import { keepListing } from './keep-listing.ts';
 import { conditionsOf } from './listing-filter.ts';
-import { type Listing, listingOf } from './listing-rows.ts';
-import { type Overview, readOverview } from './overview.ts';
-import type { Relist } from './relist.ts';
-
-/** What a list is narrowed to; what is not given narrows nothing. */
-export type ListFilter = {
-  /** `open`: values wait for a person; `done`: none does any more; `failed`: could not be read */
-  readonly state?: 'open' | 'done' | 'failed' | undefined;
-  readonly search?: string | undefined;
-  readonly rule?: string | undefined;
-  readonly severity?: 'error' | 'warning' | undefined;
-  /** the least confidence of a value is below this many percent */
-  readonly below?: number | undefined;
-  readonly kind?: string | undefined;
-  readonly template?: string | undefined;
-  readonly department?: string | undefined;
-  readonly year?: number | undefined;
-  readonly scoreBand?: number | undefined;
-  readonly rateBand?: number | undefined;
-  /** the number of a draw that took something of the document */
-  readonly sample?: number | undefined;
-  /** only these contents */
-  readonly sha256s?: readonly string[] | undefined;
-};
-
-export type ListOrder = 'doubt' | 'confidence' | 'findings' | 'name';
-
-export type ListPage = {
-  readonly filter: ListFilter;
-  readonly order: ListOrder;
-  readonly offset: number;
-  readonly limit: number;
-};
-
-export type ListedDocument = {
-  readonly sha256: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly pages: number;
-  readonly forms: number;
-  readonly leaves: number;
-  /** values that a person had to look at when it was read, and those that are left */
-  readonly review: number;
-  readonly open: number;
-  readonly lowest: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly error: string | null;
-  /** of the first form */
-  readonly template: string | null;
-  readonly title: string | null;
-  readonly project: string | null;
-  readonly department: string | null;
-  readonly year: number | null;
-};
-
-/** Lists of documents, kept beside the documents and always as new as they are. */
-export type Lists = {
-  list(page: ListPage): Promise<{ readonly total: number; readonly rows: readonly ListedDocument[] }>;
-  overview(): Promise<Overview>;
-  /** Lists some of the documents that an older ziping kept without; gives how many it did. */
-  listOlder(limit: number): Promise<number>;
-};
+import { listingOf } from './listing-rows.ts';
+import type { ListedDocument, ListOrder, ListPage, Lists, Relist } from './lists.ts';
+import { readOverview } from './overview.ts';
 
 export function listsOf(driver: Driver, relist: Relist): Lists {
   return {
@@ -106,47 +47,6 @@ async function list(sql: Sql, { filter, order, offset, limit }: ListPage) {
     [...values, limit, offset],
   );
   return { total: Number(counted!.number), rows: rows.map(listedOf) };
-}
-
-/** Puts a document's listing in the place of the one before. */
-export async function keepListing(sql: Sql, sha256: string, listing: Listing): Promise<void> {
-  for (const table of ['listings', 'listed_forms', 'listed_rules'])
-    await sql.all(`DELETE FROM ${table} WHERE sha256 = $1`, [sha256]);
-  const { name, kind, pages, leaves, open, lowest, errors, warnings, words, error } = listing;
-  await sql.all(
-    `INSERT INTO listings (sha256, name, kind, pages, leaves, open, lowest, errors, warnings, words, error)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [sha256, clean(name), kind, pages, leaves, open, lowest, errors, warnings, words, error],
-  );
-  for (const [index, form] of listing.forms.entries()) {
-    await sql.all(
-      `INSERT INTO listed_forms (sha256, form, kind, template, title, project, department, year, leaves, open, score_band, rate_band)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        ...[
-          sha256,
-          index,
-          kind,
-          form.template,
-          clean(form.title),
-          clean(form.project),
-          clean(form.department),
-        ],
-        ...[form.year, form.leaves, form.open, form.scoreBand, form.rateBand],
-      ],
-    );
-  }
-  for (const { rule, severity, department, number } of listing.rules) {
-    await sql.all(
-      'INSERT INTO listed_rules (sha256, rule, severity, department, number) VALUES ($1, $2, $3, $4, $5)',
-      [sha256, rule, severity, clean(department), number],
-    );
-  }
-}
-
-/** Postgres holds no text with a zero character. */
-function clean(text: string | null): string | null {
-  return text?.replaceAll('\0', '') ?? null;
 }
 
 function listedOf(row: Row): ListedDocument {

@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import type { Relist } from './relist.ts';
+import type { Relist } from './lists.ts';
 
 export type Log = Pick<
   Archive,

@@ -1,14 +1,8 @@
-import type { Correction, Document } from '../model.ts';
-import type { Sql } from './driver.ts';
-import { keepListing } from './listing.ts';
+import type { Document } from '../model.ts';
+import { keepListing } from './keep-listing.ts';
 import { listingOf } from './listing-rows.ts';
+import type { Judge, Relist } from './lists.ts';
 import { correctionsOf } from './log.ts';
-
-/** A document as what people said of it made it. */
-export type Judge = (document: Document, corrections: readonly Correction[]) => Document;
-
-/** Lists a document anew where somebody said something of it; all others are listed as they were read. */
-export type Relist = (sql: Sql, sha256: string) => Promise<void>;
 
 /** Without a judge documents stay listed as they were read. */
 export function relistBy(judge: Judge | undefined): Relist {

@@ -1,17 +1,8 @@
-import type { Archive, LogState } from './archive.ts';
+import type { Archive, LogState, StoredSample } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { canonical, hashOf, LAST, lockLog } from './log.ts';
 
 export type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
-
-/** A draw as it was kept: what was drawn, with its number, the draw before it, and where the log stood. */
-export type StoredSample = {
-  /** SHA-256 of `sample` */
-  readonly id: string;
-  /** 1 for the first draw of an archive */
-  readonly number: number;
-  readonly sample: string;
-};
 
 /** What is added to a draw when it is kept. */
 export type SamplePlace = {

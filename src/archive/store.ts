@@ -10,9 +10,9 @@ import type {
   StoredDocument,
 } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { keepListing, type Lists } from './listing.ts';
+import { keepListing } from './keep-listing.ts';
+import type { Lists, Relist } from './lists.ts';
 import type { Log } from './log.ts';
-import type { Relist } from './relist.ts';
 import { keepRows, rowsOf } from './rows.ts';
 import type { Samples } from './samples.ts';
 

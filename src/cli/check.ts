@@ -11,7 +11,8 @@ import { findFindings } from '../rules/run.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
-import { complain, type DocumentReader, openDocuments, type ReadFlags } from './extract.ts';
+import { complain, openDocuments } from './extract.ts';
+import type { DocumentReader, ReadFlags } from './guarded.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type CheckFlags = ReadFlags & {

@@ -1,4 +1,4 @@
-import { openArchive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import { keepSteady } from '../batch/steady.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';

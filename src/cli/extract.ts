@@ -1,18 +1,12 @@
 import { basename } from 'node:path';
 import { extract, failed } from '../defaults.ts';
-import type { Document, Extraction } from '../model.ts';
+import type { Extraction } from '../model.ts';
 import { openFile } from '../read/files.ts';
 import { terminalJson } from '../show/json.ts';
 import { summary } from '../show/summary.ts';
 import { printable } from '../show/width.ts';
+import type { DocumentReader, ReadFlags } from './guarded.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
-
-export type ReadFlags = {
-  readonly password?: string;
-  readonly pretty?: boolean;
-  readonly timeout?: string;
-  readonly memory?: string;
-};
 
 /**
  * `ziping extract FILE…`: one document a line, indented for a person; a bad file costs its own document only. With
@@ -39,12 +33,6 @@ export async function extractCommand(
     await documents.close();
   }
 }
-
-/** Reads the files at paths, one at a time; one that cannot be read gives a document with the error. */
-export type DocumentReader = {
-  read(path: string): Promise<Document>;
-  close(): Promise<void>;
-};
 
 /** Who reads for a command: this process, or one with caps where `--timeout` or `--memory` ask for it. */
 export async function openDocuments(flags: ReadFlags): Promise<DocumentReader> {

@@ -8,7 +8,20 @@ import type { Document } from '../model.ts';
 import { openFile } from '../read/files.ts';
 import { sha256 } from '../read/source.ts';
 import { crewOf } from './bulk-flags.ts';
-import type { DocumentReader, ReadFlags } from './extract.ts';
+
+/** What a command is told about reading. */
+export type ReadFlags = {
+  readonly password?: string;
+  readonly pretty?: boolean;
+  readonly timeout?: string;
+  readonly memory?: string;
+};
+
+/** Reads the files at paths, one at a time; one that cannot be read gives a document with the error. */
+export type DocumentReader = {
+  read(path: string): Promise<Document>;
+  close(): Promise<void>;
+};
 
 /**
  * Reads files in a process of its own with caps on time and memory, as `ingest` does: a file that breaks them costs its

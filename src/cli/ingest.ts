@@ -1,4 +1,4 @@
-import { openArchive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
 import { keepSteady } from '../batch/steady.ts';
 import { corrected } from '../defaults.ts';

@@ -1,4 +1,4 @@
-import { openArchive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import { type TextColumn, tableLines } from '../show/text-table.ts';
 import type { QUERY_FORMATS } from '../warehouse/options.ts';
 import { type Answer, query } from '../warehouse/query.ts';

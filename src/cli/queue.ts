@@ -1,4 +1,5 @@
-import { type Archive, isPostgres, openArchive } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { isPostgres, openArchive } from '../archive/open.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
 import { corrected } from '../defaults.ts';
 import { UsageError } from '../errors.ts';

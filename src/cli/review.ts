@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
-import { type Archive, openArchive } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import { openPlace } from '../batch/place.ts';
 import { corrected, kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';

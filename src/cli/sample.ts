@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
-import { type Archive, openArchive } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import { UsageError } from '../errors.ts';
 import { certify } from '../review/sample/certificate.ts';
 import { certificatePage, planWords } from '../review/sample/certificate-page.ts';

@@ -9,7 +9,8 @@ import { type Layer, pagesSvg } from '../show/overlay.ts';
 import { drawPage } from '../show/page-drawing.ts';
 import { documentPage } from '../show/report-page.ts';
 import { summary } from '../show/summary.ts';
-import { complain, extractPath, type ReadFlags, summaryOptions } from './extract.ts';
+import { complain, extractPath, summaryOptions } from './extract.ts';
+import type { ReadFlags } from './guarded.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type ShowFlags = ReadFlags & {

@@ -1,4 +1,4 @@
-import { openArchive } from '../archive/archive.ts';
+import { openArchive } from '../archive/open.ts';
 import type { Notable, Status, Tally } from '../archive/status.ts';
 import { printable } from '../show/width.ts';
 import { count } from './progress.ts';

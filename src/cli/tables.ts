@@ -4,7 +4,8 @@ import { findTables } from '../pipeline.ts';
 import { openFile } from '../read/files.ts';
 import { rounded } from '../values/bbox.ts';
 import { foldRadicals } from '../values/text.ts';
-import { complain, jsonLine, type ReadFlags } from './extract.ts';
+import { complain, jsonLine } from './extract.ts';
+import type { ReadFlags } from './guarded.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type TablesFlags = ReadFlags & { readonly join?: boolean };

@@ -7,7 +7,7 @@ import { joinedRun, placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
 import { openDocument } from './pdf-document.ts';
-import type { ColourPicture } from './scan/grey.ts';
+import type { ColourPicture } from './raster.ts';
 import { soleImage } from './sole-image.ts';
 import { collectRulings } from './vector-rulings.ts';
 

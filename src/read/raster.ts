@@ -1,6 +1,16 @@
 /** A picture in shades of grey, row by row: 0 is black, 255 white. */
 export type Raster = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
+/** A picture as it is decoded: red, green, blue and opacity of each pixel, row by row. */
+export type ColourPicture = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array | Uint8ClampedArray;
+};
+
+/** A box in pixels; the right and lower edges are outside. */
+export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+
 /**
  * Calls `visit` for each pixel that is darker than `limit`, row by row. Most of a page is paper: four pixels are passed over
  * at once where all of them are as light as the highest bits of `limit` and more.

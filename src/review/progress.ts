@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { ListedDocument, ListPage } from '../archive/listing.ts';
+import type { ListedDocument, ListPage } from '../archive/lists.ts';
 import type { Onlooker } from './sample/shown.ts';
 import { leftOf } from './sight.ts';
 

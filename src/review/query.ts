@@ -1,4 +1,4 @@
-import type { ListFilter, ListOrder, ListPage } from '../archive/listing.ts';
+import type { ListFilter, ListOrder, ListPage } from '../archive/lists.ts';
 import type { CorrectionKind } from '../model.ts';
 import type { Statement } from './desk.ts';
 

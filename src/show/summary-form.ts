@@ -1,11 +1,14 @@
+import type picocolors from 'picocolors';
 import type { Form, FundingLine, Severity } from '../model.ts';
 import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
-import type { Colors } from './summary.ts';
+
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
 import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
+
+export type Colors = ReturnType<typeof picocolors.createColors>;
 
 export type FormLinesOptions = {
   readonly index: number;

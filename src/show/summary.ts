@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Document, Finding, Severity } from '../model.ts';
 import { reviewCount } from './marks.ts';
+import type { Colors } from './summary-form.ts';
 import { formLines } from './summary-form.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
@@ -10,8 +11,6 @@ export type SummaryOptions = {
   /** columns of the terminal; long texts are cut to them */
   readonly columns?: number;
 };
-
-export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Columns of a line where the terminal does not say. */
 const COLUMNS = 120;

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isPostgres } from '../archive/archive.ts';
+import { isPostgres } from '../archive/open.ts';
 import { UsageError } from '../errors.ts';
 import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
 import type { Sink } from '../sinks/sink.ts';

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Archive, allDocuments, type Outcome, openArchive } from '../../src/archive/archive.ts';
+import { type Archive, allDocuments, type Outcome } from '../../src/archive/archive.ts';
 import type { Facts } from '../../src/archive/facts.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { ArchiveError, UsageError } from '../../src/errors.ts';
 import { databases } from '../helpers/databases.ts';
 

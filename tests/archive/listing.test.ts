@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Archive, type Outcome, openArchive } from '../../src/archive/archive.ts';
-import type { ListFilter, ListOrder } from '../../src/archive/listing.ts';
+import type { Archive, Outcome } from '../../src/archive/archive.ts';
 import type { ListedForm, Listing } from '../../src/archive/listing-rows.ts';
+import type { ListFilter, ListOrder } from '../../src/archive/lists.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { databases } from '../helpers/databases.ts';
 
 const { kinds } = databases('listing');

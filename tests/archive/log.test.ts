@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { lastAbout } from '../../src/archive/log.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { CorrectionEntry } from '../../src/model.ts';
 import { databases } from '../helpers/databases.ts';

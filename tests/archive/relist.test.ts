@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
 import { lastAbout } from '../../src/archive/log.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { corrected } from '../../src/defaults.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
 import { entryFor } from '../helpers/corrections.ts';

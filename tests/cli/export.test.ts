@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentOf, fillArchive } from '../../scripts/warehouse/documents.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { documentSchema } from '../../src/forms/schema.ts';
 import { ziping } from '../helpers/ziping.ts';
 

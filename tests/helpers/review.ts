@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { openPlace } from '../../src/batch/place.ts';
 import { corrected, kit } from '../../src/defaults.ts';
 import type { Document } from '../../src/model.ts';

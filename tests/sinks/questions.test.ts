@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
-import { openArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { createTables } from '../../src/sinks/fill.ts';
 import { ALL_TABLES } from '../../src/sinks/tables/all.ts';

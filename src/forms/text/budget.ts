@@ -2,10 +2,10 @@ import type { FUNDING_FIELDS } from '../../values/fields.ts';
 import { fundingLineOf } from '../labels.ts';
 import { type Assembly, assemble } from './assembly.ts';
 import { doubtsOf } from './doubts.ts';
+import type { Label } from './label.ts';
 import { isFigure, isNotApplicable, isScore, numberOf } from './numbers.ts';
 import { orderliness } from './orderliness.ts';
 import { EMPTY, type Slot, slotOf, type TableParts } from './parts.ts';
-import type { Label } from './spot.ts';
 import type { ColumnModel, Content, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
 

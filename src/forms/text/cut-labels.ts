@@ -1,4 +1,4 @@
-import type { Label } from './spot.ts';
+import type { Label } from './label.ts';
 import { plain, type Token } from './token.ts';
 import { KINDS } from './words.ts';
 

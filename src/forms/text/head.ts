@@ -1,6 +1,6 @@
+import type { Label } from './label.ts';
 import { isFigure } from './numbers.ts';
 import { type PairParts, slotOf } from './parts.ts';
-import type { Label } from './spot.ts';
 import { plain, type Token } from './token.ts';
 
 const ORGANISATION =

@@ -1,7 +1,7 @@
 import { lexicon } from '../labels.ts';
 import type { BudgetRole } from './budget.ts';
+import type { Label } from './label.ts';
 import type { RowRole } from './rows.ts';
-import type { Label } from './spot.ts';
 import type { Token } from './token.ts';
 import type { LabelKind } from './words.ts';
 

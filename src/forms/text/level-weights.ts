@@ -1,8 +1,8 @@
 import { splitWeight } from '../../values/amount.ts';
 import { textOf } from './grids.ts';
+import type { Label } from './label.ts';
 import type { RowLevel } from './levels.ts';
 import { numberOf } from './numbers.ts';
-import type { Label } from './spot.ts';
 
 /** Levels in the order in which forms print them. */
 const CANON: readonly RegExp[] = [

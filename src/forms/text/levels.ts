@@ -1,5 +1,5 @@
+import type { Label } from './label.ts';
 import { type Span, slotOf } from './parts.ts';
-import type { Label } from './spot.ts';
 import { isUnder } from './words.ts';
 
 /** A level with its label, and how many rows of indicators the dump has begun before it. */

@@ -3,10 +3,11 @@ import { readBudget } from './budget.ts';
 import { partTexts } from './goal-texts.ts';
 import { readHead } from './head.ts';
 import { type LabelSet, sortLabels } from './kinds.ts';
+import type { Label } from './label.ts';
 import { isFigure, isScore } from './numbers.ts';
 import { type FormParts, type PairParts, slotOf, type TableParts } from './parts.ts';
 import { readRows } from './read-rows.ts';
-import { type Label, spotLabels } from './spot.ts';
+import { spotLabels } from './spot.ts';
 import { type Token, widthOf } from './token.ts';
 
 /** Reads a form's tokens block by block: each takes the tokens that can only be its own, the rest are rows. */

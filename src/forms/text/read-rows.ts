@@ -3,13 +3,13 @@ import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
 import type { LabelSet } from './kinds.ts';
+import type { Label } from './label.ts';
 import { inCanon, weighedLevels } from './level-weights.ts';
 import { type Habit, type LevelMark, levelsOf, parentsOf, type RowLevel, spansOf } from './levels.ts';
 import { isFigure, numberOf } from './numbers.ts';
 import { orderliness } from './orderliness.ts';
 import { EMPTY, type IndicatorParts, type Slot, slotOf, type TableParts } from './parts.ts';
 import { assembleRows, IN_ORDER, type RowRole, type Sums } from './rows.ts';
-import type { Label } from './spot.ts';
 import type { Token } from './token.ts';
 import { isUnder } from './words.ts';
 

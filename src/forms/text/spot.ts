@@ -1,14 +1,7 @@
 import { completed, cutLevel } from './cut-labels.ts';
+import type { Label } from './label.ts';
 import { plain, type Token } from './token.ts';
-import { KINDS, type LabelKind } from './words.ts';
-
-/** A label of the form, of the tokens that spell it. */
-export type Label = {
-  readonly kinds: readonly LabelKind[];
-  /** the whole label, as `words.ts` has it */
-  readonly name: string;
-  readonly tokens: readonly Token[];
-};
+import { KINDS } from './words.ts';
 
 /** tokens after which a broken label may go on */
 const REACH = 7;

@@ -1,5 +1,4 @@
-import type { Raster } from '../raster.ts';
-import type { PixelBox } from './lines.ts';
+import type { PixelBox, Raster } from '../raster.ts';
 
 type Run = { readonly row: number; readonly from: number; readonly to: number };
 

@@ -1,6 +1,5 @@
-import type { Raster } from '../raster.ts';
+import type { PixelBox, Raster } from '../raster.ts';
 import { connectedBoxes } from './connected.ts';
-import type { PixelBox } from './lines.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A dot or dash of a ruling is no thicker and no longer, and no farther from the next one or off its line. */

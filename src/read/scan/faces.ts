@@ -1,4 +1,4 @@
-import type { Stroke } from './strokes.ts';
+import type { Stroke } from './ways.ts';
 
 /**
  * What the rulings leave between them: the inside of each cell, and the paper around the tables. `faceAt` gives the

@@ -1,7 +1,7 @@
 import { createCanvas, type Image, ImageData } from '@napi-rs/canvas';
 import type { Page } from '../../model.ts';
+import type { ColourPicture } from '../raster.ts';
 import { formatOf, type SourceFile } from '../source.ts';
-import type { ColourPicture } from './grey.ts';
 import { picturesOf } from './picture.ts';
 import { openPictures } from './render.ts';
 

@@ -1,6 +1,7 @@
 import type { Raster } from '../raster.ts';
 import { flattened } from './bend.ts';
-import { bendIn, type Stroke, strokesOf } from './strokes.ts';
+import { bendIn, strokesOf } from './strokes.ts';
+import type { Stroke } from './ways.ts';
 
 /** A second look finds what a first one lost among rulings that were too bent. */
 const LOOKS = 2;

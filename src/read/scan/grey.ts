@@ -1,12 +1,5 @@
-import type { Raster } from '../raster.ts';
+import type { ColourPicture, Raster } from '../raster.ts';
 import { sealPrint, sealsOf } from './seals.ts';
-
-/** A picture as it is decoded: red, green, blue and opacity of each pixel, row by row. */
-export type ColourPicture = {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array | Uint8ClampedArray;
-};
 
 /**
  * A coloured picture as shades of grey, by how bright it looks. Where a seal left its colour the brightest of the three

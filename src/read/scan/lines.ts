@@ -1,8 +1,6 @@
+import type { PixelBox } from '../raster.ts';
 import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
 import type { Faces } from './faces.ts';
-
-/** A box in pixels; the right and lower edges are outside. */
-export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
 /** The ink of one line of print, or of a part of it before a wide gap. */
 export type InkLine = PixelBox & { readonly face: number };

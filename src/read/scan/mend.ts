@@ -1,4 +1,4 @@
-import type { Stroke } from './strokes.ts';
+import type { Stroke } from './ways.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A ruling ends at another ruling; one that ends in the open has worn off there, and goes on behind a gap like that. */

@@ -11,8 +11,9 @@ import { flat } from './flat.ts';
 import { evened, greyOf } from './grey.ts';
 import { INK, inkLinesOf } from './lines.ts';
 import type { PagePicture } from './picture.ts';
-import { leanOf, type Stroke } from './strokes.ts';
+import { leanOf } from './strokes.ts';
 import { levelled, NO_LEAN, turned } from './upright.ts';
+import type { Stroke } from './ways.ts';
 import { wiped } from './wipe.ts';
 
 /** Reads crops of lines; see `ocr/`. */

@@ -3,10 +3,8 @@ import { type Bend, bendOf } from './bend.ts';
 import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
 import { traced } from './trace.ts';
-import { clustersIn, type Way, waysOf } from './ways.ts';
-
-/** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
-export type Stroke = Way & { readonly axis: 'horizontal' | 'vertical' };
+import type { Stroke } from './ways.ts';
+import { clustersIn, waysOf } from './ways.ts';
 
 /** Darker than this (of 255) a pixel may belong to a ruling: thin lines are faint. */
 const FAINT = 190;

@@ -1,6 +1,6 @@
 import type { Raster } from '../raster.ts';
 import { spans } from './mend.ts';
-import type { Stroke } from './strokes.ts';
+import type { Stroke } from './ways.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A worn ruling is looked for in windows of this length, and so far from where it should be … */

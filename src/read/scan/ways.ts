@@ -11,6 +11,9 @@ export type Way = {
   readonly pieces: readonly Piece[];
 };
 
+/** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
+export type Stroke = Way & { readonly axis: 'horizontal' | 'vertical' };
+
 /** Dark pixels next to each other in one row: [row, from, to) */
 export type Piece = readonly [row: number, from: number, to: number];
 

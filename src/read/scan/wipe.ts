@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import type { Stroke } from './strokes.ts';
+import type { Stroke } from './ways.ts';
 
 /** Shades beside a stroke belong to it: so many pixels on each side. */
 const SOFT_EDGE = 1;

@@ -3,7 +3,7 @@ import type { Difference } from '../sample/reviewers.ts';
 import { differences, type ListedDifference } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
 import { said, say } from './language.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './list.ts';
 import { notify } from './notice.ts';
 
 const BACK = '#/differences';

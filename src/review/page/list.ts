@@ -8,6 +8,18 @@ import { type Child, fill, h } from './dom.ts';
 import { basicFields, facetFields, go, templateName } from './filters.ts';
 import { count, said, say } from './language.ts';
 
+/** Ways on from a document, as the list goes that it was opened from. */
+export type Neighbours = {
+  readonly place: string;
+  readonly next: () => void;
+  readonly previous: () => void;
+  readonly back: () => void;
+  /** the next document, to have it at hand */
+  readonly upcoming: () => string | null;
+  /** where two reviewers differ: what the second one says of values */
+  readonly seconds?: readonly { readonly sha256: string; readonly path: string; readonly words: string }[];
+};
+
 export const PAGE = 50;
 
 /** The list of documents, narrowed by `facets` where there are any: filters above, rows below, in pages that the database makes. */

@@ -1,20 +1,9 @@
 import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
 import { say } from './language.ts';
+import type { Neighbours } from './list.ts';
 import { PAGE, withPage } from './list.ts';
 import { notify } from './notice.ts';
-
-/** Ways on from a document, as the list goes that it was opened from. */
-export type Neighbours = {
-  readonly place: string;
-  readonly next: () => void;
-  readonly previous: () => void;
-  readonly back: () => void;
-  /** the next document, to have it at hand */
-  readonly upcoming: () => string | null;
-  /** where two reviewers differ: what the second one says of values */
-  readonly seconds?: readonly { readonly sha256: string; readonly path: string; readonly words: string }[];
-};
 
 let listed: { readonly key: string; readonly rows: Promise<readonly string[]> } | null = null;
 

@@ -3,9 +3,10 @@ import { h } from './dom.ts';
 import { say } from './language.ts';
 import { drawnWhenNear } from './near.ts';
 import type { Pictures } from './pictures.ts';
+import { scalingOf } from './scaling.ts';
 import { sheetOf } from './sheet.ts';
 import type { Value } from './values.ts';
-import { bringIntoView, middle, onWheelZoom, placeKept } from './view.ts';
+import { bringIntoView, onWheelZoom } from './view.ts';
 
 export type Sheets = {
   readonly element: HTMLElement;
@@ -27,9 +28,6 @@ export type SheetOptions = {
   readonly select: (at: string) => void;
 };
 
-const ZOOM = { least: 0.3, most: 8 };
-const MARGIN = 12;
-
 /** The pages one under another, their values as boxes that can be clicked; pages are drawn when they come near. */
 export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   const sheets = pictures.sizes.map((size, index) => sheetOf(index + 1, size, select));
@@ -40,38 +38,19 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     'aria-label': say('原件', 'Pages'),
   });
   element.append(...sheets.map(({ frame }) => frame));
-  let zoom = 0;
-  /** the pages are as wide as their room, and stay so when it changes */
-  let isFitted = true;
   /** whoever is fast turns the pages before there is room for them */
   let isBegun = false;
-  let turn = 0;
   /** the page to come into view as soon as there is room */
   let aim: HTMLElement | null = null;
   const boxes = boxesOf(sheets, values);
-  const near = drawnWhenNear(element, { sheets, pictures, zoom: () => zoom });
+  const scaling = scalingOf(element, { sheets, sizes: pictures.sizes, scaled: () => near.redraw() });
+  const near = drawnWhenNear(element, { sheets, pictures, zoom: scaling.zoom });
   const bring = () => {
-    if (zoom > 0) bringIntoView(element, boxes.lit());
-  };
-  const layOut = (next: number, around = middle(element)) => {
-    const keep = zoom > 0 ? placeKept(element, around) : null;
-    zoom = Math.min(ZOOM.most, Math.max(ZOOM.least, next));
-    for (const sheet of sheets) sheet.size(zoom, turn);
-    isFitted = false;
-    keep?.();
-    near.redraw();
-  };
-  const fit = () => {
-    const widest = Math.max(
-      ...pictures.sizes.map(({ width, height }) => (turn % 2 === 0 ? width : height)),
-      1,
-    );
-    layOut((element.clientWidth - 2 * MARGIN - 4) / widest);
-    isFitted = true;
+    if (scaling.zoom() > 0) bringIntoView(element, boxes.lit());
   };
   const fitting = new ResizeObserver(() => {
     if (element.clientWidth === 0) return;
-    if (isFitted) fit();
+    scaling.refit();
     if (isBegun) return;
     isBegun = true;
     near.begin();
@@ -79,7 +58,7 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     if (boxes.lit().length === 0) aim?.scrollIntoView({ block: 'start' });
   });
   fitting.observe(element);
-  onWheelZoom(element, (factor, around) => layOut(zoom * factor, around));
+  onWheelZoom(element, scaling.by);
   return {
     element,
     light(at) {
@@ -88,12 +67,11 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
     },
     refresh: boxes.refresh,
     zoom(factor) {
-      if (factor === 0) fit();
-      else if (isBegun) layOut(zoom * factor);
+      if (factor === 0) scaling.fit();
+      else if (isBegun) scaling.by(factor);
     },
     turn() {
-      turn = (turn + 1) % 4;
-      fit();
+      const turn = scaling.turn();
       bring();
       return turn;
     },

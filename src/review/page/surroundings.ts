@@ -3,7 +3,7 @@ import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
 import { said, say } from './language.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './list.ts';
 
 /** What is to be said of a document as a whole before its forms. */
 export function headOf(view: DocumentView, isPageless: boolean): Child {

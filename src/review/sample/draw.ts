@@ -6,6 +6,7 @@ import type { Document, Evidence, Form } from '../../model.ts';
 import { version } from '../../version.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
+import type { DrawRequest, Lot } from './sample.ts';
 import {
   type Band,
   type Draw,
@@ -16,23 +17,6 @@ import {
   type Traits,
 } from './sample.ts';
 import { declaredSize, type Method, zeroDefectSize } from './sizes.ts';
-
-export type DrawRequest = {
-  readonly plan: Plan;
-  readonly seed: string;
-  readonly isSeedGiven: boolean;
-  readonly drawnBy: string;
-  /** called with the number of documents gone through */
-  readonly onProgress?: (documents: number) => void;
-};
-
-/** One thing that can be drawn, light enough to hold many; `key` is its lot. */
-export type Lot = {
-  readonly key: number;
-  readonly sha256: string;
-  readonly path: string;
-  readonly traits: Traits;
-};
 
 /**
  * Draws a sample and keeps it in the archive before anything of it is given back. Goes once through all documents,

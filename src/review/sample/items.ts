@@ -1,9 +1,8 @@
 import type { Archive, StoredDocument } from '../../archive/archive.ts';
 import { leafAt, WHOLE } from '../../judge.ts';
 import type { Document } from '../../model.ts';
-import type { DrawRequest, Lot } from './draw.ts';
 import { plantedIn } from './plant.ts';
-import type { SampleItem } from './sample.ts';
+import type { DrawRequest, Lot, SampleItem } from './sample.ts';
 
 type Drawn = {
   readonly lots: readonly Lot[];

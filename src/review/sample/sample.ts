@@ -1,4 +1,5 @@
-import type { SamplePlace, StoredSample } from '../../archive/samples.ts';
+import type { StoredSample } from '../../archive/archive.ts';
+import type { SamplePlace } from '../../archive/samples.ts';
 import type { LeafValue, SourceKind } from '../../model.ts';
 import type { Method } from './sizes.ts';
 
@@ -78,3 +79,20 @@ export type Sample = Draw & SamplePlace & { readonly id: string };
 export function sampleFrom({ id, sample }: StoredSample): Sample {
   return { ...JSON.parse(sample), id };
 }
+
+export type DrawRequest = {
+  readonly plan: Plan;
+  readonly seed: string;
+  readonly isSeedGiven: boolean;
+  readonly drawnBy: string;
+  /** called with the number of documents gone through */
+  readonly onProgress?: (documents: number) => void;
+};
+
+/** One thing that can be drawn, light enough to hold many; `key` is its lot. */
+export type Lot = {
+  readonly key: number;
+  readonly sha256: string;
+  readonly path: string;
+  readonly traits: Traits;
+};

@@ -3,7 +3,8 @@ import { random } from '../../../scripts/press/random.ts';
 import type { Raster } from '../../../src/read/raster.ts';
 import { flattened } from '../../../src/read/scan/bend.ts';
 import { withoutSurroundings } from '../../../src/read/scan/edges.ts';
-import { bendIn, type Stroke, strokesOf } from '../../../src/read/scan/strokes.ts';
+import { bendIn, strokesOf } from '../../../src/read/scan/strokes.ts';
+import type { Stroke } from '../../../src/read/scan/ways.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
 /** 200 dpi */

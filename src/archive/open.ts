@@ -1,0 +1,48 @@
+import type { Archive } from './archive.ts';
+import { listsOf } from './listing.ts';
+import type { Judge } from './lists.ts';
+import { logOf } from './log.ts';
+import { assertCurrent, migrate } from './migrations.ts';
+import { relistBy } from './relist.ts';
+import { samplesOf } from './samples.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
+import { stampsOf } from './stamps.ts';
+import { readStatus } from './status.ts';
+import { storeOf } from './store.ts';
+
+export type ArchiveOptions = SqliteOptions & {
+  /** what corrections make of a document: lists show that, from the moment that either is written */
+  readonly judge?: Judge;
+};
+
+export function isPostgres(target: string): boolean {
+  return /^postgres(ql)?:\/\//.test(target);
+}
+
+/**
+ * Opens the archive at a path or at `postgres://…`; one that is not there yet is made, and one of an older version brought up,
+ * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
+ * it cannot be reached.
+ */
+export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
+  const driver = isPostgres(target)
+    ? await (await import('./postgres.ts')).openPostgres(target)
+    : openSqlite(target, options);
+  try {
+    await (options.readOnly ? assertCurrent(driver) : migrate(driver));
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  const relist = relistBy(options.judge);
+  return {
+    kind: driver.kind,
+    ...storeOf(driver, relist),
+    ...logOf(driver, relist),
+    ...samplesOf(driver),
+    stamps: slice => stampsOf(driver, slice),
+    ...listsOf(driver, relist),
+    status: () => readStatus(driver),
+    close: () => driver.close(),
+  };
+}
