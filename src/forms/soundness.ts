@@ -37,6 +37,9 @@ function hasLostRows(segments: readonly Segment[], claimed: ReadonlySet<Piece>):
   return new Set(lost.map(({ row }) => row)).size >= LOST_ROWS;
 }
 
+/** An amount inside the label of a line: the ruling between them was not seen. */
+const HAS_AMOUNT = /[\u3400-\u9fff:：]\s*(\d[\d,]*\.\d+|\d{1,3}(,\d{3})+)$/;
+
 /** The title of the block inside the label of one of its lines. */
 const HAS_UNIT = /万?元[)）]./;
 
@@ -47,6 +50,7 @@ function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySe
     isInPlace(form, segments, claimed) &&
     hasLevels(form) &&
     hasAllWeights(form) &&
+    form.data.funding.every(({ label }) => !HAS_AMOUNT.test(label ?? '')) &&
     pictured.every(segment => isOfOneWidth(segment) && !hasHeadingsTogether(segment));
   return !isRight;
 }

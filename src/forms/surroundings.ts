@@ -11,9 +11,12 @@ const YEAR = /(19|20)\d{2}\s*年|[〇○零一二三四五六七八九]{4}年/;
 const LABELLED = /^([^\s:：,，。；;（）()]{1,20}(?:[(（][^()（）]*[)）])?)\s*[:：]\s*(.*)$/s;
 const NOTE = /^(备?注|说明|填[表报]说明|注释)\s*[:：]?/;
 
+/** What readers make of specks: a stop by itself is no part of a title. */
+const DIRT = /^[。．.,，、·・:：;；'`~—-]+$/;
+
 /** The form's title among the lines above it: the nearest that reads like one. Claims nothing. */
 export function titleAbove(lines: readonly TextLine[]): Line | null {
-  const rows = rowsOf(lines);
+  const rows = rowsOf(lines.filter(({ text }) => !DIRT.test(text)));
   const last = rows.findLastIndex(row => isTitle(textOf(row)));
   if (last >= 0) return [...beginning(rows, last), ...rows[last]!];
   const wrapped = rows.findLastIndex((row, index) => index > 0 && isWrappedTitle(rows[index - 1]!, row));

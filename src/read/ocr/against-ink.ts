@@ -2,7 +2,7 @@ import type { Raster } from '../raster.ts';
 import { type Piece, piecesOf } from './ink.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
-import { withStops } from './stops.ts';
+import { withMiddleDots, withStops } from './stops.ts';
 
 /** What the ink of a crop says about a reading of it. */
 export type InkCheck = {
@@ -61,7 +61,8 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
   const em = emOf(pieces, read);
   const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read }) });
   const signed = withOnes({ pieces, em, read: compared });
-  const glyphs = withStops({ raster, pieces, em, read: signed });
+  const stopped = withStops({ raster, pieces, em, read: signed });
+  const glyphs = withMiddleDots({ pieces, em, read: stopped }, glyph => middleOf(glyph, em));
   const { more, fewer } = dotsOf({ pieces, em, read: glyphs });
   return {
     glyphs,

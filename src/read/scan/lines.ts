@@ -1,5 +1,5 @@
-import type { PixelBox } from '../raster.ts';
-import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../raster.ts';
+import { withFaintBars } from './bars.ts';
 import type { Faces } from './faces.ts';
 
 /** The ink of one line of print, or of a part of it before a wide gap. */
@@ -34,7 +34,8 @@ export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine
     rough.flatMap(({ rows }) => rows),
     scale,
   );
-  return rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
+  const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
+  return withFaintBars(lines, { raster, faces, em });
 }
 
 type Print = Raster & { readonly faces: Faces };
