@@ -2,36 +2,12 @@ import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
-import type { Raster } from '../raster.ts';
-import { type Crop, cropsOf } from './crops.ts';
+import type { Crop } from './crops.ts';
 import { withoutSurroundings } from './edges.ts';
-import { facesOf } from './faces.ts';
-import { strengthened } from './faint.ts';
-import { flat } from './flat.ts';
 import { evened, greyOf } from './grey.ts';
-import { INK, inkLinesOf } from './lines.ts';
+import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
-import { leanOf } from './strokes.ts';
-import { levelled, NO_LEAN, turned } from './upright.ts';
 import type { Stroke } from './ways.ts';
-import { wiped } from './wipe.ts';
-
-/** Reads crops of lines; see `ocr/`. */
-export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus[]>;
-
-/** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
-type View = {
-  readonly quarters: Turn;
-  readonly lean: number;
-  readonly strokes: readonly Stroke[];
-  readonly crops: readonly Crop[];
-};
-
-/** Lines that tell which way up a page is; the surest are those of some length. */
-const SAMPLE = 10;
-const SAMPLE_WIDTH = { least: 3, most: 14 };
-/** A page whose sample is read this surely is upright. */
-const UPRIGHT = 0.8;
 
 /**
  * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
@@ -63,80 +39,6 @@ export async function readScan(
     images: [[0, 0, width, height]],
     ...(view.lean !== 0 && { lean: view.lean }),
   };
-}
-
-/** The view whose text can be read: as it is, or turned by a quarter, three quarters, a half. */
-async function upright(
-  grey: Raster,
-  scale: number,
-  read: ReadCrops,
-): Promise<{ view: View; readings: readonly Consensus[] }> {
-  let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
-  const isFound = () => best && (best.view.crops.length === 0 || best.sureness >= UPRIGHT);
-  const look = async (view: View) => {
-    const known = await readingsOf(sampleOf(view.crops), read);
-    const sureness = surenessOf([...known.values()]);
-    if (!best || sureness > best.sureness) best = { view, known, sureness };
-  };
-  const sideways: View[] = [];
-  for (const quarters of [0, 1, 3, 2] as const) {
-    const view = viewOf(grey, scale, quarters);
-    if (isSideways(view.crops)) sideways.push(view);
-    else await look(view);
-    if (isFound()) break;
-  }
-  // lines of two columns that no ruling parts may hang together, as if they were higher than wide
-  for (const view of sideways) if (!isFound()) await look(view);
-  const { view, known } = best!;
-  const rest = await readingsOf(
-    view.crops.filter(crop => !known.has(crop)),
-    read,
-  );
-  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
-}
-
-async function readingsOf(crops: readonly Crop[], read: ReadCrops): Promise<Map<Crop, Consensus>> {
-  const readings = await read(crops.map(({ raster }) => raster));
-  return new Map(crops.map((crop, index) => [crop, readings[index]!]));
-}
-
-function viewOf(grey: Raster, scale: number, quarters: Turn): View {
-  const picture = turned(grey, quarters);
-  const leaning = leanOf(picture, scale) ?? 0;
-  const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
-  const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
-  const faces = facesOf(level, strokes, scale);
-  const clean = strengthened(wiped(level, strokes), INK, scale);
-  return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
-}
-
-/** A line of print is longer than it is high; on a page that lies on its side hardly any is. */
-function isSideways(crops: readonly Crop[]): boolean {
-  let [long, all] = [0, 0];
-  for (const { line } of crops.flatMap(({ parts }) => parts)) {
-    const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
-    all += width * height;
-    if (width > LONG_LINE * height) long += width * height;
-  }
-  return long * 2 < all;
-}
-
-const LONG_LINE = 1.6;
-
-function sampleOf(crops: readonly Crop[]): Crop[] {
-  const shape = ({ raster: { width, height } }: Crop) => width / height;
-  const telling = crops.filter(crop => shape(crop) >= SAMPLE_WIDTH.least && shape(crop) <= SAMPLE_WIDTH.most);
-  const pool = telling.length >= SAMPLE / 2 ? telling : crops;
-  const step = Math.max(1, Math.floor(pool.length / SAMPLE));
-  return pool.filter((_, index) => index % step === 0).slice(0, SAMPLE);
-}
-
-function surenessOf(readings: readonly Consensus[]): number {
-  if (readings.length === 0) return 0;
-  const each = readings.map(({ glyphs }) =>
-    glyphs.length === 0 ? 0 : glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length,
-  );
-  return each.reduce((sum, sureness) => sum + sureness, 0) / each.length;
 }
 
 /** How boxes of the upright picture (pixels) lie on the page as displayed (points), and which way upright text runs there. */

@@ -1,0 +1,126 @@
+import type { Turn } from '../../values/turn.ts';
+import type { Consensus } from '../ocr/consensus.ts';
+import type { Raster } from '../raster.ts';
+import { type Crop, cropsOf } from './crops.ts';
+import { facesOf } from './faces.ts';
+import { strengthened } from './faint.ts';
+import { flat } from './flat.ts';
+import { INK, inkLinesOf } from './lines.ts';
+import { leanOf } from './strokes.ts';
+import { levelled, NO_LEAN, turned } from './upright.ts';
+import type { Stroke } from './ways.ts';
+import { wiped } from './wipe.ts';
+
+/** Reads crops of lines; see `ocr/`. */
+export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus[]>;
+
+/** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
+export type View = {
+  readonly quarters: Turn;
+  readonly lean: number;
+  readonly strokes: readonly Stroke[];
+  readonly crops: readonly Crop[];
+};
+
+/** Lines that tell which way up a page is; the surest are those of some length. */
+const SAMPLE = 10;
+const SAMPLE_WIDTH = { least: 3, most: 14 };
+/** A page whose sample is read this surely is upright. */
+const UPRIGHT = 0.8;
+/** A page whose lines run across it so clearly does not lie on its side, whatever it looks like when it is turned. */
+const ACROSS = 0.8;
+
+/**
+ * The view whose text can be read, and how it is read. Which way lines of print run tells whether the page lies on its side;
+ * readers cannot: they know many a glyph that does. Which of the two ways is up is told by what can be read.
+ */
+export async function upright(
+  grey: Raster,
+  scale: number,
+  read: ReadCrops,
+): Promise<{ view: View; readings: readonly Consensus[] }> {
+  let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
+  for (const view of likely(grey, scale)) {
+    const known = await readingsOf(sampleOf(view.crops), read);
+    const sureness = surenessOf([...known.values()]);
+    if (!best || sureness > best.sureness) best = { view, known, sureness };
+    if (view.crops.length === 0 || sureness >= UPRIGHT) break;
+  }
+  const { view, known } = best!;
+  const rest = await readingsOf(
+    view.crops.filter(crop => !known.has(crop)),
+    read,
+  );
+  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
+}
+
+/** The four views of a picture, the likeliest first; each is made when it is asked for. */
+function* likely(grey: Raster, scale: number): Generator<View> {
+  const seen = new Map<Turn, View>();
+  const view = (quarters: Turn) => {
+    const own = seen.get(quarters) ?? viewOf(grey, scale, quarters);
+    seen.set(quarters, own);
+    return own;
+  };
+  const across = acrossOf(view(0).crops);
+  const isLying = across < ACROSS && acrossOf(view(1).crops) > across;
+  for (const quarters of isLying ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const)) yield view(quarters);
+}
+
+async function readingsOf(crops: readonly Crop[], read: ReadCrops): Promise<Map<Crop, Consensus>> {
+  const readings = await read(crops.map(({ raster }) => raster));
+  return new Map(crops.map((crop, index) => [crop, readings[index]!]));
+}
+
+function viewOf(grey: Raster, scale: number, quarters: Turn): View {
+  const picture = turned(grey, quarters);
+  const leaning = leanOf(picture, scale) ?? 0;
+  const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
+  const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
+  const faces = facesOf(level, strokes, scale);
+  const clean = strengthened(wiped(level, strokes), INK, scale);
+  return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
+}
+
+/** A line of print is so many times longer than it is high, and has ink in so many of its columns. */
+const LONG_LINE = 1.6;
+const TIGHT = 0.7;
+
+/**
+ * The share of the ink's area that lies in lines of print. On a page that lies on its side glyphs stand one below another,
+ * and lines beside each other, seen across, have paper between all their glyphs. 1 for a page without any.
+ */
+function acrossOf(crops: readonly Crop[]): number {
+  let [lines, all] = [0, 0];
+  for (const { parts, raster } of crops) {
+    for (const { line } of parts) {
+      const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+      all += width * height;
+      const isLine = parts.length === 1 && width > LONG_LINE * height;
+      if (isLine && inkedColumns(raster) >= TIGHT * width) lines += width * height;
+    }
+  }
+  return all === 0 ? 1 : lines / all;
+}
+
+function inkedColumns({ width, data }: Raster): number {
+  const columns = new Uint8Array(width);
+  for (let at = 0; at < data.length; at++) if (data[at]! < INK) columns[at % width] = 1;
+  return columns.reduce((sum, column) => sum + column, 0);
+}
+
+function sampleOf(crops: readonly Crop[]): Crop[] {
+  const shape = ({ raster: { width, height } }: Crop) => width / height;
+  const telling = crops.filter(crop => shape(crop) >= SAMPLE_WIDTH.least && shape(crop) <= SAMPLE_WIDTH.most);
+  const pool = telling.length >= SAMPLE / 2 ? telling : crops;
+  const step = Math.max(1, Math.floor(pool.length / SAMPLE));
+  return pool.filter((_, index) => index % step === 0).slice(0, SAMPLE);
+}
+
+function surenessOf(readings: readonly Consensus[]): number {
+  if (readings.length === 0) return 0;
+  const each = readings.map(({ glyphs }) =>
+    glyphs.length === 0 ? 0 : glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length,
+  );
+  return each.reduce((sum, sureness) => sum + sureness, 0) / each.length;
+}
