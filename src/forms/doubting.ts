@@ -17,7 +17,7 @@ const UNSOUND = 0.5;
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
   if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
-  return segments.some(isPictured) ? doubtUnweighed(doubtHalves(form)) : form;
+  return segments.some(isPictured) ? doubtSigns(doubtUnweighed(doubtHalves(form))) : form;
 }
 
 /** What one half of is hardly printed without the other. */
@@ -58,6 +58,28 @@ function doubtUnweighed(form: Form): Form {
   );
   if (bare.length === 0 || bare.length > (1 - USUAL) * indicators.length) return form;
   return doubted(form, path => bare.some(start => path.startsWith(start)));
+}
+
+/** `>=` and `<=` as two signs, of which a reader may lose one. */
+const PAIR = /^[<>＜＞][=＝]/u;
+const HALF = /^[<>＜＞](?![=＝])/u;
+
+/**
+ * In a picture the sign before a number is lost more often than any other: a target without one, among targets that nearly
+ * all have one, and the first sign of two that are usual, want a look.
+ */
+function doubtSigns(form: Form): Form {
+  const targets = form.data.indicators.flatMap(({ target }, index) =>
+    target?.kind === 'quantity' ? [{ ...target, path: `/indicators/${index}/target` }] : [],
+  );
+  const signed = targets.filter(({ comparator }) => comparator !== null);
+  const bare = targets.filter(({ comparator }) => comparator === null);
+  const isUsual = signed.length >= USUAL * targets.length;
+  const half = targets.some(({ text }) => PAIR.test(text))
+    ? targets.filter(({ text }) => HALF.test(text))
+    : [];
+  const odd = new Set([...(isUsual ? bare : []), ...half].map(({ path }) => path));
+  return odd.size > 0 ? doubted(form, path => odd.has(path)) : form;
 }
 
 /** Given a form in any table; returned with doubt about what is odd in its rows. */
