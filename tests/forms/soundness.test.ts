@@ -112,7 +112,7 @@ describe('in a picture', () => {
       Object.keys(read(stamp, pictured).evidence).filter(path => path.startsWith('/indicators/4/')),
     );
     expect(doubtful(stamp, drawn)).not.toContain('/indicators/4/target');
-    const unweighed = ROWS.replace('  总分 |', '  ^ | ^ | 绿化面积 | 3公顷 | 0公顷 | |\n  总分 |');
+    const unweighed = ROWS.replace('  总分 |', '  ^ | ^ | 绿化面积 | ≥3公顷 | 0公顷 | |\n  总分 |');
     expect(doubtful(unweighed, pictured)).toEqual([]);
   });
 

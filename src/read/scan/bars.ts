@@ -1,6 +1,5 @@
 import type { Raster } from '../raster.ts';
-import type { Faces } from './faces.ts';
-import type { InkLine } from './lines.ts';
+import type { Faces, InkLine } from './faces.ts';
 
 /** Of 255: the thin bars of `=`, `-` and 一 are no darker than this where a scan is coarse; paper is lighter. */
 const FAINT = 216;

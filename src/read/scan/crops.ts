@@ -1,6 +1,5 @@
 import type { PixelBox, Raster } from '../raster.ts';
-import type { Faces } from './faces.ts';
-import type { InkLine } from './lines.ts';
+import type { Faces, InkLine } from './faces.ts';
 
 /** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */
 export type Crop = {

@@ -1,4 +1,8 @@
+import type { PixelBox } from '../raster.ts';
 import type { Stroke } from './ways.ts';
+
+/** The ink of one line of print, or of a part of it before a wide gap. */
+export type InkLine = PixelBox & { readonly face: number };
 
 /**
  * What the rulings leave between them: the inside of each cell, and the paper around the tables. `faceAt` gives the

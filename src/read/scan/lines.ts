@@ -1,9 +1,6 @@
-import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
 import { withFaintBars } from './bars.ts';
-import type { Faces } from './faces.ts';
-
-/** The ink of one line of print, or of a part of it before a wide gap. */
-export type InkLine = PixelBox & { readonly face: number };
+import type { Faces, InkLine } from './faces.ts';
 
 /** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
 export const INK = 185;
