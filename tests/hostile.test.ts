@@ -173,7 +173,7 @@ describe('pages', () => {
 
   test('a scan of nothing but ink that claims to be miles wide costs at most its own process', async () => {
     const answer = await read('miles.pdf', hostile.pictured('', 10, Buffer.alloc(100, 9), 14_400));
-    if (answer === 'out-of-memory' || answer === 'timed-out') return;
+    if (answer === 'out-of-memory') return;
     expect(answer).toMatchObject({ pages: [{ page: 1, kind: 'scanned', outcome: 'no-form' }] });
   }, 120_000);
 

@@ -1,8 +1,7 @@
 import picocolors from 'picocolors';
 import type { Document, Finding, Severity } from '../model.ts';
 import { reviewCount } from './marks.ts';
-import type { Colors } from './summary-form.ts';
-import { formLines } from './summary-form.ts';
+import { type Colors, formLines } from './summary-form.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
 

@@ -116,6 +116,12 @@ describe('in a picture', () => {
     expect(doubtful(unweighed, pictured)).toEqual([]);
   });
 
+  test('a target without a sign among targets that have one wants review, and nothing else', () => {
+    const bare = ROWS.replace('  总分 |', '  ^ | ^ | 绿化面积 | 3公顷 | 0公顷 | |\n  总分 |');
+    expect(doubtful(bare, pictured)).toEqual(['/indicators/4/target']);
+    expect(doubtful(bare, drawn)).toEqual([]);
+  });
+
   test('a heading that stands for a goal shows it too, with a ruling read as a letter behind it', () => {
     const goals = ROWS.replace(
       '  一级指标 |',

@@ -1,5 +1,4 @@
-import type { PixelBox } from '../raster.ts';
-import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../raster.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
 const LEAST = 18;

@@ -3,8 +3,7 @@ import { type Bend, bendOf } from './bend.ts';
 import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
 import { traced } from './trace.ts';
-import type { Stroke } from './ways.ts';
-import { clustersIn, waysOf } from './ways.ts';
+import { clustersIn, type Stroke, waysOf } from './ways.ts';
 
 /** Darker than this (of 255) a pixel may belong to a ruling: thin lines are faint. */
 const FAINT = 190;

@@ -1,8 +1,7 @@
 import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
 import { say } from './language.ts';
-import type { Neighbours } from './list.ts';
-import { PAGE, withPage } from './list.ts';
+import { type Neighbours, PAGE, withPage } from './list.ts';
 import { notify } from './notice.ts';
 
 let listed: { readonly key: string; readonly rows: Promise<readonly string[]> } | null = null;

@@ -6,11 +6,12 @@ import type { Document, Evidence, Form } from '../../model.ts';
 import { version } from '../../version.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
-import type { DrawRequest, Lot } from './sample.ts';
 import {
   type Band,
   type Draw,
   type DrawnStratum,
+  type DrawRequest,
+  type Lot,
   type Plan,
   type Sample,
   sampleFrom,
