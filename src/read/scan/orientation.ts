@@ -25,6 +25,9 @@ export type View = {
 /** Lines that tell which way up a page is; the surest are those of some length. */
 const SAMPLE = 10;
 const SAMPLE_WIDTH = { least: 3, most: 14 };
+/** points: what is higher is a picture or a stain, no line of print; nobody is asked to read it */
+const HIGHEST = 100;
+const UNREADABLE: Consensus = { glyphs: [], text: '', confidence: 0, candidates: [] };
 /** A page whose sample is read this surely is upright. */
 const UPRIGHT = 0.8;
 /** A page whose lines run across it so clearly does not lie on its side, whatever it looks like when it is turned. */
@@ -39,18 +42,22 @@ export async function upright(
   scale: number,
   read: ReadCrops,
 ): Promise<{ view: View; readings: readonly Consensus[] }> {
+  const isLine = ({ raster }: Crop) => raster.height <= HIGHEST * scale;
+  const readingsOf = async (crops: readonly Crop[]): Promise<ReadonlyMap<Crop, Consensus>> => {
+    const lines = crops.filter(isLine);
+    const readings = await read(lines.map(({ raster }) => raster));
+    const known = new Map(lines.map((crop, index) => [crop, readings[index]!]));
+    return new Map(crops.map(crop => [crop, known.get(crop) ?? UNREADABLE]));
+  };
   let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
   for (const view of likely(grey, scale)) {
-    const known = await readingsOf(sampleOf(view.crops), read);
+    const known = await readingsOf(sampleOf(view.crops));
     const sureness = surenessOf([...known.values()]);
     if (!best || sureness > best.sureness) best = { view, known, sureness };
-    if (view.crops.length === 0 || sureness >= UPRIGHT) break;
+    if (sureness >= UPRIGHT || !view.crops.some(isLine)) break;
   }
   const { view, known } = best!;
-  const rest = await readingsOf(
-    view.crops.filter(crop => !known.has(crop)),
-    read,
-  );
+  const rest = await readingsOf(view.crops.filter(crop => !known.has(crop)));
   return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
 }
 
@@ -65,11 +72,6 @@ function* likely(grey: Raster, scale: number): Generator<View> {
   const across = acrossOf(view(0).crops);
   const isLying = across < ACROSS && acrossOf(view(1).crops) > across;
   for (const quarters of isLying ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const)) yield view(quarters);
-}
-
-async function readingsOf(crops: readonly Crop[], read: ReadCrops): Promise<Map<Crop, Consensus>> {
-  const readings = await read(crops.map(({ raster }) => raster));
-  return new Map(crops.map((crop, index) => [crop, readings[index]!]));
 }
 
 function viewOf(grey: Raster, scale: number, quarters: Turn): View {
