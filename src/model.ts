@@ -94,6 +94,8 @@ export type Cell = {
   readonly columnSpan: number;
   /** the lines joined, as printed (see `values/text.ts` for how lines are joined) */
   readonly text: string;
+  /** what was read, where `text` is the usual label that it must be */
+  readonly read?: string;
   readonly lines: readonly TextLine[];
   /** the cell's own box; several where a page break splits it */
   readonly regions: readonly Region[];
@@ -164,6 +166,10 @@ export type Reading = Place & {
   readonly path: Path;
   /** exactly what was read; null where nothing is printed */
   readonly text: string | null;
+  /** what else was read there, the likeliest first */
+  readonly candidates?: readonly string[];
+  /** what it must be by all that the form says, where that is not `text`; the value comes from it */
+  readonly chosen?: string;
   readonly source: EvidenceSource;
   /** 0 to 1: how sure it is that this text stands there and belongs to this field */
   readonly confidence: number;

@@ -5,6 +5,7 @@ import { doubtConcluded, doubtOdd } from './forms/doubting.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import { lexicon } from './forms/labels.ts';
 import { unreadForms } from './forms/recognise.ts';
+import { repaired } from './forms/repair.ts';
 import { isUnsound } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
@@ -61,7 +62,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const forms = drafted.map(({ draft, claimed }, index) => {
       const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
-      const form = settle(validateDraft({ ...draft, pages, readings }));
+      const form = settle(validateDraft(repaired({ ...draft, pages, readings })));
       if (sight.source === 'text-dump') return unsure(form);
       if (isUnsound(form, sight.found[index]!.segments, claimed)) unsound.add(index);
       return doubtConcluded(doubtOdd(form), sight.found[index]!.segments, claimed);

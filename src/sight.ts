@@ -70,10 +70,11 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
 function respelled(grid: Grid): Grid {
   const cells = grid.cells.map(cell => {
     if (!cell.lines.some(({ reading }) => reading)) return cell;
+    const sureness = Math.min(...cell.lines.map(({ reading }) => reading?.confidence ?? 1));
     const row = grid.cells.filter(other => other.row === cell.row);
     const texts = row.map(({ text }) => text);
-    const label = levelAmong(row.indexOf(cell), texts) ?? labelNear(cell.text, new Set(texts));
-    return label === null ? cell : { ...cell, text: label };
+    const label = levelAmong(row.indexOf(cell), texts) ?? labelNear(cell.text, new Set(texts), sureness);
+    return label === null ? cell : { ...cell, text: label, read: cell.text };
   });
   return { ...grid, cells };
 }

@@ -1,5 +1,6 @@
 import type { DecimalText, Evidence, Form, FormData, FundingLine, Path } from '../model.ts';
 import { type Decimal, decimal, sum } from '../values/amount.ts';
+import { valueAt } from '../values/pointer.ts';
 import { compared } from '../values/text.ts';
 
 /** Something that values of one form say of each other, and whether it is so. */
@@ -26,12 +27,13 @@ const ROUNDING = decimal('0.02');
 export function constraintsOf(form: Form): readonly Constraint[] {
   const { data } = form;
   const known = [...totals(data), ...groups(data), ...money(data), ...execution(data), ...fullScores(data)];
-  return [...known.filter(({ paths }) => paths.every(path => isRead(form.evidence[path]))), ...names(form)];
+  return [...known.filter(({ paths }) => paths.every(path => isRead(form, path))), ...names(form)];
 }
 
 /** read as a value, or as nothing; not what was there and could not be typed */
-function isRead(evidence: Evidence | undefined): boolean {
-  return evidence?.notes.includes('not-a-number') !== true;
+function isRead({ data, evidence }: Form, path: Path): boolean {
+  const notes = evidence[path]?.notes ?? [];
+  return !notes.includes('not-a-number') && !(notes.includes('ambiguous') && valueAt(data, path) === null);
 }
 
 type Sum = {

@@ -38,8 +38,15 @@ export type PutOptions = {
 /** Writes down what was read for a field, and claims the pieces it was read from. */
 export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = {}): void {
   const pieces = [piece, ...(options.also ?? [])];
-  const text = options.text === undefined ? piece.text : options.text;
-  const notes = [...new Set([...pieces.flatMap(notesOf), ...(options.notes ?? [])])];
+  const chosen = options.text === undefined ? piece.text : options.text;
+  const text = readText(chosen, pieces);
+  const notes = [
+    ...new Set([
+      ...pieces.flatMap(notesOf),
+      ...(options.notes ?? []),
+      ...(text === chosen ? [] : (['repaired'] as const)),
+    ]),
+  ];
   const confidence = Math.min(
     SURE,
     sureness(pieces),
@@ -48,6 +55,8 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
   desk.readings.push({
     path,
     text: text === null || text.trim() === '' ? null : foldRadicals(text),
+    ...candidatesFor(text, pieces),
+    ...(text !== chosen && { chosen: chosen! }),
     regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
     source: linesOf(pieces).some(({ reading }) => reading) ? 'ocr' : desk.source,
     confidence,
@@ -55,6 +64,22 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
     ...(options.parts && { parts: options.parts }),
   });
   claim(desk, ...pieces);
+}
+
+/** A text as it was read, where usual labels stand for pieces of it. */
+function readText(text: string | null, pieces: readonly Piece[]): string | null {
+  return pieces.reduce(
+    (read, piece) =>
+      'read' in piece && piece.read !== undefined ? (read?.replace(piece.text, piece.read) ?? null) : read,
+    text,
+  );
+}
+
+/** What else the readers of pictures saw, where the text is that of one line. */
+function candidatesFor(text: string | null, pieces: readonly Piece[]): Pick<Reading, 'candidates'> {
+  const [line, ...more] = linesOf(pieces);
+  const isWhole = more.length === 0 && line?.reading && line.text === text;
+  return isWhole && line.reading.candidates.length > 0 ? { candidates: line.reading.candidates } : {};
 }
 
 /** How sure the readers of pictures are of all lines together; 1 for a text layer. */

@@ -2,7 +2,8 @@ import type { Cell } from '../model.ts';
 import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { type Desk, type Piece, regionsOf } from './desk.ts';
 import type { Segment } from './recognise.ts';
-import { isBlank } from './sheet.ts';
+import { endRow, isBlank } from './sheet.ts';
+import { isPictured, unreadIn } from './soundness.ts';
 
 /** Fields that every form may have; those of rows are asked for in every row. */
 const FIELDS = [
@@ -13,6 +14,7 @@ const FIELDS = [
   '/implementingUnit',
   '/total/maxScore',
   '/total/score',
+  '/total/grade',
 ];
 const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
   funding: ['label', ...FUNDING_FIELDS],
@@ -21,10 +23,16 @@ const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
 };
 
 /**
- * Where a label of the form cannot be read (a broken text layer, a heading that is not above its column), a field that
- * seems absent may be printed under it: all that is missing is then marked, with the place of what could not be read.
+ * Where a label of the form cannot be read (a broken text layer, a heading that is not above its column, a text of a
+ * picture that is in no label and no value), a field that seems absent may be printed under it: all that is missing is
+ * then marked, with the place of what could not be read. In a picture the rows beside such a text are doubtful too: a
+ * ruling may have cut it from one of their values.
  */
 export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
+  const unread = segments
+    .filter(isPictured)
+    .flatMap(segment => unreadIn(segment, desk.claimed).map(cell => ({ segment, cell })));
+  doubtBeside(desk, unread);
   const broken = segments.flatMap(({ sheet, rows, above }) => [
     ...sheet.grid.cells.filter(cell => cell.row >= rows[0] && cell.row < rows[1] && isBroken(cell)),
     ...above.filter(isBroken),
@@ -33,6 +41,7 @@ export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
   const lost = [
     ...broken.filter(piece => !regionsOf([piece]).some(region => values.has(keyOf(region)))),
     ...segments.flatMap(headless),
+    ...unread.map(({ cell }) => cell),
   ];
   if (lost.length === 0) return;
   const known = new Set(desk.readings.map(({ path }) => path));
@@ -45,6 +54,24 @@ export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
       confidence: 0.2,
       notes: ['absent', isBroken(lost[0]!) ? 'broken-unicode' : 'ambiguous'],
     });
+  }
+}
+
+/** A value beside a text that is in no label and no value is at most this sure. */
+const BESIDE = 0.6;
+
+function doubtBeside(
+  desk: Desk,
+  unread: readonly { readonly segment: Segment; readonly cell: Cell }[],
+): void {
+  const cells = unread.flatMap(({ segment: { sheet }, cell }) =>
+    sheet.grid.cells.filter(other => other.row <= endRow(cell) && endRow(other) >= cell.row),
+  );
+  const beside = new Set(cells.flatMap(cell => regionsOf([cell])).map(keyOf));
+  for (const [at, reading] of desk.readings.entries()) {
+    if (!placesOf(reading).some(place => beside.has(place))) continue;
+    const notes = [...new Set([...reading.notes, 'ambiguous' as const])];
+    desk.readings[at] = { ...reading, confidence: Math.min(reading.confidence, BESIDE), notes };
   }
 }
 

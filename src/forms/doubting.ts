@@ -2,7 +2,7 @@ import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
 import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
-import { isNoHeading, isPictured, isUnsound } from './soundness.ts';
+import { hasUnknownColumn, isNoHeading, isPictured, misplaced } from './soundness.ts';
 
 /** Share of the rows that have a thing, from which on a row without it is a part of another one, or none. */
 const USUAL = 0.7;
@@ -12,12 +12,14 @@ const UNSOUND = 0.5;
 
 /**
  * Given a form and what it was read from; returned as it is where a text layer stands in drawn tables. Where rows or
- * columns are a conclusion, from the alignment of the text or from the rulings of a picture, and one thing is out of
- * place, no other is certain: all values, and all that is absent, want review.
+ * columns are a conclusion, from the alignment of the text or from the rulings of a picture, what is out of place wants
+ * review, and with it all that may stand wrongly for the same reason, or be absent.
  */
 export function doubtConcluded(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): Form {
-  if (isUnsound(form, segments, claimed)) return doubted(form, () => true);
-  return segments.some(isPictured) ? doubtSigns(doubtUnweighed(doubtHalves(form))) : form;
+  const patterns = misplaced(form, segments, claimed);
+  const placed =
+    patterns.length === 0 ? form : doubted(form, path => patterns.some(pattern => pattern.test(path)));
+  return segments.some(isPictured) ? doubtSigns(doubtUnweighed(doubtHalves(placed))) : placed;
 }
 
 /** What one half of is hardly printed without the other. */
@@ -27,10 +29,18 @@ const HALVES = [
   ['maxScore', 'score'],
 ] as const;
 
-/** In a picture a blank may be ink that was not seen: where its other half is printed, a person must look. */
+/**
+ * In a picture a blank may be ink that was not seen: where its other half is printed, a person must look. A column that the
+ * form does not have is no blank.
+ */
 function doubtHalves(form: Form): Form {
   const { funding, goals, indicators, total } = form.data;
   if (form.family === 'target-declaration') return form;
+  const isWithout = (path: Path) => {
+    const field = path.slice(path.lastIndexOf('/') + 1) as 'target' | 'actual' | 'maxScore' | 'score';
+    const isNowhere = indicators.every(row => row[field] === null) && !hasUnknownColumn(form);
+    return isNowhere && /^.(indicators|total)/.test(path) && form.evidence[path]!.notes.includes('absent');
+  };
   const listed = Object.entries({ funding, goals, indicators }).flatMap(([list, rows]) =>
     rows.map((row, index) => [`/${list}/${index}`, row] as const),
   );
@@ -41,7 +51,7 @@ function doubtHalves(form: Form): Form {
       ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
     ]);
   });
-  const paths = new Set(blank);
+  const paths = new Set(blank.filter(path => !isWithout(path)));
   return doubted(form, path => paths.has(path));
 }
 
@@ -62,21 +72,26 @@ function doubtUnweighed(form: Form): Form {
 
 /** `>=` and `<=` as two signs, of which a reader may lose one. */
 const PAIR = /^[<>＜＞][=＝]/u;
-const HALF = /^[<>＜＞](?![=＝])/u;
+const HALF = /^([<>＜＞](?![=＝])|[=＝])/u;
 
 /**
  * In a picture the sign before a number is lost more often than any other: a target without one, among targets that nearly
  * all have one, and the first sign of two that are usual, want a look.
  */
 function doubtSigns(form: Form): Form {
-  const targets = form.data.indicators.flatMap(({ target }, index) =>
-    target?.kind === 'quantity' ? [{ ...target, path: `/indicators/${index}/target` }] : [],
+  const measures = form.data.indicators.flatMap((row, index) =>
+    (['target', 'actual'] as const).flatMap(field => {
+      const measure = row[field];
+      return measure?.kind === 'quantity'
+        ? [{ ...measure, field, path: `/indicators/${index}/${field}` }]
+        : [];
+    }),
   );
-  const signed = targets.filter(({ comparator }) => comparator !== null);
+  const targets = measures.filter(({ field }) => field === 'target');
   const bare = targets.filter(({ comparator }) => comparator === null);
-  const isUsual = signed.length >= USUAL * targets.length;
-  const half = targets.some(({ text }) => PAIR.test(text))
-    ? targets.filter(({ text }) => HALF.test(text))
+  const isUsual = targets.length - bare.length >= USUAL * targets.length;
+  const half = measures.some(({ text }) => PAIR.test(text))
+    ? measures.filter(({ text }) => HALF.test(text))
     : [];
   const odd = new Set([...(isUsual ? bare : []), ...half].map(({ path }) => path));
   return odd.size > 0 ? doubted(form, path => odd.has(path)) : form;

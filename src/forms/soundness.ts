@@ -1,5 +1,5 @@
-import type { Form, Indicator } from '../model.ts';
-import { sum } from '../values/amount.ts';
+import type { Cell, Form, Indicator } from '../model.ts';
+import { decimal, sum } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { constraintsOf } from './constraints.ts';
 import type { Piece } from './desk.ts';
@@ -9,19 +9,37 @@ import type { Segment } from './recognise.ts';
 
 /** Sums and rates tell columns apart; that two names are nearly the same says nothing of them. */
 const NAMES = /\/level\d$|Department$|Unit$/;
+const EVERYTHING = /^/;
+
 /**
- * Whether a form shows that its table is not as it was concluded: a ruling or a row may be lost, and values with it that
- * nothing in the form tells of. Its pages are to be looked at as a whole.
+ * What a form shows to be out of place, by the paths that are doubtful with it; none for a form as it should be. In a picture
+ * a ruling or a row may be lost, and in columns that are a conclusion from the text one thing may stand in another's place,
+ * and values with it that nothing in the form tells of.
  */
-export function isUnsound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+export function misplaced(
+  form: Form,
+  segments: readonly Segment[],
+  claimed: ReadonlySet<Piece>,
+): readonly RegExp[] {
   const isAligned = segments.some(({ sheet }) => sheet.grid.isAligned);
   const isRight = () =>
-    isInPlace(form, segments, claimed) &&
+    isAllRead(segments, claimed) &&
+    hasHead(form) &&
+    hasTotal(form) &&
+    hasColumns(form) &&
     hasGoals(form) &&
+    form.data.goals.every(goal => isNoHeading(goal.expected) && isNoHeading(goal.actual)) &&
+    form.data.indicators.every(row => isIndicator(row, form)) &&
     doesAddUp(form) &&
     form.data.funding.every(({ label }) => !HAS_UNIT.test(label ?? '')) &&
     !segments.some(hasJumble);
-  return isMisread(form, segments, claimed) || (isAligned && !isRight()) || hasLostRows(segments, claimed);
+  const isLost = (isAligned && !isRight()) || hasLostRows(segments, claimed);
+  return isLost ? [EVERYTHING] : misread(form, segments, claimed);
+}
+
+/** Whether a form's pages are to be looked at as a whole. */
+export function isUnsound(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+  return misplaced(form, segments, claimed).includes(EVERYTHING);
 }
 
 /** Rows whose values found no place: one may print what belongs to no label. */
@@ -29,10 +47,8 @@ const LOST_ROWS = 2;
 
 /** Values that no column took, in row after row: the columns of these rows are not those of the headings above. */
 function hasLostRows(segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
-  const lost = segments.flatMap(({ sheet, rows: [from, to] }) =>
-    sheet.grid.cells.filter(
-      cell => cell.row >= from && cell.row < to && /\p{N}/u.test(cell.text) && !claimed.has(cell),
-    ),
+  const lost = segments.flatMap(segment =>
+    unreadIn(segment, claimed).filter(({ text }) => /\p{N}/u.test(text)),
   );
   return new Set(lost.map(({ row }) => row)).size >= LOST_ROWS;
 }
@@ -43,28 +59,51 @@ const HAS_AMOUNT = /[\u3400-\u9fff:：]\s*(\d[\d,]*\.\d+|\d{1,3}(,\d{3})+)$/;
 /** The title of the block inside the label of one of its lines. */
 const HAS_UNIT = /万?元[)）]./;
 
-function isMisread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
+/** Rows that are no indicators, as a share of all rows: if more are not, it is the columns that are wrong. */
+const ODD_ROWS = 0.3;
+
+/** What is wrong in one place of a picture says nothing of the other places, unless a ruling or a row must be lost. */
+function misread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): readonly RegExp[] {
   const pictured = segments.filter(isPictured);
-  if (pictured.length === 0) return false;
-  const isRight =
-    isInPlace(form, segments, claimed) &&
-    hasLevels(form) &&
+  if (pictured.length === 0) return [];
+  const { goals, indicators, funding } = form.data;
+  const odd = indicators.flatMap((row, index) => (isIndicator(row, form) ? [] : [index]));
+  const isWhole =
+    unreadRows(segments, claimed).size < LOST_ROWS &&
+    goals.every(goal => isNoHeading(goal.expected) && isNoHeading(goal.actual)) &&
+    odd.length <= ODD_ROWS * indicators.length &&
     hasAllWeights(form) &&
-    form.data.funding.every(({ label }) => !HAS_AMOUNT.test(label ?? '')) &&
+    funding.every(({ label }) => !HAS_AMOUNT.test(label ?? '')) &&
     pictured.every(segment => isOfOneWidth(segment) && !hasHeadingsTogether(segment));
-  return !isRight;
+  if (!isWhole) return [EVERYTHING];
+  return [
+    ...(hasHead(form) ? [] : [/^\/[A-Za-z]+$/]),
+    ...(hasTotal(form) ? [] : [/^\/total\//]),
+    ...(hasColumns(form) || !hasUnknownColumn(form) ? [] : [/^\/indicators\/\d+\/(target|actual|extras)/]),
+    ...(isWeighed(form) || !hasUnknownColumn(form)
+      ? []
+      : [/^\/indicators\/\d+\/(maxScore|score|extras)/, /^\/total\//]),
+    ...(isExecuted(form) ? [] : [/^\/funding\//]),
+    ...(hasLevels(form) ? [] : [/^\/indicators\/\d+\/(level\d|extras)/]),
+    ...odd.map(index => new RegExp(`^/indicators/(${index - 1}|${index}|${index + 1})/`)),
+  ];
 }
 
 /** What weights add up to where the form does not say, with the weight of the execution and without it. */
 const USUAL = { whole: 100, unexecuted: 90 };
 
-/** Rows whose weights are less than the total beside them are not all of its rows. */
+/** Rows whose weights are less than the total beside them are not all of its rows, but for one whose weight could not be read. */
 function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean {
-  const weights = indicators.map(({ maxScore }) => maxScore);
-  if (weights.every(weight => weight === null)) return true;
+  const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
+  if (weights.length === 0) return true;
   const execution = funding.map(({ maxScore }) => maxScore);
   const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
-  return sum([...weights, ...execution]).gte(total.maxScore ?? usual);
+  const missing = decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
+  if (missing.lte(0)) return true;
+  const [unread, ...more] = indicators.filter(({ maxScore }) => maxScore === null);
+  const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
+  const isWhole = unread?.level3 && unread.target && unread.actual && unread.score !== null;
+  return Boolean(isWhole) && more.length === 0 && missing.gte(unread!.score!) && missing.lte(heaviest);
 }
 
 /** points: a page that lacks a column at its side is narrower than the others by more */
@@ -89,17 +128,6 @@ export function isPictured({ sheet }: Segment): boolean {
   return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
 }
 
-function isInPlace(form: Form, segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
-  return (
-    isAllRead(segments, claimed) &&
-    hasHead(form) &&
-    hasTotal(form) &&
-    hasColumns(form) &&
-    form.data.goals.every(goal => isNoHeading(goal.expected) && isNoHeading(goal.actual)) &&
-    form.data.indicators.every(row => isIndicator(row, form))
-  );
-}
-
 /** Sums and rates hold, and numbers are numbers: whether they do says nothing of rulings, but much of columns without any. */
 function doesAddUp(form: Form): boolean {
   return (
@@ -110,11 +138,20 @@ function doesAddUp(form: Form): boolean {
 
 /** Every text of the tables is in a label or in a value. */
 function isAllRead(segments: readonly Segment[], claimed: ReadonlySet<Piece>): boolean {
-  return segments.every(({ sheet, rows }) =>
-    sheet.grid.cells.every(
-      cell =>
-        !/[\p{L}\p{N}]/u.test(cell.text) || claimed.has(cell) || cell.row < rows[0] || cell.row >= rows[1],
-    ),
+  return unreadRows(segments, claimed).size === 0;
+}
+
+/** Cells with a text that is in no label and in no value. */
+export function unreadIn({ sheet, rows }: Segment, claimed: ReadonlySet<Piece>): Cell[] {
+  return sheet.grid.cells.filter(
+    cell =>
+      /[\p{L}\p{N}]/u.test(cell.text) && !claimed.has(cell) && cell.row >= rows[0] && cell.row < rows[1],
+  );
+}
+
+function unreadRows(segments: readonly Segment[], claimed: ReadonlySet<Piece>): Set<string> {
+  return new Set(
+    segments.flatMap((segment, at) => unreadIn(segment, claimed).map(({ row }) => `${at}:${row}`)),
   );
 }
 
@@ -135,6 +172,26 @@ function hasColumns({ family, data }: Form): boolean {
   const isDeclared = family === 'target-declaration';
   const isFilled = (column: 'target' | 'actual') => data.indicators.some(row => row[column] !== null);
   return data.indicators.length === 0 || (isFilled('target') && (isDeclared || isFilled('actual')));
+}
+
+/** A self-evaluation without any weight or score has lost their headings; not one that weighs only its levels. */
+function isWeighed({ family, data: { indicators, groups } }: Form): boolean {
+  const isBare = indicators.every(({ maxScore, score }) => maxScore === null && score === null);
+  return family === 'target-declaration' || indicators.length === 0 || !isBare || groups.length > 0;
+}
+
+/** A column that is none of the usual ones may be one of them whose heading was misread. */
+export function hasUnknownColumn({ data: { indicators } }: Form): boolean {
+  return indicators.some(({ extras }) => Object.keys(extras).length > 0);
+}
+
+/** What was spent is the point of every self-evaluation. */
+function isExecuted({ family, data: { funding } }: Form): boolean {
+  return (
+    family === 'target-declaration' ||
+    funding.length === 0 ||
+    funding.some(({ executed }) => executed !== null)
+  );
 }
 
 /** The heading of a level that lost its number in a picture is that of another column, or of none. */

@@ -163,7 +163,7 @@ function leaf<Value>(work: Work, path: Path, codec: Codec<Value>): Value | null 
 }
 
 function typed<Value>(reading: Reading, codec: Codec<Value>): Typed<Value> {
-  if (!isBlank(reading)) return codec(reading.text ?? '', reading);
+  if (!isBlank(reading)) return codec(reading.chosen ?? reading.text ?? '', reading);
   const isExplained = reading.notes.some(note =>
     /^(?:absent|not-applicable|merged-with-row-\d+)$/.test(note),
   );

@@ -5,6 +5,17 @@ test('a label with a character wrong is known again, one that means something by
   expect(labelNear('年度指标佰', new Set())).toBe('年度指标值');
   expect(labelNear('年初指标值', new Set())).toBeNull();
   expect(labelNear('指标', new Set())).toBeNull();
+  expect(labelNear('其中：本年财政拨次', new Set())).toBe('其中:本年财政拨款');
+  expect(labelNear('其中：本年财政拨款', new Set(['其中：本年财政拨款']))).toBeNull();
+  expect(labelNear('年初自标值（A）', new Set())).toBe('年初指标值(A)');
+});
+
+test('the name of a level is a value: it is known again only where its reading was not sure', () => {
+  expect(labelNear('|效益指标|', new Set(), 0.3)).toBe('效益指标');
+  expect(labelNear('经济效盆指标', new Set(), 0.3)).toBe('经济效益指标');
+  expect(labelNear('效率指标', new Set())).toBeNull();
+  expect(labelNear('某量指标', new Set(), 0.3)).toBeNull();
+  expect(labelNear('质量指标', new Set(['质量指标']), 0.3)).toBeNull();
 });
 
 test('three headings of levels stand in their order, whatever is left of their numbers', () => {

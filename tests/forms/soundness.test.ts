@@ -69,17 +69,59 @@ describe('tables of a picture', () => {
   });
 
   test.each([
-    [
-      'a column whose heading was not read',
-      ROWS.replace('年度指标值', '年度旨标佰').replace('实际完成值', '实示完'),
-    ],
-    ['a project without a name', ROWS.replace('项目名称', '')],
-    ['a total that is missing', ROWS.replace('总分', '其他')],
     ['a row that is missing, by the weights', ROWS.replace(/.*时效指标.*\n/, '')],
+    [
+      'weights of two rows that are missing',
+      ROWS.replace('31公顷 | 30', '31公顷 |').replace('96% | 30', '96% |'),
+    ],
     ['headings in one cell', ROWS.replace('年度指标值 | 实际完成值', '年度指标值 实际完成值 | <')],
+    [
+      'two rows whose labels were not read',
+      ROWS.replace('项目名称 | 城市公园养护', '| 城市管理局 | < | < | < | < | <\n  | 城市公园养护'),
+    ],
   ])('%s casts doubt on every value', (_, text) => {
     const form = read(text, pictured);
     expect(doubted(form)).toEqual(Object.keys(form.evidence));
+  });
+
+  test('a column whose heading was not read casts doubt on what may stand in it', () => {
+    const text = ROWS.replace('年度指标值', '年度旨标佰').replace('实际完成值', '实示完');
+    const fields = new Set(doubted(read(text, pictured)).map(path => path.split('/')[3]));
+    expect(fields).toEqual(new Set(['target', 'actual', 'extras']));
+  });
+
+  test('a column that the form does not have is in no doubt', () => {
+    const text = ROWS.replaceAll(/\| [^|]* \| ([^|]* \| [^|]* \| [^|\n]*)$/gm, '| $1');
+    const form = read(text.replace('项目名称 | 城市公园养护 | <', '项目名称 | 城市公园养护'), pictured);
+    expect(form.data.indicators.map(row => row.target)).toEqual([null, null, null, null]);
+    expect(doubted(form)).toEqual([]);
+  });
+
+  test.each([
+    ['a project without a name', ROWS.replace('项目名称', ''), '/projectName'],
+    ['a total that is missing', ROWS.replace('总分', '总牙'), '/total/score'],
+  ])('%s casts doubt on all that is missing and on its own row, and on nothing else', (_, text, lost) => {
+    const form = read(text, pictured);
+    const paths = doubted(form);
+    expect(paths).toContain(lost);
+    const missing = Object.keys(form.evidence).filter(path => form.evidence[path]!.notes.includes('absent'));
+    expect(paths).toEqual(expect.arrayContaining(missing));
+    expect(paths.filter(path => /^.indicators.[0-2].(target|actual|score)$/.test(path))).toEqual([]);
+  });
+
+  test('one weight that could not be read is doubtful by itself: what is missing of the sum is no more', () => {
+    const text = ROWS.replace('31公顷 | 30 | 30', '31公顷 | N | 30');
+    expect(doubted(read(text, pictured))).toEqual(['/indicators/0/maxScore']);
+  });
+
+  test('a form without any amount spent has lost their column', () => {
+    const funding = `
+  项目资金(万元) | | 年初预算数 | 全年预算数 | 全年执示薮 | 分值 | 得分
+  ^ | 年度资金总额 | 10 | 10 | 9 | |
+  一级指标`;
+    const form = read(ROWS.replace('\n  一级指标', funding), pictured);
+    expect(form.data.funding[0]).toMatchObject({ adjustedBudget: '10', executed: null });
+    expect(doubted(form)).toContain('/funding/0/executed');
   });
 });
 

@@ -39,11 +39,13 @@ const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
 /** The weakest glyph of a reading that is given up for another one, and of that. */
 const LOST = 0.75;
 const FOUND = 0.9;
+/** A line has no more runners-up than this among its candidates. */
+const MOST_CANDIDATES = 6;
 const COMPARATOR = /[≥≤<>]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A broken digit or per cent sign, and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
   /\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[-·](?=[\u3400-\u9fff])/u;
 
@@ -63,7 +65,8 @@ export function consensusOf({ check, second, again }: Evidence): Consensus {
     isRescued ? MOST.rescued : 1,
   );
   const readings = [check.glyphs, again?.glyphs ?? [], second ? spliced(check.glyphs, second) : []];
-  return { glyphs, text, confidence: rounded(confidence), candidates: others(text, readings) };
+  const candidates = others(text, [...readings, ...withRunnersUp(glyphs)]);
+  return { glyphs, text, confidence: rounded(confidence), candidates };
 }
 
 /** A second look is better where the first left ink, or was as good as lost and the second is not. */
@@ -122,6 +125,17 @@ const doubted = (glyph: ReadGlyph, doubt: number): ReadGlyph => ({
   ...glyph,
   confidence: Math.max(0.01, 1 - doubt),
 });
+
+/** The reading with the runner-up of a glyph that is not sure, one at a time, the least sure first. */
+function withRunnersUp(glyphs: readonly ReadGlyph[]): ReadGlyph[][] {
+  return [...glyphs.entries()]
+    .filter(([, { confidence }]) => confidence < LOST)
+    .sort(([, a], [, b]) => a.confidence - b.confidence)
+    .flatMap(([at, { others: runnersUp = [], ...glyph }]) =>
+      runnersUp.map(other => glyphs.with(at, { ...glyph, text: other })),
+    )
+    .slice(0, MOST_CANDIDATES);
+}
 
 function others(text: string, readings: readonly (readonly ReadGlyph[])[]): string[] {
   const texts = readings.map(glyphs => glyphs.map(glyph => glyph.text).join(''));

@@ -32,7 +32,27 @@ export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine
     scale,
   );
   const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
-  return withFaintBars(lines, { raster, faces, em });
+  const print = lines.filter(line => !isRestOfRuling(line, { faces, em, near: DOUBLE * scale }));
+  return withFaintBars(print, { raster, faces, em });
+}
+
+/** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
+const FLAT = 0.2;
+const THIN = 0.1;
+/** points: the second line of a double ruling is as near to the first one, and no dash of print is */
+const DOUBLE = 2.5;
+
+type Around = { readonly faces: Faces; readonly em: number; readonly near: number };
+
+/** A piece of ink that runs along a ruling: in a cell a flat one, which is no dash; outside the tables an upright one too. */
+function isRestOfRuling({ x0, y0, x1, y1, face }: InkLine, { faces, em, near }: Around): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const isApart = (...places: readonly [number, number][]) =>
+    places.some(([across, down]) => faces.faceAt(across, down) !== face);
+  const isFlat = height <= FLAT * em && width >= 2 * height;
+  if (isFlat && face !== 0) return isApart([x, y0 - near], [x, y1 + near]);
+  return face === 0 && width <= THIN * em && height >= 2 * width && isApart([x0 - near, y], [x1 + near, y]);
 }
 
 type Print = Raster & { readonly faces: Faces };
