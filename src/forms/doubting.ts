@@ -72,7 +72,7 @@ function doubtUnweighed(form: Form): Form {
 
 /** `>=` and `<=` as two signs, of which a reader may lose one. */
 const PAIR = /^[<>＜＞][=＝]/u;
-const HALF = /^([<>＜＞](?![=＝])|[=＝])/u;
+const HALF = /^[<>＜＞](?![=＝])/u;
 
 /**
  * In a picture the sign before a number is lost more often than any other: a target without one, among targets that nearly

@@ -83,9 +83,9 @@ function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
 
 /**
  * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
- * readers lose bars, so that a sign read without one is then worth less.
+ * readers lose bars, so that a sign read without one is then worth less, and one that lost its first half hardly anything.
  */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, one: 0.97 };
+const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, halved: 0.2, one: 0.97 };
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -105,8 +105,14 @@ function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph
 /** Comparators within a line: the bar under them is looked for in their own ink. */
 function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
   return read.map((glyph, index) => {
-    if (!COMPARATOR.test(glyph.text) || read[index + 1]?.text === '=') return glyph;
     const middle = middleOf(glyph, em);
+    if (
+      glyph.text === '=' &&
+      hasInkBefore(pieces, middle, em) &&
+      !COMPARATOR.test(read[index - 1]?.text ?? '')
+    )
+      return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.halved) };
+    if (!COMPARATOR.test(glyph.text) || read[index + 1]?.text === '=') return glyph;
     const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
     const sign = own.length === 0 ? null : comparatorOf(raster, boxOf(own));
     const plain = oneBar(glyph.text.normalize('NFKC'));
@@ -116,6 +122,16 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
     return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+  });
+}
+
+/** Ems: so near before the middle of `=`, ink of this height is what is left of the first sign of `>=`. */
+const FIRST_SIGN = { from: 0.6, to: 0.3, least: 0.22 };
+
+function hasInkBefore(pieces: readonly Piece[], middle: number, em: number): boolean {
+  return pieces.some(({ x0, y0, x1, y1 }) => {
+    const before = (middle - (x0 + x1) / 2) / em;
+    return before > FIRST_SIGN.to && before < FIRST_SIGN.from && y1 - y0 >= FIRST_SIGN.least * em;
   });
 }
 
