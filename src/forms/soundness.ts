@@ -102,7 +102,9 @@ function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean 
   if (missing.lte(0)) return true;
   const [unread, ...more] = indicators.filter(({ maxScore }) => maxScore === null);
   const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
-  const isWhole = unread?.level3 && unread.target && unread.actual && unread.score !== null;
+  const isFilled = (column: 'target' | 'actual') =>
+    unread?.[column] || indicators.every(row => row[column] === null);
+  const isWhole = unread?.level3 && unread.score !== null && isFilled('target') && isFilled('actual');
   return Boolean(isWhole) && more.length === 0 && missing.gte(unread!.score!) && missing.lte(heaviest);
 }
 

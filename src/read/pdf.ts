@@ -7,7 +7,7 @@ import { joinedRun, placeGlyphs } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
 import { openDocument } from './pdf-document.ts';
-import type { ColourPicture } from './raster.ts';
+import type { ColourPicture, Raster } from './raster.ts';
 import { soleImage } from './sole-image.ts';
 import { collectRulings } from './vector-rulings.ts';
 
@@ -15,7 +15,11 @@ import { collectRulings } from './vector-rulings.ts';
  * A page, the resolution of its finest picture in pixels a point, 0 where there is none, and the picture itself of a
  * scanned page that shows nothing else.
  */
-export type PdfPage = { readonly page: Page; readonly density: number; readonly scan: ColourPicture | null };
+export type PdfPage = {
+  readonly page: Page;
+  readonly density: number;
+  readonly scan: ColourPicture | Raster | null;
+};
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
 export type PdfSource = {

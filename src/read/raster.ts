@@ -8,6 +8,11 @@ export type ColourPicture = {
   readonly data: Uint8Array | Uint8ClampedArray;
 };
 
+/** Whether a picture has shades only: one number a pixel. */
+export function isGrey(picture: ColourPicture | Raster): picture is Raster {
+  return picture.data.length === picture.width * picture.height;
+}
+
 /** A box in pixels; the right and lower edges are outside. */
 export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 

@@ -1,7 +1,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OperatorCodes, OperatorList } from './canvas.ts';
 import { type Matrix, multiply } from './matrix.ts';
-import type { ColourPicture } from './raster.ts';
+import type { ColourPicture, Raster } from './raster.ts';
 
 /** A picture as pdf.js decodes it; null where it cannot. */
 type Decoded = {
@@ -22,24 +22,23 @@ type Sheet = {
   image(name: string): Promise<unknown>;
 };
 
-/** A black and a white pixel as one number, red in its lowest byte. */
+/** A black pixel as one number, red in its lowest byte. */
 const OPAQUE = 0xff000000;
-const WHITE = 0xffffffff;
 
 /** pixels: the picture may be off the page by so much */
 const SLACK = 0.75;
 
 /**
- * The picture of a page that shows one upright picture from edge to edge and nothing else, its pixels as they are stored:
- * nothing needs to be drawn there, and nothing decoded twice. Null for any other page, and where the picture cannot be
+ * The picture of a page that shows one upright picture from edge to edge and nothing else, its pixels as they are stored, in
+ * shades of grey where it has no colour: nothing needs to be drawn there, and nothing decoded twice. Null for any other page, and where the picture cannot be
  * decoded.
  */
-export async function soleImage(list: OperatorList, sheet: Sheet): Promise<ColourPicture | null> {
+export async function soleImage(list: OperatorList, sheet: Sheet): Promise<ColourPicture | Raster | null> {
   const found = soleIn(list, sheet);
   if (!found) return null;
   const image = (await sheet.image(found.name)) as Decoded;
   if (!image?.data || !fills(found.matrix, image, sheet)) return null;
-  const data = opaque(image.data, image);
+  const data = shades(image.data, image) ?? opaque(image.data, image);
   return data && { width: image.width, height: image.height, data };
 }
 
@@ -71,20 +70,35 @@ function fills([a, b, c, d, e, f]: Matrix, { width, height }: NonNullable<Decode
   return offs.every(off => off <= SLACK) && Math.abs(height - down * scale) <= 2 * SLACK;
 }
 
+/** One number a pixel; null for a picture with a colour in it, or that one can see through. */
+function shades(
+  data: Uint8Array | Uint8ClampedArray,
+  { width, height, kind }: NonNullable<Decoded>,
+): Uint8Array | null {
+  const grey = new Uint8Array(width * height);
+  if (kind === pdfjs.ImageKind.RGB_24BPP)
+    for (let from = 0, to = 0; to < grey.length; from += 3, to++) {
+      const red = data[from]!;
+      if (data[from + 1] !== red || data[from + 2] !== red) return null;
+      grey[to] = red;
+    }
+  else if (kind === pdfjs.ImageKind.GRAYSCALE_1BPP) {
+    const stride = Math.ceil(width / 8);
+    for (let y = 0, to = 0; y < height; y++)
+      for (let x = 0; x < width; x++, to++)
+        if (((data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1) === 1) grey[to] = 255;
+  } else return null;
+  return grey;
+}
+
 /** The pixels as red, green, blue and opacity; null for a picture that one can see through. */
 function opaque(
   data: Uint8Array | Uint8ClampedArray,
   { width, height, kind }: NonNullable<Decoded>,
 ): Uint8ClampedArray | null {
+  if (kind !== pdfjs.ImageKind.RGB_24BPP) return null;
   const pixels = new Uint32Array(width * height);
-  if (kind === pdfjs.ImageKind.RGB_24BPP)
-    for (let from = 0, to = 0; to < pixels.length; from += 3, to++)
-      pixels[to] = OPAQUE | (data[from + 2]! << 16) | (data[from + 1]! << 8) | data[from]!;
-  else if (kind === pdfjs.ImageKind.GRAYSCALE_1BPP) {
-    const stride = Math.ceil(width / 8);
-    for (let y = 0, to = 0; y < height; y++)
-      for (let x = 0; x < width; x++, to++)
-        pixels[to] = ((data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1) === 0 ? OPAQUE : WHITE;
-  } else return null;
+  for (let from = 0, to = 0; to < pixels.length; from += 3, to++)
+    pixels[to] = OPAQUE | (data[from + 2]! << 16) | (data[from + 1]! << 8) | data[from]!;
   return new Uint8ClampedArray(pixels.buffer);
 }

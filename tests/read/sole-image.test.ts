@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { random } from '../../scripts/press/random.ts';
 import { encodePdf, type Image, type ScanPage } from '../../scripts/scan/code/pdf.ts';
 import { openPdf } from '../../src/read/pdf.ts';
+import { isGrey } from '../../src/read/raster.ts';
 import { openPictures } from '../../src/read/scan/render.ts';
 
 /** pixels a point, and points */
@@ -40,9 +41,21 @@ test.each([1, 3] as const)(
     const { scan, drawn } = await scanOf(sheet([noise(channels)]));
     expect(scan?.width).toBe(drawn.width);
     expect(scan?.height).toBe(drawn.height);
-    expect(Buffer.from(scan!.data).equals(Buffer.from(drawn.data))).toBe(true);
+    const pixels = isGrey(scan!) ? [...scan.data].flatMap(shade => [shade, shade, shade, 255]) : scan!.data;
+    expect(Buffer.from(pixels).equals(Buffer.from(drawn.data))).toBe(true);
   },
 );
+
+test('a picture of three channels without any colour is taken in shades of grey', async () => {
+  const width = WIDTH * DENSITY;
+  const height = HEIGHT * DENSITY;
+  const bytes = deflateSync(Uint8Array.from({ length: width * height * 3 }, (_, at) => Math.floor(at / 3)));
+  const picture = { width, height, channels: 3, bits: 8, filter: 'FlateDecode', bytes } as const;
+  const { scan, drawn } = await scanOf(sheet([picture]));
+  expect(isGrey(scan!)).toBe(true);
+  expect(isGrey(drawn)).toBe(false);
+  expect(Buffer.from(scan!.data).equals(Buffer.from(drawn.data.filter((_, at) => at % 4 === 0)))).toBe(true);
+});
 
 test.each([
   ['two pictures', sheet([noise(3, HEIGHT), noise(3, HEIGHT)])],

@@ -1,11 +1,12 @@
-import type { ColourPicture, Raster } from '../raster.ts';
+import { type ColourPicture, isGrey, type Raster } from '../raster.ts';
 import { sealPrint, sealsOf } from './seals.ts';
 
 /**
  * A coloured picture as shades of grey, by how bright it looks. Where a seal left its colour the brightest of the three
  * colours counts, measured by the seal's own: its print becomes paper, black print under it stays black in all three.
  */
-export function greyOf(picture: ColourPicture, scale: number): Raster {
+export function greyOf(picture: ColourPicture | Raster, scale: number): Raster {
+  if (isGrey(picture)) return picture;
   const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
   let isColoured = false;

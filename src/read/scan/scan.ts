@@ -2,6 +2,7 @@ import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
+import type { ColourPicture, Raster } from '../raster.ts';
 import type { Crop } from './crops.ts';
 import { withoutSurroundings } from './edges.ts';
 import { evened, greyOf } from './grey.ts';
@@ -9,12 +10,15 @@ import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
 import type { Stroke } from './ways.ts';
 
+/** A page in colour or in shades of grey, with its size in points. */
+type Sheet = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };
+
 /**
  * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
  * reading. Places are points of the page as displayed, but for its `lean`.
  */
 export async function readScan(
-  { picture, width, height }: PagePicture,
+  { picture, width, height }: Sheet,
   number: number,
   read: ReadCrops,
 ): Promise<Page> {
