@@ -23,18 +23,13 @@ function mend(draft: Draft, path: Path): Draft {
   if (choices.length === 0) return draft;
   const form = validateDraft(draft);
   if (!form.evidence[path]!.review || isBorneOut(form, path)) return draft;
-  const mended = choices
-    .map(chosen => ({
-      ...draft,
-      readings: draft.readings.with(index, {
-        ...reading,
-        chosen,
-        notes: [...new Set([...reading.notes, 'repaired' as const])],
-      }),
-    }))
-    .filter(one => isBorneOut(validateDraft(one), path));
-  const values = new Set(mended.map(one => valueAt(validateDraft(one).data, path)));
-  return values.size === 1 ? mended[0]! : draft;
+  const notes = [...new Set([...reading.notes, 'repaired' as const])];
+  const mended = choices.flatMap(chosen => {
+    const other = { ...draft, readings: draft.readings.with(index, { ...reading, chosen, notes }) };
+    const tried = validateDraft(other);
+    return isBorneOut(tried, path) ? [{ other, value: valueAt(tried.data, path) }] : [];
+  });
+  return new Set(mended.map(({ value }) => value)).size === 1 ? mended[0]!.other : draft;
 }
 
 /** Whether sums and rates speak of a value, and all say that it is right. */
