@@ -18,9 +18,12 @@ const GROUPS =
 export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1): string | null {
   const isUnsure = sureness < CALIBRATION.reviewBelow;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
-  const characters = [...label!.replace(/[::：]+$/, '').replace(isUnsure ? DIRT : '', '')];
+  const bare = label!.replace(/[::：]+$/, '').replace(isUnsure ? DIRT : '', '');
+  const characters = [...bare];
   const isKnown = [...PRINTED, ...GROUPS].some(words => words.includes(label!));
-  if (characters.length < KNOWN_AGAIN || isKnown || hasRole(text)) return null;
+  if (isKnown || hasRole(text)) return null;
+  if (bare !== label && hasRole(bare)) return part + bare + tail;
+  if (characters.length < KNOWN_AGAIN) return null;
   const near = (word: string) =>
     word.length === characters.length &&
     characters.filter((character, index) => character !== word[index]).length <= 1;

@@ -13,6 +13,8 @@ test('a label with a character wrong is known again, one that means something by
 test('the name of a level is a value: it is known again only where its reading was not sure', () => {
   expect(labelNear('|效益指标|', new Set(), 0.3)).toBe('效益指标');
   expect(labelNear('经济效盆指标', new Set(), 0.3)).toBe('经济效益指标');
+  expect(labelNear('得分"', new Set(), 0.3)).toBe('得分');
+  expect(labelNear('得分"', new Set())).toBeNull();
   expect(labelNear('效率指标', new Set())).toBeNull();
   expect(labelNear('某量指标', new Set(), 0.3)).toBeNull();
   expect(labelNear('质量指标', new Set(['质量指标']), 0.3)).toBeNull();

@@ -115,9 +115,11 @@ function grown(start: Stroke, side: 'from' | 'to', { parts, crossing, scale }: S
   }
 }
 
-/** A piece that is no whole ruling and begins in the open. */
+/** A piece that is no whole ruling and begins in the open, inside the table: outside it is the stem of a glyph. */
 function isStray(piece: Stroke, end: number, { crossing, scale }: Sheet): boolean {
-  return !isSure(piece, scale) && !isMet(piece, end, crossing, { scale });
+  if (isSure(piece, scale) || isMet(piece, end, crossing, { scale })) return false;
+  const own = crossing.filter(other => spans(other, piece.at, TOUCH * scale)).map(({ at }) => at);
+  return own.some(at => at < piece.from + TOUCH * scale) && own.some(at => at > piece.to - TOUCH * scale);
 }
 
 function isLevel(a: Stroke, b: Stroke, scale: number): boolean {
