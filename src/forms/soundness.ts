@@ -92,7 +92,7 @@ function misread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<
 /** What weights add up to where the form does not say, with the weight of the execution and without it. */
 const USUAL = { whole: 100, unexecuted: 90 };
 
-/** Rows whose weights are less than the total beside them are not all of its rows, but for one whose weight could not be read. */
+/** Rows whose weights are less than the total beside them are not all of its rows, but for some whose weights could not be read. */
 function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean {
   const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
   if (weights.length === 0) return true;
@@ -100,12 +100,19 @@ function hasAllWeights({ data: { funding, indicators, total } }: Form): boolean 
   const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
   const missing = decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
   if (missing.lte(0)) return true;
-  const [unread, ...more] = indicators.filter(({ maxScore }) => maxScore === null);
+  const unread = indicators.filter(({ maxScore }) => maxScore === null);
   const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
-  const isFilled = (column: 'target' | 'actual') =>
-    unread?.[column] || indicators.every(row => row[column] === null);
-  const isWhole = unread?.level3 && unread.score !== null && isFilled('target') && isFilled('actual');
-  return Boolean(isWhole) && more.length === 0 && missing.gte(unread!.score!) && missing.lte(heaviest);
+  const isFilled = (row: Indicator, column: 'target' | 'actual') =>
+    row[column] !== null || indicators.every(other => other[column] === null);
+  return (
+    unread.length > 0 &&
+    unread.length <= ODD_ROWS * indicators.length &&
+    unread.every(
+      row => row.level3 && row.score !== null && isFilled(row, 'target') && isFilled(row, 'actual'),
+    ) &&
+    missing.gte(sum(unread.map(({ score }) => score))) &&
+    missing.lte(heaviest.times(unread.length))
+  );
 }
 
 /** points: a page that lacks a column at its side is narrower than the others by more */

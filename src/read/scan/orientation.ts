@@ -2,10 +2,11 @@ import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import type { Raster } from '../raster.ts';
 import { type Crop, cropsOf } from './crops.ts';
-import { facesOf } from './faces.ts';
+import { facesOf, type InkLine } from './faces.ts';
 import { strengthened } from './faint.ts';
 import { flat } from './flat.ts';
 import { INK, inkLinesOf } from './lines.ts';
+import { withoutSeals } from './rings.ts';
 import { leanOf } from './strokes.ts';
 import { levelled, NO_LEAN, turned } from './upright.ts';
 import type { Stroke } from './ways.ts';
@@ -20,6 +21,8 @@ export type View = {
   readonly lean: number;
   readonly strokes: readonly Stroke[];
   readonly crops: readonly Crop[];
+  /** whether a black seal lies on the cell of a line, or on the line: what it covers was not seen */
+  readonly isCovered: (line: InkLine) => boolean;
 };
 
 /** Lines that tell which way up a page is; the surest are those of some length. */
@@ -81,7 +84,8 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
   const faces = facesOf(level, strokes, scale);
   const clean = strengthened(wiped(level, strokes), INK, scale);
-  return { quarters, lean, strokes, crops: cropsOf(clean, inkLinesOf(clean, faces, scale), faces) };
+  const { open, lines, isCovered } = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale });
+  return { quarters, lean, strokes, crops: cropsOf(open, lines, faces), isCovered };
 }
 
 /** A line of print is so many times longer than it is high, and has ink in so many of its columns. */

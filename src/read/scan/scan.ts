@@ -31,7 +31,8 @@ export async function readScan(
   const runs = view.crops.flatMap((crop, index) => {
     const isFollowing = byFace.get(crop.parts[0]!.line.face)!.length > 1;
     const reading = asAlone(readings[index]!, crop, { usual, isFollowing });
-    return reading ? runsOf(crop, reading, place) : [];
+    const isCovered = crop.parts.some(({ line }) => view.isCovered(line));
+    return reading ? runsOf(crop, isCovered ? covered(reading) : reading, place) : [];
   });
   return {
     page: number,
@@ -102,6 +103,13 @@ function asAlone(
   if (!isFollowing || !isRing(crop.raster, ink)) return size < DIRT * usual ? null : reading;
   const glyph = { text: '。', from: 0, to: crop.raster.width, confidence: BY_RING };
   return { glyphs: [glyph], text: '。', confidence: BY_RING, candidates: [reading.text] };
+}
+
+/** A line that a black seal covers some of is at most this sure. */
+const COVERED = 0.6;
+
+function covered(reading: Consensus): Consensus {
+  return { ...reading, confidence: Math.min(reading.confidence, COVERED) };
 }
 
 /** What could not be read although there is ink. */

@@ -79,9 +79,12 @@ describe('consensus', () => {
     expect(rescued.confidence).toBeLessThan(0.8);
   });
 
-  test.each(['全年执行数|分值', '2023年11月18H', '≥95:', '-级指标'])('%s is odd', text => {
-    expect(consensusOf({ check: check(glyphs(text, 0.999)) }).confidence).toBeLessThan(0.9);
-  });
+  test.each(['全年执行数|分值', '2023年11月18H', '≥95:', '-级指标', '—级指标', '9—', '92:5%'])(
+    '%s is odd',
+    text => {
+      expect(consensusOf({ check: check(glyphs(text, 0.999)) }).confidence).toBeLessThan(0.9);
+    },
+  );
 });
 
 test('readings are paired with the fewest differences', () => {
