@@ -2,7 +2,8 @@ import type { Evidence, Form, Indicator, Note, Path } from '../model.ts';
 import type { Piece } from './desk.ts';
 import { lexicon } from './labels.ts';
 import type { Segment } from './recognise.ts';
-import { hasUnknownColumn, isNoHeading, isPictured, misplaced } from './soundness.ts';
+import { isPictured, misplaced } from './soundness.ts';
+import { hasUnknownColumn, isNoHeading } from './wholeness.ts';
 
 /** Share of the rows that have a thing, from which on a row without it is a part of another one, or none. */
 const USUAL = 0.7;
