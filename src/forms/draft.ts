@@ -1,6 +1,7 @@
 import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type Block, findBlocks } from './blocks.ts';
+import { CALIBRATION } from './calibration-table.ts';
 import { claim, type Desk, emptyDesk, type Piece, put, putExtra } from './desk.ts';
 import { doubtAbsence } from './doubt.ts';
 import { readAmounts, readFunding } from './funding.ts';
@@ -173,8 +174,17 @@ function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
           : [],
     ),
   );
-  const printed = heads.map(cell => currencyOf(cell.text)).find(unit => unit !== null);
+  const printed = heads.map(surelyCurrency).find(unit => unit !== null);
   return printed ?? currencyIn(segments.flatMap(({ above }) => above)) ?? null;
+}
+
+/** A line of a picture that was not read for sure and says 元 may have lost its 万: better no unit than one too small by 10,000. */
+function surelyCurrency({ text, lines }: Cell): CurrencyUnit | null {
+  const unit = currencyOf(text);
+  const isUnsure = lines.some(
+    line => line.text.includes('元') && (line.reading?.confidence ?? 1) < CALIBRATION.reviewBelow,
+  );
+  return unit === 'yuan' && isUnsure ? null : unit;
 }
 
 function pagesOf(segments: readonly Segment[], desk: Desk): number[] {

@@ -1,5 +1,5 @@
 import type { Cell } from '../model.ts';
-import { splitWeight } from '../values/amount.ts';
+import { readAmount, splitWeight } from '../values/amount.ts';
 import type { Block } from './blocks.ts';
 import { claim, type Desk, put, putExtra } from './desk.ts';
 import { extraLabel, fundingLineOf } from './labels.ts';
@@ -65,12 +65,19 @@ function isBesideAll(cell: Cell, rows: readonly number[]): boolean {
   return rows.length > 1 && cell.row <= rows[0]! && endRow(cell) > rows.at(-1)!;
 }
 
-/** The cells that label a line: those of its row left of the amounts, without the block's own title. */
+/**
+ * The cells that label a line: those of its row left of the amounts, without the block's own title. An amount behind a label
+ * is none of them: the heading above it was not known.
+ */
 function labelsOf(
   sheet: Sheet,
   { row, first, titles }: { row: number; first: number; titles: readonly Cell[] },
 ): Cell[] {
-  return sheet.covering(row).filter(cell => cell.column < first && !titles.includes(cell) && !isBlank(cell));
+  const left = sheet
+    .covering(row)
+    .filter(cell => cell.column < first && !titles.includes(cell) && !isBlank(cell));
+  const amount = left.findIndex((cell, place) => place > 0 && readAmount(cell.text).value !== null);
+  return amount < 0 ? left : left.slice(0, amount);
 }
 
 function joined(labels: readonly Cell[]): string {

@@ -13,6 +13,7 @@ import {
   hasLevels,
   hasTotal,
   hasUnknownColumn,
+  isBudgeted,
   isExecuted,
   isIndicator,
   isNoHeading,
@@ -97,6 +98,7 @@ const PARTS: readonly (readonly [isThere: (form: Form) => boolean, paths: RegExp
     /^\/(indicators\/\d+\/(maxScore|score|extras)|total\/)/,
   ],
   [isExecuted, /^\/funding\//],
+  [isBudgeted, /^\/funding\/\d+\/(initial|adjusted)Budget$/],
   [hasLevels, /^\/indicators\/\d+\/(level\d|extras)/],
 ];
 

@@ -91,6 +91,11 @@ export function isExecuted({ family, data: { funding } }: Form): boolean {
   );
 }
 
+/** … against what was planned; the adjusted budget is what it is measured by, the initial one is not always printed. */
+export function isBudgeted({ data: { funding } }: Form): boolean {
+  return funding.length === 0 || funding.some(({ adjustedBudget }) => adjustedBudget !== null);
+}
+
 /** The heading of a level that lost its number in a picture is that of another column, or of none. */
 export function hasLevels({ data: { indicators } }: Form): boolean {
   const isFilled = (level: 'level1' | 'level2') => indicators.some(row => row[level] !== null);

@@ -14,6 +14,8 @@ test('the name of a level is a value: it is known again only where its reading w
   expect(labelNear('|效益指标|', new Set(), 0.3)).toBe('效益指标');
   expect(labelNear('经济效盆指标', new Set(), 0.3)).toBe('经济效益指标');
   expect(labelNear('得分"', new Set(), 0.3)).toBe('得分');
+  expect(labelNear('年据顶算数', new Set(), 0.3)).toBe('年初预算数');
+  expect(labelNear('年据顶算数', new Set())).toBeNull();
   expect(labelNear('得分"', new Set())).toBeNull();
   expect(labelNear('效率指标', new Set())).toBeNull();
   expect(labelNear('某量指标', new Set(), 0.3)).toBeNull();

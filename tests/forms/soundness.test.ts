@@ -126,6 +126,39 @@ describe('tables of a picture', () => {
     expect(form.data.funding[0]).toMatchObject({ adjustedBudget: '10', executed: null });
     expect(doubted(form)).toContain('/funding/0/executed');
   });
+
+  test('an amount under a heading that was not read is no part of its line’s label', () => {
+    const funding = `
+  项目资金(万元) | | 牟轫预篁薮 | 全年预算数 | 全年执行数 | 分值 | 得分
+  ^ | 年度资金总额 | 10 | 10 | 9 | |
+  一级指标`;
+    const form = read(ROWS.replace('\n  一级指标', funding), pictured);
+    expect(form.data.funding[0]).toMatchObject({ label: '年度资金总额', adjustedBudget: '10' });
+    expect(doubted(form)).toContain('/funding/0/initialBudget');
+  });
+
+  test('a unit that may have lost its 万 is none', () => {
+    const unit = (label: string, confidence: number) => {
+      const unsure = (grid: Grid): Grid => ({
+        ...grid,
+        cells: grid.cells.map(cell => ({
+          ...cell,
+          lines: cell.lines.map(line => ({
+            ...line,
+            reading: { confidence: line.text === label ? confidence : 0.99, candidates: [] },
+          })),
+        })),
+      });
+      const funding = `
+  ${label} | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分
+  ^ | 年度资金总额 | 10 | 10 | 9 | |
+  一级指标`;
+      return read(ROWS.replace('\n  一级指标', funding), unsure).currencyUnit;
+    };
+    expect(unit('项目资金(元)', 0.99)).toBe('yuan');
+    expect(unit('项目资金(元)', 0.3)).toBeNull();
+    expect(unit('项目资金(万元)', 0.3)).toBe('wan-yuan');
+  });
 });
 
 test('a row without a name casts doubt on the rows beside it', () => {
