@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import { openReaders } from '../../src/read/ocr/readers.ts';
 import { openPdf } from '../../src/read/pdf.ts';
-import type { ColourPicture } from '../../src/read/raster.ts';
+import { type ColourPicture, isGrey, type Raster } from '../../src/read/raster.ts';
 import { readSource } from '../../src/read/read.ts';
 import { picturesOf } from '../../src/read/scan/picture.ts';
 import { openPictures } from '../../src/read/scan/render.ts';
@@ -111,10 +111,10 @@ async function usual(): Promise<File[]> {
 }
 
 /** The pages as they were scanned: what it takes to have them is counted for everybody, from the file to the text. */
-async function picturesIn({ name, bytes }: File): Promise<ColourPicture[]> {
+async function picturesIn({ name, bytes }: File): Promise<(ColourPicture | Raster)[]> {
   if (/\.(png|jpe?g|tiff?)$/.test(name)) return (await picturesOf(bytes)).map(({ picture }) => picture);
   const pdf = await openPdf(bytes);
-  const found: ColourPicture[] = [];
+  const found: (ColourPicture | Raster)[] = [];
   for (let number = 1; number <= pdf.pages; number++) {
     const { scan, density } = await pdf.page(number);
     found.push(scan ?? (await drawn(bytes, number, density || 200 / 72)));
@@ -130,7 +130,9 @@ async function drawn(bytes: Uint8Array, page: number, density: number): Promise<
   return picture;
 }
 
-function grey({ width, height, data }: ColourPicture): Shades {
+function grey(picture: ColourPicture | Raster): Shades {
+  if (isGrey(picture)) return picture;
+  const { width, height, data } = picture;
   const shade = (at: number) => (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
   return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => shade(at * 4)) };
 }

@@ -5,7 +5,7 @@ export type Raster = { readonly width: number; readonly height: number; readonly
 export type ColourPicture = {
   readonly width: number;
   readonly height: number;
-  readonly data: Uint8Array | Uint8ClampedArray;
+  readonly data: Uint8ClampedArray;
 };
 
 /** Whether a picture has shades only: one number a pixel. */

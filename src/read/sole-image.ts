@@ -38,8 +38,11 @@ export async function soleImage(list: OperatorList, sheet: Sheet): Promise<Colou
   if (!found) return null;
   const image = (await sheet.image(found.name)) as Decoded;
   if (!image?.data || !fills(found.matrix, image, sheet)) return null;
-  const data = shades(image.data, image) ?? opaque(image.data, image);
-  return data && { width: image.width, height: image.height, data };
+  const { width, height } = image;
+  const grey = shades(image.data, image);
+  if (grey) return { width, height, data: grey };
+  const colour = opaque(image.data, image);
+  return colour && { width, height, data: colour };
 }
 
 /** The name and place of the only thing that is drawn. */

@@ -84,7 +84,7 @@ function decoded(buffer: ArrayBuffer, page: tiff.IFD): ColourPicture {
     );
     if (bits! * samples! > MOST_BITS) throw new Error(`${bits} bits a sample`);
     tiff.decodeImage(buffer, page);
-    return { width: page.width, height: page.height, data: tiff.toRGBA8(page) };
+    return { width: page.width, height: page.height, data: new Uint8ClampedArray(tiff.toRGBA8(page).buffer) };
   } catch (error) {
     throw new Error('the picture on it cannot be decoded', { cause: error });
   }

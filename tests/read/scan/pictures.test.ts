@@ -15,7 +15,7 @@ function colour(
   height: number,
   of: (x: number, y: number) => readonly number[],
 ): ColourPicture {
-  const data = new Uint8Array(width * height * 4).fill(255);
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(of(x, y), (y * width + x) * 4);
   return { width, height, data };
 }
