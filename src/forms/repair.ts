@@ -6,30 +6,35 @@ import { validateDraft } from './validate.ts';
 /** Fields whose values sums and rates speak of. */
 const NUMBER = /\/(maxScore|score|executionRate|initialBudget|adjustedBudget|executed)$/;
 
+/** A form with more doubtful numbers is too poor for one to bear out another. */
+const MOST_DOUBTFUL = 60;
+
 /**
  * Given a draft read from pictures; returned with other readings chosen where a number cannot stand as it was read and
  * just one of what else was read there makes every sum and rate right that speaks of it. `text` keeps what was read; a
  * number that nothing bears out stays, with its doubt.
  */
 export function repaired(draft: Draft): Draft {
-  return draft.readings.reduce((mended, reading) => mend(mended, reading.path), draft);
+  const open = draft.readings.filter(
+    reading => reading.source === 'ocr' && NUMBER.test(reading.path) && choicesOf(reading).length > 0,
+  );
+  if (open.length === 0) return draft;
+  const { evidence } = validateDraft(draft);
+  const doubtful = open.filter(({ path }) => evidence[path]!.review);
+  return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(mended, draft);
 }
 
-function mend(draft: Draft, path: Path): Draft {
-  const index = draft.readings.findIndex(reading => reading.path === path);
-  const reading = draft.readings[index]!;
-  if (reading.source !== 'ocr' || !NUMBER.test(path)) return draft;
-  const choices = choicesOf(reading);
-  if (choices.length === 0) return draft;
-  const form = validateDraft(draft);
-  if (!form.evidence[path]!.review || isBorneOut(form, path)) return draft;
+function mended(draft: Draft, reading: Reading): Draft {
+  const { path } = reading;
+  if (isBorneOut(validateDraft(draft), path)) return draft;
+  const index = draft.readings.indexOf(reading);
   const notes = [...new Set([...reading.notes, 'repaired' as const])];
-  const mended = choices.flatMap(chosen => {
+  const borneOut = choicesOf(reading).flatMap(chosen => {
     const other = { ...draft, readings: draft.readings.with(index, { ...reading, chosen, notes }) };
-    const tried = validateDraft(other);
-    return isBorneOut(tried, path) ? [{ other, value: valueAt(tried.data, path) }] : [];
+    const form = validateDraft(other);
+    return isBorneOut(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
   });
-  return new Set(mended.map(({ value }) => value)).size === 1 ? mended[0]!.other : draft;
+  return new Set(borneOut.map(({ value }) => value)).size === 1 ? borneOut[0]!.other : draft;
 }
 
 /** Whether sums and rates speak of a value, and all say that it is right. */
