@@ -68,11 +68,11 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
 
 /** A text as it was read, where usual labels stand for pieces of it. */
 function readText(text: string | null, pieces: readonly Piece[]): string | null {
-  return pieces.reduce(
-    (read, piece) =>
-      'read' in piece && piece.read !== undefined ? (read?.replace(piece.text, piece.read) ?? null) : read,
-    text,
-  );
+  return pieces.reduce((whole, piece) => {
+    const read = 'read' in piece ? piece.read : undefined;
+    // by a function: what was read may hold a $, which means something in a replacement
+    return read === undefined ? whole : (whole?.replace(piece.text, () => read) ?? null);
+  }, text);
 }
 
 /** What else the readers of pictures saw, where the text is that of one line. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kit } from '../../src/defaults.ts';
 import { settle } from '../../src/forms/confidence.ts';
+import { emptyDesk, put } from '../../src/forms/desk.ts';
 import { draftForm } from '../../src/forms/draft.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import { findForms } from '../../src/forms/recognise.ts';
@@ -89,4 +90,15 @@ test('a number that was read for sure stands, whatever its sum says: the form it
 test('a number whose sums are right stands, whatever else was read', () => {
   const form = read(ROWS, { 28: { confidence: 0.5, candidates: ['23'] } });
   expect(form.data.indicators[1]!.score).toBe('28');
+});
+
+test('a usual label stands for what was read; its text stays that, whatever signs are in it', () => {
+  const [cell] = gridOf('年度资金总额 | 10').cells;
+  const desk = emptyDesk('ocr');
+  put(desk, '/funding/0/label', { ...cell!, read: "年度资$&'总额" });
+  expect(desk.readings[0]).toMatchObject({
+    text: "年度资$&'总额",
+    chosen: '年度资金总额',
+    notes: ['repaired'],
+  });
 });
