@@ -1,4 +1,6 @@
-import { deflateSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { constants, createDeflate, deflateSync } from 'node:zlib';
 import { pdfOf } from '../bulk/documents.ts';
 
 /** Hostile files made by hand; the fuzzer knows none of these tricks by itself. */
@@ -23,10 +25,22 @@ export function pictured(filter: string, pixels: number, data: Buffer, side = 50
   return Buffer.from(bytes.toString('latin1').replace('0 0 595 842', `0 0 ${side} ${side}`), 'latin1');
 }
 
-/** A page whose content is packed so many times over. */
-export function packed(content: Buffer, times = 1): Buffer {
-  let data = content;
-  for (let time = 0; time < times; time++) data = deflateSync(data, { level: 9 });
+/** A page with this content. */
+export function packed(content: Buffer): Buffer {
+  return packedPage(deflateSync(content), 1);
+}
+
+/** A page whose content is a gigabyte of spaces, packed so many times over; it is never whole in memory here. */
+export async function bomb(times: number): Promise<Buffer> {
+  const megabyte = Buffer.alloc(1e6, ' ');
+  const gigabyte = Readable.from(Array.from({ length: 1000 }, () => megabyte));
+  // only runs are looked for: several times as fast, and nothing else is there
+  let data = await buffer(gigabyte.pipe(createDeflate({ level: 9, strategy: constants.Z_RLE })));
+  for (let time = 1; time < times; time++) data = deflateSync(data, { level: 9 });
+  return packedPage(data, times);
+}
+
+function packedPage(data: Buffer, times: number): Buffer {
   const filter = `/Filter [${'/FlateDecode '.repeat(times)}]`;
   const objects = [streamOf(filter, data)];
   return Buffer.from(

@@ -15,6 +15,7 @@ export type Desk = {
   readonly archive: Archive;
   /** the sha256 of a fixture's content */
   readonly sha256: Readonly<Record<string, string>>;
+  /** The usual server, started once, or one of its own. */
   serve(other?: Partial<ServerOptions>): Promise<ReviewServer>;
   end(): Promise<void>;
 };
@@ -39,24 +40,26 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
     await keep(archive, path, document);
   }
   const servers: ReviewServer[] = [];
+  let usual: Promise<ReviewServer> | undefined;
+  const start = async (other: Partial<ServerOptions> = {}) => {
+    const options = {
+      archive,
+      kit,
+      open: openPlace,
+      reviewer: '王审',
+      isBlind: false,
+      port: 0,
+      host: null,
+      sample: null,
+    };
+    const server = await serveReview({ ...options, ...other });
+    servers.push(server);
+    return server;
+  };
   return {
     archive,
     sha256,
-    async serve(other) {
-      const options = {
-        archive,
-        kit,
-        open: openPlace,
-        reviewer: '王审',
-        isBlind: false,
-        port: 0,
-        host: null,
-        sample: null,
-      };
-      const server = await serveReview({ ...options, ...other });
-      servers.push(server);
-      return server;
-    },
+    serve: other => (other ? start(other) : (usual ??= start())),
     async end() {
       for (const server of servers) {
         await server.close();

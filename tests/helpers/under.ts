@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import type { DocumentView } from '../../src/review/desk.ts';
 
 /** A value's boxes with what the page itself says is under them. */
@@ -13,13 +13,18 @@ export type Under = { readonly at: string; readonly read: string; readonly under
 export async function textsUnder({ sha256, turn }: { sha256: string; turn: number }): Promise<Under[]> {
   // the page has loaded it already
   const pdfjs = (globalThis as unknown as { pdfjsLib: typeof import('pdfjs-dist') }).pdfjsLib;
-  const file = { url: `/api/documents/${sha256}/file`, useWasm: false, verbosity: 0 };
-  const data = { cMapUrl: '/pdfjs/cmaps/', standardFontDataUrl: '/pdfjs/standard_fonts/' };
-  // a page is looked at several times, the file is opened once
-  const opened = globalThis as unknown as { opened?: { sha256: string; pdf: Promise<PDFDocumentProxy> } };
-  if (opened.opened?.sha256 !== sha256)
-    opened.opened = { sha256, pdf: pdfjs.getDocument({ ...file, ...data }).promise };
-  const pdf = await opened.opened.pdf;
+  // a page is looked at several times, the file is opened once, and one worker opens them all
+  const kept = globalThis as unknown as {
+    worker?: PDFWorker;
+    opened?: { sha256: string; pdf: Promise<PDFDocumentProxy> };
+  };
+  if (kept.opened?.sha256 !== sha256) {
+    kept.worker ??= new pdfjs.PDFWorker({});
+    const file = { url: `/api/documents/${sha256}/file`, useWasm: false, verbosity: 0, worker: kept.worker };
+    const data = { cMapUrl: '/pdfjs/cmaps/', standardFontDataUrl: '/pdfjs/standard_fonts/' };
+    kept.opened = { sha256, pdf: pdfjs.getDocument({ ...file, ...data }).promise };
+  }
+  const pdf = await kept.opened.pdf;
   const view = (await (await fetch(`/api/documents/${sha256}`)).json()) as DocumentView;
   type Piece = { text: string; box: DOMRect };
   const pieces = new Map<number, Piece[]>();

@@ -18,7 +18,7 @@ export async function windowOver(desk: Desk): Promise<Window> {
   const pages: Page[] = [];
   const faults: string[] = [];
   return {
-    async open(hash, other = {}) {
+    async open(hash, other) {
       const { address } = await desk.serve(other);
       const page = await context.newPage();
       pages.push(page);

@@ -22,7 +22,7 @@ const open = () =>
 describeInBrowser('the review page in a browser', open, own => {
   afterEach(async () => expect(await own.windows.close()).toEqual([]));
 
-  const openCase = async (name = CASE, other: Parameters<Desk['serve']>[0] = {}) => {
+  const openCase = async (name = CASE, other?: Parameters<Desk['serve']>[0]) => {
     const page = await own.windows.open(`#/document/${own.desk.sha256[name]}`, other);
     await page.waitForSelector('.form');
     return page;
