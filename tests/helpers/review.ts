@@ -59,7 +59,11 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
   return {
     archive,
     sha256,
-    serve: other => (other ? start(other) : (usual ??= start())),
+    serve(other) {
+      if (other) return start(other);
+      usual ??= start();
+      return usual;
+    },
     async end() {
       for (const server of servers) {
         await server.close();
