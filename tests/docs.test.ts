@@ -22,12 +22,15 @@ const commandsOf = (text: string) => [
   ...new Set([...text.matchAll(/npx ziping ([^`\n>，,、|]+)/g)].map(match => match[1]!.trim())),
 ];
 
+/** What the first command reads: a native form, and a scanned one. */
+const FIRST = ['fixtures/g60/source.pdf', 'fixtures/scan-sealed/source.pdf'];
+
 describe('the READMEs', () => {
   test('name the same commands in both languages', () => {
     expect(commandsOf(CHINESE).sort()).toEqual(commandsOf(README).sort());
     const flags = (text: string) => [...new Set(text.match(/(?<=`| )--[a-z-]+/g))].sort();
     expect(flags(CHINESE)).toEqual(flags(README));
-    for (const block of ['npm ci && npx ziping show fixtures/g60/source.pdf', 'npm ci && npm test']) {
+    for (const block of [`npm ci && npx ziping show ${FIRST.join(' ')}`, 'npm ci && npm test']) {
       expect(README).toContain(block);
       expect(CHINESE).toContain(block);
     }
@@ -79,7 +82,7 @@ describe('the READMEs', () => {
       .exec(readme)![1]!
       .split('\n')
       .filter(line => line.trim() !== '');
-    const { out } = await ziping(['show', join(ROOT, 'fixtures/g60/source.pdf')]);
+    const { out } = await ziping(['show', ...FIRST.map(placed)]);
     for (const line of excerpt) expect(out.split('\n')).toContain(line.trimEnd());
   });
 });

@@ -57,7 +57,7 @@ function addTables(program: Command, streams: Streams, done: Done): void {
 
 function addShow(program: Command, streams: Streams, done: Done): void {
   program
-    .command('show <file>')
+    .command('show <file...>')
     .description('画出读到的内容 · draws what the machine saw')
     .addOption(
       new Option('--stage <stage>', '阶段 · the stage').choices(['rulings', 'grids', 'form']).default('form'),
@@ -75,9 +75,9 @@ function addShow(program: Command, streams: Streams, done: Done): void {
         'ziping show form.pdf --html form.html',
       ),
     )
-    .action(async (file, flags) => {
+    .action(async (files, flags) => {
       const { showCommand } = await import('./show.ts');
-      done(await showCommand(file, flags, streams));
+      done(await showCommand(files, flags, streams));
     });
 }
 

@@ -27,8 +27,20 @@ const PAGE_WIDTH = 120;
 
 type Tables = Awaited<ReturnType<typeof findTables>>;
 
-/** `ziping show FILE`: what the machine saw, drawn on the terminal, as SVG, or as a page for the browser. */
-export async function showCommand(path: string, flags: ShowFlags, streams: Streams): Promise<number> {
+/** `ziping show FILE…`: what the machine saw, drawn on the terminal, as SVG, or as a page for the browser. */
+export async function showCommand(
+  paths: readonly string[],
+  flags: ShowFlags,
+  streams: Streams,
+): Promise<number> {
+  if (paths.length > 1 && (flags.svg || flags.html !== undefined || flags.stage !== 'form'))
+    throw new UsageError('一次只画一个文件 · one file is drawn at a time');
+  const codes: number[] = [];
+  for (const path of paths) codes.push(await showFile(path, flags, streams));
+  return Math.max(...codes);
+}
+
+async function showFile(path: string, flags: ShowFlags, streams: Streams): Promise<number> {
   const page = pageNumber(flags);
   if (flags.html !== undefined || flags.stage === 'form') return showForms(path, { flags, page }, streams);
   try {

@@ -49,10 +49,20 @@ describe('show', () => {
     ['--page', 'x', '--svg'],
     ['--page', '1'],
     ['--html', '/nowhere/at/all.html'],
+    [PATH, '--svg'],
+    [PATH, '--stage', 'grids'],
   ])('what cannot be is wrong usage: %s %s %s', async (...flags) => {
     const { code, err } = await ziping(['show', PATH, ...flags.filter(flag => flag !== undefined)]);
     expect(code).toBe(2);
     expect(err).not.toBe('');
+  });
+
+  test('several files one after the other, whatever becomes of one of them', async () => {
+    const paths = ['yinchuan/source.pdf', 'broken/letter.pdf', 'sichuan/source.pdf'];
+    const { code, out, err } = await ziping(['show', ...paths.map(path => join(FIXTURES, path))]);
+    expect(code).toBe(1);
+    expect(out.match(/^source\.pdf .*$/gm)).toHaveLength(2);
+    expect(err).toContain('letter.pdf');
   });
 
   test('a file that cannot be read is 1, with a word', async () => {
