@@ -12,7 +12,7 @@ import { workers } from './bench/workers.ts';
 
 /**
  * What reading costs, as ratios of one run, in one table; parts of it where they are named:
- *   npm run bench [-- native scans workers memory] [--file FILE …] [--forms 1600] [--peers]
+ *   npm run bench [-- native scans workers memory] [--file FILE …] [--forms 600] [--peers]
  * With --peers npm fetches other programs that find tables in PDFs; those that are not to be had are skipped with a word.
  */
 async function main(): Promise<void> {
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       file: { type: 'string', multiple: true, default: [] },
-      forms: { type: 'string', default: '1600' },
+      forms: { type: 'string', default: '600' },
       peers: { type: 'boolean', default: false },
     },
   });
