@@ -11,27 +11,46 @@ export type Window = {
   end(): Promise<void>;
 };
 
-/** A browser over a desk. What its pages complain of is kept; that a server refuses something is no fault. */
+const SIZE = { width: 1400, height: 850 };
+
+/**
+ * A browser over a desk. What its pages complain of is kept; that a server refuses something is no fault. Windows on the
+ * usual server go back to an empty list when they are closed, and on from there, as a person does: to load the page anew
+ * costs more than most tests.
+ */
 export async function windowOver(desk: Desk): Promise<Window> {
   const browser: Browser = await startBrowser();
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1400, height: 850 } });
-  const pages: Page[] = [];
+  const context: BrowserContext = await browser.newContext();
+  const [usual, own, idle]: [Page[], Page[], Page[]] = [[], [], []];
   const faults: string[] = [];
+  const newPage = async () => {
+    const page = await context.newPage();
+    page.on('pageerror', error => faults.push(error.message));
+    page.on(
+      'console',
+      said => said.type() === 'error' && !/409|422/.test(said.text()) && faults.push(said.text()),
+    );
+    return page;
+  };
   return {
     async open(hash, other) {
       const { address } = await desk.serve(other);
-      const page = await context.newPage();
-      pages.push(page);
-      page.on('pageerror', error => faults.push(error.message));
-      page.on(
-        'console',
-        said => said.type() === 'error' && !/409|422/.test(said.text()) && faults.push(said.text()),
-      );
+      const page = (other ? undefined : idle.pop()) ?? (await newPage());
+      (other ? own : usual).push(page);
+      await page.setViewportSize(SIZE);
       await page.goto(address + hash);
       return page;
     },
     async close() {
-      for (const page of pages.splice(0)) await page.close();
+      for (const page of own.splice(0)) await page.close();
+      for (const page of usual.splice(0)) {
+        await page.unrouteAll();
+        await page.evaluate(() => {
+          location.hash = '#/list?search=nothing';
+        });
+        await page.waitForSelector('.document', { state: 'detached' });
+        idle.push(page);
+      }
       return faults.splice(0);
     },
     end: () => browser.close(),
