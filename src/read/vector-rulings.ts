@@ -30,7 +30,9 @@ export function collectRulings(): RulingCollector {
   const shades: BBox[] = [];
   let curves = 0;
 
-  const addBox = (box: BBox, paint: Paint) => {
+  const addBox = (drawn: BBox, clip: Clip, paint: Paint) => {
+    const box = clipped(drawn, clip);
+    if (!box) return;
     if (isDot(box)) {
       if (isVisible(paint)) dots.push(box);
       return;
@@ -48,10 +50,8 @@ export function collectRulings(): RulingCollector {
     }
     if (path.fill === null) return;
     const areas = shapes.filter(shape => shape.curves === 0);
-    for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points))))) {
-      const box = clipped(area, clip);
-      if (box) addBox(box, path.fill);
-    }
+    for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points)))))
+      addBox(area, clip, path.fill);
   };
 
   const addStrokes = (drawn: { shape: Shape; matrix: Matrix; clip: Clip; path: PathDrawing }) => {
@@ -63,14 +63,13 @@ export function collectRulings(): RulingCollector {
       const from = points[index]!;
       const lean = Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]));
       if (shape.curves > 0 || lean > MAX_LEAN) return;
-      const box = clipped(thickened(from, to, Math.min(thickness, MAX_THICKNESS)), clip);
-      if (box) addBox(box, path.stroke);
+      addBox(thickened(from, to, Math.min(thickness, MAX_THICKNESS)), clip, path.stroke);
     });
   };
 
   return {
     add,
-    addThin: box => addBox(box, '#000000'),
+    addThin: box => addBox(box, null, '#000000'),
     rulings: () => [...rulings, ...linesOfDots(dots)],
     shades,
     curves: () => curves,
@@ -141,8 +140,11 @@ function sidesOf([x0, y0, x1, y1]: BBox, [left, top, right, bottom]: BBox): BBox
   return sides.filter(side => side[2] - side[0] > 0.01 && side[3] - side[1] > 0.01);
 }
 
+/** Beyond this (points) lies no page. What has no place, as where a file's numbers are beyond all numbers, meets nothing. */
+const EVERYWHERE: BBox = [-1e6, -1e6, 1e6, 1e6];
+
 function clipped(box: BBox, clip: Clip): BBox | null {
-  return clip ? intersection(box, clip) : box;
+  return intersection(box, clip ?? EVERYWHERE);
 }
 
 function thickened(from: Point, to: Point, thickness: number): BBox {

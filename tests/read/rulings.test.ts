@@ -36,6 +36,8 @@ describe('rulings', () => {
     ['areas', '50 100 100 100 re f'],
     ['outside what may be drawn on', 'q 0 0 20 20 re W n 50 200 m 150 200 l S Q'],
     ['in a hidden layer', '/OC /MC0 BDC 50 200 m 150 200 l S EMC'],
+    ['without end', `50 200 m ${'9'.repeat(40)} 200 l S`],
+    ['at infinity', `${'9'.repeat(40)} 200 m ${'9'.repeat(40)} 100 l S`],
     ['a few dots', dots(3, index => `${50 + 2.5 * index} 199.6`)],
   ])('none: %s', async (_, content) => {
     expect((await readDrawing(content)).rulings).toEqual([]);
