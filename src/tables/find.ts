@@ -1,4 +1,4 @@
-import type { Page, PageTables } from '../model.ts';
+import type { Page, PageTables, TextLine } from '../model.ts';
 import { alignedLattices } from './aligned.ts';
 import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { halfRuledLattices } from './half-ruled.ts';
@@ -28,12 +28,20 @@ export function findTables(page: Page, before?: PlacedTables): PlacedTables {
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
 }
 
-/** Phrases apart from page numbers that say so (第 3 页): a frame that is longer than its page reaches around them. */
+/**
+ * Phrases apart from page numbers that say so (第 3 页) and stand alone: a frame that is longer than its page reaches
+ * around them. `3150页` in a row of a table is a quantity.
+ */
 function partedNumbers(phrases: readonly Phrase[], height: number): readonly [Phrase[], Phrase[]] {
-  const isNumber = (phrase: Phrase) => {
-    const { text, bbox } = textLine(phrase, 0);
-    return text.includes('页') && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
-  };
-  const { yes = [], no = [] } = Object.groupBy(phrases, phrase => (isNumber(phrase) ? 'yes' : 'no'));
+  const lines = new Map(phrases.map(phrase => [phrase, textLine(phrase, 0)]));
+  const isNumber = ({ text, bbox }: TextLine) =>
+    /页/.test(text) && /[第共/]/.test(text) && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
+  const others = [...lines.values()].filter(line => !isNumber(line));
+  const isAlone = ({ bbox: [, top, , bottom] }: TextLine) =>
+    !others.some(({ bbox }) => bbox[1] < (top + bottom) / 2 && (top + bottom) / 2 < bbox[3]);
+  const { yes = [], no = [] } = Object.groupBy(phrases, phrase => {
+    const line = lines.get(phrase)!;
+    return isNumber(line) && isAlone(line) ? 'yes' : 'no';
+  });
   return [no, yes];
 }

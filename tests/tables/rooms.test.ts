@@ -99,6 +99,26 @@ describe('running lines', () => {
   });
 });
 
+describe('page numbers inside a frame', () => {
+  const XS = [50, 200, 350];
+  /** A table at the foot of a page of 800 points, with texts in its last row. */
+  const foot = (...texts: readonly (readonly [string, number])[]) =>
+    findTables(
+      pageOf(ruled(XS, [640, 700, 790]), [
+        runAt('指标', [55, 660]),
+        ...texts.map(([text, x]) => runAt(text, [x, 760])),
+      ]),
+    ).grids[0]!.cells.map(({ text }) => text);
+
+  test.each(['3150页', '共12页', '3/9页'])('%s in a row of a table is a value', text => {
+    expect(foot(['修复页数', 55], [text, 210])).toContain(text);
+  });
+
+  test('a frame that is longer than its page reaches around them', () => {
+    expect(foot(['第 3 页', 180])).toEqual(['指标', '', '', '']);
+  });
+});
+
 describe('merged cells over page breaks', () => {
   const XS = [50, 100, 200, 300];
   const isGroup = (text: string) => text.endsWith('指标');
