@@ -100,7 +100,7 @@ function doubtSigns(form: Form): Form {
 
 /** Given a form in any table; returned with doubt about what is odd in its rows. */
 export function doubtOdd(form: Form): Form {
-  return doubtDays(doubtHeadings(doubtTopless(doubtNameless(form))));
+  return doubtDays(doubtHeadings(doubtTopless(doubtCutGroups(doubtNameless(form)))));
 }
 
 /** A day that no 日 follows stands in a cell that had no room for it, nor for what may come behind it; or a number is lost. */
@@ -132,6 +132,25 @@ function doubtTopless(form: Form): Form {
   const isTopless =
     indicators.every(row => row.level1 === null) && indicators.some(row => row.level2 !== null);
   return isTopless ? doubted(form, path => /^\/indicators\/\d+\/level1$/.test(path)) : form;
+}
+
+/**
+ * A group that a page break cuts has its name and the weight and score of all its rows in one half of its cells: where they
+ * stand below the break, the last row above may be of that group, and what stands below be its own.
+ */
+function doubtCutGroups(form: Form): Form {
+  const { data, evidence } = form;
+  const pageOf = (row: number) => evidence[`/indicators/${row}/level3`]?.regions?.at(-1)?.page;
+  const cut = data.indicators.flatMap((row, index) => {
+    const next = data.indicators[index + 1];
+    const isNameless =
+      row.level2 === null && evidence[`/indicators/${index}/level2`]!.notes.includes('ambiguous');
+    if (!next || !isNameless || pageOf(index) === pageOf(index + 1)) return [];
+    return (['maxScore', 'score'] as const)
+      .filter(field => row[field] === null && next[field] !== null)
+      .flatMap(field => [index, index + 1].map(own => `/indicators/${own}/${field}`));
+  });
+  return cut.length > 0 ? doubted(form, path => cut.includes(path)) : form;
 }
 
 /** A heading where its column's value or a goal should be, and a level that a bracket broke off from. */

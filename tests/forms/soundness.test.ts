@@ -166,6 +166,24 @@ test('a row without a name casts doubt on the rows beside it', () => {
   expect(new Set(paths.map(path => path.split('/')[2]))).toEqual(new Set(['1', '2', '3']));
 });
 
+test('a group named and scored below a page break only may be that of the row above it', () => {
+  const cut = ROWS.replace('质量指标 | 合格率 | ≥95% | 96% | 30 | 30', ' | 合格率 | ≥95% | 96% | |');
+  /** the rows from 完成时间 on stand on another page */
+  const torn = (grid: Grid): Grid => ({
+    ...grid,
+    breaks: [4],
+    cells: grid.cells.map(cell => {
+      const page = cell.row < 4 ? 1 : 2;
+      const lines = cell.lines.map(line => ({ ...line, page }));
+      return { ...cell, lines, regions: cell.regions.map(region => ({ ...region, page })) };
+    }),
+  });
+  const own = ['level2', 'maxScore', 'score'].map(field => `/indicators/1/${field}`);
+  const next = ['maxScore', 'score'].map(field => `/indicators/2/${field}`);
+  expect(doubted(read(cut, torn)).sort()).toEqual([...own, ...next]);
+  expect(doubted(read(cut, drawn))).toEqual(['/indicators/1/level2']);
+});
+
 test('second levels without a first one cast doubt on the first', () => {
   const form = read(ROWS.replace('一级指标', '绩效一指级标指标'), drawn);
   expect(form.data.indicators.map(row => row.level1)).toEqual([null, null, null, null]);
