@@ -30,11 +30,15 @@ function closesBracket(above: string, below: string): boolean {
   return /[(（][^()（）]{0,6}$/.test(above) && /^[^()（）]{0,6}[)）]/.test(below);
 }
 
-/** Two halves, not both of them labels, that are one together: 产出指 and 标, 年度绩效 and 目标1（80分）. */
+/**
+ * Two halves, not both of them labels, that are one together: 产出指 and 标, 年度绩效 and 目标1（80分）. Beside several rows on
+ * either page a short one is half of a label, though it were one: 年度 and 绩效目标1（80分）.
+ */
 function makesLabel(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): boolean {
   const text = above.text + below.text;
   const name = below.text.replace(WEIGHT, '');
-  if (/\d(?!$)|^\d/.test(name) || (isWhole(above.text) && isWhole(below.text))) return false;
+  const isBeside = above.rowSpan > 1 && below.rowSpan > 1 && above.text.length < LABEL;
+  if (/\d(?!$)|^\d/.test(name) || (isWhole(above.text) && isWhole(below.text) && !isBeside)) return false;
   if (isWhole(below.text) && above.text.length >= LABEL && !isGroup(text)) return false;
   return isWhole(text);
 }

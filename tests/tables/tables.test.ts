@@ -171,16 +171,19 @@ describe('over page breaks', () => {
     expect(joined(first(), moved)[0]).toEqual(expect.arrayContaining(['2,0 末', '2,1 9']));
   });
 
-  test('a label with a number and a weight goes on below', () => {
+  test.each([
+    ['年度绩效', '目标1(80分)'],
+    ['年度', '绩效目标1(80分)'],
+  ])('a label with a number and a weight goes on below: %s, %s', (above, below) => {
     const label = '年度绩效目标1(80分)';
-    const isWhole = (text: string) => text === label;
+    const isWhole = (text: string) => [label, '年度', '绩效目标1(80分)'].includes(text);
     const half = (ys: readonly number[], text: string, page: number) =>
       pageOf(
         [...ys.map(y => horizontal(y, 150, 400)), ...ruled(xs, [ys[0]!, ys.at(-1)!])],
         [runAt(text, [60, ys[0]! + 20]), runAt('甲', [160, ys[0]! + 10]), runAt('乙', [160, ys[1]! + 10])],
         { page },
       );
-    const pages = [half([700, 740, 780], '年度绩效', 1), half([40, 70, 100], '目标1(80分)', 2)];
+    const pages = [half([700, 740, 780], above, 1), half([40, 70, 100], below, 2)];
     const [grid] = layOut(pages, { ...NO_HINTS, isWhole }).grids;
     expect(grid!.cells[0]).toMatchObject({ text: label, rowSpan: 4 });
   });
