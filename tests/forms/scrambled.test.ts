@@ -26,6 +26,12 @@ describe('a text dump', () => {
     expect(await errorOf(dump.replaceAll('年', 'Ƨ'))).toBe('scrambled');
   });
 
+  it('is refused at once where one form claims to hold far more texts than any does', async () => {
+    const [title, ...rest] = dump.split('\n');
+    const many = Array.from({ length: 14 }, () => rest.filter(line => !line.includes('自评表')).join('\n'));
+    expect(await errorOf([title, ...many].join('\n'))).toBe('scrambled');
+  });
+
   it('that is prose alone has no form and no error', async () => {
     expect(await errorOf('二〇二三年，本单位认真开展绩效自评工作。\n\n特此说明。\n')).toBeNull();
   });

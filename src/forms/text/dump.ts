@@ -40,8 +40,8 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
   return { forms: found, loose: inForms, lines: tokens, isScrambled };
 }
 
-/** No form has more; the search for the cells of one that claims to would take a minute. */
-const MOST_TOKENS = 6000;
+/** No form has more; the search for the cells of one that claims to would take minutes. */
+const MOST_TOKENS = 1000;
 /** Nor has a dump that a person would wait for: a second reads about 300. */
 const MOST_IN_ALL = 20_000;
 
