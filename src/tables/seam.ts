@@ -22,6 +22,7 @@ export function mergesAcross(above: Cell, below: Cell, hints: SeamHints): boolea
   if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
   if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
   if (makesLabel(above, below, hints) || closesBracket(above.text, below.text)) return true;
+  if (above.rowSpan > 1 && below.rowSpan > 1 && isCentredOnBreak(above, below)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
 }
 
@@ -74,8 +75,9 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
   const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
   const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
   const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
-  if (both.some(({ above, below: cell }) => isFinished(above, cell, hints) || !isLastLineFull(above, cell)))
-    return 'no';
+  const goesOn = ({ above, below: cell }: { above: Cell; below: Cell }) =>
+    !isFinished(above, cell, hints) && isLastLineFull(above, cell) && !hasRoom(above);
+  if (!both.every(goesOn)) return 'no';
   const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
   const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
   if (both.length > 0) return onlyBelow && !isOpen ? 'likely' : 'sure';
@@ -117,6 +119,36 @@ function isLastLineFull(cell: Cell, below: Cell): boolean {
   const word = /^[\w.,%]+/.exec(below.text)?.[0].length ?? 0;
   const sign = /^.[，。；：、！？）”》]/u.test(below.text) ? 1 : 0;
   return free < (FREE + LATIN * word + sign) * (line.bbox[3] - line.bbox[1]);
+}
+
+/** One text in the middle of both halves together: it ends at the foot of one page and begins at the head of the next. */
+function isCentredOnBreak(above: Cell, below: Cell): boolean {
+  const [upper, lower] = [roomOf(above), roomOf(below)];
+  const isAtBreak = Math.max(upper.below, lower.above) < PADDING + PITCH;
+  return isAtBreak && Math.min(upper.above - upper.below, lower.below - lower.above) > OFF_CENTRE;
+}
+
+/**
+ * Another line had its place below the last one, so that a text that goes on would have stood there. Some programs keep
+ * two lines of a paragraph together and leave one free; they never leave one line alone.
+ */
+function hasRoom(cell: Cell): boolean {
+  return roomOf(cell).below > PADDING + PITCH * (cell.lines.length > 1 ? 2 : 1);
+}
+
+/** Line heights from one line to the next; what may be free where no more line has its place; what is not centred. */
+const PITCH = 1.3;
+const PADDING = 0.9;
+const OFF_CENTRE = 3;
+
+/** What is free above and below a cell's text where it is cut, in heights of its lines. */
+function roomOf({ lines, regions }: Cell): { readonly above: number; readonly below: number } {
+  const [first, last] = [lines[0]!.bbox, lines.at(-1)!.bbox];
+  const height = last[3] - last[1];
+  return {
+    above: (first[1] - regions[0]!.bbox[1]) / height,
+    below: (regions.at(-1)!.bbox[3] - last[3]) / height,
+  };
 }
 
 export function joinCells(above: Cell, below: Cell, cut: Cut): Cell {

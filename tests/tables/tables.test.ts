@@ -164,6 +164,32 @@ describe('over page breaks', () => {
     expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 一行写满的文字在此继续', '1,1 1', '2,0 末', '2,1 9']);
   });
 
+  test('a text above free room for another line is complete, however full its line', () => {
+    const upper = pageOf(ruled(xs, [700, 740, 790]), [
+      runAt('名', [60, 712]),
+      runAt('值', [160, 712]),
+      runAt('一行写满的文字在', [57, 752], 11),
+    ]);
+    const [grid] = joined(upper, next(runAt('此继续', [57, 50], 11)));
+    expect(grid).toEqual(expect.arrayContaining(['1,0 一行写满的文字在', '2,0 此继续', '3,0 末']));
+  });
+
+  test('a text in the middle of a cell that a page break cuts is one, and texts in the middle of two are two', () => {
+    const half = (ys: readonly number[], [text, y]: readonly [string, number], page: number) =>
+      pageOf(
+        [...ys.map(row => horizontal(row, 150, 400)), ...ruled(xs, [ys[0]!, ys.at(-1)!])],
+        [runAt(text, [60, y]), ...ys.slice(1).map(row => runAt('甲', [160, row - 20]))],
+        { page },
+      );
+    const over = (above: number, below: number) =>
+      joined(
+        half([660, 700, 740, 780], ['甲乙', above], 1),
+        half([40, 80, 120, 160], ['丙丁', below], 2),
+      )[0]!.filter(text => / .[乙丁]/.test(text) || text.includes('乙丙'));
+    expect(over(766, 43)).toEqual(['0,0 甲乙丙丁']);
+    expect(over(715, 95)).toEqual(['0,0 甲乙', '3,0 丙丁']);
+  });
+
   test('a column goes on where it has moved by less than a character', () => {
     const moved = pageOf(ruled([50, 156.2, 400], [40, 70]), [runAt('末', [60, 50]), runAt('9', [165, 50])], {
       page: 2,
