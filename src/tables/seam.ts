@@ -28,7 +28,7 @@ export function mergesAcross(above: Cell, below: Cell, hints: SeamHints): boolea
 
 /** 资金情况（万 and 元） */
 function closesBracket(above: string, below: string): boolean {
-  return /[(（][^()（）]{0,6}$/.test(above) && /^[^()（）]{0,6}[)）]/.test(below);
+  return /[(（︵][^()（）︵︶]{0,6}$/.test(above) && /^[^()（）︵︶]{0,6}[)）︶]/.test(below);
 }
 
 /**
@@ -60,32 +60,39 @@ export type Seam = {
   readonly hints: SeamHints;
 };
 
+/** A cell of the last row above the page break, and the one that lies under it. */
+type Halves = { readonly above: Cell; readonly below: Cell };
+
 /**
  * A row is cut where its cells complement each other: a text that stands in both halves has filled its last line above,
  * and what is short (a number, a word) stands in one half only. Borders say little: some printers close both halves,
- * others draw no line at the break of a page at all.
+ * others draw no line at the break of a page at all. Where a sentence ends above, one line below it is the next row's.
  */
 export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
   const below = rowCells(lower, 0);
-  const pairs = below.map(cell => ({
-    cell,
-    above: upper.cells.find(other => isAbove(other, cell, upper.rows)),
-  }));
-  if (pairs.some(({ above }) => !above)) return 'no';
-  const halves = pairs.map(({ cell, above }) => ({ above: above!, below: cell }));
+  const halves = below.flatMap((cell): Halves[] => {
+    const above = upper.cells.find(other => isAbove(other, cell, upper.rows));
+    return above ? [{ above, below: cell }] : [];
+  });
+  if (halves.length < below.length) return 'no';
   const own = halves.filter(({ above, below: cell }) => above.rowSpan === 1 || cell.rowSpan === 1);
   const both = own.filter(({ above, below: cell }) => above.text !== '' && cell.text !== '');
-  const goesOn = ({ above, below: cell }: { above: Cell; below: Cell }) =>
-    !isFinished(above, cell, hints) && isLastLineFull(above, cell) && !hasRoom(above);
-  if (!both.every(goesOn)) return 'no';
+  if (!both.every(pair => mayGoOn(pair, hints))) return 'no';
+  const isEnded = both.some(({ above }) => /[。！？]["”』」]?$/u.test(above.text));
+  if (isEnded && both.every(({ above, below: cell }) => above.lines.length + cell.lines.length === 2))
+    return 'no';
   const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
   const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
-  if (both.length > 0) return onlyBelow && !isOpen ? 'likely' : 'sure';
+  if (both.length > 0) return isEnded || (onlyBelow && !isOpen) ? 'likely' : 'sure';
   if (!onlyBelow) return isOpen ? 'sure' : 'no';
   return onlyAbove ? 'likely' : 'no';
 }
 
-/** Nothing goes on in a label, a number, or after the end of a sentence. */
+function mayGoOn({ above, below }: Halves, hints: SeamHints): boolean {
+  return !isFinished(above, below, hints) && isLastLineFull(above, below) && !hasRoom(above);
+}
+
+/** Nothing goes on in a label or a number. */
 function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {
   const { isWhole } = hints;
   if (isCutNumber(above, below)) return false;
@@ -136,18 +143,19 @@ function hasRoom(cell: Cell): boolean {
   return roomOf(cell).below > PADDING + PITCH * (cell.lines.length > 1 ? 2 : 1);
 }
 
-/** Line heights from one line to the next; what may be free where no more line has its place; what is not centred. */
+/** Ems from one line to the next; what may be free where no more line has its place; what is not centred. */
 const PITCH = 1.3;
 const PADDING = 0.9;
 const OFF_CENTRE = 3;
 
-/** What is free above and below a cell's text where it is cut, in heights of its lines. */
+/** What is free above and below a cell's text where it is cut, in its ems. */
 function roomOf({ lines, regions }: Cell): { readonly above: number; readonly below: number } {
-  const [first, last] = [lines[0]!.bbox, lines.at(-1)!.bbox];
-  const height = last[3] - last[1];
+  const [first, last] = [lines[0]!, lines.at(-1)!];
+  const [width, height] = [last.bbox[2] - last.bbox[0], last.bbox[3] - last.bbox[1]];
+  const em = last.text.length > 1 ? Math.min(width, height) : height;
   return {
-    above: (first[1] - regions[0]!.bbox[1]) / height,
-    below: (regions.at(-1)!.bbox[3] - last[3]) / height,
+    above: (first.bbox[1] - regions[0]!.bbox[1]) / em,
+    below: (regions.at(-1)!.bbox[3] - last.bbox[3]) / em,
   };
 }
 

@@ -174,6 +174,17 @@ describe('over page breaks', () => {
     expect(grid).toEqual(expect.arrayContaining(['1,0 一行写满的文字在', '2,0 此继续', '3,0 末']));
   });
 
+  test('after a full line that ends a sentence, a short text begins a row and a long one may go on', () => {
+    const above = runAt('写满一行一句话。', [57, 752], 11);
+    const [apart] = joined(first(above), next(runAt('又一句话。', [57, 50], 11)));
+    expect(apart).toEqual(expect.arrayContaining(['1,0 写满一行一句话。', '2,0 又一句话。', '3,0 末']));
+    const below = [runAt('又一句话，长得', [57, 44], 11), runAt('多。', [57, 57], 11)];
+    const [grid] = layOut([first(above), next(...below)], NO_HINTS).grids;
+    const cell = grid!.cells.find(({ text }) => text.includes('一句话'));
+    expect(cell).toMatchObject({ text: '写满一行一句话。又一句话，长得多。' });
+    expect(cell!.notes).toContain('ambiguous');
+  });
+
   test('a text in the middle of a cell that a page break cuts is one, and texts in the middle of two are two', () => {
     const half = (ys: readonly number[], [text, y]: readonly [string, number], page: number) =>
       pageOf(
