@@ -83,23 +83,30 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
     return 'no';
   const onlyBelow = own.some(({ above, below: cell }) => above.text === '' && cell.text !== '');
   const onlyAbove = own.some(({ above, below: cell }) => above.text !== '' && cell.text === '');
-  if (both.length > 0) return isEnded || (onlyBelow && !isOpen) ? 'likely' : 'sure';
+  const isOdd = isEnded || both.length > USUAL_CUTS || (onlyBelow && !isOpen);
+  if (both.length > 0) return isOdd ? 'likely' : 'sure';
   if (!onlyBelow) return isOpen ? 'sure' : 'no';
   return onlyAbove ? 'likely' : 'no';
 }
+
+/** Texts of one row that run over a page break: more of them at once are hardly found. */
+const USUAL_CUTS = 2;
 
 function mayGoOn({ above, below }: Halves, hints: SeamHints): boolean {
   return !isFinished(above, below, hints) && isLastLineFull(above, below) && !hasRoom(above);
 }
 
-/** Nothing goes on in a label or a number. */
+/** Nothing goes on in a label, and no number or date in a number or a date. */
 function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {
   const { isWhole } = hints;
-  if (isCutNumber(above, below)) return false;
-  const isNumber = (text: string) => /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+[%\p{L}/]{0,5}$/u.test(text);
-  if (makesLabel(above, below, hints)) return false;
-  return isWhole(above.text) || isWhole(below.text) || (isNumber(above.text) && isNumber(below.text));
+  if (isCutNumber(above, below) || makesLabel(above, below, hints)) return false;
+  if (isWhole(above.text) || isWhole(below.text)) return true;
+  if (DATE.test(below.text)) return DATE.test(above.text) || NUMBER.test(above.text);
+  return NUMBER.test(above.text) && NUMBER.test(below.text);
 }
+
+const NUMBER = /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+[%\p{L}/]{0,5}$/u;
+const DATE = /^\d{4}年(\d{1,2}月(\d{1,2}日)?)?\p{L}{0,2}$/u;
 
 /** A number so long that its last digits stand in a line of their own: 98.4 and 9. */
 function isCutNumber(above: Cell, below: Cell): boolean {

@@ -232,6 +232,24 @@ describe('over page breaks', () => {
     expect(narrow).toEqual(expect.arrayContaining(['1,0 ≤1.57万元', '2,0 1420元/件']));
   });
 
+  test.each(['95%', '2022年12月'])('a date is the next row, under %s as well', text => {
+    const pages = [first(runAt(text, [57, 752], 15)), next(runAt('2022年11月底前', [57, 50], 11))];
+    expect(joined(...pages)[0]).toEqual(expect.arrayContaining([`1,0 ${text}`, '2,0 2022年11月底前']));
+  });
+
+  test('a row whose three texts all go on below is joined, and wants review', () => {
+    const edges = [50, 150, 250, 350];
+    const texts = (text: string, y: number, page: number) =>
+      pageOf(
+        ruled(edges, [y, y + 40]),
+        edges.slice(1).map(x => runAt(text, [x - 93, y + 12], 11)),
+        { page },
+      );
+    const { cells } = layOut([texts('写满一行的文字呢', 740, 1), texts('下一页还有文字', 40, 2)], NO_HINTS)
+      .grids[0]!;
+    expect(cells.map(({ notes }) => notes.includes('ambiguous'))).toEqual([true, true, true]);
+  });
+
   test('a text between the halves parts them', () => {
     const apart = next(runAt('乙', [60, 50]), runAt('另一段文字', [60, 20]));
     expect(joined(first(runAt('甲', [60, 752])), apart)).toHaveLength(2);
