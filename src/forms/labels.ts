@@ -1,4 +1,4 @@
-import { compared } from '../values/text.ts';
+import { compared, withoutColon } from '../values/text.ts';
 import { restored } from './printed-labels.ts';
 
 /**
@@ -111,16 +111,16 @@ const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、
 
 /** A label as it is compared: without colon, numbering, and brackets at its end. */
 export function plainLabel(text: string): string {
-  let label = compared(restored(text)).replace(/[::：]+$/, '');
+  let label = withoutColon(compared(restored(text)));
   label = label.replace(NUMBERING, '');
   const bare = label.replace(TAIL, '').replace(OPEN_TAIL, '');
-  return restored((bare === '' ? label.replace(/[()[\]]/g, '') : bare).replace(/[::：]+$/, ''));
+  return restored(withoutColon(bare === '' ? label.replace(/[()[\]]/g, '') : bare));
 }
 
 /** A label as it names an extra: printed, without colon and weight. */
 export function extraLabel(text: string): string {
   return text
-    .replace(/[:：\s]+$/, '')
+    .replace(/(?<![:：\s])[:：\s]+$/, '')
     .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元|)\s*[)）]$/, '')
     .replace(OPEN_TAIL, '')
     .trim();

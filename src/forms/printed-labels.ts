@@ -1,4 +1,4 @@
-import { compared } from '../values/text.ts';
+import { compared, withoutColon } from '../values/text.ts';
 
 /** Labels that nearly every form prints; those parted by `/` mean the same. */
 export const PRINTED =
@@ -9,10 +9,13 @@ export const PRINTED =
 /** Share of a label's characters that must be legible. */
 const LEGIBLE = 0.4;
 
+/** characters, with the white space between them */
+const LONGEST = 60;
+
 /** A label with characters that cannot be read, where just one of the usual labels fits what can. */
 export function restored(text: string): string {
-  if (!text.includes(UNREADABLE)) return text;
-  const characters = [...compared(text).replace(/[::：]+$/, '')];
+  if (!text.includes(UNREADABLE) || text.length > LONGEST) return text;
+  const characters = [...withoutColon(compared(text))];
   const legible = characters.filter(character => character !== UNREADABLE).length;
   if (legible < LEGIBLE * characters.length) return text;
   const fits = (word: string) =>

@@ -1,4 +1,4 @@
-import { compared } from '../values/text.ts';
+import { compared, withoutColon } from '../values/text.ts';
 import { CALIBRATION } from './calibration-table.ts';
 import { hasRole } from './labels.ts';
 import { PRINTED } from './printed-labels.ts';
@@ -18,7 +18,7 @@ const GROUPS =
 export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1): string | null {
   const isUnsure = sureness < CALIBRATION.reviewBelow;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
-  const bare = label!.replace(/[::：]+$/, '').replace(isUnsure ? DIRT : '', '');
+  const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
   const characters = [...bare];
   const isKnown = [...PRINTED, ...GROUPS].some(words => words.includes(label!));
   if (isKnown || hasRole(text)) return null;

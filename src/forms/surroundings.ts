@@ -153,7 +153,7 @@ function withoutBrackets(text: string): string {
 
 /** Several labels on one piece: `填报人：张三 联系电话：123`. */
 function severalPairs(piece: TextLine): { piece: TextLine; text: string }[] | null {
-  const parts = piece.text.split(/\s+(?=[^\s:：]{2,12}[:：])/);
+  const parts = piece.text.split(/(?<!\s)\s+(?=[^\s:：]{2,12}[:：])/);
   return parts.length > 1 ? parts.map(text => ({ piece, text })) : null;
 }
 

@@ -118,7 +118,9 @@ const LONGEST_HEAD = 12;
 export function isNoHeading(text: string | null): boolean {
   if (text === null || text.length > LONGEST_HEAD) return true;
   // a ruling beside it may have been read as a letter
-  return [text, text.replace(/[A-Za-z|丨!]+$/, '')].every(own => lexicon().goal(own) === null);
+  return [text, text.replace(/(?<![A-Za-z|丨!])[A-Za-z|丨!]+$/, '')].every(
+    own => lexicon().goal(own) === null,
+  );
 }
 
 /** The end of a name that was cut: 分). */

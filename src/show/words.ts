@@ -79,7 +79,11 @@ export function noteName(note: Note): Bilingual {
 /** A decimal number with its thousands set apart by commas: `2,954,906.62`. */
 export function grouped(decimal: string): string {
   const [whole = '', ...rest] = decimal.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+  const parted = whole.replace(
+    /^(-?\d{1,3}?)((?:\d{3})*)$/,
+    (_, head: string, tail: string) => head + tail.replace(/\d{3}/g, ',$&'),
+  );
+  return [parted, ...rest].join('.');
 }
 
 /** Page numbers in short: 第 1–3、5 页. */

@@ -32,6 +32,11 @@ export function compared(text: string): string {
   return foldRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
 }
 
+/** A text without the colons at its end. */
+export function withoutColon(text: string): string {
+  return text.replace(/(?<![:：])[:：]+$/, '');
+}
+
 /**
  * Joins the printed lines of one cell into one text. No white space is added: a long word or number goes on in the
  * next line. A space is kept only where it was printed between two Latin words or numbers.

@@ -104,7 +104,7 @@ function withTail(label: Label, tokens: readonly Token[], taken: Set<Token>): La
   const last = label.tokens.at(-1)!;
   const at = tokens.indexOf(last);
   if (label.tokens.length > 3) return withWeightBelow(label, tokens.slice(at + 1, at + 8), taken);
-  const isOpen = /[([（【][^)\]）】]*$/.test(last.text);
+  const isOpen = /[([（【][^()[\]（）【】]*$/.test(last.text);
   const next = tokens.slice(at + 1, at + 1 + REACH).find(token => {
     if (taken.has(token)) return false;
     const text = plain(token);
