@@ -26,18 +26,22 @@ export function titleAbove(lines: readonly TextLine[]): Line | null {
 /** characters; a heading of its own above a title is shorter than a title's first line */
 const LONG_LINE = 18;
 
-/** The lines of a title above its last one: as large and as close as the lines of one text, and longer. */
+/** The lines of a title above its last one: as large and as close as the lines of one text, and hardly shorter. */
 function beginning(rows: readonly Line[], last: number): Line {
   const [first, second] = [rows[last - 1], rows[last]!];
   if (!first || !areClose(first, second)) return [];
   const text = textOf(first);
   const isWhole = text.length < LONG_LINE || /[。；：:]|[表告书]$/.test(text) || isTitle(text);
-  const isWider = widthOf(first) > widthOf(second);
-  return isWhole || !isWider ? [] : [...beginning(rows, last - 1), ...first];
+  const isAsWide = widthOf(first) > widthOf(second) - heightOf(second);
+  return isWhole || !isAsWide ? [] : [...beginning(rows, last - 1), ...first];
 }
 
 function widthOf(line: Line): number {
   return line.at(-1)!.bbox[2] - line[0]!.bbox[0];
+}
+
+function heightOf(line: Line): number {
+  return line[0]!.bbox[3] - line[0]!.bbox[1];
 }
 
 function isWrappedTitle(first: Line, second: Line): boolean {
@@ -46,9 +50,8 @@ function isWrappedTitle(first: Line, second: Line): boolean {
 
 /** Two lines of one size with less than a line between them. */
 function areClose(first: Line, second: Line): boolean {
-  const height = (line: Line) => line[0]!.bbox[3] - line[0]!.bbox[1];
-  const isClose = second[0]!.bbox[1] - first[0]!.bbox[3] < height(second);
-  return isClose && Math.abs(height(first) - height(second)) < 1;
+  const isClose = second[0]!.bbox[1] - first[0]!.bbox[3] < heightOf(second);
+  return isClose && Math.abs(heightOf(first) - heightOf(second)) < 1;
 }
 
 export function textOf(line: Line): string {

@@ -153,7 +153,7 @@ function hasRoom(cell: Cell): boolean {
 /** Ems from one line to the next; what may be free where no more line has its place; what is not centred. */
 const PITCH = 1.3;
 const PADDING = 0.9;
-const OFF_CENTRE = 3;
+const OFF_CENTRE = 1;
 
 /** What is free above and below a cell's text where it is cut, in its ems. */
 function roomOf({ lines, regions }: Cell): { readonly above: number; readonly below: number } {

@@ -68,6 +68,15 @@ describe('titles', () => {
     const lines = linesAbove('附件3', '平台建设项目支出绩效自评表');
     expect(formsOf(rows, lines)[0]!.data.title).toBe('平台建设项目支出绩效自评表');
   });
+
+  test('of three lines too, the first two as wide as each other', () => {
+    const title = [
+      '生活垃圾分类投放点改造及第三方收运服务采购（',
+      '含厨余垃圾就地处理设施维护）项目项目支出绩效',
+      '自评复核表',
+    ];
+    expect(formsOf(rows, linesAbove(...title))[0]!.data.title).toBe(title.join(''));
+  });
 });
 
 test('criteria with weights and scores for nobody’s project are no form', () => {

@@ -189,16 +189,15 @@ describe('over page breaks', () => {
     const half = (ys: readonly number[], [text, y]: readonly [string, number], page: number) =>
       pageOf(
         [...ys.map(row => horizontal(row, 150, 400)), ...ruled(xs, [ys[0]!, ys.at(-1)!])],
-        [runAt(text, [60, y]), ...ys.slice(1).map(row => runAt('甲', [160, row - 20]))],
+        [runAt(text, [60, y]), ...ys.slice(1).map(row => runAt('甲', [160, row - 15]))],
         { page },
       );
     const over = (above: number, below: number) =>
-      joined(
-        half([660, 700, 740, 780], ['甲乙', above], 1),
-        half([40, 80, 120, 160], ['丙丁', below], 2),
-      )[0]!.filter(text => / .[乙丁]/.test(text) || text.includes('乙丙'));
+      joined(half([740, 760, 780], ['甲乙', above], 1), half([40, 60, 80], ['丙丁', below], 2))[0]!.filter(
+        text => / .[乙丁]/.test(text) || text.includes('乙丙'),
+      );
     expect(over(766, 43)).toEqual(['0,0 甲乙丙丁']);
-    expect(over(715, 95)).toEqual(['0,0 甲乙', '3,0 丙丁']);
+    expect(over(755, 55)).toEqual(['0,0 甲乙', '2,0 丙丁']);
   });
 
   test('a column goes on where it has moved by less than a character', () => {
