@@ -83,6 +83,12 @@ describe('the house', () => {
     }
   });
 
+  test('what would tell its maker of its use is loaded in one place, which stops that first', () => {
+    const everywhere = globSync('{src,parsers,scripts,tests}/**/*.ts', { cwd: ROOT });
+    const loads = /^(?!import type).*\b(?:from|import|require)\s*\(?\s*'onnxruntime-node'/m;
+    expect(everywhere.filter(file => loads.test(textOf(file)))).toEqual(['src/read/ocr/runtime.ts']);
+  });
+
   test('no file imports itself in a circle', () => {
     const left = new Map(
       FILES.map(file => [file, importsOf(file).map(name => normalize(join(dirname(file), name)))]),

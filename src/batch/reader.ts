@@ -2,6 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Pool, pool as poolOf } from 'workerpool';
 import type { PendingFile } from '../archive/archive.ts';
+import { isolated } from './isolation.ts';
 import { type Limits, timeFor } from './limits.ts';
 import type { ReadAnswer, ReadRequest } from './read-place.ts';
 import { sibling } from './sibling.ts';
@@ -99,15 +100,16 @@ const TO_START = 60_000;
 
 function newPool({ limits, script }: ReaderOptions): Pool {
   const cache = getCompileCacheDir();
+  const { env, ...program } = isolated([`--max-old-space-size=${Math.round(limits.memory * HEAP_SHARE)}`]);
   return poolOf(fileURLToPath(script ?? sibling('./worker.ts', import.meta.url)), {
     workerType: 'process',
     maxWorkers: 1,
     emitStdStreams: true,
     workerTerminateTimeout: 200,
     forkOpts: {
-      execArgv: [`--max-old-space-size=${Math.round(limits.memory * HEAP_SHARE)}`],
+      ...program,
       env: {
-        ...process.env,
+        ...env,
         ZIPING_MEMORY: String(limits.memory),
         ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }),
       },

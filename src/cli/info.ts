@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isIsolated } from '../batch/isolation.ts';
 import { kit } from '../defaults.ts';
 import { documentJsonSchema } from '../forms/schema.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
@@ -50,6 +51,9 @@ export async function doctorCommand(streams: Streams): Promise<number> {
     `✓ 电子 PDF  可以读取 · native PDFs are read; ${kit.templates.length} 种表式 templates`,
     '✓ 文本转储  可以读取，全部待核 · text dumps are read, all of it for review',
     ...readerLines(readers),
+    isIsolated()
+      ? '✓ 断网      读取进程没有网络 · reading processes have no network'
+      : '! 断网      内核不给网络命名空间（unshare）：只关闭了已知的遥测 · the kernel gives no network namespace (unshare): only known telemetry is switched off',
   ];
   await write(streams.out, `${lines.join('\n')}\n`);
   return missing.length === 0 && readers.tesseract ? EXIT.ok : EXIT.unreadable;

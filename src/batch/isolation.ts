@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { UNTOLD } from '../read/ocr/runtime.ts';
+
+/** How to start a process that reads: options of `fork`; `spawn` takes the first two as its command. */
+export type Program = {
+  readonly execPath: string;
+  readonly execArgv: string[];
+  readonly env: NodeJS.ProcessEnv;
+};
+
+/**
+ * A Node that reads files of strangers: in a network of its own, where nothing is, as far as the kernel gives one; else
+ * the libraries known to tell of their use are silenced. Its process id, channels and signals are as without.
+ */
+export function isolated(execArgv: readonly string[]): Program {
+  const env = { ...process.env, ...UNTOLD };
+  const [command, ...flags] = [...(wayOut() ?? []), process.execPath, ...execArgv];
+  return { execPath: command!, execArgv: flags, env };
+}
+
+/** True where reading processes have a network of their own. */
+export function isIsolated(): boolean {
+  return wayOut() !== null;
+}
+
+/**
+ * What gives a network of its own, then becomes the program behind it. Root keeps the files of others, which it would
+ * lose among users of its own; everybody else needs those to be allowed a network. Old ones cannot name them as they are.
+ */
+const WAYS = {
+  root: [['unshare', '--net']],
+  user: [
+    ['unshare', '--user', '--map-current-user', '--net'],
+    ['unshare', '--user', '--map-root-user', '--net'],
+  ],
+} as const;
+
+let known: readonly string[] | null | undefined;
+
+/** The first way that works here, tried once: a few milliseconds. */
+function wayOut(): readonly string[] | null {
+  if (known !== undefined) return known;
+  const ways = process.getuid?.() === 0 ? WAYS.root : WAYS.user;
+  const works = ([command, ...flags]: readonly string[]) =>
+    spawnSync(command!, [...flags, 'true'], { stdio: 'ignore' }).status === 0;
+  known = process.platform === 'linux' ? (ways.find(works) ?? null) : null;
+  return known;
+}
