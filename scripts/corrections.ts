@@ -16,6 +16,7 @@ import { openArchive } from '../src/archive/open.ts';
 import { corrected } from '../src/defaults.ts';
 import type { Document } from '../src/model.ts';
 import { randomOf } from '../src/review/sample/random.ts';
+import { parseDocument } from '../src/schema/stored.ts';
 import { killing } from './corrections/killing.ts';
 import { isReplayed } from './corrections/replay.ts';
 import type { Ledger } from './corrections/reviewer.ts';
@@ -67,7 +68,7 @@ export async function endure(
 }
 
 function documentOf(name: string): Document {
-  return JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8')) as Document;
+  return parseDocument(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8'));
 }
 
 async function fill(where: string, documents: readonly Document[]): Promise<void> {

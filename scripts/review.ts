@@ -16,6 +16,7 @@ import { openPlace } from '../src/batch/place.ts';
 import { corrected, kit } from '../src/defaults.ts';
 import type { Document } from '../src/model.ts';
 import { serveReview } from '../src/review/server.ts';
+import { parseDocument } from '../src/schema/stored.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { FIXTURES } from '../tests/helpers/fixtures.ts';
 
@@ -66,7 +67,7 @@ try {
 async function fillArchive(into: Archive): Promise<void> {
   const models = MODELS.map(name => ({
     bytes: readFileSync(join(FIXTURES, name, 'source.pdf')),
-    document: JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8')) as Document,
+    document: parseDocument(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8')),
   }));
   await mkdir(join(folder, 'files'));
   for (let from = 0; from < COUNT; from += TOGETHER) {

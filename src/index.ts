@@ -1,7 +1,6 @@
 /** The library's door: everything that other programs may use. */
 export { check, extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
-export { documentJsonSchema, documentSchema } from './forms/schema.ts';
 export type { Template } from './forms/template.ts';
 export {
   type Judged,
@@ -19,4 +18,6 @@ export { RULES } from './rules/index.ts';
 export type { Profile, Profiles } from './rules/profile.ts';
 export { type Context, type Example, eachForm, type Found, type Rule } from './rules/rule.ts';
 export { findFindings } from './rules/run.ts';
+export { documentJsonSchema, documentSchema } from './schema/document.ts';
+export { parseDocument } from './schema/stored.ts';
 export { version } from './version.ts';

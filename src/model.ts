@@ -1,7 +1,12 @@
+import type { Document, PageKind } from './schema/document.ts';
+import type { BBox, EvidenceSource, Note, Place, Region } from './schema/evidence.ts';
+import type { CurrencyUnit, FamilyId, Path } from './schema/form.ts';
+import type { Measure } from './schema/measure.ts';
+
 /**
- * Every noun of ziping, in the order in which the data flows; types only, and more than 250 lines on purpose: it is the
- * one file to read first. All of it is plain, readonly data that
- * survives JSON, so that each border between two stages can be saved, compared, sent to a worker or drawn.
+ * Every noun of ziping, in the order in which the data flows; types only: it is the one file to read first. All of it is
+ * plain, readonly data that survives JSON, so that each border between two stages can be saved, compared, sent to a
+ * worker or drawn. What is printed is described by the schemas in `schema/`, and its types come from them.
  *
  * Coordinates are PDF points (1/72 inch) with the origin at the top left of the page as displayed.
  * `page` is 1-based; `row` and `column` are 0-based.
@@ -9,18 +14,8 @@
 
 // ------------------------------------------------------------------------------------------- read: source → pages
 
-/** `[x0, y0, x1, y1]`, x0 ≤ x1 and y0 ≤ y1 */
-export type BBox = readonly [x0: number, y0: number, x1: number, y1: number];
-
-export type SourceKind = 'native' | 'scanned' | 'mixed' | 'image' | 'text';
-
-export type Source = {
-  readonly name: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly pages: number;
-  readonly kind: SourceKind;
-};
+export type { PageKind, Source, SourceKind } from './schema/document.ts';
+export type { BBox, Region } from './schema/evidence.ts';
 
 /** Where a line of text runs to: `right` is the usual one, `down` a vertical column, `oblique` a stamp or watermark. */
 export type Direction = 'right' | 'down' | 'left' | 'up' | 'oblique';
@@ -59,8 +54,6 @@ export type RulingLine = {
   readonly thickness: number;
 };
 
-export type PageKind = 'native' | 'scanned' | 'blank';
-
 export type Page = {
   readonly page: number;
   readonly width: number;
@@ -75,8 +68,6 @@ export type Page = {
 };
 
 // ------------------------------------------------------------------------------------------- tables: pages → grids
-
-export type Region = { readonly page: number; readonly bbox: BBox };
 
 /** One line of text: what stands on one baseline inside one cell, or between the grids of a page. */
 export type TextLine = {
@@ -126,40 +117,23 @@ export type PageTables = {
 
 // ------------------------------------------------------------------------------------------- forms: grids → draft → form
 
-export type KnownFamily =
-  | 'project-self-evaluation'
-  | 'department-self-evaluation'
-  | 'transfer-self-evaluation'
-  | 'target-declaration';
-
-/** A kind of forms: one that ziping knows, or one that a program brings with templates of its own. */
-export type FamilyId = KnownFamily | (string & Record<never, never>);
-
-/** A JSON pointer (RFC 6901) into a form's data: `/indicators/3/target` */
-export type Path = string;
-
-export type Note =
-  | 'blank'
-  | 'absent'
-  | 'not-applicable'
-  | 'joined-over-page-break'
-  | 'ambiguous'
-  | 'low-confidence'
-  | 'truncated'
-  | 'repaired'
-  | 'broken-unicode'
-  | 'not-a-number'
-  | 'year-from-form'
-  | 'unreadable'
-  | `merged-with-row-${number}`;
-
-/** Where something was read: boxes on pages, or 1-based lines of a text dump. */
-export type Place = {
-  readonly regions?: readonly Region[];
-  readonly lines?: readonly [from: number, to: number];
-};
-
-export type EvidenceSource = 'text-layer' | 'ocr' | 'text-dump' | 'correction';
+export type { Evidence, EvidenceSource, Note, Place } from './schema/evidence.ts';
+export type {
+  CurrencyUnit,
+  Extras,
+  FamilyId,
+  Form,
+  FormData,
+  FundingLine,
+  FundingLineKind,
+  Goal,
+  Group,
+  Indicator,
+  KnownFamily,
+  Path,
+  Total,
+} from './schema/form.ts';
+export type { Comparator, DateRelation, DecimalText, Measure } from './schema/measure.ts';
 
 /** What was read for one field, before any typing. */
 export type Reading = Place & {
@@ -193,166 +167,16 @@ export type Draft = {
   readonly readings: readonly Reading[];
 };
 
-export type CurrencyUnit = 'yuan' | 'wan-yuan';
-
-/** A decimal number in plain notation, digits as printed, no separators: `"2954906.62"` */
-export type DecimalText = string;
-
-export type Comparator = '=' | '>' | '>=' | '<' | '<=';
-
-export type DateRelation = 'by' | 'before' | 'at' | 'after';
-
-export type Measure =
-  | {
-      readonly kind: 'quantity';
-      readonly comparator: Comparator | null;
-      readonly number: DecimalText;
-      readonly unit: string | null;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'date';
-      readonly relation: DateRelation | null;
-      /** ISO 8601: a day, a month or a year */
-      readonly date: string;
-      readonly text: string;
-    }
-  | { readonly kind: 'qualitative'; readonly text: string };
-
-export type FundingLineKind =
-  | 'total'
-  | 'currentYearAppropriation'
-  | 'priorYearCarryover'
-  | 'otherFunds'
-  | 'other';
-
-export type FundingLine = {
-  readonly line: FundingLineKind;
-  readonly label: string | null;
-  readonly initialBudget: DecimalText | null;
-  readonly adjustedBudget: DecimalText | null;
-  readonly executed: DecimalText | null;
-  readonly maxScore: DecimalText | null;
-  readonly executionRate: DecimalText | null;
-  readonly score: DecimalText | null;
-};
-
-export type Goal = { readonly expected: string | null; readonly actual: string | null };
-
-export type Extras = { readonly [label: string]: string | null };
-
-export type Indicator = {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly level3: string | null;
-  readonly target: Measure | null;
-  readonly actual: Measure | null;
-  readonly maxScore: DecimalText | null;
-  readonly score: DecimalText | null;
-  /** 偏差原因分析及改进措施 */
-  readonly deviation: string | null;
-  readonly extras: Extras;
-};
-
-/** A weight printed with a group's label: 产出指标(50分) */
-export type Group = {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly maxScore: DecimalText | null;
-};
-
-export type Total = {
-  readonly maxScore: DecimalText | null;
-  readonly score: DecimalText | null;
-  readonly grade: string | null;
-};
-
-export type FormData = {
-  readonly title: string | null;
-  readonly fiscalYear: number | null;
-  readonly projectName: string | null;
-  readonly supervisingDepartment: string | null;
-  readonly implementingUnit: string | null;
-  readonly funding: readonly FundingLine[];
-  readonly goals: readonly Goal[];
-  readonly indicators: readonly Indicator[];
-  readonly groups: readonly Group[];
-  readonly total: Total;
-  readonly extras: Extras;
-};
-
-export type Evidence = Place & {
-  readonly text: string | null;
-  readonly source: EvidenceSource;
-  readonly confidence: number;
-  /** true when a person must look */
-  readonly review: boolean;
-  readonly notes: readonly Note[];
-};
-
-export type Form = {
-  readonly family: FamilyId;
-  readonly template: string;
-  readonly pages: readonly number[];
-  readonly currencyUnit: CurrencyUnit | null;
-  readonly data: FormData;
-  readonly evidence: { readonly [path: Path]: Evidence };
-};
-
 // ------------------------------------------------------------------------------------------- rules: forms → findings
 
-export type Severity = 'error' | 'warning' | 'info';
-
-export type Bilingual = { readonly zh: string; readonly en: string };
-
-export type Finding = {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Bilingual;
-  /** JSON pointers into the document, the most guilty first */
-  readonly at: readonly string[];
-  readonly expected: string | null;
-  readonly found: string | null;
-  /** the regulation the rule comes from */
-  readonly basis: string | null;
-};
+export type { Bilingual, Finding, Severity } from './schema/document.ts';
 
 /** Text of a page outside the forms, its lines joined: what a document says around its tables. */
 export type Prose = { readonly page: number; readonly text: string };
 
 // ------------------------------------------------------------------------------------------- the document
 
-export type PageOutcome = 'form' | 'no-form' | 'blank' | 'failed';
-
-export type PageReport = {
-  readonly page: number;
-  readonly kind: PageKind;
-  readonly outcome: PageOutcome;
-  /** indices of the forms that stand on the page */
-  readonly forms: readonly number[];
-  /** why the page failed: `needs-ocr` … */
-  readonly reason?: string;
-};
-
-export type Unplaced = Place & { readonly text: string };
-
-/** Visible characters on the pages of the forms: each is in a label, in a value, or unplaced. */
-export type Coverage = {
-  readonly characters: number;
-  readonly placed: number;
-  readonly unplaced: readonly Unplaced[];
-};
-
-export type Document = {
-  readonly schema: 'ziping/document/1';
-  readonly source: Source;
-  readonly producedBy: { readonly ziping: string };
-  readonly forms: readonly Form[];
-  readonly pages: readonly PageReport[];
-  readonly findings: readonly Finding[];
-  readonly coverage: Coverage;
-  readonly error: { readonly code: string; readonly message: string } | null;
-};
+export type { Coverage, Document, PageOutcome, PageReport, Unplaced } from './schema/document.ts';
 
 /** All that one run saw: the document to print, and what stands behind it for drawing and for rules about prose. */
 export type Extraction = {

@@ -30,6 +30,7 @@ import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
+import { SCHEMA } from './schema/document.ts';
 import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { version } from './version.ts';
@@ -71,7 +72,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const covered = coverage(sight, drafted);
     if (sight.source === 'text-dump') assertTogether(sight, forms, covered);
     const document: Document = {
-      schema: 'ziping/document/1',
+      schema: SCHEMA,
       source: read.source,
       producedBy: { ziping: version },
       forms,
@@ -188,7 +189,7 @@ export function failed(file: SourceFile, error: unknown): Extraction {
     ? `程序内部错误，请报告 · a fault of ziping itself, please report it: ${said}`
     : said;
   const document: Document = {
-    schema: 'ziping/document/1',
+    schema: SCHEMA,
     source: sourceOf(file, { pages: 0, kind: 'native' }),
     producedBy: { ziping: version },
     forms: [],

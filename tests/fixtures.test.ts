@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { extract } from '../src/defaults.ts';
-import { documentSchema } from '../src/forms/schema.ts';
 import type { Document, Form, FormData } from '../src/model.ts';
+import { documentSchema } from '../src/schema/document.ts';
 import { compared } from '../src/values/text.ts';
 import { bytesOf, CASES, extracted, FIXTURES } from './helpers/fixtures.ts';
 

@@ -8,9 +8,9 @@ import * as hostile from '../scripts/fuzz/hostile.ts';
 import { LIMITS } from '../src/batch/limits.ts';
 import { openReader } from '../src/batch/reader.ts';
 import { extract } from '../src/defaults.ts';
-import { documentSchema } from '../src/forms/schema.ts';
 import type { Document } from '../src/model.ts';
 import { sha256 } from '../src/read/source.ts';
+import { parseDocument } from '../src/schema/stored.ts';
 
 enableCompileCache();
 
@@ -27,7 +27,7 @@ async function read(name: string, bytes: Uint8Array, by = reader): Promise<Docum
   const reading = await by.read({ path, bytes: bytes.length, sha256: sha256(bytes) });
   if (reading.kind === 'died') return reading.death;
   if (reading.kind === 'unopened') return reading.error.code;
-  return documentSchema.parse(JSON.parse(reading.document)) as Document;
+  return parseDocument(reading.document);
 }
 
 async function documentOf(name: string, bytes: Uint8Array): Promise<Document> {

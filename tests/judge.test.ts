@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kit } from '../src/defaults.ts';
-import { documentSchema } from '../src/forms/schema.ts';
 import { judge, leafAt, validateCorrection } from '../src/judge.ts';
 import type { Correction, CorrectionEntry, Document, Finding } from '../src/model.ts';
+import { documentSchema } from '../src/schema/document.ts';
+import { parseDocument } from '../src/schema/stored.ts';
 import { entryFor } from './helpers/corrections.ts';
 
 const fixture = (name: string) =>
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, '../fixtures', name, 'document.json'), 'utf8'),
-  ) as Document;
+  parseDocument(readFileSync(join(import.meta.dirname, '../fixtures', name, 'document.json'), 'utf8'));
 const g60 = fixture('g60');
 const SCORE = '/forms/0/data/indicators/3/score';
 const NAME = '/forms/0/data/projectName';

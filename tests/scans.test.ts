@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Truth } from '../scripts/press/model.ts';
 import { fieldsOf } from '../scripts/score/fields.ts';
-import { documentSchema } from '../src/forms/schema.ts';
+import { documentSchema } from '../src/schema/document.ts';
 import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 
 /** Least share of the filled fields that must be right, by quality. */

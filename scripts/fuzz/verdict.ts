@@ -1,6 +1,6 @@
 import type { ReadAnswer } from '../../src/batch/read-place.ts';
 import type { Reading } from '../../src/batch/reader.ts';
-import { documentSchema } from '../../src/forms/schema.ts';
+import { documentSchema } from '../../src/schema/document.ts';
 
 /** What the process of `worker.ts` answers. */
 type Told = Extract<ReadAnswer, { kind: 'read' }> & {

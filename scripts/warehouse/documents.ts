@@ -63,7 +63,7 @@ export function documentOf(number: number, recipe: Recipe): Document {
     formOf(dice, { number, at, indicators: recipe.indicators }),
   );
   return {
-    schema: 'ziping/document/1',
+    schema: 'ziping/document/2',
     source: {
       name: `${number}.pdf`,
       sha256,

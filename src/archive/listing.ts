@@ -4,6 +4,7 @@ import { conditionsOf } from './listing-filter.ts';
 import { listingOf } from './listing-rows.ts';
 import type { ListedDocument, ListOrder, ListPage, Lists, Relist } from './lists.ts';
 import { readOverview } from './overview.ts';
+import { storedDocument } from './stored.ts';
 
 export function listsOf(driver: Driver, relist: Relist): Lists {
   return {
@@ -13,7 +14,7 @@ export function listsOf(driver: Driver, relist: Relist): Lists {
       driver.transaction(async sql => {
         const rows = await sql.all(OLDER, [limit]);
         for (const { sha256, document } of rows) {
-          await keepListing(sql, String(sha256), listingOf(JSON.parse(String(document))));
+          await keepListing(sql, String(sha256), listingOf(storedDocument(String(sha256), String(document))));
           await relist(sql, String(sha256));
         }
         return rows.length;

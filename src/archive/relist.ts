@@ -1,8 +1,8 @@
-import type { Document } from '../model.ts';
 import { keepListing } from './keep-listing.ts';
 import { listingOf } from './listing-rows.ts';
 import type { Judge, Relist } from './lists.ts';
 import { correctionsOf } from './log.ts';
+import { storedDocument } from './stored.ts';
 
 /** Without a judge documents stay listed as they were read. */
 export function relistBy(judge: Judge | undefined): Relist {
@@ -13,7 +13,7 @@ export function relistBy(judge: Judge | undefined): Relist {
     await sql.all('UPDATE files SET state = state WHERE sha256 = $1', [sha256]);
     const [row] = await sql.all(DOCUMENT, [sha256]);
     if (!row) return;
-    const document = JSON.parse(String(row.document)) as Document;
+    const document = storedDocument(sha256, String(row.document));
     await keepListing(sql, sha256, listingOf(judge!(document, corrections)));
   };
 }

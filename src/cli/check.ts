@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { text as textOfStream } from 'node:stream/consumers';
 import picocolors from 'picocolors';
 import { kit } from '../defaults.ts';
-import { UsageError } from '../errors.ts';
-import { documentSchema } from '../forms/schema.ts';
+import { SourceError, UsageError } from '../errors.ts';
 import type { Document, Finding, Severity } from '../model.ts';
 import { RULES } from '../rules/index.ts';
 import type { Profile } from '../rules/profile.ts';
 import { findFindings } from '../rules/run.ts';
+import { documentOf } from '../schema/stored.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
@@ -83,12 +83,15 @@ function parsed(text: string, path: string): Document[] {
           .map(parseOne)
       : [whole];
   return values.map((value, index) => {
-    const result = documentSchema.safeParse(value);
-    if (result.success) return result.data as Document;
-    const place = `${path}:${index + 1}`;
-    throw new UsageError(
-      `${place} 不是 extract 打印的文档 · is no document that extract printed: ${result.error.issues[0]?.message}`,
-    );
+    try {
+      return documentOf(value);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const place = `${path}:${index + 1}`;
+      throw new UsageError(
+        `${place} 不是 extract 打印的文档 · is no document that extract printed: ${error.message}`,
+      );
+    }
   });
 }
 

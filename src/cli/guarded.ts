@@ -7,6 +7,7 @@ import { SourceError, type SourceErrorCode, UsageError } from '../errors.ts';
 import type { Document } from '../model.ts';
 import { openFile } from '../read/files.ts';
 import { sha256 } from '../read/source.ts';
+import { parseDocument } from '../schema/stored.ts';
 import { crewOf } from './bulk-flags.ts';
 
 /** What a command is told about reading. */
@@ -55,6 +56,6 @@ async function documentOf(
   const file = { path, bytes: bytes.length, sha256: sha256(bytes) };
   const settled = await readOne(reader, file);
   if (settled.kind === 'quarantined') return unread(file, settled.death, limits);
-  if (settled.kind === 'read') return JSON.parse(settled.document);
+  if (settled.kind === 'read') return parseDocument(settled.document);
   throw new SourceError(settled.error.code as SourceErrorCode, settled.error.message);
 }

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isIsolated } from '../batch/isolation.ts';
 import { kit } from '../defaults.ts';
-import { documentJsonSchema } from '../forms/schema.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
+import { documentJsonSchema } from '../schema/document.ts';
 import { version } from '../version.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Form, LeafValue, Note, Path } from '../model.ts';
+import { isValueAt } from '../schema/leaf.ts';
 import { keysOf, pointerTo, valueAt } from '../values/pointer.ts';
-import { formDataSchema } from './form-schema.ts';
 import { validateDraft } from './validate.ts';
 
 /**
@@ -30,20 +29,11 @@ export function typeText(
 
 /** Whether the schema of the field at the path lets the value be one of its own. */
 export function isFieldValue(path: Path, value: unknown): boolean {
-  const schema = keysOf(path).reduce<z.core.$ZodType | undefined>(within, formDataSchema);
-  return schema !== undefined && z.safeParse(schema, value).success;
+  return isValueAt(keysOf(path), value);
 }
 
 /** One field is typed by itself: no rows need to stand before its own. */
 function inFirstRow(path: Path): Path {
   const [list = '', row, ...rest] = keysOf(path);
   return row !== undefined && /^\d+$/.test(row) && list !== 'extras' ? pointerTo(list, 0, ...rest) : path;
-}
-
-function within(schema: z.core.$ZodType | undefined, key: string): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodObject) {
-    return Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
-  }
-  if (schema instanceof z.ZodArray) return schema.element;
-  return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }

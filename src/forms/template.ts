@@ -1,12 +1,6 @@
-import type { FamilyId, KnownFamily } from '../model.ts';
+import type { FamilyId } from '../model.ts';
+import { KNOWN_FAMILIES } from '../schema/form.ts';
 import { plainLabel } from './labels.ts';
-
-export const KNOWN_FAMILIES = [
-  'project-self-evaluation',
-  'department-self-evaluation',
-  'transfer-self-evaluation',
-  'target-declaration',
-] as const satisfies readonly KnownFamily[];
 
 /** A family that ziping does not know is told by its templates alone: by titles and labels, not by what a form has. */
 export function isOwnFamily(family: FamilyId): boolean {

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
+import { storedDocument } from '../archive/stored.ts';
 import { type Stale, validateCorrection } from '../judge.ts';
 import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
 import { type DrawView, drawView } from './draws.ts';
@@ -52,7 +53,7 @@ export function deskOf(options: DeskOptions) {
   const look = async (sha256: string, sample: Sample | null) => {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
-    const read = JSON.parse(stored.document) as Document;
+    const read = storedDocument(sha256, stored.document);
     return { ...stored, ...sightOf(read, await archive.corrections(sha256), { ...options, sample }) };
   };
   const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {

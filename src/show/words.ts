@@ -16,6 +16,7 @@ const FAMILIES: { readonly [family in KnownFamily]: Bilingual } = {
   'department-self-evaluation': { zh: '部门整体支出绩效自评表', en: 'Department self-evaluation' },
   'transfer-self-evaluation': { zh: '转移支付绩效自评表', en: 'Transfer self-evaluation' },
   'target-declaration': { zh: '绩效目标申报表', en: 'Target declaration' },
+  'target-monitoring': { zh: '绩效目标执行监控表', en: 'Target monitoring' },
 };
 
 /** What a family is called; one that a program brought along goes by its id. */
@@ -62,6 +63,8 @@ const NOTES: { readonly [note: string]: Bilingual } = {
   'not-a-number': { zh: '不是数字', en: 'not a number' },
   'year-from-form': { zh: '年份取自本表', en: 'year taken from the form' },
   unreadable: { zh: '无法辨认', en: 'unreadable' },
+  'may-lack-rows': { zh: '可能缺行', en: 'may lack rows' },
+  'may-hold-foreign-rows': { zh: '可能混入他行', en: 'may hold rows of something else' },
 };
 
 const MERGED = /^merged-with-row-(\d+)$/;

@@ -1,5 +1,5 @@
 import type { Archive, StoredDocument } from '../archive/archive.ts';
-import type { Document } from '../model.ts';
+import { storedDocument } from '../archive/stored.ts';
 import { packedOf, packRows } from '../sinks/packed.ts';
 import type { ComingRows } from '../sinks/sink.ts';
 import type { Loadable } from '../sinks/tables/column.ts';
@@ -50,7 +50,7 @@ export async function* readRows(archive: Archive, wanted: Stamps): AsyncGenerato
 
 async function loadable(archive: Archive, stored: StoredDocument, stamp: string): Promise<Loadable> {
   const { sha256, places } = stored;
-  const read = JSON.parse(stored.document) as Document;
+  const read = storedDocument(sha256, stored.document);
   const corrections = await archive.corrections(sha256);
   const document = corrections.length === 0 ? read : (await import('./judged.ts')).judged(read, corrections);
   return { sha256, document, places, corrections, stamp };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentOf, fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { documentSchema } from '../../src/forms/schema.ts';
+import { documentSchema } from '../../src/schema/document.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 // a machine that is busy with other things is no failure

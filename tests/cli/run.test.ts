@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { encodePng } from '../../scripts/scan/code/png.ts';
-import { documentSchema } from '../../src/forms/schema.ts';
+import { documentSchema } from '../../src/schema/document.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping as runZiping } from '../helpers/ziping.ts';
 

@@ -13,7 +13,7 @@ describe('extract on a terminal', () => {
     const { out } = await ziping(['extract', PATH], { isTerminal: true });
     expect(out).toContain('\x1b[');
     expect(out.split('\n').length).toBeGreaterThan(100);
-    expect(JSON.parse(stripVTControlCharacters(out)).schema).toBe('ziping/document/1');
+    expect(JSON.parse(stripVTControlCharacters(out)).schema).toBe('ziping/document/2');
     const plain = await ziping(['extract', PATH], { isTerminal: true, color: false });
     expect(plain.out).toBe(stripVTControlCharacters(out));
   });

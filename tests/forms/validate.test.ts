@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formSchema } from '../../src/forms/form-schema.ts';
 import { REVIEW_BELOW, validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
+import { formSchema } from '../../src/schema/form.ts';
 import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../../src/values/fields.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 

@@ -9,6 +9,7 @@ import { corrected, kit } from '../../src/defaults.ts';
 import type { Document } from '../../src/model.ts';
 import { sha256 as sha256Of } from '../../src/read/source.ts';
 import { type ReviewServer, type ServerOptions, serveReview } from '../../src/review/server.ts';
+import { parseDocument } from '../../src/schema/stored.ts';
 import { bytesOf, extracted, FIXTURES, SCANS, sourceOf } from './fixtures.ts';
 
 export type Desk = {
@@ -87,7 +88,7 @@ export async function keep(archive: Archive, path: string, document: Document): 
 /** A fixture as it was read once; scans keep no such document and are read. */
 export async function documentOf(name: string): Promise<Document> {
   if (SCANS.includes(name)) return (await extracted(name)).document;
-  return JSON.parse(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8'));
+  return parseDocument(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8'));
 }
 
 /** A document in which some values of its first form are to be looked at. */

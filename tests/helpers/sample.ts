@@ -183,7 +183,7 @@ const form: Form = {
 /** One page with one form, made by hand: a value in doubt, a blank one, hostile text, a finding. */
 export const sample: Extraction = {
   document: {
-    schema: 'ziping/document/1',
+    schema: 'ziping/document/2',
     source: { name: 'sample.pdf', sha256: 'a'.repeat(64), bytes: 12345, pages: 1, kind: 'native' },
     producedBy: { ziping: '0.0.0' },
     forms: [form],

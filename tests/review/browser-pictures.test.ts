@@ -7,7 +7,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeTiff } from '../../scripts/scan/code/tiff.ts';
-import type { Document } from '../../src/model.ts';
+import { parseDocument } from '../../src/schema/stored.ts';
 import { bytesOf, SCANS } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, keep } from '../helpers/review.ts';
 import { inkUnder } from '../helpers/under.ts';
@@ -89,7 +89,7 @@ async function keepTiff(desk: Desk): Promise<string> {
   writeFileSync(path, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const read = await documentOf(PICTURE!);
-  const later = JSON.parse(JSON.stringify(read).replace(/"page(s?)":(\[?)1\b/g, '"page$1":$22')) as Document;
+  const later = parseDocument(JSON.stringify(read).replace(/"page(s?)":(\[?)1\b/g, '"page$1":$22'));
   await keep(desk.archive, path, { ...later, source: { ...read.source, sha256, pages: 2 } });
   return sha256;
 }

@@ -16,6 +16,7 @@ import { drawSample, sizeOf } from '../../src/review/sample/draw.ts';
 import { isSameValue } from '../../src/review/sample/same.ts';
 import type { Plan, Sample, SampleItem } from '../../src/review/sample/sample.ts';
 import { shownTo, trackOf } from '../../src/review/sample/shown.ts';
+import { parseDocument } from '../../src/schema/stored.ts';
 import { entryFor } from '../helpers/corrections.ts';
 import { ziping } from '../helpers/ziping.ts';
 
@@ -24,7 +25,7 @@ let number = 0;
 const NAMES = ['g60', 'beijing', 'transfer', 'sichuan', 'dump-plain'];
 const documents = NAMES.map((name, index): Document => {
   const file = join(import.meta.dirname, '../../fixtures', name, 'document.json');
-  const document = JSON.parse(readFileSync(file, 'utf8')) as Document;
+  const document = parseDocument(readFileSync(file, 'utf8'));
   const kind = index === 1 ? 'scanned' : document.source.kind;
   return { ...document, source: { ...document.source, kind, sha256: `${index}`.repeat(64) } };
 });

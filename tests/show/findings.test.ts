@@ -14,7 +14,7 @@ const forms = [
 const prose = [{ page: 1, text: '绩效自评的项目3个，涉及预算200万元，平均99分。' }];
 
 const checked: Document = {
-  schema: 'ziping/document/1',
+  schema: 'ziping/document/2',
   source: { name: '自评 表.pdf', sha256: 'ab', bytes: 12, pages: 2, kind: 'native' },
   producedBy: { ziping: '0.0.0' },
   forms,

@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
+import { storedDocument } from '../../archive/stored.ts';
 import { effective, leafAt, WHOLE } from '../../judge.ts';
-import type { Correction, Document, LeafValue } from '../../model.ts';
+import type { Correction, LeafValue } from '../../model.ts';
 import { isSameValue } from './same.ts';
 import type { Sample, SampleItem } from './sample.ts';
 
@@ -120,7 +121,7 @@ async function faultsIn(
   const values = own.filter(({ path }) => path !== WHOLE);
   if (values.length === 0) return [];
   const stored = await archive.document(item.sha256, item.version);
-  const document = JSON.parse(stored!.document) as Document;
+  const document = storedDocument(item.sha256, stored!.document);
   return values.flatMap(correction => {
     const leaf = leafAt(document, correction.path);
     const { review = false } = leaf?.evidence ?? {};

@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
+import { storedDocument } from '../../archive/stored.ts';
 import { placeOf } from '../../judge.ts';
-import type { Document } from '../../model.ts';
 import { answersOf } from './answers.ts';
 import { type Difference, secondsOf } from './reviewers.ts';
 import { sampleFrom } from './sample.ts';
@@ -32,6 +32,6 @@ export async function differencesOf(archive: Archive, number?: number): Promise<
 
 async function nameOf(archive: Archive, { sha256, path }: Difference): Promise<string> {
   const stored = await archive.document(sha256);
-  const { source, forms } = JSON.parse(stored!.document) as Document;
+  const { source, forms } = storedDocument(sha256, stored!.document);
   return forms[placeOf(path)?.form ?? 0]?.data.projectName ?? source.name;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Archive, allDocuments, type StoredDocument } from '../../archive/archive.ts';
+import { storedDocument } from '../../archive/stored.ts';
 import { UsageError } from '../../errors.ts';
 import { WHOLE } from '../../judge.ts';
 import type { Document, Evidence, Form } from '../../model.ts';
@@ -108,7 +109,7 @@ async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawReque
   const hash = createHash('sha256');
   for await (const stored of allDocuments(archive)) {
     hash.update(documentLine(stored));
-    const document = JSON.parse(stored.document) as Document;
+    const document = storedDocument(stored.sha256, stored.document);
     if (document.forms.length === 0) frame.unreadable += 1;
     for (const lot of lotsOf(document, stored.sha256, { plan, seed })) take(frame, lot, { plan, most });
     frame.documents += 1;

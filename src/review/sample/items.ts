@@ -1,4 +1,5 @@
 import type { Archive, StoredDocument } from '../../archive/archive.ts';
+import { storedDocument } from '../../archive/stored.ts';
 import { leafAt, WHOLE } from '../../judge.ts';
 import type { Document } from '../../model.ts';
 import { plantedIn } from './plant.ts';
@@ -56,7 +57,7 @@ function reader(archive: Archive): (sha256: string) => Promise<{ document: Docum
     if (last?.sha256 !== sha256) {
       const stored = await archive.document(sha256);
       if (!stored) throw new Error(`The document ${sha256} is no longer in the archive.`);
-      last = { ...stored, parsed: JSON.parse(stored.document) };
+      last = { ...stored, parsed: storedDocument(sha256, stored.document) };
     }
     return { document: last.parsed, version: last.version };
   };

@@ -27,8 +27,8 @@ export const forms = table<FormRow>({
     {
       name: 'family',
       type: 'text',
-      zh: '表类：project-self-evaluation 项目、department-self-evaluation 部门整体、transfer-self-evaluation 转移支付、target-declaration 目标申报',
-      en: 'kind of form; target-declaration is no evaluation',
+      zh: '表类：project-self-evaluation 项目、department-self-evaluation 部门整体、transfer-self-evaluation 转移支付、target-declaration 目标申报、target-monitoring 执行监控',
+      en: 'kind of form; target-declaration and target-monitoring are no evaluation',
       value: ({ form }) => form.family,
     },
     {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { documentJsonSchema, documentSchema } from '../../src/forms/schema.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Document } from '../../src/model.ts';
+import { documentJsonSchema, documentSchema } from '../../src/schema/document.ts';
 
 const form = validateDraft({
   family: 'transfer-self-evaluation',
@@ -21,7 +21,7 @@ const form = validateDraft({
 });
 
 const document: Document = {
-  schema: 'ziping/document/1',
+  schema: 'ziping/document/2',
   source: { name: 'a.pdf', sha256: 'a'.repeat(64), bytes: 12, pages: 2, kind: 'mixed' },
   producedBy: { ziping: '0.1.0' },
   forms: [form],
@@ -81,7 +81,7 @@ describe('what is not of the contract is refused', () => {
       'an unknown note',
       { forms: [{ ...form, evidence: { '/title': { ...form.evidence['/title'], notes: ['odd'] } } }] },
     ],
-    ['another schema version', { schema: 'ziping/document/2' }],
+    ['another schema version', { schema: 'ziping/document/3' }],
   ])('%s', (_, change) => expect(documentSchema.safeParse({ ...document, ...change }).success).toBe(false));
 });
 
