@@ -1,11 +1,18 @@
 import type { Piece } from './forms/desk.ts';
-import { isGroupLabel, isWholeLabel, type Lexicon, lexicon } from './forms/labels.ts';
+import {
+  isFirstLabel,
+  isGroupLabel,
+  isTotalLabel,
+  isWholeLabel,
+  type Lexicon,
+  lexicon,
+} from './forms/labels.ts';
 import { orphanPages } from './forms/orphans.ts';
 import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
-import { isTitle } from './forms/title.ts';
+import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
 import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { Hints } from './tables/hints.ts';
@@ -30,7 +37,15 @@ export type Sight = {
   displayed<P extends Pick<Place, 'regions'>>(place: P): P;
 };
 
-export const HINTS: Hints = { isTitle, isWhole: isWholeLabel, isGroup: isGroupLabel };
+export const HINTS: Hints = {
+  isTitle,
+  isWhole: isWholeLabel,
+  isGroup: isGroupLabel,
+  isBeginning: isFirstLabel,
+  isEnd: isTotalLabel,
+  saysItGoesOn,
+  isCaption,
+};
 
 export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
   return read.source.kind === 'text' ? seeDump(read) : seePages(read, wordsOf(templates));

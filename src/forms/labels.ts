@@ -183,6 +183,17 @@ export function isWholeLabel(text: string): boolean {
   return TOTAL_LABEL.test(plain) || (plain.length <= 10 && hasRole(plain));
 }
 
+/** The label that the first row of a form begins with: the name of the project, or of the department. */
+export function isFirstLabel(text: string): boolean {
+  const role = COMMON.head(text);
+  return role === 'projectName' || role === 'department';
+}
+
+/** The label of the row that ends a form. */
+export function isTotalLabel(text: string): boolean {
+  return TOTAL_LABEL.test(plainLabel(text));
+}
+
 /** Whether a text is the label of any field or column. */
 export function hasRole(text: string): boolean {
   const { head, funding, goal, indicator } = COMMON;

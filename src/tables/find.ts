@@ -1,4 +1,5 @@
 import type { Page, PageTables, TextLine } from '../model.ts';
+import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
 import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { halfRuledLattices } from './half-ruled.ts';
@@ -35,7 +36,7 @@ export function findTables(page: Page, before?: PlacedTables): PlacedTables {
 function partedNumbers(phrases: readonly Phrase[], height: number): readonly [Phrase[], Phrase[]] {
   const lines = new Map(phrases.map(phrase => [phrase, textLine(phrase, 0)]));
   const isNumber = ({ text, bbox }: TextLine) =>
-    /页/.test(text) && /[第共/]/.test(text) && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
+    saysPage(text) && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
   const others = [...lines.values()].filter(line => !isNumber(line));
   const isAlone = ({ bbox: [, top, , bottom] }: TextLine) =>
     !others.some(({ bbox }) => bbox[1] < (top + bottom) / 2 && (top + bottom) / 2 < bbox[3]);

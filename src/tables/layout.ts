@@ -1,10 +1,12 @@
 import type { BBox, Grid, Page, Region, TextLine } from '../model.ts';
 import { type Turn, turnBack } from '../values/turn.ts';
+import { joinTables } from './chains.ts';
+import type { Continuation } from './continuation.ts';
 import { noteCutOff } from './cut-off.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 import { runningLines } from './margins.ts';
-import { joinGrids } from './stitch.ts';
 import { turnOf, turnPage } from './turn.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright; `displayed` undoes the turn. */
@@ -12,6 +14,8 @@ export type Layout = {
   readonly pages: readonly PlacedTables[];
   /** grids in the order of the document, joined over page breaks */
   readonly grids: readonly Grid[];
+  /** what was decided about grids that follow each other */
+  readonly continuations: readonly Continuation[];
   /** lines outside the grids, without page numbers and running heads */
   readonly lines: readonly TextLine[];
   displayed(region: Region): Region;
@@ -21,22 +25,23 @@ export type Layout = {
 export function layOut(pages: readonly Page[], hints: Hints): Layout {
   const turns = new Map<number, { turn: Turn; page: Page }>();
   const tables: PlacedTables[] = [];
-  const sheets: { page: number; height: number; lines: readonly TextLine[] }[] = [];
+  const leaves: Leaf[] = [];
   for (const page of pages) {
     const turn = turnOf(page);
     turns.set(page.page, { turn, page });
     const upright = turnPage(page, turn);
     const found = findTables(upright, tables.at(-1));
     tables.push(found);
-    sheets.push({ page: page.page, height: upright.height, lines: found.lines });
+    leaves.push(...leavesOf(found, upright));
   }
-  const running = runningLines(sheets, hints.isTitle);
-  const heights = new Map(sheets.map(({ page, height }) => [page, height]));
-  const { grids, taken } = joinGrids(tables, { running, ...hints });
+  const running = runningLines(leaves, hints.isTitle);
+  const { grids, continuations, taken } = joinTables({ leaves, running, hints });
+  const heights = new Map(leaves.map(({ page, height }) => [page, height]));
   return {
     pages: tables,
     grids: grids.map(grid => noteCutOff(grid, heights)),
-    lines: tables.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
+    continuations,
+    lines: leaves.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;
       return { page, bbox: unlevelled(turnBack(bbox, turn, original), original) };

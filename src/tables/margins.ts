@@ -1,11 +1,9 @@
 import type { TextLine } from '../model.ts';
+import { isPageNumber as isNumber } from '../values/page-number.ts';
 import { compared } from '../values/text.ts';
 
 type PageLines = { readonly page: number; readonly height: number; readonly lines: readonly TextLine[] };
 
-/** `- 8 -`, `第 3 页 共 9 页`, `3/9`, `Page 3`, a bare number; without white space */
-const PAGE_NUMBER =
-  /^(第?[-—–－―·•.~|/]*\d{1,4}[-—–－―·•.~|/]*页?|第?\d{1,4}页?[,，、;；/|(（]*共\d{1,4}页?[)）]?|共\d{1,4}页[,，、;；/|]*第\d{1,4}页|\d{1,4}\/\d{1,4}页?|page\d+((of|\/)\d+)?)$/i;
 /** Share of the page's height at its top and bottom where heads stand, and where page numbers do. */
 const MARGIN = 0.12;
 const NUMBER_MARGIN = 0.17;
@@ -14,38 +12,60 @@ const SAME_HEIGHT = 3;
 
 /** Whether a text is a page number, and at a height where one stands. */
 export function isPageNumber(text: string, y: number, height: number): boolean {
-  return isOutside([y, y], height * NUMBER_MARGIN, height) && PAGE_NUMBER.test(compared(text));
+  return isOutside([y, y], height * NUMBER_MARGIN, height) && isNumber(text);
+}
+
+/** Whether a line stands where heads and feet do. */
+export function isInMargin({ bbox }: TextLine, height: number): boolean {
+  return isOutside([bbox[1], bbox[3]], height * MARGIN, height);
 }
 
 /**
  * The lines that belong to the paper and not to what is printed on it: page numbers in the margins, and texts that
- * repeat at one height on several pages (their digits may differ). A title, and what stands below one, is neither.
+ * repeat at one height on most pages (their digits may differ). A title, and what stands below one, is neither.
  */
 export function runningLines(
   pages: readonly PageLines[],
   isTitle: (text: string) => boolean,
 ): ReadonlySet<TextLine> {
   const running = new Set<TextLine>();
-  const seen = new Map<string, TextLine[]>();
+  const marginal = new Set<TextLine>();
   for (const { lines, height } of pages) {
     const title = Math.min(...lines.filter(line => isTitle(line.text)).map(line => line.bbox[1]));
     for (const line of lines) {
       if (line.bbox[1] >= title && line.bbox[1] < height / 2) continue;
       const extent = [line.bbox[1], line.bbox[3]] as const;
-      const isNumber = PAGE_NUMBER.test(compared(line.text));
-      if (isNumber && isOutside(extent, height * NUMBER_MARGIN, height)) running.add(line);
-      if (!isOutside(extent, height * MARGIN, height)) continue;
-      const key = `${compared(line.text).replace(/\d+/g, '#')}@${line.bbox[1] < height / 2}`;
-      seen.set(key, [...(seen.get(key) ?? []), line]);
+      if (isNumber(line.text) && isOutside(extent, height * NUMBER_MARGIN, height)) running.add(line);
+      if (isInMargin(line, height)) marginal.add(line);
     }
   }
-  for (const lines of seen.values()) {
-    const repeats = lines.filter(line => Math.abs(line.bbox[1] - lines[0]!.bbox[1]) < SAME_HEIGHT);
-    const share = new Set(repeats.map(line => line.page)).size / pages.length;
-    const repeat = repeats.length >= 3 && share > 0.5;
-    for (const line of repeat ? repeats : counting(repeats)) running.add(line);
+  const repeats = repeated(pages);
+  for (const line of marginal) {
+    const copies = repeats(line).filter(copy => marginal.has(copy));
+    const isOnMost = copies.length >= 3 && pagesOf(copies) / pages.length > 0.5;
+    if (isOnMost || isCounting(copies)) running.add(line);
   }
   return running;
+}
+
+function pagesOf(lines: readonly TextLine[]): number {
+  return new Set(lines.map(({ page }) => page)).size;
+}
+
+/** The lines with the same text (digits may differ) at the same height of any page, itself among them. */
+export function repeated(
+  pages: readonly Omit<PageLines, 'height'>[],
+): (line: TextLine) => readonly TextLine[] {
+  const known = new Map<string, TextLine[]>();
+  const keyOf = ({ text }: TextLine) => compared(text).replace(/\d+/g, '#');
+  for (const { lines } of pages)
+    for (const line of lines) {
+      const key = keyOf(line);
+      const own = known.get(key);
+      if (own) own.push(line);
+      else known.set(key, [line]);
+    }
+  return line => known.get(keyOf(line))!.filter(({ bbox }) => Math.abs(bbox[1] - line.bbox[1]) < SAME_HEIGHT);
 }
 
 function isOutside(
@@ -56,13 +76,13 @@ function isOutside(
   return bottom <= margin || top >= height - margin;
 }
 
-/** Lines one of whose numbers grows with the pages: 某局 2023 年度决算 第 8 页. */
-function counting(lines: readonly TextLine[]): readonly TextLine[] {
+/** Lines one of whose numbers grows with the pages. */
+function isCounting(lines: readonly TextLine[]): boolean {
   const offsets = lines.map(({ text, page }) =>
     (text.match(/\d+/g) ?? []).map(number => Number(number) - page),
   );
-  const grows = offsets[0]?.some(
-    (offset, index) => lines.at(-1)!.page > lines[0]!.page && offsets.every(own => own[index] === offset),
+  return (
+    lines.at(-1)!.page > lines[0]!.page &&
+    offsets[0]!.some((offset, index) => offsets.every(own => own[index] === offset))
   );
-  return grows ? lines : [];
 }

@@ -1,5 +1,6 @@
 import type { Cell, Grid, Note } from '../model.ts';
-import { joinLines } from '../values/text.ts';
+import { readDate } from '../values/date.ts';
+import { compared, joinLines } from '../values/text.ts';
 import type { Hints } from './hints.ts';
 
 type SeamHints = Pick<Hints, 'isWhole' | 'isGroup'>;
@@ -101,12 +102,15 @@ function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {
   const { isWhole } = hints;
   if (isCutNumber(above, below) || makesLabel(above, below, hints)) return false;
   if (isWhole(above.text) || isWhole(below.text)) return true;
-  if (DATE.test(below.text)) return DATE.test(above.text) || NUMBER.test(above.text);
+  if (isDate(below.text)) return isDate(above.text) || NUMBER.test(above.text);
   return NUMBER.test(above.text) && NUMBER.test(below.text);
 }
 
 const NUMBER = /^[-—=<>≥≤≧≦＝]{0,2}[\d.,，]+[%\p{L}/]{0,5}$/u;
-const DATE = /^\d{4}年(\d{1,2}月(\d{1,2}日)?)?\p{L}{0,2}$/u;
+
+function isDate(text: string): boolean {
+  return readDate(compared(text), null) !== null;
+}
 
 /** A number so long that its last digits stand in a line of their own: 98.4 and 9. */
 function isCutNumber(above: Cell, below: Cell): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Grid, Page } from '../../src/model.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { layOut } from '../../src/tables/layout.ts';
+import { NO_HINTS } from '../helpers/hints.ts';
 import { pageOf, runAt } from '../helpers/pages.ts';
 import { type Look, type Printed, printedPage, rowsOf, type Table } from '../helpers/printed.ts';
 
@@ -200,8 +201,7 @@ describe('over page breaks', () => {
     };
     const first = printedPage([HEAD, BUDGET, GOALS, whole], { top: 100 }, TITLE);
     const second = printedPage([next], { top: 50, page: 2 });
-    const hints = { isTitle: () => false, isWhole: () => false, isGroup: () => false };
-    const { grids } = layOut([first, second], hints);
+    const { grids } = layOut([first, second], NO_HINTS);
     expect(grids).toHaveLength(1);
     const name = cellWith(grids[0]!, '管护人员到岗率');
     expect(name.column).toBe(cellWith(grids[0]!, '三级指标').column);

@@ -4,9 +4,8 @@ import { findTables } from '../../src/tables/find.ts';
 import { layOut } from '../../src/tables/layout.ts';
 import { isPageNumber, runningLines } from '../../src/tables/margins.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
+import { NO_HINTS } from '../helpers/hints.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
-
-const NO_HINTS = { isTitle: () => false, isWhole: () => false, isGroup: () => false };
 
 describe('joinRulings', () => {
   test('lines at nearly one place are one, at their middle', () => {
@@ -123,7 +122,7 @@ describe('merged cells over page breaks', () => {
   const XS = [50, 100, 200, 300];
   const isGroup = (text: string) => text.endsWith('指标');
   const grids = (...pages: readonly Page[]) =>
-    layOut(pages, { isTitle: () => false, isWhole: isGroup, isGroup }).grids;
+    layOut(pages, { ...NO_HINTS, isWhole: isGroup, isGroup }).grids;
   /** Two rows beside a cell that covers both. */
   const half = (page: number, y: number, texts: readonly (readonly [string, number, number])[]) =>
     pageOf(

@@ -7,9 +7,9 @@ import { layOut } from '../../src/tables/layout.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
 import { turnOf, turnPage } from '../../src/tables/turn.ts';
 import { turnBack } from '../../src/values/turn.ts';
+import { NO_HINTS } from '../helpers/hints.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
 
-const NO_HINTS = { isTitle: () => false, isWhole: () => false, isGroup: () => false };
 const lattices = (rulings: Parameters<typeof joinRulings>[0]) => findLattices(joinRulings(rulings));
 const texts = (page: Page) => findTables(page).grids.map(grid => grid.cells.map(cell => cell.text));
 const joined = (...pages: readonly Page[]) =>

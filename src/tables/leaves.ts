@@ -1,0 +1,57 @@
+import type { Page, TextLine } from '../model.ts';
+import type { PlacedGrid } from './fill.ts';
+import type { PlacedTables } from './find.ts';
+
+/** What is printed as one page: a page, or the part of a sheet that others stand beside. */
+export type Leaf = {
+  readonly page: number;
+  readonly height: number;
+  readonly placed: readonly PlacedGrid[];
+  readonly lines: readonly TextLine[];
+  /** which of those beside each other on the sheet, and how many there are */
+  readonly place: number;
+  readonly places: number;
+};
+
+/** Share of the page's width: what is narrower is a box beside a table, and no page of its own. */
+const LEAST_WIDTH = 0.25;
+
+type Extent = readonly [from: number, to: number];
+
+/** The leaves of a page from left to right. Tables side by side, each as wide as one of a page, are on leaves of their own. */
+export function leavesOf(tables: PlacedTables, { width, height }: Pick<Page, 'width' | 'height'>): Leaf[] {
+  const sides = sidesOf(tables.placed);
+  const isSheet =
+    sides.length > 1 && sides.every(({ extent: [from, to] }) => to - from > LEAST_WIDTH * width);
+  if (!isSheet)
+    return [{ page: tables.page, height, placed: tables.placed, lines: tables.lines, place: 0, places: 1 }];
+  const edges = sides.slice(1).map(({ extent }, index) => (sides[index]!.extent[1] + extent[0]) / 2);
+  const placeOf = ({ bbox }: TextLine) => edges.filter(edge => (bbox[0] + bbox[2]) / 2 > edge).length;
+  return sides.map(({ placed }, place): Leaf => {
+    const lines = tables.lines.filter(line => placeOf(line) === place);
+    return { page: tables.page, height, placed, lines, place, places: sides.length };
+  });
+}
+
+/** Tables by the stretches of the page's width that they take, where some stand side by side. */
+function sidesOf(placed: readonly PlacedGrid[]): { extent: Extent; placed: PlacedGrid[] }[] {
+  const sides: { extent: Extent; placed: PlacedGrid[] }[] = [];
+  for (const one of [...placed].sort((a, b) => a.lattice.xs[0]! - b.lattice.xs[0]!)) {
+    const [from, to]: Extent = [one.lattice.xs[0]!, one.lattice.xs.at(-1)!];
+    const side = sides.at(-1);
+    if (!side || from >= side.extent[1]) sides.push({ extent: [from, to], placed: [one] });
+    else {
+      side.extent = [side.extent[0], Math.max(side.extent[1], to)];
+      side.placed.push(one);
+    }
+  }
+  for (const side of sides) side.placed.sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
+  const isBeside = sides.some((side, index) =>
+    side.placed.some(a => sides[index + 1]?.placed.some(b => overlap(a, b))),
+  );
+  return isBeside ? sides : [];
+}
+
+function overlap({ lattice: a }: PlacedGrid, { lattice: b }: PlacedGrid): boolean {
+  return a.ys[0]! < b.ys.at(-1)! && b.ys[0]! < a.ys.at(-1)!;
+}

@@ -1,0 +1,27 @@
+import { compared } from './text.ts';
+
+const NUMBER = '(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,5})';
+const PATTERN = new RegExp(
+  [
+    `第?[-—–－―·•.~|/]*\\d{1,4}[-—–－―·•.~|/]*页?`,
+    `第${NUMBER}页[,，、;；/|(（]*(共${NUMBER}页[)）]?)?`,
+    `\\d{1,4}页?[,，、;；/|(（]*共\\d{1,4}页?[)）]?`,
+    `第\\d{1,4}[,，、;；/|(（]+共\\d{1,4}页?[)）]?`,
+    `共${NUMBER}页[,，、;；/|]*第${NUMBER}页`,
+    `\\d{1,4}/\\d{1,4}页?`,
+    `page\\d+((of|/)\\d+)?`,
+  ]
+    .map(form => `^${form}$`)
+    .join('|'),
+  'i',
+);
+
+/** Whether a text is the number of a page: `- 8 -`, `第 3 页 共 9 页`, `第二页`, `3/9`, `Page 3`, a bare number. */
+export function isPageNumber(text: string): boolean {
+  return PATTERN.test(compared(text));
+}
+
+/** Whether it says so itself: a bare number may be anything. */
+export function saysPage(text: string): boolean {
+  return /页/.test(text) && /[第共/]/.test(text) && isPageNumber(text);
+}

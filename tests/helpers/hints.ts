@@ -1,0 +1,14 @@
+import type { Hints } from '../../src/tables/hints.ts';
+
+const no = () => false;
+
+/** Nothing is known of any text. */
+export const NO_HINTS: Hints = {
+  isTitle: no,
+  isWhole: no,
+  isGroup: no,
+  isBeginning: no,
+  isEnd: no,
+  saysItGoesOn: no,
+  isCaption: no,
+};

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { Page } from '../../src/model.ts';
+import { HINTS } from '../../src/sight.ts';
+import { layOut } from '../../src/tables/layout.ts';
+import { NO_HINTS } from '../helpers/hints.ts';
+import { pageOf, ruled, runAt } from '../helpers/pages.ts';
+
+type Rows = readonly (readonly string[])[];
+type Line = readonly [text: string, y: number];
+type Look = { readonly page?: number; readonly x?: number; readonly scale?: number; readonly y?: number };
+
+const WIDTHS = [70, 80, 90, 70, 70, 60, 60];
+
+/** A page with a table of rows, each 30 points high, and lines of text beside it. */
+function table(
+  rows: Rows,
+  lines: readonly Line[] = [],
+  { page = 1, x = 40, scale = 1, y = 100 }: Look = {},
+): Page {
+  const xs = [x];
+  for (const width of WIDTHS) xs.push(xs.at(-1)! + width * scale);
+  const ys = [y, ...rows.map((_, row) => y + 30 * (row + 1))];
+  const cells = rows.flatMap((row, at) => row.map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8)));
+  return pageOf(ruled(xs, ys), [...cells, ...lines.map(([text, at]) => runAt(text, [x, at], 9))], { page });
+}
+
+const FORM: Rows = [
+  ['项目名称', '道路养护', '主管部门', '交通局', '实施单位', '公路站', ''],
+  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+  ['产出指标', '数量指标', '养护里程', '≥12公里', '12公里', '50', '50'],
+];
+const REST: Rows = [
+  ['', '质量指标', '合格率', '≥98%', '100%', '40', '40'],
+  ['总分', '', '', '', '', '90', '90'],
+];
+const TITLE: Line = ['项目支出绩效自评表', 60];
+
+const joined = (pages: readonly Page[]) => layOut(pages, HINTS);
+const counts = (pages: readonly Page[]) => joined(pages).grids.map(({ rows }) => rows);
+
+describe('a form that goes on', () => {
+  test.each<[kind: string, first: readonly Line[], second: readonly Line[], look: Look]>([
+    ['the same head on both pages', [['某市2023年度部门决算', 20]], [['某市2023年度部门决算', 20]], {}],
+    ['heads that differ', [['第四部分', 20]], [['某市部门决算', 20]], {}],
+    ['the date and the address of a browser', [['2024/3/15 09:12', 20]], [['2024/3/15 09:12', 20]], {}],
+    ['its title again as a head', [['项目支出绩效自评表', 20]], [['项目支出绩效自评表', 20]], {}],
+    ['its title again in full', [], [['项目支出绩效自评表', 60]], {}],
+    ['words that say so', [], [['续表', 80]], {}],
+    ['words that say so below the first part', [['（接下页）', 210]], [], {}],
+    ['its unit', [], [['单位：万元', 80]], {}],
+    ['the number of its annex', [], [['附件2', 30]], {}],
+    ['a foot on both pages', [['制表：张三', 770]], [['制表：张三', 770]], {}],
+    ['pages numbered in words', [['第一页', 770]], [['第二页', 770]], {}],
+    ['a second page that is shifted', [], [], { x: 52 }],
+    ['a second page that is smaller', [], [], { scale: 0.95, x: 48 }],
+  ])('%s', (_, first, second, look) => {
+    const { grids, lines } = joined([
+      table(FORM, [TITLE, ...first]),
+      table(REST, second, { page: 2, ...look }),
+    ]);
+    expect(grids.map(({ rows }) => rows)).toEqual([5]);
+    expect(lines.filter(({ text }) => text === TITLE[0]).length).toBeGreaterThan(0);
+  });
+
+  test('column headings that are printed again stand there once', () => {
+    const { grids } = joined([table(FORM, [TITLE]), table([FORM[1]!, ...REST], [['续表', 80]], { page: 2 })]);
+    expect(grids.map(({ rows }) => rows)).toEqual([5]);
+    expect(grids[0]!.cells.find(({ text }) => text === '三级指标')!.regions).toHaveLength(2);
+  });
+
+  test('a blank page lies between', () => {
+    expect(counts([table(FORM, [TITLE]), pageOf([], [], { page: 2 }), table(REST, [], { page: 3 })])).toEqual(
+      [5],
+    );
+  });
+
+  test('heads that alternate', () => {
+    const more: Rows = [['', '时效指标', '及时率', '≥98%', '100%', '10', '10']];
+    const heads = (page: number): Line => [page % 2 === 1 ? '第四部分 附件' : '某市部门决算', 20];
+    const pages = [FORM, more, more, REST].map((rows, at) =>
+      table(rows, [heads(at + 1), ...(at === 0 ? [TITLE] : [])], { page: at + 1 }),
+    );
+    expect(counts(pages)).toEqual([7]);
+    expect(joined(pages).lines.map(({ text }) => text)).toEqual([TITLE[0]]);
+  });
+
+  test('its second page was laid before the first one', () => {
+    const [grid, ...others] = joined([table(REST), table(FORM, [TITLE], { page: 2 })]).grids;
+    expect(others).toEqual([]);
+    expect(grid!.regions.map(({ page }) => page)).toEqual([2, 1]);
+  });
+});
+
+describe('what does not go on', () => {
+  const next: Rows = [['项目名称', '桥梁维修', ...FORM[0]!.slice(2)], ...FORM.slice(1)];
+
+  test('the next form of the same layout, whole or not', () => {
+    expect(counts([table([...FORM, ...REST], [TITLE]), table(next, [TITLE], { page: 2 })])).toEqual([5, 3]);
+    expect(counts([table(FORM, [TITLE]), table(next, [TITLE], { page: 2 })])).toEqual([3, 3]);
+    expect(counts([table(FORM), table(next, [], { page: 2 }), table(REST, [], { page: 3 })])).toEqual([3, 5]);
+  });
+
+  test('three forms of two pages, each under a head of its own', () => {
+    const pages = ['甲工程', '乙工程', '丙工程'].flatMap((name, at): Page[] => [
+      table([['项目名称', name, ...FORM[0]!.slice(2)], ...FORM.slice(1)], [[name, 20], TITLE], {
+        page: 2 * at + 1,
+      }),
+      table(REST, [[name, 20]], { page: 2 * at + 2 }),
+    ]);
+    expect(counts(pages)).toEqual([5, 5, 5]);
+  });
+
+  test('another table under a title of its own, or behind a text', () => {
+    const other: Rows = [
+      ['序号', '名称', '金额', '', '', '', ''],
+      ['1', '甲', '5', '', '', '', ''],
+    ];
+    const titled = table(other, [['项目支出绩效目标申报表', 60]], { page: 2 });
+    expect(counts([table([...FORM, ...REST], [TITLE]), titled])).toEqual([5, 2]);
+    const prose = [
+      '一、部门职责。本部门负责全市道路的养护工作，',
+      '编制人数三十人，实有人数二十八人。',
+      '二、预算情况。',
+    ];
+    const behind = table(
+      other,
+      prose.map((text, i): Line => [text, 120 + 20 * i]),
+      { page: 2, y: 240 },
+    );
+    expect(counts([table([...FORM, ...REST], [TITLE]), behind])).toEqual([5, 2]);
+  });
+});
+
+describe('any table', () => {
+  const heads: Rows = [
+    ['', '', '本年', '', '上年', '', ''],
+    ['序号', '科目', '预算', '决算', '预算', '决算', ''],
+    ['栏次', '1', '2', '3', '4', '5', '6'],
+  ];
+  const rows = (from: number, count: number): Rows =>
+    Array.from({ length: count }, (_, i) => [`${from + i}`, `科目${from + i}`, '1', '2', '3', '4', '5']);
+
+  test('headings of several rows, the first with two texts only, are headings once', () => {
+    const pages = [1, 2, 3].map(page => table([...heads, ...rows(page * 10, 10)], [], { page, y: 60 }));
+    const [grid, ...others] = layOut(pages, NO_HINTS).grids;
+    expect(others).toEqual([]);
+    expect(grid!.rows).toBe(3 + 30);
+  });
+});
+
+describe('sheets with several pages', () => {
+  const beside = (left: Page, right: Page, page = 1): Page => {
+    const aside = 560;
+    const moved = {
+      rulings: right.rulings.map(line =>
+        line.axis === 'vertical'
+          ? { ...line, at: line.at + aside }
+          : { ...line, from: line.from + aside, to: line.to + aside },
+      ),
+      runs: right.runs.map(run => ({
+        ...run,
+        bbox: [run.bbox[0] + aside, run.bbox[1], run.bbox[2] + aside, run.bbox[3]] as const,
+        edges: run.edges.map(edge => edge + aside),
+      })),
+    };
+    return pageOf([...left.rulings, ...moved.rulings], [...left.runs, ...moved.runs], {
+      page,
+      size: [1150, 800],
+    });
+  };
+  const named = (name: string): Rows => [['项目名称', name, ...FORM[0]!.slice(2)], ...FORM.slice(1)];
+
+  test('page 2 beside page 1', () => {
+    expect(counts([beside(table(FORM, [TITLE]), table(REST))])).toEqual([5]);
+  });
+
+  test('two forms side by side that go on over sheets', () => {
+    const sheets = [
+      beside(table(named('甲'), [TITLE]), table(named('乙'), [TITLE])),
+      beside(table(REST), table(REST), 2),
+    ];
+    const { grids } = joined(sheets);
+    expect(grids.map(({ rows }) => rows)).toEqual([5, 5]);
+    expect(grids.map(({ regions }) => regions.map(({ bbox }) => bbox[0] > 500))).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+});
