@@ -23,7 +23,7 @@ export type Direction = 'right' | 'down' | 'left' | 'up' | 'oblique';
 /** The font's map to Unicode is broken there; or the line is cut off by the edge of what may be drawn on. */
 export type TextDoubt = 'broken-unicode' | 'clipped';
 
-/** Glyphs that one drawing instruction put next to each other on one line. */
+/** Glyphs that a drawing instruction, or several that go on with each other, put next to each other on one line. */
 export type GlyphRun = {
   readonly text: string;
   readonly bbox: BBox;
@@ -33,6 +33,8 @@ export type GlyphRun = {
    */
   readonly edges: readonly number[];
   readonly direction: Direction;
+  /** code points after the first one with which another drawing instruction begins, where several go on one line */
+  readonly starts?: readonly number[];
   /** height of the font's em square, in points */
   readonly size: number;
   /** present when the text cannot be trusted as it is */

@@ -69,15 +69,18 @@ export function joinedRun(first: GlyphRun | undefined, second: GlyphRun): GlyphR
   const gap = second.bbox[0] - first.bbox[2];
   const isSameLine =
     Math.abs(first.bbox[1] - second.bbox[1]) < SAME && Math.abs(first.size - second.size) < SAME;
-  if (!isSameLine || Math.abs(gap) >= GAP * first.size) return null;
+  if (!isSameLine || Math.abs(gap) >= GOES_ON * first.size) return null;
   return {
     ...first,
     text: first.text + second.text,
     bbox: [first.bbox[0], first.bbox[1], second.bbox[2], first.bbox[3]],
     edges: [...first.edges.slice(0, -1), ...second.edges],
+    starts: [...(first.starts ?? []), first.edges.length - 1],
   };
 }
 
+/** Share of the em: an instruction that begins farther from the end of the last one may be the text of the next cell. */
+const GOES_ON = 0.045;
 /** points */
 const SAME = 0.05;
 

@@ -3,10 +3,9 @@ import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { overprinted } from './overlaps.ts';
-import { type Glyph, gapBetween, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
+import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
+import { shareOut } from './share.ts';
 
-/** Share of the em: a gap at a ruling that is narrower than this is none; the text runs across the line. */
-const GAP_AT_RULING = 0.12;
 /** Points that text may stick out of the grid it belongs to. */
 const OVERHANG = 2;
 
@@ -19,9 +18,7 @@ export type Filled = { readonly grids: readonly PlacedGrid[]; readonly loose: re
 /** All phrases of a page. */
 export function phrasesOn(page: Page): Phrase[] {
   const apart = overprinted(page.runs);
-  const alone = [...apart].flatMap(run =>
-    phrasesOf(glyphsOf(run).map(glyph => ({ ...glyph, isOverprinted: true as const }))),
-  );
+  const alone = [...apart].flatMap(run => phrasesOf(glyphsOf(run)));
   const others = apart.size > 0 ? page.runs.filter(run => !apart.has(run)) : page.runs;
   return [...byDirection(others.flatMap(glyphsOf)).flatMap(group => phrasesOf(group)), ...alone];
 }
@@ -29,15 +26,25 @@ export function phrasesOn(page: Page): Phrase[] {
 /** Puts phrases of a page into lattices. */
 export function fillLattices(page: number, phrases: readonly Phrase[], lattices: readonly Lattice[]): Filled {
   const filled = new Map<LatticeCell, Glyph[]>();
+  const doubted = new Set<LatticeCell>();
   const loose: Phrase[] = [];
+  const finders = new Map(lattices.map(lattice => [lattice, cellFinder(lattice)]));
   for (const phrase of phrases) {
     const lattice = lattices.find(candidate => isInside(candidate, phrase));
-    if (!lattice) loose.push(phrase);
-    else
-      for (const [cell, part] of shareOut(phrase, lattice))
-        filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
+    if (!lattice) {
+      loose.push(phrase);
+      continue;
+    }
+    const shares = shareOut(phrase, finders.get(lattice)!);
+    for (const [cell, part] of shares.glyphs) filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
+    for (const cell of shares.doubted) doubted.add(cell);
   }
-  return { grids: lattices.map(lattice => ({ page, lattice, grid: gridOf(lattice, filled, page) })), loose };
+  const grids = lattices.map(lattice => ({
+    page,
+    lattice,
+    grid: gridOf(lattice, { filled, doubted }, page),
+  }));
+  return { grids, loose };
 }
 
 function byDirection(glyphs: readonly Glyph[]): Glyph[][] {
@@ -50,94 +57,34 @@ function isInside({ xs, ys }: Lattice, phrase: Phrase): boolean {
   return inside.length * 2 > phrase.length;
 }
 
-/**
- * Which cells a phrase belongs to. A phrase with a gap at every ruling it meets is several texts; one that runs across
- * a ruling without a gap overflows its cell and belongs whole to the cell that holds most of it; or to the one that it
- * begins in, where it was printed over the text of its neighbour.
- */
-function shareOut(phrase: Phrase, lattice: Lattice): Map<LatticeCell, Glyph[]> {
-  if (phrase[0]!.isOverprinted) return new Map([[cellAt(lattice, phrase[0]!), [...phrase]]]);
-  const parts: { cell: LatticeCell; glyphs: Glyph[] }[] = [];
-  for (const glyph of phrase) {
-    const cell = cellAt(lattice, glyph);
-    const last = parts.at(-1);
-    if (last?.cell === cell) last.glyphs.push(glyph);
-    else parts.push({ cell, glyphs: [glyph] });
-  }
-  const texts: (typeof parts)[] = [];
-  for (const part of parts) {
-    const before = texts.at(-1)?.at(-1);
-    const gap = before && gapBetween(before.glyphs.at(-1)!, part.glyphs[0]!);
-    const isTight = before && gap! < GAP_AT_RULING * part.glyphs[0]!.size;
-    if (isTight && !isDrawnApart(before.glyphs, part) && !isPartedAt(before.glyphs, part))
-      texts.at(-1)!.push(part);
-    else texts.push([part]);
-  }
-  const shares = new Map<LatticeCell, Glyph[]>();
-  for (const text of texts) {
-    const { cell } = text.reduce((most, part) => (part.glyphs.length > most.glyphs.length ? part : most));
-    shares.set(cell, [...(shares.get(cell) ?? []), ...text.flatMap(part => part.glyphs)]);
-  }
-  return shares;
+/** Which cell a place of a lattice lies in; a place outside belongs to the nearest one. */
+function cellFinder({ xs, ys, cells }: Lattice): (place: readonly [number, number]) => LatticeCell {
+  const columns = xs.length - 1;
+  const slots: LatticeCell[] = Array(columns * (ys.length - 1));
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      slots.fill(cell, row * columns + cell.column, row * columns + cell.column + cell.columnSpan);
+  return ([x, y]) => slots[slotAt(ys, y) * columns + slotAt(xs, x)]!;
 }
 
-/** Share of the em by which a ruling may miss the place where two texts meet. */
-const MEETING = 0.15;
-
-/** Two texts fill their cells to the last point: each is drawn by itself, and the ruling is where they meet. */
-function isDrawnApart(
-  left: readonly Glyph[],
-  { cell, glyphs }: { cell: LatticeCell; glyphs: Glyph[] },
-): boolean {
-  const [first, second] = glyphs;
-  const last = left.at(-1)!;
-  if (!first!.isFirst || !second || second.isFirst || last.isFirst || first!.direction !== 'right')
-    return false;
-  const meeting = (last.bbox[2] + first!.bbox[0]) / 2;
-  return Math.abs(cell.bbox[0] - meeting) < MEETING * first!.size;
-}
-
-/** Share of the em: characters of one text stand so evenly. */
-const EVEN = 0.04;
-
-/** The ruling stands in a gap that is narrow, but wider than those beside it: one text ends and another begins there. */
-function isPartedAt(
-  left: readonly Glyph[],
-  { cell, glyphs }: { cell: LatticeCell; glyphs: readonly Glyph[] },
-): boolean {
-  const [last, first] = [left.at(-1)!, glyphs[0]!];
-  if (first.direction !== 'right' || cell.bbox[0] < last.bbox[2] || cell.bbox[0] > first.bbox[0])
-    return false;
-  const beside = [left.slice(-2), glyphs.slice(0, 2)].flatMap(([a, b]) => (a && b ? [gapBetween(a, b)] : []));
-  return gapBetween(last, first) > Math.max(0, ...beside) + EVEN * first.size;
-}
-
-function cellAt({ xs, ys, cells }: Lattice, glyph: Glyph): LatticeCell {
-  const [x, y] = centre(glyph.bbox);
-  const column = slotAt(xs, x);
-  const row = slotAt(ys, y);
-  return cells.find(
-    cell =>
-      cell.row <= row &&
-      row < cell.row + cell.rowSpan &&
-      cell.column <= column &&
-      column < cell.column + cell.columnSpan,
-  )!;
-}
-
-/** The slot between two edges; a place outside belongs to the nearest one. */
+/** The slot between two edges. */
 function slotAt(edges: readonly number[], at: number): number {
   const next = edges.findIndex((edge, index) => index > 0 && at < edge);
   return next < 0 ? edges.length - 2 : next - 1;
 }
 
-function gridOf(lattice: Lattice, filled: ReadonlyMap<LatticeCell, readonly Glyph[]>, page: number): Grid {
+type Contents = {
+  readonly filled: ReadonlyMap<LatticeCell, readonly Glyph[]>;
+  readonly doubted: ReadonlySet<LatticeCell>;
+};
+
+function gridOf(lattice: Lattice, { filled, doubted }: Contents, page: number): Grid {
   const { xs, ys } = lattice;
-  const crossed = crossedCells(lattice, filled);
+  const unsure = doubted.union(crossedCells(lattice, filled));
   return {
     rows: ys.length - 1,
     columns: xs.length - 1,
-    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page, crossed.has(cell))),
+    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page, unsure.has(cell))),
     regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
     breaks: [],
     ...(lattice.isAligned && { isAligned: true }),
@@ -167,7 +114,7 @@ function crossedCells(
   return crossed;
 }
 
-function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isCrossed: boolean): Cell {
+function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isUnsure: boolean): Cell {
   const { row, column, rowSpan, columnSpan, bbox } = cell;
   const lines = byDirection(stacked(glyphs))
     .flatMap(linesOf)
@@ -175,7 +122,7 @@ function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isC
   const notes: Note[] = [];
   if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
   if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
-  if (isCrossed || cell.isDoubtful) notes.push('ambiguous');
+  if (isUnsure || cell.isDoubtful) notes.push('ambiguous');
   const text = joinLines(wrappedNumber(lines, bbox) ?? lines.map(line => line.text));
   return { row, column, rowSpan, columnSpan, text, lines, regions: [{ page, bbox }], notes };
 }

@@ -11,8 +11,6 @@ export type Glyph = {
   readonly reading?: OpticalReading;
   /** a drawing instruction begins with it */
   readonly isFirst?: boolean;
-  /** another text is printed over it */
-  readonly isOverprinted?: true;
 };
 
 /** Glyphs next to each other on one line, without a gap that tells texts apart. */
@@ -27,12 +25,13 @@ const SPACE = 0.28;
 
 export function glyphsOf(run: GlyphRun): Glyph[] {
   const { direction, size, doubt, bbox, edges, reading } = run;
+  const starts = new Set(run.starts);
   const sideways = direction === 'down' || direction === 'up';
   return [...run.text].flatMap((text, index): Glyph[] => {
     if (text.trim() === '') return [];
     const [from, to] = [edges[index]!, edges[index + 1]!].sort((a, b) => a - b) as [number, number];
     const box: BBox = sideways ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
-    const isFirst = index === 0;
+    const isFirst = index === 0 || starts.has(index);
     return [
       { text, bbox: box, size, direction, isFirst, ...(doubt && { doubt }), ...(reading && { reading }) },
     ];

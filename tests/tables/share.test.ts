@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { GlyphRun, Page, RulingLine } from '../../src/model.ts';
+import { joinedRun } from '../../src/read/glyphs.ts';
+import { findTables } from '../../src/tables/find.ts';
+
+const EM = 10;
+/** Edges of the cells of one row of a table of two rows. */
+const EDGES = [100, 150, 200, 250];
+
+/** Text that one instruction draws from `x` on, in print of `size`; Chinese characters are an em wide, others half. */
+function run(text: string, x: number, { size = EM, y = 105 } = {}): GlyphRun {
+  const edges = [x];
+  for (const character of text)
+    edges.push(edges.at(-1)! + (/[\p{Script=Han}（）]/u.test(character) ? size : size / 2));
+  return { text, bbox: [x, y, edges.at(-1)!, y + size], edges, direction: 'right', size };
+}
+
+/** As the reader hands over instructions that go on with each other. */
+function drawn(...runs: readonly GlyphRun[]): GlyphRun[] {
+  const all: GlyphRun[] = [];
+  for (const next of runs) {
+    const joined = joinedRun(all.at(-1), next);
+    if (joined) all.pop();
+    all.push(joined ?? next);
+  }
+  return all;
+}
+
+function rowOf(runs: readonly GlyphRun[]): string[] {
+  const ys = [100, 120, 140];
+  const rulings: RulingLine[] = [
+    ...ys.map(at => ({ axis: 'horizontal' as const, at, from: 100, to: 250, thickness: 1 })),
+    ...EDGES.map(at => ({ axis: 'vertical' as const, at, from: 100, to: 140, thickness: 1 })),
+  ];
+  const page: Page = { page: 1, width: 400, height: 300, kind: 'native', runs, rulings, images: [] };
+  const { cells } = findTables(page).grids[0]!;
+  return cells.filter(({ row }) => row === 0).map(({ text }) => text);
+}
+
+describe('a text belongs to the cell that its ink lies in', () => {
+  it('a bracket over the edge pulls the next text in as little as it is pulled', () => {
+    expect(rowOf(drawn(run('合格（%）', 109), run('≥98%', 154.6)))).toEqual(['合格（%）', '≥98%', '']);
+  });
+
+  it('neighbours that are less than a point apart are two texts', () => {
+    expect(rowOf(drawn(run('1250.00', 114.5), run('1186.40', 150.3)))).toEqual(['1250.00', '1186.40', '']);
+    expect(rowOf(drawn(run('1250.00', 115), run('1186.40', 150)))).toEqual(['1250.00', '1186.40', '']);
+  });
+
+  it('a number over the edge of its cell leaves the next one where it is', () => {
+    expect(rowOf(drawn(run('12,057,700.00', 89), run('10', 158)))).toEqual(['12,057,700.00', '10', '']);
+    expect(rowOf(drawn(run('8.5', 115, { size: 8 }), run('118640000.00', 129)))).toEqual([
+      '8.5',
+      '118640000.00',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['keeps to the left', 152, ['', '工程一次验收合格率', '']],
+    ['keeps to the right', 108, ['', '工程一次验收合格率', '']],
+    ['stands in the middle', 130, ['', '工程一次验收合格率', '']],
+    ['begins in the first cell', 102, ['工程一次验收合格率', '', '']],
+  ])('a text that is too long for its cell and %s of it', (_, x, row) => {
+    expect(rowOf([run('工程一次验收合格率', x)])).toEqual(row);
+  });
+
+  it('texts in the middle of their cells that are printed over each other', () => {
+    const [left, right] = [run('>=9800平方米', 145), run('>=10192平方米', 192)];
+    expect(rowOf([left, right])).toEqual(['', '>=9800平方米', '>=10192平方米']);
+  });
+});
+
+describe('a text that runs over a line is not cut', () => {
+  it('where digits and characters are drawn apart', () => {
+    expect(
+      rowOf(drawn(run('2023', 105), run('年', 125), run('12', 135), run('月底', 145), run('前', 165))),
+    ).toEqual(['2023年12月底前', '', '']);
+  });
+
+  it('where every glyph is drawn by itself', () => {
+    const glyphs = [...'设施运行年限长'].map((glyph, index) => run(glyph, 102 + EM * index));
+    expect(rowOf(drawn(...glyphs))).toEqual(['设施运行年限长', '', '']);
+  });
+
+  it('at a space between its words', () => {
+    expect(rowOf([run('Total', 102), run('amount', 130)])).toEqual(['Total amount', '', '']);
+  });
+});
+
+it('headings that are spread to fill their cells keep their columns', () => {
+  const spread = (text: string, x: number, pitch: number) =>
+    [...text].map((glyph, index) => run(glyph, x + pitch * index));
+  const runs = drawn(
+    ...spread('执行率数', 102, 12.3),
+    ...spread('得分', 152, 36),
+    ...spread('分值', 202, 36),
+  );
+  expect(rowOf(runs)).toEqual(['执行率数', '得分', '分值']);
+});
