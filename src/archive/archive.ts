@@ -2,21 +2,31 @@ import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Sql } from './driver.ts';
 import type { Facts } from './facts.ts';
 import type { Lists } from './lists.ts';
+import type { PassedOver, PassedOverKind } from './passed-over.ts';
 import type { KeptRows } from './rows.ts';
+import type { Slice } from './run-places.ts';
 import type { Stamp } from './stamps.ts';
 import type { Status } from './status.ts';
 
 /** `pending` is still to be read; `failed` has a document with an error; `quarantined` brought its reader down. */
 export type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
 
-/** Where a content was found, or why the place could not be opened. */
-export type FoundPlace = { readonly path: string } & (
-  | { readonly sha256: string; readonly bytes: number }
-  | { readonly error: { readonly code: string; readonly message: string } }
-);
+/** A place by its path, as it is shown; `way` leads there where the path does not. No two places share a path. */
+export type Place = { readonly path: string; readonly way?: string | null };
+
+/** Where a content was found, why the place could not be opened, or the kind of what was passed over there. */
+export type FoundPlace = Place &
+  (
+    | { readonly sha256: string; readonly bytes: number }
+    | { readonly error: { readonly code: string; readonly message: string } }
+    | { readonly passedOver: string }
+  );
 
 /** A content to read: at the least of the paths where this run found it, so that the order of files settles nothing. */
-export type PendingFile = { readonly sha256: string; readonly bytes: number; readonly path: string };
+export type PendingFile = Place & { readonly sha256: string; readonly bytes: number };
+
+/** A row of a plan: plans are gone through by their numbers, which go as the places were found. */
+export type Planned = { readonly number: number; readonly file: PendingFile };
 
 /** What became of one content. */
 export type Outcome = {
@@ -41,6 +51,8 @@ export type StoredDocument = {
 export type Counts = { readonly [state in FileState]: number } & {
   /** places of the run that could not be opened */
   readonly unreadable: number;
+  /** of those done, contents whose latest reading failed: the one before it stands */
+  readonly kept: number;
 };
 
 /** Which contents of a run to read once more: those that failed, that an older version read, or all. */
@@ -49,20 +61,31 @@ export type Renewal = 'failed' | 'older' | 'all';
 /** Where documents live. Every call is whole or has no effect; a killed process leaves nothing half written. */
 export type Archive = Lists & {
   readonly kind: 'sqlite' | 'postgres';
-  /** Notes where contents were found; those never seen are pending from now on. */
+  /** Notes where a run found contents; those never seen are pending from now on. A place may be in the plans of many runs. */
   plan(run: string, places: readonly FoundPlace[]): Promise<void>;
+  /** Forgets the plan of a run that is over, and those of runs that were killed long ago. What they found stays. */
+  endRun(run: string): Promise<void>;
+  /** The way to a place, where it has one beside its path. */
+  wayTo(path: string): Promise<string | null>;
   /** Notes that a known place holds no file any more, or another one. */
   note(path: string, error: { readonly code: string; readonly message: string }): Promise<void>;
   renew(run: string, which: Renewal, version: string): Promise<void>;
-  /** Contents of a run to read, in the order of their sha256, from the first one after `after`. */
-  pending(run: string, page: Slice): Promise<readonly PendingFile[]>;
+  /** Contents of a run to read, in the order in which their places were first found, from the first one after `after`. */
+  pending(run: string, page: NumberSlice): Promise<readonly Planned[]>;
   /** Those of the given contents that nobody has read meanwhile. */
   stillPending(sha256s: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Keeps outcomes, together with what `along` does in the same transaction. */
+  /**
+   * Keeps outcomes, together with what `along` does in the same transaction. A reading that failed never takes the place
+   * of one that did not: that it failed is noted beside it.
+   */
   save(outcomes: readonly Outcome[], along?: Along): Promise<void>;
   counts(run: string): Promise<Counts>;
-  /** Places of a run that have no document, with the reason, by path. */
-  failures(run: string, page: Slice): Promise<readonly Failure[]>;
+  /** Places of a run, or of the archive, that could not be read (again), with the reason, by path. */
+  failures(run: string | null, page: Slice): Promise<readonly Failure[]>;
+  /** What a run, or all of them, passed over, by path. */
+  passedOver(run: string | null, page: Slice): Promise<readonly PassedOver[]>;
+  /** How much of each kind a run, or all of them, passed over, most first, with some of the paths. */
+  passedOverKinds(run: string | null): Promise<readonly PassedOverKind[]>;
   /** Documents in the order of their sha256, each as its latest reading printed it. */
   documents(page: Slice): Promise<readonly StoredDocument[]>;
   /** The latest document of a content, or the one of a version; null where there is none. */
@@ -80,7 +103,7 @@ export type Archive = Lists & {
   /** All entries about the documents of a draw, in their order. */
   correctionsOfDrawn(number: number): Promise<readonly Correction[]>;
   /** The log in its order, from the first entry behind `after`. */
-  allCorrections(page: LogSlice): Promise<readonly Correction[]>;
+  allCorrections(page: NumberSlice): Promise<readonly Correction[]>;
   /** Reads the whole log: whether every entry is as it was written, and none is missing before the last. */
   verifyLog(): Promise<LogState>;
   /** Keeps a draw of these documents, before anything of it is shown, and numbers it. */
@@ -96,8 +119,8 @@ export type Archive = Lists & {
   close(): Promise<void>;
 };
 
-export type Slice = { readonly after?: string | undefined; readonly limit: number };
-export type LogSlice = { readonly after?: number | undefined; readonly limit: number };
+export type { PassedOver, PassedOverKind, Slice };
+export type NumberSlice = { readonly after?: number | undefined; readonly limit: number };
 
 /** An entry to write, and the state of its value that it was made in. */
 export type ExpectingEntry = { readonly entry: CorrectionEntry; readonly expected: string | null };
@@ -125,7 +148,8 @@ export type StoredSample = {
 export type Along = (sql: Sql) => Promise<unknown>;
 export type Failure = {
   readonly path: string;
-  readonly state: 'failed' | 'quarantined' | 'unreadable';
+  /** `kept`: read again in vain, the reading before it stands */
+  readonly state: 'failed' | 'quarantined' | 'unreadable' | 'kept';
   readonly code: string;
   readonly message: string;
 };

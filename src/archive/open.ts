@@ -3,6 +3,7 @@ import { listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
+import { plansOf } from './plans.ts';
 import { relistBy } from './relist.ts';
 import { samplesOf } from './samples.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
@@ -37,6 +38,7 @@ export async function openArchive(target: string, options: ArchiveOptions = {}):
   const relist = relistBy(options.judge);
   return {
     kind: driver.kind,
+    ...plansOf(driver),
     ...storeOf(driver, relist),
     ...logOf(driver, relist),
     ...samplesOf(driver),

@@ -1,4 +1,5 @@
 import type { Row, Sql } from './driver.ts';
+import { type PassedOverKind, passedOverKinds } from './passed-over.ts';
 
 export type Status = {
   /** contents by what became of them */
@@ -10,6 +11,10 @@ export type Status = {
   /** forms by `family/template` */
   readonly templates: Tally;
   readonly versions: Tally;
+  /** what was passed over */
+  readonly passedOver: readonly PassedOverKind[];
+  /** contents whose latest reading failed while the one before it stands */
+  readonly kept: number;
   readonly totals: {
     readonly places: number;
     readonly bytes: number;
@@ -46,10 +51,17 @@ export async function readStatus(sql: Sql): Promise<Status> {
     ),
     templates: await templates(sql),
     versions: await tally(sql, of('version', 'version IS NOT NULL')),
+    passedOver: await passedOverKinds(sql, null),
+    kept: await kept(sql),
     totals: await totals(sql),
     slowest: await notable(sql, 'milliseconds'),
     largest: await notable(sql, 'bytes'),
   };
+}
+
+async function kept(sql: Sql): Promise<number> {
+  const [row] = await sql.all('SELECT count(*) AS number FROM files WHERE again_code IS NOT NULL');
+  return Number(row!.number);
 }
 
 function of(column: string, condition: string): string {
@@ -83,7 +95,9 @@ const SUMS = ['bytes', 'pages', 'forms', 'leaves', 'review', 'milliseconds'] as 
 
 async function totals(sql: Sql): Promise<Status['totals']> {
   const sums = SUMS.map(name => `CAST(coalesce(sum(${name}), 0) AS BIGINT) AS ${name}`).join(', ');
-  const [row] = await sql.all(`SELECT ${sums}, (SELECT count(*) FROM places) AS places FROM files`);
+  const [row] = await sql.all(
+    `SELECT ${sums}, (SELECT count(*) FROM places WHERE passed IS NULL) AS places FROM files`,
+  );
   const value = (name: keyof Status['totals']) => Number(row![name]);
   return {
     places: value('places'),

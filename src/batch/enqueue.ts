@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Archive, Counts, Renewal } from '../archive/archive.ts';
+import type { Archive, Counts, PassedOverKind, Renewal } from '../archive/archive.ts';
+import { newRun } from '../archive/runs.ts';
 import { version } from '../version.ts';
 import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
@@ -13,17 +13,32 @@ export type EnqueueOptions = Pick<PlanOptions, 'paths' | 'shard' | 'signal' | 'o
   readonly together: number;
 };
 
-export type Enqueued = { readonly run: string; readonly contents: Counts; readonly batches: number };
+export type Enqueued = {
+  readonly run: string;
+  readonly contents: Counts;
+  readonly batches: number;
+  readonly passedOver: readonly PassedOverKind[];
+};
 
 /**
  * Finds what is to read and puts it into the queue, in batches. Doing so twice does no harm: a worker passes over what was
  * read meanwhile.
  */
 export async function enqueue(options: EnqueueOptions): Promise<Enqueued> {
-  const { archive, queue, renew, together } = options;
-  const run = randomUUID();
-  await plan({ ...options, run });
-  if (renew !== undefined) await archive.renew(run, renew, version);
+  const { archive, renew } = options;
+  const run = newRun();
+  try {
+    await plan({ ...options, run });
+    if (renew !== undefined) await archive.renew(run, renew, version);
+    const batches = await queued(run, options);
+    const passedOver = await archive.passedOverKinds(run);
+    return { run, contents: await archive.counts(run), batches, passedOver };
+  } finally {
+    await archive.endRun(run).catch(() => {});
+  }
+}
+
+async function queued(run: string, { archive, queue, together }: EnqueueOptions): Promise<number> {
   let batches = 0;
   let files: Batch['files'] = [];
   const add = async () => {
@@ -36,5 +51,5 @@ export async function enqueue(options: EnqueueOptions): Promise<Enqueued> {
     if (files.length >= together) await add();
   }
   await add();
-  return { run, contents: await archive.counts(run), batches };
+  return batches;
 }

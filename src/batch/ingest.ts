@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Archive, Counts, Failure, PendingFile, Renewal } from '../archive/archive.ts';
+import type { Archive, Counts, Failure, PassedOverKind, PendingFile, Renewal } from '../archive/archive.ts';
+import { newRun } from '../archive/runs.ts';
 import { version } from '../version.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
@@ -38,6 +38,7 @@ export type Report = {
   readonly cpu: { readonly reading: number; readonly supervising: number };
   readonly failures: readonly Failure[];
   readonly failuresLeftOff: number;
+  readonly passedOver: readonly PassedOverKind[];
 };
 
 /** Failures named in a report; the archive has all of them. */
@@ -45,42 +46,55 @@ const MOST_NAMED = 1000;
 
 /**
  * Finds what is to read, notes it in the archive, and reads what was not read before in processes of their own. Killed at any
- * moment, a second run goes on where this one was. Throws ArchiveError where the archive cannot be written.
+ * moment, a second run goes on where this one was; runs at the same time each read what they found. Throws ArchiveError
+ * where the archive cannot be written.
  */
 export async function ingest(options: IngestOptions): Promise<Report> {
   const { archive, renew, signal } = options;
-  const run = randomUUID();
+  const run = newRun();
   const before = process.cpuUsage();
   const tally = newTally(options.onStep);
-  await plan({ ...options, run, onFound: places => tally.found(places) });
-  if (renew !== undefined && !signal.aborted) await archive.renew(run, renew, version);
-  tally.begin((await archive.counts(run)).pending);
-  await readPending(run, options, tally);
+  try {
+    await plan({ ...options, run, onFound: places => tally.found(places) });
+    if (renew !== undefined && !signal.aborted) await archive.renew(run, renew, version);
+    tally.begin((await archive.counts(run)).pending);
+    await readUntilDone(run, options, tally);
+    const told = await tellOf(run, archive);
+    const supervising = process.cpuUsage(before);
+    const { phase: _, places, total: __, cpu: reading, ...read } = tally.step();
+    const cpu = { reading, supervising: secondsOf(supervising.user + supervising.system) };
+    return { run, version, interrupted: signal.aborted, places, read, cpu, ...told };
+  } finally {
+    await archive.endRun(run).catch(() => {});
+  }
+}
+
+async function tellOf(run: string, archive: Archive) {
   const contents = await archive.counts(run);
   const failures = await archive.failures(run, { limit: MOST_NAMED });
-  const supervising = process.cpuUsage(before);
-  const { phase: _, places, total: __, cpu: reading, ...read } = tally.step();
-  return {
-    run,
-    version,
-    interrupted: signal.aborted,
-    places,
-    contents,
-    read,
-    cpu: { reading, supervising: secondsOf(supervising.user + supervising.system) },
-    failures,
-    failuresLeftOff: Math.max(
-      0,
-      contents.failed + contents.quarantined + contents.unreadable - failures.length,
-    ),
-  };
+  const { failed, quarantined, unreadable, kept } = contents;
+  const failuresLeftOff = Math.max(0, failed + quarantined + unreadable + kept - failures.length);
+  return { contents, failures, failuresLeftOff, passedOver: await archive.passedOverKinds(run) };
+}
+
+/**
+ * Reads what is pending, and what is pending then: a content whose place was gone and that lies elsewhere too, or that
+ * another run asked for once more meanwhile.
+ */
+async function readUntilDone(run: string, options: IngestOptions, tally: Tally): Promise<void> {
+  for (let before = Number.POSITIVE_INFINITY; ; ) {
+    const { pending } = await options.archive.counts(run);
+    if (pending === 0 || pending >= before || options.signal.aborted) return;
+    tally.left(pending);
+    await readPending(run, options, tally);
+    before = pending;
+  }
 }
 
 async function readPending(run: string, options: IngestOptions, tally: Tally): Promise<void> {
   const { archive, limits, signal, abandon } = options;
-  const { total } = tally.step();
-  const readers = Array.from({ length: Math.min(options.workers, total) }, () => openReader(options));
-  if (readers.length === 0) return;
+  const { total, read } = tally.step();
+  const readers = Array.from({ length: Math.min(options.workers, total - read) }, () => openReader(options));
   const close = () => Promise.all(readers.map((reader: Reader) => reader.close()));
   abandon?.addEventListener('abort', close);
   const settle = async (file: PendingFile, settled: Settled) => {

@@ -49,6 +49,10 @@ export function newTally(onStep?: (step: Step) => void) {
       begun = performance.now();
       change({ phase: 'reading', total });
     },
+    /** so many are left to read */
+    left(number: number) {
+      if (state.total !== state.read + number) change({ total: state.read + number });
+    },
     settled(settled: Settled) {
       const { read, failed, pages, leaves, review } = state;
       if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });

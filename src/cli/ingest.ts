@@ -56,9 +56,8 @@ async function tell(report: Report, { flags, streams, interruption }: Telling): 
     );
     return interruption.status();
   }
-  return contents.failed + contents.quarantined + contents.unreadable > 0 || contents.pending > 0
-    ? EXIT.unreadable
-    : EXIT.ok;
+  const { failed, quarantined, unreadable, pending } = contents;
+  return failed + quarantined + unreadable + pending + report.read.failed > 0 ? EXIT.unreadable : EXIT.ok;
 }
 
 /** Failures that a person is told of at once; `ziping status` and the report have more. */

@@ -5,7 +5,11 @@ import { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome } from '../../src/archive/archive.ts';
 import type { Facts } from '../../src/archive/facts.ts';
+import { migrate } from '../../src/archive/migrations.ts';
 import { openArchive } from '../../src/archive/open.ts';
+import { openPostgres } from '../../src/archive/postgres.ts';
+import { newRun, oldestRun } from '../../src/archive/runs.ts';
+import { openSqlite } from '../../src/archive/sqlite.ts';
 import { ArchiveError, UsageError } from '../../src/errors.ts';
 import { databases } from '../helpers/databases.ts';
 
@@ -34,6 +38,7 @@ const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
   },
   ...other,
 });
+const NONE = { pending: 0, done: 0, failed: 0, quarantined: 0, unreadable: 0, kept: 0 };
 const encrypted = { code: 'encrypted', message: '加密 · encrypted' };
 const failure = (letter: string): Outcome => {
   const whole = outcome(letter, { state: 'failed' });
@@ -53,11 +58,13 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     const { plan, pending } = await open();
     await plan('r', [at('/b', 'b'), at('/z', 'a'), at('/a', 'a')]);
     await plan('r', [at('/a', 'a'), at('/Z', 'a'), at('/表', 'c')]);
-    expect(await pending('r', { limit: 2 })).toEqual([
-      { sha256: sha('a'), bytes: 100, path: '/Z' },
-      { sha256: sha('b'), bytes: 100, path: '/b' },
-    ]);
-    expect(await pending('r', { after: sha('b'), limit: 2 })).toMatchObject([{ path: '/表' }]);
+    // in the order in which they were found: what lies together is read together
+    const [first, second, ...others] = await pending('r', { limit: 2 });
+    expect(others).toEqual([]);
+    expect(first!.file).toEqual({ sha256: sha('b'), bytes: 100, path: '/b' });
+    expect(second!.file).toEqual({ sha256: sha('a'), bytes: 100, path: '/Z' });
+    const [third] = await pending('r', { after: second!.number, limit: 2 });
+    expect(third!.file.path).toBe('/表');
     expect(await pending('another', { limit: 2 })).toEqual([]);
   });
 
@@ -99,7 +106,7 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     });
     expect(await document(sha('b'))).toMatchObject({ document: outcome('b').document });
     expect(await document(sha('d'))).toBeNull();
-    expect(await counts('r')).toEqual({ pending: 0, done: 2, failed: 1, quarantined: 0, unreadable: 0 });
+    expect(await counts('r')).toEqual({ ...NONE, done: 2, failed: 1 });
   });
 
   test('names what failed and what could not be opened', async () => {
@@ -121,7 +128,7 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     await plan('r', places);
     await save([outcome('a'), failure('b'), outcome('c', { version: '2.0.0' })]);
     await plan('s', places);
-    const next = async () => (await pending('s', { limit: 9 })).map(one => one.path);
+    const next = async () => (await pending('s', { limit: 9 })).map(({ file }) => file.path);
     await renew('elsewhere', 'all', '2.0.0');
     expect(await next()).toEqual([]);
     await renew('s', 'failed', '2.0.0');
@@ -135,6 +142,113 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     expect(await stillPending([sha('a'), sha('b')])).toEqual(new Set([sha('b')]));
     await renew('s', 'all', '2.0.0');
     expect(await next()).toEqual(['/a', '/b', '/c']);
+  });
+
+  test('each run has its own plan of the places that it shares with others', async () => {
+    const { plan, pending, counts, save, failures, endRun } = await open();
+    const gone = { path: '/gone', error: { code: 'not-found', message: 'gone' } };
+    await plan('r', [at('/a', 'a'), at('/b', 'b'), gone]);
+    await plan('s', [at('/a', 'a'), at('/b', 'b'), gone, at('/c', 'c')]);
+    expect(await pending('r', { limit: 9 })).toHaveLength(2);
+    expect(await counts('r')).toEqual({ ...NONE, pending: 2, unreadable: 1 });
+    expect(await counts('s')).toEqual({ ...NONE, pending: 3, unreadable: 1 });
+    await endRun('s');
+    await save([outcome('a')]);
+    expect(await counts('r')).toEqual({ ...NONE, pending: 1, done: 1, unreadable: 1 });
+    expect(await failures('r', { limit: 9 })).toMatchObject([{ path: '/gone', state: 'unreadable' }]);
+    expect(await counts('s')).toEqual(NONE);
+  });
+
+  test('the plan of a run that was killed is forgotten in time', async () => {
+    const { plan, counts, endRun } = await open();
+    const [old, late] = [oldestRun(Date.now() - 60_000), newRun()];
+    for (const run of [old, late, 'mine']) await plan(run, [at('/a', 'a')]);
+    await endRun('another');
+    expect([(await counts(old)).pending, (await counts(late)).pending]).toEqual([0, 1]);
+  });
+
+  test('a reading that failed never takes the place of a good one', async () => {
+    const { plan, save, renew, document, counts, failures, pending, status, stamps } = await open();
+    await plan('r', [at('/a', 'a'), at('/b', 'b')]);
+    await save([outcome('a'), failure('b')]);
+    const before = await stamps({ limit: 9 });
+    await renew('r', 'all', '2.0.0');
+    await save([failure('a'), { ...failure('b'), version: '2.0.0' }]);
+    expect(await document(sha('a'))).toMatchObject({ document: outcome('a').document, version: '1.0.0' });
+    expect((await stamps({ limit: 9 }))[0]).toEqual(before[0]);
+    expect(await counts('r')).toEqual({ ...NONE, done: 1, failed: 1, kept: 1 });
+    expect(await failures('r', { limit: 9 })).toMatchObject([
+      { path: '/a', state: 'kept', ...encrypted },
+      { path: '/b', state: 'failed', ...encrypted },
+    ]);
+    expect(await status()).toMatchObject({ states: { done: 1, failed: 1 }, kept: 1 });
+    await renew('r', 'failed', '2.0.0');
+    expect(await pending('r', { limit: 9 })).toHaveLength(2);
+    await save([outcome('a', { document: '{}' })]);
+    expect(await document(sha('a'))).toMatchObject({ document: '{}' });
+    expect(await counts('r')).toMatchObject({ kept: 0 });
+  });
+
+  test('a place that cannot be opened for once keeps what was found there', async () => {
+    const { plan, save, document, note, counts } = await open();
+    await plan('r', [at('/a', 'a'), at('/b', 'b')]);
+    await save([outcome('a'), outcome('b')]);
+    await plan('s', [{ path: '/a', error: { code: 'unreadable', message: '' } }]);
+    await note('/b', { code: 'changed', message: '' });
+    expect(await document(sha('a'))).toMatchObject({ places: ['/a'] });
+    expect(await document(sha('b'))).toMatchObject({ places: [] });
+    expect(await counts('s')).toEqual({ ...NONE, unreadable: 1 });
+  });
+
+  test('what was passed over is counted and named by kind, and ways lead to places', async () => {
+    const { plan, passedOver, passedOverKinds, counts, wayTo, pending } = await open();
+    const documents = Array.from({ length: 12 }, (_, n) => ({
+      path: `/${10 + n}.docx`,
+      passedOver: '.docx',
+    }));
+    await plan('r', [...documents, { path: '/.git', passedOver: 'hidden' }]);
+    await plan('s', [{ ...at('/表.pdf', 'a'), way: '{"bytes":"b1ed"}' }]);
+    const names = documents.map(({ path }) => path);
+    expect(await passedOverKinds('r')).toEqual([
+      { kind: '.docx', number: 12, paths: names.slice(0, 10) },
+      { kind: 'hidden', number: 1, paths: ['/.git'] },
+    ]);
+    expect(await passedOverKinds('s')).toEqual([]);
+    expect(await passedOver(null, { after: '/20.docx', limit: 9 })).toEqual([
+      { path: '/21.docx', kind: '.docx' },
+    ]);
+    expect(await counts('r')).toEqual(NONE);
+    expect((await pending('s', { limit: 1 }))[0]!.file.way).toBe('{"bytes":"b1ed"}');
+    expect([await wayTo('/表.pdf'), await wayTo('/10.docx')]).toEqual(['{"bytes":"b1ed"}', null]);
+    await plan('t', [at('/10.docx', 'a')]);
+    expect(await passedOverKinds(null)).toMatchObject([{ kind: '.docx', number: 11 }, { kind: 'hidden' }]);
+  });
+
+  test('plans more places at once than a statement takes parameters', async () => {
+    const { plan, counts } = await open();
+    const places = Array.from({ length: 12_000 }, (_, n) => ({
+      ...{ path: `/a.zip!/${n}`, sha256: String(n).padStart(64, '0'), bytes: 1 },
+    }));
+    await plan('r', places);
+    expect(await counts('r')).toEqual({ ...NONE, pending: 12_000 });
+  });
+
+  test('an archive of before is brought up with all that it holds', async () => {
+    const where = await target();
+    const driver = kind === 'sqlite' ? openSqlite(where) : await openPostgres(where);
+    await migrate(driver, 5);
+    await driver.all(
+      `INSERT INTO files (sha256, bytes, state, version) VALUES ('${sha('a')}', 1, 'done', '1')`,
+    );
+    await driver.all(`INSERT INTO documents VALUES ('${sha('a')}', '1', '{}')`);
+    await driver.all(`INSERT INTO places VALUES ('/b', '${sha('a')}', NULL, NULL, 'r'), ('/a', '${sha('a')}', NULL, NULL, 'r'),
+      ('/c', NULL, 'unreadable', 'no', 'r')`);
+    await driver.close();
+    const { document, failures, plan, counts } = await open(where);
+    expect(await document(sha('a'))).toMatchObject({ places: ['/a', '/b'] });
+    expect(await failures(null, { limit: 9 })).toMatchObject([{ path: '/c', code: 'unreadable' }]);
+    await plan('s', [at('/a', 'a'), at('/d', 'd')]);
+    expect(await counts('s')).toEqual({ ...NONE, done: 1, pending: 1 });
   });
 
   test('saves whole or not at all', async () => {

@@ -244,7 +244,11 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
   });
 
   test('draws of an older ziping are found again', async () => {
-    const back = ['DROP TABLE drawn', 'DROP TABLE kept_rows', `UPDATE meta SET value = '3'`];
+    const later = ['code', 'message', 'version', 'at'].map(
+      name => `ALTER TABLE files DROP COLUMN again_${name}`,
+    );
+    const tables = ['drawn', 'kept_rows', 'plans'].map(name => `DROP TABLE ${name}`);
+    const back = [...tables, ...later, `UPDATE meta SET value = '3'`];
     await archive.close();
     if (kind === 'sqlite') {
       const database = new DatabaseSync(where);

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +57,14 @@ test('documents are those that extract prints, whatever the order of the files',
     paths: [same, ...paths],
     limits: { ...LIMITS, renewAfter: 5 },
   });
-  expect(one.report.contents).toEqual({ pending: 0, done: 12, failed: 0, quarantined: 0, unreadable: 0 });
+  expect(one.report.contents).toEqual({
+    pending: 0,
+    done: 12,
+    failed: 0,
+    quarantined: 0,
+    unreadable: 0,
+    kept: 0,
+  });
   expect(other.documents).toEqual(one.documents);
   const doubled = one.documents.find(({ places }) => places.includes(same))!;
   expect(doubled.places).toHaveLength(2);
@@ -150,4 +165,50 @@ test('a file that goes or changes before it is read is named, and costs the othe
   expect(report.failures.map(({ code }) => code)).toEqual(['not-found', 'changed']);
   const { report: second } = await ingested(join(folder, 'a'), { paths });
   expect(second.failures.map(({ code }) => code)).toEqual(['unknown-format']);
+}, 30_000);
+
+test('runs at the same time on one archive each read what they found', async () => {
+  const folder = newFolder();
+  const paths = [join(folder, 'in')];
+  await writeDocuments(paths[0]!, 12);
+  const stop = new AbortController();
+  let other: ReturnType<typeof ingested> | undefined;
+  const onStep = ({ phase }: Step) => {
+    if (phase !== 'reading' || other) return;
+    // another run finds the same files, and is stopped before it has read any
+    const signal = stop.signal;
+    other = ingested(join(folder, 'a'), {
+      paths,
+      signal,
+      onStep: step => step.phase === 'reading' && stop.abort(),
+    });
+  };
+  const { report } = await ingested(join(folder, 'a'), { paths, onStep });
+  await other;
+  expect(report.contents).toMatchObject({ pending: 0, done: 12 });
+});
+
+test('what cannot be read again is named, and the reading before it stands', async () => {
+  const folder = newFolder();
+  await writeHostile(join(folder, 'in'), 1, ['hang']);
+  const given = { paths: [join(folder, 'in')] };
+  const first = await ingested(join(folder, 'a'), given);
+  expect(first.report.contents).toMatchObject({ done: 1 });
+  const script = new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url);
+  const limits = { ...LIMITS, timeout: 1 };
+  const { report, documents } = await ingested(join(folder, 'a'), { ...given, script, limits, renew: 'all' });
+  expect(documents).toEqual(first.documents);
+  expect(report).toMatchObject({ contents: { done: 1, kept: 1 }, read: { failed: 1 } });
+  expect(report.failures).toMatchObject([{ state: 'kept', code: 'timed-out' }]);
+}, 30_000);
+
+test('a content whose place is gone is read elsewhere in the same run', async () => {
+  const folder = newFolder();
+  await writeDocuments(join(folder, 'in'), 2);
+  writeFileSync(join(folder, 'in/z.pdf'), readFileSync(join(folder, 'in/000/000001.pdf')));
+  const onStep = ({ phase, read }: Step) => {
+    if (phase === 'reading' && read === 0) rmSync(join(folder, 'in/000/000001.pdf'), { force: true });
+  };
+  const { report } = await ingested(join(folder, 'a'), { paths: [join(folder, 'in')], onStep });
+  expect(report.contents).toMatchObject({ done: 2, pending: 0, unreadable: 1 });
 }, 30_000);
