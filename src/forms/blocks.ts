@@ -1,7 +1,7 @@
 import type { Cell } from '../model.ts';
 import { type Column, columnsOf, fundingHeads, goalHeads, indicatorHeadRows } from './headings.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
-import { fundingLineOf, plainLabel, TOTAL_LABEL } from './labels.ts';
+import { fundingLineOf, isNoteLabel, isTotalLabel, plainLabel } from './labels.ts';
 import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 
 type Tabular<Kind extends string, Role extends string> = {
@@ -116,9 +116,7 @@ function isIndicatorRow(sheet: Sheet, row: number, columns: readonly Column<Indi
 /** A note below the indicators, its label where their levels stand. */
 function isNoteRow({ sheet, row }: Spot): boolean {
   const [label, note] = sheet.starting(row).filter(cell => !isBlank(cell));
-  return (
-    note !== undefined && label!.column === 0 && /^(备?注|说明|填[表报]说明)$/.test(plainLabel(label!.text))
-  );
+  return note !== undefined && label!.column === 0 && isNoteLabel(label!.text);
 }
 
 /** The column of the indicators' names: the finest level there is. */
@@ -132,11 +130,7 @@ export function nameColumn(columns: readonly Column<IndicatorRole>[]): Column<In
 function isTotalRow({ sheet, row, columns }: Spot): boolean {
   if (columns.length === 0) return false;
   const first = sheet.starting(row).find(cell => !isBlank(cell));
-  return (
-    first !== undefined &&
-    TOTAL_LABEL.test(plainLabel(first.text)) &&
-    first.column <= nameColumn(columns).from
-  );
+  return first !== undefined && isTotalLabel(first.text) && first.column <= nameColumn(columns).from;
 }
 
 // ------------------------------------------------------------------------------------------------ funding

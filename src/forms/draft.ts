@@ -2,16 +2,17 @@ import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } fro
 import { compared } from '../values/text.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { CALIBRATION } from './calibration-table.ts';
+import { currencyIn, currencyOf } from './currency.ts';
 import { claim, type Desk, emptyDesk, type Piece, put, putExtra } from './desk.ts';
 import { doubtAbsence } from './doubt.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
-import { currencyOf, extraLabel, type Lexicon, lexicon } from './labels.ts';
+import { extraLabel, type Lexicon, lexicon } from './labels.ts';
 import { type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
 import { type Found, familyOf, labelsOf, type Segment } from './recognise.ts';
 import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
-import { currencyIn, readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
+import { readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
 import { chooseTemplate, type Template } from './template.ts';
 import { isTitle } from './title.ts';
 

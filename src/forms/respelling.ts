@@ -1,42 +1,18 @@
 import { compared, withoutColon } from '../values/text.ts';
 import { CALIBRATION } from './calibration-table.ts';
-import { hasRole } from './labels.ts';
-import { PRINTED } from './printed-labels.ts';
+import { hasRole, isGroupLabel } from './labels.ts';
+import { misspelt } from './matcher.ts';
 
-/** A shorter label says too little to be known again with a character wrong, or with two where its reading was not sure. */
-const KNOWN_AGAIN = { one: 4, two: 5 };
-/** The names of levels, which are values too: one is put right only where its reading was not sure. */
-const GROUPS =
-  '产出指标 效益指标 满意度指标 成本指标 数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标 服务对象满意度指标 经济成本指标 社会成本指标 生态环境成本指标'
-    .split(' ')
-    .map(word => [word]);
-
-/**
- * The usual label that a text read from a picture must be: the only one that differs from it in no more than one
- * character (two where it was not sure), those left out that stand in the same row already. A text that means something as it is stays.
- */
+/** The usual label that a text read from a picture must be, with what stands before and behind it; null where none is or it means something as it is. */
 export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1): string | null {
   const isUnsure = sureness < CALIBRATION.reviewBelow;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
   const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
-  const characters = [...bare];
-  const isKnown = [...PRINTED, ...GROUPS].some(words => words.includes(label!));
-  if (isKnown || hasRole(text)) return null;
+  if (isGroupLabel(label!) || hasRole(text)) return null;
   if (bare !== label && hasRole(bare)) return part + bare + tail;
-  const most =
-    characters.length < KNOWN_AGAIN.one ? 0 : isUnsure && characters.length >= KNOWN_AGAIN.two ? 2 : 1;
-  const words = isUnsure ? [...PRINTED, ...GROUPS] : PRINTED;
-  const wrongIn = (word: string) =>
-    word.length === characters.length
-      ? characters.filter((character, index) => character !== word[index]).length
-      : most + 1;
-  const free = words.map(own => own.filter(word => wrongIn(word) <= most && !row.has(word))).filter(isFilled);
-  const fewest = Math.min(...free.flat().map(wrongIn));
-  const nearest = free.filter(own => own.some(word => wrongIn(word) === fewest));
-  return nearest.length === 1 ? part + nearest[0]!.find(word => wrongIn(word) === fewest)! + tail : null;
+  const near = misspelt(bare, row, isUnsure);
+  return near === null || near === label ? null : part + near + tail;
 }
-
-const isFilled = (words: readonly string[]) => words.length > 0;
 
 /** A label, what stands before it, and the unit, weight or formula in brackets behind it. */
 const LABEL = /^(其中[:：]?)?(.*?)([(（][^()（）]*[)）])?$/su;

@@ -2,6 +2,8 @@ import type { Cell, Form } from '../model.ts';
 import { compared } from '../values/text.ts';
 import type { Piece } from './desk.ts';
 import { hasJumble } from './jumble.ts';
+import { hasRole } from './labels.ts';
+import { hasHeadingsTogether } from './matcher.ts';
 import type { Segment } from './recognise.ts';
 import {
   doesAddUp,
@@ -82,7 +84,7 @@ function misread(form: Form, segments: readonly Segment[], claimed: ReadonlySet<
     odd.length <= ODD_ROWS * indicators.length &&
     hasAllWeights(form) &&
     funding.every(({ label }) => !HAS_AMOUNT.test(label ?? '')) &&
-    pictured.every(segment => isOfOneWidth(segment) && !hasHeadingsTogether(segment));
+    pictured.every(segment => isOfOneWidth(segment) && !hasHeadsTogether(segment));
   if (!isWhole) return [EVERYTHING];
   const lost = PARTS.filter(([isThere]) => !isThere(form)).map(([, paths]) => paths);
   return [...lost, ...odd.map(index => new RegExp(`^/indicators/(${index - 1}|${index}|${index + 1})/`))];
@@ -111,13 +113,10 @@ function isOfOneWidth({ sheet: { grid } }: Segment): boolean {
 }
 
 /** Several headings of columns in one cell: the rulings between them were not seen. */
-function hasHeadingsTogether({ sheet, rows: [from, to] }: Segment): boolean {
+function hasHeadsTogether({ sheet, rows: [from, to] }: Segment): boolean {
   const own = sheet.grid.cells.filter(({ row }) => row >= from && row < to);
-  return own.some(({ text }) => HEADINGS_TOGETHER.test(compared(text)));
+  return own.some(({ text }) => !hasRole(text) && hasHeadingsTogether(text));
 }
-
-const HEADINGS_TOGETHER =
-  /^.{0,6}((年初|全年|调整)预算数?.{0,3}){1,2}(全年)?执行数|[一二]级指标.{0,2}[二三]级指标|指标值.{0,2}(实际|全年)完成值|完成值.{0,2}(分值|权重)|(分值|权重).{0,2}(执行率.{0,2})?得分/;
 
 /** Whether any of it was read from a picture. */
 export function isPictured({ sheet }: Segment): boolean {

@@ -1,6 +1,6 @@
 import type { TextLine } from '../model.ts';
 import { claim, type Desk, put, putExtra } from './desk.ts';
-import { currencyOf, extraLabel, plainLabel } from './labels.ts';
+import { extraLabel, plainLabel } from './labels.ts';
 import type { Pair } from './pairs.ts';
 import { isTitle } from './title.ts';
 
@@ -115,15 +115,6 @@ function goesOn(line: Line, next: Line): boolean {
   const isLabelled = label !== undefined && label.length <= 8 && !/^\d/.test(label);
   const reach = /^[2-9][.．、]/.test(textOf(next)) ? 4 : 1.8;
   return gap < reach * height && !isLabelled && !NOTE.test(textOf(next)) && !isTitle(textOf(next));
-}
-
-/** The currency that a line names: 单位：万元. */
-export function currencyIn(lines: readonly TextLine[]): 'yuan' | 'wan-yuan' | null {
-  return (
-    lines
-      .map(line => (/单位|人民币/.test(line.text) ? currencyOf(line.text) : null))
-      .find(unit => unit !== null) ?? null
-  );
 }
 
 function isLabelledRow(row: Line): boolean {

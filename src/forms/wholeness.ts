@@ -3,6 +3,7 @@ import { decimal, sum } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { constraintsOf } from './constraints.ts';
 import { lexicon } from './labels.ts';
+import { hasFieldInside } from './matcher.ts';
 
 /** Sums and rates tell columns apart; that two names are nearly the same says nothing of them. */
 const NAMES = /\/level\d$|Department$|Unit$/;
@@ -52,9 +53,7 @@ export function hasHead({ family, data }: Form): boolean {
 export function hasLabelInside({
   data: { projectName, supervisingDepartment, implementingUnit },
 }: Form): boolean {
-  return [projectName, supervisingDepartment, implementingUnit].some(text =>
-    /.(主管部门|(实施|使用|承担)(单位|部门)|项目名称)/.test(text ?? ''),
-  );
+  return [projectName, supervisingDepartment, implementingUnit].some(text => hasFieldInside(text ?? ''));
 }
 
 /** Weights in rows have their sum below them, unless nothing is scored. */

@@ -1,7 +1,11 @@
 import { completed, cutLevel } from './cut-labels.ts';
 import type { Label } from './label.ts';
 import { plain, type Token } from './token.ts';
-import { KINDS } from './words.ts';
+import { KINDS, type LabelKind } from './words.ts';
+
+/** kinds of labels that stand beside several rows, and how many characters they have at least */
+const TALL: readonly LabelKind[] = ['goalTitle', 'indicatorTitle', 'level1'];
+const SHORTEST_TALL = 4;
 
 /** tokens after which a broken label may go on */
 const REACH = 7;
@@ -152,19 +156,11 @@ function withWeightBelow(label: Label, next: readonly Token[], taken: Set<Token>
 
 // ------------------------------------------------------------------------------------------ down the page
 
-/** Labels that are printed from top to bottom; the longer ones first. */
-const VERTICAL = [
-  '年度总体目标完成情况',
-  '年度绩效指标完成情况',
-  '年度总体目标',
-  '年度绩效指标',
-  '年度绩效目标',
-  '绩效指标',
-  '总体目标',
-  '产出指标',
-  '效益指标',
-  '满意度指标',
-];
+/** Labels that are printed from top to bottom beside their rows: the titles of blocks and first levels; the longer ones first. */
+const VERTICAL = [...KINDS]
+  .filter(([name, kinds]) => kinds.some(kind => TALL.includes(kind)) && name.length >= SHORTEST_TALL)
+  .map(([name]) => name)
+  .sort((a, b) => b.length - a.length);
 /** tokens that may stand between two characters of such a label */
 const APART = 14;
 
@@ -180,7 +176,7 @@ function verticals(tokens: readonly Token[], name: string, taken: ReadonlySet<To
     const rest = down(even, first, name.slice(size));
     if (!rest || rest.length === 0) continue;
     for (const token of [first, ...rest]) used.add(token);
-    found.push({ kinds: KINDS.get(name) ?? ['indicatorTitle'], name, tokens: [first, ...rest] });
+    found.push({ kinds: KINDS.get(name)!, name, tokens: [first, ...rest] });
   }
   return found;
 }

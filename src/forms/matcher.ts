@@ -1,0 +1,135 @@
+import { compared, withoutColon } from '../values/text.ts';
+import type { LabelRole, RoleIn, Room } from './lexicon.ts';
+import { meaningOf, roomOf, VOCABULARY, type Word, withoutBrackets } from './vocabulary.ts';
+
+/** Words that nearly every form prints. */
+const USUAL = VOCABULARY.filter(({ grade }) => grade === 'usual');
+/** The names of levels are values too. */
+const LABELS = USUAL.filter(({ role }) => roomOf(role) !== 'level');
+
+// ------------------------------------------------------------------------------------------ masked
+
+/** Share of a label's characters that must be legible. */
+const LEGIBLE = 0.4;
+/** characters, with the white space between them */
+const LONGEST = 60;
+/** what stands for a character that the text layer does not give */
+const UNREADABLE = '\uFFFD';
+
+/** A label with characters that cannot be read, where just one of the usual labels fits what can. */
+export function restored(text: string): string {
+  if (!text.includes(UNREADABLE) || text.length > LONGEST) return text;
+  const characters = [...withoutColon(compared(text))];
+  const legible = characters.filter(character => character !== UNREADABLE).length;
+  if (legible < LEGIBLE * characters.length) return text;
+  const fits = (printed: string) =>
+    printed.length === characters.length &&
+    characters.every((character, index) => character === UNREADABLE || character === printed[index]);
+  const part = (word: string) => [word, `其中:${word}`].find(fits);
+  const found = sole(LABELS.filter(({ word }) => part(word)));
+  return found ? part(found.word)! : text;
+}
+
+// ------------------------------------------------------------------------------------------ misread
+
+/** Characters that readers of pictures take for each other: such a difference is half of another one. */
+const LOOKALIKES =
+  '万方 率宰卒 目日曰自 末未 己已巳 值直佰 况祝兄 执热 权杈 标际 土士 资贷 数效 因困 析折 级圾 部郎 管菅'
+    .split(' ')
+    .map(group => new Set(group));
+
+/** Differences from a label that are allowed, by its characters; more where the reading was not sure. */
+const ALLOWED = { short: { from: 3, sure: 0.5, unsure: 0.5 }, usual: { from: 4, sure: 1, unsure: 1 } };
+const LONG = { from: 5, sure: 1, unsure: 2 };
+
+/**
+ * The usual label that a text read from a picture must be: the only one so near to it, those left out that stand in the
+ * same row already. A text that means something as it is stays; so does the name of a level that was read for sure, which
+ * may be a value.
+ */
+export function misspelt(text: string, row: ReadonlySet<string>, isUnsure: boolean): string | null {
+  const most = [LONG, ALLOWED.usual, ALLOWED.short].find(({ from }) => [...text].length >= from);
+  if (!most) return null;
+  const words = (isUnsure ? USUAL : LABELS).filter(({ word }) => !row.has(word));
+  const allowed = isUnsure ? most.unsure : most.sure;
+  const near = words.flatMap(word => {
+    const wrong = difference(text, word.word, allowed);
+    return wrong <= allowed ? [{ ...word, wrong }] : [];
+  });
+  const fewest = Math.min(...near.map(({ wrong }) => wrong));
+  return sole(near.filter(({ wrong }) => wrong === fewest))?.word ?? null;
+}
+
+/** Characters in which two texts of one length differ, those that look alike counted half; more than `most` is as good as any. */
+function difference(text: string, word: string, most: number): number {
+  const [a, b] = [[...text], [...word]];
+  if (a.length !== b.length) return most + 1;
+  return a.reduce((sum, character, index) => {
+    if (character === b[index]) return sum;
+    const isAlike = LOOKALIKES.some(group => group.has(character) && group.has(b[index]!));
+    return sum + (isAlike ? 0.5 : 1);
+  }, 0);
+}
+
+/** The first of some words where all of them mean the same; two levels never do. */
+function sole<W extends Word>(words: readonly W[]): W | null {
+  const [first, ...others] = words.map(({ word }) => meaningsOf(word));
+  const shared = others.reduce((all, own) => all?.intersection(own), first);
+  const isOne = new Set(words.map(({ word }) => word)).size === 1;
+  const isLevel = words.some(({ role }) => roomOf(role) === 'level');
+  return isOne || (!isLevel && shared && shared.size > 0) ? words[0]! : null;
+}
+
+function meaningsOf(own: string): ReadonlySet<LabelRole> {
+  return new Set(USUAL.filter(({ word }) => word === own).map(({ role }) => role));
+}
+
+// ------------------------------------------------------------------------------------------ unknown
+
+/** characters: a shorter end is that of many words, a longer text is no label */
+const TAIL = { from: 3, most: 14 };
+const ENDINGS = VOCABULARY.filter(({ word, grade }) => grade !== 'bare' && word.length >= TAIL.from).map(
+  ({ role, word }) => ({ role, ending: withoutBrackets(word) }),
+);
+
+/**
+ * What an unknown label means by the known one that it ends with: 林草主管部门, 自筹实施单位. A conclusion: whoever takes it
+ * says so.
+ */
+export function meaningByTail<Name extends Room>(room: Name, label: string): RoleIn<Name> | null {
+  if (label.length > TAIL.most || !/^[\p{Script=Han}()]+$/u.test(label)) return null;
+  const ends = ENDINGS.filter(
+    ({ role, ending }) => roomOf(role) === room && label.length > ending.length && label.endsWith(ending),
+  );
+  const longest = ends.reduce<(typeof ends)[number] | null>(
+    (best, own) => (own.ending.length > (best?.ending.length ?? 0) ? own : best),
+    null,
+  );
+  return longest ? (meaningOf(longest.role) as RoleIn<Name>) : null;
+}
+
+// ------------------------------------------------------------------------------------------ several in one text
+
+/** characters between two labels that a lost ruling parted */
+const BETWEEN = 3;
+const HEADINGS = USUAL.filter(({ role }) => /^(?:funding|indicator)\./.test(role));
+const FIELDS = USUAL.filter(({ role, word }) => roomOf(role) === 'head' && word.length > TAIL.from);
+
+/** Whether the headings of two columns stand side by side in one text. */
+export function hasHeadingsTogether(text: string): boolean {
+  const label = compared(text);
+  const spots = HEADINGS.flatMap(({ role, word }) => {
+    const from = label.indexOf(word);
+    return from < 0 ? [] : [{ meaning: meaningOf(role), from, to: from + word.length }];
+  });
+  return spots.some(one =>
+    spots.some(
+      other => other.meaning !== one.meaning && other.from >= one.to && other.from - one.to <= BETWEEN,
+    ),
+  );
+}
+
+/** Whether the label of a field of the head stands inside a text, something before it. */
+export function hasFieldInside(text: string): boolean {
+  return FIELDS.some(({ word }) => text.indexOf(word) > 0);
+}
