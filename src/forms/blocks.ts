@@ -152,7 +152,7 @@ function fundingBlock(spot: Spot): Block | null {
     if (values.size >= Math.min(2, columns.length)) rows.push(next);
     else if (!isEmpty(sheet, next)) break;
   }
-  return rows.length > 0 ? { kind: 'funding', columns, heads, rows } : null;
+  return { kind: 'funding', columns, heads, rows };
 }
 
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */

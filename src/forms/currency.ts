@@ -19,11 +19,11 @@ export function isCurrency(text: string): boolean {
   return CURRENCY.test(compared(text));
 }
 
-/** The currency that a line names: 单位：万元. */
-export function currencyIn(lines: readonly Pick<TextLine, 'text'>[]): CurrencyUnit | null {
-  return (
-    lines
-      .map(line => (/单位|人民币/.test(line.text) ? currencyOf(line.text) : null))
-      .find(unit => unit !== null) ?? null
-  );
+const NAMED = /(?:单位|币种|人民币)[^元]{0,6}?((?:[十百千]?万|[百千亿])?元)/;
+const UNITS: { readonly [printed: string]: CurrencyUnit } = { 元: 'yuan', 万元: 'wan-yuan' };
+
+/** The currency that a text names: 单位：万元. */
+export function currencyIn(texts: readonly Pick<TextLine, 'text'>[]): CurrencyUnit | null {
+  const named = texts.map(({ text }) => UNITS[NAMED.exec(compared(text))?.[1] ?? '']);
+  return named.find(unit => unit !== undefined) ?? null;
 }

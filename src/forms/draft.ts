@@ -9,7 +9,7 @@ import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
 import { extraLabel, type Lexicon, lexicon } from './labels.ts';
-import { type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
+import { currencyOfPairs, type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
 import { type Found, familyOf, labelsOf, type Segment } from './recognise.ts';
 import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
 import { readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
@@ -52,7 +52,7 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
     family,
     template: template?.id ?? 'generic',
     pages: pagesOf(segments, desk),
-    currencyUnit: currencyFor(segments),
+    currencyUnit: currencyFor(segments, pairs),
     readings: desk.readings as readonly Reading[],
   };
   return { draft, claimed: desk.claimed };
@@ -165,7 +165,7 @@ function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: Family
   }
 }
 
-function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
+function currencyFor(segments: readonly Segment[], pairs: readonly Pair[]): CurrencyUnit | null {
   const heads = segments.flatMap(({ sheet, blocks }) =>
     blocks.flatMap(block =>
       block.kind === 'amounts'
@@ -176,7 +176,14 @@ function currencyFor(segments: readonly Segment[]): CurrencyUnit | null {
     ),
   );
   const printed = heads.map(surelyCurrency).find(unit => unit !== null);
-  return printed ?? currencyIn(segments.flatMap(({ above }) => above)) ?? null;
+  const named = () => currencyIn(segments.flatMap(segment => [...segment.above, ...notesOf(segment)]));
+  return printed ?? named() ?? currencyOfPairs(pairs);
+}
+
+/** Rows of one cell: the unit stands in one where it does not stand above the grid. */
+function notesOf({ sheet, blocks }: Segment): readonly Cell[] {
+  const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [sheet.starting(block.row)] : []));
+  return rows.flatMap(cells => (cells.length === 1 ? cells : []));
 }
 
 /** A line of a picture that was not read for sure and says 元 may have lost its 万: better no unit than one too small by 10,000. */

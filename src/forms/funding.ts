@@ -11,9 +11,9 @@ type FundingBlock = Extract<Block, { kind: 'funding' }>;
 export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void {
   const first = block.columns[0]!.from;
   const headRow = block.heads[0]!.row;
-  const titles = [...new Set([...sheet.covering(headRow), ...sheet.covering(block.rows[0]!)])].filter(
-    cell => cell.column < first && (cell.row <= headRow || isBesideAll(cell, block.rows)),
-  );
+  const titles = [
+    ...new Set([headRow, ...block.rows.slice(0, 1)].flatMap(row => sheet.covering(row))),
+  ].filter(cell => cell.column < first && (cell.row <= headRow || isBesideAll(cell, block.rows)));
   claim(desk, ...titles, ...block.heads);
   const start = new Set(desk.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
     .size;

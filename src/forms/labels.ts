@@ -1,7 +1,7 @@
 import { compared, withoutColon } from '../values/text.ts';
 import type { RoleIn } from './lexicon.ts';
 import { meaningByTail, restored } from './matcher.ts';
-import { meaningIn } from './vocabulary.ts';
+import { meaningIn, VOCABULARY, withoutBrackets } from './vocabulary.ts';
 
 export type HeadRole = RoleIn<'head'>;
 export type FundingRole = RoleIn<'funding'>;
@@ -87,6 +87,28 @@ export function isTotalLabel(text: string): boolean {
 export function isNoteLabel(text: string): boolean {
   return meaningIn('note', plainLabel(text)) !== null;
 }
+
+/** 1-7月执行数, 全年预计完成情况: what the monitoring of a running year prints, and no evaluation. */
+export function isMonitoringLabel(text: string): boolean {
+  return meaningIn('monitoring', plainLabel(text)) !== null;
+}
+
+/** 评分标准, 指标解释: a column of a scheme by which others are evaluated. */
+export function isCriterion(text: string): boolean {
+  return meaningIn('scheme', plainLabel(text)) !== null;
+}
+
+/** Whether a text is, to the letter, what a field or a column is called, and so no value of one. */
+export function isHeadingWord(text: string): boolean {
+  const label = plainLabel(text);
+  return HEADINGS.has(label) || HEADINGS.has(withoutBrackets(label));
+}
+
+const HEADINGS = new Set(
+  VOCABULARY.filter(
+    ({ role, grade }) => grade !== 'bare' && /^(?:head|funding|goal|indicator)\./.test(role),
+  ).map(({ word }) => withoutBrackets(word)),
+);
 
 /** Words with which a cell is complete, so that nothing goes on in it after a page break. */
 export function isWholeLabel(text: string): boolean {

@@ -10,7 +10,7 @@ export type Entry = {
   /** what most forms print: known again where a character of it is broken, misread, or cut off */
   readonly usual?: string;
   readonly also?: string;
-  /** what may stand before or behind the words of this entry, one at a time */
+  /** what may stand before the words of this entry, and behind those, one at a time */
   readonly before?: string;
   readonly after?: string;
   /** words that are labels only at the place of one: in running text they mean something else */
@@ -28,7 +28,7 @@ const HEAD = [
   {
     role: 'head.supervisingDepartment',
     usual: '主管部门',
-    also: '主管单位',
+    also: '主管单位 主管部门及代码',
     before: `省 省级 自治区 自治区级 兵团 市 市级 地市 地市级 自治州 州 州级 盟 盟市 盟市级 市县 市县级 县 县级 县区 县市 区 区级 区县
       旗 旗县 旗县级 项目 预算 一级 上级 本级 业务 资金`,
     after: '名称 及代码 代码',
@@ -265,6 +265,25 @@ const REST = [
   },
 ] as const satisfies readonly Entry[];
 
+/** What only forms of a kind print that evaluate nothing themselves. */
+const OTHERS = [
+  {
+    role: 'monitoring.period',
+    bare: `…月执行数 …月执行率 …月执行情况 …月执行值 …月支出数 …月完成情况 …月完成值 …月实际完成值 …月预算执行数 …月预算执行率
+      …季度执行数 …季度执行率 …季度执行情况 …季度完成情况 …季度完成值 …上半年执行数 …上半年执行率 …上半年执行情况 …上半年完成情况
+      …上半年完成值 …半年执行数 …半年执行率 …半年执行情况 …半年完成情况 …半年完成值`,
+  },
+  {
+    role: 'monitoring.forecast',
+    also: '全年预计执行数 全年预计完成情况 全年预计完成值 完成目标可能性 目标完成可能性',
+    bare: '预计全年执行数 预计全年完成情况 预计全年完成值 全年预计执行率 全年预计执行情况 预计执行数 预计完成值 预计完成情况 完成可能性',
+  },
+  {
+    role: 'scheme.criterion',
+    also: '评分标准 指标解释 指标说明 评价标准 评分细则 评分规则 评价要点 评分说明 指标释义 扣分标准 计分标准',
+  },
+] as const satisfies readonly Entry[];
+
 export const ENTRIES = [
   ...HEAD,
   ...MONEY,
@@ -272,6 +291,7 @@ export const ENTRIES = [
   ...INDICATORS,
   ...LEVELS,
   ...REST,
+  ...OTHERS,
 ] as const satisfies readonly Entry[];
 
 /** `head.projectName`: a room of the form, and what the label means there. */

@@ -1,7 +1,16 @@
-import type { Cell, Path } from '../model.ts';
+import type { Cell, CurrencyUnit, Path } from '../model.ts';
 import { compared } from '../values/text.ts';
+import { currencyIn, isCurrency } from './currency.ts';
 import { claim, type Desk, type Piece, put, putExtra } from './desk.ts';
-import { extraLabel, type HeadRole, type Lexicon, plainLabel } from './labels.ts';
+import {
+  extraLabel,
+  type HeadRole,
+  headRoleByTail,
+  isHeadingWord,
+  isNoteLabel,
+  type Lexicon,
+  plainLabel,
+} from './labels.ts';
 import { endRow, isBlank, type Sheet } from './sheet.ts';
 
 /** A label with its value; `value` is null where nothing stands beside the label. */
@@ -45,8 +54,9 @@ function isBlockTitle(sheet: Sheet, cell: Cell, next: Cell | undefined): boolean
   );
 }
 
+/** Words of headings are never values. */
 function isKnown(cell: Cell, words: Lexicon): boolean {
-  return words.head(cell.text) !== null;
+  return words.head(cell.text) !== null || isHeadingWord(cell.text);
 }
 
 function isLabel(cell: Cell, words: Lexicon): boolean {
@@ -57,8 +67,7 @@ function isLabel(cell: Cell, words: Lexicon): boolean {
 function ownPair(cell: Cell, words: Lexicon): Pair | null {
   const found = LABELLED.exec(cell.text);
   if (!found || plainLabel(found[1]!) === '') return null;
-  const isOneLabel =
-    found[2]!.trim() === '' || words.head(found[1]!) !== null || /^(备?注|说明)$/.test(plainLabel(found[1]!));
+  const isOneLabel = found[2]!.trim() === '' || words.head(found[1]!) !== null || isNoteLabel(found[1]!);
   return isOneLabel ? { label: found[1]!, from: cell, value: cell, text: found[2]!.trim() } : null;
 }
 
@@ -69,27 +78,40 @@ export function readPairs(
   words: Lexicon,
   family: { isDepartment: boolean },
 ): void {
-  const roles = new Map<Pair, HeadRole | null>(pairs.map(pair => [pair, words.head(pair.label)]));
+  const known = new Map(pairs.map(pair => [pair, meaningOf(pair, words)]));
+  const isSure = (pair: Pair) => known.get(pair)!.isSure;
   const chosen = new Map<Path, Pair>();
   const choose = (path: Path, pair: Pair | undefined) => {
     if (pair && !chosen.has(path)) chosen.set(path, pair);
   };
-  const having = (role: HeadRole) => pairs.filter(pair => roles.get(pair) === role);
+  const having = (role: HeadRole) =>
+    pairs
+      .filter(pair => known.get(pair)!.role === role)
+      .sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
   choose('/projectName', having('projectName')[0]);
   if (family.isDepartment) choose('/implementingUnit', having('department')[0]);
   choose('/implementingUnit', having('implementingUnit')[0]);
-  const departments = having('supervisingDepartment').sort((a, b) => rankOf(a.label) - rankOf(b.label));
+  const departments = having('supervisingDepartment').sort(
+    (a, b) => Number(isSure(b)) - Number(isSure(a)) || rankOf(a.label) - rankOf(b.label),
+  );
   choose('/supervisingDepartment', departments[0]);
   if (!chosen.has('/implementingUnit')) choose('/implementingUnit', departments[1]);
   choose(
     '/fiscalYear',
     having('fiscalYear').find(pair => /\d{4}/.test(textOf(pair))),
   );
-  for (const [path, pair] of chosen) put(desk, path, pair.value ?? pair.from, { text: textOf(pair) });
+  for (const [path, pair] of chosen) {
+    const notes = isSure(pair) ? [] : (['ambiguous'] as const);
+    put(desk, path, pair.value ?? pair.from, { text: textOf(pair), notes });
+  }
   const taken = new Set(chosen.values());
   for (const pair of pairs) {
     claim(desk, pair.from);
     if (taken.has(pair)) continue;
+    if (isUnit(pair)) {
+      if (pair.value) claim(desk, pair.value);
+      continue;
+    }
     putExtra(desk, { label: extraLabel(pair.label) }, pair.value ?? pair.from, { text: textOf(pair) });
   }
 }
@@ -98,8 +120,27 @@ export function textOf(pair: Pair): string {
   return pair.text ?? (pair.value === null ? '' : pair.value.text);
 }
 
+/** What a pair's label means; a label that is known by its end alone is not sure. */
+function meaningOf(pair: Pair, words: Lexicon): { role: HeadRole | null; isSure: boolean } {
+  const role = isUnit(pair) ? 'currencyUnit' : words.head(pair.label);
+  return role === null ? { role: headRoleByTail(pair.label), isSure: false } : { role, isSure: true };
+}
+
+/** `单位：万元` says what the amounts are counted in, never who somebody is. */
+function isUnit(pair: Pair): boolean {
+  return /单位|币种/.test(plainLabel(pair.label)) && isCurrency(textOf(pair));
+}
+
+/** The currencies that pairs name: `单位：万元`. */
+export function currencyOfPairs(pairs: readonly Pair[]): CurrencyUnit | null {
+  return currencyIn(pairs.filter(isUnit).map(pair => ({ text: `单位:${textOf(pair)}` })));
+}
+
+/** Levels of government from the highest to the lowest, as labels begin with them. */
+const LEVELS = [/^中央/, /^(?:省|自治区|兵团)/, /^(?:地?市|自治州|州|盟)/, /^(?:县|区|旗)/];
+
 /** The level of government that a department's label names: the higher, the smaller. */
 function rankOf(label: string): number {
-  const rank = ['中央', '省', '市', '州', '县', '区'].findIndex(level => plainLabel(label).startsWith(level));
-  return rank < 0 ? 6 : rank;
+  const rank = LEVELS.findIndex(level => level.test(plainLabel(label)));
+  return rank < 0 ? LEVELS.length : rank;
 }

@@ -1,5 +1,4 @@
 import type { Cell, Form } from '../model.ts';
-import { compared } from '../values/text.ts';
 import type { Piece } from './desk.ts';
 import { hasJumble } from './jumble.ts';
 import { hasRole } from './labels.ts';

@@ -68,11 +68,12 @@ function derivedOf(entry: Entry): Word[] {
   return wordsOf(entry)
     .filter(({ word }) => !word.includes('…'))
     .flatMap(({ role, word, grade }) => {
-      const derived = [
-        ...split(entry.before).map(before => before + word),
-        ...split(entry.after).map(after => word + after),
+      const longer = split(entry.before).map(before => before + word);
+      const ended = [word, ...longer].flatMap(own => split(entry.after).map(after => own + after));
+      return [
+        ...longer.map((own): Word => ({ role, word: own, grade: grade === 'usual' ? 'also' : grade })),
+        ...ended.map((own): Word => ({ role, word: own, grade: 'bare' })),
       ];
-      return derived.map((own): Word => ({ role, word: own, grade: grade === 'usual' ? 'also' : grade }));
     });
 }
 

@@ -36,6 +36,8 @@ const KIND_OF: { readonly [room in Room]: LabelKind | null } = {
   total: 'total',
   note: null,
   foot: 'foot',
+  monitoring: null,
+  scheme: null,
 };
 
 /** Labels that the budget and the indicators share, and the names of levels. */

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { kit } from '../../src/defaults.ts';
+import { draftForm } from '../../src/forms/draft.ts';
+import { lexicon } from '../../src/forms/labels.ts';
+import { findForms } from '../../src/forms/recognise.ts';
+import { validateDraft } from '../../src/forms/validate.ts';
+import type { Form } from '../../src/model.ts';
+import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+
+function formsOf(grid: string, ...above: readonly string[]): Form[] {
+  const lines = linesAbove(...(above.length > 0 ? above : ['项目支出绩效自评表']));
+  const found = findForms({ grids: [gridOf(grid)], lines }, lexicon());
+  return found.map(one =>
+    validateDraft(draftForm(one, { templates: kit.templates, source: 'text-layer' }).draft),
+  );
+}
+
+const INDICATORS = `
+  一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+  产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 50 | 50
+  总分 | < | < | < | < | 100 | 100`;
+
+const projectForm = (head: string, ...above: readonly string[]) =>
+  formsOf(`项目名称 | 养护 | < | < | < | < | <\n${head}\n${INDICATORS}`, ...above)[0]!;
+
+describe('a unit that money is counted in is no name', () => {
+  const DEPARTMENT = '部门整体支出绩效自评表';
+  const department = (...above: readonly string[]) =>
+    formsOf(`部门名称 | 某市交通局 | < | < | < | < | <\n${INDICATORS}`, DEPARTMENT, ...above)[0]!;
+
+  test.each([
+    ['单位：万元', 'wan-yuan'],
+    ['单位:元', 'yuan'],
+    ['（单位：万元）', 'wan-yuan'],
+    ['金额单位：万元', 'wan-yuan'],
+    ['金额单位：人民币万元', 'wan-yuan'],
+    ['计量单位：元', 'yuan'],
+    ['货币单位：人民币元', 'yuan'],
+    ['单位：万元、%', 'wan-yuan'],
+    ['单位：元（保留两位小数）', 'yuan'],
+    ['单 位 ： 万 元', 'wan-yuan'],
+    ['单位：百万元', null],
+  ])('above the grid: %s', (line, unit) => {
+    const form = department(line);
+    expect(form.data.implementingUnit).toBe('某市交通局');
+    expect(form.currencyUnit).toBe(unit);
+    expect(Object.keys(form.data.extras)).toEqual([]);
+  });
+
+  test('before any other department is named', () => {
+    const form = formsOf(
+      `单位：万元 | < | < | < | < | < | <\n部门 | 某市交通局 | < | < | < | < | <\n${INDICATORS}`,
+      DEPARTMENT,
+    )[0]!;
+    expect(form).toMatchObject({ currencyUnit: 'wan-yuan', data: { implementingUnit: '某市交通局' } });
+  });
+
+  test.each([
+    '单位 | 万元 | < | < | < | < | <',
+    '主管部门 | 某局 | < | 单位：万元 | < | < | <',
+    '主管部门 | 某局 | < | 金额单位 | 万元 | < | <',
+  ])('in a row of the head: %s', row => {
+    const form = projectForm(row);
+    expect(form.currencyUnit).toBe('wan-yuan');
+    expect(Object.keys(form.data.extras)).toEqual([]);
+  });
+
+  test('a unit of people stays one', () => {
+    const form = formsOf(`单位 | 某市交通局 | < | < | < | < | <\n${INDICATORS}`, DEPARTMENT)[0]!;
+    expect(form).toMatchObject({ currencyUnit: null, data: { implementingUnit: '某市交通局' } });
+  });
+});
+
+describe('departments of two levels', () => {
+  test.each([
+    ['自治区主管部门', '市县主管部门'],
+    ['省级主管部门', '县级主管部门'],
+    ['省主管部门', '市主管部门'],
+    ['自治州主管部门', '县主管部门'],
+    ['市级主管部门', '区主管部门'],
+    ['自治区主管部门（盖章）', '旗县主管部门（盖章）'],
+    ['兵团主管部门', '县主管部门：'],
+    ['市级主管单位', '区县主管单位'],
+    ['省级主管部门及代码', '市级主管部门'],
+  ])('%s and %s, in either order', (higher, lower) => {
+    const expected = { supervisingDepartment: '甲局', implementingUnit: '乙所' };
+    const rows = [
+      `${higher} | 甲局 | < | ${lower} | 乙所 | < | <`,
+      `${lower} | 乙所 | < | ${higher} | 甲局 | < | <`,
+    ];
+    for (const row of rows) {
+      const form = projectForm(row);
+      expect(form.data).toMatchObject(expected);
+      expect(form.evidence['/supervisingDepartment']!.review).toBe(false);
+    }
+  });
+
+  test('beside a unit that carries the project out they are one, and the rest is kept', () => {
+    const form = projectForm(
+      `自治区主管部门 | 甲局 | < | 实施单位 | 丙所 | < | <\n市县主管部门 | 乙局 | < | < | < | < | <`,
+    );
+    expect(form.data).toMatchObject({
+      supervisingDepartment: '甲局',
+      implementingUnit: '丙所',
+      extras: { 市县主管部门: '乙局' },
+    });
+  });
+});
+
+describe('labels that are not known as a whole', () => {
+  test.each([
+    ['林草主管部门', 'supervisingDepartment'],
+    ['行业归口主管部门', 'supervisingDepartment'],
+    ['主要实施单位', 'implementingUnit'],
+    ['牵头实施单位', 'implementingUnit'],
+    ['子项目名称', null],
+  ])('%s is taken by its end, for review', (label, field) => {
+    const form = projectForm(`${label} | 甲局 | < | < | < | < | <`);
+    if (field === null) {
+      expect(form.data.extras[label]).toBe('甲局');
+    } else {
+      expect(form.data[field as 'implementingUnit']).toBe('甲局');
+      expect(form.evidence[`/${field}`]).toMatchObject({ review: true, notes: ['ambiguous'] });
+    }
+  });
+
+  test('a known label goes before them', () => {
+    const form = projectForm('林草主管部门 | 甲局 | < | 主管部门 | 乙局 | < | <');
+    expect(form.data.supervisingDepartment).toBe('乙局');
+    expect(form.evidence['/supervisingDepartment']!.review).toBe(false);
+  });
+});
+
+describe('headings are no values', () => {
+  test.each([
+    '项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分',
+    '资金情况（万元） | < | 全年预算数（A） | 全年执行数（B） | 分值 | 执行率（B/A） | 得分',
+    '预算执行情况 | | < | 调整预算数 | 执行数 | 执行率 | 得分',
+  ])('a budget of headings alone: %s', row => {
+    const form = projectForm(row);
+    expect(form.data.funding).toEqual([]);
+    expect(form.data.extras).toEqual({});
+  });
+
+  test.each([
+    ['项目负责人 | 联系电话 | < | 主管部门 | 甲局 | < | <', {}],
+    ['项目类别 | 项目属性 | < | 项目类型 | 常年性 | < | <', { 项目类型: '常年性' }],
+    ['备注 | 年度指标值 | < | < | < | < | <', {}],
+  ])('a label beside a label: %s', (row, extras) => {
+    expect(projectForm(row).data.extras).toEqual(extras);
+  });
+
+  test('a value that is also the name of a line of the budget stays one', () => {
+    expect(projectForm('项目类别 | 项目支出 | < | < | < | < | <').data.extras).toEqual({
+      项目类别: '项目支出',
+    });
+  });
+});
