@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { declarationTemplates } from '../parsers/declaration/index.ts';
 import { departmentTemplates } from '../parsers/department/index.ts';
+import { monitoringTemplates } from '../parsers/monitoring/index.ts';
 import { profiles } from '../parsers/profiles/index.ts';
 import { projectTemplates } from '../parsers/project/index.ts';
 import { transferTemplates } from '../parsers/transfer/index.ts';
@@ -15,7 +16,13 @@ import { RULES } from './rules/index.ts';
 export const kit: Kit = {
   profiles,
   rules: RULES,
-  templates: [...projectTemplates, ...departmentTemplates, ...transferTemplates, ...declarationTemplates],
+  templates: [
+    ...projectTemplates,
+    ...departmentTemplates,
+    ...transferTemplates,
+    ...declarationTemplates,
+    ...monitoringTemplates,
+  ],
 };
 
 export type Options = ExtractOptions & {

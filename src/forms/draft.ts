@@ -9,6 +9,7 @@ import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
 import { extraLabel, type Lexicon, lexicon } from './labels.ts';
+import { readMonitored } from './monitoring.ts';
 import { currencyOfPairs, type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
 import { type Found, familyOf, labelsOf, type Segment } from './recognise.ts';
 import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
@@ -42,7 +43,7 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
   const words = lexicon(template?.labels);
   const pairs = readAbove(above, title, desk);
   const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;
-  for (const segment of segments) pairs.push(...readSegment(segment, desk, words));
+  for (const segment of segments) pairs.push(...readSegment(segment, { desk, words, family }));
   readHeadTotal(pairs, desk, words);
   readGoalPairs(pairs, desk, words, family);
   readPairs(pairs, desk, words, { isDepartment: family === 'department-self-evaluation' });
@@ -66,17 +67,20 @@ function has(desk: Desk, path: string): boolean {
   return desk.readings.some(reading => reading.path === path);
 }
 
-function readSegment(segment: Segment, desk: Desk, words: Lexicon): Pair[] {
-  const { sheet, blocks, below } = segment;
-  const pairs = blocks.flatMap(block => readBlock({ sheet, block, desk, words }));
-  return [...pairs, ...readBelow(below, desk)];
+type Context = { readonly desk: Desk; readonly words: Lexicon; readonly family: FamilyId };
+
+function readSegment({ sheet, blocks, below }: Segment, context: Context): Pair[] {
+  const pairs = blocks.flatMap(block => readBlock({ sheet, block, ...context }));
+  return [...pairs, ...readBelow(below, context.desk)];
 }
 
-type Reader = { readonly sheet: Sheet; readonly block: Block; readonly desk: Desk; readonly words: Lexicon };
+type Reader = Context & { readonly sheet: Sheet; readonly block: Block };
 
 function readBlock(reader: Reader): Pair[] {
-  const { sheet, block, desk, words } = reader;
-  if (block.kind === 'funding') readFunding(sheet, block, desk);
+  const { sheet, block, desk, words, family } = reader;
+  if (family === 'target-monitoring' && 'columns' in block && 'heads' in block)
+    readMonitored(sheet, block, desk);
+  else if (block.kind === 'funding') readFunding(sheet, block, desk);
   else if (block.kind === 'amounts') readAmounts(sheet, block, desk);
   else if (block.kind === 'goals') readGoals(sheet, block, desk);
   else if (block.kind === 'matrix') readMatrix(sheet, block, desk);
@@ -149,7 +153,7 @@ function readHeadTotal(pairs: Pair[], desk: Desk, words: Lexicon): void {
 
 /** A declaration prints its goal beside a label; others under a heading. */
 function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: FamilyId): void {
-  if (desk.readings.some(({ path }) => path.startsWith('/goals/'))) return;
+  if (family === 'target-monitoring' || desk.readings.some(({ path }) => path.startsWith('/goals/'))) return;
   const isGoal = (pair: Pair) => {
     const role = words.goal(pair.label);
     return (

@@ -1,6 +1,6 @@
 /**
  * The words of the forms: every label that ziping knows, once, with the role that it plays. Data only; `labels.ts` tells
- * which role a text plays.
+ * which role a text plays; one table, and so more than 250 lines on purpose.
  *
  * Words are parted by white space and written without white space, colons and full-width signs. `…` at an end of a word:
  * anything may stand there (no digits behind it).

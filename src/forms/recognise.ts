@@ -2,7 +2,7 @@ import type { FamilyId, Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type Layout, linesAbove, linesBelow } from './around.ts';
 import { type Block, findBlocks } from './blocks.ts';
-import { type Lexicon, plainLabel } from './labels.ts';
+import { isCriterion, isMonitoringLabel, type Lexicon, plainLabel } from './labels.ts';
 import { isBlank, type Sheet, sheetOf } from './sheet.ts';
 import { isList, isTitle } from './title.ts';
 
@@ -34,8 +34,12 @@ export function findForms(layout: Layout, words: Lexicon): Found[] {
     .map(found => ({ segments: found }));
 }
 
-/** Criteria with weights and scores alone, for nobody's project, are a scheme of evaluation and no form. */
+/**
+ * Criteria with weights and scores alone, for nobody's project, are a scheme of evaluation and no form; so is what a report
+ * by others scores, by criteria or under a title of its own, unless it says that it is the unit's own evaluation.
+ */
 function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
+  if (isScheme(segments, words)) return false;
   const measures = segments.some(({ blocks }) =>
     blocks.some(
       block =>
@@ -45,6 +49,22 @@ function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
   );
   const isTitled = segments.some(({ above }) => above.some(line => isTitle(line.text) && !isList(line.text)));
   return measures || isTitled || segments.some(segment => hasHead(segment, words));
+}
+
+/** Titles of what others evaluate by, and of what a unit evaluates itself. */
+const SCHEME_TITLE = /指标体系|评价体系|评分体系|评价报告/;
+const OWN_TITLE = /自评|自查|申报|监控|目标表/;
+
+function isScheme(segments: readonly Segment[], words: Lexicon): boolean {
+  const titles = segments.flatMap(({ above }) => above.map(({ text }) => compared(text)).filter(isTitle));
+  if (titles.some(title => OWN_TITLE.test(title))) return false;
+  const hasCriteria = segments.some(({ blocks }) =>
+    blocks.some(
+      block => block.kind === 'indicators' && block.columns.some(({ head }) => isCriterion(head.text)),
+    ),
+  );
+  const isNamed = titles.some(title => SCHEME_TITLE.test(title));
+  return isNamed || (hasCriteria && !segments.some(segment => hasHead(segment, words)));
 }
 
 function hasIndicators(segments: readonly Segment[]): boolean {
@@ -123,6 +143,7 @@ export function familyOf(title: string, { segments }: Found, words: Lexicon): Fa
   );
   const labels = labelsOf({ segments });
   const plain = compared(title);
+  if (isMonitoring(plain, segments)) return 'target-monitoring';
   const isDeclared = !columns.includes('actual') && !columns.includes('score') && !/自评/.test(plain);
   if (isDeclared) return 'target-declaration';
   if (/转移支付/.test(plain) || labels.has('转移支付名称')) return 'transfer-self-evaluation';
@@ -132,6 +153,18 @@ export function familyOf(title: string, { segments }: Found, words: Lexicon): Fa
   return isDepartment && !named && !/项目/.test(plain)
     ? 'department-self-evaluation'
     : 'project-self-evaluation';
+}
+
+/** headings of a running year from which on a form watches it */
+const LEAST_MONITORED = 2;
+
+/** A form of a year that is not over: it says so, or prints what came of some months and what is expected of the others. */
+function isMonitoring(title: string, segments: readonly Segment[]): boolean {
+  if (/自评/.test(title)) return false;
+  const heads = segments.flatMap(({ blocks }) =>
+    blocks.flatMap(block => ('heads' in block ? block.heads : [])),
+  );
+  return /监控/.test(title) || heads.filter(({ text }) => isMonitoringLabel(text)).length >= LEAST_MONITORED;
 }
 
 function hasHead(segment: Segment, words: Lexicon): boolean {

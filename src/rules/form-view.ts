@@ -64,7 +64,7 @@ export function viewForm(form: Form, index: number, profile: Profile): FormView 
 
 /** A form that is scored or measured against its targets; a declaration is recognised only. */
 export function isEvaluation({ family }: Form): boolean {
-  return family !== 'target-declaration';
+  return family !== 'target-declaration' && family !== 'target-monitoring';
 }
 
 type Indexed = { readonly form: Form; readonly index: number };

@@ -1,19 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kit } from '../../src/defaults.ts';
-import { draftForm } from '../../src/forms/draft.ts';
-import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
-import { validateDraft } from '../../src/forms/validate.ts';
-import type { Form } from '../../src/model.ts';
-import { gridOf, linesAbove } from '../helpers/grid-of.ts';
-
-function formsOf(grid: string, ...above: readonly string[]): Form[] {
-  const lines = linesAbove(...(above.length > 0 ? above : ['项目支出绩效自评表']));
-  const found = findForms({ grids: [gridOf(grid)], lines }, lexicon());
-  return found.map(one =>
-    validateDraft(draftForm(one, { templates: kit.templates, source: 'text-layer' }).draft),
-  );
-}
+import { formsOf } from '../helpers/forms-of.ts';
 
 const INDICATORS = `
   一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分

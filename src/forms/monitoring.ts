@@ -1,0 +1,36 @@
+import type { Cell } from '../model.ts';
+import { type Block, nameColumn } from './blocks.ts';
+import { claim, type Desk, putExtra } from './desk.ts';
+import { extraLabel } from './labels.ts';
+import { endRow, isBlank, type Sheet } from './sheet.ts';
+
+type Tabular = Extract<Block, { kind: 'funding' | 'goals' | 'indicators' | 'matrix' }>;
+
+/**
+ * A block of a form that watches a running year. What its months came to and what is expected of the others is no result: it
+ * is kept as printed, under `row/column`, a column by all its headings.
+ */
+export function readMonitored(sheet: Sheet, block: Tabular, desk: Desk): void {
+  const first = block.kind === 'indicators' ? nameColumn(block.columns).to : block.columns[0]!.from;
+  const top = block.heads[0]!.row;
+  const below = Math.max(...block.heads.map(endRow));
+  const storeys = Array.from({ length: below - top }, (_, index) => top + index);
+  claim(desk, ...storeys.flatMap(row => sheet.covering(row)));
+  for (const row of block.rows.filter(own => own >= below)) {
+    const labels = sheet.covering(row).filter(cell => cell.column < first && cell.row >= below);
+    claim(desk, ...labels);
+    const label = labels.findLast(cell => !isBlank(cell));
+    for (const cell of sheet.starting(row)) {
+      if (cell.column < first || isBlank(cell)) continue;
+      const heads = new Set(storeys.map(storey => sheet.at(storey, cell.column)));
+      putExtra(desk, { label: nameOf([...(label ? [label] : []), ...heads]) }, cell);
+    }
+  }
+}
+
+function nameOf(cells: readonly Cell[]): string {
+  return cells
+    .filter(cell => !isBlank(cell))
+    .map(({ text }) => extraLabel(text))
+    .join('/');
+}
