@@ -122,11 +122,6 @@ export function isFirstLabel(text: string): boolean {
   return role === 'projectName' || role === 'department';
 }
 
-/** The label of the row that ends a form. */
-export function isTotalLabel(text: string): boolean {
-  return TOTAL_LABEL.test(plainLabel(text));
-}
-
 /** Whether a text is the label of any field or column. */
 export function hasRole(text: string): boolean {
   const { head, funding, goal, indicator } = COMMON;
