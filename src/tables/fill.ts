@@ -5,6 +5,7 @@ import type { Lattice, LatticeCell } from './lattice.ts';
 import { overprinted } from './overlaps.ts';
 import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 import { shareOut } from './share.ts';
+import { asWritten } from './writing.ts';
 
 /** Points that text may stick out of the grid it belongs to. */
 const OVERHANG = 2;
@@ -23,8 +24,15 @@ export function phrasesOn(page: Page): Phrase[] {
   return [...byDirection(others.flatMap(glyphsOf)).flatMap(group => phrasesOf(group)), ...alone];
 }
 
+type Place = {
+  readonly page: number;
+  /** small tables inside cells */
+  readonly nested: readonly Lattice[];
+  readonly isLabel: (text: string) => boolean;
+};
+
 /** Puts phrases of a page into lattices. */
-export function fillLattices(page: number, phrases: readonly Phrase[], lattices: readonly Lattice[]): Filled {
+export function fillLattices(phrases: readonly Phrase[], lattices: readonly Lattice[], place: Place): Filled {
   const filled = new Map<LatticeCell, Glyph[]>();
   const doubted = new Set<LatticeCell>();
   const loose: Phrase[] = [];
@@ -40,9 +48,9 @@ export function fillLattices(page: number, phrases: readonly Phrase[], lattices:
     for (const cell of shares.doubted) doubted.add(cell);
   }
   const grids = lattices.map(lattice => ({
-    page,
+    page: place.page,
     lattice,
-    grid: gridOf(lattice, { filled, doubted }, page),
+    grid: gridOf(lattice, { filled, doubted }, place),
   }));
   return { grids, loose };
 }
@@ -78,13 +86,18 @@ type Contents = {
   readonly doubted: ReadonlySet<LatticeCell>;
 };
 
-function gridOf(lattice: Lattice, { filled, doubted }: Contents, page: number): Grid {
+function gridOf(lattice: Lattice, { filled, doubted }: Contents, place: Place): Grid {
   const { xs, ys } = lattice;
+  const { page } = place;
   const unsure = doubted.union(crossedCells(lattice, filled));
   return {
     rows: ys.length - 1,
     columns: xs.length - 1,
-    cells: lattice.cells.map(cell => fillCell(cell, filled.get(cell) ?? [], page, unsure.has(cell))),
+    cells: lattice.cells.map(cell => {
+      const nested = place.nested.filter(({ xs, ys }) => contains(cell.bbox, [xs[0]!, ys[0]!]));
+      const lines = linesIn(filled.get(cell) ?? [], { ...place, nested });
+      return fillCell(cell, { lines, page, isUnsure: unsure.has(cell) });
+    }),
     regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
     breaks: [],
     ...(lattice.isAligned && { isAligned: true }),
@@ -114,11 +127,23 @@ function crossedCells(
   return crossed;
 }
 
-function fillCell(cell: LatticeCell, glyphs: readonly Glyph[], page: number, isUnsure: boolean): Cell {
+/** The lines of text in a cell: those of a small table inside it cell by cell, in its place among the others. */
+function linesIn(glyphs: readonly Glyph[], { nested, page, isLabel }: Place): TextLine[] {
+  const inner = nested.flatMap(table => table.cells);
+  const groups = Map.groupBy(glyphs, glyph => inner.find(cell => contains(cell.bbox, centre(glyph.bbox))));
+  const texts = [...groups].map(([cell, own]) => {
+    const lines = byDirection(asWritten(own, isLabel))
+      .flatMap(linesOf)
+      .map(line => textLine(line, page));
+    return { top: cell?.bbox[1] ?? lines[0]!.bbox[1], left: cell?.bbox[0] ?? 0, lines };
+  });
+  return texts.sort((a, b) => a.top - b.top || a.left - b.left).flatMap(({ lines }) => lines);
+}
+
+type Text = { readonly lines: readonly TextLine[]; readonly page: number; readonly isUnsure: boolean };
+
+function fillCell(cell: LatticeCell, { lines, page, isUnsure }: Text): Cell {
   const { row, column, rowSpan, columnSpan, bbox } = cell;
-  const lines = byDirection(stacked(glyphs))
-    .flatMap(linesOf)
-    .map(line => textLine(line, page));
   const notes: Note[] = [];
   if (lines.some(line => line.doubt === 'broken-unicode')) notes.push('broken-unicode');
   if (lines.some(line => line.doubt === 'clipped')) notes.push('truncated');
@@ -136,14 +161,6 @@ function wrappedNumber(lines: readonly TextLine[], cell: BBox): string[] | null 
   if (lines.length !== 2 || !/^[\d,]+\.\d*$/.test(first!.text) || !/^\d+%?$/.test(second!.text)) return null;
   const free = cell[2] - cell[0] - (first!.bbox[2] - first!.bbox[0]);
   return free < FREE_BEHIND_NUMBER * (first!.bbox[3] - first!.bbox[1]) ? [first!.text + second!.text] : null;
-}
-
-/** In vertical writing, characters stand upright one below the other and only digits and brackets lie: all run down. */
-function stacked(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const upright = glyphs.filter(glyph => glyph.direction === 'right');
-  const lying = glyphs.length - upright.length;
-  const isStack = lying > 0 && linesOf(upright).every(line => line.length === 1);
-  return isStack ? glyphs.map(glyph => ({ ...glyph, direction: 'down' })) : glyphs;
 }
 
 /** Share of the em: pieces of a line outside the grids that are farther apart are texts of their own. */

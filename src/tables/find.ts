@@ -2,7 +2,9 @@ import type { Page, PageTables, TextLine } from '../model.ts';
 import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
 import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
+import { withoutFrames } from './frames.ts';
 import { halfRuledLattices } from './half-ruled.ts';
+import type { Hints } from './hints.ts';
 import { findLattices } from './lattice.ts';
 import { isPageNumber } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
@@ -15,15 +17,21 @@ export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[]
  * The grids of a page that stands upright (see `turnPage`), and its lines of text outside them. Tables without rulings
  * may go on with those of the page before.
  */
-export function findTables(page: Page, before?: PlacedTables): PlacedTables {
+export function findTables(
+  page: Page,
+  before?: PlacedTables,
+  isLabel: Hints['isWhole'] = () => false,
+): PlacedTables {
   const [phrases, numbers] = partedNumbers(phrasesOn(page), page.height);
-  const rulings = joinRulings(page.rulings);
+  const { rulings: parting, nested } = withoutFrames(page.rulings);
+  const rulings = joinRulings(parting);
   const last = before?.page === page.page - 1 ? before.placed.at(-1)?.lattice : undefined;
   const open = last?.isAligned ? last : null;
   const half = halfRuledLattices(rulings, phrases, open);
-  const ruled = fillLattices(page.page, phrases, half.length > 0 ? half : findLattices(rulings, last));
+  const place = { page: page.page, nested, isLabel };
+  const ruled = fillLattices(phrases, half.length > 0 ? half : findLattices(rulings, last), place);
   const goingOn = ruled.grids.length === 0 ? open : null;
-  const aligned = fillLattices(page.page, ruled.loose, alignedLattices(page, ruled.loose, goingOn));
+  const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
   const placed = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
   const lines = looseLines([...aligned.loose, ...numbers], page.page);
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };

@@ -30,7 +30,7 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     const turn = turnOf(page);
     turns.set(page.page, { turn, page });
     const upright = turnPage(page, turn);
-    const found = findTables(upright, tables.at(-1));
+    const found = findTables(upright, tables.at(-1), hints.isWhole);
     tables.push(found);
     leaves.push(...leavesOf(found, upright));
   }

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { GlyphRun, Page, RulingLine } from '../../src/model.ts';
+import type { GlyphRun } from '../../src/model.ts';
 import { joinedRun } from '../../src/read/glyphs.ts';
 import { findTables } from '../../src/tables/find.ts';
+import { pageWith, ruled, run } from '../helpers/small-page.ts';
 
 const EM = 10;
 /** Edges of the cells of one row of a table of two rows. */
 const EDGES = [100, 150, 200, 250];
-
-/** Text that one instruction draws from `x` on, in print of `size`; Chinese characters are an em wide, others half. */
-function run(text: string, x: number, { size = EM, y = 105 } = {}): GlyphRun {
-  const edges = [x];
-  for (const character of text)
-    edges.push(edges.at(-1)! + (/[\p{Script=Han}（）]/u.test(character) ? size : size / 2));
-  return { text, bbox: [x, y, edges.at(-1)!, y + size], edges, direction: 'right', size };
-}
 
 /** As the reader hands over instructions that go on with each other. */
 function drawn(...runs: readonly GlyphRun[]): GlyphRun[] {
@@ -27,13 +20,7 @@ function drawn(...runs: readonly GlyphRun[]): GlyphRun[] {
 }
 
 function rowOf(runs: readonly GlyphRun[]): string[] {
-  const ys = [100, 120, 140];
-  const rulings: RulingLine[] = [
-    ...ys.map(at => ({ axis: 'horizontal' as const, at, from: 100, to: 250, thickness: 1 })),
-    ...EDGES.map(at => ({ axis: 'vertical' as const, at, from: 100, to: 140, thickness: 1 })),
-  ];
-  const page: Page = { page: 1, width: 400, height: 300, kind: 'native', runs, rulings, images: [] };
-  const { cells } = findTables(page).grids[0]!;
+  const { cells } = findTables(pageWith(runs, ruled(EDGES, [100, 120, 140]))).grids[0]!;
   return cells.filter(({ row }) => row === 0).map(({ text }) => text);
 }
 
