@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepCompiled } from '../src/cli/compile-cache.js';
 import { costOf, ROOT } from './bench/cost.ts';
 import { long } from './bench/long.ts';
 import { memory } from './bench/memory.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
       peers: { type: 'boolean', default: false },
     },
   });
-  enableCompileCache();
+  keepCompiled();
   const prints = globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
   const files = values.file.length > 0 ? values.file : prints;
   const parts: { readonly [part: string]: () => Promise<readonly Line[]> } = {

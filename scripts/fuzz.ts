@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
+import { keepCompiled } from '../src/cli/compile-cache.js';
 import { caseOf } from './fuzz/cases.ts';
 import { type Done, fuzz } from './fuzz/run.ts';
 
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     console.log(name);
     return;
   }
-  enableCompileCache();
+  keepCompiled();
   const totals = { cases: 0, failed: 0, seconds: 0, memory: 0, slowest: 0 };
   const faulty = await fuzz({
     seed,

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openArchive } from '../src/archive/open.ts';
 import { ingest } from '../src/batch/ingest.ts';
+import { keepCompiled } from '../src/cli/compile-cache.js';
 import { writeDocuments } from './bulk/documents.ts';
 import { HOSTILE, writeHostile } from './bulk/hostile.ts';
 
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       memory: { type: 'string', default: '1024' },
     },
   });
-  enableCompileCache();
+  keepCompiled();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-poison-'));
   await writeDocuments(join(folder, 'in'), Number(values.good));
   const hostile = await writeHostile(join(folder, 'in/0-hostile'), Number(values.hostile), HOSTILE);

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Report } from '../src/batch/ingest.ts';
 import { keepSteady } from '../src/batch/steady.ts';
 import type { Step } from '../src/batch/tally.ts';
+import { keepCompiled } from '../src/cli/compile-cache.js';
 import { writeDocuments } from './bulk/documents.ts';
 import { ingestFolder } from './bulk/run.ts';
 
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
       documents: { type: 'string', default: '20000' },
     },
   });
-  enableCompileCache();
+  keepCompiled();
   keepSteady();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-soak-'));
   await soak(join(folder, 'soak'), Number(values.documents));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import module from 'node:module';
+import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { reportCost } from './cost.ts';
 
 // as the command does
-module.enableCompileCache();
+keepCompiled();
 const { extract } = await import('../../src/defaults.ts');
 
 for (const name of process.argv.slice(2)) {

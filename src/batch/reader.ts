@@ -1,4 +1,5 @@
 import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Pool, pool as poolOf } from 'workerpool';
 import type { PendingFile } from '../archive/archive.ts';
@@ -111,7 +112,8 @@ function newPool({ limits, script }: ReaderOptions): Pool {
       env: {
         ...env,
         ZIPING_MEMORY: String(limits.memory),
-        ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }),
+        // Node puts a folder of its version and platform below
+        ...(cache !== undefined && { NODE_COMPILE_CACHE: dirname(cache) }),
       },
       serialization: 'advanced',
     },

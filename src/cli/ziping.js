@@ -30,10 +30,10 @@ async function runElsewhere() {
 
 /** A clone runs its sources as they are; an installed package what was compiled, for Node strips no types there. */
 async function runHere() {
-  const { enableCompileCache } = await import('node:module');
   const { existsSync, realpathSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
-  enableCompileCache();
+  const { keepCompiled } = await import('./compile-cache.js');
+  keepCompiled();
   const isClone = existsSync(join(dirname(realpathSync(process.argv[1])), 'main.ts'));
   await import(isClone ? './main.ts' : '../../dist/src/cli/main.js');
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './aside.ts';
@@ -9,9 +9,16 @@ const NAME = /^ziping-stage-(\d+)-/;
 export async function makeScratch(): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const owner = NAME.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) {
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
+    const folder = join(tmpdir(), name);
+    if (owner !== undefined && !isAlive(Number(owner)) && (await isOurs(folder))) {
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
     }
   }
   return mkdtemp(join(tmpdir(), `ziping-stage-${process.pid}-`));
+}
+
+/** In a folder of somebody else, links can take the place of what is being removed. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(() => null);
+  return found !== null && (process.getuid === undefined || found.uid === process.getuid());
 }

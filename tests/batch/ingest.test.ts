@@ -7,7 +7,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,11 +17,12 @@ import { openArchive } from '../../src/archive/open.ts';
 import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import type { Step } from '../../src/batch/tally.ts';
+import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { extract } from '../../src/defaults.ts';
 import { rowsToKeep } from '../../src/sinks/packed.ts';
 
 // as the command line does: processes start faster
-enableCompileCache();
+keepCompiled();
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-ingest-'));
 

@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,10 +10,11 @@ import { ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import { openQueue } from '../../src/batch/queue.ts';
 import { serve } from '../../src/batch/serve.ts';
+import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
 import { ziping } from '../helpers/ziping.ts';
 
-enableCompileCache();
+keepCompiled();
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-queue-'));
 const { signal } = new AbortController();
 let server: Postgres;
