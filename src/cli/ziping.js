@@ -10,22 +10,34 @@ function complain(error) {
 
 /** A clone has the Node that it needs among its packages. */
 async function runElsewhere() {
-  const { spawnSync } = await import('node:child_process');
   const { existsSync, realpathSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
   const here = realpathSync(process.argv[1]);
   const own = join(dirname(here), '..', '..', 'node_modules', 'node', 'bin', 'node');
-  if (existsSync(own)) {
-    const { status, signal } = spawnSync(own, [here, ...process.argv.slice(2)], { stdio: 'inherit' });
-    if (signal) process.kill(process.pid, signal);
-    process.exitCode = status === null ? 1 : status;
-    return;
-  }
+  if (existsSync(own)) return await standFor(own, [here, ...process.argv.slice(2)]);
   process.stderr.write(
     `ziping 需要 Node ${NEEDED} 或更新的版本（当前 ${process.versions.node}），请从 nodejs.org 安装 · ` +
       `ziping needs Node ${NEEDED} or newer (this is ${process.versions.node}): install it from nodejs.org\n`,
   );
   process.exitCode = 2;
+}
+
+/** Runs a program in this one's place: it gets the signals that are sent here, and this one ends as it does. */
+async function standFor(program, args) {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(program, args, { stdio: 'inherit' });
+  // what stands behind the command is the program's to show
+  process.title = 'ziping';
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
+    process.on(signal, () => child.kill(signal));
+  child.on('error', complain);
+  child.on('exit', (status, signal) => {
+    if (signal === null) process.exitCode = status;
+    else {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    }
+  });
 }
 
 /** A clone runs its sources as they are; an installed package what was compiled, for Node strips no types there. */

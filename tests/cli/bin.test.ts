@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,25 @@ const PATH = join(FIXTURES, 'sichuan/source.pdf');
 
 const ziping = (argv: readonly string[], input?: Uint8Array) =>
   spawnSync(process.execPath, [BIN, ...argv], { input, encoding: 'utf8' });
+
+/** A clone of the program alone: code that runs it as an old Node would, and where the Node of the clone is to be. */
+function cloneOfOld() {
+  const clone = mkdtempSync(join(tmpdir(), 'ziping-'));
+  const bin = join(clone, 'src/cli/ziping.js');
+  cpSync(BIN, bin);
+  mkdirSync(join(clone, 'node_modules/node/bin'), { recursive: true });
+  const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' });
+    process.argv = ['node', ${JSON.stringify(bin)}, 'hello'];
+    import(${JSON.stringify(bin)});`;
+  return { bin, old, own: join(clone, 'node_modules/node/bin/node') };
+}
+
+/** Ends in its own way when it is told to. */
+const SLOW = `#!/bin/sh
+trap 'echo finished; exit 7' TERM
+trap 'kill -KILL $$' HUP
+echo ready
+while :; do sleep 0.1; done`;
 
 describe('the bin', () => {
   test('reads standard input as -', () => {
@@ -45,21 +64,34 @@ describe('the bin', () => {
   });
 
   test('says what to do where Node is too old, and uses the clone’s own where there is one', () => {
-    const clone = mkdtempSync(join(tmpdir(), 'ziping-'));
-    mkdirSync(join(clone, 'src/cli'), { recursive: true });
-    const bin = join(clone, 'src/cli/ziping.js');
-    cpSync(BIN, bin);
-    const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' });
-      process.argv = ['node', ${JSON.stringify(bin)}, 'hello'];
-      import(${JSON.stringify(bin)});`;
+    const { bin, old, own } = cloneOfOld();
     const runOld = () =>
       spawnSync(process.execPath, ['--input-type=module', '-e', old], { encoding: 'utf8' });
     const alone = runOld();
     expect(alone.status).toBe(2);
     expect(alone.stderr).toContain('needs Node 24 or newer (this is 18.20.0)');
-    mkdirSync(join(clone, 'node_modules/node/bin'), { recursive: true });
-    symlinkSync('/bin/echo', join(clone, 'node_modules/node/bin/node'));
+    symlinkSync('/bin/echo', own);
     expect(runOld()).toMatchObject({ status: 0, stdout: `${bin} hello\n` });
+  });
+
+  test('passes signals on to the clone’s own Node, and ends as that does', async () => {
+    const { old, own } = cloneOfOld();
+    writeFileSync(own, SLOW, { mode: 0o755 });
+    const ended = async (signal: NodeJS.Signals) => {
+      const wrapper = spawn(process.execPath, ['--input-type=module', '-e', old], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const end = new Promise(resolve => wrapper.on('exit', resolve));
+      let said = '';
+      for await (const text of wrapper.stdout) {
+        if (said === '') wrapper.kill(signal);
+        said += text;
+      }
+      await end;
+      return [said, wrapper.exitCode, wrapper.signalCode];
+    };
+    expect(await ended('SIGTERM')).toEqual(['ready\nfinished\n', 7, null]);
+    expect(await ended('SIGHUP')).toEqual(['ready\n', null, 'SIGKILL']);
   });
 
   test('an installed package runs what was compiled', () => {
