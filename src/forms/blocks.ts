@@ -71,7 +71,12 @@ function indicatorBlock(spot: Spot): Block | null {
   const { sheet, row, to, words } = spot;
   const last = indicatorHeadRows(sheet, row, words);
   if (last === null) return null;
-  const columns = columnsOf(headsOf(spot, last), words.indicator, role => role?.startsWith('level') ?? false);
+  const columns = columnsOf(
+    'indicator',
+    headsOf(spot, last),
+    words,
+    role => role?.startsWith('level') ?? false,
+  );
   const heads = [...new Set([...sheet.starting(row), ...sheet.starting(last)])].filter(
     head => endColumn(head) > columns[0]!.from,
   );
@@ -139,7 +144,7 @@ function fundingBlock(spot: Spot): Block | null {
   const { sheet, row, to, words } = spot;
   const heads = fundingHeads(sheet, row, words);
   if (!heads) return null;
-  const columns = columnsOf(heads, words.funding);
+  const columns = columnsOf('funding', heads, words);
   const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
   const title = columns[0]!.from > 0 ? sheet.at(start, 0) : null;
   const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
@@ -207,6 +212,7 @@ function matrixBlock(spot: Spot): Block | null {
     head,
     from: head.column,
     to: endColumn(head),
+    notes: [],
   }));
   const rows: number[] = [];
   for (let next = row + 1; next < to; next++) {

@@ -32,7 +32,7 @@ export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void
       const cell = sheet.at(row, column.from);
       if (cell.row !== row && cell.row > headRow) {
         if (column.role) putMerged({ desk, path: `${at}/${column.role}`, cell, rows: block.rows, start });
-      } else if (column.role) put(desk, `${at}/${column.role}`, cell);
+      } else if (column.role) put(desk, `${at}/${column.role}`, cell, { notes: column.notes });
       else if (!isBlank(cell))
         putExtra(desk, { label: `${extraLabel(joined(labels))}/${extraLabel(column.head.text)}` }, cell);
     }

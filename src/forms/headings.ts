@@ -1,6 +1,14 @@
-import type { Cell } from '../model.ts';
+import type { Cell, Note } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { type GoalRole, type Lexicon, plainLabel, type RoleOf } from './labels.ts';
+import {
+  type FundingRole,
+  type GoalRole,
+  type IndicatorRole,
+  type Lexicon,
+  plainLabel,
+  type RoleOf,
+  roleByTail,
+} from './labels.ts';
 import { endColumn, isBlank, type Sheet } from './sheet.ts';
 
 /** A column of a block: what its heading says, and the columns of the grid that it covers. */
@@ -9,6 +17,8 @@ export type Column<Role extends string> = {
   readonly head: Cell;
   readonly from: number;
   readonly to: number;
+  /** what its values are marked with: a heading that is known by its end alone leaves them ambiguous */
+  readonly notes: readonly Note[];
 };
 
 /** The last row of an indicator heading that begins in `row`; null where none does. */
@@ -57,19 +67,30 @@ function rolesOf<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Rol
   ) as (Role | null)[];
 }
 
-/** Columns from the first one whose heading is understood on; the headings before it name the block. */
-export function columnsOf<Role extends string>(
+type Headed = { readonly funding: FundingRole; readonly indicator: IndicatorRole };
+
+/**
+ * Columns from the first one whose heading is understood on; the headings before it name the block. An unknown heading that
+ * ends like one that is not there takes its place.
+ */
+export function columnsOf<Name extends keyof Headed>(
+  room: Name,
   cells: readonly Cell[],
-  roleOf: RoleOf<Role>,
-  isFirst: (role: Role | null) => boolean = role => role !== null,
-): Column<Role>[] {
-  const roles = rolesOf(cells, roleOf);
+  words: Lexicon,
+  isFirst: (role: Headed[Name] | null) => boolean = role => role !== null,
+): Column<Headed[Name]>[] {
+  const known = rolesOf(cells, words[room] as RoleOf<Headed[Name]>);
+  const roles = cells.map(({ text }, index) => {
+    const guess = known[index] === null ? (roleByTail(room, text) as Headed[Name] | null) : null;
+    return guess !== null && !known.includes(guess) ? guess : known[index]!;
+  });
   const first = roles.findIndex(isFirst);
   return cells.slice(first).map((head, index) => ({
     role: roles[first + index]!,
     head,
     from: head.column,
     to: endColumn(head),
+    notes: roles[first + index] === known[first + index] ? [] : ['ambiguous'],
   }));
 }
 
@@ -112,6 +133,7 @@ export function goalHeads(
     head,
     from: head.column,
     to: endColumn(head),
+    notes: [],
   }));
   return { columns, cells: heads };
 }

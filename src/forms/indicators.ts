@@ -102,7 +102,7 @@ function isNamed(
 function readRow(line: Row): void {
   const { sheet, row, columns, desk, index, firstRowOf } = line;
   const at: Path = `/indicators/${index}`;
-  for (const { role, from, to, head, weighs } of columns) {
+  for (const { role, from, to, head, weighs, notes } of columns) {
     if (weighs || role === 'sign' || role === 'unit') continue;
     const cells = cellsIn(sheet, row, { from, to });
     if (role === 'target' || role === 'adjustedTarget') continue;
@@ -111,7 +111,7 @@ function readRow(line: Row): void {
     if (role === 'level1' || role === 'level2') {
       putLevel(line, `${at}/${role}`, { role, from, cell });
     } else if (isTaken(cell, { index, firstRowOf })) putMerged(line, role ? `${at}/${role}` : null, cell);
-    else if (role) put(desk, `${at}/${role}`, cell, { text, also: cells.slice(1) });
+    else if (role) put(desk, `${at}/${role}`, cell, { text, also: cells.slice(1), notes });
     else putExtra(desk, { row: at, label: extraLabel(head.text) }, cell, { text });
   }
   readTarget(line, at);
@@ -184,14 +184,17 @@ function readTarget(line: Row, at: Path): void {
   }
   const sign = cellOf('sign')?.[0];
   const unit = cellOf('unit')?.[0];
+  const notes = columns.find(
+    ({ role }) => role === (cells === adjusted ? 'adjustedTarget' : 'target'),
+  )!.notes;
   if (!sign && !unit && cells.length === 1) {
-    put(desk, `${at}/target`, cell);
+    put(desk, `${at}/target`, cell, { notes });
     return;
   }
   const [before, value, after] = sign || unit ? [sign, cell, unit] : spread(cells);
   const parts = { sign: before?.text ?? null, value: value?.text ?? null, unit: after?.text ?? null };
   const also = [before, after].filter(other => other !== undefined);
-  put(desk, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also });
+  put(desk, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also, notes });
 }
 
 /** Sign, value and unit where three cells (or the first two) share one heading. */

@@ -70,9 +70,12 @@ export function lexicon(own: { readonly [label: string]: string } = {}): Lexicon
   };
 }
 
-/** What an unknown label of the head means by its end; a conclusion that wants review. */
-export function headRoleByTail(text: string): HeadRole | null {
-  return meaningByTail('head', plainLabel(text));
+/** What an unknown label means in a room by its end; a conclusion that wants review. */
+export function roleByTail<Name extends 'head' | 'funding' | 'indicator'>(
+  room: Name,
+  text: string,
+): RoleIn<Name> | null {
+  return meaningByTail(room, plainLabel(text));
 }
 
 export function fundingLineOf(label: string): FundingLineRole {

@@ -1,6 +1,6 @@
 import { compared, withoutColon } from '../values/text.ts';
 import type { LabelRole, RoleIn, Room } from './lexicon.ts';
-import { meaningOf, roomOf, VOCABULARY, type Word, withoutBrackets } from './vocabulary.ts';
+import { meaningIn, meaningOf, roomOf, VOCABULARY, type Word, withoutBrackets } from './vocabulary.ts';
 
 /** Words that nearly every form prints. */
 const USUAL = VOCABULARY.filter(({ grade }) => grade === 'usual');
@@ -98,6 +98,7 @@ const ENDINGS = VOCABULARY.filter(({ word, grade }) => grade !== 'bare' && word.
  */
 export function meaningByTail<Name extends Room>(room: Name, label: string): RoleIn<Name> | null {
   if (label.length > TAIL.most || !/^[\p{Script=Han}()]+$/u.test(label)) return null;
+  if (meaningIn(room, label) !== null) return null;
   const ends = ENDINGS.filter(
     ({ role, ending }) => roomOf(role) === room && label.length > ending.length && label.endsWith(ending),
   );

@@ -5,11 +5,11 @@ import { claim, type Desk, type Piece, put, putExtra } from './desk.ts';
 import {
   extraLabel,
   type HeadRole,
-  headRoleByTail,
   isHeadingWord,
   isNoteLabel,
   type Lexicon,
   plainLabel,
+  roleByTail,
 } from './labels.ts';
 import { endRow, isBlank, type Sheet } from './sheet.ts';
 
@@ -123,7 +123,7 @@ export function textOf(pair: Pair): string {
 /** What a pair's label means; a label that is known by its end alone is not sure. */
 function meaningOf(pair: Pair, words: Lexicon): { role: HeadRole | null; isSure: boolean } {
   const role = isUnit(pair) ? 'currencyUnit' : words.head(pair.label);
-  return role === null ? { role: headRoleByTail(pair.label), isSure: false } : { role, isSure: true };
+  return role === null ? { role: roleByTail('head', pair.label), isSure: false } : { role, isSure: true };
 }
 
 /** `单位：万元` says what the amounts are counted in, never who somebody is. */

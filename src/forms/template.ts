@@ -19,7 +19,7 @@ export type Template = {
   readonly has?: readonly string[];
   /** none of these labels is printed */
   readonly lacks?: readonly string[];
-  /** printed label → what it means here: `head.…`, `funding.…`, `goal.…` or `indicator.…` (see labels.ts) */
+  /** printed label → what it means here: `head.…`, `funding.…`, `goal.…` or `indicator.…` (see lexicon.ts) */
   readonly labels?: { readonly [label: string]: string };
 };
 

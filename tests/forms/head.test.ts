@@ -117,6 +117,44 @@ describe('labels that are not known as a whole', () => {
   });
 });
 
+describe('columns that are not known as a whole', () => {
+  const columns = (target: string, actual: string) =>
+    formsOf(`项目名称 | 养护 | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | ${target} | ${actual} | 分值 | 得分
+      产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷 | 50 | 50`)[0]!;
+
+  test.each([
+    ['批复年度指标值', '实际完成值', 'target'],
+    ['年度指标值', '项目实际完成值', 'actual'],
+    ['年度指标值', '自评全年实际值', 'actual'],
+  ])('%s | %s: taken by the end, for review', (target, actual, field) => {
+    const form = columns(target, actual);
+    expect(form.data.indicators[0]).toMatchObject({ target: { number: '30' }, actual: { number: '31' } });
+    expect(form.evidence[`/indicators/0/${field}`]).toMatchObject({ review: true });
+    expect(form.evidence['/indicators/0/score']!.review).toBe(false);
+  });
+
+  test('of the budget', () => {
+    const [form] = formsOf(`项目名称 | 养护 | < | < | <
+      项目资金（万元） | | 部门年初预算数 | 全年预算数 | 全年执行数
+      ^ | 年度资金总额 | 10 | 11 | 9
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值
+      产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷`);
+    expect(form!.data.funding[0]).toMatchObject({ initialBudget: '10', adjustedBudget: '11' });
+    expect(form!.evidence['/funding/0/initialBudget']!.review).toBe(true);
+  });
+
+  test('one whose place is taken stays an extra', () => {
+    const [form] = formsOf(`项目名称 | 养护 | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 上年实际完成值 | 实际完成值
+      产出指标 | 数量指标 | 养护面积 | 29公顷 | 31公顷`);
+    expect(form!.data.indicators[0]).toMatchObject({
+      actual: { number: '31' },
+      extras: { 上年实际完成值: '29公顷' },
+    });
+  });
+});
+
 describe('headings are no values', () => {
   test.each([
     '项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分',
