@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core';
 import type { Archive, Outcome } from '../src/archive/archive.ts';
 import { factsOf } from '../src/archive/facts.ts';
 import { openArchive } from '../src/archive/open.ts';
-import { openPlace } from '../src/batch/place.ts';
+import { openerOf } from '../src/batch/place.ts';
 import { corrected, kit } from '../src/defaults.ts';
 import type { Document } from '../src/model.ts';
 import { serveReview } from '../src/review/server.ts';
@@ -31,7 +31,7 @@ try {
   await fillArchive(archive);
   const filled = performance.now() - begun;
   const server = await serveReview({
-    ...{ archive, kit, open: openPlace, reviewer: 'measure', isBlind: false, sample: null },
+    ...{ archive, kit, open: openerOf(archive), reviewer: 'measure', isBlind: false, sample: null },
     ...{ port: 0, host: null },
   });
   try {

@@ -42,7 +42,6 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   'onnxruntime-node': ['src/read'],
   picocolors: ['src/show', 'src/cli'],
   workerpool: ['src/batch'],
-  yauzl: ['src/batch'],
   'tesseract.js': ['src/read'],
   utif2: ['src/read'],
   zod: ['src/schema'],

@@ -1,13 +1,9 @@
-import { createHash, hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import type { Archive, FoundPlace } from '../archive/archive.ts';
-import { SourceError } from '../errors.ts';
-import { MOST_BYTES, notOpened, tooLarge } from '../read/files.ts';
-import { placeInZip } from './place.ts';
-import { type Found, findFiles } from './walk.ts';
-import { type ZipEntry, zipEntries } from './zip.ts';
+import { contentOf, unopened } from './content.ts';
+import { placesInZip } from './members.ts';
+import { placeOf } from './place.ts';
+import { type Found, findFiles, type Paths } from './walk.ts';
 
 /** Files hashed at a time: the disk waits, not the processor. */
 const AT_A_TIME = 8;
@@ -20,7 +16,7 @@ export type Shard = { readonly number: number; readonly of: number };
 export type PlanOptions = {
   readonly archive: Archive;
   readonly run: string;
-  readonly paths: AsyncIterable<string> | Iterable<string>;
+  readonly paths: Paths;
   readonly shard?: Shard | undefined;
   readonly signal: AbortSignal;
   /** called with the number of places found so far */
@@ -29,22 +25,24 @@ export type PlanOptions = {
 
 /** Finds what there is to read and notes it in the archive: each file is hashed once, what is known stays as it is. */
 export async function plan({ archive, run, paths, shard, signal, onFound }: PlanOptions): Promise<void> {
-  const limit = pLimit(AT_A_TIME);
   let places = 0;
-  for await (const chunk of chunks(findFiles(paths))) {
-    if (signal.aborted) return;
-    const found = (await limit.map(chunk, one => Array.fromAsync(placesAt(one)))).flat();
-    const own = found.filter(place => isIn(shard, place));
-    await archive.plan(run, own);
-    places += own.length;
-    onFound?.(places);
+  try {
+    for await (const chunk of chunks(findPlaces(paths, signal))) {
+      const own = chunk.filter(place => isIn(shard, place));
+      await archive.plan(run, own);
+      places += own.filter(place => !('passedOver' in place)).length;
+      onFound?.(places);
+      if (signal.aborted) return;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 
-async function* chunks(files: AsyncIterable<Found>): AsyncGenerator<Found[]> {
-  let chunk: Found[] = [];
-  for await (const file of files) {
-    chunk.push(file);
+async function* chunks<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const one of all) {
+    chunk.push(one);
     if (chunk.length < TOGETHER) continue;
     yield chunk;
     chunk = [];
@@ -52,61 +50,30 @@ async function* chunks(files: AsyncIterable<Found>): AsyncGenerator<Found[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-async function* placesAt({ path, error }: Found): AsyncGenerator<FoundPlace> {
-  if (error) yield unopened(path, error);
-  else if (/\.zip$/i.test(path)) yield* placesInZip(path);
-  else yield await place(path, () => contentOf(path));
-}
-
-async function* placesInZip(path: string): AsyncGenerator<FoundPlace> {
-  try {
-    for await (const entry of zipEntries(path)) {
-      if (isReadable(entry))
-        yield await place(placeInZip(path, entry.name), async () => digest(await entry.bytes()));
+/** All there is at paths. Files are hashed many at a time, ZIPs gone through one after another, in the order in which they lie. */
+export async function* findPlaces(paths: Paths, signal: AbortSignal): AsyncGenerator<FoundPlace> {
+  const limit = pLimit(AT_A_TIME);
+  for await (const group of chunks(findFiles(paths))) {
+    const zips = new Set(group.filter(({ kind }) => kind === 'zip'));
+    const places = await limit.map(group, one => (zips.has(one) ? null : placeAt(one, signal)));
+    for (const [index, place] of places.entries()) {
+      if (place === null) yield* placesInZip(group[index]!, signal);
+      else yield place;
     }
-  } catch (error) {
-    yield unopened(path, error);
   }
 }
 
-/** As in folders; what macOS adds to ZIPs begins with a dot. */
-function isReadable({ name }: ZipEntry): boolean {
-  return /\.(pdf|png|jpe?g|tiff?|txt)$/i.test(name) && !/(^|\/)(\.|__MACOSX\/)/.test(name);
-}
-
-type Content = { readonly sha256: string; readonly bytes: number };
-
-async function place(path: string, open: () => Promise<Content>): Promise<FoundPlace> {
+async function placeAt(found: Found, signal: AbortSignal): Promise<FoundPlace> {
+  signal.throwIfAborted();
+  const place = placeOf(found);
+  const { kind } = found;
   try {
-    return { path, ...(await open()) };
+    if (typeof kind === 'string') return { ...place, ...(await contentOf(found, signal)) };
+    return 'error' in kind ? unopened(place, kind.error) : { ...place, ...kind };
   } catch (error) {
-    return unopened(path, error);
+    if (signal.aborted) throw error;
+    return unopened(place, error);
   }
-}
-
-/** Larger files are hashed as they come, so that eight of them do not fill the memory. */
-const WHOLE = 16 * 1024 ** 2;
-
-async function contentOf(path: string): Promise<Content> {
-  try {
-    const { size } = await stat(path);
-    if (size <= WHOLE) return digest(await readFile(path));
-    if (size > MOST_BYTES) throw tooLarge(path);
-    const sum = createHash('sha256');
-    for await (const chunk of createReadStream(path)) sum.update(chunk);
-    return { sha256: sum.digest('hex'), bytes: size };
-  } catch (error) {
-    throw error instanceof SourceError ? error : notOpened(path, error);
-  }
-}
-
-function digest(bytes: Uint8Array): Content {
-  return { sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length };
-}
-
-function unopened(path: string, error: unknown): FoundPlace {
-  const code = error instanceof SourceError ? error.code : 'unreadable';
-  return { path, error: { code, message: (error as Error).message } };
 }
 
 /** The first 32 bits of a hash are as even as all of it. */

@@ -4,7 +4,7 @@ import { extract } from '../defaults.ts';
 import { SourceError } from '../errors.ts';
 import { sha256 } from '../read/source.ts';
 import { rowsToKeep } from '../sinks/packed.ts';
-import { nameOf, openPlace } from './place.ts';
+import { openPlace } from './place.ts';
 
 export type ReadRequest = {
   readonly file: PendingFile;
@@ -37,12 +37,9 @@ export async function readPlace(
   const begun = performance.now();
   const before = process.cpuUsage();
   try {
-    const source = await openPlace(file.path);
+    const source = await openPlace(file);
     if (sha256(source.bytes) !== file.sha256) throw changed(file.path);
-    const { document } = await extract(
-      { ...source, name: nameOf(file.path) },
-      { ...(password !== undefined && { password }), onOpen },
-    );
+    const { document } = await extract(source, { ...(password !== undefined && { password }), onOpen });
     const { user, system } = process.cpuUsage(before);
     return {
       kind: 'read',

@@ -1,35 +1,56 @@
-import type { Dirent } from 'node:fs';
-import { glob, readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import type { BigIntStats, Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { SourceError } from '../errors.ts';
+import { openBytes } from './bytes.ts';
+import { isPattern, matching, within } from './glob.ts';
+import { isReadable, type Kind, kindOf } from './kinds.ts';
+import { distinctNames, shownName, shownPath } from './names.ts';
+import type { Spot } from './place.ts';
 
-/** What may be a form; everything else in a folder is passed over. */
-const READABLE = /\.(pdf|png|jpe?g|tiff?|txt|zip)$/i;
-const GLOB = /[*?[\]{}]/;
+/** Paths as they were named: text, or the bytes of a name. */
+export type Paths = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
 
-/** A file to look at, or a place that cannot be looked at. */
-export type Found = { readonly path: string; readonly error?: SourceError };
+/** A file to read or to look into, one that is passed over, or a place that cannot be looked at. */
+export type Found = Spot & { readonly kind: Kind | { readonly error: SourceError } };
 
 /**
- * Files at paths, in folders at any depth, and at globs, as absolute paths. A folder that symbolic links lead to again is
- * walked once; one that cannot be read is told and costs the others nothing.
+ * Files at paths, in folders at any depth, and at globs. Whatever is there is told: what is no form and the folders that symbolic
+ * links lead to again are passed over by their kind, and what cannot be read costs the others nothing. Names are bytes.
  */
-export async function* findFiles(paths: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Found> {
+export async function* findFiles(paths: Paths): AsyncGenerator<Found> {
   const walked = new Set<string>();
   for await (const path of paths) {
-    const isThere = await stat(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere || !GLOB.test(path)) yield* filesAt(resolve(path), { walked, isNamed: true });
+    const own = Buffer.from(path);
+    if (typeof path !== 'string' || !isPattern(path) || (await isThere(path)))
+      yield* visit(named(own), { walked, isNamed: true });
     else yield* filesOf(path, walked);
   }
 }
 
 async function* filesOf(pattern: string, walked: Set<string>): AsyncGenerator<Found> {
-  const matches = await Array.fromAsync(glob(pattern));
-  if (matches.length === 0) yield { path: pattern, error: notFound(pattern) };
-  for (const match of matches.sort()) yield* filesAt(resolve(match), { walked, isNamed: true });
+  let isFound = false;
+  for await (const path of matching(resolve(pattern))) {
+    isFound = true;
+    yield* visit(named(path), { walked, isNamed: true });
+  }
+  if (!isFound) yield { ...named(Buffer.from(pattern)), kind: { error: notFound(pattern) } };
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Bytes stand for themselves in this encoding, so that paths in bytes can be resolved as text. */
+const BYTES = 'latin1';
+
+function named(path: Buffer): Spot {
+  const folder = Buffer.from(process.cwd()).toString(BYTES);
+  const file = Buffer.from(resolve(folder, path.toString(BYTES)), BYTES);
+  return { file, shown: shownPath(file) };
 }
 
 type Visit = {
@@ -39,45 +60,88 @@ type Visit = {
   readonly isNamed: boolean;
 };
 
-async function* filesAt(path: string, { walked, isNamed }: Visit): AsyncGenerator<Found> {
-  const found = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) {
-    if (isNamed || READABLE.test(path)) yield { path, error: unopened(path, found) };
-    return;
+async function* visit(spot: Spot, { walked, isNamed }: Visit): AsyncGenerator<Found> {
+  const found = await stat(spot.file, { bigint: true }).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) yield { ...spot, kind: unseen(spot, found, isNamed) };
+  else if (found.isFile()) yield { ...spot, kind: await fileKind(spot, isNamed) };
+  else if (!found.isDirectory()) yield { ...spot, kind: isNamed ? { error: noFile(spot) } : special(found) };
+  else {
+    const identity = `${found.dev}:${found.ino}`;
+    if (walked.has(identity)) yield { ...spot, kind: { passedOver: 'walked' } };
+    else yield* filesIn(spot, walked.add(identity));
   }
-  if (found.isFile()) {
-    if (isNamed || READABLE.test(path)) yield { path };
-    return;
-  }
-  if (!found.isDirectory()) {
-    if (isNamed) yield { path, error: new SourceError('unreadable', `不是文件 · no file: ${path}`) };
-    return;
-  }
-  const identity = `${found.dev}:${found.ino}`;
-  if (walked.has(identity)) return;
-  walked.add(identity);
-  yield* filesIn(path, walked);
 }
 
-async function* filesIn(folder: string, walked: Set<string>): AsyncGenerator<Found> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(
+async function* filesIn(folder: Spot, walked: Set<string>): AsyncGenerator<Found> {
+  const entries = await readdir(folder.file, { withFileTypes: true, encoding: 'buffer' }).catch(
     (error: NodeJS.ErrnoException) => error,
   );
   if (entries instanceof Error) {
-    yield { path: folder, error: unopened(folder, entries) };
+    yield { ...folder, kind: { error: unopened(folder.shown, entries) } };
     return;
   }
-  for (const entry of entries.sort(byName)) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isFile()) {
-      if (READABLE.test(entry.name)) yield { path };
-    } else yield* filesAt(path, { walked, isNamed: false });
+  for (const { entry, shown } of inOrder(entries)) {
+    const spot = {
+      file: within(folder.file, entry.name),
+      shown: `${folder.shown === '/' ? '' : folder.shown}/${shown}`,
+    };
+    if (entry.name[0] === DOT) yield { ...spot, kind: { passedOver: 'hidden' } };
+    else if (entry.isFile()) yield { ...spot, kind: await fileKind(spot, false) };
+    else yield* visit(spot, { walked, isNamed: false });
   }
 }
 
-function byName(a: Dirent, b: Dirent): number {
-  return a.name < b.name ? -1 : 1;
+const DOT = 0x2e;
+type Entry = { readonly entry: Dirent<Buffer>; readonly shown: string };
+
+/** By the bytes of the names; where two are shown alike, the one that is no UTF-8 is numbered. */
+function inOrder(entries: readonly Dirent<Buffer>[]): Entry[] {
+  const shown = entries
+    .toSorted((a, b) => a.name.compare(b.name))
+    .map(entry => ({ entry, shown: shownName(entry.name) }));
+  const isPlain = (one: Entry) => Buffer.from(one.shown).equals(one.entry.name);
+  if (shown.every(isPlain)) return shown;
+  const distinct = distinctNames(new Set(shown.filter(isPlain).map(one => one.shown)));
+  return shown.map(one => (isPlain(one) ? one : { ...one, shown: distinct(one.shown) }));
+}
+
+async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {
+  if (isReadable(spot.shown)) return 'read';
+  try {
+    const kind = await kindOf(spot.shown, () => headAt(spot));
+    return isNamed && typeof kind === 'object' ? 'read' : kind;
+  } catch (error) {
+    if (error instanceof SourceError) return { error };
+    throw error;
+  }
+}
+
+/** First bytes of a file: enough to tell what it is. */
+const HEAD = 1024;
+
+async function headAt({ file, shown }: Spot): Promise<Buffer> {
+  const opened = await openBytes(file, shown);
+  try {
+    return await opened.read(0, HEAD);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What is neither a file nor a folder. */
+function special(found: BigIntStats): Kind {
+  if (found.isFIFO()) return { passedOver: 'fifo' };
+  return { passedOver: found.isSocket() ? 'socket' : 'device' };
+}
+
+function noFile({ shown }: Spot): SourceError {
+  return new SourceError('unreadable', `不是文件 · no file: ${shown}`);
+}
+
+/** A symbolic link that leads nowhere, a name that is no more, or one behind a closed door. */
+function unseen({ shown }: Spot, cause: NodeJS.ErrnoException, isNamed: boolean): Found['kind'] {
+  const isLost = isNamed || isReadable(shown) || !['ENOENT', 'ELOOP'].includes(cause.code ?? '');
+  return isLost ? { error: unopened(shown, cause) } : { passedOver: 'dead-link' };
 }
 
 function unopened(path: string, cause: NodeJS.ErrnoException): SourceError {

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Renewal } from '../archive/archive.ts';
 import { LIMITS, type Limits, usualWorkers } from '../batch/limits.ts';
 import type { Shard } from '../batch/plan.ts';
@@ -47,10 +46,31 @@ export function shardOf(text: string | undefined): Shard | undefined {
   throw new UsageError(`--shard 形如 3/16 · --shard is written as 3/16, found "${text}"`);
 }
 
-/** Paths as named; `-` stands for a list on standard input, one a line. */
-export async function* listed(paths: readonly string[]): AsyncGenerator<string> {
+/** Paths as named; `-` stands for a list on standard input, one a line, whose names are bytes; or each before a zero, as `find -print0` writes them. */
+export async function* listed(paths: readonly string[]): AsyncGenerator<string | Buffer> {
   for (const path of paths) {
     if (path !== '-') yield path;
-    else for await (const line of createInterface({ input: process.stdin })) if (line !== '') yield line;
+    else for await (const line of linesOf(process.stdin)) if (line.length > 0) yield line;
   }
+}
+
+const [ZERO, LINE_FEED, RETURN] = [0, 0x0a, 0x0d];
+
+async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  let end: number | null = null;
+  for await (const chunk of stream) {
+    rest = Buffer.concat([rest, chunk]);
+    end ??= rest.includes(ZERO) ? ZERO : rest.includes(LINE_FEED) ? LINE_FEED : null;
+    for (let at = end === null ? -1 : rest.indexOf(end); at >= 0; at = rest.indexOf(end!)) {
+      yield lineOf(rest.subarray(0, at));
+      rest = rest.subarray(at + 1);
+    }
+  }
+  yield lineOf(rest);
+}
+
+/** Without the carriage return that Windows puts before the end of a line. */
+function lineOf(line: Buffer): Buffer {
+  return line.at(-1) === RETURN ? line.subarray(0, -1) : line;
 }

@@ -21,6 +21,7 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
     .command('status <archive>')
     .description('归档里有什么 · what an archive holds')
     .option('--json', 'JSON')
+    .option('--failed', '逐一列出读不出的与略过的 · names all that failed, and all that was passed over')
     .action(async (archive, flags) => {
       const { statusCommand } = await import('./status.ts');
       done(await statusCommand(archive, flags, streams));

@@ -4,6 +4,7 @@ import { keepSteady } from '../batch/steady.ts';
 import { corrected } from '../defaults.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
+import { passedLines } from './passed-over.ts';
 import { count, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
@@ -63,7 +64,7 @@ async function tell(report: Report, { flags, streams, interruption }: Telling): 
 /** Failures that a person is told of at once; `ziping status` and the report have more. */
 const MOST_TOLD = 20;
 
-function summary({ contents, read, places }: Report): string {
+function summary({ contents, read, places, passedOver }: Report): string {
   const { done, failed, quarantined, unreadable, pending } = contents;
   return [
     `文件 places       ${count(places)}`,
@@ -73,6 +74,7 @@ function summary({ contents, read, places }: Report): string {
     `已隔离 quarantined ${count(quarantined)}`,
     `打不开 unreadable ${count(unreadable)}`,
     `未读 pending      ${count(pending)}`,
+    ...passedLines(passedOver),
     '',
   ].join('\n');
 }

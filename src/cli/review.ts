@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
-import { openPlace } from '../batch/place.ts';
+import { openerOf } from '../batch/place.ts';
 import { corrected, kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { type Sample, sampleFrom } from '../review/sample/sample.ts';
@@ -26,7 +26,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   try {
     const reviewer = flags.reviewer ?? userInfo().username;
     const server = await serveReview({
-      ...{ archive, kit, reviewer, port, open: openPlace, sample: await sampleOf(archive, flags) },
+      ...{ archive, kit, reviewer, port, open: openerOf(archive), sample: await sampleOf(archive, flags) },
       isBlind: flags.blind ?? false,
       host: flags.host ?? null,
     });

@@ -1,17 +1,25 @@
 import { openArchive } from '../archive/open.ts';
 import type { Notable, Status, Tally } from '../archive/status.ts';
 import { printable } from '../show/width.ts';
+import { passedLines, unreadLine, unreadOf } from './passed-over.ts';
 import { count } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-/** `ziping status ARCHIVE`: what it holds, by state, kind, error and template; the slowest and the largest documents. */
+/**
+ * `ziping status ARCHIVE`: what it holds, by state, kind, error and template; the slowest and the largest documents. With
+ * `--failed` the names of all that could not be read, and of all that was passed over.
+ */
 export async function statusCommand(
   target: string,
-  flags: { readonly json?: boolean },
+  flags: { readonly json?: boolean; readonly failed?: boolean },
   streams: Streams,
 ): Promise<number> {
   const archive = await openArchive(target, { readOnly: true });
   try {
+    if (flags.failed) {
+      for await (const one of unreadOf(archive)) await write(streams.out, unreadLine(one, flags));
+      return EXIT.ok;
+    }
     const status = await archive.status();
     await write(streams.out, flags.json ? `${JSON.stringify(status)}\n` : report(status));
     return EXIT.ok;
@@ -28,7 +36,8 @@ const STATES: Readonly<Record<string, string>> = {
   pending: '未读',
 };
 
-function report({ states, kinds, errors, templates, versions, totals, slowest, largest }: Status): string {
+function report(status: Status): string {
+  const { states, kinds, errors, templates, versions, totals, slowest, largest } = status;
   const { places, bytes, pages, forms, leaves, review } = totals;
   const share = leaves === 0 ? 0 : (review / leaves) * 100;
   const seconds = ({ milliseconds }: Notable) => `${(milliseconds / 1000).toFixed(1)} s`;
@@ -37,8 +46,14 @@ function report({ states, kinds, errors, templates, versions, totals, slowest, l
     `文件 places ${count(places)} · ${size(bytes)} · 页 pages ${count(pages)} · 表 forms ${count(forms)}`,
     `取值 values ${count(leaves)} · 待核 for review ${share.toFixed(1)}%`,
     ...section('状态 state', states, word => `${word} ${STATES[word] ?? ''}`),
+    ...(status.kept > 0
+      ? [
+          `${count(status.kept).padStart(12)}  重读失败、保留原读数 read again in vain, the reading before stands`,
+        ]
+      : []),
     ...section('类型 kind', kinds),
     ...section('错误 error', errors),
+    ...(status.passedOver.length > 0 ? ['', ...passedLines(status.passedOver)] : []),
     ...section('表式 template', templates),
     ...section('版本 version', versions),
     ...ranking('最慢 slowest', slowest, seconds),

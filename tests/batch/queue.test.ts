@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import { openQueue } from '../../src/batch/queue.ts';
 import { serve } from '../../src/batch/serve.ts';
 import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { zipOf } from '../helpers/zip.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 keepCompiled();
@@ -85,6 +86,27 @@ test('a batch that is given back, or whose end is rolled back, is read by the ne
   expect(await queue.isEmpty()).toBe(true);
   await close();
 });
+
+test('members with names that no database takes as they are', async () => {
+  const { archive, queue, close } = await opened();
+  const folder = mkdtempSync(join(FOLDER, 'zip-'));
+  const names = [
+    '零\0.txt',
+    `${'长'.repeat(10_000)}.txt`,
+    Buffer.from('b1ed2e747874', 'hex'),
+    '表.txt',
+    'a.rar',
+  ];
+  const files = names.map((name, n) => ({ name, data: Buffer.from(`no form ${n}`) }));
+  writeFileSync(join(folder, '名.zip'), zipOf(files));
+  const enqueued = await enqueue({ archive, queue, paths: [folder], together: 5, signal });
+  expect(enqueued).toMatchObject({ contents: { pending: 4 }, passedOver: [{ kind: '.rar', number: 1 }] });
+  const step = await serve({ archive, queue, workers: 1, limits: LIMITS, untilEmpty: true, signal });
+  expect(step.read).toBe(4);
+  const { states, errors } = await archive.status();
+  expect([states, errors['not-found']]).toEqual([{ done: 4 }, undefined]);
+  await close();
+}, 60_000);
 
 test('enqueue and worker on the command line', async () => {
   const url = await server.database('command_line');

@@ -39,6 +39,40 @@ test('ingest reads trees into an archive, status tells of it, and a second run h
   expect(again.err).toContain('✗ ');
 }, 30_000);
 
+test('what is passed over is counted by kind and named, in the report and in status', async () => {
+  const folder = newFolder();
+  const archive = join(folder, 'a');
+  await writeDocuments(join(folder, 'in'), 1);
+  for (const name of ['一.docx', '二.docx', '三.docx', '四.docx', '五.rar', '六'])
+    writeFileSync(join(folder, 'in', name), 'x');
+  writeFileSync(join(folder, 'in/七.pdf'), '');
+  const argv = ['ingest', join(folder, 'in'), '--archive', archive, '--workers', '1'];
+  const { code, out } = await ziping(argv);
+  expect(code).toBe(1);
+  const { passedOver, places }: Report = JSON.parse(out);
+  expect(passedOver.map(({ kind, number }) => [kind, number])).toEqual([
+    ['.docx', 4],
+    ['.rar', 1],
+    ['no-ending', 1],
+  ]);
+  expect(places).toBe(2);
+  expect((await ziping(argv, { isTerminal: true })).out).toMatch(
+    /passed over {2}6\n +4 {2}\.docx: .*一\.docx, .* …\n/,
+  );
+  expect((await ziping(['status', archive])).out).toMatch(/passed over {2}6\n.*\n +1 {2}\.rar: .*五\.rar\n/);
+  const { out: named } = await ziping(['status', archive, '--failed']);
+  expect(named.split('\n').map(line => line.replace(`${folder}/in/`, '').slice(0, 20))).toEqual([
+    ...['✗ 七.pdf: failed empty', '– 一.docx: .docx', '– 三.docx: .docx', '– 二.docx: .docx'].map(line =>
+      line.slice(0, 20),
+    ),
+    ...['– 五.rar: .rar', '– 六: 无扩展名 without an ending', '– 四.docx: .docx', ''].map(line =>
+      line.slice(0, 20),
+    ),
+  ]);
+  const lines = (await ziping(['status', archive, '--failed', '--json'])).out.trim().split('\n');
+  expect(lines.map(line => JSON.parse(line).state)).toEqual(['failed', ...Array(6).fill('passed-over')]);
+}, 30_000);
+
 test('wrong usage is told before anything is opened', async () => {
   const argv = ['ingest', '.', '--archive', join(newFolder(), 'a')];
   expect((await ziping(argv.slice(0, 2))).code).toBe(2);
@@ -68,6 +102,24 @@ test('takes a list on standard input', async () => {
   expect(status).toBe(1);
   expect(JSON.parse(stdout).contents).toMatchObject({ done: 1, unreadable: 1 });
 }, 30_000);
+
+test.skipIf(process.platform !== 'linux')(
+  'a list on standard input has names in bytes, also before zeros',
+  async () => {
+    const folder = newFolder();
+    const path = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('b1ed2e747874', 'hex')]);
+    writeFileSync(path, '');
+    for (const end of ['\n', '\r\n', '\0']) {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [BIN, 'ingest', '-', '--archive', join(folder, 'a'), '--workers', '1'],
+        { input: Buffer.concat([path, Buffer.from(end)]), encoding: 'utf8' },
+      );
+      expect(JSON.parse(stdout).failures).toMatchObject([{ path: join(folder, '表.txt'), state: 'failed' }]);
+    }
+  },
+  60_000,
+);
 
 test('Ctrl-C finishes what is in hand, says how to go on, and exits 130', async () => {
   const folder = newFolder();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { openPlace } from '../../src/batch/place.ts';
+import { openerOf } from '../../src/batch/place.ts';
 import { corrected, kit } from '../../src/defaults.ts';
 import type { Document } from '../../src/model.ts';
 import { sha256 as sha256Of } from '../../src/read/source.ts';
@@ -46,7 +46,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
     const options = {
       archive,
       kit,
-      open: openPlace,
+      open: openerOf(archive),
       reviewer: '王审',
       isBlind: false,
       port: 0,

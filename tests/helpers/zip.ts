@@ -10,6 +10,10 @@ export type ZipEntry = {
   readonly isStored?: boolean;
   /** the size that it claims to have when it is unpacked, where that is a lie */
   readonly claims?: number;
+  /** the checksum that it claims to have */
+  readonly crc?: number;
+  /** an extra field of the directory */
+  readonly extra?: Buffer;
 };
 
 /** A ZIP (APPNOTE.TXT 4.3). */
@@ -17,21 +21,23 @@ export function zipOf(files: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, flags, isStored, claims = data.length } of files) {
+  for (const { name, data, flags, isStored, claims = data.length, crc, extra = Buffer.alloc(0) } of files) {
     const raw = Buffer.from(name);
     const packed = isStored ? data : deflateRawSync(data);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(flags ?? (typeof name === 'string' ? 0x800 : 0), 2);
     common.writeUInt16LE(isStored ? 0 : 8, 4);
-    common.writeUInt32LE(crc32(data), 10);
+    common.writeUInt32LE(crc ?? crc32(data), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(claims, 18);
     common.writeUInt16LE(raw.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, raw, packed]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, raw]));
+    const listed = Buffer.from(common);
+    listed.writeUInt16LE(extra.length, 24);
+    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), listed, tail, raw, extra]));
     locals.push(local);
     offset += local.length;
   }
