@@ -65,7 +65,7 @@ export type Page = {
   readonly rulings: readonly RulingLine[];
   /** boxes of the pictures drawn on the page */
   readonly images: readonly BBox[];
-  /** a scan that lay askew: places are those of the page levelled about its middle by this slope */
+  /** a page that lies askew: places are those of the page levelled about its middle by this slope */
   readonly lean?: number;
 };
 

@@ -1,4 +1,4 @@
-import type { Grid, TextLine } from '../model.ts';
+import type { Grid, Region, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { isTitle } from './title.ts';
 
@@ -10,10 +10,10 @@ export type Layout = {
 
 /** The lines between a grid and the one before it; the title even from the page before. */
 export function linesAbove(layout: Layout, index: number): TextLine[] {
-  const { grids, lines } = layout;
-  const { page, bbox } = grids[index]!.regions[0]!;
+  const { grids, lines } = ownPart(layout, index, 0);
+  const { page, bbox } = layout.grids[index]!.regions[0]!;
   const before = grids
-    .slice(0, index)
+    .slice(0, grids.indexOf(layout.grids[index]!))
     .findLast(({ cells }) => cells.some(({ text }) => text !== ''))
     ?.regions.at(-1);
   const top = before?.page === page ? before.bbox[3] : Number.NEGATIVE_INFINITY;
@@ -23,6 +23,39 @@ export function linesAbove(layout: Layout, index: number): TextLine[] {
   const isCut =
     before?.page !== page && above.length < UNDER_TITLE && !above.some(({ text }) => isTitle(text));
   return isCut ? [...titleOverleaf(layout, page - 1), ...above] : above;
+}
+
+/**
+ * The layout without what stands beside a grid on its first (or last) page: where two forms share a sheet, each has a
+ * title and notes of its own.
+ */
+function ownPart(layout: Layout, index: number, which: 0 | -1): Layout {
+  const own = layout.grids[index]!.regions.at(which)!;
+  const onSheet = layout.grids.flatMap(grid => grid.regions).filter(({ page }) => page === own.page);
+  const beside = onSheet.filter(region => isBeside(region, own));
+  if (beside.length === 0) return layout;
+  const isOwn = (place: Region) =>
+    place.page !== own.page || beside.every(other => distance(place, own) <= distance(place, other));
+  return {
+    grids: layout.grids.filter(grid => grid.regions.every(isOwn)),
+    lines: layout.lines.filter(isOwn),
+  };
+}
+
+/** Two regions at one height, each of which is no mere box at the side of the other. */
+function isBeside({ bbox: a }: Region, { bbox: b }: Region): boolean {
+  const isApart = a[2] <= b[0] || b[2] <= a[0];
+  const [least, most] = [a[2] - a[0], b[2] - b[0]].sort((one, other) => one - other);
+  return isApart && a[1] < b[3] && b[1] < a[3] && least! > LEAST_SIDE * most!;
+}
+
+/** Share of the width of a form that one beside it has at least. */
+const LEAST_SIDE = 0.5;
+
+/** How far a place is to the left or the right of another. */
+function distance({ bbox }: Region, { bbox: from }: Region): number {
+  const middle = (bbox[0] + bbox[2]) / 2;
+  return Math.max(0, from[0] - middle, middle - from[2]);
 }
 
 /** lines below a title, at most: the year, the unit */
@@ -39,9 +72,9 @@ function titleOverleaf({ grids, lines }: Layout, page: number): TextLine[] {
 
 /** The lines behind a grid, down to the next one or to the end of the form's foot, even on the next page. */
 export function linesBelow(layout: Layout, index: number): TextLine[] {
-  const { grids, lines } = layout;
-  const { page, bbox } = grids[index]!.regions.at(-1)!;
-  const next = grids[index + 1]?.regions[0];
+  const { grids, lines } = ownPart(layout, index, -1);
+  const { page, bbox } = layout.grids[index]!.regions.at(-1)!;
+  const next = grids[grids.indexOf(layout.grids[index]!) + 1]?.regions[0];
   const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
   const behind = lines.filter(
     line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,

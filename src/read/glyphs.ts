@@ -2,7 +2,7 @@ import type { BBox, Direction, GlyphRun } from '../model.ts';
 import { contains } from '../values/bbox.ts';
 import type { Clip, PdfGlyph, TextState } from './canvas.ts';
 import { type GlyphJudge, isUnseen } from './font-habits.ts';
-import { apply, type Matrix } from './matrix.ts';
+import { apply, type Matrix, multiply } from './matrix.ts';
 
 /** Share of the em square above and below the baseline: what CJK fonts are drawn in. */
 const ASCENT = 0.88;
@@ -19,9 +19,10 @@ const UNREADABLE = '\uFFFD';
  */
 export function placeGlyphs(
   glyphs: readonly (PdfGlyph | number)[],
-  state: TextState,
+  given: TextState,
   { clip, isBroken }: { clip: Clip; isBroken: GlyphJudge },
 ): { runs: GlyphRun[]; advance: number } {
+  const state = given.size < 0 ? unflipped(given) : given;
   const placed: Placed[] = [];
   const toEm = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
   let pen = 0;
@@ -41,7 +42,14 @@ export function placeGlyphs(
   }
   const line = lineOf(state);
   const runs = withoutGaps(placed, state.size).map(stretch => runOf(stretch, line, clip));
-  return { runs: runs.filter(run => run !== null), advance: pen };
+  return { runs: runs.filter(run => run !== null), advance: given.size < 0 ? -pen : pen };
+}
+
+/** A negative size turns text by half a turn: the same as a positive one where both axes point the other way. */
+function unflipped(state: TextState): TextState {
+  const { matrix, size, charSpacing, wordSpacing } = state;
+  const turned = multiply(matrix, [-1, 0, 0, -1, 0, 0]);
+  return { ...state, matrix: turned, size: -size, charSpacing: -charSpacing, wordSpacing: -wordSpacing };
 }
 
 type Placed = { readonly glyph: PdfGlyph; readonly from: number; readonly to: number };

@@ -4,6 +4,7 @@ import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { judgeGlyphs } from './font-habits.ts';
 import { joinedRun, placeGlyphs } from './glyphs.ts';
+import { leanMeter, levelled } from './lean.ts';
 import type { Matrix } from './matrix.ts';
 import { draw } from './operators.ts';
 import { openDocument } from './pdf-document.ts';
@@ -73,6 +74,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
 async function readPage(
   proxy: pdfjs.PDFPageProxy,
   isVisible: (content: unknown) => boolean,
+  slope = 0,
 ): Promise<PdfPage> {
   const viewport = proxy.getViewport({ scale: 1 });
   const list = (await proxy.getOperatorList()) as unknown as OperatorList;
@@ -87,12 +89,14 @@ async function readPage(
   const runs: GlyphRun[] = [];
   const images: BBox[] = [];
   let finest = 0;
+  const lean = leanMeter();
   const lines = collectRulings();
   const whiteText: GlyphRun[] = [];
   draw(
     list,
     {
       text(glyphs, state, clip, paint) {
+        lean.add(glyphs.length, state.matrix);
         const { runs: placed, advance } = placeGlyphs(glyphs, state, { clip, isBroken });
         if (paint === null) return advance;
         if (state.font.failure !== undefined)
@@ -114,16 +118,26 @@ async function readPage(
     },
     {
       codes,
-      viewport: viewport.transform as unknown as Matrix,
+      viewport: levelled(viewport.transform as unknown as Matrix, viewport, slope),
       fontOf,
       isVisible,
     },
   );
+  if (slope === 0 && lean.slope() !== 0) return readPage(proxy, isVisible, lean.slope());
   runs.push(...whiteText.filter(run => lines.shades.some(shade => covers(shade, run.bbox))));
   const { width, height } = viewport;
   const kind = kindOf({ runs, images, curves: lines.curves(), area: width * height });
   const rulings = lines.rulings();
-  const page = { page: proxy.pageNumber, width, height, kind, runs: withoutDoubles(runs), rulings, images };
+  const page = {
+    page: proxy.pageNumber,
+    width,
+    height,
+    kind,
+    runs: withoutDoubles(runs),
+    rulings,
+    images,
+    ...(slope !== 0 && { lean: slope }),
+  };
   const image = (name: string) => pictureNamed(proxy, name);
   const scan = kind === 'scanned' ? await soleImage(list, { codes, viewport, image }) : null;
   return { page, density: finest, scan };

@@ -23,7 +23,7 @@ describe('glyphs', () => {
     near(runs[0]!, [100, 91.2, 130, 101.2], [100, 110, 120, 125, 130]);
   });
 
-  test('drawn by one instruction or by many are the same', async () => {
+  test('drawn by one instruction or by many are the same, but for where these begin', async () => {
     const whole = await readDrawing(show(TEXT, [100, 200]));
     await fc.assert(
       fc.asyncProperty(fc.subarray([1, 2, 3]), async cuts => {
@@ -32,7 +32,9 @@ describe('glyphs', () => {
           const from = bounds[index]!;
           return show(TEXT.slice(from, end), [100 + 10 * from, 200]);
         });
-        expect((await readDrawing(parts.join('\n'))).runs).toEqual(whole.runs);
+        const { starts = [], ...run } = (await readDrawing(parts.join('\n'))).runs[0]!;
+        expect(run).toEqual(whole.runs[0]);
+        expect(starts).toEqual(cuts);
       }),
       { numRuns: 8, seed: 1 },
     );
