@@ -1,29 +1,11 @@
 import { basename } from 'node:path';
-import { declarationTemplates } from '../parsers/declaration/index.ts';
-import { departmentTemplates } from '../parsers/department/index.ts';
-import { monitoringTemplates } from '../parsers/monitoring/index.ts';
-import { profiles } from '../parsers/profiles/index.ts';
-import { projectTemplates } from '../parsers/project/index.ts';
-import { transferTemplates } from '../parsers/transfer/index.ts';
+import { failed } from './failure.ts';
 import { judge, type RuleKit, withForms } from './judge.ts';
+import { kit } from './kit.ts';
 import type { Correction, Document, Extraction, Finding } from './model.ts';
-import { type ExtractOptions, extract as extractWith, failed, type Kit } from './pipeline.ts';
+import { type ExtractOptions, extract as extractWith, type Kit } from './pipeline.ts';
 import { openFile } from './read/files.ts';
 import type { SourceFile } from './read/source.ts';
-import { RULES } from './rules/index.ts';
-
-/** The forms that ziping knows, the places whose rules it knows, and its rules. */
-export const kit: Kit = {
-  profiles,
-  rules: RULES,
-  templates: [
-    ...projectTemplates,
-    ...departmentTemplates,
-    ...transferTemplates,
-    ...declarationTemplates,
-    ...monitoringTemplates,
-  ],
-};
 
 export type Options = ExtractOptions & {
   /** what is known of forms, in place of what ziping knows: `{ ...kit, templates: [...kit.templates, own] }` */
@@ -59,4 +41,4 @@ export function corrected(document: Document, corrections: readonly Correction[]
   return judge(document, corrections, kit).document;
 }
 
-export { failed } from './pipeline.ts';
+export { kit } from './kit.ts';

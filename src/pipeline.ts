@@ -1,4 +1,5 @@
 import { SourceError } from './errors.ts';
+import { failed } from './failure.ts';
 import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { doubtConcluded, doubtOdd } from './forms/doubting.ts';
@@ -25,15 +26,15 @@ import type {
 } from './model.ts';
 import { reportPages } from './page-reports.ts';
 import { isLegible } from './read/legibility.ts';
-import { type ReadOptions, type ReadSource, readSource, sourceOf } from './read/read.ts';
+import { type ReadOptions, type ReadSource, readSource } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-import { SCHEMA } from './schema/document.ts';
+
 import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
-import { version } from './version.ts';
+import { SCHEMA, version } from './version.ts';
 
 /** What the machine knows of particular forms; `defaults.ts` puts the built-in one together. */
 export type Kit = {
@@ -178,25 +179,4 @@ function proseOf(lines: readonly TextLine[], drafted: readonly Drafted[]): Prose
     line => line.page,
   );
   return [...byPage].map(([page, own]) => ({ page, text: own.map(line => line.text).join('') }));
-}
-
-/** What a file gives that cannot be read: a document with the error and no forms. */
-export function failed(file: SourceFile, error: unknown): Extraction {
-  const said = error instanceof Error ? error.message : String(error);
-  const isOurs = !(error instanceof SourceError);
-  const code = isOurs ? 'internal' : error.code;
-  const message = isOurs
-    ? `程序内部错误，请报告 · a fault of ziping itself, please report it: ${said}`
-    : said;
-  const document: Document = {
-    schema: SCHEMA,
-    source: sourceOf(file, { pages: 0, kind: 'native' }),
-    producedBy: { ziping: version },
-    forms: [],
-    pages: [],
-    findings: [],
-    coverage: { characters: 0, placed: 0, unplaced: [] },
-    error: { code, message },
-  };
-  return { document, pages: [], grids: [], prose: [] };
 }

@@ -14,3 +14,6 @@ function packageVersion(): string {
   }
   throw new Error('package.json of ziping is not where it belongs');
 }
+
+/** The version of the schema of documents that is written; those of older ones are read (see `schema/stored.ts`). */
+export const SCHEMA = 'ziping/document/2';

@@ -1,13 +1,8 @@
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { worker, workerEmit } from 'workerpool';
 import { type ReadRequest, readPlace } from '../../src/batch/read-place.ts';
-import type { Watched } from '../../src/batch/watch.ts';
+import { serveTasks } from '../../src/batch/tasks.ts';
 
 /** A reading process as it is, in which some documents do what a fault in a library could do. */
-const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
-new Worker(new URL('../../src/batch/watch.ts', import.meta.url), { workerData: watched }).unref();
-
 const grown: Buffer[] = [];
 
 const deeds: Readonly<Record<string, () => void>> = {
@@ -24,10 +19,9 @@ const deeds: Readonly<Record<string, () => void>> = {
   },
 };
 
-worker({
-  read: (request: ReadRequest) => {
-    workerEmit({ pid: process.pid });
+serveTasks({
+  read(request: ReadRequest, onPage: (pages: number) => void) {
     deeds[basename(request.file.path).split('-')[0]!]?.();
-    return readPlace(request, pages => workerEmit({ pages }));
+    return readPlace(request, onPage);
   },
 });

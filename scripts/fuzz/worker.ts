@@ -1,11 +1,9 @@
 import dns from 'node:dns';
 import net from 'node:net';
-import { Worker } from 'node:worker_threads';
-import { worker, workerEmit } from 'workerpool';
 import type { PendingFile } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import type { ReadRequest } from '../../src/batch/read-place.ts';
-import type { Watched } from '../../src/batch/watch.ts';
+import { serveTasks } from '../../src/batch/tasks.ts';
 import { extract } from '../../src/defaults.ts';
 import { openFile } from '../../src/read/files.ts';
 
@@ -13,9 +11,6 @@ import { openFile } from '../../src/read/files.ts';
  * A reading process as it is, that besides may not reach the network, and that tells what else happened: what was
  * printed, and what was forbidden. Node's permissions forbid it to write and to start programs.
  */
-const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
-new Worker(new URL('../../src/batch/watch.ts', import.meta.url), { workerData: watched }).unref();
-
 const told: string[] = [];
 
 function forbidden(what: string): () => never {
@@ -37,14 +32,13 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.on('uncaughtException', error => told.push(`uncaughtException: ${error.stack}`));
 
-worker({
-  async read({ file }: ReadRequest) {
-    workerEmit({ pid: process.pid });
+serveTasks({
+  async read({ file }: ReadRequest, onPage: (pages: number) => void) {
     told.length = 0;
     const before = process.cpuUsage();
     const source = await openFile(file.path);
     const { document } = await extract(source, {
-      onOpen: pages => workerEmit({ pages }),
+      onPage,
       ...(!isReadAsPicture(file) && { readers: null }),
     });
     const { user, system } = process.cpuUsage(before);

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 export type Limits = {
   /** megabytes that a worker process may hold */
   readonly memory: number;
-  /** seconds that a document may take, and a sixth of it more for each of its pages */
+  /** seconds that a document may take, and a sixth of it more for each page that has been read */
   readonly timeout: number;
   /**
    * a worker process is renewed after so many documents, or when it has grown near its memory: whatever grows in it goes
@@ -15,10 +15,13 @@ export type Limits = {
 
 export const LIMITS: Limits = { memory: 2048, timeout: 60, renewAfter: 2000 };
 
-/** A document that says that it has a million pages gets no more time than this, in times of `timeout`. */
-const MOST_TIMES = 30;
+/** However many pages a document has, it gets no more time than this, in times of `timeout`. */
+export const MOST_TIMES = 30;
 
-/** Milliseconds that a document of so many pages may take. */
+/**
+ * Milliseconds that a document may take of which so many pages have been read: time is earned by reading, not by what a
+ * file says of itself.
+ */
 export function timeFor(pages: number, { timeout }: Limits): number {
   return timeout * 1000 * Math.min(MOST_TIMES, 1 + pages / 6);
 }

@@ -1,5 +1,7 @@
 import type { PendingFile } from '../archive/archive.ts';
-import type { Death, Reader, Reading } from './reader.ts';
+import type { Death } from './death.ts';
+import type { Reader, Reading } from './reader.ts';
+import { started, triedFairly } from './tries.ts';
 
 export type Settled =
   | Exclude<Reading, { kind: 'died' }>
@@ -12,14 +14,6 @@ export type Crew = {
   /** keeps what became of a file */
   settle(file: PendingFile, settled: Settled): Promise<void>;
 };
-
-/** How often processes may fail to start in a row, before the machine and no document is to blame. */
-const MOST_FALSE_STARTS = 5;
-/**
- * Tries of a document alone while its process is killed from outside: once says nothing of the document, again and again
- * means a system that is short of memory for it.
- */
-const TRIES_WHEN_KILLED = 5;
 
 /**
  * Reads files, each reader one at a time; what was read is kept while the next one is read. A file that brought its reader down is read once more alone, when all others are
@@ -58,7 +52,7 @@ type InHand = { readonly file: PendingFile; readonly reading: Reading };
 
 /** Reads a file while the one before it is kept; where that fails, what is being read is waited for and let go. */
 async function readWhile(reader: Reader, file: PendingFile, keep: () => Promise<void>): Promise<InHand> {
-  const reading = started(reader, file);
+  const reading = started(() => reader.read(file));
   const [read, kept] = await Promise.allSettled([reading, keep()]);
   if (kept.status === 'rejected') throw kept.reason;
   if (read.status === 'rejected') throw read.reason;
@@ -74,29 +68,17 @@ async function readAlone(suspects: readonly PendingFile[], { readers, signal, se
   }
 }
 
-/** Reads one file, twice if it must be: for a worker that has no others to wait for. */
+/** Reads one file, again if it must be: for a worker that has no others to wait for. */
 export async function readOne(reader: Reader, file: PendingFile): Promise<Settled> {
-  const reading = await started(reader, file);
-  return reading.kind === 'died' ? await triedAlone(reader, file) : reading;
+  return settled(await triedFairly(() => reader.read(file)));
 }
 
 /** In a process of its own. */
 async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled> {
-  for (let tries = 1; ; tries++) {
-    await reader.renew();
-    const reading = await started(reader, file);
-    if (reading.kind !== 'died') return reading;
-    const { death } = reading;
-    if (death !== 'killed' || tries >= TRIES_WHEN_KILLED) return { kind: 'quarantined', death };
-  }
+  await reader.renew();
+  return settled(await triedFairly(() => reader.read(file)));
 }
 
-/** Reads a file; a process that ended before it began is started again. */
-async function started(reader: Reader, file: PendingFile): Promise<Reading> {
-  for (let starts = 1; ; starts++) {
-    const reading = await reader.read(file);
-    if (reading.kind !== 'died' || reading.death !== 'not-started') return reading;
-    if (starts < MOST_FALSE_STARTS) continue;
-    throw new Error(`读取进程无法启动 · a reading process does not start: ${reading.detail}`);
-  }
+function settled(reading: Reading): Settled {
+  return reading.kind === 'died' ? { kind: 'quarantined', death: reading.death } : reading;
 }

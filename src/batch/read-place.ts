@@ -21,25 +21,22 @@ export type ReadAnswer =
       readonly rows: Uint8Array;
       /** microseconds of the processor */
       readonly cpu: number;
-      /** megabytes that the process holds now that it has been read */
-      readonly held: number;
     }
   | { readonly kind: 'unopened'; readonly error: { readonly code: string; readonly message: string } };
 
 /**
- * Reads the file at a place as `extract` does. `onOpen` is told the number of its pages, before they are read. Gives
- * `unopened` where the place holds no file any more, or another one than was planned.
+ * Reads the file at a place as `extract` does. `onPage` is told how many pages have been read. Gives `unopened` where the place holds no file any more, or another one than was planned.
  */
 export async function readPlace(
   { file, password }: ReadRequest,
-  onOpen: (pages: number) => void,
+  onPage: (pages: number) => void,
 ): Promise<ReadAnswer> {
   const begun = performance.now();
   const before = process.cpuUsage();
   try {
     const source = await openPlace(file);
     if (sha256(source.bytes) !== file.sha256) throw changed(file.path);
-    const { document } = await extract(source, { ...(password !== undefined && { password }), onOpen });
+    const { document } = await extract(source, { ...(password !== undefined && { password }), onPage });
     const { user, system } = process.cpuUsage(before);
     return {
       kind: 'read',
@@ -47,7 +44,6 @@ export async function readPlace(
       facts: factsOf(document, performance.now() - begun),
       rows: rowsToKeep(document, file.sha256),
       cpu: user + system,
-      held: process.memoryUsage.rss() / 2 ** 20,
     };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { workerData } from 'node:worker_threads';
 
 /** What a process may not do: hold more megabytes than this (0: no limit), outlive its parent. */
@@ -10,6 +11,9 @@ export const TOO_MUCH_MEMORY = 'SIGUSR2';
 const INTERVAL = 100;
 
 const { memory, parent } = workerData as Watched;
+
+// a thread has a cache of its own, and this one never ends by itself
+flushCompileCache();
 
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');

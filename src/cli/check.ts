@@ -11,8 +11,8 @@ import { documentOf } from '../schema/stored.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
-import { complain, openDocuments } from './extract.ts';
-import type { DocumentReader, ReadFlags } from './guarded.ts';
+import { complain } from './extract.ts';
+import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type CheckFlags = ReadFlags & {
@@ -30,11 +30,11 @@ export async function checkCommand(
 ): Promise<number> {
   const profile = profileOf(flags.profile);
   const documents: Document[] = [];
-  const reader = await openDocuments(flags);
+  const files = openFiles(flags);
   try {
-    for (const path of paths) documents.push(...(await documentsAt(path, reader)));
+    for (const path of paths) documents.push(...(await documentsAt(path, files)));
   } finally {
-    await reader.close();
+    await files.close();
   }
   return await report(
     documents.map(document => judged(document, profile)),
@@ -64,8 +64,9 @@ function profileOf(id: string | undefined): Profile | undefined {
   );
 }
 
-async function documentsAt(path: string, reader: DocumentReader): Promise<Document[]> {
-  if (path !== '-' && !/\.jsonl?$/i.test(path)) return [await reader.read(path)];
+async function documentsAt(path: string, files: FileReader): Promise<Document[]> {
+  if (path !== '-' && !/\.jsonl?$/i.test(path))
+    return [JSON.parse((await files.ask(path, { task: 'document' })).text)];
   const text =
     path === '-' ? await textOfStream(process.stdin) : await readFile(path, 'utf8').catch(() => null);
   if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${path}`);

@@ -1,11 +1,7 @@
-import { basename } from 'node:path';
-import { extract, failed } from '../defaults.ts';
-import type { Extraction } from '../model.ts';
-import { openFile } from '../read/files.ts';
 import { terminalJson } from '../show/json.ts';
 import { summary } from '../show/summary.ts';
 import { printable } from '../show/width.ts';
-import type { DocumentReader, ReadFlags } from './guarded.ts';
+import { openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 /**
@@ -19,41 +15,25 @@ export async function extractCommand(
 ): Promise<number> {
   const hasSummary = flags.pretty && (streams.isErrorTerminal ?? streams.isTerminal);
   let code: number = EXIT.ok;
-  const documents = await openDocuments(flags);
+  const files = openFiles(flags);
   try {
     for (const path of paths) {
-      const document = await documents.read(path);
-      await write(streams.out, jsonLine(document, flags, streams));
-      if (hasSummary) await write(streams.err, `\n${summary(document, summaryOptions(streams))}`);
-      else if (document.error) await complain(path, document.error.message, streams);
-      if (document.error) code = EXIT.unreadable;
+      const { text, error } = await files.ask(path, { task: 'document' });
+      await write(streams.out, jsonLine(text, flags, streams));
+      if (hasSummary) await write(streams.err, `\n${summary(JSON.parse(text), summaryOptions(streams))}`);
+      else if (error) await complain(path, error.message, streams);
+      if (error) code = EXIT.unreadable;
     }
     return code;
   } finally {
-    await documents.close();
+    await files.close();
   }
 }
 
-/** Who reads for a command: this process, or one with caps where `--timeout` or `--memory` ask for it. */
-export async function openDocuments(flags: ReadFlags): Promise<DocumentReader> {
-  if (flags.timeout !== undefined || flags.memory !== undefined)
-    return (await import('./guarded.ts')).openGuarded(flags);
-  return { read: async path => (await extractPath(path, flags)).document, close: async () => {} };
-}
-
-/** Reads the file at a path; a file that cannot be opened gives a document with the error, as a bad one does. */
-export async function extractPath(path: string, { password }: ReadFlags): Promise<Extraction> {
-  try {
-    return await extract(await openFile(path), password === undefined ? {} : { password });
-  } catch (error) {
-    return failed({ name: basename(path), bytes: new Uint8Array() }, error);
-  }
-}
-
-/** A value as one line of JSON; indented with `--pretty`, for a person also coloured. */
-export function jsonLine(value: unknown, { pretty }: ReadFlags, streams: Streams): string {
-  if (streams.isTerminal) return `${terminalJson(value, { color: wantsColor(streams) })}\n`;
-  return `${JSON.stringify(value, null, pretty ? 2 : undefined)}\n`;
+/** JSON as one line; indented with `--pretty`, for a person also coloured. */
+export function jsonLine(text: string, { pretty }: ReadFlags, streams: Streams): string {
+  if (streams.isTerminal) return `${terminalJson(JSON.parse(text), { color: wantsColor(streams) })}\n`;
+  return `${pretty ? JSON.stringify(JSON.parse(text), null, 2) : text}\n`;
 }
 
 /** Says on standard error what is wrong with a file; its name may be anything. */

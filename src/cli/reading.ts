@@ -1,12 +1,21 @@
 import { type Command, Option } from 'commander';
+import { LIMITS, MOST_TIMES } from '../batch/limits.ts';
 import type { Done, Streams } from './streams.ts';
 
 const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
 const timeout = new Option(
   '--timeout <seconds>',
-  '在限时限内存的独立进程中读 · reads in a process of its own, with a limit of time',
+  `每份文件的时限（默认 ${LIMITS.timeout} 秒），每读完一页加其六分之一，至多 ${MOST_TIMES} 倍 · ` +
+    `time for a file (${LIMITS.timeout}), a sixth of it more for each page read, at most ${MOST_TIMES} times`,
 );
-const memory = new Option('--memory <MB>', '同上，内存上限 · the same, with a limit of memory');
+const memory = new Option(
+  '--memory <MB>',
+  `读取进程的内存上限（默认 ${LIMITS.memory}） · most memory of the process that reads (${LIMITS.memory})`,
+);
+const noGuard = new Option(
+  '--no-guard',
+  '在本进程内读取，不设上限 · reads in this process, without limits: a hostile file takes the command with it',
+);
 const pretty = new Option('--pretty', '缩进输出 · indented JSON');
 const glance = new Option(
   '--pretty',
@@ -31,6 +40,7 @@ function addExtract(program: Command, streams: Streams, done: Done): void {
     .addOption(password)
     .addOption(timeout)
     .addOption(memory)
+    .addOption(noGuard)
     .addHelpText(
       'after',
       example('ziping extract *.pdf > documents.jsonl', 'ziping extract --pretty form.pdf'),
@@ -48,6 +58,9 @@ function addTables(program: Command, streams: Streams, done: Done): void {
     .option('--join', '跨页的表格合为一个 · tables that go on over page breaks as one')
     .addOption(pretty)
     .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
+    .addOption(noGuard)
     .addHelpText('after', example('ziping tables --join form.pdf'))
     .action(async (files, flags) => {
       const { tablesCommand } = await import('./tables.ts');
@@ -66,6 +79,9 @@ function addShow(program: Command, streams: Streams, done: Done): void {
     .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')
     .option('--page <number>', '只画一页 · draws one page only')
     .addOption(password)
+    .addOption(timeout)
+    .addOption(memory)
+    .addOption(noGuard)
     .addHelpText(
       'after',
       example(
@@ -96,6 +112,7 @@ function addCheck(program: Command, streams: Streams, done: Done): void {
     .addOption(password)
     .addOption(timeout)
     .addOption(memory)
+    .addOption(noGuard)
     .addHelpText(
       'after',
       example('ziping check form.pdf --format report', 'ziping check documents.jsonl --fail-on error'),

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { SourceError } from '../errors.ts';
 import type { SourceFile } from './source.ts';
@@ -11,22 +12,57 @@ export const MOST_BYTES = 1024 ** 3;
 const STANDARD_INPUT = '-';
 
 /**
- * The file at a path, named by its last part; `-` is standard input. Throws SourceError: `not-found`, `unreadable`,
- * `too-large`.
+ * The file at a path, named by its last part; `-` is standard input. A pipe is read as well, as a shell makes one of
+ * `<(…)`: until its end, or for `patience` seconds. Throws SourceError: `not-found`, `unreadable`, `too-large`,
+ * `timed-out`.
  */
-export async function openFile(path: string): Promise<SourceFile> {
+export async function openFile(path: string, options: PipeOptions = {}): Promise<SourceFile> {
   if (path === STANDARD_INPUT) return { name: path, bytes: await bytesOf(process.stdin, path) };
   const found = await stat(path).catch(error => {
     throw notOpened(path, error);
   });
-  if (found.isDirectory()) {
-    throw new SourceError(
-      'unreadable',
-      `这是目录，请列出其中的文件 · a folder: name the files in it: ${path}`,
-    );
-  }
+  if (found.isFIFO()) return { name: basename(path), bytes: await bytesOfPipe(path, options) };
+  if (!found.isFile()) throw noFile(path, found.isDirectory());
   if (found.size > MOST_BYTES) throw tooLarge(path);
   return { name: basename(path), bytes: await bytesOf(createReadStream(path), path) };
+}
+
+type PipeOptions = { readonly patience?: number };
+
+/**
+ * A pipe is listened to like a connection: nobody may ever write to it, and who waits in a call for the first byte can
+ * neither be stopped nor end.
+ */
+async function bytesOfPipe(path: string, { patience }: PipeOptions): Promise<Uint8Array> {
+  const pipe = new Socket({ fd: pipeAt(path), readable: true, writable: false });
+  const late = new SourceError(
+    'timed-out',
+    `管道 ${patience} 秒内没有写完 · the pipe did not come to its end within ${patience} s: ${path}`,
+  );
+  const timer = patience === undefined ? undefined : setTimeout(() => pipe.destroy(late), patience * 1000);
+  try {
+    return await bytesOf(pipe, path);
+  } finally {
+    clearTimeout(timer);
+    pipe.destroy();
+  }
+}
+
+function pipeAt(path: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw notOpened(path, error);
+  }
+}
+
+function noFile(path: string, isFolder: boolean): SourceError {
+  return new SourceError(
+    'unreadable',
+    isFolder
+      ? `这是目录，请列出其中的文件 · a folder: name the files in it: ${path}`
+      : `不是文件，而是设备或套接字 · no file but a device or a socket: ${path}`,
+  );
 }
 
 /** All bytes of a stream: pipes and devices have no size beforehand, so that it is counted as they come. */

@@ -3,7 +3,7 @@ import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, reread } from './scan/reread.ts';
-import { formatOf, type SourceFile, sha256 } from './source.ts';
+import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { readTextDump } from './text-dump.ts';
 
 export type ReadOptions = {
@@ -13,6 +13,8 @@ export type ReadOptions = {
   readonly readers?: ReadersOnCall | null;
   /** told the number of pages before they are read */
   readonly onOpen?: (pages: number) => void;
+  /** told how many pages have been read, after each one */
+  readonly onPage?: (pages: number) => void;
 };
 
 /** A file's pages, and the pages that could not be read with the reason. */
@@ -44,12 +46,12 @@ async function eyes() {
 
 async function readImage(
   file: SourceFile,
-  { readers = sharedReaders, onOpen }: ReadOptions,
+  { readers = sharedReaders, onOpen, onPage }: ReadOptions,
 ): Promise<ReadSource> {
   const { picturesOf, readScan } = await eyes();
   const pictures = await picturesOf(file.bytes);
   onOpen?.(pictures.length);
-  const read = await collect(pictures.length, async number => {
+  const read = await collect(pictures.length, onPage, async number => {
     const picture = pictures[number - 1]!;
     const { width, height } = picture;
     const bare: Page = { page: number, width, height, kind: 'scanned', runs: [], rulings: [], images: [] };
@@ -60,13 +62,13 @@ async function readImage(
 
 async function readPdf(
   file: SourceFile,
-  { password, readers = sharedReaders, onOpen }: ReadOptions,
+  { password, readers = sharedReaders, onOpen, onPage }: ReadOptions,
 ): Promise<ReadSource> {
   const pdf = await openPdf(file.bytes, password);
   onOpen?.(pdf.pages);
   let pictures: PdfPictures | undefined;
   try {
-    const read = await collect(pdf.pages, async number => {
+    const read = await collect(pdf.pages, onPage, async number => {
       const found = await pdf.page(number);
       const { page } = found;
       if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
@@ -99,6 +101,7 @@ function resolutionOf({ density }: PdfPage): number {
 
 async function collect(
   count: number,
+  onPage: ReadOptions['onPage'],
   read: (number: number) => Promise<Page>,
 ): Promise<Pick<ReadSource, 'pages' | 'failed'>> {
   const pages: Page[] = [];
@@ -112,12 +115,9 @@ async function collect(
     } catch (error) {
       failed.push({ page: number, reason: `unreadable: ${(error as Error).message}` });
     }
+    onPage?.(number);
   }
   return { pages, failed };
-}
-
-export function sourceOf(file: SourceFile, { pages, kind }: { pages: number; kind: SourceKind }): Source {
-  return { name: file.name, sha256: sha256(file.bytes), bytes: file.bytes.length, pages, kind };
 }
 
 function kindOf(pages: readonly Page[]): SourceKind {

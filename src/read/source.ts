@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
+import type { Source, SourceKind } from '../model.ts';
 
 /** A file to read: its name as printed in the document, and its bytes. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -39,4 +40,9 @@ export function formatOf({ name, bytes }: SourceFile): SourceFormat {
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What a document says of the file that it was read from. */
+export function sourceOf(file: SourceFile, { pages, kind }: { pages: number; kind: SourceKind }): Source {
+  return { name: file.name, sha256: sha256(file.bytes), bytes: file.bytes.length, pages, kind };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCHEMA } from '../version.ts';
 import { placeShape } from './evidence.ts';
 import { formSchema } from './form.ts';
 import { count, jsonPointer, named, noun, type Plain, pageNumber, text } from './terms.ts';
@@ -78,9 +79,6 @@ const coverageSchema = named(
 
 /** Visible characters on the pages of the forms: each is in a label, in a value, or unplaced. */
 export type Coverage = Plain<typeof coverageSchema>;
-
-/** The version that is written; documents of older ones are read (see `stored.ts`). */
-export const SCHEMA = 'ziping/document/2';
 
 /** What `extract` prints. Strict, as the form's is. */
 export const documentSchema = z.strictObject({

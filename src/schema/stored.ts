@@ -1,5 +1,6 @@
 import { SourceError } from '../errors.ts';
-import { type Document, documentSchema, SCHEMA } from './document.ts';
+import { SCHEMA } from '../version.ts';
+import { type Document, documentSchema } from './document.ts';
 
 /** Versions that are read. What `/2` has more (evidence of lists and of the unit, bounds of ranges) may be missing. */
 const READ: readonly string[] = ['ziping/document/1', SCHEMA];

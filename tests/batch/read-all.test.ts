@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PendingFile } from '../../src/archive/archive.ts';
+import type { Death } from '../../src/batch/death.ts';
 import { readAll, type Settled } from '../../src/batch/read-all.ts';
-import type { Death, Reader, Reading } from '../../src/batch/reader.ts';
+import type { Reader, Reading } from '../../src/batch/reader.ts';
 
 const fileOf = (path: string): PendingFile => ({ sha256: path, bytes: 1, path });
 const gone: Reading = { kind: 'unopened', error: { code: 'not-found', message: '' } };
-const died = (death: Death): Reading => ({ kind: 'died', death, detail: death });
+const died = (death: Death): Reading => ({ kind: 'died', death, detail: death, wasNew: true });
 
 type Try = { readonly path: string; readonly alone: boolean };
 

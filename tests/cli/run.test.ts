@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { encodePng } from '../../scripts/scan/code/png.ts';
 import { documentSchema } from '../../src/schema/document.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping as runZiping } from '../helpers/ziping.ts';
@@ -32,29 +31,6 @@ describe('extract', () => {
       [null, true],
     ]);
     expect(err).toContain('letter.pdf');
-  });
-
-  test('with a limit of memory a bomb costs only itself', async () => {
-    const bomb = join(mkdtempSync(join(tmpdir(), 'ziping-')), 'bomb.png');
-    const side = 9000;
-    writeFileSync(
-      bomb,
-      encodePng({ width: side, height: side, channels: 1, data: new Uint8Array(side ** 2) }, 300),
-    );
-    const limits = ['--memory', '300', '--timeout', '60'];
-    const { code, out, err } = await ziping('extract', ...limits, bomb, fixture('sichuan/source.pdf'));
-    expect(code).toBe(1);
-    expect(documentsOf(out).map(({ error, forms }) => [error?.code ?? null, forms.length > 0])).toEqual([
-      ['out-of-memory', false],
-      [null, true],
-    ]);
-    expect(err).toContain('300 MB');
-  }, 30_000);
-
-  test('limits are for files', async () => {
-    const { code, err } = await ziping('extract', '--timeout', '5', '-');
-    expect(code).toBe(2);
-    expect(err).toContain('--timeout');
   });
 
   test('a missing file and a folder are documents with an error', async () => {

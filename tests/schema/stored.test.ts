@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { documentSchema, SCHEMA } from '../../src/schema/document.ts';
+import { documentSchema } from '../../src/schema/document.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
+import { SCHEMA } from '../../src/version.ts';
 
 /** One document of each version of the schema, as the ziping of its time printed it. */
 const VERSIONS = ['1', '2'] as const;

@@ -1,0 +1,39 @@
+import { flushCompileCache } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { worker, workerEmit } from 'workerpool';
+import { sibling } from './sibling.ts';
+import type { Watched } from './watch.ts';
+
+/** What a process tells of the task in hand: that it begins, its pages read so far, the megabytes it holds at the end. */
+export type Told = { readonly pid?: number; readonly pages?: number; readonly held?: number };
+
+/** Does one task; `onPage` is told how many pages have been read, which gives it more time. */
+export type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promise<A>;
+
+/**
+ * Makes this process one in which tasks are done, one after another, for the process that started it; whatever one does
+ * to it, it does to nobody else. A thread watches over it, for it cannot do so itself while it computes.
+ */
+export function serveTasks(tasks: { readonly [name: string]: Task<never, unknown> }): void {
+  const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
+  new Worker(sibling('./watch.ts', import.meta.url), { workerData: watched }).unref();
+  // Ctrl-C reaches every process of a terminal: what is in hand is finished all the same
+  process.on('SIGINT', () => {});
+  const served = Object.entries(tasks).map(([name, task]) => [name, inTurn(task)]);
+  worker(Object.fromEntries(served));
+}
+
+function inTurn(task: Task<never, unknown>) {
+  return async (request: never): Promise<unknown> => {
+    tell({ pid: process.pid });
+    const answer = await task(request, pages => tell({ pages }));
+    // a process that is ended by a signal, as this one is, does not do so by itself
+    flushCompileCache();
+    tell({ held: process.memoryUsage.rss() / 2 ** 20 });
+    return answer;
+  };
+}
+
+function tell(told: Told): void {
+  workerEmit(told);
+}

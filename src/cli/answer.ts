@@ -1,0 +1,64 @@
+import { basename } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { failed } from '../failure.ts';
+import type { Extraction, Source } from '../model.ts';
+import type { SourceFile } from '../read/source.ts';
+
+/** What a command asks of one file. */
+export type Request = Question & {
+  /** the path of a file, or what was read from a pipe */
+  readonly source: string | SourceFile;
+  readonly password?: string | undefined;
+};
+
+export type Question =
+  | { readonly task: 'document' }
+  | { readonly task: 'tables'; readonly join: boolean }
+  | { readonly task: 'show'; readonly view: View };
+
+/** What is to be shown of a file, and how. */
+export type View = {
+  readonly stage: 'rulings' | 'grids' | 'form';
+  readonly as: 'text' | 'svg' | 'html';
+  /** the only page to be drawn, or null for all */
+  readonly page: number | null;
+  readonly color: boolean;
+  /** columns of the terminal */
+  readonly columns?: number;
+};
+
+/** What a file gave: a text that is printed (JSON on one line, or a drawing), and why it could not be read. */
+export type Answer = {
+  readonly text: string;
+  readonly error: { readonly code: string; readonly message: string } | null;
+};
+
+/** The code of an answer to a wrong question: a page that a file does not have. */
+export const WRONG_QUESTION = 'usage';
+
+/** What a file gives that could not be read; `known` tells what is known of it all the same. */
+export async function unanswered(
+  request: Request,
+  cause: unknown,
+  known: Pick<Source, 'sha256' | 'bytes'> | null = null,
+): Promise<Answer> {
+  if (cause instanceof UsageError)
+    return { text: '', error: { code: WRONG_QUESTION, message: cause.message } };
+  const extraction = failed({ name: nameOf(request), bytes: new Uint8Array() }, cause);
+  const { document: bare } = extraction;
+  const document = { ...bare, source: { ...bare.source, ...known } };
+  return { text: await textOf(request, { ...extraction, document }), error: document.error };
+}
+
+async function textOf(request: Request, extraction: Extraction): Promise<string> {
+  const { source, error } = extraction.document;
+  if (request.task === 'document') return JSON.stringify(extraction.document);
+  if (request.task === 'tables') return JSON.stringify({ source: { name: source.name }, pages: [], error });
+  if (request.view.as !== 'html') return '';
+  const { documentPage } = await import('../show/report-page.ts');
+  return documentPage(extraction);
+}
+
+function nameOf({ source }: Request): string {
+  return typeof source === 'string' ? basename(source) : source.name;
+}

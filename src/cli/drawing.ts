@@ -1,0 +1,79 @@
+import { extract } from '../defaults.ts';
+import { UsageError } from '../errors.ts';
+import type { Extraction, Page, SourceKind } from '../model.ts';
+import { findTables } from '../pipeline.ts';
+import type { ReadOptions } from '../read/read.ts';
+import type { SourceFile } from '../read/source.ts';
+import { drawGrid } from '../show/drawing.ts';
+import { marksOf } from '../show/marks.ts';
+import { type Layer, pagesSvg } from '../show/overlay.ts';
+import { drawPage } from '../show/page-drawing.ts';
+import { documentPage } from '../show/report-page.ts';
+import { summary } from '../show/summary.ts';
+import type { Answer, View } from './answer.ts';
+
+/** Columns that a text may take in a drawing of a grid. */
+const CELL_WIDTH = 24;
+/** Columns of a drawing of a page where the terminal does not say. */
+const PAGE_WIDTH = 120;
+
+/** Draws what was seen of a file. Throws SourceError; UsageError for what it does not have. */
+export async function drawn(file: SourceFile, view: View, options: ReadOptions): Promise<Answer> {
+  if (view.as === 'html' || view.stage === 'form') return await drawnForms(file, view, options);
+  return { text: drawnTables(await findTables(file, options), view), error: null };
+}
+
+async function drawnForms(file: SourceFile, view: View, options: ReadOptions): Promise<Answer> {
+  const extraction = await extract(file, options);
+  const { document, pages } = extraction;
+  const { error } = document;
+  if (view.as === 'html')
+    return { text: documentPage(extraction, await picturesFor(file, extraction, options)), error };
+  if (error) return { text: '', error };
+  if (view.as === 'text') return { text: summary(document, view), error };
+  refuseDump(document.source.kind);
+  return { text: pagesSvg(chosenPages(pages, view.page), { kind: 'form', marks: marksOf(document) }), error };
+}
+
+/** Pictures of scanned pages. A page whose picture cannot be drawn again is shown without. */
+async function picturesFor(
+  file: SourceFile,
+  { pages }: Extraction,
+  { password }: ReadOptions,
+): Promise<ReadonlyMap<number, string>> {
+  if (pages.every(({ kind }) => kind !== 'scanned')) return new Map();
+  const { facsimilesOf } = await import('../read/scan/facsimile.ts');
+  return facsimilesOf(file, pages, password).catch(() => new Map());
+}
+
+function drawnTables({ read, pages, grids }: Awaited<ReturnType<typeof findTables>>, view: View): string {
+  refuseDump(read.source.kind);
+  const shown = chosenPages(pages, view.page);
+  if (view.as === 'svg') {
+    const layer: Layer =
+      view.stage === 'grids' ? { kind: 'grids', grids: grids.flat() } : { kind: 'rulings' };
+    return pagesSvg(shown, layer);
+  }
+  const drawings = shown.flatMap(page => [
+    `── 第 ${page.page} 页 page ${page.page} ──`,
+    ...(view.stage === 'rulings'
+      ? [drawPage(page, view.columns ?? PAGE_WIDTH)]
+      : grids[pages.indexOf(page)]!.map(grid => drawGrid(grid, { maxWidth: CELL_WIDTH }))),
+  ]);
+  return drawings.map(drawing => `${drawing}\n`).join('');
+}
+
+function refuseDump(kind: SourceKind): void {
+  if (kind === 'text')
+    throw new UsageError(
+      '文本文件没有页面可画 · a text dump has no pages to draw: use show without --svg and --stage',
+    );
+}
+
+function chosenPages(pages: readonly Page[], number: number | null): readonly Page[] {
+  const chosen = pages.filter(({ page }) => number === null || page === number);
+  if (chosen.length > 0 || number === null) return chosen;
+  throw new UsageError(
+    `没有第 ${number} 页，共 ${pages.length} 页 · there is no page ${number}: the file has ${pages.length}`,
+  );
+}
