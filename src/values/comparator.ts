@@ -1,4 +1,5 @@
 import type { Comparator } from '../model.ts';
+import { boundWord } from './bound.ts';
 
 /** Every glyph that is printed for a comparator; two-glyph forms first. */
 const SIGNS: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
@@ -8,24 +9,6 @@ const SIGNS: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
   [/^[>〉›]/, '>'],
   [/^[<〈‹]/, '<'],
 ];
-
-/** In a column of their own these words are signs; in running text they leave a measure qualitative. */
-const SIGN_WORDS: ReadonlyMap<string, Comparator> = new Map([
-  ['等于', '='],
-  ['大于', '>'],
-  ['大于等于', '>='],
-  ['大于或等于', '>='],
-  ['不少于', '>='],
-  ['不低于', '>='],
-  ['不小于', '>='],
-  ['小于', '<'],
-  ['小于等于', '<='],
-  ['小于或等于', '<='],
-  ['不超过', '<='],
-  ['不高于', '<='],
-  ['不多于', '<='],
-  ['不大于', '<='],
-]);
 
 /**
  * Full-width and small forms made plain, one character for one, so that a place in the result is the same place in
@@ -48,5 +31,5 @@ export function takeComparator(text: string): {
 /** The comparator that a column of signs holds, as glyph or word; null for anything else (定性, 正向). */
 export function comparatorOf(sign: string): Comparator | null {
   const { comparator, rest } = takeComparator(plainSigns(sign));
-  return SIGN_WORDS.get(sign) ?? (rest === '' ? comparator : null);
+  return boundWord(sign) ?? (rest === '' ? comparator : null);
 }

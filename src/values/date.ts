@@ -1,4 +1,6 @@
-import type { DateRelation } from '../model.ts';
+import type { Comparator, DateRelation } from '../model.ts';
+import { takeComparator } from './comparator.ts';
+import { readPeriod } from './period.ts';
 
 export type DateReading = {
   /** ISO 8601: a day, a month or a year */
@@ -25,6 +27,16 @@ const LEADING: Relations = [
   [/^[于在]/, null],
 ];
 
+/** signs before a date: what is at least a date is none to be done by */
+const SIGNED: { readonly [sign in Comparator]?: DateRelation | null } = {
+  '<=': 'by',
+  '<': 'before',
+  '=': null,
+};
+
+/** a sign before a month or a year may count them: `≤12月` */
+const COUNTED = /^\d+[月年]$/;
+
 /** what may stand behind a date; the longer first. A year may be named twice: 2023年年底 */
 const TRAILING: Relations = [
   [/(?:(?<=年)年)?[底末](?:前|之前|以前)$/, 'by'],
@@ -35,27 +47,56 @@ const TRAILING: Relations = [
 
 const DONE = /(?:已|全部)?完成$/;
 
+/** of a quarter it says neither its first nor its last day */
+const BEFORE_OR_AFTER = /[之以]?[前后]$/;
+
 const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/** the end of a year that is not named */
+const YEARS_END = /^(?=年[底末])/;
 
 /**
  * Reads a text that is one date and nothing else, with its relation (`2023年12月底前完成` → by 2023-12); null for any
- * other text. Full-width digits must have been made plain. A month without a year takes the form's fiscal year, and
- * is no date where the form has none.
+ * other text. A period (`上半年`) is its last month. Full-width digits must have been made plain. A month or a period
+ * without a year takes the form's fiscal year, and is no date where the form has none.
  */
 export function readDate(text: string, fiscalYear: number | null): DateReading | null {
+  const { comparator, rest } = takeComparator(text);
+  if (comparator === null) return periodDate(text, fiscalYear) ?? calendarDate(text, fiscalYear);
+  const relation = SIGNED[comparator];
+  if (relation === undefined || COUNTED.test(rest)) return null;
+  const found = periodDate(rest, fiscalYear) ?? calendarDate(rest, fiscalYear);
+  return found && found.relation !== 'after' ? { ...found, relation: found.relation ?? relation } : null;
+}
+
+function periodDate(text: string, fiscalYear: number | null): DateReading | null {
+  const period = readPeriod(text);
+  const year = period?.year ?? fiscalYear;
+  if (!period || year === null) return null;
+  const date = `${year}-${String(period.months[1]).padStart(2, '0')}`;
+  return { date, relation: 'by', yearFromForm: period.year === null };
+}
+
+function calendarDate(printed: string, fiscalYear: number | null): DateReading | null {
+  const isYearsEnd = YEARS_END.test(printed) && fiscalYear !== null;
+  const text = isYearsEnd ? `${fiscalYear}${printed}` : printed;
   const [leading, afterLeading] = strip(text.replace(DONE, ''), LEADING);
   const [trailing, bare] = strip(afterLeading, TRAILING);
-  if (leading && trailing) return null;
+  if (leading && trailing === 'after') return null;
   const parts = dateParts(bare, leading !== undefined || trailing !== undefined);
   const year = parts?.year ?? fiscalYear?.toString();
   if (!parts || year === undefined || !isCalendarDay(year, parts)) return null;
   const date = [year, parts.month, parts.day].filter(part => part !== undefined).join('-');
-  return { date, relation: leading ?? trailing ?? null, yearFromForm: parts.year === undefined };
+  return {
+    date,
+    relation: trailing ?? leading ?? null,
+    yearFromForm: isYearsEnd || parts.year === undefined,
+  };
 }
 
-/** Whether a text that is no date for `readDate` may still be meant as one: `13月`, `23年12月`, `2023.12`. */
+/** Whether a text that is no date for `readDate` may still be meant as one: `13月`, `23年12月`, `2023.12`, `第三季度`. */
 export function looksLikeDate(text: string): boolean {
-  return DATE_LIKE.test(text);
+  return DATE_LIKE.test(text) || readPeriod(takeComparator(text).rest.replace(BEFORE_OR_AFTER, '')) !== null;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Comparator, DecimalText, Measure, MeasureParts, Note } from '../model.ts';
 import { isNotApplicable, readAmount } from './amount.ts';
+import { changeWord, takeBound } from './bound.ts';
 import { comparatorOf, plainSigns, takeComparator } from './comparator.ts';
 import { looksLikeDate, readDate } from './date.ts';
+import { type Range, readRange } from './range.ts';
 import { valueText } from './text.ts';
 
 export type MeasureReading = {
@@ -104,23 +106,51 @@ function dateMeasure(text: string, fiscalYear: number | null): MeasureReading | 
   return { measure: { kind: 'date', relation, date, text }, notes: yearFromForm ? ['year-from-form'] : [] };
 }
 
-/** Sign, number, unit, and nothing else; null for any other text. */
+/** Sign or words of a bound, number or range, unit, and nothing else; null for any other text. */
 function quantityMeasure(text: string): MeasureReading | null {
   const plain = plainSigns(text);
-  const { comparator, rest } = takeComparator(plain);
-  const digits = NUMBER.exec(rest)?.[0] ?? '';
+  const { comparator: sign, rest } = takeComparator(plain);
+  const whole: Slice = { text, from: plain.length - rest.length, to: plain.length };
+  const bound = takeBound(rest);
+  if (bound && sign !== null && bound.comparator !== sign) return null;
+  const inner = bound ? { text, from: whole.from + bound.from, to: whole.from + bound.to } : whole;
+  const from = inner.from + changeWord(plain.slice(inner.from, inner.to));
+  return amountMeasure({ ...inner, from }, bound?.comparator ?? sign);
+}
+
+/** A part of a text as printed. */
+type Slice = { readonly text: string; readonly from: number; readonly to: number };
+
+function amountMeasure({ text, from, to }: Slice, comparator: Comparator | null): MeasureReading | null {
+  const plain = plainSigns(text).slice(from, to);
+  const range = readRange(plain);
+  if (range && isUnit(range.unit)) return rangeMeasure({ text, from, to }, comparator, range);
+  const digits = NUMBER.exec(plain)?.[0] ?? '';
   const number = readAmount(digits).value;
   if (number === null) return null;
-  const at = plain.length - rest.length + digits.length;
   const unit = text
-    .slice(at)
+    .slice(from + digits.length, to)
     .replace(/[。；;，,、.]$/, '')
     .trim();
   const isBareMonth = unit === '月' && comparator === null;
-  if (isBareMonth || !isUnit(plainSigns(unit))) return null;
+  if (isBareMonth || !isUnit(plainSigns(unit)) || isPartOfYear(number, unit)) return null;
   const isDoubtful =
     comparator === null ? isCountedThing(unit) || looksLikeDate(plain) : isCalendar(number, unit);
   return quantity({ comparator, number, unit, text }, isDoubtful);
+}
+
+/** A range is its own bounds: only `=`, 控制在, and a limit of what is around zero go with it. */
+function rangeMeasure(
+  { text, to }: Slice,
+  comparator: Comparator | null,
+  range: Range,
+): MeasureReading | null {
+  const isAroundZero = range.number.startsWith('-');
+  const isHeld = comparator === '<=' && text.startsWith('控制在');
+  if (comparator !== null && comparator !== '=' && !isHeld && !(isAroundZero && comparator === '<='))
+    return null;
+  const unit = text.slice(to - range.unit.length, to);
+  return quantity({ ...range, comparator: isHeld && !isAroundZero ? null : comparator, unit, text }, false);
 }
 
 function isUnit(unit: string): boolean {
@@ -135,15 +165,27 @@ function isCountedThing(unit: string): boolean {
   return COUNTED_THING.test(unit) && !COMPOUND_UNIT.test(unit);
 }
 
+/** `2023年第一批`, `3月中旬`: what follows says that the number is a date's */
+function isPartOfYear(number: DecimalText, unit: string): boolean {
+  return /^月./.test(unit) || (/^年./.test(unit) && /^(?:19|20)\d\d$/.test(number));
+}
+
 /** with a sign: `≤12月`, `=2023年` may be dates */
 function isCalendar(number: DecimalText, unit: string): boolean {
   return unit === '月' || (unit === '年' && /^(?:19|20)\d\d$/.test(number));
 }
 
-type Quantity = { comparator: Comparator | null; number: DecimalText; unit: string; text: string };
+type Quantity = {
+  readonly comparator: Comparator | null;
+  readonly number: DecimalText;
+  readonly upper?: DecimalText;
+  readonly unit: string;
+  readonly text: string;
+};
 
-function quantity({ comparator, number, unit, text }: Quantity, isDoubtful: boolean): MeasureReading {
-  const measure: Measure = { kind: 'quantity', comparator, number, unit: unit === '' ? null : unit, text };
+function quantity({ comparator, number, upper, unit, text }: Quantity, isDoubtful: boolean): MeasureReading {
+  const bounds = upper === undefined ? { number } : { number, to: upper };
+  const measure: Measure = { kind: 'quantity', comparator, ...bounds, unit: unit === '' ? null : unit, text };
   return { measure, notes: isDoubtful ? ['ambiguous'] : [] };
 }
 

@@ -59,6 +59,51 @@ describe('quantities', () => {
     expect(readMeasure(text)).toEqual({ measure: quantity(text, null, number, unit), notes: [] }),
   );
 
+  test.each([
+    ['不少于6个', '>=', '6', '个'],
+    ['不低于90%', '>=', '90', '%'],
+    ['大于或等于5个', '>=', '5', '个'],
+    ['至少3次', '>=', '3', '次'],
+    ['90%以上', '>=', '90', '%'],
+    ['90％及以上', '>=', '90', '％'],
+    ['90%（含）以上', '>=', '90', '%'],
+    ['达到90%以上', '>=', '90', '%'],
+    ['≥90%以上', '>=', '90', '%'],
+    ['控制在95%以上', '>=', '95', '%'],
+    ['不超过100万元', '<=', '100', '万元'],
+    ['不高于5%', '<=', '5', '%'],
+    ['5%以下', '<=', '5', '%'],
+    ['30天以内', '<=', '30', '天'],
+    ['24小时内', '<=', '24', '小时'],
+    ['控制在5%以内', '<=', '5', '%'],
+    ['控制在100万元', '<=', '100', '万元'],
+    ['大于90%', '>', '90', '%'],
+    ['低于5%', '<', '5', '%'],
+    ['提高5%', null, '5', '%'],
+    ['提高5%以上', '>=', '5', '%'],
+  ])('%s, bounded in words', (text, comparator, number, unit) =>
+    expect(readMeasure(text)).toEqual({ measure: quantity(text, comparator, number, unit), notes: [] }),
+  );
+
+  test.each([
+    ['10%-15%', null, '10', '15', '%'],
+    ['10-15％', null, '10', '15', '％'],
+    ['80%～90%', null, '80', '90', '%'],
+    ['5至10个', null, '5', '10', '个'],
+    ['10场-12场', null, '10', '12', '场'],
+    ['=10—12场', '=', '10', '12', '场'],
+    ['10万-20万元', null, '10', '20', '万元'],
+    ['控制在10%-15%', null, '10', '15', '%'],
+    ['±5%', null, '-5', '5', '%'],
+    ['≤±5%', '<=', '-5', '5', '%'],
+    ['±5%以内', '<=', '-5', '5', '%'],
+  ])('%s is a range', (text, comparator, number, to, unit) =>
+    expect(readMeasure(text)).toEqual({
+      measure: { ...quantity(text, comparator, number, unit), to },
+      notes: [],
+    }),
+  );
+
   test('white space is layout', () => {
     expect(readMeasure('≥ 36 个').measure).toEqual(quantity('≥36个', '>=', '36', '个'));
     expect(readMeasure('≥36\n万平\n方米').measure).toEqual(quantity('≥36万平方米', '>=', '36', '万平方米'));
@@ -103,6 +148,12 @@ describe('dates', () => {
     ['6月底之前完成', '2024-06', 'by'],
     ['6月30日', '2024-06-30', null],
     ['2月29日前', '2024-02-29', 'before'],
+    ['第三季度', '2024-09', 'by'],
+    ['上半年完成', '2024-06', 'by'],
+    ['全年', '2024-12', 'by'],
+    ['年底前', '2024', 'by'],
+    ['年底', '2024', null],
+    ['≤12月31日', '2024-12-31', 'by'],
   ])('%s takes the year of the form', (text, date, relation) =>
     expect(readMeasure(text, { fiscalYear: 2024 })).toMatchObject({
       measure: { kind: 'date', date, relation },
@@ -110,25 +161,48 @@ describe('dates', () => {
     }),
   );
 
-  test.each(['6月前', '6月', '2022年13月', '2022年2月30日', '22年6月', '≤2022年6月30日'])(
-    '%s is no date to rely on',
-    text =>
-      expect(readMeasure(text)).toMatchObject({ measure: { kind: 'qualitative' }, notes: ['ambiguous'] }),
+  test.each([
+    ['2022年上半年', '2022-06'],
+    ['2022年第二季度', '2022-06'],
+    ['2022年三季度末', '2022-09'],
+    ['2022年全年', '2022-12'],
+    ['2022年内完成', '2022-12'],
+    ['2022年6月中旬前', '2022-06'],
+    ['≤2022年下半年', '2022-12'],
+  ])('%s is a period: by its last month', (text, date) =>
+    expect(readMeasure(text)).toMatchObject({ measure: { kind: 'date', date, relation: 'by' }, notes: [] }),
   );
 
   test.each([
-    '6月底完成80%',
-    '2022年6月竣工验收',
-    '2022年1月至6月',
-    '1-6月',
-    '每月10日前',
-    '年底前',
+    ['≤2022年6月30日', '2022-06-30', 'by'],
+    ['≤2022年6月30日前', '2022-06-30', 'before'],
+    ['＜2022年6月30日', '2022-06-30', 'before'],
+    ['≤2022年6月', '2022-06', 'by'],
+    ['=2022年6月30日', '2022-06-30', null],
+  ])('%s has a sign', (text, date, relation) =>
+    expect(readMeasure(text)).toMatchObject({ measure: { kind: 'date', date, relation }, notes: [] }),
+  );
+
+  test.each([
+    '6月前',
+    '6月',
+    '2022年13月',
+    '2022年2月30日',
+    '22年6月',
+    '≥2022年6月30日',
     '第三季度',
-  ])('%s is in words', text =>
-    expect(readMeasure(text, { fiscalYear: 2022 })).toMatchObject({
-      measure: { kind: 'qualitative', text },
-      notes: [],
-    }),
+    '上半年前',
+  ])('%s is no date to rely on', text =>
+    expect(readMeasure(text)).toMatchObject({ measure: { kind: 'qualitative' }, notes: ['ambiguous'] }),
+  );
+
+  test.each(['6月底完成80%', '2022年6月竣工验收', '2022年1月至6月', '1-6月', '每月10日前', '每季度'])(
+    '%s is in words',
+    text =>
+      expect(readMeasure(text, { fiscalYear: 2022 })).toMatchObject({
+        measure: { kind: 'qualitative', text },
+        notes: [],
+      }),
   );
 });
 
@@ -141,8 +215,11 @@ describe('words', () => {
     '**',
     'XX',
     '≥XX%',
-    '5-10个',
-    '80%～90%',
+    '10-12',
+    '2023-2024年',
+    '8-10点',
+    '提高到95%',
+    '下降3%',
     '1:3',
     '完成3个项目',
     '……',
@@ -150,9 +227,11 @@ describe('words', () => {
   ])('%s', text => expect(readMeasure(text)).toEqual({ measure: { kind: 'qualitative', text }, notes: [] }));
 
   test.each([
-    '不少于6个',
-    '90%以上',
-    '≥90%以上',
+    '不少于1,2345人',
+    '不超过90%以上',
+    '≤90%以上',
+    '≥10-12场',
+    '2023年第一批',
     '约100人',
     '200余家',
     '≤1,2345人',

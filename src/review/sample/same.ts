@@ -19,6 +19,6 @@ function normal(value: LeafValue): string {
     return DECIMAL.test(value) ? decimal(value).toFixed() : `"${compared(value)}"`;
   if (value.kind === 'qualitative') return `words ${compared(value.text)}`;
   if (value.kind === 'date') return `date ${value.relation} ${value.date}`;
-  const { comparator, number, unit } = value;
-  return `quantity ${comparator} ${decimal(number).toFixed()} ${compared(unit ?? '')}`;
+  const { comparator, number, to, unit } = value;
+  return `quantity ${comparator} ${decimal(number).toFixed()}${to === undefined ? '' : ` to ${decimal(to).toFixed()}`} ${compared(unit ?? '')}`;
 }

@@ -1,0 +1,70 @@
+import type { Comparator } from '../model.ts';
+
+type Words = readonly (readonly [words: RegExp, comparator: Comparator])[];
+
+/** before a number, or in a column of signs */
+const BEFORE: Words = [
+  [/^(?:不[少低小]于|[大高多]于或?等于|至少|最少)/, '>='],
+  [/^(?:不[多高大]于|不超[过出]|[小低少]于或?等于|至多|最多)/, '<='],
+  [/^(?:[大高多]于|超过)/, '>'],
+  [/^[小低少]于/, '<'],
+  [/^等于/, '='],
+];
+
+/** behind a number and its unit; both bounds belong to what they bound */
+const BEHIND: Words = [
+  [/(?:\(含(?:本数)?\))?[及或]?以上(?:\(含(?:本数)?\))?$/, '>='],
+  [/(?:(?:\(含(?:本数)?\))?[及或]?以下(?:\(含(?:本数)?\))?|[以之]内)$/, '<='],
+  [/(?<=分钟|小时|天|工作日|自然日|个月|年)内$/, '<='],
+];
+
+/** says that a number is a limit, unless a word behind it says more: 控制在95%以上 */
+const HELD = /^控制在/;
+
+/** `提高5%`: how much more, not how much; `提高到95%` is another thing */
+const MORE = /^(?:同比)?(?:提高|提升|增长|增加|上升)(?=[\d不大高多超])/;
+
+const REACHED = /^达到?(?=\d)/;
+
+/** What words say of the number between them. */
+export type Bound = {
+  readonly comparator: Comparator;
+  /** where the number and its unit begin and end */
+  readonly from: number;
+  readonly to: number;
+};
+
+/**
+ * Takes the words off that bound a number in running text (signs made plain): `不少于5个`, `95%以上`, `控制在3%以内`; null
+ * where there are none, or where those before and behind it contradict each other.
+ */
+export function takeBound(text: string): Bound | null {
+  const before = find(BEFORE, text);
+  const behind = find(BEHIND, text);
+  const held = HELD.exec(text)?.[0] ?? '';
+  const reached = behind ? (REACHED.exec(text)?.[0] ?? '') : '';
+  if (before && behind && before.comparator !== behind.comparator) return null;
+  const comparator = before?.comparator ?? behind?.comparator ?? (held === '' ? null : '<=');
+  if (comparator === null) return null;
+  const from = (before?.words ?? (held || reached)).length;
+  return { comparator, from, to: text.length - (behind?.words.length ?? 0) };
+}
+
+/** The comparator that a text is the word for and nothing else. */
+export function boundWord(text: string): Comparator | null {
+  const found = find(BEFORE, text);
+  return found?.words === text ? found.comparator : null;
+}
+
+/** Length of a word at the beginning that makes a number a change: `提高5%`. */
+export function changeWord(text: string): number {
+  return MORE.exec(text)?.[0].length ?? 0;
+}
+
+function find(list: Words, text: string): { words: string; comparator: Comparator } | null {
+  for (const [pattern, comparator] of list) {
+    const words = pattern.exec(text)?.[0];
+    if (words !== undefined) return { words, comparator };
+  }
+  return null;
+}
