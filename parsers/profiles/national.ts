@@ -2,13 +2,14 @@ import type { Profile } from '../../src/rules/profile.ts';
 
 /**
  * 财政部《项目支出绩效评价管理办法》(财预〔2020〕10号) and the guide to core targets (财预〔2021〕101号): where a form shows
- * no place. Thresholds for over-fulfilment, low execution and cuts are an auditor's, not the ministry's.
+ * no place. Satisfaction is scored by its scale or like any other quantity: either is accepted. Thresholds for over-fulfilment, low execution and cuts are an auditor's, not the ministry's.
  */
 export const national: Profile = {
   id: 'national',
   name: { zh: '全国', en: 'national' },
   basis: '财预〔2020〕10号',
   signs: {},
+  total: '100',
   execution: '10',
   weights: [
     { output: '50', benefit: '30', satisfaction: '10' },
@@ -17,7 +18,7 @@ export const national: Profile = {
   reverse: ['linear', 'ratio'],
   bands: { reached: '0.8', partly: '0.6' },
   overachieved: { note: '1.2', reason: '1.3' },
-  satisfaction: null,
+  satisfaction: { full: '90', none: '60' },
   lowExecution: '50',
   budgetCut: '80',
   roundingDoubt: 'info',

@@ -10,6 +10,17 @@ export function round2(value: Decimal): Decimal {
   return value.toDecimalPlaces(2);
 }
 
+/** Half up to a unit of 1, 0.1, 0.01 … */
+export function roundTo(value: Decimal, unit: Decimal): Decimal {
+  return value.toDecimalPlaces(unit.decimalPlaces());
+}
+
+/** `= 86.18`, or `≈ 86.18` where digits were cut: what is written is true as printed. */
+export function equals(value: Decimal): string {
+  const cut = round2(value);
+  return `${cut.eq(value) ? '=' : '≈'} ${decimalText(cut)}`;
+}
+
 /** Plain notation with two decimals at most, for messages and `expected`. */
 export function shown(value: Decimal): string {
   return decimalText(value.toDecimalPlaces(2));

@@ -1,6 +1,9 @@
-import type { CurrencyUnit } from '../model.ts';
+import type { Bilingual, CurrencyUnit } from '../model.ts';
 import { type Decimal, decimal } from './arithmetic.ts';
+import type { FormView } from './form-view.ts';
+import { isGiven, type Leaf } from './leaf.ts';
 import { quantityOf } from './met.ts';
+import { ADJUSTED, EXECUTED, INITIAL } from './money-columns.ts';
 import type { Row } from './row.ts';
 import { isMoney, unitOf } from './units.ts';
 import { isPerPiece } from './words.ts';
@@ -27,4 +30,33 @@ function yuan(row: Row, field: 'target' | 'actual'): Decimal | null {
   const unit = quantity?.unit ?? quantityOf(row.target)?.unit ?? null;
   if (!quantity || unit === null || !isMoney(unit)) return null;
   return decimal(quantity.number).times(unitOf(unit).factor);
+}
+
+/** A total cost that is about ten thousand times too large or too small against the funding block. */
+export type MixUp = {
+  readonly row: Row;
+  readonly field: 'target' | 'actual';
+  readonly money: Leaf<Decimal>;
+  readonly label: Bilingual;
+};
+
+/** One a row: the target is looked at first. */
+export function mixUps({ rows, money, form: { currencyUnit } }: FormView): readonly MixUp[] {
+  if (!money || currencyUnit === null) return [];
+  const pairs = [
+    { field: 'target', money: money.adjustedBudget, label: ADJUSTED },
+    { field: 'target', money: money.initialBudget, label: INITIAL },
+    { field: 'actual', money: money.executed, label: EXECUTED },
+  ] as const;
+  return costRows(rows).flatMap(cost => {
+    const off = pairs.find(pair => isMixedUp(cost[pair.field], pair.money, currencyUnit));
+    return off ? [{ row: cost.row, ...off }] : [];
+  });
+}
+
+function isMixedUp(value: Decimal | null, money: Leaf<Decimal>, unit: CurrencyUnit): boolean {
+  if (!value || value.lte(0) || !isGiven(money) || money.value.lte(0)) return false;
+  const ratio = value.div(inYuan(money.value, unit));
+  const times = ratio.lt(1) ? ratio.pow(-1) : ratio;
+  return times.gte(9_000) && times.lte(11_000);
 }

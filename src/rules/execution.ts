@@ -14,3 +14,10 @@ export function printedRates({ executionRate: rate }: FundingRow, text: string |
   const mayBeShare = !/[%％]/.test(text ?? '') && rate.value.gt(0) && rate.value.lte(decimal('1.5'));
   return mayBeShare ? [rate.value, rate.value.times(100)] : [rate.value];
 }
+
+/** weight × rate, from 0 to the weight; not rounded */
+export function executionPoints(weight: Decimal, rate: Decimal): Decimal {
+  const score = weight.times(rate).div(100);
+  if (score.lt(0)) return decimal(0);
+  return score.gt(weight) ? weight : score;
+}

@@ -1,5 +1,6 @@
 import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
+import { belongsTo, isSameGroup } from './groups.ts';
 import { type Leaf, leafOf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type Row, rowsOf } from './row.ts';
@@ -35,6 +36,8 @@ export type FormView = {
   readonly hasScores: boolean;
   /** whether the form has a column for reasons */
   readonly hasReasons: boolean;
+  /** in which scores are printed: 0.1 where one has one decimal and none has more, else 0.01 */
+  readonly scoreUnit: Decimal;
 };
 
 /** Given a form, its place in the document and the profile that judges it. */
@@ -49,7 +52,7 @@ export function viewForm(form: Form, index: number, profile: Profile): FormView 
     data,
     profile,
     at: `/forms/${index}`,
-    rows,
+    rows: withGroupWeights(rows, form, index),
     money: totals[0] ?? null,
     parts: funding.filter(line => line.line !== 'total'),
     total: {
@@ -59,7 +62,27 @@ export function viewForm(form: Form, index: number, profile: Profile): FormView 
     hasWeights: rows.some(row => row.weight.value !== null),
     hasScores: rows.some(row => row.score.value !== null),
     hasReasons: rows.some(row => row.reason.state !== 'absent'),
+    scoreUnit: scoreUnitOf(data),
   };
+}
+
+function scoreUnitOf({ funding, indicators, total }: FormData): Decimal {
+  const scores = [...funding, ...indicators, total].map(({ score }) => score);
+  const most = Math.max(...scores.map(score => score?.split('.')[1]?.length ?? 0));
+  return decimal(most === 1 ? '0.1' : '0.01');
+}
+
+/** In a form without weights of rows: a row that is alone in a group with a printed weight has that weight. */
+function withGroupWeights(rows: readonly Row[], form: Form, index: number): readonly Row[] {
+  const { groups } = form.data;
+  if (groups.length === 0 || rows.some(row => row.weight.state !== 'absent')) return rows;
+  const only = new Map<Row, Leaf<Decimal>>();
+  groups.forEach((group, g) => {
+    const [row, ...others] = rows.filter(each => belongsTo(each, group));
+    if (!row || others.length > 0 || groups.filter(other => isSameGroup(other, group)).length > 1) return;
+    only.set(row, numberLeaf({ form, index }, `/groups/${g}/maxScore`, group.maxScore));
+  });
+  return rows.map(row => ({ ...row, weight: only.get(row) ?? row.weight }));
 }
 
 /** A form that is scored or measured against its targets; a declaration is recognised only. */

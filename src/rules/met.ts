@@ -1,73 +1,161 @@
-import type { Comparator, Measure } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
-import { isGiven } from './leaf.ts';
+import { changeWord } from '../values/bound.ts';
+import { plainSigns, takeComparator } from '../values/comparator.ts';
+import { compared } from '../values/text.ts';
 import type { Row } from './row.ts';
 import { isPercent, unitOf } from './units.ts';
+import { costWish, type Quantity, quantityOf, wrongWay } from './wish.ts';
 import { isLessBetter } from './words.ts';
 
-type Quantity = Extract<Measure, { kind: 'quantity' }>;
+export { quantityOf };
 
-/** Target and actual in one unit, and the sign they are compared by. */
+/** Target and actual in one unit, and what they say of each other. */
 export type Comparison = {
+  /** the bound that decides */
   readonly target: Decimal;
   readonly actual: Decimal;
-  readonly sign: Comparator;
   /** the target is an upper limit */
   readonly isLimit: boolean;
+  /** no sign says so: the direction follows from what the indicator measures */
+  readonly isByName: boolean;
+  /** target and actual are one number each */
+  readonly isExact: boolean;
+  readonly isMet: boolean | null;
 };
 
 /**
  * Target and actual of a row brought into one unit; null where they are no quantities, in units that cannot be compared,
- * doubtful, or where a missing sign leaves open which way is better.
+ * doubtful, where the sign is the wrong way round, or where a missing one leaves open which way is better.
  */
 export function compare(row: Row): Comparison | null {
   const [target, actual] = [quantityOf(row.target), quantityOf(row.actual)];
-  if (!target || !actual) return null;
-  const sign = signOf(row, target);
-  const amounts = amountsOf(target, actual);
-  return sign && amounts ? { ...amounts, sign, isLimit: sign === '<' || sign === '<=' } : null;
+  if (!target || !actual || wrongWay(row) || isChange(target, actual, row)) return null;
+  const readings = readingsOf(target, actual).flatMap(
+    reading => compareReading({ row, target, own: actual }, reading) ?? [],
+  );
+  const [likeliest] = readings;
+  return likeliest && readings.every(({ isMet }) => isMet === likeliest.isMet) ? likeliest : null;
 }
 
 /** Whether the row met its target by its own numbers; null where that cannot be said. */
 export function isMet(row: Row): boolean | null {
-  const found = compare(row);
-  if (!found) return null;
-  const { target, actual, sign, isLimit } = found;
-  if (isLimit || (sign === '=' && target.isZero())) return actual.lte(target);
-  return actual.gte(target);
+  return compare(row)?.isMet ?? null;
 }
 
-/** The quantity of a measure that may be relied on. */
-export function quantityOf(leaf: Row['target']): Quantity | null {
-  return isGiven(leaf) && leaf.value.kind === 'quantity' ? leaf.value : null;
-}
-
-/** The measure's own sign and number, as messages show them. */
+/** A measure as printed, as messages show it. */
 export function measureText(leaf: Row['target']): string {
   return leaf.value?.text ?? '';
 }
 
-function signOf(row: Row, { comparator, number }: Quantity): Comparator | null {
-  const mayBeLess = isLessBetter(row);
-  if (comparator === null) return row.isCost || mayBeLess || decimal(number).isZero() ? null : '>=';
-  return comparator === '=' && mayBeLess && !decimal(number).isZero() ? null : comparator;
+/** What is accepted: from `least` to `most`; what lies beyond a bound that is not `firm` is neither met nor unmet. */
+type Aim = {
+  readonly least: Decimal | null;
+  readonly most: Decimal | null;
+  readonly firm: readonly ('least' | 'most')[];
+  readonly isByName: boolean;
+};
+
+type Bounds = { readonly from: Decimal; readonly to: Decimal };
+
+type Reading = { readonly target: Bounds; readonly actual: Bounds };
+
+type Pair = { readonly row: Row; readonly target: Quantity; readonly own: Quantity };
+
+function compareReading({ row, target, own }: Pair, reading: Reading): Comparison | null {
+  const aim = aimOf(row, target, reading.target);
+  if (!aim) return null;
+  const actual = possible(own, reading.actual);
+  const isLimit = aim.firm.includes('most') && !aim.firm.includes('least');
+  return {
+    target: (isLimit ? aim.most : aim.least) ?? reading.target.from,
+    actual: reading.actual.from,
+    isLimit,
+    isByName: aim.isByName,
+    isExact: isOne(reading.target) && actual.from !== null && actual.to?.eq(actual.from) === true,
+    isMet: verdict(aim, actual),
+  };
 }
 
-function amountsOf(target: Quantity, actual: Quantity): { target: Decimal; actual: Decimal } | null {
-  const [t, a] = [decimal(target.number), decimal(actual.number)];
-  if (actual.unit === null) return mayBeFraction(target, a) ? null : { target: t, actual: a };
-  if (target.unit === null)
-    return isScaled(actual.unit) || mayBeFraction(actual, t) ? null : { target: t, actual: a };
+function isOne({ from, to }: Bounds): boolean {
+  return from.eq(to);
+}
+
+function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
+  const { comparator } = target;
+  const isLess = isLessBetter(row);
+  if (comparator === '>' || comparator === '>=')
+    return { least: from, most: null, firm: ['least'], isByName: false };
+  if (from.lt(0) && to.eq(from.neg()))
+    return { least: from, most: to, firm: ['least', 'most'], isByName: false };
+  if (comparator === '<' || comparator === '<=')
+    return { least: null, most: to, firm: ['most'], isByName: false };
+  if (row.isCost) return costAim(row, target, { from, to });
+  if (to.isZero()) {
+    const isToBeNone = comparator === '=' || isLess;
+    return isToBeNone ? { least: null, most: to, firm: ['most'], isByName: false } : null;
+  }
+  if (isLess) return null;
+  return { least: from, most: target.to === undefined ? null : to, firm: ['least'], isByName: false };
+}
+
+/** `=100万元` is kept below as well as met; above it is no error: the finance systems score it as full */
+function costAim(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
+  const wish = costWish(row, target);
+  if (wish === 'more') return { least: from, most: null, firm: ['least'], isByName: true };
+  return { least: from, most: to, firm: wish === 'less' ? ['most'] : [], isByName: true };
+}
+
+function verdict({ least, most, firm }: Aim, { from, to }: Possible): boolean | null {
+  const isBelow = least !== null && to?.lt(least) === true;
+  const isAbove = most !== null && from?.gt(most) === true;
+  if ((isBelow && firm.includes('least')) || (isAbove && firm.includes('most'))) return false;
+  const isInside = (least === null || from?.gte(least)) && (most === null || to?.lte(most));
+  return isInside ? true : null;
+}
+
+type Possible = { readonly from: Decimal | null; readonly to: Decimal | null };
+
+/** `95%以上` as an actual may be any value from 95; the signs that systems print before it mean nothing. */
+function possible({ comparator, text }: Quantity, { from, to }: Bounds): Possible {
+  const isInWords = comparator !== null && takeComparator(plainSigns(text)).comparator === null;
+  if (!isInWords || comparator === '=') return { from, to };
+  return comparator.startsWith('>') ? { from, to: null } : { from: null, to };
+}
+
+/** `提高5%` is no value to compare with another one, unless both are changes. */
+function isChange(target: Quantity, actual: Quantity, { indicator }: Row): boolean {
+  const [wanted, own] = [target, actual].map(({ text }) => changeWord(compared(text)) > 0);
+  return wanted !== own && !/增长|增幅|增速|提高|提升|增加|上升/.test(indicator.level3 ?? '');
+}
+
+/** Bounds in one unit, in each way that they can be read, the likeliest first: 0.8 beside 95% may be a share of 1. */
+function readingsOf(target: Quantity, actual: Quantity): readonly Reading[] {
+  const [t, a] = [boundsOf(target), boundsOf(actual)];
+  if (actual.unit === null && mayBeShare(target, a))
+    return [
+      { target: t, actual: times(a, 100) },
+      { target: t, actual: a },
+    ];
+  if (target.unit === null && mayBeShare(actual, t))
+    return [
+      { target: times(t, 100), actual: a },
+      { target: t, actual: a },
+    ];
+  if (actual.unit === null) return [{ target: t, actual: a }];
+  if (target.unit === null) return unitOf(actual.unit).factor.eq(1) ? [{ target: t, actual: a }] : [];
   const [tUnit, aUnit] = [unitOf(target.unit), unitOf(actual.unit)];
-  if (tUnit.base !== aUnit.base) return null;
-  return { target: t.times(tUnit.factor), actual: a.times(aUnit.factor) };
+  if (tUnit.base !== aUnit.base) return [];
+  return [{ target: times(t, tUnit.factor), actual: times(a, aUnit.factor) }];
 }
 
-/** `0.95` or `1` without a unit beside a percentage may mean 95% or 100% */
-function mayBeFraction({ unit }: Quantity, bare: Decimal): boolean {
-  return isPercent(unit) && bare.gt(0) && bare.lte(1);
+function boundsOf({ number, to }: Quantity): Bounds {
+  return { from: decimal(number), to: decimal(to ?? number) };
 }
 
-function isScaled(unit: string): boolean {
-  return !unitOf(unit).factor.eq(1);
+function times({ from, to }: Bounds, factor: Decimal | number): Bounds {
+  return { from: from.times(factor), to: to.times(factor) };
+}
+
+function mayBeShare({ unit }: Quantity, { from }: Bounds): boolean {
+  return isPercent(unit) && from.gt(0) && from.lte(1);
 }

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../model.ts';
+import type { Bilingual, CurrencyUnit } from '../model.ts';
+import { type Decimal, exact } from './arithmetic.ts';
 
 export type MoneyColumn = {
   readonly key: 'initialBudget' | 'adjustedBudget' | 'executed';
@@ -14,3 +15,12 @@ export const MONEY_COLUMNS: readonly MoneyColumn[] = [
   { key: 'adjustedBudget', label: ADJUSTED },
   { key: 'executed', label: EXECUTED },
 ];
+
+/** An amount as printed, with the form's own unit. */
+export function moneyText(amount: Decimal, unit: CurrencyUnit | null): Bilingual {
+  const digits = exact(amount);
+  if (unit === null) return { zh: digits, en: digits };
+  return unit === 'yuan'
+    ? { zh: `${digits} 元`, en: `${digits} yuan` }
+    : { zh: `${digits} 万元`, en: `${digits} 万元` };
+}

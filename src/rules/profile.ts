@@ -26,6 +26,8 @@ export type Profile = {
   readonly signs: ProfileSigns;
   /** fiscal years it holds for */
   readonly years?: { readonly from?: number; readonly to?: number };
+  /** weight of a whole form */
+  readonly total: DecimalText;
   /** weight of the execution rate */
   readonly execution: DecimalText;
   /** empty where the weights are not known: then they are not measured */
@@ -35,7 +37,7 @@ export type Profile = {
   readonly bands: { readonly reached: DecimalText; readonly partly: DecimalText };
   /** actual ÷ target: from where it is worth a note, and from where it wants a reason */
   readonly overachieved: { readonly note: DecimalText; readonly reason: DecimalText };
-  /** full from, nothing below, in percent; null where satisfaction is scored like any other quantity */
+  /** full from, nothing below, in percent, accepted beside the formulas; null where it is scored like any other quantity */
   readonly satisfaction: { readonly full: DecimalText; readonly none: DecimalText } | null;
   /** an execution rate below this, in percent, does not go with full outputs */
   readonly lowExecution: DecimalText;

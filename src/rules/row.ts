@@ -25,19 +25,49 @@ export type Row = {
   readonly isSatisfaction: boolean;
   /** its weight or its score stands in one cell with another row's */
   readonly isShared: boolean;
+  /** 其中 …, without a weight: a part of the row above it */
+  readonly isPart: boolean;
 };
 
-const NO_REASON = /^(?:无|暂无|没有|[-‐‑–—―一_/\\*]*)[。.]?$/;
+/** a cell that says that nothing deviates, or nothing at all */
+const NO_REASON = new RegExp(
+  `^(?:${[
+    '[-‐‑–—―一_/\\\\*]*',
+    '(?:无|没有|暂无|未发现|不存在)(?:任何)?(?:明显|较大)?(?:偏差|原因|情况|异常|问题|偏离|差异)?(?:原因|情况|及改进措施|和改进措施)*',
+    '(?:不适用|不涉及|无需改进|无需说明|正常|达标|符合(?:预期|要求|目标)?)',
+    '(?:均|都)?(?:已|全部|按(?:计划|时|期|要求|序时进度))*(?:全部)?(?:完成|达成|达标|实现)(?:目标|任务|指标|预期目标|年度目标|年度指标|预期指标)*',
+  ].join('|')})[。.；;]?$`,
+);
 
 /** All indicator rows of a form. */
 export function rowsOf(form: Form, index: number): readonly Row[] {
   const rows = form.data.indicators.map((indicator, i) => bareRow(form, index, { indicator, i }));
   const shared = new Set(rows.flatMap(({ weight, score }) => [weight.holder, score.holder]));
+  const parts = partsOf(rows);
   return rows.map(row => ({
     ...row,
+    isPart: parts.has(row.index),
     isShared: shared.has(row.index) || row.weight.holder !== null || row.score.holder !== null,
     reason: row.reason.holder === null ? row.reason : (rows[row.reason.holder]?.reason ?? row.reason),
   }));
+}
+
+const PART = /^[-–—·（(\s]*其中/;
+
+/** Rows named 其中 … without a weight, and in a form with weights those without one that follow them. */
+function partsOf(rows: readonly Row[]): ReadonlySet<number> {
+  const parts = new Set<number>();
+  const hasWeights = rows.some(row => row.weight.value !== null);
+  for (const row of rows) {
+    const isUnscored = row.weight.value === null && row.score.value === null;
+    const isNamed = PART.test(compared(row.name.value ?? ''));
+    const isNext =
+      hasWeights &&
+      parts.has(row.index - 1) &&
+      rows[row.index - 1]?.indicator.level2 === row.indicator.level2;
+    if (isUnscored && (isNamed || isNext)) parts.add(row.index);
+  }
+  return parts;
 }
 
 /** Whether a reason is written down; null where that cannot be told. */
@@ -48,8 +78,12 @@ export function hasReason({ reason }: Row): boolean | null {
 
 /** The row as a person would call it. */
 export function nameOf({ indicator, index }: Row): string {
-  const name = indicator.level3 ?? indicator.level2 ?? `#${index + 1}`;
-  return name.length > 24 ? `${name.slice(0, 24)}…` : name;
+  return shortened(indicator.level3 ?? indicator.level2 ?? `#${index + 1}`);
+}
+
+/** A text as messages quote it. */
+export function shortened(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 /** A row with a group's name at most, or dots: the form's filler. */
@@ -85,6 +119,7 @@ function bareRow(form: Form, index: number, { indicator, i }: Numbered): Row {
     isCount: /数量/.test(level2),
     isSatisfaction: /满意/.test(level1 + level2),
     isShared: false,
+    isPart: false,
   };
 }
 

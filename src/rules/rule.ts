@@ -35,6 +35,8 @@ export type Rule = {
   readonly statement: Bilingual;
   /** the document that it comes from; null where it is the form's own arithmetic alone */
   readonly basis: string | null;
+  /** the figures of a profile that decide, where any do */
+  readonly judgedBy?: readonly (keyof Profile)[];
   readonly why: Bilingual;
   readonly examples: readonly Example[];
   readonly check: (context: Context) => readonly Found[];

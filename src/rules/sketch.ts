@@ -1,4 +1,5 @@
 import type {
+  Bilingual,
   Evidence,
   FamilyId,
   Form,
@@ -12,6 +13,7 @@ import type {
   Path,
 } from '../model.ts';
 import { readMeasure } from '../values/measure.ts';
+import type { Example } from './rule.ts';
 
 /** A funding line: initial, adjusted, executed, weight, rate, score; null is blank. */
 export type LineSketch = readonly (string | null)[];
@@ -50,6 +52,36 @@ export type FormSketch = {
   /** notes by path, `review` among them */
   readonly notes?: { readonly [path: Path]: readonly (Note | 'review')[] };
 };
+
+/** An example of one form; `finds` are places below its data: `/indicators/0/score`. */
+export function example(title: Bilingual, sketch: FormSketch, finds: readonly string[] = []): Example {
+  return { title, forms: [form(sketch)], finds: finds.map(place => `/forms/0/data${place}`) };
+}
+
+/** An example of one row, titled by what stands in it; `field` is where something is found, null where nothing is. */
+export function rowExample(row: RowSketch, field: string | null, why?: Bilingual): Example {
+  const finds = field === null ? [] : [`/indicators/0/${field}`];
+  const [zh, en] = [rowText(row, '（空白）', ' / '), rowText(row, '(blank)', ' of ')];
+  return example(
+    { zh: why ? `${why.zh}：${zh}` : zh, en: why ? `${why.en}: ${en}` : en },
+    { rows: [row] },
+    finds,
+  );
+}
+
+function rowText(
+  { name, target, actual, weight, score, reason }: RowSketch,
+  blank: string,
+  of: string,
+): string {
+  const measures = actual === undefined ? (target ?? '') : `${target ?? blank} → ${actual}`;
+  const parts = [
+    [name, measures].filter(part => part).join(' '),
+    score === undefined ? (weight ?? '') : `${score}${weight === undefined ? '' : of + weight}`,
+    reason === undefined ? '' : `“${reason}”`,
+  ];
+  return parts.filter(part => part !== '').join(', ');
+}
 
 const PARTS: readonly FundingLineKind[] = ['currentYearAppropriation', 'priorYearCarryover', 'otherFunds'];
 

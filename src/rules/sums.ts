@@ -1,5 +1,7 @@
-import { add, type Decimal, decimal } from './arithmetic.ts';
+import { add, type Decimal, decimal, isWithin, round2 } from './arithmetic.ts';
+import { executionPoints, executionRate } from './execution.ts';
 import type { FormView } from './form-view.ts';
+import { isBlank, isDoubtful, isGiven } from './leaf.ts';
 
 /** Weights are set, not calculated: only what printing cuts off may be missing. */
 export const WEIGHT_TOLERANCE = decimal('0.02');
@@ -33,10 +35,56 @@ export function mayBeExecution(view: FormView, column: 'maxScore' | 'score', tot
   return view.hasWeights && more.gt(0) && more.lte(most);
 }
 
-/** What the total may be: all weights or scores with the execution's, and without it where a row stands for it. */
+/**
+ * What the total may be: all weights or scores with the execution's, and without it where a row stands for it; an
+ * execution score that was left blank is reported as such, and may be in the total all the same.
+ */
 export function sumsOf(view: FormView, column: 'maxScore' | 'score'): readonly Decimal[] {
   const leaves = view.rows.map(row => (column === 'maxScore' ? row.weight : row.score));
   const rows = add(leaves.flatMap(leaf => leaf.value ?? []));
   const whole = rows.plus(view.money?.[column].value ?? 0);
-  return hasExecutionRow(view) ? [whole, rows] : [whole];
+  const left = column === 'score' ? blankExecution(view) : null;
+  return [whole, ...(hasExecutionRow(view) ? [rows] : []), ...(left ? [rows.plus(left)] : [])];
+}
+
+function blankExecution({ money }: FormView): Decimal | null {
+  const rate = money && isBlank(money.score) ? executionRate(money) : null;
+  return money && rate && isGiven(money.maxScore)
+    ? round2(executionPoints(money.maxScore.value, rate))
+    : null;
+}
+
+/** Whether the printed total weight is the sum of the weights; null where that cannot be said. */
+export function isMaxScoreSum(view: FormView): boolean | null {
+  const { maxScore } = view.total;
+  const leaves = [...view.rows.map(row => row.weight), ...(view.money ? [view.money.maxScore] : [])];
+  if (!isGiven(maxScore) || !view.hasWeights || leaves.some(isDoubtful)) return null;
+  const sums = sumsOf(view, 'maxScore');
+  return (
+    sums.some(sum => isWithin(sum, maxScore.value, WEIGHT_TOLERANCE)) ||
+    mayBeExecution(view, 'maxScore', maxScore.value)
+  );
+}
+
+/** systems add the execution score unrounded: this much is usual whatever the number of rows, in units of the scores */
+const USUAL = 2;
+
+/** … and where scores have one decimal only */
+const USUAL_OF_TENTHS = 1;
+
+export type ScoreSum = 'right' | 'rounding' | 'wrong';
+
+/** Whether the printed total score is the sum of the scores; null where that cannot be said. */
+export function scoreSum(view: FormView): ScoreSum | null {
+  const { score } = view.total;
+  const leaves = [...view.rows.map(row => row.score), ...(view.money ? [view.money.score] : [])];
+  if (!isGiven(score) || !view.hasScores || leaves.some(isDoubtful)) return null;
+  const sums = sumsOf(view, 'score');
+  const isTenths = view.scoreUnit.eq('0.1');
+  const usual = view.scoreUnit.times(isTenths ? USUAL_OF_TENTHS : USUAL);
+  if (sums.some(sum => isWithin(sum, score.value, usual)) || mayBeExecution(view, 'score', score.value))
+    return 'right';
+  const terms = leaves.filter(leaf => leaf.value !== null).length;
+  const most = isTenths ? view.scoreUnit.div(2).times(terms + 1) : usual.times(terms + 1);
+  return sums.some(sum => isWithin(sum, score.value, most)) ? 'rounding' : 'wrong';
 }

@@ -20,12 +20,13 @@ const KNOWN: Readonly<Record<string, readonly [base: string, factor: number]>> =
   千米: ['m', 1000],
   公里: ['m', 1000],
   km: ['m', 1000],
-  平方米: ['m2', 1],
-  m2: ['m2', 1],
-  平米: ['m2', 1],
-  公顷: ['m2', 10_000],
-  平方公里: ['m2', 1_000_000],
-  平方千米: ['m2', 1_000_000],
+  平方米: ['亩', 0.0015],
+  m2: ['亩', 0.0015],
+  平米: ['亩', 0.0015],
+  亩: ['亩', 1],
+  公顷: ['亩', 15],
+  平方公里: ['亩', 1500],
+  平方千米: ['亩', 1500],
   立方米: ['m3', 1],
   m3: ['m3', 1],
   克: ['kg', 0.001],
@@ -40,8 +41,10 @@ const KNOWN: Readonly<Record<string, readonly [base: string, factor: number]>> =
   小时: ['s', 3600],
   天: ['day', 1],
   日: ['day', 1],
+  周: ['day', 7],
   月: ['month', 1],
   个月: ['month', 1],
+  年: ['month', 12],
 };
 
 const SCALES: readonly (readonly [prefix: string, factor: number])[] = [
@@ -62,6 +65,11 @@ export function unitOf(printed: string): Unit {
 
 export function isPercent(unit: string | null): boolean {
   return unit !== null && unitOf(unit).base === '%';
+}
+
+/** 元, 万元 …, also 元/人 */
+export function isPrice(unit: string | null): boolean {
+  return unit !== null && unitOf(unit).base.startsWith('元');
 }
 
 /** 元, 万元 …; not 元/人 */

@@ -19,6 +19,27 @@ export function isLessBetter({ indicator }: Row): boolean {
   return UNWANTED.test(name) && !HANDLED.test(name);
 }
 
+const BAD =
+  '投诉|事故|差错|错误|违规|违纪|违法|不合格|死亡|伤亡|流失|损耗|返工|故障|退回|逾期|超支|超期|信访|上访|缺陷|舆情|变质|闲置|腐败|失信|误诊|感染|泄漏|污染事件';
+const BAD_END = new RegExp(
+  `(?:${BAD})(?:事件|案件|行为|问题|现象|情况|发生)*(?:(?:件|起|次|人|个|宗)?(?:数量?|量)|率|比率|比例|占比|频次)?(?:[(（].*)?$`,
+);
+
+/** 无投诉天数, 防范事故: what is against it, or the lack of it */
+const AGAINST = /[无零未]|防|避免|杜绝|减少|降低|下降/;
+
+/** The name of something bad and nothing else: 投诉件数, 差错率, 安全事故发生率. */
+export function isBad(name: string): boolean {
+  const text = compared(name);
+  return BAD_END.test(text) && !AGAINST.test(text) && !HANDLED.test(text);
+}
+
+/** What should be zero, or may be: nothing is to be reached. */
+export function mayBeZero(row: Row): boolean {
+  const name = compared(row.indicator.level3 ?? '');
+  return isLessBetter(row) || isBad(name) || /[不未非无零欠漏误超]|变质|坏账|空置|闲置|流失/.test(name);
+}
+
 /** A count that may rightly have an upper limit. */
 export function mayBeLimited(row: Row): boolean {
   return isLessBetter(row) || LIMITED.test(compared(row.indicator.level3 ?? ''));
@@ -50,10 +71,22 @@ const CAPPED = new RegExp(
   ].join('|')})[^率度]{0,4}(?:率|度|比例)`,
 );
 
+/** what is earned or drawn in may be more than was planned */
+const OPEN_ENDED = /收入|税收|产值|招商|任务|销售|产量|投资|营收|创汇|募集|筹资/;
+
 const GROWTH = /增长|增幅|增速|提升|提高|同比|环比|超|倍|回报|收益率|利润|周转|拨备|床位/;
 
-/** A share that cannot be above 100 percent, growth and returns aside. */
-export function isCapped(name: string): boolean {
+/** of these nothing is done twice, whatever they are shares of */
+const SURELY_CAPPED = /按期|按时|及时|合格|满意|覆盖|达标/;
+
+/** A share of which more is better, growth and returns aside. */
+export function isShareToReach(name: string): boolean {
   const text = compared(name);
   return CAPPED.test(text) && !GROWTH.test(text);
+}
+
+/** … and which cannot be above 100 percent. */
+export function isCapped(name: string): boolean {
+  const text = compared(name);
+  return isShareToReach(name) && (!OPEN_ENDED.test(text) || SURELY_CAPPED.test(text));
 }

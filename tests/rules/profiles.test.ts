@@ -60,8 +60,8 @@ describe('what a profile decides', () => {
     });
   });
 
-  test('the satisfaction scale is accepted only where the profile has it', () => {
-    const scale = { ...profiles.national, satisfaction: { full: '90', none: '60' } };
+  test('the satisfaction scale is accepted, unless the profile has none', () => {
+    const without = { ...profiles.national, satisfaction: null };
     const row = {
       under: '满意度/服务对象满意度',
       target: '≥90%',
@@ -70,12 +70,12 @@ describe('what a profile decides', () => {
       score: '5',
       reason: '服务不足',
     };
-    const rulesOf = (profile: typeof scale | typeof profiles.national) =>
+    const rulesOf = (profile: typeof profiles.national) =>
       findFindings({ forms: [form({ rows: [row] })], prose: [] }, { profiles, profile }).map(
         ({ rule }) => rule,
       );
-    expect(rulesOf(profiles.national)).toContain('score/not-by-formula');
-    expect(rulesOf(scale)).not.toContain('score/not-by-formula');
+    expect(rulesOf(without)).toContain('score/not-by-formula');
+    expect(rulesOf(profiles.national)).not.toContain('score/not-by-formula');
   });
 
   test('every profile has an id of its own', () => {

@@ -1,7 +1,9 @@
+import type { Comparator } from '../../model.ts';
+import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { measureText, quantityOf } from '../met.ts';
-import { nameOf } from '../row.ts';
+import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -11,8 +13,8 @@ export const actualOperatorDiffers: Rule = {
   statement: { zh: '实际完成值的符号与目标值不同', en: 'the actual’s sign is not the target’s' },
   basis: TARGETS,
   why: {
-    zh: '系统会在实际值前照印目标的符号；不同的符号是手工填写的。',
-    en: 'Systems repeat the target’s sign before the actual value; another one was typed by hand.',
+    zh: '系统在实际值前照印目标的符号；符号不同时实际值需要核对。',
+    en: 'Systems repeat the target’s sign before the actual value; where it is another one, the value wants a look.',
   },
   examples: [
     {
@@ -38,19 +40,25 @@ export const actualOperatorDiffers: Rule = {
 
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
-    const [own, wanted] = [quantityOf(row.actual)?.comparator, quantityOf(row.target)?.comparator];
+    const [own, wanted] = [signOf(row.actual), signOf(row.target)];
     if (!own || !wanted || own === wanted) return [];
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
     return [
       {
         at: [row.actual.at, row.target.at],
         message: {
-          zh: `“${nameOf(row)}”实际值“${actual}”与目标“${target}”符号不同，似手工填写。请核对实际值。`,
-          en: `“${nameOf(row)}”: the actual “${actual}” has another sign than the target “${target}”, as if typed by hand. Check it.`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，两处符号不同。请核对实际值。`,
+          en: `“${nameOf(row)}”: the actual “${actual}” has another sign than the target “${target}”. Check it.`,
         },
         expected: target,
         found: actual,
       },
     ];
   });
+}
+
+/** as a sign; `95%以上` is a value in words */
+function signOf(leaf: Row['target']): Comparator | null {
+  const quantity = quantityOf(leaf);
+  return quantity && takeComparator(plainSigns(quantity.text)).comparator;
 }

@@ -1,19 +1,19 @@
 import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { isGiven } from '../leaf.ts';
-import { hasReason, nameOf } from '../row.ts';
+import { isDeductedAlthoughMet, isDeductedWithoutReason } from '../deducted.ts';
+import { pointsOf } from '../points.ts';
+import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, rowExample } from '../sketch.ts';
 
-const deducted = { under: '产出/质量', target: '=100%', actual: '90%', weight: '10', score: '9' };
+const row = { under: '产出/质量', target: '=100%', actual: '90%', weight: '10', score: '9' };
 
 export const deviationReasonMissing: Rule = {
   id: 'deviation/reason-missing',
   severity: 'error',
   statement: {
-    zh: '得分低于分值，必须说明偏差原因',
-    en: 'below the full score, and the reason cell is blank, 无 or —',
+    zh: '得分低于分值，必须说明偏差原因（无、无原因、无偏差、不适用、— 不是原因）',
+    en: 'below the full score, and the reason cell is blank or says none (无, 无原因, 无偏差, 不适用, —)',
   },
   basis: EVALUATION,
   why: {
@@ -21,50 +21,46 @@ export const deviationReasonMissing: Rule = {
     en: 'Points lost without a reason leave nothing to mend.',
   },
   examples: [
-    {
-      title: { zh: '9 / 10，原因空白', en: '9 of 10, no reason' },
-      forms: [form({ rows: [deducted] })],
-      finds: ['/forms/0/data/indicators/0/deviation'],
-    },
-    {
-      title: { zh: '9 / 10，原因填“无”', en: '9 of 10, the reason is 无' },
-      forms: [form({ rows: [{ ...deducted, reason: '无' }] })],
-      finds: ['/forms/0/data/indicators/0/deviation'],
-    },
-    {
-      title: { zh: '原因在合并格中', en: 'the reason stands in a merged cell' },
-      forms: [
-        form({
-          rows: [{ ...deducted, reason: '设备到货延迟' }, deducted],
-          notes: { '/indicators/1/deviation': ['merged-with-row-0'] },
-        }),
-      ],
-      finds: [],
-    },
-    {
-      title: { zh: '表中没有原因栏', en: 'the form has no column for reasons' },
-      forms: [form({ rows: [deducted], without: ['deviation'] })],
-      finds: [],
-    },
+    rowExample(row, 'deviation', { zh: '原因空白', en: 'no reason' }),
+    rowExample({ ...row, reason: '无' }, 'deviation'),
+    rowExample({ ...row, reason: '无原因' }, 'deviation'),
+    rowExample({ ...row, reason: '无偏差。' }, 'deviation'),
+    rowExample({ ...row, reason: '不适用' }, 'deviation'),
+    rowExample({ ...row, reason: '已按计划完成' }, 'deviation'),
+    rowExample({ ...row, reason: '无财政资金配套，设备未到' }, null),
+    rowExample({ ...row, actual: '100%' }, null, {
+      zh: '已完成而扣分，由“已完成却扣分”报告',
+      en: 'met: reported by deducted-although-met',
+    }),
+    example(
+      { zh: '原因在合并格中', en: 'the reason stands in a merged cell' },
+      {
+        rows: [{ ...row, reason: '设备到货延迟' }, row],
+        notes: { '/indicators/1/deviation': ['merged-with-row-0'] },
+      },
+    ),
+    example(
+      { zh: '表中没有原因栏', en: 'the form has no column for reasons' },
+      { rows: [row], without: ['deviation'] },
+    ),
   ],
-  check: eachForm(check),
+  check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const { weight, score, reason } = row;
-    if (row.isShared || !isGiven(weight) || !isGiven(score)) return [];
-    if (score.value.gte(weight.value) || hasReason(row) !== false) return [];
-    const [found, full] = [exact(score.value), exact(weight.value)];
-    return [
-      {
-        at: [reason.at, score.at],
-        message: {
-          zh: `“${nameOf(row)}”得 ${found}，分值 ${full}，扣 ${exact(weight.value.minus(score.value))} 分，未说明原因。请补充偏差原因及改进措施。`,
-          en: `“${nameOf(row)}” scores ${found} of ${full} and gives no reason. State the reason and the remedy.`,
-        },
-        found: reason.value,
+function check(row: Row): readonly Found[] {
+  const points = pointsOf(row);
+  if (!points || !isDeductedWithoutReason(row) || isDeductedAlthoughMet(row)) return [];
+  const [found, full] = [exact(points.score), exact(points.weight)];
+  const lost = exact(points.weight.minus(points.score));
+  const said = row.reason.value === null ? '空白' : `为“${row.reason.value}”`;
+  return [
+    {
+      at: [row.reason.at, row.score.at],
+      message: {
+        zh: `“${nameOf(row)}”分值 ${full} 分，得 ${found} 分，扣 ${lost} 分，而偏差原因${said}。请补充偏差原因及改进措施。`,
+        en: `“${nameOf(row)}” scores ${found} of ${full} and gives no reason. State the reason and the remedy.`,
       },
-    ];
-  });
+      found: row.reason.value,
+    },
+  ];
 }

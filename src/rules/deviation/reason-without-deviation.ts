@@ -1,10 +1,10 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isGiven } from '../leaf.ts';
-import { compare, isMet, measureText } from '../met.ts';
-import { hasReason, nameOf } from '../row.ts';
+import { compare, measureText } from '../met.ts';
+import { isFull } from '../points.ts';
+import { hasReason, nameOf, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { rowExample } from '../sketch.ts';
 
 const full = { target: '=8期', actual: '8期', weight: '10', score: '10' };
 
@@ -18,36 +18,31 @@ export const deviationReasonWithoutDeviation: Rule = {
     en: 'The actual value or the score may not have been brought up to date.',
   },
   examples: [
-    {
-      title: { zh: '=8期 → 8期，满分，却有原因', en: '=8期 → 8期, full, and a reason' },
-      forms: [form({ rows: [{ ...full, reason: '受天气影响部分延期' }] })],
-      finds: ['/forms/0/data/indicators/0/deviation'],
-    },
-    {
-      title: { zh: '超额完成的原因', en: 'a reason for doing more' },
-      forms: [form({ rows: [{ ...full, actual: '12期', reason: '上级追加任务' }] })],
-      finds: [],
-    },
+    rowExample({ ...full, reason: '受天气影响部分延期' }, 'deviation'),
+    rowExample({ ...full, actual: '12期', reason: '上级追加任务' }, null),
+    rowExample({ ...full, reason: '无偏差' }, null),
+    rowExample({ ...full, reason: '已完成' }, null),
+    rowExample({ ...full, reason: '按计划完成' }, null),
+    rowExample({ ...full, reason: '不适用' }, null),
+    rowExample({ ...full, reason: '已全部完成年度目标任务。' }, null),
   ],
   check: eachForm(check),
 };
 
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
-    const { weight, score, reason } = row;
     const values = compare(row);
-    if (row.isShared || hasReason(row) !== true || isMet(row) !== true || !values?.actual.eq(values.target))
-      return [];
-    if (!isGiven(weight) || !isGiven(score) || !score.value.eq(weight.value)) return [];
+    const isExact = values?.isMet === true && values.isExact && values.actual.eq(values.target);
+    if (!isExact || !isFull(row) || hasReason(row) !== true) return [];
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
     return [
       {
-        at: [reason.at],
+        at: [row.reason.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，满分，却写了偏差原因。请核对实际值。`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，得满分，却写有偏差原因“${shortened(row.reason.value ?? '')}”。请核对实际值。`,
           en: `“${nameOf(row)}”: target ${target}, actual ${actual}, full score, yet a reason for deviation. Check the actual value.`,
         },
-        found: reason.value,
+        found: row.reason.value,
       },
     ];
   });

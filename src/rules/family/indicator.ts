@@ -160,10 +160,11 @@ function isSame(a: Measure, b: Measure): boolean {
 }
 
 /** the amount in its base unit; a sign or unit that only one of them prints is no difference */
-function amountKey({ number, unit }: Extract<Measure, { kind: 'quantity' }>): string {
-  return decimal(number)
-    .times(unit === null ? 1 : unitOf(unit).factor)
-    .toString();
+function amountKey({ number, to, unit }: Extract<Measure, { kind: 'quantity' }>): string {
+  const factor = unit === null ? 1 : unitOf(unit).factor;
+  return [number, ...(to === undefined ? [] : [to])]
+    .map(bound => decimal(bound).times(factor).toString())
+    .join('-');
 }
 
 /** Whether the parent's amount is the sum of its children's: then each child has its share. */
@@ -171,7 +172,9 @@ function isSplit(own: Row, { children }: Family, field: 'target' | 'actual'): bo
   const name = compared(own.name.value ?? '');
   const shares = children.flatMap(({ rows }) => rows.filter(row => compared(row.name.value ?? '') === name));
   const amounts = [own, ...shares].map(row => row[field].value);
-  const known = amounts.flatMap(value => (value?.kind === 'quantity' ? [decimal(amountKey(value))] : []));
+  const known = amounts.flatMap(value =>
+    value?.kind === 'quantity' && value.to === undefined ? [decimal(amountKey(value))] : [],
+  );
   const [whole, ...parts] = known;
   return shares.length > 1 && known.length === amounts.length && whole?.eq(add(parts)) === true;
 }

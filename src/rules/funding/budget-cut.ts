@@ -1,20 +1,24 @@
-import { exact, shown } from '../arithmetic.ts';
+import { shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { isScoredWithoutBudget } from '../zero-budget.ts';
 
 export const fundingBudgetCut: Rule = {
   id: 'funding/budget-cut',
   severity: 'info',
   statement: {
-    zh: '全年预算数不足年初预算数的 80%，而执行率为 100%',
+    zh: '全年预算数不足年初预算数的 80%，而已全部执行',
     en: 'adjusted budget below 80% of the initial one while the rate is full',
   },
   basis: EVALUATION,
+  judgedBy: ['budgetCut'],
   why: {
-    zh: '先调减预算再全额执行，执行率满分不说明执行得好。',
+    zh: '预算调减后全额执行，执行率满分不足以说明执行情况。',
     en: 'A budget that is cut first and then spent in full earns a full rate without good execution.',
   },
   examples: [
@@ -22,6 +26,19 @@ export const fundingBudgetCut: Rule = {
       title: { zh: '530 → 295，执行 295', en: '530 → 295, executed 295' },
       forms: [form({ money: ['530', '295', '295', '10', '100.00', '10'] })],
       finds: ['/forms/0/data/funding/0/adjustedBudget'],
+    },
+    {
+      title: { zh: '530 → 0', en: '530 → 0: cut to nothing' },
+      forms: [form({ money: ['530', '0', '0', '10', '0', '0'] })],
+      finds: ['/forms/0/data/funding/0/adjustedBudget'],
+    },
+    {
+      title: {
+        zh: '530 → 0，却得满分：由“预算为 0 却计分”报告',
+        en: '530 → 0, yet scored: reported by zero-budget-scored',
+      },
+      forms: [form({ money: ['530', '0', '0', '10', '100', '10'] })],
+      finds: [],
     },
     {
       title: { zh: '530 → 500', en: '530 → 500' },
@@ -32,20 +49,22 @@ export const fundingBudgetCut: Rule = {
   check: eachForm(check),
 };
 
-function check({ money, profile }: FormView): readonly Found[] {
-  if (!money) return [];
+function check(view: FormView): readonly Found[] {
+  const { money, profile, form } = view;
+  if (!money || hasMixedUnits(view) || isScoredWithoutBudget(view)) return [];
   const { initialBudget, adjustedBudget, executed } = money;
   if (!isGiven(initialBudget) || !isGiven(adjustedBudget) || !isGiven(executed)) return [];
   const [before, after] = [initialBudget.value, adjustedBudget.value];
-  if (before.lte(0) || after.lte(0) || executed.value.lt(after)) return [];
+  if (before.lte(0) || after.lt(0) || executed.value.lt(after)) return [];
   const share = after.div(before).times(100);
   if (share.gte(profile.budgetCut)) return [];
+  const [was, is] = [moneyText(before, form.currencyUnit), moneyText(after, form.currencyUnit)];
   return [
     {
       at: [adjustedBudget.at, initialBudget.at],
       message: {
-        zh: `预算由 ${exact(before)} 调为 ${exact(after)}（${shown(share)}%），执行率因此为满。请核对调整原因与目标是否同步调整。`,
-        en: `The budget went from ${exact(before)} to ${exact(after)} (${shown(share)}%), hence the full rate. Check why, and whether the targets followed.`,
+        zh: `年初预算数 ${was.zh}，全年预算数 ${is.zh}，为年初预算数的 ${shown(share)}%${after.isZero() ? '' : '，已全部执行'}。请核对预算调整原因，以及绩效目标是否同步调整。`,
+        en: `The budget went from ${was.en} to ${is.en} (${shown(share)}%)${after.isZero() ? '' : ', spent in full'}. Check why, and whether the targets followed.`,
       },
       expected: `≥ ${profile.budgetCut}%`,
       found: `${shown(share)}%`,

@@ -1,10 +1,11 @@
-import type { Bilingual } from '../../model.ts';
-import { add, type Decimal, decimal, isWithin, shown } from '../arithmetic.ts';
+import type { Bilingual, CurrencyUnit } from '../../model.ts';
+import { add, type Decimal, decimal, exact, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { costRows, inYuan } from '../cost-rows.ts';
+import { type CostRow, costRows, inYuan, mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, type Leaf } from '../leaf.ts';
-import { ADJUSTED, EXECUTED } from '../money-columns.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { ADJUSTED, EXECUTED, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -32,6 +33,16 @@ export const fundingCostVsBudget: Rule = {
       finds: ['/forms/0/data/indicators/0/target'],
     },
     {
+      title: { zh: '目标与实际都不符：只报告一次', en: 'target and actual both differ: one finding' },
+      forms: [form({ rows: [{ ...cost, target: '≤80万元', actual: '70万元' }] })],
+      finds: ['/forms/0/data/indicators/0/target'],
+    },
+    {
+      title: { zh: '单位混用，由“元与万元”报告', en: '元 for 万元: reported by unit-mix-up' },
+      forms: [form({ rows: [{ ...cost, target: '≤100元', actual: '100元' }] })],
+      finds: [],
+    },
+    {
       title: { zh: '60 + 40 = 100', en: '60 + 40 = 100' },
       forms: [
         form({
@@ -47,28 +58,56 @@ export const fundingCostVsBudget: Rule = {
   check: eachForm(check),
 };
 
-function check({ rows, money, form: { currencyUnit } }: FormView): readonly Found[] {
+function check(view: FormView): readonly Found[] {
+  const { rows, money, form } = view;
   const costs = costRows(rows);
-  if (!money || currencyUnit === null || costs.length === 0) return [];
-  const differs = (field: 'target' | 'actual', amount: Leaf<Decimal>, label: Bilingual): readonly Found[] => {
-    if (!isGiven(amount)) return [];
-    const values = costs.flatMap(each => each[field] ?? []);
-    const [sum, block] = [add(values), inYuan(amount.value, currencyUnit)];
-    if (values.length < costs.length || block.lte(0) || isWithin(sum, block, ROUNDING)) return [];
-    return [
-      {
-        at: [...costs.map(({ row }) => row[field].at), amount.at],
-        message: {
-          zh: `成本指标合计 ${shown(sum)} 元，${label.zh} ${shown(block)} 元，不一致。请核对成本指标是否完整。`,
-          en: `Cost indicators add up to ${shown(sum)} yuan, the ${label.en} is ${shown(block)} yuan. See whether costs are missing.`,
-        },
-        expected: shown(block),
-        found: shown(sum),
-      },
-    ];
-  };
+  if (!money || form.currencyUnit === null || costs.length === 0) return [];
+  if (hasMixedUnits(view) || mixUps(view).length > 0) return [];
+  return (
+    difference({
+      costs,
+      field: 'target',
+      amount: money.adjustedBudget,
+      label: ADJUSTED,
+      unit: form.currencyUnit,
+    }) ??
+    difference({
+      costs,
+      field: 'actual',
+      amount: money.executed,
+      label: EXECUTED,
+      unit: form.currencyUnit,
+    }) ??
+    []
+  );
+}
+
+type Side = {
+  readonly costs: readonly CostRow[];
+  readonly field: 'target' | 'actual';
+  readonly amount: Leaf<Decimal>;
+  readonly label: Bilingual;
+  readonly unit: CurrencyUnit;
+};
+
+/** The targets against the budget; only where they agree the actuals against what was spent: one cause. */
+function difference({ costs, field, amount, label, unit }: Side): readonly Found[] | null {
+  const values = costs.flatMap(each => each[field] ?? []);
+  if (!isGiven(amount) || values.length < costs.length) return null;
+  const [sum, block] = [add(values), inYuan(amount.value, unit)];
+  if (block.lte(0) || isWithin(sum, block, ROUNDING)) return null;
+  const own = moneyText(sum.div(unit === 'yuan' ? 1 : 10_000), unit);
+  const wanted = moneyText(amount.value, unit);
+  const column = field === 'target' ? { zh: '目标值', en: 'targets' } : { zh: '实际值', en: 'actuals' };
   return [
-    ...differs('target', money.adjustedBudget, ADJUSTED),
-    ...differs('actual', money.executed, EXECUTED),
+    {
+      at: [...costs.map(({ row }) => row[field].at), amount.at],
+      message: {
+        zh: `成本指标${column.zh}合计 ${own.zh}，${label.zh} ${wanted.zh}，不一致。请核对成本指标是否完整。`,
+        en: `The ${column.en} of cost indicators add up to ${own.en}, the ${label.en} is ${wanted.en}. See whether costs are missing.`,
+      },
+      expected: exact(amount.value),
+      found: own.zh,
+    },
   ];
 }

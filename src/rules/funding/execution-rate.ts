@@ -1,7 +1,9 @@
-import { CENT, type Decimal, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
+import { CENT, type Decimal, equals, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { executionRate, printedRates } from '../execution.ts';
 import type { FormView } from '../form-view.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -45,22 +47,24 @@ export const fundingExecutionRate: Rule = {
   check: eachForm(check),
 };
 
-function check({ money, form: { evidence, data } }: FormView): readonly Found[] {
+function check(view: FormView): readonly Found[] {
+  const { money, form } = view;
+  const { evidence, data, currencyUnit } = form;
   const rate = money && executionRate(money);
-  if (!money || !rate) return [];
+  if (!money || !rate || hasMixedUnits(view)) return [];
   const row = data.funding.findIndex(line => line.line === 'total');
   const printed = printedRates(money, evidence[`/funding/${row}/executionRate`]?.text ?? null);
   if (printed.length === 0 || isPrintedAs(rate, data.funding[row]?.executionRate ?? '', printed)) return [];
   const [executed, budget] = [money.executed.value, money.adjustedBudget.value].map(
-    amount => amount && exact(amount),
+    amount => amount && moneyText(amount, currencyUnit),
   );
   const found = printed[0] ? exact(printed[0]) : '';
   return [
     {
       at: [money.executionRate.at, money.executed.at, money.adjustedBudget.at],
       message: {
-        zh: `执行率印作 ${found}%，而 ${executed} ÷ ${budget} = ${shown(rate)}%。请更正执行率。`,
-        en: `The execution rate is printed as ${found}%, but ${executed} ÷ ${budget} = ${shown(rate)}%. Correct it.`,
+        zh: `执行率印作 ${found}%，而全年执行数 ${executed?.zh} ÷ 全年预算数 ${budget?.zh} ${equals(rate)}%。请更正执行率。`,
+        en: `The execution rate is printed as ${found}%, but ${executed?.en} ÷ ${budget?.en} ${equals(rate)}%. Correct it.`,
       },
       expected: shown(rate),
       found,

@@ -1,18 +1,21 @@
-import { CENT, type Decimal, decimal, exact, isWithin, round2, shown } from '../arithmetic.ts';
+import type { Bilingual } from '../../model.ts';
+import { CENT, type Decimal, decimal, exact, isWithin, round2, roundTo, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { executionRate, printedRates } from '../execution.ts';
+import { executionPoints, executionRate, printedRates } from '../execution.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 import { hasExecutionRow } from '../sums.ts';
+import { isScoredWithoutBudget } from '../zero-budget.ts';
 
 export const fundingExecutionScore: Rule = {
   id: 'funding/execution-score',
   severity: 'error',
   statement: {
-    zh: '执行率得分应等于分值 × 执行率（不超过分值）；有资金而未计分为提示',
-    en: 'execution score = weight × rate, capped at the weight; blank although money is there: warning',
+    zh: '执行率得分应等于分值 × 执行率（不低于 0，不超过分值）；有资金而未计分为警告',
+    en: 'execution score = weight × rate, from 0 to the weight; blank although money is there: warning',
   },
   basis: EVALUATION,
   why: {
@@ -36,6 +39,16 @@ export const fundingExecutionScore: Rule = {
       finds: [],
     },
     {
+      title: { zh: '执行数为负，得 0 分', en: 'executed below zero, scored 0' },
+      forms: [form({ money: ['100', '100', '-5', '10', '-5.00', '0'] })],
+      finds: [],
+    },
+    {
+      title: { zh: '得分保留一位小数：9.9', en: 'one decimal: 9.9' },
+      forms: [form({ money: ['268', '268', '264.54', '10', '98.71', '9.9'] })],
+      finds: [],
+    },
+    {
       title: { zh: '表中不对执行率计分', en: 'the form does not score the rate' },
       forms: [form({ money: ['100', '100', '90', null, '90.00', null], without: ['maxScore', 'score'] })],
       finds: [],
@@ -45,25 +58,26 @@ export const fundingExecutionScore: Rule = {
 };
 
 function check(view: FormView): readonly Found[] {
-  const { money } = view;
+  const { money, scoreUnit } = view;
+  if (hasMixedUnits(view) || isScoredWithoutBudget(view)) return [];
   if (!money || !isGiven(money.maxScore) || money.maxScore.value.lte(0) || hasExecutionRow(view)) return [];
   if (isBlank(money.score)) return unscored(money, money.maxScore.value);
   const rates = ratesOf(view, money);
   if (!isGiven(money.score) || rates.length === 0) return [];
-  return compareScore({ money, weight: money.maxScore.value, score: money.score.value, rates });
+  return compareScore({ money, weight: money.maxScore.value, score: money.score.value, rates, scoreUnit });
 }
 
 function unscored(money: FundingRow, weight: Decimal): readonly Found[] {
   const rate = executionRate(money);
   if (!rate || rate.lte(0)) return [];
-  const expected = shown(scoreFor(weight, rate));
+  const expected = shown(executionPoints(weight, rate));
   return [
     {
       at: [money.score.at],
       severity: 'warning',
       message: {
-        zh: `执行率 ${shown(rate)}%，得分空白；分值 ${exact(weight)} × 执行率 = ${expected}。请补填得分。`,
-        en: `The execution rate is ${shown(rate)}% but not scored; weight ${exact(weight)} × rate = ${expected}. Fill it in.`,
+        zh: `执行率得分空白，分值 ${exact(weight)} × 执行率 ${shown(rate)}% ${product(weight, rate).zh}。请补填得分。`,
+        en: `The execution score is blank; weight ${exact(weight)} × rate ${shown(rate)}% ${product(weight, rate).en}. Fill it in.`,
       },
       expected,
     },
@@ -83,18 +97,21 @@ type Scored = {
   readonly weight: Decimal;
   readonly score: Decimal;
   readonly rates: readonly Decimal[];
+  readonly scoreUnit: Decimal;
 };
 
-function compareScore({ money, weight, score, rates }: Scored): readonly Found[] {
-  if (rates.some(rate => isWithin(score, scoreFor(weight, rate), CENT))) return [];
+function compareScore({ money, weight, score, rates, scoreUnit }: Scored): readonly Found[] {
+  const isRight = (points: Decimal) =>
+    isWithin(score, round2(points), CENT) || score.eq(roundTo(points, scoreUnit));
+  if (rates.some(rate => isRight(executionPoints(weight, rate)))) return [];
   const rate = rates[0] ?? decimal(0);
-  const expected = shown(scoreFor(weight, rate));
+  const expected = shown(executionPoints(weight, rate));
   return [
     {
       at: [money.score.at, money.executionRate.at, money.maxScore.at],
       message: {
-        zh: `执行率得分 ${exact(score)}，而分值 ${exact(weight)} × 执行率 ${shown(rate)}% = ${expected}${rate.gt(100) ? '（以分值为限）' : ''}。请更正得分。`,
-        en: `The execution score is ${exact(score)}, but weight ${exact(weight)} × rate ${shown(rate)}% = ${expected}${rate.gt(100) ? ' (capped at the weight)' : ''}. Correct it.`,
+        zh: `执行率得分印作 ${exact(score)} 分，而分值 ${exact(weight)} × 执行率 ${shown(rate)}% ${product(weight, rate).zh}。请按公式重新计分。`,
+        en: `The execution score is ${exact(score)}, but weight ${exact(weight)} × rate ${shown(rate)}% ${product(weight, rate).en}. Score it by formula.`,
       },
       expected,
       found: exact(score),
@@ -102,7 +119,16 @@ function compareScore({ money, weight, score, rates }: Scored): readonly Found[]
   ];
 }
 
-function scoreFor(weight: Decimal, rate: Decimal): Decimal {
-  const score = round2(weight.times(rate).div(100));
-  return score.gt(weight) ? weight : score;
+/** `≈ 9.87 分`, `= 10 分（以分值为限）`: what is written is true as printed. */
+function product(weight: Decimal, rate: Decimal): Bilingual {
+  const score = executionPoints(weight, rate);
+  const own = weight.times(round2(rate)).div(100);
+  if (!score.eq(weight.times(rate).div(100))) {
+    const bound = score.isZero()
+      ? { zh: '不低于 0 分', en: 'not below 0' }
+      : { zh: '以分值为限', en: 'capped at the weight' };
+    return { zh: `= ${shown(score)} 分（${bound.zh}）`, en: `= ${shown(score)} (${bound.en})` };
+  }
+  const sign = own.eq(round2(score)) ? '=' : '≈';
+  return { zh: `${sign} ${shown(score)} 分`, en: `${sign} ${shown(score)}` };
 }

@@ -2,6 +2,8 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -11,8 +13,8 @@ export const fundingOverExecution: Rule = {
   statement: { zh: '全年执行数大于全年预算数', en: 'executed > adjusted budget' },
   basis: EVALUATION,
   why: {
-    zh: '超预算支出须有调整手续；或是预算数填错。',
-    en: 'Spending over the budget needs an adjustment on paper; or the budget was entered wrongly.',
+    zh: '超预算支出须有调整依据。',
+    en: 'Spending over the budget needs an adjustment on paper.',
   },
   examples: [
     {
@@ -25,21 +27,25 @@ export const fundingOverExecution: Rule = {
   check: eachForm(check),
 };
 
-function check({ money }: FormView): readonly Found[] {
-  if (!money) return [];
+function check(view: FormView): readonly Found[] {
+  const { money, form } = view;
+  if (!money || hasMixedUnits(view)) return [];
   const { adjustedBudget, executed } = money;
   if (!isGiven(adjustedBudget) || !isGiven(executed) || executed.value.lte(adjustedBudget.value)) return [];
-  const [budget, spent] = [exact(adjustedBudget.value), exact(executed.value)];
-  const over = exact(executed.value.minus(adjustedBudget.value));
+  const [budget, spent, over] = [
+    adjustedBudget.value,
+    executed.value,
+    executed.value.minus(adjustedBudget.value),
+  ].map(amount => moneyText(amount, form.currencyUnit));
   return [
     {
       at: [executed.at, adjustedBudget.at],
       message: {
-        zh: `全年执行数 ${spent} 大于全年预算数 ${budget}，超出 ${over}。请核对，或补充调整依据。`,
-        en: `Executed ${spent} exceeds the adjusted budget ${budget} by ${over}. Check, or show the adjustment.`,
+        zh: `全年执行数 ${spent?.zh}，大于全年预算数 ${budget?.zh}，超出 ${over?.zh}。请核对，或补充预算调整依据。`,
+        en: `Executed ${spent?.en} exceeds the adjusted budget ${budget?.en} by ${over?.en}. Check, or show the adjustment.`,
       },
-      expected: `≤ ${budget}`,
-      found: spent,
+      expected: `≤ ${exact(adjustedBudget.value)}`,
+      found: exact(executed.value),
     },
   ];
 }

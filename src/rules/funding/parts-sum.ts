@@ -2,7 +2,8 @@ import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit } from '..
 import { EVALUATION } from '../basis.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
-import { MONEY_COLUMNS, type MoneyColumn } from '../money-columns.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { MONEY_COLUMNS, type MoneyColumn, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -59,14 +60,15 @@ export const fundingPartsSum: Rule = {
   check: eachForm(check),
 };
 
-function check({ money, parts }: FormView): readonly Found[] {
-  if (!money) return [];
-  return MONEY_COLUMNS.flatMap(column => checkColumn(money, parts, column));
+function check(view: FormView): readonly Found[] {
+  const { money } = view;
+  if (!money || hasMixedUnits(view)) return [];
+  return MONEY_COLUMNS.flatMap(column => checkColumn(view, money, column));
 }
 
 function checkColumn(
+  { parts, form }: FormView,
   money: FundingRow,
-  parts: readonly FundingRow[],
   { key, label }: MoneyColumn,
 ): readonly Found[] {
   const total = money[key];
@@ -79,12 +81,14 @@ function checkColumn(
   if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance)))
     return [];
   const terms = `${values.map(exact).join(' + ')}${values.length > 1 ? ` = ${exact(sum)}` : ''}`;
+  const whole = moneyText(total.value, form.currencyUnit);
+  const unit = whole.zh.replace(/^[-\d.]+/, '');
   return [
     {
       at: [total.at, ...given.map(part => part[key].at)],
       message: {
-        zh: `${label.zh}：年度资金总额 ${exact(total.value)}，而各项来源为 ${terms}。请核对。`,
-        en: `${label.en}: the total is ${exact(total.value)}, but its parts give ${terms}. Check the amounts.`,
+        zh: `${label.zh}：年度资金总额 ${whole.zh}，而各项来源 ${terms}${unit}。请核对。`,
+        en: `${label.en}: the total is ${whole.en}, but its parts give ${terms}. Check the amounts.`,
       },
       expected: exact(sum),
       found: exact(total.value),

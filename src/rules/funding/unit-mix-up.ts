@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../model.ts';
-import { type Decimal, exact, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { costRows, inYuan } from '../cost-rows.ts';
+import { mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
-import { isGiven, type Leaf } from '../leaf.ts';
-import { ADJUSTED, EXECUTED, INITIAL } from '../money-columns.ts';
+import { isGiven } from '../leaf.ts';
+import { measureText } from '../met.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { moneyText } from '../money-columns.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
@@ -20,8 +20,8 @@ export const fundingUnitMixUp: Rule = {
   },
   basis: EVALUATION,
   why: {
-    zh: '元与万元混用，是最常见的填报错误之一。',
-    en: 'Yuan for ten thousand yuan is among the commonest slips.',
+    zh: '元与万元混用，金额便失去可比性。',
+    en: 'With 元 for 万元 no amount can be compared.',
   },
   examples: [
     {
@@ -51,37 +51,22 @@ export const fundingUnitMixUp: Rule = {
   check: eachForm(check),
 };
 
-type Pair = { readonly field: 'target' | 'actual'; readonly money: Leaf<Decimal>; readonly label: Bilingual };
-
-function check({ rows, money, form: { currencyUnit } }: FormView): readonly Found[] {
-  if (!money || currencyUnit === null) return [];
-  const pairs: readonly Pair[] = [
-    { field: 'target', money: money.adjustedBudget, label: ADJUSTED },
-    { field: 'target', money: money.initialBudget, label: INITIAL },
-    { field: 'actual', money: money.executed, label: EXECUTED },
-  ];
-  return costRows(rows).flatMap(cost => {
-    const off = pairs.find(pair => isMixedUp(cost[pair.field], pair, currencyUnit));
-    const value = off && cost[off.field];
-    if (!off || !value || !isGiven(off.money)) return [];
-    const [own, block] = [shown(value), exact(inYuan(off.money.value, currencyUnit))];
+function check(view: FormView): readonly Found[] {
+  if (hasMixedUnits(view)) return [];
+  return mixUps(view).flatMap(({ row, field, money, label }) => {
+    if (!isGiven(money)) return [];
+    const own = measureText(row[field]);
+    const block = moneyText(money.value, view.form.currencyUnit);
     return [
       {
-        at: [cost.row[off.field].at, off.money.at],
+        at: [row[field].at, money.at],
         message: {
-          zh: `“${nameOf(cost.row)}”为 ${own} 元，而${off.label.zh}为 ${block} 元，相差约一万倍。请核对“元”与“万元”。`,
-          en: `“${nameOf(cost.row)}” is ${own} yuan, but the ${off.label.en} is ${block} yuan: about ten thousand times apart. Check 元 against 万元.`,
+          zh: `“${nameOf(row)}”${field === 'target' ? '目标' : '实际'}“${own}”，而${label.zh}为 ${block.zh}，相差约一万倍。请核对“元”与“万元”。`,
+          en: `“${nameOf(row)}” is ${own}, but the ${label.en} is ${block.en}: about ten thousand times apart. Check 元 against 万元.`,
         },
-        expected: block,
+        expected: block.zh,
         found: own,
       },
     ];
   });
-}
-
-function isMixedUp(value: Decimal | null, { money }: Pair, unit: 'yuan' | 'wan-yuan'): boolean {
-  if (!value || value.lte(0) || !isGiven(money) || money.value.lte(0)) return false;
-  const ratio = value.div(inYuan(money.value, unit));
-  const times = ratio.lt(1) ? ratio.pow(-1) : ratio;
-  return times.gte(9_000) && times.lte(11_000);
 }

@@ -20,6 +20,16 @@ export const indicatorDuplicate: Rule = {
       finds: ['/forms/0/data/indicators/1/level3'],
     },
     {
+      title: { zh: '“指标1：”“指标2：”之后的名称相同', en: 'the same name behind 指标1： and 指标2：' },
+      forms: [form({ rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训人次' }] })],
+      finds: ['/forms/0/data/indicators/1/level3'],
+    },
+    {
+      title: { zh: '编号之后的名称不同', en: 'other names behind the numbers' },
+      forms: [form({ rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训期数' }] })],
+      finds: [],
+    },
+    {
       title: { zh: '占位名称不算', en: 'placeholders do not count' },
       forms: [form({ rows: [{ name: '……' }, { name: '……' }, { name: '指标1：' }, { name: '指标1：' }] })],
       finds: [],
@@ -29,16 +39,21 @@ export const indicatorDuplicate: Rule = {
 };
 
 function check({ rows }: FormView): readonly Found[] {
-  const groups = Map.groupBy(rows.filter(isNamed), row => compared(row.name.value ?? ''));
+  const groups = Map.groupBy(rows.filter(isNamed), row => bareName(row.name.value ?? ''));
   return [...groups.values()].flatMap(([first, ...others]) =>
     first && others.length > 0 ? [report(first, others)] : [],
   );
 }
 
+/** 指标1：, 1. … number a name and are no part of it */
+function bareName(name: string): string {
+  return compared(name).replace(/^(?:指标)?\d{1,2}[:.、](?!\d)/, '');
+}
+
 const NO_NAME = /^(?:无|不涉及|不适用|其他|\P{L}*)$/u;
 
 function isNamed({ name }: Row): boolean {
-  return isGiven(name) && !NO_NAME.test(compared(name.value)) && !isPlaceholder(name.value);
+  return isGiven(name) && !NO_NAME.test(bareName(name.value)) && !isPlaceholder(name.value);
 }
 
 function report(first: Row, others: readonly Row[]): Found {
@@ -46,8 +61,8 @@ function report(first: Row, others: readonly Row[]): Found {
   return {
     at: [...others, first].map(row => row.name.at),
     message: {
-      zh: `指标“${nameOf(first)}”出现 ${numbers.length} 次（第 ${numbers.join('、')} 行）。请合并或改名。`,
-      en: `“${nameOf(first)}” appears ${numbers.length} times (rows ${numbers.join(', ')}). Merge or rename.`,
+      zh: `指标“${nameOf(first)}”出现 ${numbers.length} 次（第 ${numbers.join('、')} 项指标）。请下年度合并或改名。`,
+      en: `“${nameOf(first)}” appears ${numbers.length} times (indicators ${numbers.join(', ')}). Merge or rename next year.`,
     },
     found: first.name.value,
   };

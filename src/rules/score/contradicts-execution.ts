@@ -2,7 +2,9 @@ import { shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { executionRate } from '../execution.ts';
 import type { FormView } from '../form-view.ts';
-import { isFiller, type Row } from '../row.ts';
+import { hasMixedUnits } from '../mixed-units.ts';
+import { isFull } from '../points.ts';
+import { isFiller } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -16,9 +18,10 @@ export const scoreContradictsExecution: Rule = {
     en: 'execution rate below 50% while every output indicator is full',
   },
   basis: EVALUATION,
+  judgedBy: ['lowExecution'],
   why: {
-    zh: '钱没花到一半，产出却全部完成：目标过低，预算过高，或得分不实。',
-    en: 'Less than half the money and yet all outputs: targets too low, budget too high, or scores untrue.',
+    zh: '资金执行不到一半，产出却全部完成：预算编制、目标设定与得分需要核对。',
+    en: 'Less than half the money and yet all outputs: budget, targets and scores want a look.',
   },
   examples: [
     {
@@ -59,13 +62,15 @@ export const scoreContradictsExecution: Rule = {
 function check(view: FormView): readonly Found[] {
   const { money, profile } = view;
   const rate = money && executionRate(money);
-  const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row));
-  if (!money || !rate?.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(isFull)) return [];
+  if (!view.hasWeights || hasMixedUnits(view)) return [];
+  const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row) && !row.isPart);
+  if (!money || !rate?.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(row => isFull(row)))
+    return [];
   return [
     {
       at: [money.executed.at, money.adjustedBudget.at, ...outputs.map(row => row.score.at)],
       message: {
-        zh: `预算执行率 ${shown(rate)}%，低于 ${profile.lowExecution}%，而 ${outputs.length} 项产出指标全部满分。请核对产出完成情况。`,
+        zh: `预算执行率 ${shown(rate)}%，低于 ${profile.lowExecution}%，而 ${outputs.length} 项产出指标均得满分。请核对产出完成情况。`,
         en: `The execution rate is ${shown(rate)}%, below ${profile.lowExecution}%, yet all ${outputs.length} output indicators are full. Check what was done.`,
       },
       expected: `≥ ${profile.lowExecution}%`,
@@ -73,13 +78,4 @@ function check(view: FormView): readonly Found[] {
       profile,
     },
   ];
-}
-
-function isFull({ weight, score }: Row): boolean {
-  return (
-    weight.state === 'given' &&
-    score.state === 'given' &&
-    weight.value !== null &&
-    score.value?.eq(weight.value) === true
-  );
 }

@@ -1,72 +1,159 @@
-import { exact, shown } from '../arithmetic.ts';
+import type { Bilingual } from '../../model.ts';
+import { add, type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { formulaScores, formulasText } from '../formula.ts';
+import { coefficientOf, expectedScores, formulaScores, formulasText, isFullByFormula } from '../formula.ts';
 import { isGiven } from '../leaf.ts';
-import { isMet, measureText } from '../met.ts';
-import { nameOf } from '../row.ts';
+import { compare, measureText } from '../met.ts';
+import { isFull } from '../points.ts';
+import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, rowExample } from '../sketch.ts';
+
+const cost = { under: '产出/成本', weight: '10', score: '10' };
+const time = { under: '产出/时效', weight: '10', score: '10' };
 
 export const scoreFullAlthoughUnmet: Rule = {
   id: 'score/full-although-unmet',
   severity: 'error',
-  statement: { zh: '按填报数未完成，却得满分', en: 'unmet by its own numbers, yet the full score' },
+  statement: {
+    zh: '按填报数未完成，却得满分（成本超出“=”或无符号的目标为警告）',
+    en: 'unmet by its own numbers, yet the full score (warning for a cost above a target with = or no sign)',
+  },
   basis: EVALUATION,
+  judgedBy: ['reverse', 'satisfaction'],
   why: {
     zh: '未完成的指标应按完成比例计分，满分虚增总分。',
     en: 'What is unmet is scored in proportion; the full score inflates the total.',
   },
   examples: [
-    {
-      title: { zh: '=10个 → =7个，8 / 8', en: '=10个 → =7个, 8 of 8' },
-      forms: [form({ rows: [{ target: '=10个', actual: '=7个', weight: '8', score: '8' }] })],
-      finds: ['/forms/0/data/indicators/0/score'],
-    },
-    {
-      title: { zh: '成本 ≤460元 → 575元，9 / 9', en: 'cost ≤460元 → 575元, 9 of 9' },
-      forms: [
-        form({
-          rows: [{ under: '成本/经济成本', target: '≤460元', actual: '575元', weight: '9', score: '9' }],
-        }),
-      ],
-      finds: ['/forms/0/data/indicators/0/score'],
-    },
-    {
-      title: { zh: '单位换算后已完成：≥2万人 → 20500人', en: 'met in its own unit: ≥2万人 → 20500人' },
-      forms: [form({ rows: [{ target: '≥2万人', actual: '20500人', weight: '9', score: '9' }] })],
-      finds: [],
-    },
-    {
-      title: { zh: '成本目标无符号，高低不明', en: 'a cost without sign leaves it open' },
-      forms: [
-        form({ rows: [{ under: '产出/成本', target: '20万元', actual: '18万元', weight: '9', score: '9' }] }),
-      ],
-      finds: [],
-    },
+    rowExample({ target: '=10个', actual: '=7个', weight: '8', score: '8' }, 'score'),
+    rowExample({ ...cost, name: '人均成本', target: '≤460元', actual: '575元' }, 'score'),
+    rowExample({ target: '不少于10个', actual: '7个', weight: '8', score: '8' }, 'score'),
+    rowExample({ name: '群众知晓率', target: '95%以上', actual: '88%', weight: '5', score: '5' }, 'score'),
+    rowExample({ ...cost, name: '项目总成本', target: '控制在100万元以内', actual: '120万元' }, 'score'),
+    rowExample({ target: '10-12场', actual: '8场', weight: '8', score: '8' }, 'score'),
+    rowExample({ ...time, name: '计量偏差', target: '±5%', actual: '7%' }, 'score'),
+    rowExample({ name: '增长率', target: '提高5%', actual: '提高3%', weight: '5', score: '5' }, 'score'),
+    rowExample({ name: '合格率', target: '≥95%', actual: '0.8', weight: '5', score: '5' }, 'score', {
+      zh: '0.8 与 80% 都未完成',
+      en: 'unmet as 0.8 and as 80%',
+    }),
+    rowExample({ name: '安全事故数', target: '0起', actual: '2起', weight: '5', score: '5' }, 'score'),
+    rowExample({ ...cost, name: '项目总成本', target: '=500元', actual: '650元' }, 'score'),
+    rowExample({ ...cost, name: '项目总成本', target: '100万元', actual: '130万元' }, 'score'),
+    rowExample({ name: '造林面积', target: '≥30亩', actual: '1公顷', weight: '5', score: '5' }, 'score'),
+    rowExample({ name: '管护期', target: '≥2年', actual: '18个月', weight: '5', score: '5' }, 'score'),
+    example(
+      { zh: '两行共用一个得分，一行未完成', en: 'two rows share a score, one of them is unmet' },
+      {
+        rows: [
+          { target: '≥8期', actual: '8期', weight: '5', score: '10' },
+          { target: '≥8期', actual: '4期', weight: '5' },
+        ],
+        notes: { '/indicators/1/score': ['merged-with-row-0'] },
+      },
+      ['/indicators/0/score'],
+    ),
+    example(
+      { zh: '只有一行的指标组，分值即组的分值', en: 'a group of one row: its printed weight is the row’s' },
+      {
+        rows: [{ target: '≥8期', actual: '4期', score: '20' }],
+        groups: [{ level1: '产出指标', level2: '数量指标', maxScore: '20' }],
+        without: ['maxScore'],
+      },
+      ['/indicators/0/score'],
+    ),
+    rowExample({ target: '≥12600人', actual: '12599人', weight: '8', score: '8' }, null, {
+      zh: '按公式保留两位小数即为满分',
+      en: 'full by the formula itself, rounded to two decimals',
+    }),
+    rowExample({ ...cost, target: '≤202.6万元', actual: '202.64万元' }, null),
+    rowExample({ name: '到位率', target: '≥98%', actual: '97.98%', weight: '5', score: '5' }, null),
+    rowExample(
+      { under: '满意度/服务对象满意度', target: '≥95%', actual: '92%', weight: '10', score: '10' },
+      null,
+      { zh: '满意度达 90% 为满分', en: 'a satisfaction of 90% is full' },
+    ),
+    rowExample({ target: '≥2万人', actual: '20500人', weight: '9', score: '9' }, null),
+    rowExample({ ...cost, name: '项目总成本', target: '=100万元', actual: '99.5万元' }, null, {
+      zh: '成本节约不是未完成',
+      en: 'a saved cost is no failure',
+    }),
+    rowExample({ ...cost, name: '项目成本', target: '20万元', actual: '18万元' }, null),
+    rowExample({ ...cost, name: '低保标准', target: '=780元/月', actual: '800元/月' }, null),
+    rowExample({ ...time, target: '2024年上半年', actual: '2023年上半年' }, null),
+    rowExample({ target: '10-12场', actual: '15场', weight: '8', score: '8' }, null),
+    rowExample({ name: '合格率', target: '≥95%', actual: '80%以上', weight: '5', score: '5' }, null),
+    rowExample({ name: '合格率', target: '≥95%', actual: '0.96', weight: '5', score: '5' }, null),
+    rowExample({ name: '合格率', target: '≤95%', actual: '98%', weight: '5', score: '5' }, null, {
+      zh: '符号写反，由“符号方向”报告',
+      en: 'the sign is the wrong way round: target/direction says so',
+    }),
+    example(
+      { zh: '两行共用一个得分，都已完成', en: 'two rows share a score, both are met' },
+      {
+        rows: [
+          { target: '≥8期', actual: '8期', weight: '5', score: '10' },
+          { target: '≥8期', actual: '9期', weight: '5' },
+        ],
+        notes: { '/indicators/1/score': ['merged-with-row-0'] },
+      },
+    ),
   ],
-  check: eachForm(check),
+  check: eachForm(view => [
+    ...view.rows.flatMap(row => ownScore(row, view)),
+    ...view.rows.flatMap(row => mergedScore(row, view)),
+  ]),
 };
 
-function check({ rows, profile }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const { weight, score } = row;
-    if (row.isShared || !isGiven(weight) || !isGiven(score) || weight.value.lte(0)) return [];
-    if (!score.value.eq(weight.value) || isMet(row) !== false) return [];
-    const formulas = formulaScores(row, weight.value, profile);
-    const [target, actual, full] = [measureText(row.target), measureText(row.actual), exact(score.value)];
-    const [zh, en] = [formulasText(formulas, 'zh'), formulasText(formulas, 'en')];
-    return [
-      {
-        at: [score.at, row.actual.at, row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，未完成，却得满分 ${full}；${zh}。请扣分并说明原因。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, yet the full ${full}; ${en}. Deduct and give the reason.`,
-        },
-        expected: formulas.map(formula => shown(formula.score)).join(' | '),
-        found: full,
-        profile,
+function ownScore(row: Row, view: FormView): readonly Found[] {
+  return isFull(row) && row.weight.value ? unmetBut(row, view, row.weight.value) : [];
+}
+
+/** One score cell over several rows, full although one of them is unmet. */
+function mergedScore(holder: Row, view: FormView): readonly Found[] {
+  const rows = view.rows.filter(row => row === holder || row.score.holder === holder.index);
+  if (rows.length < 2 || !isGiven(holder.score)) return [];
+  const weights = rows.filter(row => row.weight.state !== 'merged').map(row => row.weight);
+  if (!weights.every(isGiven)) return [];
+  const weight = add(weights.flatMap(leaf => leaf.value ?? []));
+  if (weight.lte(0) || !holder.score.value.eq(weight)) return [];
+  const [unmet] = rows.flatMap(row => unmetBut(row, view, weight));
+  if (!unmet) return [];
+  return [{ ...unmet, at: [holder.score.at, ...unmet.at.slice(1)], expected: null }];
+}
+
+function unmetBut(row: Row, { profile, scoreUnit }: FormView, weight: Decimal): readonly Found[] {
+  const values = compare(row);
+  if (values?.isMet !== false) return [];
+  const formulas = formulaScores(row, weight, profile);
+  if (isFullByFormula(weight, scoreUnit, formulas)) return [];
+  const [target, actual, full] = [measureText(row.target), measureText(row.actual), exact(weight)];
+  const { zh, en } = proofOf(row, formulas);
+  const missed =
+    values.isByName && values.isLimit ? { zh: '超出目标', en: 'above it' } : { zh: '未完成', en: 'unmet' };
+  return [
+    {
+      at: [row.score.at, row.actual.at, row.target.at],
+      severity: values.isByName ? 'warning' : 'error',
+      message: {
+        zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}，却得满分 ${full} 分${zh}。请按公式重新计分并说明原因。`,
+        en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, yet the full ${full}${en}. Score it by formula and give the reason.`,
       },
-    ];
-  });
+      expected: expectedScores(formulas),
+      found: full,
+      profile,
+    },
+  ];
+}
+
+function proofOf(row: Row, formulas: ReturnType<typeof formulaScores>): Bilingual {
+  const coefficient = coefficientOf(row);
+  if (coefficient?.share.eq(1)) {
+    const { text } = coefficient;
+    return { zh: `；得分系数“${text}”与实际值不符`, en: `; the coefficient ${text} contradicts the actual` };
+  }
+  if (formulas.length === 0) return { zh: '', en: '' };
+  return { zh: `；${formulasText(formulas, 'zh')}`, en: `; ${formulasText(formulas, 'en')}` };
 }

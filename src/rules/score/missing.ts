@@ -47,7 +47,9 @@ export const scoreMissing: Rule = {
 
 function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
   if (!hasWeights || !hasScores) return [];
-  return rows.filter(row => !row.isShared).flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
+  return rows
+    .filter(row => !row.isShared && !row.isPart)
+    .flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
 }
 
 function missingScore(row: Row): Found | null {
@@ -56,7 +58,7 @@ function missingScore(row: Row): Found | null {
   return {
     at: [score.at, weight.at],
     message: {
-      zh: `“${nameOf(row)}”分值 ${exact(weight.value)}，得分空白。请补填得分。`,
+      zh: `“${nameOf(row)}”分值 ${exact(weight.value)} 分，得分空白。请补填得分。`,
       en: `“${nameOf(row)}” weighs ${exact(weight.value)} but has no score. Fill it in.`,
     },
     expected: `0–${exact(weight.value)}`,
@@ -69,7 +71,7 @@ function missingWeight(row: Row): Found | null {
   return {
     at: [weight.at, score.at],
     message: {
-      zh: `“${nameOf(row)}”得分 ${exact(score.value)}，分值空白。请补填分值。`,
+      zh: `“${nameOf(row)}”得 ${exact(score.value)} 分，分值空白。请补填分值。`,
       en: `“${nameOf(row)}” scores ${exact(score.value)} but has no weight. Fill it in.`,
     },
     found: exact(score.value),

@@ -1,12 +1,16 @@
-import { exact, shown } from '../arithmetic.ts';
+import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { fits, formulaScores, formulasText } from '../formula.ts';
-import { isGiven } from '../leaf.ts';
-import { isMet, measureText } from '../met.ts';
+import { coefficientOf, expectedScores, fits, formulaScores, formulasText } from '../formula.ts';
+import { compare, measureText } from '../met.ts';
+import { pointsOf } from '../points.ts';
 import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, rowExample } from '../sketch.ts';
+
+const rate = { under: '产出/质量', target: '=100%', actual: '75%', weight: '9' };
+const time = { under: '产出/时效', target: '≤100分钟', actual: '125分钟', weight: '10' };
+const satisfaction = { under: '满意度/服务对象满意度', target: '≥90%', actual: '75%', weight: '10' };
 
 export const scoreNotByFormula: Rule = {
   id: 'score/not-by-formula',
@@ -16,64 +20,64 @@ export const scoreNotByFormula: Rule = {
     en: 'the score of an unmet quantity fits none of the profile’s formulas',
   },
   basis: EVALUATION,
+  judgedBy: ['reverse', 'satisfaction'],
   why: {
     zh: '定量指标按比例计分，不凭印象。',
     en: 'Quantities are scored in proportion, not by impression.',
   },
   examples: [
-    {
-      title: { zh: '=100% → 75%，9 × 75% = 6.75，得 4.75', en: '=100% → 75%, 9 × 75% = 6.75, scored 4.75' },
-      forms: [
-        form({ rows: [{ under: '产出/质量', target: '=100%', actual: '75%', weight: '9', score: '4.75' }] }),
-      ],
-      finds: ['/forms/0/data/indicators/0/score'],
-    },
-    {
-      title: {
-        zh: '≤100 → 125：7.5（系统公式）或 8（目标÷实际）皆可',
-        en: '≤100 → 125: 7.5 (system) or 8 (ratio), either',
-      },
-      forms: [
-        form({
-          rows: [
-            { under: '产出/时效', target: '≤100分钟', actual: '125分钟', weight: '10', score: '7.5' },
-            { under: '产出/时效', target: '≤100分钟', actual: '125分钟', weight: '10', score: '8' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
-    {
-      title: { zh: '满分由“未完成却得满分”报告', en: 'a full score is reported by full-although-unmet' },
-      forms: [form({ rows: [{ target: '=100%', actual: '75%', weight: '9', score: '9' }] })],
-      finds: [],
-    },
+    rowExample({ ...rate, score: '4.75' }, 'score'),
+    rowExample({ ...time, score: '5' }, 'score'),
+    rowExample({ ...satisfaction, score: '7' }, 'score'),
+    rowExample({ ...rate, score: '5', extras: { '得分系数(%)': '75%' } }, 'score', {
+      zh: '得分系数为 75%',
+      en: 'the coefficient is 75%',
+    }),
+    rowExample({ ...time, score: '7.5' }, null, { zh: '系统公式', en: 'the system’s formula' }),
+    rowExample({ ...time, score: '8' }, null, { zh: '目标÷实际', en: 'target ÷ actual' }),
+    rowExample({ ...satisfaction, score: '5' }, null, {
+      zh: '满意度按 60% 至 90% 分段计分',
+      en: 'satisfaction by its scale from 60% to 90%',
+    }),
+    rowExample({ ...satisfaction, score: '8.33' }, null, {
+      zh: '满意度按比例计分也可',
+      en: 'satisfaction in proportion, accepted as well',
+    }),
+    example(
+      { zh: '全表得分保留一位小数：6.7', en: 'scores with one decimal: 6.7' },
+      { rows: [{ target: '≥3次', actual: '2次', weight: '10', score: '6.7', reason: '受天气影响' }] },
+    ),
+    rowExample({ ...rate, score: '9' }, null, {
+      zh: '满分由“未完成却得满分”报告',
+      en: 'a full score is reported by full-although-unmet',
+    }),
   ],
-  check: eachForm(check),
+  check: eachForm(view => view.rows.flatMap(row => check(row, view))),
 };
 
-function check({ rows, profile }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const { weight, score } = row;
-    if (row.isShared || !isGiven(weight) || !isGiven(score) || isMet(row) !== false) return [];
-    if (score.value.gte(weight.value) || score.value.lt(0)) return [];
-    const formulas = formulaScores(row, weight.value, profile);
-    const printed = row.indicator.score ?? '';
-    if (formulas.length === 0 || formulas.some(formula => fits(score.value, printed, formula))) return [];
-    return [{ ...report(row, formulas), found: exact(score.value), profile }];
-  });
-}
-
-function report(row: Row, formulas: ReturnType<typeof formulaScores>): Found {
+function check(row: Row, { profile, scoreUnit }: FormView): readonly Found[] {
+  const points = pointsOf(row);
+  if (!points || compare(row)?.isMet !== false) return [];
+  const { weight, score } = points;
+  if (score.gte(weight) || score.lt(0)) return [];
+  const formulas = formulaScores(row, weight, profile);
+  const coefficient = coefficientOf(row);
+  const accepted = coefficient
+    ? [...formulas, { name: { zh: '', en: '' }, score: coefficient.share.times(weight) }]
+    : formulas;
+  if (formulas.length === 0 || accepted.some(formula => fits(score, scoreUnit, formula))) return [];
   const [target, actual] = [measureText(row.target), measureText(row.actual)];
   const [zh, en] = [formulasText(formulas, 'zh'), formulasText(formulas, 'en')];
-  const found = row.indicator.score;
-  return {
-    at: [row.score.at, row.actual.at, row.target.at],
-    message: {
-      zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，分值 ${row.indicator.maxScore}，得分 ${found}；${zh}。请按公式计分或说明依据。`,
-      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, weight ${row.indicator.maxScore}, score ${found}; ${en}. Score by formula or say why not.`,
+  return [
+    {
+      at: [row.score.at, row.actual.at, row.target.at],
+      message: {
+        zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，分值 ${exact(weight)} 分，得 ${exact(score)} 分；${zh}。请按公式重新计分，或说明计分依据。`,
+        en: `“${nameOf(row)}”: target ${target}, actual ${actual}, weight ${exact(weight)}, score ${exact(score)}; ${en}. Score it by formula or say why not.`,
+      },
+      expected: expectedScores(formulas),
+      found: exact(score),
+      profile,
     },
-    expected: formulas.map(({ score }) => shown(score)).join(' | '),
-  };
+  ];
 }

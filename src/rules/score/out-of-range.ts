@@ -1,7 +1,7 @@
 import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isGiven } from '../leaf.ts';
+import { isOutOfRange, pointsOf } from '../points.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
@@ -35,17 +35,17 @@ export const scoreOutOfRange: Rule = {
   check: eachForm(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
+function check({ rows, hasWeights }: FormView): readonly Found[] {
+  if (!hasWeights) return [];
   return rows.flatMap(row => {
-    const { weight, score } = row;
-    if (row.isShared || !isGiven(weight) || !isGiven(score)) return [];
-    if (score.value.gte(0) && score.value.lte(weight.value)) return [];
-    const [found, most] = [exact(score.value), exact(weight.value)];
+    const points = isOutOfRange(row) ? pointsOf(row) : null;
+    if (!points) return [];
+    const [found, most] = [exact(points.score), exact(points.weight)];
     return [
       {
-        at: [score.at, weight.at],
+        at: [row.score.at, row.weight.at],
         message: {
-          zh: `“${nameOf(row)}”得分 ${found}，应在 0 与分值 ${most} 之间。请核对得分或分值。`,
+          zh: `“${nameOf(row)}”分值 ${most} 分，得 ${found} 分，得分应不低于 0 分、不高于分值。请核对得分与分值。`,
           en: `“${nameOf(row)}” scores ${found}; expected 0 to its weight ${most}. Check score and weight.`,
         },
         expected: `0–${most}`,

@@ -4,36 +4,33 @@ import type { FormView } from '../form-view.ts';
 import { compare, measureText } from '../met.ts';
 import { hasReason, nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { rowExample } from '../sketch.ts';
+
+const row = { weight: '10', score: '10' };
 
 export const scoreOverachieved: Rule = {
   id: 'score/overachieved',
   severity: 'warning',
   statement: {
-    zh: '远超“≥”“>”目标而未说明原因（130% 起为提示，120% 起为说明）',
-    en: 'far over a target with ≥ or > and no reason given (warning from 130%, info from 120%)',
+    zh: '实际值远超目标而未说明原因（130% 起为警告，120% 起为提示）',
+    en: 'far over the target and no reason given (warning from 130%, info from 120%)',
   },
   basis: EVALUATION,
+  judgedBy: ['overachieved'],
   why: {
-    zh: '大幅超额，多半是目标定得过低，或实际值填错。',
-    en: 'So far over, the target was set too low or the actual value is wrong.',
+    zh: '大幅超额，目标值或实际值需要核对。',
+    en: 'So far over, the target or the actual value wants a look.',
   },
   examples: [
-    {
-      title: { zh: '≥2000户 → 3061户（153%）', en: '≥2000户 → 3061户 (153%)' },
-      forms: [form({ rows: [{ target: '≥2000户', actual: '3061户', weight: '10', score: '10' }] })],
-      finds: ['/forms/0/data/indicators/0/actual'],
-    },
-    {
-      title: { zh: '≥100人 → 119人', en: '≥100人 → 119人' },
-      forms: [form({ rows: [{ target: '≥100人', actual: '119人', weight: '10', score: '10' }] })],
-      finds: [],
-    },
-    {
-      title: { zh: '已说明原因', en: 'with a reason' },
-      forms: [form({ rows: [{ target: '≥100人', actual: '190人', reason: '上级追加任务' }] })],
-      finds: [],
-    },
+    rowExample({ ...row, target: '≥2000户', actual: '3061户' }, 'actual'),
+    rowExample({ ...row, target: '=10场', actual: '13场' }, 'actual'),
+    rowExample({ ...row, target: '10场', actual: '14场' }, 'actual'),
+    rowExample({ ...row, target: '不少于10场', actual: '12场' }, 'actual'),
+    rowExample({ ...row, target: '≥100人', actual: '119人' }, null),
+    rowExample({ ...row, target: '=10场', actual: '11场' }, null),
+    rowExample({ ...row, target: '≥100人', actual: '190人', reason: '上级追加任务' }, null),
+    rowExample({ ...row, under: '产出/成本', name: '总成本', target: '=10万元', actual: '14万元' }, null),
+    rowExample({ ...row, name: '响应时间', target: '≤30分钟', actual: '10分钟' }, null),
   ],
   check: eachForm(check),
 };
@@ -41,11 +38,9 @@ export const scoreOverachieved: Rule = {
 function check({ rows, profile }: FormView): readonly Found[] {
   return rows.flatMap(row => {
     const found = compare(row);
-    if (!found || found.target.lte(0) || row.isCost || hasReason(row) !== false) return [];
-    if (found.sign !== '>' && found.sign !== '>=') return [];
-    if (row.target.value?.kind === 'quantity' && row.target.value.comparator === null) return [];
+    if (!found?.isExact || found.isLimit || found.target.lte(0) || row.isCost) return [];
     const ratio = found.actual.div(found.target);
-    if (ratio.lt(profile.overachieved.note)) return [];
+    if (ratio.lt(profile.overachieved.note) || hasReason(row) !== false) return [];
     const isFar = ratio.gte(profile.overachieved.reason);
     const limit = decimal(isFar ? profile.overachieved.reason : profile.overachieved.note).times(100);
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
@@ -54,8 +49,8 @@ function check({ rows, profile }: FormView): readonly Found[] {
         at: [row.actual.at, row.target.at],
         severity: isFar ? 'warning' : 'info',
         message: {
-          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，为目标的 ${shown(ratio.times(100))}%（≥ ${shown(limit)}%），未说明原因。请说明原因或调整目标。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${shown(ratio.times(100))}% of it (≥ ${shown(limit)}%), no reason given. Explain it or set the target right.`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，为目标的 ${shown(ratio.times(100))}%（达到 ${shown(limit)}%），未说明原因。请补充说明，下年度合理设定目标值。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${shown(ratio.times(100))}% of it (from ${shown(limit)}%), no reason given. Explain it, and set next year’s target accordingly.`,
         },
         expected: target,
         found: actual,

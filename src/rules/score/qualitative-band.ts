@@ -24,6 +24,7 @@ export const scoreQualitativeBand: Rule = {
     en: 'the score of a qualitative indicator lies in the band of its class word',
   },
   basis: EVALUATION,
+  judgedBy: ['bands'],
   why: {
     zh: '完成等次与得分不符，两者必有一误。',
     en: 'Where class and score disagree, one of them is wrong.',
@@ -68,7 +69,7 @@ function check({ rows, profile }: FormView): readonly Found[] {
       {
         at: [score.at, actual.at],
         message: {
-          zh: `“${nameOf(row)}”实际“${band.word}”，得分 ${exact(score.value)}，应在 ${from} 至 ${to} 之间。请核对等次与得分。`,
+          zh: `“${nameOf(row)}”分值 ${exact(weight.value)} 分，实际“${band.word}”，得 ${exact(score.value)} 分，该等次应得 ${from} 至 ${to} 分。请核对等次与得分。`,
           en: `“${nameOf(row)}” is “${band.word}” and scores ${exact(score.value)}; expected ${from} to ${to}. Check class and score.`,
         },
         expected: `${from}–${to}`,
@@ -82,7 +83,7 @@ function check({ rows, profile }: FormView): readonly Found[] {
 type Band = { readonly word: string; readonly from: string; readonly to: string };
 
 /** Places differ in which band a bound belongs to: on the bound both are right. */
-function bandOf(text: string, { bands }: Profile): Band | null {
+export function bandOf(text: string, { bands }: Profile): Band | null {
   if (PARTLY.test(text)) return { word: '部分达成', from: bands.partly, to: bands.reached };
   if (MISSED.test(text)) return { word: '未达成', from: '0', to: bands.partly };
   const reached = REACHED.exec(text)?.[0];

@@ -4,7 +4,7 @@ import { isBlank } from '../leaf.ts';
 import { isMet, measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, form } from '../sketch.ts';
 
 const scored = { target: '=1场', actual: '=1场', weight: '50', score: '50' };
 
@@ -31,6 +31,16 @@ export const scoreUnmetLeftUnscored: Rule = {
       forms: [form({ rows: [scored, { target: '=2场', actual: '=2场' }] })],
       finds: [],
     },
+    example(
+      { zh: '“其中”行是上一行的一部分', en: 'a row named 其中 is a part of the row above' },
+      {
+        rows: [
+          scored,
+          { name: '其中：甲类', target: '=2场', actual: '=0场' },
+          { name: '乙类', target: '=3场', actual: '=1场' },
+        ],
+      },
+    ),
     {
       title: { zh: '表中没有分值、得分栏', en: 'a form without weights and scores' },
       forms: [form({ rows: [{ target: '=2场', actual: '=0场' }], without: ['maxScore', 'score'] })],
@@ -43,14 +53,15 @@ export const scoreUnmetLeftUnscored: Rule = {
 function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
   if (!hasWeights || !hasScores) return [];
   return rows.flatMap(row => {
-    if (row.isShared || !isBlank(row.weight) || !isBlank(row.score) || isMet(row) !== false) return [];
+    if (row.isShared || row.isPart || !isBlank(row.weight) || !isBlank(row.score) || isMet(row) !== false)
+      return [];
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
     return [
       {
         at: [row.score.at, row.weight.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${target}，实际 ${actual}，未完成，却未赋分值也未计分。请补填分值并扣分。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, yet neither weighed nor scored. Weigh and score it.`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，未完成，分值与得分均空白。请核对该指标是否应计入评价并计分。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, yet neither weighed nor scored. See whether it belongs into the evaluation, and score it.`,
         },
       },
     ];

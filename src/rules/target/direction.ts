@@ -1,19 +1,21 @@
-import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText, quantityOf } from '../met.ts';
-import { nameOf, type Row } from '../row.ts';
+import { measureText } from '../met.ts';
+import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
-import { isMoney, isPercent, unitOf } from '../units.ts';
-import { isShare, mayBeLimited } from '../words.ts';
+import { rowExample } from '../sketch.ts';
+import { wrongWay } from '../wish.ts';
+
+const cost = { under: '产出/成本' };
+const quality = { under: '产出/质量' };
+const ecology = { under: '成本/生态环境成本' };
 
 export const targetDirection: Rule = {
   id: 'target/direction',
   severity: 'warning',
   statement: {
-    zh: '成本指标用“≥”“>”，或数量指标的工作量用“≤”“<”',
-    en: 'a cost with ≥ or >; a count to be reached with ≤ or <',
+    zh: '目标符号方向相反：成本、差错率、投诉等用“≥”，工作量、合格率、满意度等用“≤”',
+    en: 'a sign the wrong way round: a cost or something bad with ≥; a count or rate to be reached with ≤',
   },
   basis: TARGETS,
   why: {
@@ -21,71 +23,46 @@ export const targetDirection: Rule = {
     en: 'With the sign reversed, spending more or doing less earns more.',
   },
   examples: [
-    {
-      title: { zh: '成本 ≥679.92万元', en: 'cost ≥679.92万元' },
-      forms: [form({ rows: [{ under: '产出/成本', name: '项目成本控制', target: '≥679.92万元' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '精品示范村 ≤4', en: '精品示范村 ≤4' },
-      forms: [form({ rows: [{ name: '精品示范村', target: '≤4个' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '应当控制的数量：科目调整次数 ≤10次', en: 'a count to be limited: 科目调整次数 ≤10次' },
-      forms: [form({ rows: [{ name: '科目调整次数', target: '≤10次' }] })],
-      finds: [],
-    },
-    {
-      title: { zh: '成本节约率 ≥5%', en: '成本节约率 ≥5%' },
-      forms: [form({ rows: [{ under: '产出/成本', name: '成本节约率', target: '≥5%' }] })],
-      finds: [],
-    },
+    rowExample({ ...cost, name: '项目成本控制', target: '≥679.92万元' }, 'target'),
+    rowExample({ ...cost, name: '人均培训费用', target: '不低于400元/人' }, 'target'),
+    rowExample({ name: '精品示范村', target: '≤4个' }, 'target'),
+    rowExample({ name: '培训班期数', target: '不超过8期' }, 'target'),
+    rowExample({ ...quality, name: '工程验收合格率', target: '≤95%' }, 'target'),
+    rowExample({ under: '满意度/服务对象满意度', name: '群众满意度', target: '≤90%' }, 'target'),
+    rowExample({ ...quality, name: '数据差错率', target: '≥5%' }, 'target'),
+    rowExample({ under: '效益/社会效益', name: '群众投诉件数', target: '≥5件' }, 'target'),
+    rowExample({ name: '科目调整次数', target: '≤10次' }, null, {
+      zh: '应当控制的数量',
+      en: 'a count to be limited',
+    }),
+    rowExample({ ...cost, name: '成本节约率', target: '≥5%' }, null),
+    rowExample({ ...cost, name: '低保标准', target: '≥780元/月' }, null),
+    rowExample({ ...cost, name: '生均公用经费标准', target: '≥850元/生·年' }, null),
+    rowExample({ ...cost, name: '困难群众救助金额', target: '≥2000元/人' }, null),
+    rowExample({ ...ecology, name: '植被恢复面积', target: '≥20公顷' }, null),
+    rowExample({ ...quality, name: '产品不合格率', target: '≤5%' }, null),
+    rowExample({ ...quality, name: '预算完成率', target: '≤100%' }, null),
+    rowExample({ ...quality, name: '投诉处理率', target: '≥95%' }, null),
+    rowExample({ name: '无事故运行天数', target: '≥300天' }, null),
+    rowExample({ name: '违法案件查处数', target: '≥50件' }, null),
   ],
   check: eachForm(check),
 };
 
-/** of these more is better, also among costs */
-const SAVED = /节约|节省|降低|下降|压减|减少|结余|达标|合规/;
-
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
-    const wrong = costUpwards(row) ?? countDownwards(row);
+    const wrong = wrongWay(row);
     if (!wrong) return [];
     const target = measureText(row.target);
     return [
       {
         at: [row.target.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${target}：${wrong.zh}。请核对符号。`,
-          en: `“${nameOf(row)}”, target ${target}: ${wrong.en}. Check the sign.`,
+          zh: `“${nameOf(row)}”目标“${target}”：${wrong.zh}。请核对符号，下年度合理设定目标值。`,
+          en: `“${nameOf(row)}”, target ${target}: ${wrong.en}. Check the sign, and set next year’s target accordingly.`,
         },
         found: target,
       },
     ];
   });
-}
-
-function costUpwards(row: Row): Found['message'] | null {
-  const target = quantityOf(row.target);
-  if (!row.isCost || !target || (target.comparator !== '>=' && target.comparator !== '>')) return null;
-  const name = compared(row.indicator.level3 ?? '');
-  if (isPercent(target.unit) || isShare(name) || SAVED.test(name)) return null;
-  return { zh: '成本指标应控制上限（≤）', en: 'a cost is limited from above (≤)' };
-}
-
-function countDownwards(row: Row): Found['message'] | null {
-  const target = quantityOf(row.target);
-  if (!row.isCount || row.isCost || !target || (target.comparator !== '<=' && target.comparator !== '<'))
-    return null;
-  const isCounted = !isPercent(target.unit) && !isMoney(target.unit) && !isShare(row.indicator.level3 ?? '');
-  if (!isCounted || isDuration(target.unit) || mayBeLimited(row)) return null;
-  return {
-    zh: '应当完成的数量用了“≤”，做得越少得分越高',
-    en: 'a count to be reached with ≤: the less the better',
-  };
-}
-
-function isDuration(unit: string | null): boolean {
-  return unit !== null && (['s', 'day', 'month'].includes(unitOf(unit).base) || /年$|工作日$/.test(unit));
 }

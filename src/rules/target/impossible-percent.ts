@@ -1,12 +1,10 @@
-import { decimal } from '../arithmetic.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText, quantityOf } from '../met.ts';
+import { isImpossible } from '../impossible.ts';
+import { measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
-import { isPercent } from '../units.ts';
-import { isCapped } from '../words.ts';
+import { rowExample } from '../sketch.ts';
 
 export const targetImpossiblePercent: Rule = {
   id: 'target/impossible-percent',
@@ -21,34 +19,33 @@ export const targetImpossiblePercent: Rule = {
     en: 'What cannot be reached is no target; mostly a slip.',
   },
   examples: [
-    {
-      title: { zh: '及时率 ≥120%', en: '及时率 ≥120%' },
-      forms: [form({ rows: [{ under: '产出/时效', name: '报告出具及时率', target: '≥120%' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '增长率可以超过 100%', en: 'growth may exceed 100%' },
-      forms: [form({ rows: [{ under: '效益/经济效益', name: '销售额增长率', target: '≥120%' }] })],
-      finds: [],
-    },
+    rowExample({ under: '产出/时效', name: '报告出具及时率', target: '≥120%' }, 'target'),
+    rowExample({ under: '产出/质量', name: '工程验收合格率', target: '105%' }, 'target'),
+    rowExample({ under: '效益/经济效益', name: '销售额增长率', target: '≥120%' }, null, {
+      zh: '增长率可以超过 100%',
+      en: 'growth may exceed 100%',
+    }),
+    rowExample({ under: '效益/经济效益', name: '税收收入完成率', target: '≥105%' }, null),
+    rowExample({ under: '效益/经济效益', name: '工业总产值完成率', target: '≥110%' }, null),
+    rowExample({ under: '产出/数量', name: '招商引资达成率', target: '≥110%' }, null),
+    rowExample({ under: '产出/数量', name: '年度任务完成率', target: '≥110%' }, null),
   ],
   check: eachForm(check),
 };
 
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
-    const target = quantityOf(row.target);
-    if (!target || !isPercent(target.unit) || decimal(target.number).lte(100)) return [];
-    if (!isCapped(row.indicator.level3 ?? '') && !row.isSatisfaction) return [];
+    if (!isImpossible(row, 'target')) return [];
+    const target = measureText(row.target);
     return [
       {
         at: [row.target.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${measureText(row.target)}，此类比率不会超过 100%。请核对目标值。`,
-          en: `“${nameOf(row)}”, target ${measureText(row.target)}: this cannot exceed 100%. Check the target.`,
+          zh: `“${nameOf(row)}”目标“${target}”，此类比率不会超过 100%。请核对目标值，下年度合理设定。`,
+          en: `“${nameOf(row)}”, target ${target}: this cannot exceed 100%. Check the target, and set next year’s accordingly.`,
         },
         expected: '≤ 100%',
-        found: measureText(row.target),
+        found: target,
       },
     ];
   });

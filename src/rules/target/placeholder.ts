@@ -1,8 +1,8 @@
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { isPlaceholder } from '../placeholder.ts';
-import { isFiller } from '../row.ts';
+import { placeholderIn } from '../placeholder.ts';
+import { isFiller, nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -19,7 +19,12 @@ export const targetPlaceholder: Rule = {
     {
       title: { zh: '目标 ≥**；名称只有“指标1：”', en: 'target ≥**; a bare 指标1：' },
       forms: [form({ rows: [{ target: '≥**' }, { name: '指标1：', target: '≥5个' }] })],
-      finds: ['/forms/0/data/indicators/0/target', '/forms/0/data/indicators/1/level3'],
+      finds: ['/forms/0/data/indicators/1/level3', '/forms/0/data/indicators/0/target'],
+    },
+    {
+      title: { zh: '名称中的占位符每张表只报告一次', en: 'placeholders in names: once a form' },
+      forms: [form({ rows: [{ name: '指标1：' }, { name: 'XX数量', target: '≥**' }, { name: '指标2：' }] })],
+      finds: ['/forms/0/data/indicators/0/level3'],
     },
     {
       title: { zh: '只有“……”的行是模板的空行', en: 'a row with nothing but …… is the template’s filler' },
@@ -31,23 +36,42 @@ export const targetPlaceholder: Rule = {
 };
 
 function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    if (isFiller(row)) return [];
-    const places = [
-      { leaf: row.name, text: row.name.value },
-      { leaf: row.target, text: row.target.value?.text ?? null },
-    ].filter(({ leaf, text }) => isGiven<unknown>(leaf) && text !== null && isPlaceholder(text));
-    const text = places[0]?.text;
-    if (text === undefined || text === null) return [];
-    return [
-      {
-        at: places.map(({ leaf }) => leaf.at),
-        message: {
-          zh: `第 ${row.index + 1} 行留有占位符“${text}”。请填写或删除此行。`,
-          en: `Row ${row.index + 1} still holds the placeholder “${text}”. Fill it in or drop the row.`,
-        },
-        found: text,
+  const real = rows.filter(row => !isFiller(row));
+  const named = real.filter(row => isGiven(row.name) && placeholderIn(row.name.value) !== null);
+  return [...names(named), ...real.filter(row => !named.includes(row)).flatMap(target)];
+}
+
+/** The template's names are one thing that was left undone. */
+function names(rows: readonly Row[]): readonly Found[] {
+  const marks = [...new Set(rows.map(row => placeholderIn(row.name.value ?? '')))].map(mark => `“${mark}”`);
+  if (rows.length === 0) return [];
+  const places = rows.map(({ name, target }) => [
+    name.at,
+    ...(isGiven(target) && placeholderIn(target.value.text) !== null ? [target.at] : []),
+  ]);
+  return [
+    {
+      at: places.flat(),
+      message: {
+        zh: `${rows.length} 个指标名称留有占位符${marks.join('、')}。请填写指标名称。`,
+        en: `Names of indicators (${rows.length}) still hold a placeholder: ${marks.join(', ')}. Fill them in.`,
       },
-    ];
-  });
+      found: marks.join('、'),
+    },
+  ];
+}
+
+function target(row: Row): readonly Found[] {
+  const mark = isGiven(row.target) ? placeholderIn(row.target.value.text) : null;
+  if (mark === null) return [];
+  return [
+    {
+      at: [row.target.at],
+      message: {
+        zh: `“${nameOf(row)}”目标值留有占位符“${mark}”。请填写目标值。`,
+        en: `“${nameOf(row)}”: the target still holds the placeholder “${mark}”. Fill it in.`,
+      },
+      found: mark,
+    },
+  ];
 }

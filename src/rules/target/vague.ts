@@ -69,8 +69,8 @@ function check({ rows }: FormView): readonly Found[] {
       {
         at: [row.target.at],
         message: {
-          zh: `“${nameOf(row)}”目标“${text}”：${fault.zh}。请设定可衡量的目标值。`,
-          en: `“${nameOf(row)}”, target “${text}”: ${fault.en}. Set a target that can be measured.`,
+          zh: `“${nameOf(row)}”目标“${text}”：${fault.zh}。请下年度设定可衡量的目标值。`,
+          en: `“${nameOf(row)}”, target “${text}”: ${fault.en}. Set one that can be measured next year.`,
         },
         found: text,
       },

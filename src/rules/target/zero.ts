@@ -4,40 +4,37 @@ import type { FormView } from '../form-view.ts';
 import { measureText, quantityOf } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { rowExample } from '../sketch.ts';
 import { isPercent } from '../units.ts';
-import { isShare } from '../words.ts';
+import { isShare, isShareToReach, mayBeZero } from '../words.ts';
 
 export const targetZero: Rule = {
   id: 'target/zero',
   severity: 'warning',
   statement: {
-    zh: '比率指标的目标值为 0（“≤”“<”除外）',
-    en: 'a ratio with target 0 (not with ≤ or <, not a count)',
+    zh: '越高越好的比率，目标值却为 0（投诉率、事故率等本应为 0 的除外）',
+    en: 'a ratio to be reached with target 0 (not what must be zero, not with ≤ or <, not a count)',
   },
   basis: TARGETS,
   why: {
-    zh: '目标为 0 的比率无法按比例计分，等于没有目标。',
-    en: 'A ratio of 0 cannot be scored in proportion; it is no target.',
+    zh: '越高越好的比率以 0 为目标，等于没有目标。',
+    en: 'Where more is better, 0 is no target.',
   },
   examples: [
-    {
-      title: { zh: '超预算支出比率 =0%', en: '超预算支出比率 =0%' },
-      forms: [form({ rows: [{ under: '产出/质量', name: '超预算支出比率', target: '=0%' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '事故数 =0起；结余率 ≤0%', en: '事故数 =0起; 结余率 ≤0%' },
-      forms: [
-        form({
-          rows: [
-            { name: '安全事故数', target: '=0起' },
-            { name: '资金结余率', target: '≤0%' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    rowExample({ under: '产出/质量', name: '验收合格率', target: '=0%' }, 'target'),
+    rowExample({ under: '产出/时效', name: '任务按期完成率', target: '0' }, 'target'),
+    rowExample({ under: '效益/社会效益', name: '群众投诉率', target: '=0%' }, null, {
+      zh: '本应为 0 的比率',
+      en: 'what must be zero',
+    }),
+    rowExample({ under: '产出/质量', name: '安全事故发生率', target: '0%' }, null),
+    rowExample({ under: '产出/质量', name: '资金违规率', target: '=0%' }, null),
+    rowExample({ under: '产出/质量', name: '数据差错率', target: '=0%' }, null),
+    rowExample({ under: '产出/质量', name: '食品变质比例', target: '=0%' }, null),
+    rowExample({ under: '产出/质量', name: '超预算支出比率', target: '=0%' }, null),
+    rowExample({ under: '产出/质量', name: '收入增长率', target: '=0%' }, null),
+    rowExample({ name: '安全事故数', target: '=0起' }, null),
+    rowExample({ under: '产出/成本', name: '资金结余率', target: '≤0%' }, null),
   ],
   check: eachForm(check),
 };
@@ -47,13 +44,14 @@ function check({ rows }: FormView): readonly Found[] {
     const target = quantityOf(row.target);
     if (!target || !decimal(target.number).isZero() || target.comparator?.startsWith('<')) return [];
     const isRatio = target.unit === null ? isShare(row.indicator.level3 ?? '') : isPercent(target.unit);
-    if (!isRatio) return [];
+    const isToBeReached = row.isSatisfaction || isShareToReach(row.indicator.level3 ?? '');
+    if (!isRatio || !isToBeReached || mayBeZero(row)) return [];
     return [
       {
         at: [row.target.at],
         message: {
-          zh: `“${nameOf(row)}”目标 ${measureText(row.target)}：比率目标为 0，无法按比例计分。请改用“≤”或改设目标。`,
-          en: `“${nameOf(row)}”, target ${measureText(row.target)}: a ratio of 0 cannot be scored. Use ≤ or set another target.`,
+          zh: `“${nameOf(row)}”目标“${measureText(row.target)}”：此类比率越高越好，目标为 0 不能反映完成情况。请下年度合理设定目标值。`,
+          en: `“${nameOf(row)}”, target ${measureText(row.target)}: the more of this the better, and 0 is no target. Set another one next year.`,
         },
         found: measureText(row.target),
       },

@@ -1,10 +1,10 @@
-import { add, exact, isWithin, shown } from '../arithmetic.ts';
+import { add, decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isDoubtful, isGiven } from '../leaf.ts';
+import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { mayBeExecution, sumsOf, WEIGHT_TOLERANCE } from '../sums.ts';
+import { isMaxScoreSum } from '../sums.ts';
 
 export const totalMaxScoreSum: Rule = {
   id: 'total/max-score-sum',
@@ -46,20 +46,16 @@ export const totalMaxScoreSum: Rule = {
 
 function check(view: FormView): readonly Found[] {
   const { maxScore } = view.total;
-  const leaves = [...view.rows.map(row => row.weight), ...(view.money ? [view.money.maxScore] : [])];
-  if (!isGiven(maxScore) || !view.hasWeights || leaves.some(isDoubtful)) return [];
-  const sums = sumsOf(view, 'maxScore');
-  if (sums.some(sum => isWithin(sum, maxScore.value, WEIGHT_TOLERANCE))) return [];
-  if (mayBeExecution(view, 'maxScore', maxScore.value)) return [];
-  const rows = add(view.rows.map(row => row.weight.value).filter(value => value !== null));
-  const execution = shown(view.money?.maxScore.value ?? rows.minus(rows));
-  const expected = shown(sums[0] ?? rows);
+  if (!isGiven(maxScore) || isMaxScoreSum(view) !== false) return [];
+  const rows = add(view.rows.flatMap(row => row.weight.value ?? []));
+  const execution = view.money?.maxScore.value ?? decimal(0);
+  const expected = exact(rows.plus(execution));
   return [
     {
       at: [maxScore.at],
       message: {
-        zh: `合计分值为 ${exact(maxScore.value)}，而执行率 ${execution} + 各指标 ${shown(rows)} = ${expected}。请核对分值设置。`,
-        en: `The total weight is ${exact(maxScore.value)}, but execution ${execution} + indicators ${shown(rows)} = ${expected}. Check the weights.`,
+        zh: `合计分值印作 ${exact(maxScore.value)} 分，而执行率分值 ${exact(execution)} + 各指标分值 ${exact(rows)} = ${expected} 分。请核对分值设置。`,
+        en: `The total weight is ${exact(maxScore.value)}, but execution ${exact(execution)} + indicators ${exact(rows)} = ${expected}. Check the weights.`,
       },
       expected,
       found: exact(maxScore.value),

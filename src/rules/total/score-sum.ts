@@ -1,13 +1,10 @@
-import { add, CENT, type Decimal, decimal, exact, isWithin, shown } from '../arithmetic.ts';
+import { add, type Decimal, decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isDoubtful, isGiven } from '../leaf.ts';
+import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { mayBeExecution, sumsOf } from '../sums.ts';
-
-/** systems add the execution score unrounded: this much is usual whatever the number of rows */
-const USUAL = decimal('0.02');
+import { scoreSum } from '../sums.ts';
 
 export const totalScoreSum: Rule = {
   id: 'total/score-sum',
@@ -17,6 +14,7 @@ export const totalScoreSum: Rule = {
     en: 'execution score + indicator scores = printed total score',
   },
   basis: EVALUATION,
+  judgedBy: ['roundingDoubt'],
   why: {
     zh: '总分决定评价等级，应由各项得分相加得出。',
     en: 'The total decides the grade; it must come from the scores below it.',
@@ -54,6 +52,47 @@ export const totalScoreSum: Rule = {
       finds: [],
     },
     {
+      title: {
+        zh: '执行率得分空白另有一条，总分可含可不含',
+        en: 'a blank execution score is reported apart: the total may hold it or not',
+      },
+      forms: [
+        form({
+          money: ['100', '100', '90', '10', '90', null],
+          rows: [{ score: '90' }],
+          total: ['100', '99'],
+        }),
+        form({
+          money: ['100', '100', '90', '10', '90', null],
+          rows: [{ score: '90' }],
+          total: ['100', '90'],
+        }),
+      ],
+      finds: [],
+    },
+    {
+      title: { zh: '得分保留一位小数：相差 0.1', en: 'scores with one decimal: off by 0.1' },
+      forms: [
+        form({
+          money: ['100', '100', '98.71', '10', '98.71', '9.9'],
+          rows: [{ score: '49.5' }, { score: '38.2' }],
+          total: ['100', '97.5'],
+        }),
+      ],
+      finds: [],
+    },
+    {
+      title: { zh: '得分保留一位小数：相差 2', en: 'scores with one decimal: off by 2' },
+      forms: [
+        form({
+          money: ['100', '100', '98.71', '10', '98.71', '9.9'],
+          rows: [{ score: '49.5' }, { score: '38.2' }],
+          total: ['100', '95.6'],
+        }),
+      ],
+      finds: ['/forms/0/data/total/score'],
+    },
+    {
       title: { zh: '有一行得分待核', en: 'a score is up for review' },
       forms: [
         form({
@@ -70,31 +109,22 @@ export const totalScoreSum: Rule = {
 
 function check(view: FormView): readonly Found[] {
   const { score } = view.total;
-  const leaves = [...view.rows.map(row => row.score), ...(view.money ? [view.money.score] : [])];
-  if (!isGiven(score) || !view.hasScores || leaves.some(isDoubtful)) return [];
-  const sums = sumsOf(view, 'score');
-  const terms = leaves.filter(leaf => leaf.value !== null).length;
-  if (sums.some(sum => isWithin(sum, score.value, USUAL)) || mayBeExecution(view, 'score', score.value))
-    return [];
-  const isSure = sums.every(sum => !isWithin(sum, score.value, CENT.times(2).times(terms + 1)));
-  if (!isSure && view.profile.roundingDoubt === 'silent') return [];
-  return [
-    {
-      ...report(view, score.at, score.value),
-      ...(isSure ? {} : { severity: 'info', profile: view.profile }),
-    },
-  ];
+  const sum = scoreSum(view);
+  if (!isGiven(score) || sum === null || sum === 'right') return [];
+  if (sum === 'rounding' && view.profile.roundingDoubt === 'silent') return [];
+  const doubt = sum === 'rounding' ? ({ severity: 'info', profile: view.profile } as const) : {};
+  return [{ ...report(view, score.at, score.value), ...doubt }];
 }
 
 function report(view: FormView, at: string, found: Decimal): Found {
   const rows = add(view.rows.flatMap(row => row.score.value ?? []));
   const execution = view.money?.score.value ?? decimal(0);
-  const expected = shown(rows.plus(execution));
+  const expected = exact(rows.plus(execution));
   return {
     at: [at],
     message: {
-      zh: `总分为 ${exact(found)}，而执行率得分 ${shown(execution)} + 各指标得分 ${shown(rows)} = ${expected}。请核对总分。`,
-      en: `The total score is ${exact(found)}, but execution ${shown(execution)} + indicators ${shown(rows)} = ${expected}. Check the total.`,
+      zh: `总分印作 ${exact(found)} 分，而执行率得分 ${exact(execution)} + 各指标得分 ${exact(rows)} = ${expected} 分。请核对总分。`,
+      en: `The total score is ${exact(found)}, but execution ${exact(execution)} + indicators ${exact(rows)} = ${expected}. Check the total.`,
     },
     expected,
     found: exact(found),

@@ -1,8 +1,7 @@
-import type { Group } from '../../model.ts';
-import { compared } from '../../values/text.ts';
-import { add, type Decimal, decimal, exact, isWithin, shown } from '../arithmetic.ts';
+import { add, type Decimal, decimal, exact, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
+import { belongsTo, isSameGroup } from '../groups.ts';
 import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
 import type { Profile, WeightPattern } from '../profile.ts';
 import { type GroupKind, isFiller, type Row } from '../row.ts';
@@ -24,6 +23,7 @@ export const weightsGroup: Rule = {
     en: 'weights per first level = the weight printed with it, else the profile’s',
   },
   basis: EVALUATION,
+  judgedBy: ['weights', 'execution'],
   why: {
     zh: '一级指标权重统一，项目之间的得分才可比。',
     en: 'Scores of projects can be compared only where the first levels weigh the same.',
@@ -69,8 +69,8 @@ function check(view: FormView): readonly Found[] {
 function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): readonly Found[] {
   return data.groups.flatMap((group, i) => {
     const weight = leafOf(form, index, `/groups/${i}/maxScore`, group.maxScore);
-    const isOnly = data.groups.filter(other => isSame(other, group)).length === 1;
-    const own = rows.filter(row => belongs(row, group));
+    const isOnly = data.groups.filter(other => isSameGroup(other, group)).length === 1;
+    const own = rows.filter(row => belongsTo(row, group));
     if (!isOnly || !isGiven(weight) || own.length === 0) return [];
     return compareGroup({
       label: group.level2 ?? group.level1 ?? '',
@@ -78,22 +78,6 @@ function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): 
       expected: decimal(weight.value),
     });
   });
-}
-
-function isSame(a: Group, b: Group): boolean {
-  return isAlike(a.level1, b.level1) && isAlike(a.level2, b.level2);
-}
-
-function belongs({ indicator }: Row, { level1, level2 }: Group): boolean {
-  const levels = [
-    level1 === null || isAlike(indicator.level1, level1),
-    level2 === null || isAlike(indicator.level2, level2),
-  ];
-  return levels.every(level => level) && (level1 ?? level2) !== null;
-}
-
-function isAlike(a: string | null, b: string | null): boolean {
-  return compared(a ?? '') === compared(b ?? '');
 }
 
 function againstProfile(view: FormView, rows: readonly Row[]): readonly Found[] {
@@ -137,11 +121,11 @@ function compareGroup({ label, rows, expected, profile }: Compared): readonly Fo
     {
       at: rows.map(row => row.weight.at),
       message: {
-        zh: `“${label}”各行分值合计 ${shown(found)}，${source.zh} ${exact(expected)}。请调整分值。`,
-        en: `The weights under “${label}” add up to ${shown(found)}; ${source.en} ${exact(expected)}. Adjust the weights.`,
+        zh: `“${label}”各行分值合计 ${exact(found)} 分，${source.zh} ${exact(expected)} 分。请核对分值设置。`,
+        en: `The weights under “${label}” add up to ${exact(found)}; ${source.en} ${exact(expected)}. Check the weights.`,
       },
       expected: exact(expected),
-      found: shown(found),
+      found: exact(found),
       ...(profile ? { profile } : {}),
     },
   ];

@@ -1,0 +1,82 @@
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { isGiven } from '../leaf.ts';
+import { mixedUnits } from '../mixed-units.ts';
+import { moneyText } from '../money-columns.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { example } from '../sketch.ts';
+
+export const fundingUnitMixed: Rule = {
+  id: 'funding/unit-mixed',
+  severity: 'error',
+  statement: {
+    zh: '同一资金表内“元”与“万元”混用',
+    en: '元 and 万元 inside one funding block',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '单位混用，执行率便相差一万倍。',
+    en: 'With two units in one block the rate is ten thousand times off.',
+  },
+  examples: [
+    example(
+      { zh: '预算 268，执行 2645400', en: 'budget 268, executed 2645400' },
+      { money: ['268', '268', '2645400', '10', '987089.55', '10'] },
+      ['/funding/0/executed'],
+    ),
+    example(
+      { zh: '预算 2680000，执行 264.54，执行率 98.71%', en: 'budget 2680000, executed 264.54, rate 98.71%' },
+      { currency: 'yuan', money: ['2680000', '2680000', '264.54', '10', '98.71', '9.87'] },
+      ['/funding/0/executed'],
+    ),
+    example(
+      { zh: '年初 268，全年 2680000', en: 'initial 268, adjusted 2680000' },
+      { money: ['268', '2680000', '2680000', '10', '100', '10'] },
+      ['/funding/0/adjustedBudget'],
+    ),
+    example(
+      { zh: '总额 100，来源 1000000', en: 'total 100, its part 1000000' },
+      { parts: [['1000000', '1000000', '1000000']] },
+      ['/funding/1/initialBudget'],
+    ),
+    example(
+      { zh: '执行很少：1000000 中的 95', en: 'little was spent: 95 of 1000000' },
+      {
+        currency: 'yuan',
+        money: ['1000000', '1000000', '95', '10', '0.01', '0'],
+      },
+    ),
+    example(
+      { zh: '超预算两倍', en: 'twice the budget' },
+      { money: ['100', '100', '200', '10', '200', '10'] },
+    ),
+    example(
+      { zh: '预算追加十倍', en: 'the budget grew tenfold' },
+      { money: ['10', '100', '100', '10', '100', '10'] },
+    ),
+  ],
+  check: eachForm(check),
+};
+
+function check(view: FormView): readonly Found[] {
+  const mixed = mixedUnits(view);
+  if (!mixed || !isGiven(mixed.guilty) || !isGiven(mixed.other)) return [];
+  const { guilty, other, labels } = mixed;
+  const [own, wanted] = [guilty, other].map(leaf =>
+    moneyText(leaf.value ?? guilty.value, view.form.currencyUnit),
+  );
+  const [first, second] =
+    labels[0] === labels[1]
+      ? [{ zh: `${labels[0].zh}的来源`, en: `part of the ${labels[0].en}` }, labels[1]]
+      : labels;
+  return [
+    {
+      at: [guilty.at, other.at],
+      message: {
+        zh: `${first.zh}印作 ${own?.zh}，${second.zh}印作 ${wanted?.zh}，数量级相差约一万倍。请核对“元”与“万元”，统一单位。`,
+        en: `The ${first.en} is printed as ${own?.en}, the ${second.en} as ${wanted?.en}: about ten thousand times apart. Check 元 against 万元.`,
+      },
+      found: own?.zh ?? null,
+    },
+  ];
+}

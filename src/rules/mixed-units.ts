@@ -1,0 +1,68 @@
+import { add, type Decimal, decimal } from './arithmetic.ts';
+import { printedRates } from './execution.ts';
+import type { FormView, FundingRow } from './form-view.ts';
+import { isGiven, type Leaf } from './leaf.ts';
+import { ADJUSTED, EXECUTED, INITIAL, type MoneyColumn } from './money-columns.ts';
+
+/** Two amounts of one funding block of which one must be in 元 and the other in 万元. */
+export type MixedUnits = {
+  readonly guilty: Leaf<Decimal>;
+  readonly other: Leaf<Decimal>;
+  readonly labels: readonly [guilty: MoneyColumn['label'], other: MoneyColumn['label']];
+};
+
+const TIMES = 10_000;
+
+/** amounts of one block are rarely so far apart by themselves; those of one column never */
+const ALIKE: readonly [from: number, to: number] = [0.9 * TIMES, 1.1 * TIMES];
+
+/** executed is at most what was budgeted, give or take; a project that hardly began is told by its printed rate */
+const EXECUTED_RANGE: readonly [from: number, to: number] = [0.1 * TIMES, 1.1 * TIMES];
+
+export function mixedUnits({ money, parts, form }: FormView): MixedUnits | null {
+  if (!money) return null;
+  const { initialBudget, adjustedBudget, executed } = money;
+  if (isApart(adjustedBudget, initialBudget, ALIKE) || isApart(initialBudget, adjustedBudget, ALIKE)) {
+    return { guilty: adjustedBudget, other: initialBudget, labels: [ADJUSTED, INITIAL] };
+  }
+  const row = form.data.funding.findIndex(line => line.line === 'total');
+  const text = form.evidence[`/funding/${row}/executionRate`]?.text ?? null;
+  const isLess = isApart(adjustedBudget, executed, EXECUTED_RANGE) && isRateOf(money, text);
+  if (isApart(executed, adjustedBudget, EXECUTED_RANGE) || isLess) {
+    return { guilty: executed, other: adjustedBudget, labels: [EXECUTED, ADJUSTED] };
+  }
+  return mixedParts(money, parts);
+}
+
+export function hasMixedUnits(view: FormView): boolean {
+  return mixedUnits(view) !== null;
+}
+
+function mixedParts(money: FundingRow, parts: readonly FundingRow[]): MixedUnits | null {
+  for (const [key, label] of [
+    ['initialBudget', INITIAL],
+    ['adjustedBudget', ADJUSTED],
+    ['executed', EXECUTED],
+  ] as const) {
+    const given = parts.map(part => part[key]).filter(isGiven);
+    const [first] = given;
+    const sum = first && { ...first, value: add(given.map(({ value }) => value)) };
+    if (sum && (isApart(money[key], sum, ALIKE) || isApart(sum, money[key], ALIKE)))
+      return { guilty: first, other: money[key], labels: [label, label] };
+  }
+  return null;
+}
+
+function isApart(large: Leaf<Decimal>, small: Leaf<Decimal>, [from, to]: readonly [number, number]): boolean {
+  if (!isGiven(large) || !isGiven(small) || small.value.lte(0)) return false;
+  const times = large.value.div(small.value);
+  return times.gte(from) && times.lte(to);
+}
+
+/** Whether the printed rate is that of the amounts brought into one unit. */
+function isRateOf(money: FundingRow, text: string | null): boolean {
+  const { adjustedBudget, executed } = money;
+  if (!isGiven(adjustedBudget) || !isGiven(executed)) return false;
+  const rate = executed.value.times(TIMES).div(adjustedBudget.value).times(100);
+  return printedRates(money, text).some(printed => printed.minus(rate).abs().lte(decimal('0.1')));
+}

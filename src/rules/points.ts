@@ -1,0 +1,22 @@
+import type { Decimal } from './arithmetic.ts';
+import { isGiven } from './leaf.ts';
+import type { Row } from './row.ts';
+
+/** Weight and score of a row, where both are given in cells of its own. */
+export type Points = { readonly weight: Decimal; readonly score: Decimal };
+
+export function pointsOf({ weight, score, isShared }: Row): Points | null {
+  if (isShared || !isGiven(weight) || !isGiven(score)) return null;
+  return { weight: weight.value, score: score.value };
+}
+
+/** Whether a row that weighs something has its whole weight as score. */
+export function isFull(row: Row): boolean {
+  const points = pointsOf(row);
+  return points ? points.weight.gt(0) && points.score.eq(points.weight) : false;
+}
+
+export function isOutOfRange(row: Row): boolean {
+  const points = pointsOf(row);
+  return points ? points.score.lt(0) || points.score.gt(points.weight) : false;
+}

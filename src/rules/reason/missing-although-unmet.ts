@@ -1,0 +1,90 @@
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { lateness } from '../late.ts';
+import { compare, measureText } from '../met.ts';
+import { notDone } from '../not-done.ts';
+import { hasReason, nameOf, type Row, shortened } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { example, type RowSketch } from '../sketch.ts';
+
+const unscored = (row: RowSketch) => ({ rows: [row], without: ['maxScore', 'score'] });
+const found = ['/indicators/0/deviation'];
+
+export const reasonMissingAlthoughUnmet: Rule = {
+  id: 'reason/missing-although-unmet',
+  severity: 'warning',
+  statement: {
+    zh: '不计分的表：指标未完成，却未说明原因',
+    en: 'forms without scores: unmet, and no reason given',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '不计分的表，未完成的指标靠原因说明。',
+    en: 'In a form without scores the reason is the point of an unmet indicator.',
+  },
+  examples: [
+    example(
+      { zh: '≥8期 → 6期，原因空白', en: '≥8期 → 6期, no reason' },
+      unscored({ target: '≥8期', actual: '6期' }),
+      found,
+    ),
+    example(
+      { zh: '≥8期 → 6期，原因为“无”', en: '≥8期 → 6期, the reason is 无' },
+      unscored({ target: '≥8期', actual: '6期', reason: '无' }),
+      found,
+    ),
+    example(
+      { zh: '完成验收 → 未完成', en: '完成验收 → 未完成 (not done)' },
+      unscored({ target: '完成验收', actual: '未完成' }),
+      found,
+    ),
+    example(
+      { zh: '6月底前 → 9月', en: 'by the end of June → September' },
+      unscored({ target: '6月底前', actual: '9月' }),
+      found,
+    ),
+    example(
+      { zh: '≥8期 → 6期，已说明原因', en: '≥8期 → 6期, with a reason' },
+      unscored({ target: '≥8期', actual: '6期', reason: '两期改为线上' }),
+    ),
+    example({ zh: '≥8期 → 8期', en: '≥8期 → 8期' }, unscored({ target: '≥8期', actual: '8期' })),
+    example(
+      { zh: '计分的表由扣分规则报告', en: 'a form with scores is reported by the rules about scores' },
+      {
+        rows: [{ target: '≥8期', actual: '6期', weight: '10', score: '7.5' }],
+      },
+    ),
+    example(
+      { zh: '表中没有原因栏', en: 'the form has no column for reasons' },
+      {
+        rows: [{ target: '≥8期', actual: '6期' }],
+        without: ['maxScore', 'score', 'deviation'],
+      },
+    ),
+  ],
+  check: eachForm(check),
+};
+
+function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
+  if (hasWeights || hasScores || rows.some(({ score }) => score.state !== 'absent')) return [];
+  return rows.flatMap(row => {
+    if (row.isPart || hasReason(row) !== false || !isUnmet(row)) return [];
+    const [target, actual] = [measureText(row.target), measureText(row.actual)].map(shortened);
+    return [
+      {
+        at: [row.reason.at, row.actual.at],
+        message: {
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，未完成，未说明原因。请补充未完成原因和改进措施。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, and no reason given. State the reason and the remedy.`,
+        },
+        found: row.reason.value,
+      },
+    ];
+  });
+}
+
+function isUnmet(row: Row): boolean {
+  const values = compare(row);
+  if (values?.isMet === false) return !values.isByName;
+  return lateness(row) !== null || notDone(row) !== null;
+}

@@ -1,0 +1,67 @@
+import { exact } from '../arithmetic.ts';
+import { EVALUATION } from '../basis.ts';
+import type { FormView } from '../form-view.ts';
+import { measureText } from '../met.ts';
+import { notDone } from '../not-done.ts';
+import { isFull } from '../points.ts';
+import { nameOf, shortened } from '../row.ts';
+import { eachForm, type Found, type Rule } from '../rule.ts';
+import { rowExample } from '../sketch.ts';
+
+const row = { under: '产出/质量', target: '完成验收', weight: '10', score: '10' };
+const effect = { under: '效益/社会效益', target: '效果明显', weight: '10', score: '10' };
+
+export const scoreNotDoneInWords: Rule = {
+  id: 'score/not-done-in-words',
+  severity: 'error',
+  statement: {
+    zh: '实际值写明未完成（未开展、未达到），却得满分；部分完成、效果不明显、正在推进、未按时完成为警告',
+    en: 'the full score although the actual says in words that it was not done; in part, late or with little effect: warning',
+  },
+  basis: EVALUATION,
+  why: {
+    zh: '自己写明没有完成，不应得满分。',
+    en: 'What its own words call undone does not earn the full score.',
+  },
+  examples: [
+    rowExample({ ...row, actual: '未完成' }, 'score'),
+    rowExample({ ...row, actual: '尚未开展' }, 'score'),
+    rowExample({ ...row, target: '≥95%', actual: '未达到目标值' }, 'score'),
+    rowExample({ ...row, actual: '项目未完工' }, 'score'),
+    rowExample({ ...row, actual: '未按时完成' }, 'score'),
+    rowExample({ ...row, actual: '部分完成' }, 'score'),
+    rowExample({ ...effect, actual: '效果不明显' }, 'score'),
+    rowExample({ ...row, actual: '正在推进' }, 'score'),
+    rowExample({ ...row, actual: '已完成' }, null),
+    rowExample({ ...row, actual: '未完成', score: '6', reason: '设备未到' }, null, {
+      zh: '已扣分',
+      en: 'points were taken',
+    }),
+    rowExample({ ...row, actual: '无未完成事项' }, null),
+    rowExample({ ...row, name: '未完成率', target: '低', actual: '未完成率为零' }, null),
+    rowExample({ ...row, name: '噪声', target: '不超标', actual: '未达到限值' }, null),
+    rowExample({ ...row, name: '安全事故', target: '不发生', actual: '未开展' }, null),
+    rowExample({ ...effect, target: '持续推进', actual: '正在推进' }, null),
+    rowExample({ ...effect, actual: '基本完成' }, null),
+  ],
+  check: eachForm(check),
+};
+
+function check({ rows }: FormView): readonly Found[] {
+  return rows.flatMap(row => {
+    const said = isFull(row) && row.weight.value ? notDone(row) : null;
+    if (!said || !row.weight.value) return [];
+    const [target, actual] = [measureText(row.target), shortened(measureText(row.actual))];
+    return [
+      {
+        at: [row.score.at, row.actual.at],
+        severity: said.degree === 'none' ? 'error' : 'warning',
+        message: {
+          zh: `“${nameOf(row)}”目标“${shortened(target)}”，实际“${actual}”，却得满分 ${exact(row.weight.value)} 分。请重新计分并说明原因。`,
+          en: `“${nameOf(row)}”: the actual says “${actual}”, yet the full ${exact(row.weight.value)}. Score it anew and give the reason.`,
+        },
+        found: said.word,
+      },
+    ];
+  });
+}
