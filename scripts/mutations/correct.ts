@@ -18,6 +18,7 @@ const USUAL = { 产出: 50, 效益: 30, 满意度: 10 };
 /** Layouts in use, by what decides how they are checked: weights, signs in the actual column, columns that are missing. */
 const LAYOUTS = {
   central: (draw, name) => scored(draw, { name, weights: USUAL }),
+  tenths: (draw, name) => scored(draw, { name, weights: USUAL, isTenths: true }),
   shanghai: (draw, name) => ({
     ...scored(draw, { name, weights: USUAL, hasSigns: true, isYuan: true }),
     title: '财政项目支出绩效自评表',
@@ -26,12 +27,7 @@ const LAYOUTS = {
   costFirst: (draw, name) => scored(draw, { name, weights: { 成本: 20, 产出: 40, 效益: 20, 满意度: 10 } }),
   printedWeights: (draw, name) => {
     const weights = draw.one([USUAL, { 产出: 40, 效益: 40, 满意度: 10 }, { 产出: 60, 效益: 25, 满意度: 5 }]);
-    const groups = Object.entries(weights).map(([level, weight]) => ({
-      level1: `${level}指标`,
-      level2: null,
-      maxScore: String(weight),
-    }));
-    return { ...scored(draw, { name, weights }), groups };
+    return { ...scored(draw, { name, weights }), groups: groupsOf(weights) };
   },
   department: (draw, name) => ({
     ...scored(draw, { name, weights: draw.one([USUAL, { 产出: 60, 效益: 20, 满意度: 10 }]) }),
@@ -52,6 +48,7 @@ const LAYOUTS = {
       ...sketch,
       rows,
       department: '湖北省云山市教育局',
+      groups: draw.chance(0.5) ? groupsOf({ 产出: 40, 效益: 30, 满意度: 10 }) : [],
       total: [null, sketch.total?.[1] ?? null],
       without: ['maxScore', 'deviation', 'initialBudget'],
     };
@@ -79,6 +76,14 @@ const LAYOUTS = {
     };
   },
 } satisfies Record<string, Build>;
+
+function groupsOf(weights: { readonly [level: string]: number }): NonNullable<FormSketch['groups']> {
+  return Object.entries(weights).map(([level, weight]) => ({
+    level1: `${level}指标`,
+    level2: null,
+    maxScore: String(weight),
+  }));
+}
 
 const NAMES = [
   '水库维护',

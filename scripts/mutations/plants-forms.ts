@@ -1,6 +1,6 @@
 import type { FormSketch } from '../../src/rules/sketch.ts';
 import type { DocumentSketch } from './correct.ts';
-import { cents, type Draw } from './draw.ts';
+import { cents } from './draw.ts';
 import {
   amount,
   inForm,
@@ -13,6 +13,7 @@ import {
   withForm,
   withMoney,
 } from './plant.ts';
+import { shifted } from './plants-money.ts';
 
 const hasTotal = (sketch: FormSketch) => sketch.total?.[1] !== null && sketch.total?.[1] !== undefined;
 const hasWeights = (sketch: FormSketch) => !lacks(sketch, 'maxScore') && (sketch.rows ?? []).some(isScored);
@@ -20,16 +21,10 @@ const isProject = (sketch: FormSketch) =>
   (sketch.family ?? 'project-self-evaluation') === 'project-self-evaluation';
 const hasChildren = (_: FormSketch, { forms }: DocumentSketch) => forms.some(isChild);
 
-/** an amount changed by 1 to 90 percent, never by less than one unit */
-function shifted(value: number, draw: Draw): string {
-  const by = Math.max(1, (value * draw.whole(1, 90)) / 100);
-  return cents(draw.chance(0.5) ? value + by : Math.max(0, value - by));
-}
-
 const LONG =
   '加强资金监管，按进度拨付，专款专用；定期开展检查，发现问题及时整改，确保各项任务按期保质完成，受益群众稳步增加。';
 
-/** One kind of error a rule, for the rules that look at whole forms, their money and the document. */
+/** One kind of error a rule, for the rules that look at whole forms and the document. */
 export const formPlants: Readonly<Record<string, Plant>> = {
   'total/max-score-sum': inForm({
     where: sketch => hasWeights(sketch) && sketch.total?.[0] !== null,
@@ -52,6 +47,29 @@ export const formPlants: Readonly<Record<string, Plant>> = {
       ],
     }),
     at: '/data/total/score',
+  }),
+  'total/not-100': inForm({
+    where: sketch => hasWeights(sketch) && sketch.total?.[0] !== null,
+    change: (sketch, draw) => {
+      const more = draw.whole(1, 20);
+      const rows = (sketch.rows ?? []).map((row, r) =>
+        r === 0
+          ? { ...row, weight: cents(Number(row.weight) + more), score: cents(Number(row.score) + more) }
+          : row,
+      );
+      return {
+        ...sketch,
+        rows,
+        total: [cents(Number(sketch.total?.[0]) + more), cents(Number(sketch.total?.[1]) + more)],
+      };
+    },
+    at: '/data/total/maxScore',
+  }),
+  'group/score-over-weight': inRow({
+    where: (row, sketch) =>
+      (sketch.groups?.length ?? 0) > 0 && lacks(sketch, 'maxScore') && row.score !== undefined,
+    change: (row, draw) => ({ ...row, score: cents(Number(row.score) + draw.whole(41, 60)) }),
+    field: 'score',
   }),
   'weights/group': inRow({
     where: (row, sketch) =>
@@ -79,74 +97,6 @@ export const formPlants: Readonly<Record<string, Plant>> = {
       ),
     }),
     at: '',
-  }),
-  'funding/parts-sum': inForm({
-    where: () => true,
-    change: (sketch, draw) => ({
-      ...sketch,
-      parts: (sketch.parts ?? []).map((part, i) =>
-        i === 0 ? [part[0] ?? null, shifted(Number(part[1]), draw), part[2] ?? null] : part,
-      ),
-    }),
-    at: '/data/funding/0/adjustedBudget',
-  }),
-  'funding/execution-rate': inForm({
-    where: () => true,
-    change: (sketch, draw) =>
-      withMoney(sketch, {
-        4: (amount(sketch, 4) + draw.one([-1, 1]) * (draw.whole(3, 3_000) / 100)).toFixed(2),
-      }),
-    at: '/data/funding/0/executionRate',
-  }),
-  'funding/execution-score': inForm({
-    where: sketch => amount(sketch, 3) > 0,
-    change: (sketch, draw) => {
-      if (draw.chance(0.2)) return withMoney(sketch, { 5: null });
-      const score = amount(sketch, 5) - draw.whole(3, 300) / 100;
-      return withMoney(sketch, {
-        5: cents(
-          draw.chance(0.2) && amount(sketch, 5) < amount(sketch, 3) - 0.02 ? amount(sketch, 3) : score,
-        ),
-      });
-    },
-    at: '/data/funding/0/score',
-  }),
-  'funding/over-execution': inForm({
-    where: () => true,
-    change: (sketch, draw) =>
-      withMoney(sketch, { 2: cents((amount(sketch, 1) * draw.whole(101, 150)) / 100 + 0.01) }),
-    at: '/data/funding/0/executed',
-  }),
-  'funding/budget-cut': inForm({
-    where: sketch => !lacks(sketch, 'initialBudget'),
-    change: (sketch, draw) =>
-      withMoney(sketch, {
-        0: cents((amount(sketch, 1) * 100) / draw.whole(10, 79)),
-        2: sketch.money?.[1] ?? null,
-      }),
-    at: '/data/funding/0/adjustedBudget',
-  }),
-  'funding/unit-mix-up': inRow({
-    where: (row, sketch) => row.name === '项目总成本' && !isChild(sketch),
-    change: row => {
-      const [from, to] = row.target?.endsWith('万元') ? ['万元', '元'] : ['元', '万元'];
-      return {
-        ...row,
-        target: (row.target ?? '').replace(from, to),
-        actual: (row.actual ?? '').replace(from, to),
-      };
-    },
-    field: 'target',
-  }),
-  'funding/cost-vs-budget': inRow({
-    where: row => row.name === '项目总成本',
-    change: (row, draw) => ({
-      ...row,
-      target: (row.target ?? '').replace(/[\d.]+/, number =>
-        cents((Number(number) * draw.whole(30, 95)) / 100),
-      ),
-    }),
-    field: 'target',
   }),
   'indicator/duplicate': (draw, document) => {
     const places = document.forms.flatMap((sketch, f) => ((sketch.rows?.length ?? 0) > 1 ? [f] : []));

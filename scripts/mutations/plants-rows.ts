@@ -1,45 +1,20 @@
-import type { RowSketch } from '../../src/rules/sketch.ts';
-import { cents, type Draw } from './draw.ts';
+import { cents } from './draw.ts';
 import { inRow, isFull, isScored, lacks, type Plant } from './plant.ts';
+import {
+  inWords,
+  isCost,
+  isCounted,
+  isQuantity,
+  isSaved,
+  isUnder,
+  isWords,
+  missed,
+  numberOf,
+  offFormula,
+  without,
+} from './row-parts.ts';
 
-/** `≥1200平方米` in its parts; null where the target is no number */
-function numberOf({ target = '' }: RowSketch): { sign: string; number: number; unit: string } | null {
-  const [, sign = '', number, unit = ''] = /^([≥≤=]?)(\d+(?:\.\d+)?)(\D*)$/.exec(target) ?? [];
-  return number === undefined ? null : { sign, number: Number(number), unit };
-}
-
-const isQuantity = (row: RowSketch) => numberOf(row) !== null;
-const isUpwards = (row: RowSketch) =>
-  /^[≥=]/.test(numberOf(row)?.sign ?? '') && (numberOf(row)?.number ?? 0) > 2;
-const isCounted = (row: RowSketch) => isUpwards(row) && numberOf(row)?.unit !== '%';
-const isWords = (row: RowSketch) => !isQuantity(row) && !/\d/.test(row.target ?? '');
-const isUnder = (level: string) => (row: RowSketch) => row.under?.includes(level) ?? false;
-const isCost = isUnder('成本');
-
-/** the row with an actual value that misses its target by the share */
-function missed(row: RowSketch, draw: Draw): { row: RowSketch; shares: readonly number[] } {
-  const { sign, number, unit } = numberOf(row) ?? { sign: '', number: 1, unit: '' };
-  const kept = draw.whole(20, 80) / 100;
-  const actual = sign === '≤' ? number * (1 + kept) : number * kept;
-  const share = sign === '≤' ? [1 - kept, 1 / (1 + kept)] : [kept];
-  return { row: { ...row, actual: `${Number(actual.toFixed(4))}${unit}` }, shares: share };
-}
-
-/** a score that no formula gives: more than a tenth of the weight away from each */
-function offFormula(weight: number, shares: readonly number[], draw: Draw): string {
-  const isOff = (score: number) =>
-    shares.every(share => Math.abs(score / weight - share) > 0.1) && score < weight * 0.99;
-  const choices = Array.from({ length: 99 }, (_, i) => Number(cents((weight * i) / 100))).filter(isOff);
-  return cents(draw.one(choices));
-}
-
-function without(row: RowSketch, ...fields: (keyof RowSketch)[]): RowSketch {
-  return Object.fromEntries(
-    Object.entries(row).filter(([field]) => !fields.includes(field as keyof RowSketch)),
-  );
-}
-
-/** One kind of error a rule, for the rules that look at indicator rows. */
+/** One kind of error a rule, for the rules about the scores of indicator rows. */
 export const rowPlants: Readonly<Record<string, Plant>> = {
   'score/out-of-range': inRow({
     where: isScored,
@@ -61,7 +36,10 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
   }),
   'score/full-although-unmet': inRow({
     where: row => isScored(row) && isQuantity(row),
-    change: (row, draw) => ({ ...missed(row, draw).row, score: row.weight ?? '0' }),
+    change: (row, draw) => {
+      const full = { ...missed(row, draw).row, score: row.weight ?? '0' };
+      return draw.chance(0.3) ? inWords(full, draw) : full;
+    },
     field: 'score',
   }),
   'score/not-by-formula': inRow({
@@ -73,7 +51,7 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
     field: 'score',
   }),
   'score/deducted-although-met': inRow({
-    where: (row, sketch) => isFull(row) && isQuantity(row) && !lacks(sketch, 'deviation'),
+    where: (row, sketch) => isFull(row) && isQuantity(row) && !isSaved(row) && !lacks(sketch, 'deviation'),
     change: (row, draw) =>
       without({ ...row, score: cents(Number(row.weight) * (draw.whole(10, 95) / 100)) }, 'reason'),
     field: 'score',
@@ -85,7 +63,7 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
       return without(
         {
           ...row,
-          target: `≥${number}${unit}`,
+          target: `${draw.one(['≥', '=', '', '不少于'])}${number}${unit}`,
           actual: `${Math.ceil((number * draw.whole(130, 400)) / 100)}${unit}`,
         },
         'reason',
@@ -112,8 +90,18 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
     field: 'score',
   }),
   'score/late-but-full': inRow({
-    where: row => isScored(row) && /年.*前$/.test(row.target ?? ''),
+    where: row => isScored(row) && /年\d+月.*前$/.test(row.target ?? ''),
     change: (row, draw) => {
+      if (draw.chance(0.3)) {
+        const [target, actual] = draw.one([
+          ['第二季度', '第三季度'],
+          ['6月底前', '下半年'],
+          ['≤12月31日', '2024年1月20日'],
+          ['2023年上半年', '2023年7月'],
+          ['3月中旬', '3月下旬'],
+        ] as const);
+        return { ...row, target, actual, score: row.weight ?? '0' };
+      }
       const due = Number(/年(\d+)月/.exec(row.target ?? '')?.[1]);
       const late =
         draw.chance(0.3) || due === 12
@@ -123,89 +111,22 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
     },
     field: 'score',
   }),
-  'deviation/reason-missing': inRow({
-    where: (row, sketch) => isScored(row) && !lacks(sketch, 'deviation'),
-    change: (row, draw) => {
-      const reason = draw.one([null, '无', '—', '/', '暂无']);
-      const deducted = {
-        ...without(row, 'reason'),
-        score: cents(Number(row.weight) * (draw.whole(10, 98) / 100)),
-      };
-      return reason === null ? deducted : { ...deducted, reason };
-    },
-    field: 'deviation',
-  }),
-  'deviation/reason-without-deviation': inRow({
-    where: (row, sketch) => isFull(row) && isUpwards(row) && !lacks(sketch, 'deviation'),
-    change: row => ({
-      ...row,
-      actual: (row.target ?? '').replace(/^[≥=]/, ''),
-      reason: '受天气影响部分延期',
-    }),
-    field: 'deviation',
-  }),
-  'target/direction': inRow({
-    where: row =>
-      isQuantity(row) &&
-      ((isCost(row) && numberOf(row)?.sign === '≤') || (isUnder('/数量')(row) && isCounted(row))),
-    change: row => ({
-      ...row,
-      target: isCost(row) ? (row.target ?? '').replace('≤', '≥') : (row.target ?? '').replace(/^[≥=]/, '≤'),
-    }),
-    field: 'target',
-  }),
-  'target/zero': inRow({
-    where: row => numberOf(row)?.unit === '%',
-    change: (row, draw) => ({ ...row, target: draw.one(['=0%', '0%', '≥0%']) }),
-    field: 'target',
-  }),
-  'target/impossible-percent': inRow({
-    where: row => numberOf(row)?.unit === '%' && /(?:合格|完成|满意|达标)[率度]$/.test(row.name ?? ''),
-    change: (row, draw) => ({ ...row, target: `≥${draw.whole(101, 300)}%` }),
-    field: 'target',
-  }),
-  'target/vague': inRow({
-    where: row => isUnder('/数量')(row) || isUnder('满意度/')(row) || isWords(row),
+  'score/not-done-in-words': inRow({
+    where: row => isScored(row) && isWords(row) && !isUnder('不利影响')(row),
     change: (row, draw) => ({
       ...row,
-      target: isWords(row)
-        ? draw.one(['好坏', '优良中低差', '高低'])
-        : draw.one(['完成', '按计划完成', '满意', '达到预期']),
+      actual: draw.one(['未完成', '尚未开展', '未达到预期目标', '部分完成', '效果不明显', '未按时完成']),
+      score: row.weight ?? '0',
     }),
-    field: 'target',
+    field: 'score',
   }),
-  'target/placeholder': inRow({
-    where: () => true,
+  'score/spending-as-result': inRow({
+    where: (row, sketch) =>
+      isScored(row) && (isUnder('/质量')(row) || isUnder('效益/')(row)) && !lacks(sketch, 'maxScore'),
     change: (row, draw) => ({
       ...row,
-      ...draw.one([
-        { target: '≥**' },
-        { target: 'XX' },
-        { target: '……' },
-        { name: '指标1：' },
-        { name: 'XX数量' },
-      ]),
+      name: draw.one(['经费使用完成情况', '项目资金支出率', '预算执行进度']),
     }),
-  }),
-  'target/money-as-quantity': inRow({
-    where: row => isUnder('/数量')(row),
-    change: (row, draw) => ({
-      ...row,
-      ...draw.one([
-        { name: '项目资金支付率', target: '=100%' },
-        { name: '补助资金发放率', target: '≥95%' },
-        { name: '经费使用率', target: '≥40%' },
-        { name: '拨付补助资金', target: '≥120万元' },
-      ]),
-    }),
-  }),
-  'actual/operator-differs': inRow({
-    where: isCounted,
-    change: row => ({
-      ...row,
-      target: `=${row.target?.replace(/^[≥=]/, '')}`,
-      actual: `>${row.target?.replace(/^[≥=]/, '')}`,
-    }),
-    field: 'actual',
+    field: 'level3',
   }),
 };

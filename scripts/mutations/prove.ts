@@ -6,9 +6,11 @@ import { form } from '../../src/rules/sketch.ts';
 import { correctDocument, type DocumentSketch } from './correct.ts';
 import { draws } from './draw.ts';
 import { formPlants } from './plants-forms.ts';
+import { moneyPlants } from './plants-money.ts';
 import { rowPlants } from './plants-rows.ts';
+import { valuePlants } from './plants-values.ts';
 
-const PLANTS = { ...rowPlants, ...formPlants };
+const PLANTS = { ...rowPlants, ...valuePlants, ...moneyPlants, ...formPlants };
 
 export type Tally = {
   readonly rule: string;

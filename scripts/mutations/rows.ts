@@ -89,6 +89,93 @@ function date(name: string): RowKind {
   };
 }
 
+/** due and done in parts of a year */
+function period(name: string): RowKind {
+  return {
+    under: '产出/时效',
+    name,
+    make: draw => {
+      const [target, actual] = draw.one([
+        ['2023年上半年', '2023年第二季度'],
+        ['第三季度', '第三季度'],
+        ['下半年', '上半年'],
+        ['2023年全年', '2023年全年'],
+        ['6月中旬', '6月上旬'],
+        ['年底前', '11月'],
+        ['≤12月31日', '2023年12月20日'],
+      ] as const);
+      return { target, actual, share: 1 };
+    },
+  };
+}
+
+/** bounded in words */
+function bounded(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const least = draw.whole(10, 500);
+      const target = draw.one([`不少于${least}${unit}`, `${least}${unit}以上`, `不低于${least}${unit}`]);
+      return { target, actual: draw.one([`${least}${unit}`, `${least + 1}${unit}`, target]), share: 1 };
+    },
+  };
+}
+
+function boundedAbove(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const most = draw.whole(20, 500);
+      const target = draw.one([`不超过${most}${unit}`, `控制在${most}${unit}以内`, `${most}${unit}以下`]);
+      return { target, actual: draw.one([`${most}${unit}`, `${most - 10}${unit}`, target]), share: 1 };
+    },
+  };
+}
+
+function range(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const [least, more] = [draw.whole(5, 50), draw.whole(2, 9)];
+      const target = draw.one([`${least}-${least + more}${unit}`, `${least}${unit}～${least + more}${unit}`]);
+      return { target, actual: `${least + draw.whole(0, more)}${unit}`, share: 1 };
+    },
+  };
+}
+
+/** what must not happen, and did not */
+function none(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => ({
+      target: `${draw.one(['=', '', '≤'])}0${unit}`,
+      actual: draw.one([`0${unit}`, '未发生']),
+      share: 1,
+    }),
+  };
+}
+
+/** a price kept below what was set with `=`, or a grant above it */
+function fixed(under: string, name: string, { unit, isMore }: { unit: string; isMore: boolean }): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const set = draw.whole(200, 900);
+      const target = isMore ? `${draw.one(['≥', '='])}${set}${unit}` : `${draw.one(['=', ''])}${set}${unit}`;
+      return {
+        target,
+        actual: `${isMore ? set + draw.whole(0, 40) : set - draw.whole(0, 90)}${unit}`,
+        share: 1,
+      };
+    },
+  };
+}
+
 /** the whole project's cost: what the funding block says */
 function totalCost(under: string): RowKind {
   return {
@@ -107,15 +194,24 @@ export const kinds: readonly RowKind[] = [
   count('产出/数量', '完成维护面积', '平方米'),
   count('产出/数量', '受训人数', '人'),
   limit('产出/数量', '科目调整次数', '次'),
+  bounded('产出/数量', '宣传活动场次', '场'),
+  range('产出/数量', '专家授课次数', '次'),
   ratio('产出/质量', '验收合格率'),
+  none('产出/质量', '安全事故发生数', '起'),
+  none('产出/质量', '资金违规率', '%'),
   words('产出/质量', '经费支出合规性', '严格执行相关制度'),
   ratio('产出/时效', '任务按期完成率'),
   date('任务完成时间'),
+  period('阶段任务完成时间'),
   limit('产出/时效', '故障响应时间', '分钟'),
+  boundedAbove('产出/时效', '投诉回复时限', '小时'),
   limit('产出/成本', '单次巡查成本', '元'),
+  fixed('产出/成本', '单套设备成本', { unit: '元', isMore: false }),
   totalCost('产出/成本'),
   totalCost('成本/经济成本'),
   limit('成本/经济成本', '人均成本', '元/人'),
+  fixed('成本/经济成本', '每人培训费用', { unit: '元/人', isMore: false }),
+  fixed('成本/经济成本', '困难群众救助标准', { unit: '元/月', isMore: true }),
   words('成本/社会成本', '对公众的不利影响', '可控'),
   words('效益/社会效益', '安全隐患', '有效消除'),
   count('效益/社会效益', '受益人口', '人'),

@@ -11,6 +11,8 @@ export type Plan = {
   readonly hasSigns?: boolean;
   readonly isYuan?: boolean;
   readonly hasOneBudget?: boolean;
+  /** scores are printed with one decimal */
+  readonly isTenths?: boolean;
 };
 
 /** A correct form that is scored by the plan: every sum, rate and score as the formulas give it. */
@@ -53,7 +55,7 @@ function funding(
       cents(Number(executed) * scale),
       String(weight),
       rate.toFixed(2),
-      cents((weight * rate) / 100),
+      points(plan, (weight * rate) / 100),
     ],
     parts: [
       [initial === null ? null : own(Number(initial) / scale), own(adjusted), own(executed)],
@@ -79,7 +81,20 @@ function rowsOf(draw: Draw, { level, weight, plan, money }: Group): readonly Row
   const wanted = level === '满意度' ? 1 : draw.whole(2, Math.min(own.length, level === '产出' ? 7 : 4));
   const chosen = own.filter((_, i) => i < 1 || draw.chance(0.7)).slice(0, wanted);
   const weights = split(draw, weight, chosen.length);
-  return chosen.map((kind, i) => row(draw, kind, { weight: weights[i] ?? 0, plan, money }));
+  return chosen.flatMap((kind, i) => {
+    const own = row(draw, kind, { weight: weights[i] ?? 0, plan, money });
+    const isLast = chosen[i + 1]?.under !== kind.under;
+    return isLast && kind.name === '受训人数' && draw.chance(0.5) ? [own, partOf(own)] : [own];
+  });
+}
+
+/** a part of the row above it, not scored */
+function partOf({ under = '' }: RowSketch): RowSketch {
+  return { under, name: '其中：女性', target: '≥8人', actual: '5人' };
+}
+
+function points({ isTenths = false }: Plan, value: number): string {
+  return isTenths ? (Math.round((value + 1e-9) * 10) / 10).toFixed(1) : cents(value);
 }
 
 function row(
@@ -90,7 +105,7 @@ function row(
   const isFull = draw.chance(0.85);
   const made = kind.make(draw, { isFull, money, unit: plan.isYuan ? '元' : '万元' });
   const actual = plan.hasSigns ? `${/^[≥≤=]/.exec(made.target)?.[0] ?? ''}${made.actual}` : made.actual;
-  const score = cents(weight * made.share);
+  const score = points(plan, weight * made.share);
   const reason = Number(score) < weight ? { reason: '受前期手续影响，下一年度提前安排。' } : {};
   return {
     under: kind.under,
