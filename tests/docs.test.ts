@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withAccuracy, withFigures, withRules } from '../scripts/docs.ts';
+import { rulesPage, withAccuracy, withFigures, withRules } from '../scripts/docs.ts';
 import { ziping } from './helpers/ziping.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -50,6 +50,8 @@ describe('the READMEs', () => {
     expect(withRules(README, 'en')).toBe(README);
     expect(withRules(CHINESE, 'zh')).toBe(CHINESE);
     expect(README).toContain('`total/score-sum`');
+    expect(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8')).toBe(rulesPage('en'));
+    expect(readFileSync(join(ROOT, 'docs/rules.zh.md'), 'utf8')).toBe(rulesPage('zh'));
   });
 
   test('have the accuracy of scans as it was counted', () => {

@@ -46,7 +46,7 @@ describe('the report', () => {
   });
 
   test('says what was found, where, by which rule, and on what ground', () => {
-    expect(report).toContain('actual ÷ target × weight = 5.6');
+    expect(report).toContain('5.6 by actual ÷ target × weight');
     expect(report).toMatch(/p\. 1 · Indicator 1, score · score\/full-although-unmet · 财预/);
   });
 
