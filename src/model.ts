@@ -20,8 +20,11 @@ export type { BBox, Region } from './schema/evidence.ts';
 /** Where a line of text runs to: `right` is the usual one, `down` a vertical column, `oblique` a stamp or watermark. */
 export type Direction = 'right' | 'down' | 'left' | 'up' | 'oblique';
 
-/** The font's map to Unicode is broken there; or the line is cut off by the edge of what may be drawn on. */
-export type TextDoubt = 'broken-unicode' | 'clipped';
+/**
+ * The font's map to Unicode is broken there; the line is cut off by the edge of what may be drawn on; or it is struck
+ * out, and no value.
+ */
+export type TextDoubt = 'broken-unicode' | 'clipped' | 'struck';
 
 /** Glyphs that a drawing instruction, or several that go on with each other, put next to each other on one line. */
 export type GlyphRun = {
@@ -65,6 +68,8 @@ export type Page = {
   readonly rulings: readonly RulingLine[];
   /** boxes of the pictures drawn on the page */
   readonly images: readonly BBox[];
+  /** watermarks and stamps that are set as text: they are in no cell */
+  readonly decoration?: readonly GlyphRun[];
   /** a page that lies askew: places are those of the page levelled about its middle by this slope */
   readonly lean?: number;
 };

@@ -1,4 +1,4 @@
-import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextLine } from '../model.ts';
+import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextDoubt, TextLine } from '../model.ts';
 import { rounded, union } from '../values/bbox.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { foldRadicals } from '../values/text.ts';
@@ -109,9 +109,15 @@ export function putExtra(
   put(desk, path, piece, options);
 }
 
+const NOTES: { readonly [doubt in TextDoubt]: Note } = {
+  'broken-unicode': 'broken-unicode',
+  clipped: 'truncated',
+  struck: 'struck',
+};
+
 function notesOf(piece: Piece): readonly Note[] {
   if ('notes' in piece) return piece.notes;
-  return piece.doubt === undefined ? [] : [piece.doubt === 'clipped' ? 'truncated' : 'broken-unicode'];
+  return piece.doubt === undefined ? [] : [NOTES[piece.doubt]];
 }
 
 /** The boxes of the text, one a page and piece; a blank cell's own box. */

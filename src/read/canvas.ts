@@ -1,5 +1,6 @@
 import type { BBox } from '../model.ts';
 import type { Matrix } from './matrix.ts';
+import type { Paint } from './paint.ts';
 
 /** The list of drawing instructions that pdf.js makes of a page. */
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
@@ -23,12 +24,11 @@ export type PdfFont = {
   readonly failure?: string;
 };
 
-/** How a thing is painted: a CSS colour, or null where nothing is painted. */
-export type Paint = string | null;
-
 export type TextState = {
   readonly font: PdfFont;
   readonly size: number;
+  /** −1 where the size was a negative one: what the pen goes on is negative too */
+  readonly sign: number;
   readonly charSpacing: number;
   readonly wordSpacing: number;
   /** text space → page as displayed, at the place where the next glyph goes */
@@ -43,9 +43,14 @@ export type Canvas = {
   /** Returns how far the text went on, in text space, so that the next glyphs go on from there. */
   text(glyphs: readonly (PdfGlyph | number)[], state: TextState, clip: Clip, paint: Paint): number;
   path(path: PathDrawing, matrix: Matrix, clip: Clip): void;
-  /** `density`: pixels a point, 0 where unknown */
-  image(box: BBox, density: number): void;
+  image(drawn: Drawn): void;
 };
+
+/**
+ * `density`: pixels a point, 0 where unknown; `hiding`: the picture, or its name, where it may hide what lies below, else
+ * null.
+ */
+export type Drawn = { readonly box: BBox; readonly density: number; readonly hiding: unknown };
 
 export type PathDrawing = {
   /** pdf.js's own encoding: 0 x y moves, 1 x y draws a line, 2 and 3 curve, 4 closes */
@@ -54,5 +59,11 @@ export type PathDrawing = {
   readonly stroke: Paint;
   readonly lineWidth: number;
 };
+
+// biome-ignore lint/suspicious/noExplicitAny: arguments are as many shapes as there are instructions
+type Handler = (args: any) => void;
+
+/** What each kind of instruction does. */
+export type Handlers = { [name: string]: Handler };
 
 export type OperatorCodes = { readonly [name: string]: number };

@@ -1,8 +1,8 @@
-import type { BBox, Direction, GlyphRun } from '../model.ts';
-import { contains } from '../values/bbox.ts';
+import type { BBox, Direction, TextDoubt } from '../model.ts';
 import type { Clip, PdfGlyph, TextState } from './canvas.ts';
 import { type GlyphJudge, isUnseen } from './font-habits.ts';
-import { apply, type Matrix, multiply } from './matrix.ts';
+import { apply } from './matrix.ts';
+import type { Colour } from './paint.ts';
 
 /** Share of the em square above and below the baseline: what CJK fonts are drawn in. */
 const ASCENT = 0.88;
@@ -11,19 +11,37 @@ const DESCENT = 0.12;
 const OBLIQUE = 0.1;
 
 /** What stands for a glyph whose Unicode value is lost. */
-const UNREADABLE = '\uFFFD';
+export const UNREADABLE = '\uFFFD';
 
-/**
- * The visible glyphs of one showing instruction in the coordinates of the page, as runs without gaps, and how far the
- * pen went on (text space).
- */
+/** A glyph on the page: where it begins and ends along its line, and its middle. */
+export type Mark = {
+  readonly glyph: PdfGlyph;
+  readonly from: number;
+  readonly to: number;
+  readonly at: readonly [x: number, y: number];
+};
+
+/** Glyphs without gaps between them that one instruction shows. */
+export type Show = {
+  readonly marks: readonly Mark[];
+  readonly line: BaseLine;
+  readonly paint: Colour;
+  readonly clip: Clip;
+  /** counts what the page draws, from the first to the last */
+  readonly order: number;
+  /** how much it stands out from its ground, 0 to 1 */
+  readonly contrast: number;
+  readonly doubt?: TextDoubt;
+};
+
+/** The glyphs of one showing instruction in the coordinates of the page, and how far the pen went on (text space). */
 export function placeGlyphs(
   glyphs: readonly (PdfGlyph | number)[],
-  given: TextState,
-  { clip, isBroken }: { clip: Clip; isBroken: GlyphJudge },
-): { runs: GlyphRun[]; advance: number } {
-  const state = given.size < 0 ? unflipped(given) : given;
-  const placed: Placed[] = [];
+  state: TextState,
+  isBroken: GlyphJudge,
+): { marks: Mark[]; line: BaseLine; advance: number } {
+  const line = lineOf(state);
+  const marks: Mark[] = [];
   const toEm = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
   let pen = 0;
   for (const glyph of glyphs) {
@@ -33,112 +51,44 @@ export function placeGlyphs(
     }
     const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
     const width = state.font.vertical ? (glyph.vmetric?.[0] ?? -1000) * -toEm : glyph.width * toEm;
-    placed.push({ glyph: legible(glyph), from: pen, to: pen + width });
+    marks.push({ glyph: legible(glyph), from: pen, to: pen + width, at: line.at(pen + width / 2) });
     pen += state.font.vertical ? width - spacing : width + spacing;
   }
   function legible(glyph: PdfGlyph): PdfGlyph {
     if (!isBroken(glyph, state.font)) return glyph;
     return { ...glyph, unicode: isUnseen(glyph, state.font) ? ' ' : UNREADABLE };
   }
-  const line = lineOf(state);
-  const runs = withoutGaps(placed, state.size).map(stretch => runOf(stretch, line, clip));
-  return { runs: runs.filter(run => run !== null), advance: given.size < 0 ? -pen : pen };
+  return { marks, line, advance: state.sign * pen };
 }
-
-/** A negative size turns text by half a turn: the same as a positive one where both axes point the other way. */
-function unflipped(state: TextState): TextState {
-  const { matrix, size, charSpacing, wordSpacing } = state;
-  const turned = multiply(matrix, [-1, 0, 0, -1, 0, 0]);
-  return { ...state, matrix: turned, size: -size, charSpacing: -charSpacing, wordSpacing: -wordSpacing };
-}
-
-type Placed = { readonly glyph: PdfGlyph; readonly from: number; readonly to: number };
 
 /** Share of the em: glyphs farther apart, or drawn back over one another, make runs of their own. */
 const GAP = 0.1;
 
-function withoutGaps(placed: readonly Placed[], size: number): Placed[][] {
-  const stretches: Placed[][] = [];
-  for (const item of placed) {
+export function withoutGaps(marks: readonly Mark[], { em }: BaseLine): Mark[][] {
+  const stretches: Mark[][] = [];
+  for (const mark of marks) {
     const last = stretches.at(-1)?.at(-1);
-    if (last && Math.abs(item.from - last.to) < GAP * size) stretches.at(-1)!.push(item);
-    else stretches.push([item]);
+    if (last && Math.abs(mark.from - last.to) < GAP * em) stretches.at(-1)!.push(mark);
+    else stretches.push([mark]);
   }
   return stretches;
 }
 
-/**
- * One run of two where the second goes on with the first on its line, as when every glyph has an instruction of its
- * own; null where it does not.
- */
-export function joinedRun(first: GlyphRun | undefined, second: GlyphRun): GlyphRun | null {
-  if (first?.direction !== 'right' || second.direction !== 'right' || first.doubt !== second.doubt)
-    return null;
-  const gap = second.bbox[0] - first.bbox[2];
-  const isSameLine =
-    Math.abs(first.bbox[1] - second.bbox[1]) < SAME && Math.abs(first.size - second.size) < SAME;
-  if (!isSameLine || Math.abs(gap) >= GOES_ON * first.size) return null;
-  return {
-    ...first,
-    text: first.text + second.text,
-    bbox: [first.bbox[0], first.bbox[1], second.bbox[2], first.bbox[3]],
-    edges: [...first.edges.slice(0, -1), ...second.edges],
-    starts: [...(first.starts ?? []), first.edges.length - 1],
-  };
+export function isInk({ glyph }: Mark): boolean {
+  return glyph.unicode.trim() !== '';
 }
 
-/** Share of the em: an instruction that begins farther from the end of the last one may be the text of the next cell. */
-const GOES_ON = 0.045;
-/** points */
-const SAME = 0.05;
-
-function runOf(placed: readonly Placed[], line: BaseLine, clip: Clip): GlyphRun | null {
-  const visible = placed.filter(
-    ({ from, to }) => !clip || contains(clip, line.at((from + to) / 2), CLIP_SLACK),
-  );
-  const trimmed = trimSpaces(visible);
-  if (trimmed.length === 0) return null;
-  const text: string[] = [];
-  const edges: number[] = [line.along(trimmed[0]!.from)];
-  for (const { glyph, from, to } of trimmed) {
-    const points = [...glyph.unicode];
-    points.forEach((point, index) => {
-      text.push(point);
-      edges.push(line.along(from + ((to - from) * (index + 1)) / points.length));
-    });
-  }
-  const clipped = lastInk(placed) > lastInk(visible);
-  const doubt = trimmed.some(({ glyph }) => glyph.unicode === UNREADABLE)
-    ? 'broken-unicode'
-    : clipped
-      ? 'clipped'
-      : undefined;
-  return {
-    text: text.join(''),
-    bbox: line.box(trimmed[0]!.from, trimmed.at(-1)!.to),
-    edges,
-    direction: line.direction,
-    size: line.size,
-    ...(doubt && { doubt }),
-  };
+export function textOf({ marks }: Show): string {
+  return marks.map(({ glyph }) => glyph.unicode).join('');
 }
 
-/** A glyph still counts as inside a clip when its centre is this near, in points: clips are cut tightly. */
-const CLIP_SLACK = 1;
-
-function lastInk(placed: readonly Placed[]): number {
-  return placed.findLast(({ glyph }) => glyph.unicode.trim() !== '')?.to ?? Number.NEGATIVE_INFINITY;
-}
-
-function trimSpaces(placed: readonly Placed[]): readonly Placed[] {
-  const isInk = ({ glyph }: Placed) => glyph.unicode.trim() !== '';
-  const first = placed.findIndex(isInk);
-  return first < 0 ? [] : placed.slice(first, placed.findLastIndex(isInk) + 1);
-}
-
-type BaseLine = {
+export type BaseLine = {
   readonly direction: Direction;
+  /** degrees, clockwise on the page */
+  readonly angle: number;
+  /** height of the em square in points, and in text space */
   readonly size: number;
+  readonly em: number;
   at(offset: number): [number, number];
   along(offset: number): number;
   box(from: number, to: number): BBox;
@@ -151,11 +101,14 @@ function lineOf({ matrix, size, font, horizontalScale }: TextState): BaseLine {
     ? (offset, rise) => apply(matrix, rise, -offset)
     : (offset, rise) => apply(matrix, offset * horizontalScale, rise);
   const middle = font.vertical ? 0 : (ascent - descent) / 2;
-  const direction = directionOf(matrix, font.vertical === true);
+  const [dx, dy] = font.vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
+  const direction = directionOf(dx, dy);
   const sideways = direction === 'down' || direction === 'up';
   return {
     direction,
+    angle: (Math.atan2(dy, dx) * 180) / Math.PI,
     size: size * Math.hypot(matrix[2], matrix[3]),
+    em: size,
     at: offset => place(offset, middle),
     along: offset => place(offset, middle)[sideways ? 1 : 0],
     box(from, to) {
@@ -168,8 +121,7 @@ function lineOf({ matrix, size, font, horizontalScale }: TextState): BaseLine {
   };
 }
 
-function directionOf(matrix: Matrix, vertical: boolean): Direction {
-  const [dx, dy] = vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
+function directionOf(dx: number, dy: number): Direction {
   const slope = Math.min(Math.abs(dx), Math.abs(dy)) / Math.max(Math.abs(dx), Math.abs(dy));
   if (slope > OBLIQUE) return 'oblique';
   if (Math.abs(dx) >= Math.abs(dy)) return dx > 0 ? 'right' : 'left';

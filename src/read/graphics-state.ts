@@ -1,5 +1,8 @@
-import type { Clip, Paint, PdfFont } from './canvas.ts';
-import type { Matrix } from './matrix.ts';
+import type { BBox } from '../model.ts';
+import { intersection } from '../values/bbox.ts';
+import type { Clip, OperatorList, PdfFont } from './canvas.ts';
+import { applyToBox, type Matrix, multiply } from './matrix.ts';
+import { BLACK, type Paint } from './paint.ts';
 
 /** The graphics state that PDF prescribes, as far as text, lines and pictures need it. */
 export type State = {
@@ -7,8 +10,14 @@ export type State = {
   clip: Clip;
   fill: Paint;
   stroke: Paint;
+  /** what areas are filled with, where that is a pattern */
+  tile: Tile | null;
   fillAlpha: number;
   strokeAlpha: number;
+  /** opacity of the groups that the thing is drawn in */
+  groupAlpha: number;
+  /** what is drawn mixes with what lies below and hides none of it */
+  isBlended: boolean;
   lineWidth: number;
   font: PdfFont;
   fontSize: number;
@@ -20,7 +29,15 @@ export type State = {
   renderingMode: number;
 };
 
-export const BLACK = '#000000';
+/** A pattern that is drawn over and over: its own instructions, its box, and how far it is from one to the next. */
+export type Tile = {
+  readonly list: OperatorList;
+  readonly matrix: Matrix;
+  readonly box: BBox;
+  readonly across: number;
+  readonly down: number;
+};
+
 const NO_FONT: PdfFont = {};
 
 export function initialState(ctm: Matrix): State {
@@ -29,8 +46,11 @@ export function initialState(ctm: Matrix): State {
     clip: null,
     fill: BLACK,
     stroke: BLACK,
+    tile: null,
     fillAlpha: 1,
     strokeAlpha: 1,
+    groupAlpha: 1,
+    isBlended: false,
     lineWidth: 1,
     font: NO_FONT,
     fontSize: 0,
@@ -41,4 +61,47 @@ export function initialState(ctm: Matrix): State {
     rise: 0,
     renderingMode: 0,
   };
+}
+
+/** What a fill or a stroke looks like; null where it leaves nothing. */
+export function paintOf(state: State, kind: 'fill' | 'stroke'): Paint {
+  const own = state[kind];
+  const opacity = (kind === 'fill' ? state.fillAlpha : state.strokeAlpha) * state.groupAlpha;
+  if (own === null || opacity === 0) return null;
+  return opacity === 1 ? own : { ...own, opacity };
+}
+
+/** The state with its stack, and the layers that what is drawn belongs to. */
+export type Machine = {
+  state: State;
+  isClipPending: boolean;
+  readonly hidden: boolean[];
+  isHidden(): boolean;
+  save(): void;
+  restore(): void;
+  transform(matrix: Matrix): void;
+  clipTo(box: ArrayLike<number>): void;
+};
+
+export function machineOf(viewport: Matrix): Machine {
+  const stack: State[] = [];
+  const machine: Machine = {
+    state: initialState(viewport),
+    isClipPending: false,
+    hidden: [],
+    isHidden: () => machine.hidden.includes(true),
+    save: () => stack.push({ ...machine.state }),
+    restore: () => {
+      machine.state = stack.pop() ?? machine.state;
+    },
+    transform: matrix => {
+      machine.state.ctm = multiply(machine.state.ctm, matrix);
+    },
+    clipTo: box => {
+      const displayed = applyToBox(machine.state.ctm, box);
+      const { clip } = machine.state;
+      machine.state.clip = clip ? (intersection(clip, displayed) ?? [0, 0, 0, 0]) : displayed;
+    },
+  };
+  return machine;
 }

@@ -1,11 +1,10 @@
 import type { BBox } from '../model.ts';
 import { intersection } from '../values/bbox.ts';
-import type { Canvas, OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
-import { BLACK, initialState, type State } from './graphics-state.ts';
-import { applyToBox, IDENTITY, type Matrix, multiply } from './matrix.ts';
-
-/** Text rendering modes that put no ink on the page: 3 is invisible, 7 only clips. */
-const INKLESS_MODES = new Set([3, 7]);
+import type { Canvas, Handlers, OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
+import { initialState, type Machine, machineOf, paintOf, type State, type Tile } from './graphics-state.ts';
+import { applyToBox, type Matrix, multiply } from './matrix.ts';
+import { colourOf, PATTERN } from './paint.ts';
+import { textHandlers } from './text-operators.ts';
 
 export type DrawOptions = {
   readonly codes: OperatorCodes;
@@ -16,194 +15,173 @@ export type DrawOptions = {
 
 /** Replays a page's instructions on a canvas of ours, with the graphics state that PDF prescribes. */
 export function draw(list: OperatorList, canvas: Canvas, options: DrawOptions): void {
-  const handlers = makeHandlers(canvas, options);
-  list.fnArray.forEach((code, index) => {
-    handlers[code]?.((list.argsArray[index] ?? []) as never);
-  });
+  const machine = machineOf(options.viewport);
+  const named: Handlers = {
+    ...stateHandlers(machine, options),
+    ...textHandlers(machine, canvas, options.fontOf),
+    ...inkHandlers(machine, canvas, { ...options, run }),
+  };
+  const handlers: Handlers[string][] = [];
+  for (const [name, handler] of Object.entries(named)) {
+    const code = options.codes[name];
+    if (code !== undefined) handlers[code] = handler;
+  }
+  function run({ fnArray, argsArray }: OperatorList): void {
+    fnArray.forEach((code, index) => {
+      handlers[code]?.((argsArray[index] ?? []) as never);
+    });
+  }
+  run(list);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: arguments are as many shapes as there are instructions
-type Handler = (args: any) => void;
-
-function makeHandlers(canvas: Canvas, { codes, viewport, fontOf, isVisible }: DrawOptions): Handler[] {
-  let state = initialState(viewport);
-  const stack: State[] = [];
-  const hidden: boolean[] = [];
-  let text: Matrix = IDENTITY;
-  let line: [number, number] = [0, 0];
-  let pen: [number, number] = [0, 0];
-  let clipPending = false;
-
-  const save = () => stack.push({ ...state });
-  const restore = () => {
-    state = stack.pop() ?? state;
-  };
-  const transform = (matrix: Matrix) => {
-    state.ctm = multiply(state.ctm, matrix);
-  };
-  const clipTo = (box: ArrayLike<number>) => {
-    const displayed = applyToBox(state.ctm, box);
-    state.clip = state.clip ? (intersection(state.clip, displayed) ?? [0, 0, 0, 0]) : displayed;
-  };
-  const moveText = (x: number, y: number) => {
-    line = [line[0] + x, line[1] + y];
-    pen = [...line];
-  };
-  const image = (drawn: readonly unknown[]) => {
-    if (hidden.includes(true)) return;
-    const box = applyToBox(state.ctm, [0, 0, 1, 1]);
-    const visible = state.clip ? intersection(state.clip, box) : box;
-    if (visible) canvas.image(visible, densityOf(drawn, box));
-  };
-  const fillPaint = () => (state.fillAlpha === 0 ? null : state.fill);
-  const strokePaint = () => (state.strokeAlpha === 0 ? null : state.stroke);
-
-  const showText = ([glyphs]: [readonly (PdfGlyph | number)[]]) => {
-    const matrix = multiply(multiply(state.ctm, text), [1, 0, 0, 1, pen[0], pen[1] + state.rise]);
-    const inkless = INKLESS_MODES.has(state.renderingMode) || hidden.includes(true);
-    const onlyStrokes = state.renderingMode % 4 === 1;
-    const paint = inkless ? null : onlyStrokes ? strokePaint() : fillPaint();
-    const { font, charSpacing, wordSpacing, horizontalScale } = state;
-    const textState = { font, size: state.fontSize, charSpacing, wordSpacing, horizontalScale, matrix };
-    const advance = canvas.text(glyphs, textState, state.clip, paint);
-    pen = font.vertical ? [pen[0], pen[1] - advance] : [pen[0] + advance * horizontalScale, pen[1]];
-  };
-
-  const constructPath = ([operator, data, bounds]: [number, [ArrayLike<number>], ArrayLike<number>]) => {
-    if (clipPending && bounds) clipTo(bounds);
-    clipPending = false;
-    if (!bounds || !data[0] || hidden.includes(true)) return;
-    const strokes = strokeCodes.has(operator);
-    const fills = fillCodes.has(operator);
-    if (!strokes && !fills) return;
-    const drawing = {
-      data: data[0],
-      fill: fills ? fillPaint() : null,
-      stroke: strokes ? strokePaint() : null,
-      lineWidth: state.lineWidth,
-    };
-    canvas.path(drawing, state.ctm, state.clip);
-  };
-
+/** Instructions that change how things are drawn. */
+function stateHandlers(machine: Machine, { viewport, fontOf, isVisible }: DrawOptions): Handlers {
+  const { save, restore, transform, clipTo } = machine;
   const gStates: { [key: string]: (value: never) => void } = {
     LW: (value: number) => {
-      state.lineWidth = value;
+      machine.state.lineWidth = value;
     },
     ca: (value: number) => {
-      state.fillAlpha = value;
+      machine.state.fillAlpha = value;
     },
     CA: (value: number) => {
-      state.strokeAlpha = value;
+      machine.state.strokeAlpha = value;
+    },
+    BM: (value: string) => {
+      machine.state.isBlended = value !== 'source-over';
     },
     Font: ([name, size]: [string, number]) => {
-      state.font = fontOf(name);
-      state.fontSize = size;
+      machine.state.font = fontOf(name);
+      machine.state.fontSize = size;
     },
   };
-  const strokeCodes = codesOf(codes, ['stroke', 'closeStroke', ...FILL_AND_STROKE]);
-  const fillCodes = codesOf(codes, ['fill', 'eoFill', ...FILL_AND_STROKE]);
-
-  const named: { [name: string]: Handler } = {
+  return {
     save,
     restore,
     transform,
     setLineWidth: ([width]) => {
-      state.lineWidth = width;
+      machine.state.lineWidth = width;
     },
     setGState: ([entries]) => {
       for (const [key, value] of entries) gStates[key]?.(value as never);
     },
-    setFillRGBColor: ([colour]) => {
-      state.fill = colour;
-    },
+    setFillRGBColor: ([colour]) => setFill(machine.state, colourOf(colour)),
     setStrokeRGBColor: ([colour]) => {
-      state.stroke = colour;
+      machine.state.stroke = colourOf(colour);
     },
-    setFillColorN: () => {
-      state.fill = BLACK;
-    },
+    setFillColorN: args => setFill(machine.state, PATTERN, tileOf(args)),
     setStrokeColorN: () => {
-      state.stroke = BLACK;
+      machine.state.stroke = PATTERN;
     },
-    setFillTransparent: () => {
-      state.fill = null;
-    },
+    setFillTransparent: () => setFill(machine.state, null),
     setStrokeTransparent: () => {
-      state.stroke = null;
+      machine.state.stroke = null;
     },
     clip: () => {
-      clipPending = true;
+      machine.isClipPending = true;
     },
     eoClip: () => {
-      clipPending = true;
+      machine.isClipPending = true;
     },
-    constructPath,
-    beginText: () => {
-      text = IDENTITY;
-      line = [0, 0];
-      pen = [0, 0];
-    },
-    setCharSpacing: ([spacing]) => {
-      state.charSpacing = spacing;
-    },
-    setWordSpacing: ([spacing]) => {
-      state.wordSpacing = spacing;
-    },
-    setHScale: ([percent]) => {
-      state.horizontalScale = percent / 100;
-    },
-    setLeading: ([leading]) => {
-      state.leading = -leading;
-    },
-    setFont: ([name, size]) => {
-      state.font = fontOf(name);
-      state.fontSize = size;
-    },
-    setTextRenderingMode: ([mode]) => {
-      state.renderingMode = mode;
-    },
-    setTextRise: ([rise]) => {
-      state.rise = rise;
-    },
-    moveText: ([x, y]) => moveText(x, y),
-    setLeadingMoveText: ([x, y]) => {
-      state.leading = y;
-      moveText(x, y);
-    },
-    setTextMatrix: ([matrix]) => {
-      text = matrix;
-      line = [0, 0];
-      pen = [0, 0];
-    },
-    nextLine: () => moveText(0, state.leading),
-    showText,
     paintFormXObjectBegin: ([matrix, box]) => {
       save();
       if (matrix) transform(matrix);
       if (box) clipTo(box);
     },
     paintFormXObjectEnd: restore,
-    beginGroup: save,
+    beginGroup: () => {
+      save();
+      const { state } = machine;
+      Object.assign(state, { groupAlpha: state.groupAlpha * state.fillAlpha, fillAlpha: 1, strokeAlpha: 1 });
+    },
     endGroup: restore,
     beginAnnotation: ([, , placed, matrix]) => {
       save();
-      state = { ...initialState(viewport) };
+      machine.state = { ...initialState(viewport) };
       transform(placed);
       transform(matrix);
     },
     endAnnotation: restore,
-    beginMarkedContent: () => hidden.push(false),
-    beginMarkedContentProps: ([tag, properties]) => hidden.push(tag === 'OC' && !isVisible(properties)),
-    endMarkedContent: () => hidden.pop(),
+    beginMarkedContent: () => machine.hidden.push(false),
+    beginMarkedContentProps: ([tag, properties]) =>
+      machine.hidden.push(tag === 'OC' && !isVisible(properties)),
+    endMarkedContent: () => machine.hidden.pop(),
   };
-  for (const name of IMAGE_OPERATORS) named[name] = image;
-  const handlers: Handler[] = [];
-  for (const [name, handler] of Object.entries(named)) {
-    const code = codes[name];
-    if (code !== undefined) handlers[code] = handler;
-  }
+}
+
+function setFill(state: State, fill: State['fill'], tile: Tile | null = null): void {
+  Object.assign(state, { fill, tile });
+}
+
+function tileOf([kind, , list, matrix, box, across, down]: readonly unknown[]): Tile | null {
+  if (kind !== 'TilingPattern') return null;
+  return { list, matrix: matrix ?? [1, 0, 0, 1, 0, 0], box, across, down } as Tile;
+}
+
+type InkOptions = DrawOptions & { readonly run: (list: OperatorList) => void };
+
+/** Instructions that draw shapes and pictures. */
+function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }: InkOptions): Handlers {
+  const strokeCodes = codesOf(codes, ['stroke', 'closeStroke', ...FILL_AND_STROKE]);
+  const fillCodes = codesOf(codes, ['fill', 'eoFill', ...FILL_AND_STROKE]);
+
+  const picture = (isMask: boolean) => (drawn: readonly unknown[]) => {
+    if (machine.isHidden()) return;
+    const { state } = machine;
+    const box = applyToBox(state.ctm, [0, 0, 1, 1]);
+    const visible = state.clip ? intersection(state.clip, box) : box;
+    const isOpaque = !isMask && !state.isBlended && state.fillAlpha * state.groupAlpha === 1;
+    const hiding = isOpaque ? drawn[0] : null;
+    if (visible) canvas.image({ box: visible, density: densityOf(drawn, box), hiding });
+  };
+
+  const constructPath = ([operator, data, bounds]: [number, [ArrayLike<number>], ArrayLike<number>]) => {
+    if (machine.isClipPending && bounds) machine.clipTo(bounds);
+    machine.isClipPending = false;
+    if (!bounds || !data[0] || machine.isHidden()) return;
+    const [strokes, fills] = [strokeCodes.has(operator), fillCodes.has(operator)];
+    if (!strokes && !fills) return;
+    const { state } = machine;
+    if (fills && state.tile && layTile(state.tile, bounds)) return;
+    const fill = fills ? paintOf(state, 'fill') : null;
+    const stroke = strokes ? paintOf(state, 'stroke') : null;
+    canvas.path({ data: data[0], fill, stroke, lineWidth: state.lineWidth }, state.ctm, state.clip);
+  };
+
+  /** Draws a tile that is as large as what it fills: a page that somebody made a pattern of. */
+  const layTile = ({ list, matrix, box, across, down }: Tile, bounds: ArrayLike<number>): boolean => {
+    const area = applyToBox(machine.state.ctm, bounds);
+    const placed = multiply(viewport, matrix);
+    const [x0, y0, x1, y1] = applyToBox(placed, box);
+    const step = applyToBox(placed, [0, 0, across, down]);
+    const [width, height] = [area[2] - area[0], area[3] - area[1]];
+    const isWhole = step[2] - step[0] > width * WHOLE_TILE && step[3] - step[1] > height * WHOLE_TILE;
+    if (!isWhole || !intersection(area, [x0, y0, x1, y1])) return false;
+    machine.save();
+    machine.state = { ...initialState(placed), clip: machine.state.clip };
+    machine.clipTo(box);
+    run(list);
+    machine.restore();
+    return true;
+  };
+
+  const handlers: Handlers = {
+    constructPath,
+    shadingFill: () => {
+      const { state } = machine;
+      const [x0, y0, x1, y1] = state.clip ?? [0, 0, 0, 0];
+      const data = [0, x0, y0, 1, x1, y0, 1, x1, y1, 1, x0, y1, 4];
+      const drawing = { data, fill: PATTERN, stroke: null, lineWidth: 0 };
+      if (!machine.isHidden() && state.clip) canvas.path(drawing, [1, 0, 0, 1, 0, 0], state.clip);
+    },
+  };
+  for (const name of IMAGE_OPERATORS) handlers[name] = picture(false);
+  for (const name of MASK_OPERATORS) handlers[name] = picture(true);
   return handlers;
 }
+
+/** Share of what it fills that a tile covers at least to be drawn as the thing itself. */
+const WHOLE_TILE = 0.8;
 
 /** Pixels a point of a picture drawn into a box; its size stands in the instruction or in the picture itself; else 0. */
 function densityOf([drawn, ...size]: readonly unknown[], [x0, y0, x1, y1]: BBox): number {
@@ -219,6 +197,9 @@ const IMAGE_OPERATORS = [
   'paintInlineImageXObject',
   'paintInlineImageXObjectGroup',
   'paintImageXObjectRepeat',
+];
+
+const MASK_OPERATORS = [
   'paintImageMaskXObject',
   'paintImageMaskXObjectGroup',
   'paintImageMaskXObjectRepeat',

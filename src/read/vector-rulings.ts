@@ -1,79 +1,102 @@
 import type { BBox, RulingLine } from '../model.ts';
-import { centre, contains, intersection } from '../values/bbox.ts';
-import type { Clip, Paint, PathDrawing } from './canvas.ts';
+import { centre, intersection } from '../values/bbox.ts';
+import type { Clip, PathDrawing } from './canvas.ts';
 import { linesOfDots } from './dotted-rulings.ts';
+import type { Grounds } from './grounds.ts';
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
+import { BLACK, contrast, type Paint, SEEN } from './paint.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
 const MAX_THICKNESS = 3;
 /** How far (points) a stroke may lean and still lie along an axis. */
 const MAX_LEAN = 0.6;
-/** From this brightness (0 to 1) on, a line on white paper is seen by nobody. */
-const INVISIBLE_BRIGHTNESS = 0.98;
 
-/** Collects what a page's paths draw: lines along the axes, and coloured areas. */
+/** Collects what a page's paths draw: lines along the axes, and coloured areas, which become grounds. */
 export type RulingCollector = {
-  add(path: PathDrawing, matrix: Matrix, clip: Clip): void;
+  add(path: PathDrawing, place: { matrix: Matrix; clip: Clip; order: number }): void;
   /** a picture drawn as a line */
-  addThin(box: BBox): void;
-  /** the lines drawn so far */
+  addThin(box: BBox, order: number): void;
+  /** the lines drawn so far of which something is seen */
   rulings(): RulingLine[];
-  /** areas filled with a colour other than white */
-  readonly shades: BBox[];
   /** how many curves were drawn: text drawn as outlines leaves many */
   curves(): number;
 };
 
-export function collectRulings(): RulingCollector {
-  const rulings: RulingLine[] = [];
+/** A line with its place among what the page draws. */
+type Drawn = { readonly line: RulingLine; readonly order: number };
+
+export function collectRulings(grounds: Grounds): RulingCollector {
+  const drawn: Drawn[] = [];
   const dots: BBox[] = [];
-  const shades: BBox[] = [];
   let curves = 0;
 
-  const addBox = (drawn: BBox, clip: Clip, paint: Paint) => {
-    const box = clipped(drawn, clip);
-    if (!box) return;
-    if (isDot(box)) {
-      if (isVisible(paint)) dots.push(box);
-      return;
-    }
+  const addBox = (whole: BBox, { clip, paint, order }: { clip: Clip; paint: Paint; order: number }) => {
+    const box = intersection(whole, clip ?? EVERYWHERE);
+    if (!box || paint === null) return;
     const line = lineOfBox(box);
-    if (line && (isVisible(paint) || shades.some(shade => contains(shade, centre(box))))) rulings.push(line);
-    else if (!line && isVisible(paint)) shades.push(box);
+    if (!line) return grounds.add({ box, order, paint });
+    if (contrast(paint, grounds.under(centre(box), order)) < SEEN) return;
+    if (isDot(box)) dots.push(box);
+    else drawn.push({ line, order });
   };
 
-  const add = (path: PathDrawing, matrix: Matrix, clip: Clip) => {
+  const add: RulingCollector['add'] = (path, { matrix, clip, order }) => {
     const shapes = shapesOf(path.data);
+    if (path.fill !== null) {
+      const areas = shapes.filter(shape => shape.curves === 0);
+      for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points)))))
+        addBox(area, { clip, paint: path.fill, order });
+    }
     for (const shape of shapes) {
       curves += shape.curves;
-      if (path.stroke !== null) addStrokes({ shape, matrix, clip, path });
+      if (path.stroke === null || shape.curves > 0) continue;
+      const thickness = Math.min(path.lineWidth * scaleOf(matrix), MAX_THICKNESS);
+      for (const side of sidesOfShape(shape, matrix, thickness))
+        addBox(side, { clip, paint: path.stroke, order });
     }
-    if (path.fill === null) return;
-    const areas = shapes.filter(shape => shape.curves === 0);
-    for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points)))))
-      addBox(area, clip, path.fill);
-  };
-
-  const addStrokes = (drawn: { shape: Shape; matrix: Matrix; clip: Clip; path: PathDrawing }) => {
-    const { shape, matrix, clip, path } = drawn;
-    const thickness = path.lineWidth * scaleOf(matrix);
-    const points = shape.points.map(([x, y]) => apply(matrix, x, y));
-    if (shape.closed && points[0]) points.push(points[0]);
-    points.slice(1).forEach((to, index) => {
-      const from = points[index]!;
-      const lean = Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]));
-      if (shape.curves > 0 || lean > MAX_LEAN) return;
-      addBox(thickened(from, to, Math.min(thickness, MAX_THICKNESS)), clip, path.stroke);
-    });
   };
 
   return {
     add,
-    addThin: box => addBox(box, null, '#000000'),
-    rulings: () => [...rulings, ...linesOfDots(dots)],
-    shades,
+    addThin: (box, order) => addBox(box, { clip: null, paint: BLACK, order }),
+    rulings: () => [...drawn.flatMap(one => uncovered(one, grounds)), ...linesOfDots(dots)],
     curves: () => curves,
   };
+}
+
+/** The strokes of a shape that lie along an axis. */
+function sidesOfShape(shape: Shape, matrix: Matrix, thickness: number): BBox[] {
+  const points = shape.points.map(([x, y]) => apply(matrix, x, y));
+  if (shape.closed && points[0]) points.push(points[0]);
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index]!;
+    const lean = Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]));
+    return lean > MAX_LEAN ? [] : [thickened(from, to, thickness)];
+  });
+}
+
+/** points: a piece of a line that is shorter is not worth to be kept where the rest of it is hidden */
+const REMNANT = 1;
+
+/** What later areas leave of a line: they hide what of it lies in them over its whole thickness. */
+function uncovered({ line, order }: Drawn, grounds: Grounds): RulingLine[] {
+  const { axis, at, from, to, thickness } = line;
+  const half = thickness / 2;
+  const isLevel = axis === 'horizontal';
+  const box: BBox = isLevel ? [from, at - half, to, at + half] : [at - half, from, at + half, to];
+  let rest = [line];
+  for (const { box: area } of grounds.over(box, order)) {
+    const [low, high, start, end] = isLevel
+      ? [area[1], area[3], area[0], area[2]]
+      : [area[0], area[2], area[1], area[3]];
+    if (low > at - half || high < at + half) continue;
+    rest = rest.flatMap(piece => [
+      { ...piece, to: Math.min(piece.to, start) },
+      { ...piece, from: Math.max(piece.from, end) },
+    ]);
+    rest = rest.filter(piece => piece.to - piece.from > REMNANT);
+  }
+  return rest;
 }
 
 type Point = readonly [x: number, y: number];
@@ -143,10 +166,6 @@ function sidesOf([x0, y0, x1, y1]: BBox, [left, top, right, bottom]: BBox): BBox
 /** Beyond this (points) lies no page. What has no place, as where a file's numbers are beyond all numbers, meets nothing. */
 const EVERYWHERE: BBox = [-1e6, -1e6, 1e6, 1e6];
 
-function clipped(box: BBox, clip: Clip): BBox | null {
-  return intersection(box, clip ?? EVERYWHERE);
-}
-
 function thickened(from: Point, to: Point, thickness: number): BBox {
   const half = thickness / 2;
   const horizontal = Math.abs(to[0] - from[0]) >= Math.abs(to[1] - from[1]);
@@ -167,10 +186,4 @@ function lineOfBox([x0, y0, x1, y1]: BBox): RulingLine | null {
 
 function isDot([x0, y0, x1, y1]: BBox): boolean {
   return Math.max(x1 - x0, y1 - y0) <= MAX_THICKNESS;
-}
-
-function isVisible(paint: Paint): boolean {
-  if (paint === null) return false;
-  const channels = /^#(..)(..)(..)/.exec(paint)?.slice(1);
-  return !channels || channels.some(hex => Number.parseInt(hex, 16) / 255 < INVISIBLE_BRIGHTNESS);
 }

@@ -42,6 +42,8 @@ const noteSchema = z.union([
     'low-confidence',
     'truncated',
     'repaired',
+    // text of it is struck out, and no part of it
+    'struck',
     'broken-unicode',
     'not-a-number',
     'year-from-form',

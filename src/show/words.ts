@@ -59,6 +59,7 @@ const NOTES: { readonly [note: string]: Bilingual } = {
   'low-confidence': { zh: '识别不确定', en: 'low confidence' },
   truncated: { zh: '文字被截断', en: 'truncated' },
   repaired: { zh: '已按勾稽关系修复', en: 'repaired' },
+  struck: { zh: '有划去的文字', en: 'some text is struck out' },
   'broken-unicode': { zh: '字体编码损坏', en: 'broken font encoding' },
   'not-a-number': { zh: '不是数字', en: 'not a number' },
   'year-from-form': { zh: '年份取自本表', en: 'year taken from the form' },

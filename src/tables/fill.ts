@@ -18,9 +18,10 @@ export type Filled = { readonly grids: readonly PlacedGrid[]; readonly loose: re
 
 /** All phrases of a page. */
 export function phrasesOn(page: Page): Phrase[] {
-  const apart = overprinted(page.runs);
+  const runs = page.runs.filter(run => run.doubt !== 'struck');
+  const apart = overprinted(runs);
   const alone = [...apart].flatMap(run => phrasesOf(glyphsOf(run)));
-  const others = apart.size > 0 ? page.runs.filter(run => !apart.has(run)) : page.runs;
+  const others = apart.size > 0 ? runs.filter(run => !apart.has(run)) : runs;
   return [...byDirection(others.flatMap(glyphsOf)).flatMap(group => phrasesOf(group)), ...alone];
 }
 

@@ -9,6 +9,7 @@ import { findLattices } from './lattice.ts';
 import { isPageNumber } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { joinRulings } from './rulings.ts';
+import { withStruck } from './struck.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
 export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[] };
@@ -32,7 +33,8 @@ export function findTables(
   const ruled = fillLattices(phrases, half.length > 0 ? half : findLattices(rulings, last), place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
-  const placed = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
+  const found = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
+  const placed = found.map(one => withStruck(one, page.runs));
   const lines = looseLines([...aligned.loose, ...numbers], page.page);
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
 }

@@ -46,5 +46,6 @@ function turnOnce(page: Page): Page {
     runs: page.runs.map(turnRun),
     rulings: page.rulings.map(turnRuling),
     images: page.images.map(turned),
+    ...(page.decoration && { decoration: page.decoration.map(turnRun) }),
   };
 }

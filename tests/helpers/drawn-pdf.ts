@@ -8,6 +8,8 @@ export type Drawing = {
   readonly rotate?: 0 | 90 | 180 | 270;
   /** what font F2 says that its glyphs mean, where that is not what they are: glyph → Unicode */
   readonly meanings?: Readonly<Record<string, string>>;
+  /** what the pattern `/P0` paints in a tile as large as the page */
+  readonly tile?: string;
 };
 
 /** `Tj` of Chinese text in font F1 (or F2), its baseline at x, y. */
@@ -28,12 +30,12 @@ export async function readDrawing(drawing: Drawing | string): Promise<Page> {
 }
 
 /** One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half. `/MC0` is a hidden layer. */
-export function pdfOf({ content, rotate = 0, meanings = {} }: Drawing): Uint8Array {
+export function pdfOf({ content, rotate = 0, meanings = {}, tile = '' }: Drawing): Uint8Array {
   const cmap = cmapOf(meanings);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [ 8 0 R ] /D << /OFF [ 8 0 R ] >> >> >>',
     '<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Resources << /Font << /F1 4 0 R /F2 9 0 R >> /Properties << /MC0 8 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Resources << /Font << /F1 4 0 R /F2 9 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
     fontOf(''),
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [ 1 95 500 ] /FontDescriptor 6 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [ -25 -254 1000 880 ] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
@@ -41,6 +43,7 @@ export function pdfOf({ content, rotate = 0, meanings = {} }: Drawing): Uint8Arr
     '<< /Type /OCG /Name (hidden) >>',
     fontOf('/ToUnicode 10 0 R'),
     streamOf(cmap),
+    `<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [ 0 0 400 300 ] /XStep 400 /YStep 300 /Resources << /Font << /F1 4 0 R >> >> /Length ${tile.length} >>\nstream\n${tile}\nendstream`,
   ];
   return assembled(objects);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../../src/model.ts';
-import { joinedRun } from '../../src/read/glyphs.ts';
+import { joinedRun } from '../../src/read/runs.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { pageWith, ruled, run } from '../helpers/small-page.ts';
 

@@ -1,0 +1,68 @@
+import type { BBox } from '../model.ts';
+import { contains } from '../values/bbox.ts';
+import { isInk, type Mark, type Show } from './glyphs.ts';
+import type { Area, Grounds } from './grounds.ts';
+import { contrast, SEEN } from './paint.ts';
+
+/** A glyph still counts as inside a clip when its centre is this near, in points: clips are cut tightly. */
+const CLIP_SLACK = 1;
+/** Shares of a glyph's width, and of the em from its middle up and down, at which it is looked at. */
+const ACROSS = [0.15, 0.5, 0.85];
+const DOWN = [-0.25, 0, 0.25];
+/** From so many of those nine places on a glyph is hidden. */
+const HIDDEN = 7;
+
+/** The shows of which something is seen, without their glyphs of which nothing is. */
+export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
+  return shows.flatMap(show => {
+    const inside = clipped(show);
+    const contrast = inside ? contrastOf(inside, grounds) : 0;
+    return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];
+  });
+}
+
+/** What the edge of the place that may be drawn on leaves; doubtful where it cuts ink off. */
+function clipped(show: Show): Show | null {
+  const { clip, marks } = show;
+  if (!clip || marks.every(({ at }) => contains(clip, at, CLIP_SLACK))) return show;
+  const kept = marks.filter(({ at }) => contains(clip, at, CLIP_SLACK));
+  if (!kept.some(isInk)) return null;
+  const [first, last] = [kept.find(isInk)!, kept.findLast(isInk)!];
+  const isCut = marks.some(mark => isInk(mark) && (mark.to <= first.from || mark.from >= last.to));
+  return { ...show, marks: kept, ...(isCut && { doubt: 'clipped' as const }) };
+}
+
+/** How much the colour of a show stands out from what lies below it, at the glyph where it does most. */
+function contrastOf({ marks, paint, order }: Show, grounds: Grounds): number {
+  let most = 0;
+  for (const mark of marks) {
+    if (!isInk(mark)) continue;
+    most = Math.max(most, contrast(paint, grounds.under(mark.at, order)));
+    if (most >= CLEAR) break;
+  }
+  return most;
+}
+
+/** Enough for any text. */
+const CLEAR = 0.5;
+
+function uncovered(show: Show, grounds: Grounds): Show[] {
+  const areas = grounds.over(show.line.box(show.marks[0]!.from, show.marks.at(-1)!.to), show.order);
+  if (areas.length === 0) return [show];
+  const kept = show.marks.filter(mark => !isHidden(mark, show, areas));
+  return kept.some(isInk) ? [{ ...show, marks: kept }] : [];
+}
+
+function isHidden(mark: Mark, { line }: Show, areas: readonly Area[]): boolean {
+  const [x0, y0, x1, y1] = line.box(mark.from, mark.to);
+  const places = ACROSS.flatMap(x =>
+    DOWN.map(y => [x0 + x * (x1 - x0), (y0 + y1) / 2 + y * (y1 - y0)] as const),
+  );
+  return places.filter(place => areas.some(({ box }) => contains(box, place))).length >= HIDDEN;
+}
+
+/** Whether a box of the page lies on it. */
+export function isOnPage([x0, y0, x1, y1]: BBox, page: { width: number; height: number }): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x > 0 && y > 0 && x < page.width && y < page.height;
+}
