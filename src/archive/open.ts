@@ -1,3 +1,4 @@
+import { isPostgres } from '../address.ts';
 import type { Archive } from './archive.ts';
 import { listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
@@ -15,10 +16,6 @@ export type ArchiveOptions = SqliteOptions & {
   /** what corrections make of a document: lists show that, from the moment that either is written */
   readonly judge?: Judge;
 };
-
-export function isPostgres(target: string): boolean {
-  return /^postgres(ql)?:\/\//.test(target);
-}
 
 /**
  * Opens the archive at a path or at `postgres://…`; one that is not there yet is made, and one of an older version brought up,

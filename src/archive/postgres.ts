@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, types } from 'pg';
+import { assertPlain, redacted } from '../address.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Driver, Row } from './driver.ts';
 
@@ -10,8 +11,9 @@ const MAKING = 0x7a697069;
 /** Connections of one process: it waits for its readers, not for the database. */
 const CONNECTIONS = 4;
 
-/** Opens the database at `postgres://…`. Throws ArchiveError where it cannot be reached. */
+/** Opens the database at `postgres://…`. Throws UsageError for an address that is not plain, ArchiveError where it cannot be reached. */
 export async function openPostgres(url: string): Promise<Driver> {
+  assertPlain(url);
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -72,8 +74,10 @@ function said(error: unknown, url: string): unknown {
   if (error instanceof ArchiveError) return error;
   const { code = '', message } = error as Error & { code?: string };
   if (OUR_MISTAKES.test(code) && code !== NOT_ALLOWED) return error;
-  const place = url.replace(/\/\/[^@/]*@/, '//');
-  return new ArchiveError(`数据库用不了 · the database cannot be used: ${place}: ${message || code}`, {
-    cause: error,
-  });
+  return new ArchiveError(
+    `数据库用不了 · the database cannot be used: ${redacted(url)}: ${message || code}`,
+    {
+      cause: error,
+    },
+  );
 }

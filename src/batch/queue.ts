@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { assertPlain } from '../address.ts';
 import type { PendingFile } from '../archive/archive.ts';
 import type { Sql } from '../archive/driver.ts';
 import { ArchiveError } from '../errors.ts';
@@ -45,6 +46,7 @@ const QUEUE = {
 
 /** Opens the queue in the database at `postgres://…`. Throws ArchiveError where it cannot be reached. */
 export async function openQueue(url: string): Promise<Queue> {
+  assertPlain(url);
   const boss = new PgBoss({
     connectionString: url,
     schema: SCHEMA,

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LIMITS, MOST_TIMES } from '../batch/limits.ts';
+import { withPassword } from './secrets.ts';
 import type { Done, Streams } from './streams.ts';
 
 /** The commands for many documents. */
@@ -79,13 +80,12 @@ function withRenewal(command: Command): Command {
 }
 
 function withCrew(command: Command): Command {
-  return command
+  return withPassword(command)
     .option('--workers <number>', '读取进程数，默认每核一个 · reading processes, one a core by default')
     .option('--memory <MB>', '每个进程的内存上限 · most memory of a process (2048)')
     .option(
       '--timeout <seconds>',
       `每份文件的时限（默认 ${LIMITS.timeout} 秒），每读完一页加其六分之一，至多 ${MOST_TIMES} 倍 · ` +
         `time for a document (${LIMITS.timeout}), a sixth of it more for each page read, at most ${MOST_TIMES} times`,
-    )
-    .option('--password <word>', '加密文件的密码 · for encrypted files');
+    );
 }

@@ -1,4 +1,10 @@
 import { run } from './run.ts';
+import { shownWords } from './secrets.ts';
+
+const argv = process.argv.slice(2);
+const shown = shownWords(argv);
+// lists of processes show every user what was typed
+if (shown.some((word, at) => word !== argv[at])) process.title = ['ziping', ...shown].join(' ');
 
 /** A reader that has seen enough (`| head`) ends the program; it is no error. */
 for (const stream of [process.stdout, process.stderr]) {
@@ -10,7 +16,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const { stdout, stderr, env } = process;
 const asksForColor = (env.FORCE_COLOR ?? '') !== '' && env.FORCE_COLOR !== '0';
-process.exitCode = await run(process.argv.slice(2), {
+process.exitCode = await run(argv, {
   out: stdout,
   err: stderr,
   isTerminal: stdout.isTTY === true,

@@ -1,5 +1,6 @@
+import { isPostgres, redacted } from '../address.ts';
 import type { Archive } from '../archive/archive.ts';
-import { isPostgres, openArchive } from '../archive/open.ts';
+import { openArchive } from '../archive/open.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
 import { corrected } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
@@ -11,7 +12,7 @@ export async function withQueue<T>(
 ): Promise<T> {
   if (!isPostgres(target)) {
     throw new UsageError(
-      `多机需要 Postgres：--archive postgres://… · many machines need Postgres: --archive postgres://…, found ${target}`,
+      `多机需要 Postgres：--archive postgres://… · many machines need Postgres: --archive postgres://…, found ${redacted(target)}`,
     );
   }
   const archive = await openArchive(target, { judge: corrected });

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { LIMITS, MOST_TIMES } from '../batch/limits.ts';
+import { withPassword } from './secrets.ts';
 import type { Done, Streams } from './streams.ts';
 
-const password = new Option('--password <word>', '加密文件的密码 · for encrypted files');
 const timeout = new Option(
   '--timeout <seconds>',
   `每份文件的时限（默认 ${LIMITS.timeout} 秒），每读完一页加其六分之一，至多 ${MOST_TIMES} 倍 · ` +
@@ -31,13 +31,11 @@ export function addReadingCommands(program: Command, streams: Streams, done: Don
 }
 
 function addExtract(program: Command, streams: Streams, done: Done): void {
-  program
-    .command('extract <file...>')
+  withPassword(program.command('extract <file...>'))
     .description(
       '读取文件（- 为标准输入），每份打印一行 JSON · reads files (-: standard input), prints one document a line',
     )
     .addOption(glance)
-    .addOption(password)
     .addOption(timeout)
     .addOption(memory)
     .addOption(noGuard)
@@ -52,12 +50,10 @@ function addExtract(program: Command, streams: Streams, done: Done): void {
 }
 
 function addTables(program: Command, streams: Streams, done: Done): void {
-  program
-    .command('tables <file...>')
+  withPassword(program.command('tables <file...>'))
     .description('只打印表格，不识别表单 · prints the bare grids')
     .option('--join', '跨页的表格合为一个 · tables that go on over page breaks as one')
     .addOption(pretty)
-    .addOption(password)
     .addOption(timeout)
     .addOption(memory)
     .addOption(noGuard)
@@ -69,8 +65,7 @@ function addTables(program: Command, streams: Streams, done: Done): void {
 }
 
 function addShow(program: Command, streams: Streams, done: Done): void {
-  program
-    .command('show <file...>')
+  withPassword(program.command('show <file...>'))
     .description('画出读到的内容 · draws what the machine saw')
     .addOption(
       new Option('--stage <stage>', '阶段 · the stage').choices(['rulings', 'grids', 'form']).default('form'),
@@ -78,7 +73,6 @@ function addShow(program: Command, streams: Streams, done: Done): void {
     .option('--svg', '输出 SVG · as SVG')
     .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')
     .option('--page <number>', '只画一页 · draws one page only')
-    .addOption(password)
     .addOption(timeout)
     .addOption(memory)
     .addOption(noGuard)
@@ -98,8 +92,7 @@ function addShow(program: Command, streams: Streams, done: Done): void {
 }
 
 function addCheck(program: Command, streams: Streams, done: Done): void {
-  program
-    .command('check <file...>')
+  withPassword(program.command('check <file...>'))
     .description('按规则核对文档或 PDF · checks documents or PDFs against the rules')
     .addOption(new Option('--format <format>', '输出 · as').choices(['jsonl', 'report', 'sarif']))
     .addOption(
@@ -109,7 +102,6 @@ function addCheck(program: Command, streams: Streams, done: Done): void {
     .addOption(
       new Option('--fail-on <severity>', '发现即退出码 3 · exit 3 when found').choices(['error', 'warning']),
     )
-    .addOption(password)
     .addOption(timeout)
     .addOption(memory)
     .addOption(noGuard)

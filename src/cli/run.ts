@@ -5,13 +5,14 @@ import { version } from '../version.ts';
 import { addSampleCommand } from './audit.ts';
 import { addBulkCommands } from './bulk.ts';
 import { addReadingCommands } from './reading.ts';
+import { hushed } from './secrets.ts';
 import { type Done, EXIT, type Streams, write } from './streams.ts';
 import { addWarehouseCommands } from './warehouse.ts';
 
 /** Runs one command line and returns its exit status. Commands are loaded when they are called: help is instant. */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   let code: number = EXIT.ok;
-  const program = programFor(streams, status => {
+  const program = programFor(argv, streams, status => {
     code = status;
   });
   try {
@@ -20,14 +21,15 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UsageError || error instanceof ArchiveError) {
-      await write(streams.err, `${printable(error.message)}\n`);
+      await write(streams.err, `${printable(hushed(error.message, argv))}\n`);
       return error instanceof UsageError ? EXIT.usage : EXIT.unreadable;
     }
+    if (error instanceof Error && error.stack) error.stack = hushed(error.stack, argv);
     throw error;
   }
 }
 
-function programFor(streams: Streams, done: Done): Command {
+function programFor(argv: readonly string[], streams: Streams, done: Done): Command {
   const program = new Command('ziping')
     .description('财政绩效自评表数字化 · digitizes Chinese performance self-evaluation forms')
     .version(version, '-V, --version', '版本 · the version')
@@ -36,7 +38,8 @@ function programFor(streams: Streams, done: Done): Command {
     .configureOutput({
       writeOut: text => void streams.out.write(text),
       writeErr: text => void streams.err.write(text),
-      outputError: (text, print) => print(`用法错误 · wrong usage: ${text.replace(/^error: /, '')}`),
+      outputError: (text, print) =>
+        print(`用法错误 · wrong usage: ${hushed(text.replace(/^error: /, ''), argv)}`),
     });
   addReadingCommands(program, streams, done);
   addInfoCommands(program, streams, done);

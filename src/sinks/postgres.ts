@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { assertPlain, redacted } from '../address.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { comments, createTable, identifier } from './ddl.ts';
 import { csv } from './formats.ts';
@@ -23,9 +24,11 @@ type Place = { readonly client: Client; readonly schema: string };
 
 /**
  * Tables in a schema of a Postgres: rows are replaced in one transaction, by COPY. Throws ArchiveError where the database
- * cannot be reached, UsageError where another load is going on or the schema holds tables of another origin.
+ * cannot be reached, UsageError for an address that is not plain, where another load
+ * is going on, or where the schema holds tables of another origin.
  */
 export async function openPostgresSink(url: string, schema = WAREHOUSE): Promise<Sink> {
+  assertPlain(url);
   const client = new Client({ connectionString: url });
   // a connection that breaks fails the statement that is waiting for it
   client.on('error', () => {});
@@ -150,8 +153,10 @@ function said(error: unknown, url: string): unknown {
   if (error instanceof UsageError || error instanceof ArchiveError) return error;
   const { code = '', message } = error as Error & { code?: string };
   if (OUR_MISTAKES.test(code)) return error;
-  const place = url.replace(/\/\/[^@/]*@/, '//');
-  return new ArchiveError(`数据库用不了 · the database cannot be used: ${place}: ${message || code}`, {
-    cause: error,
-  });
+  return new ArchiveError(
+    `数据库用不了 · the database cannot be used: ${redacted(url)}: ${message || code}`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isPostgres } from '../archive/open.ts';
+import { isAddress, isPostgres, redacted } from '../address.ts';
 import { UsageError } from '../errors.ts';
 import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
 import type { Sink } from '../sinks/sink.ts';
@@ -28,9 +28,10 @@ const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
 
 /**
  * Opens what a target names: `postgres://…`, `*.duckdb`, `*.xlsx`, `*.jsonl`, else a folder. Throws UsageError for an option
- * that such a target has not.
+ * that such a target has not, and for an address of another kind.
  */
 export async function openTarget(target: string, options: TargetOptions): Promise<Sink> {
+  if (isAddress(target) && !isPostgres(target)) throw unknown(target);
   const extension = extname(target).toLowerCase();
   const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : 'folder';
   assertFits(kind, options);
@@ -70,7 +71,7 @@ function formatOf(target: string, { format, byYear = false, bom = false }: Targe
 /** `out.csv` is meant as a file by most; a folder of that name would be a surprise. */
 function unknown(target: string): UsageError {
   return new UsageError(
-    `不认识的目标 ${target}：目录、*.duckdb、*.xlsx、*.jsonl 或 postgres://；目录名带点时加 --format · ` +
+    `不认识的目标 ${redacted(target)}：目录、*.duckdb、*.xlsx、*.jsonl 或 postgres://；目录名带点时加 --format · ` +
       `unknown target: a folder, *.duckdb, *.xlsx, *.jsonl or postgres://; for a folder with a dot in its name say --format`,
   );
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { redacted } from '../address.ts';
+import { UsageError } from '../errors.ts';
+
+/** Where a password may stand that no list of processes shows. */
+const VARIABLE = 'ZIPING_PASSWORD';
+
+/** The options of a command for encrypted files; its action finds what was given in whatever way as `password`. */
+export function withPassword(command: Command): Command {
+  return command
+    .option(
+      '--password <word>',
+      `加密文件的密码，环境变量 ${VARIABLE} 亦可 · for encrypted files; or in the environment`,
+    )
+    .option('--password-file <path>', '密码在这个文件里 · the password stands in this file')
+    .hook('preAction', own => void own.setOptionValue('password', passwordOf(own.opts())));
+}
+
+type PasswordFlags = { readonly password?: string; readonly passwordFile?: string };
+
+function passwordOf({ password, passwordFile }: PasswordFlags): string | undefined {
+  if (password !== undefined && passwordFile !== undefined)
+    throw new UsageError(
+      '--password 和 --password-file 只要一个 · give one of --password and --password-file',
+    );
+  if (passwordFile !== undefined) return passwordIn(passwordFile);
+  return password ?? (process.env[VARIABLE] || undefined);
+}
+
+/** A file holds a password as editors write one: its last line feed is no part of it. */
+function passwordIn(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`密码文件打不开 · the password file cannot be read: ${path}: ${code}`);
+  }
+}
+
+/** The words of a command line as others may see them. */
+export function shownWords(argv: readonly string[]): string[] {
+  return argv.map((word, at) => (argv[at - 1] === '--password' ? '…' : redacted(word)));
+}
+
+/** A text about a command line, with its words as others may see them. */
+export function hushed(text: string, argv: readonly string[]): string {
+  return argv
+    .filter(word => redacted(word) !== word)
+    .reduce((told, word) => told.replaceAll(word, redacted(word)), text);
+}
