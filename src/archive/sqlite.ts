@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -60,7 +60,10 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
   }
 }
 
-/** Beside a file there must be room for a write-ahead log even to read it; where there cannot be, nobody writes either. */
+/**
+ * Beside a file there must be room for a write-ahead log even to read it. Where there cannot be, nobody writes either, and
+ * the file can be read alone, unless a log stands there: what is only in it would be missing. Throws ArchiveError then.
+ */
 function readable(path: string): DatabaseSync {
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: NAP });
@@ -68,10 +71,21 @@ function readable(path: string): DatabaseSync {
     return database;
   } catch (error) {
     if (codeOf(error) !== CANNOT_OPEN) throw error;
+    const log = `${path}-wal`;
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) throw logged(log, error);
     const url = pathToFileURL(path);
     url.searchParams.set('immutable', '1');
     return new DatabaseSync(url, { readOnly: true });
   }
+}
+
+function logged(log: string, cause: unknown): ArchiveError {
+  return new ArchiveError(
+    '归档旁的 -wal 存有尚未并入的内容，而此处只读、用不上；请把归档与 -wal 一起复制到可写的目录再读 · ' +
+      'the -wal beside the archive holds what is not yet in it, and cannot be used here, where nothing can be written: ' +
+      `copy both to a folder that can be written to: ${log}`,
+    { cause },
+  );
 }
 
 async function begin(all: (text: string, values: readonly unknown[]) => unknown): Promise<void> {

@@ -1,4 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
@@ -14,6 +23,17 @@ import { ArchiveError, UsageError } from '../../src/errors.ts';
 import { databases } from '../helpers/databases.ts';
 
 const { folder, kinds } = databases('archive');
+
+/** Does something as a user who may write nothing of root's. */
+function withoutRights<T>(work: () => T): T {
+  if (process.getuid!() !== 0) return work();
+  process.seteuid!(65534);
+  try {
+    return work();
+  } finally {
+    process.seteuid!(0);
+  }
+}
 
 const sha = (letter: string) => letter.repeat(64);
 const LISTING: Facts['listing'] = {
@@ -325,6 +345,30 @@ describe('what is no archive', () => {
       /cannot be used: postgres:\/\/127/,
     );
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'is not shown as it was before, where its log cannot be used',
+    async () => {
+      const own = mkdtempSync(join(tmpdir(), 'ziping-log-'));
+      const [where, copy] = [join(own, 'a'), join(own, 'copied/a')];
+      const writer = await openArchive(where);
+      await writer.plan('r', [at('/a', 'a')]);
+      mkdirSync(join(own, 'copied'));
+      for (const end of ['', '-wal']) copyFileSync(where + end, copy + end);
+      await writer.close();
+      chmodSync(own, 0o755);
+      chmodSync(join(own, 'copied'), 0o555);
+      const open = () => withoutRights(() => openSqlite(copy, { readOnly: true }));
+      expect(open).toThrow(ArchiveError);
+      expect(open).toThrow('copy both to a folder');
+      writeFileSync(copy, readFileSync(where));
+      truncateSync(`${copy}-wal`);
+      const driver = open();
+      expect(await driver.all('SELECT path FROM places')).toMatchObject([{ path: '/a' }]);
+      await driver.close();
+      chmodSync(join(own, 'copied'), 0o755);
+    },
+  );
 
   test('is not written to through a reader', async () => {
     const where = join(folder, 'read.ziping');
