@@ -5,7 +5,7 @@ import { MOST_BYTES, tooLarge } from '../read/files.ts';
 import type { SourceFile } from '../read/source.ts';
 import { type Bytes, openBytes } from './bytes.ts';
 import { boundedPath } from './names.ts';
-import { nestedZip } from './nested.ts';
+import { forgetNested, nestedZip } from './nested.ts';
 import { type Way, wayOf, wayText } from './way.ts';
 import { type Member, membersOf } from './zip-directory.ts';
 import { assertOpen, wholeMember } from './zip-member.ts';
@@ -49,6 +49,7 @@ export function openerOf(archive: Archive): (path: string) => Promise<SourceFile
 }
 
 async function memberBytes(file: Bytes, { file: name, members }: Way): Promise<Uint8Array> {
+  if (members.length === 1) forgetNested();
   let zip = file;
   for (const index of members.slice(0, -1).keys())
     zip = await nestedZip(
