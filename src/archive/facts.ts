@@ -5,6 +5,8 @@ import { type Listing, listingOf } from './listing-rows.ts';
 export type Facts = {
   readonly kind: string;
   readonly pages: number;
+  /** pages that could not be read, whatever stands on them */
+  readonly unread: number;
   readonly forms: number;
   /** values in its forms, and those that a person must look at */
   readonly leaves: number;
@@ -16,6 +18,9 @@ export type Facts = {
   readonly listing: Listing;
 };
 
+/** Reasons of pages that the reading, not the form, is to blame for. */
+const UNREAD = /^(needs-ocr$|unreadable)/;
+
 /** The facts of a document, made where it was read: who keeps it need not open it again. */
 export function factsOf(document: Document, milliseconds: number): Facts {
   const { source, forms, error } = document;
@@ -23,6 +28,7 @@ export function factsOf(document: Document, milliseconds: number): Facts {
   return {
     kind: source.kind,
     pages: source.pages,
+    unread: document.pages.filter(page => UNREAD.test(page.reason ?? '')).length,
     forms: forms.length,
     leaves: leaves.length,
     review: leaves.filter(leaf => leaf.review).length,

@@ -86,6 +86,7 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
     `CREATE TABLE plans (run ${text} NOT NULL, place BIGINT NOT NULL, PRIMARY KEY (run, place))`,
     ...['code', 'message', 'version', 'at'].map(name => `ALTER TABLE files ADD COLUMN again_${name} TEXT`),
   ],
+  () => [`ALTER TABLE files ADD COLUMN unread BIGINT`],
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -12,7 +12,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
     save: (outcomes, along) =>
       driver.transaction(async sql => {
         for (const outcome of outcomes) {
-          if (outcome.state !== 'done' && (await standsBeside(sql, outcome))) continue;
+          if (await standsBeside(sql, outcome)) continue;
           await save(sql, outcome);
           await keepRows(sql, outcome);
           await relist(sql, outcome.sha256);
@@ -44,15 +44,25 @@ function bounds({ after = '', limit }: Slice): readonly unknown[] {
   return [after, limit];
 }
 
-/** Notes that a content could not be read again; false where there is no reading that stands. */
-async function standsBeside(sql: Sql, { sha256, version, facts }: Outcome): Promise<boolean> {
+/**
+ * Notes that a content could not be read again, or that the same version read fewer of its pages: what is missing on this
+ * machine says nothing of the document. False where there is no better reading that stands.
+ */
+async function standsBeside(sql: Sql, { sha256, version, state, facts }: Outcome): Promise<boolean> {
+  const isWorse = state === 'done' ? 'version = $2 AND unread < $6' : '$6 >= 0';
+  const { code, message } = facts.error ?? PAGES_UNREAD;
   const rows = await sql.all(
     `UPDATE files SET state = 'done', again_version = $2, again_code = $3, again_message = $4, again_at = $5
-     WHERE sha256 = $1 AND version IS NOT NULL AND code IS NULL RETURNING sha256`,
-    [sha256, version, facts.error?.code, facts.error?.message, new Date().toISOString()],
+     WHERE sha256 = $1 AND version IS NOT NULL AND code IS NULL AND ${isWorse} RETURNING sha256`,
+    [sha256, version, code, message, new Date().toISOString(), facts.unread],
   );
   return rows.length > 0;
 }
+
+const PAGES_UNREAD = {
+  code: 'pages-unread',
+  message: '重读时有些页面读不出 · pages that were read before could not be read again',
+};
 
 async function save(sql: Sql, { sha256, version, state, document, facts }: Outcome): Promise<void> {
   await sql.all(
@@ -60,14 +70,14 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
      ON CONFLICT (sha256, version) DO UPDATE SET document = excluded.document`,
     [sha256, version, document],
   );
-  const { kind, pages, forms, leaves, review, templates, error, milliseconds } = facts;
+  const { kind, pages, unread, forms, leaves, review, templates, error, milliseconds } = facts;
   await sql.all(
     `UPDATE files SET state = $2, version = $3, kind = $4, pages = $5, forms = $6, leaves = $7, review = $8,
        templates = $9, code = $10, message = $11, milliseconds = $12, read_at = $13,
-       again_version = NULL, again_code = NULL, again_message = NULL, again_at = NULL WHERE sha256 = $1`,
+       again_version = NULL, again_code = NULL, again_message = NULL, again_at = NULL, unread = $14 WHERE sha256 = $1`,
     [
       ...[sha256, state, version, kind, pages, forms, leaves, review, templates.join('\n')],
-      ...[error?.code ?? null, error?.message ?? null, milliseconds, new Date().toISOString()],
+      ...[error?.code ?? null, error?.message ?? null, milliseconds, new Date().toISOString(), unread],
     ],
   );
   // whoever lists a document holds its row among the files by now

@@ -57,15 +57,15 @@ async function tell(report: Report, { flags, streams, interruption }: Telling): 
     );
     return interruption.status();
   }
-  const { failed, quarantined, unreadable, pending } = contents;
-  return failed + quarantined + unreadable + pending + report.read.failed > 0 ? EXIT.unreadable : EXIT.ok;
+  const { failed, quarantined, unreadable, pending, kept } = contents;
+  return failed + quarantined + unreadable + pending + kept > 0 ? EXIT.unreadable : EXIT.ok;
 }
 
 /** Failures that a person is told of at once; `ziping status` and the report have more. */
 const MOST_TOLD = 20;
 
 function summary({ contents, read, places, passedOver }: Report): string {
-  const { done, failed, quarantined, unreadable, pending } = contents;
+  const { done, failed, quarantined, unreadable, pending, kept } = contents;
   return [
     `文件 places       ${count(places)}`,
     `本次读取 read     ${count(read.read)} 份 documents, ${count(read.pages)} 页 pages, ${read.seconds} s`,
@@ -74,6 +74,7 @@ function summary({ contents, read, places, passedOver }: Report): string {
     `已隔离 quarantined ${count(quarantined)}`,
     `打不开 unreadable ${count(unreadable)}`,
     `未读 pending      ${count(pending)}`,
+    ...(kept > 0 ? [`重读失败 kept     ${count(kept)}`] : []),
     ...passedLines(passedOver),
     '',
   ].join('\n');

@@ -48,6 +48,7 @@ const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
   facts: {
     kind: 'native',
     pages: 3,
+    unread: 0,
     forms: 2,
     leaves: 40,
     review: 1,
@@ -207,6 +208,19 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     await save([outcome('a', { document: '{}' })]);
     expect(await document(sha('a'))).toMatchObject({ document: '{}' });
     expect(await counts('r')).toMatchObject({ kept: 0 });
+  });
+
+  test('nor one of the same version that read fewer pages', async () => {
+    const { plan, save, document, counts } = await open();
+    await plan('r', [at('/a', 'a')]);
+    const reading = (unread: number, version: string) =>
+      outcome('a', { version, document: `{"unread":${unread}}`, facts: { ...outcome('a').facts, unread } });
+    await save([reading(1, '1')]);
+    await save([reading(3, '1')]);
+    expect([(await document(sha('a')))?.document, (await counts('r')).kept]).toEqual(['{"unread":1}', 1]);
+    await save([reading(1, '1')]);
+    await save([reading(2, '2')]);
+    expect([(await document(sha('a')))?.document, (await counts('r')).kept]).toEqual(['{"unread":2}', 0]);
   });
 
   test('a place that cannot be opened for once keeps what was found there', async () => {

@@ -79,6 +79,7 @@ async function fill(archive: Archive): Promise<void> {
         ...{
           kind: listing.kind,
           pages: i,
+          unread: 0,
           forms: listing.forms.length,
           leaves: 20,
           milliseconds: 1,
@@ -248,7 +249,7 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
       name => `ALTER TABLE files DROP COLUMN again_${name}`,
     );
     const tables = ['drawn', 'kept_rows', 'plans'].map(name => `DROP TABLE ${name}`);
-    const back = [...tables, ...later, `UPDATE meta SET value = '3'`];
+    const back = [...tables, ...later, 'ALTER TABLE files DROP COLUMN unread', `UPDATE meta SET value = '3'`];
     await archive.close();
     if (kind === 'sqlite') {
       const database = new DatabaseSync(where);
