@@ -6,8 +6,8 @@ import { isBad } from './words.ts';
 /** `none`: it was not done at all; `partly`: late, in part, or with little effect. */
 export type NotDone = { readonly degree: 'none' | 'partly'; readonly word: string };
 
-/** a subject, or an adverb; not 无未完成事项 */
-const BEFORE = '^[^无不零没防避杜，,。；;：:、]{0,6}?';
+/** a cause, then a subject or an adverb; not 无未完成事项 */
+const BEFORE = '^(?:[因由受][^。；;，,]{1,20}[，,])?[^无不零没防避杜，,。；;：:、]{0,6}?';
 /** 未完成率 and 未达到警戒值 speak of something else */
 const END = '(?=$|[，,。.；;：:、（(]|目标|指标|任务|计划|预期|预定|要求|规定|年度|既定|该|此|本|相关|工作)';
 

@@ -29,15 +29,22 @@ export type Row = {
   readonly isPart: boolean;
 };
 
-/** a cell that says that nothing deviates, or nothing at all */
+/** a clause that says that nothing deviates, or nothing at all */
 const NO_REASON = new RegExp(
   `^(?:${[
     '[-‐‑–—―一_/\\\\*]*',
-    '(?:无|没有|暂无|未发现|不存在)(?:任何)?(?:明显|较大)?(?:偏差|原因|情况|异常|问题|偏离|差异)?(?:原因|情况|及改进措施|和改进措施)*',
+    '(?:无|没有|暂无|未发现|未发生|未出现|不存在)(?:任何|明显|较大|重大)*(?:偏差|原因|情况|异常|问题|偏离|差异)*(?:及?改进措施|和改进措施)?',
     '(?:不适用|不涉及|无需改进|无需说明|正常|达标|符合(?:预期|要求|目标)?)',
-    '(?:均|都)?(?:已|全部|按(?:计划|时|期|要求|序时进度))*(?:全部)?(?:完成|达成|达标|实现)(?:目标|任务|指标|预期目标|年度目标|年度指标|预期指标)*',
-  ].join('|')})[。.；;]?$`,
+    '(?:质量|效果|情况|进展|进度)(?:良好|较好|正常|顺利|明显)',
+    '(?:年初|年度|全年|预期|绩效|各项|目标|任务|指标|工作|值)*(?:均|都|已|全部|全面|圆满|按(?:计划|时|期|要求|序时进度))*(?:完成|达成|达到|达标|实现)(?:全部|年初|年度|全年|预期|绩效|既定|各项|目标|任务|指标|工作|要求|效果|值)*',
+  ].join('|')})$`,
 );
+
+function isNoReason(text: string): boolean {
+  return compared(text)
+    .split(/[,，、;；.。:：]/)
+    .every(clause => NO_REASON.test(clause));
+}
 
 /** All indicator rows of a form. */
 export function rowsOf(form: Form, index: number): readonly Row[] {
@@ -73,7 +80,7 @@ function partsOf(rows: readonly Row[]): ReadonlySet<number> {
 /** Whether a reason is written down; null where that cannot be told. */
 export function hasReason({ reason }: Row): boolean | null {
   if (reason.state === 'doubtful' || reason.state === 'absent' || reason.state === 'merged') return null;
-  return reason.value !== null && !NO_REASON.test(compared(reason.value));
+  return reason.value !== null && !isNoReason(reason.value);
 }
 
 /** The row as a person would call it. */

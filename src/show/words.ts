@@ -31,8 +31,8 @@ export const CURRENCY_UNITS: { readonly [unit in CurrencyUnit]: Bilingual } = {
 
 export const SEVERITIES: { readonly [severity in Severity]: Bilingual } = {
   error: { zh: '错误', en: 'error' },
-  warning: { zh: '提示', en: 'warning' },
-  info: { zh: '说明', en: 'info' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
 };
 
 export const SOURCE_KINDS: { readonly [kind in SourceKind]: Bilingual } = {

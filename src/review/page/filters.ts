@@ -80,7 +80,7 @@ export function facetFields(query: URLSearchParams, known: Overview | null): Chi
     choice(query, 'rule', say('规则', 'Rule'), distinct((known?.rules ?? []).map(({ rule }) => rule))),
     choice(query, 'severity', say('问题', 'Findings'), [
       ['error', say('有错误', 'errors')],
-      ['warning', say('有提示', 'warnings')],
+      ['warning', say('有警告', 'warnings')],
     ]),
     choice(
       query,

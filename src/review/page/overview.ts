@@ -78,7 +78,7 @@ function plotsOf({ templates, rules, departments, scores, rates }: Overview, sig
         to: { department: row.department },
       }),
     );
-  const severities = [say('错误', 'errors'), say('提示与说明', 'warnings and others')];
+  const severities = [say('错误', 'errors'), say('警告与提示', 'warnings and others')];
   return [
     plot(
       {

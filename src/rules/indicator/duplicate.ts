@@ -3,7 +3,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { nameOf, type Row } from '../row.ts';
+import { type Row, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -46,8 +46,10 @@ function check({ rows }: FormView): readonly Found[] {
 }
 
 /** 指标1：, 1. … number a name and are no part of it */
+const NUMBERED = /^(?:指标)?\d{1,2}[:：.、](?!\d)/;
+
 function bareName(name: string): string {
-  return compared(name).replace(/^(?:指标)?\d{1,2}[:.、](?!\d)/, '');
+  return compared(name).replace(NUMBERED, '');
 }
 
 const NO_NAME = /^(?:无|不涉及|不适用|其他|\P{L}*)$/u;
@@ -57,12 +59,13 @@ function isNamed({ name }: Row): boolean {
 }
 
 function report(first: Row, others: readonly Row[]): Found {
+  const name = shortened((first.name.value ?? '').replace(NUMBERED, ''));
   const numbers = [first, ...others].map(row => row.index + 1);
   return {
     at: [...others, first].map(row => row.name.at),
     message: {
-      zh: `指标“${nameOf(first)}”出现 ${numbers.length} 次（第 ${numbers.join('、')} 项指标）。请下年度合并或改名。`,
-      en: `“${nameOf(first)}” appears ${numbers.length} times (indicators ${numbers.join(', ')}). Merge or rename next year.`,
+      zh: `指标“${name}”出现 ${numbers.length} 次（第 ${numbers.join('、')} 项指标）。请下年度合并或改名。`,
+      en: `“${name}” appears ${numbers.length} times (indicators ${numbers.join(', ')}). Merge or rename next year.`,
     },
     found: first.name.value,
   };

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../model.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { lateness } from '../late.ts';
@@ -68,14 +69,15 @@ export const reasonMissingAlthoughUnmet: Rule = {
 function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
   if (hasWeights || hasScores || rows.some(({ score }) => score.state !== 'absent')) return [];
   return rows.flatMap(row => {
-    if (row.isPart || hasReason(row) !== false || !isUnmet(row)) return [];
+    const missed = row.isPart || hasReason(row) !== false ? null : missedBy(row);
+    if (!missed) return [];
     const [target, actual] = [measureText(row.target), measureText(row.actual)].map(shortened);
     return [
       {
         at: [row.reason.at, row.actual.at],
         message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，未完成，未说明原因。请补充未完成原因和改进措施。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, unmet, and no reason given. State the reason and the remedy.`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}未说明原因。请补充未完成原因和改进措施。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, and no reason given. State the reason and the remedy.`,
         },
         found: row.reason.value,
       },
@@ -83,8 +85,10 @@ function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
   });
 }
 
-function isUnmet(row: Row): boolean {
+/** what the actual says itself is not said again */
+function missedBy(row: Row): Bilingual | null {
   const values = compare(row);
-  if (values?.isMet === false) return !values.isByName;
-  return lateness(row) !== null || notDone(row) !== null;
+  if (values?.isMet === false && !values.isByName) return { zh: '未完成，', en: 'unmet' };
+  if (lateness(row)) return { zh: '晚于目标，', en: 'late' };
+  return notDone(row) ? { zh: '', en: 'not done by its own words' } : null;
 }

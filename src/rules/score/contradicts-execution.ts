@@ -64,7 +64,13 @@ function check(view: FormView): readonly Found[] {
   const rate = money && executionRate(money);
   if (!view.hasWeights || hasMixedUnits(view)) return [];
   const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row) && !row.isPart);
-  if (!money || !rate?.lt(profile.lowExecution) || outputs.length === 0 || !outputs.every(row => isFull(row)))
+  if (
+    !money ||
+    rate?.lt(0) ||
+    !rate?.lt(profile.lowExecution) ||
+    outputs.length === 0 ||
+    !outputs.every(row => isFull(row))
+  )
     return [];
   return [
     {

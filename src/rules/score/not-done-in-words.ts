@@ -28,6 +28,7 @@ export const scoreNotDoneInWords: Rule = {
     rowExample({ ...row, actual: '尚未开展' }, 'score'),
     rowExample({ ...row, target: '≥95%', actual: '未达到目标值' }, 'score'),
     rowExample({ ...row, actual: '项目未完工' }, 'score'),
+    rowExample({ ...row, actual: '因资金未到位，未完成' }, 'score'),
     rowExample({ ...row, actual: '未按时完成' }, 'score'),
     rowExample({ ...row, actual: '部分完成' }, 'score'),
     rowExample({ ...effect, actual: '效果不明显' }, 'score'),

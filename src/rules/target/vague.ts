@@ -6,7 +6,8 @@ import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { form, rowExample } from '../sketch.ts';
+import { mayBeZero } from '../words.ts';
 
 export const targetVague: Rule = {
   id: 'target/vague',
@@ -36,6 +37,7 @@ export const targetVague: Rule = {
       forms: [form({ rows: [{ under: '效益/可持续影响', name: '机制健全性', target: '好坏' }] })],
       finds: ['/forms/0/data/indicators/0/target'],
     },
+    rowExample({ name: '安全事故', target: '无' }, null),
     {
       title: { zh: '质量、时效、效益可以定性', en: 'quality, timeliness and benefit may be words' },
       forms: [
@@ -56,6 +58,9 @@ export const targetVague: Rule = {
 /** names of scales, and of their steps in a row */
 const SCALE =
   /^(?:好坏|优劣|高低|大小|强弱|多少|快慢|有无|是否|是或否|达标与否|优良中低差|优良中差|优良中|优良差|优良合格不合格|优中差|好中差|高中低差|高中低|好较好一般差|好一般差)$/;
+
+/** as good as 0 of what should not happen */
+const NONE = /^(?:无|零|不发生|不出现|未发生|杜绝|没有)/;
 
 const NUMBER =
   /\d|[一二两三四五六七八九十百千万]余?(?:个|次|场|期|家|户|人|名|批|套|台|项|篇|份|册|处|座|条|辆|所|公里|成)/;
@@ -83,7 +88,7 @@ function faultOf(row: Row): Bilingual | null {
   const text = compared(row.target.value.text);
   if (SCALE.test(text.replace(/[、,，/／|;；和或及()（）]/g, '')))
     return { zh: '只是量表名称', en: 'the name of a scale' };
-  if (NUMBER.test(text) || isPlaceholder(text)) return null;
+  if (NUMBER.test(text) || isPlaceholder(text) || (NONE.test(text) && mayBeZero(row))) return null;
   if (row.isCount) return { zh: '数量指标应有数量', en: 'a quantity indicator wants a quantity' };
   const isSatisfaction =
     row.isSatisfaction || /满意(?:度|率|程度)$/.test(compared(row.indicator.level3 ?? ''));
