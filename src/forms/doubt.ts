@@ -1,9 +1,11 @@
-import type { Cell } from '../model.ts';
+import type { Cell, Path, Reading } from '../model.ts';
 import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { type Desk, type Piece, regionsOf } from './desk.ts';
+import { hasFieldInside } from './matcher.ts';
 import type { Segment } from './recognise.ts';
-import { endRow, isBlank } from './sheet.ts';
+import { endColumn, endRow, isBlank } from './sheet.ts';
 import { isPictured, unreadIn } from './soundness.ts';
+import { isTitle } from './title.ts';
 
 /** Fields that every form may have; those of rows are asked for in every row. */
 const FIELDS = [
@@ -29,6 +31,8 @@ const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
  * ruling may have cut it from one of their values.
  */
 export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
+  const drawn = segments.filter(segment => !isPictured(segment));
+  for (const segment of drawn) doubtWithin(desk, segment);
   const unread = segments
     .filter(isPictured)
     .flatMap(segment => unreadIn(segment, desk.claimed).map(cell => ({ segment, cell })));
@@ -44,15 +48,72 @@ export function doubtAbsence(desk: Desk, segments: readonly Segment[]): void {
     ...unread.map(({ cell }) => cell),
   ];
   if (lost.length === 0) return;
+  doubtMissing(desk, lost[0]!, () => true);
+}
+
+/** What seems absent although a text near it could not be placed. */
+const UNSEEN = 0.2;
+
+/**
+ * In a drawn table a text that is in no label and no value stands where it was printed: what is blank or absent in its own
+ * row and column may be it, in the head the fields that are absent there, and what stands around the table where it says so.
+ */
+function doubtWithin(desk: Desk, segment: Segment): void {
+  const { sheet, above, below } = segment;
+  for (const cell of unreadIn(segment, desk.claimed)) {
+    const row = sheet.grid.cells.filter(other => other.row < endRow(cell) && endRow(other) > cell.row);
+    const own = new Set(row.flatMap(one => regionsOf([one])).map(keyOf));
+    const column = sheet.grid.cells.filter(
+      other => other.column < endColumn(cell) && endColumn(other) > cell.column,
+    );
+    const near = new Set([...row, ...column].flatMap(one => regionsOf([one])).map(keyOf));
+    const isNear = (reading: Reading) => placesOf(reading).some(place => near.has(place));
+    const isOwn = (reading: Reading) => placesOf(reading).some(place => own.has(place));
+    const inRow = desk.readings.filter(isOwn).flatMap(({ path }) => ROW.exec(path)?.[0] ?? []);
+    doubtNothing(desk, isNear);
+    const rows = new Set(inRow);
+    doubtMissing(desk, cell, path => (rows.size > 0 ? rows.has(ROW.exec(path)?.[0] ?? '') : isOfHead(path)));
+  }
+  for (const line of [...above, ...below].filter(one => !desk.claimed.has(one)))
+    doubtMissing(desk, line, path => isOfHead(path) && SAYS[path]?.(line.text) === true);
+}
+
+const ROW = /^\/(?:funding|goals|indicators)\/\d+/;
+
+/** What a line around a table must look like to be the value of a field that seems absent. */
+const SAYS: { readonly [path: Path]: (text: string) => boolean } = {
+  '/title': isTitle,
+  '/fiscalYear': text => /(?:19|20)\d{2}/.test(text),
+  '/projectName': hasFieldInside,
+  '/supervisingDepartment': hasFieldInside,
+  '/implementingUnit': hasFieldInside,
+};
+
+function isOfHead(path: Path): boolean {
+  return /^\/[A-Za-z]+$/.test(path);
+}
+
+/** A blank that may not be one. */
+function doubtNothing(desk: Desk, isMeant: (reading: Reading) => boolean): void {
+  for (const [at, reading] of desk.readings.entries()) {
+    const isNothing = reading.text === null && !reading.notes.some(note => /^merged-with-row-/.test(note));
+    if (!isNothing || !isMeant(reading)) continue;
+    const notes = [...new Set([...reading.notes, 'ambiguous' as const])];
+    desk.readings[at] = { ...reading, confidence: Math.min(reading.confidence, BESIDE), notes };
+  }
+}
+
+/** Fields of which nothing was read, marked with the place of what may be theirs. */
+function doubtMissing(desk: Desk, piece: Piece, isMeant: (path: Path) => boolean): void {
   const known = new Set(desk.readings.map(({ path }) => path));
-  for (const path of pathsOf(desk).filter(candidate => !known.has(candidate))) {
+  for (const path of pathsOf(desk).filter(candidate => !known.has(candidate) && isMeant(candidate))) {
     desk.readings.push({
       path,
       text: null,
-      regions: regionsOf(lost.slice(0, 1)),
+      regions: regionsOf([piece]),
       source: desk.source,
-      confidence: 0.2,
-      notes: ['absent', isBroken(lost[0]!) ? 'broken-unicode' : 'ambiguous'],
+      confidence: UNSEEN,
+      notes: ['absent', isBroken(piece) ? 'broken-unicode' : 'ambiguous'],
     });
   }
 }

@@ -1,7 +1,9 @@
-import type { Grid, TextLine } from '../model.ts';
+import type { Grid, Region, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
+import { findBlocks } from './blocks.ts';
 import { lexicon } from './labels.ts';
 import type { Found } from './recognise.ts';
+import { sheetOf } from './sheet.ts';
 import { isList, isTitle } from './title.ts';
 
 /** points: the parts of one table are as wide as each other, within this */
@@ -12,8 +14,9 @@ const LEAST = { rows: 2, columns: 3 };
 /**
  * Pages with a table that no form took although one most likely stands there. Read from a picture: it is as wide as
  * the table of a form on the same page or the one beside it, the page bears the title of a form, or hardly anything in
- * it could be read. Drawn: it has a head of a form below the title of one. Where no table was seen in a picture, short
- * pieces all over the page below such a title are what is left of one.
+ * it could be read. Drawn: it has a head of a form below the title of one, several blocks of a form, or the frame of a form
+ * beside it that has no end, or no beginning. Where no table was seen in a picture, short pieces all over the page below such
+ * a title are what is left of one.
  */
 export function orphanPages(
   { grids, lines }: { readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] },
@@ -24,7 +27,8 @@ export function orphanPages(
   const orphans = grids.filter(grid => !taken.has(grid) && isTable(grid));
   const pages = orphans.filter(orphan => {
     const isTitled = orphan.regions.some(({ page }) => titled.has(page));
-    if (!isPictured(orphan)) return isTitled && isHead(orphan);
+    if (!isPictured(orphan))
+      return (isTitled && isHead(orphan)) || isOfForm(orphan) || found.some(form => isPartOf(orphan, form));
     return isTitled || isGarbled(orphan) || [...taken].some(grid => isBeside(orphan, grid));
   });
   const read = new Set([...taken].flatMap(({ regions }) => regions.map(({ page }) => page)));
@@ -41,6 +45,44 @@ function isScattered(lines: readonly TextLine[]): boolean {
   const pieces = lines.filter(({ reading }) => reading);
   const short = pieces.filter(({ text }) => compared(text).length <= SCATTERED.length);
   return pieces.length >= SCATTERED.lines && short.length > pieces.length / 2;
+}
+
+/**
+ * Blocks that only a form has together: its money or its goals below its head, or beside its indicators. A list of projects
+ * has their names and their money in one row of headings.
+ */
+function isOfForm(grid: Grid): boolean {
+  const words = lexicon();
+  const isNamed = grid.cells.some(({ text }) => words.head(text) === 'projectName');
+  if (!isNamed && !grid.cells.some(({ text }) => words.indicator(text) === 'level2')) return false;
+  const sheet = sheetOf(grid);
+  const blocks = findBlocks(sheet, [0, grid.rows], words);
+  const has = (...kinds: readonly string[]) => blocks.some(({ kind }) => kinds.includes(kind));
+  const hasHead = blocks.some(
+    block => block.kind === 'pairs' && words.head(sheet.starting(block.row)[0]?.text ?? '') === 'projectName',
+  );
+  return has('funding', 'amounts', 'goals') && (hasHead || has('indicators'));
+}
+
+/** A form that weighs its rows and has no total goes on; one without a head has begun before. */
+function isPartOf(orphan: Grid, { segments }: Found): boolean {
+  const [first, last] = [segments[0]!, segments.at(-1)!];
+  const blocks = segments.flatMap(segment => segment.blocks);
+  const isWeighed = blocks.some(
+    block => block.kind === 'indicators' && block.columns.some(({ role }) => role === 'maxScore'),
+  );
+  const goesOn = isWeighed && !blocks.some(({ kind }) => kind === 'total');
+  const hasBegun = !blocks.some(({ kind }) => kind === 'pairs');
+  const end = last.sheet.grid.regions.at(-1)!;
+  const start = first.sheet.grid.regions[0]!;
+  return (goesOn && isNext(end, orphan.regions[0]!)) || (hasBegun && isNext(orphan.regions.at(-1)!, start));
+}
+
+/** On the same page or the next one, below it, and in the same frame. */
+function isNext(one: Region, other: Region): boolean {
+  const isBehind = other.page === one.page ? other.bbox[1] >= one.bbox[3] : other.page === one.page + 1;
+  const isInFrame = [0, 2].every(side => Math.abs(one.bbox[side]! - other.bbox[side]!) <= SAME_WIDTH);
+  return isBehind && isInFrame;
 }
 
 /** The names of a project and of those that answer for it. */

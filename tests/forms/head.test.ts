@@ -180,3 +180,20 @@ describe('headings are no values', () => {
     });
   });
 });
+
+describe('what is absent or blank is a claim', () => {
+  test('a text without a label in the head casts doubt on the fields that are absent there', () => {
+    const form = projectForm(
+      '公开14表 | 某市交通局 | < | < | < | < | <\n填报说明见附件 | < | < | 甲 | 乙 | 丙 | 丁',
+    );
+    expect(form.evidence['/implementingUnit']).toMatchObject({ text: null, review: true });
+  });
+
+  test('one in the row of an indicator does on what is blank or absent in it, and nowhere else', () => {
+    const [form] = formsOf(`项目名称 | 养护 | < | < | <
+      一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+      产出指标 | 养护面积 | ≥30公顷 | | 50
+      产出指标 | 合格率 | ≥95% | | 50`);
+    expect(form!.evidence['/indicators/0/actual']!.review).toBe(false);
+  });
+});

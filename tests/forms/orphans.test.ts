@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { lexicon } from '../../src/forms/labels.ts';
 import { orphanPages } from '../../src/forms/orphans.ts';
+import { findForms } from '../../src/forms/recognise.ts';
 import { sheetOf } from '../../src/forms/sheet.ts';
 import type { Grid } from '../../src/model.ts';
 import { gridOf } from '../helpers/grid-of.ts';
@@ -60,6 +62,35 @@ test('a drawn table that no form took is missed where it begins like a form unde
   expect(pages(head, [title])).toEqual([1]);
   expect(pages(head, [])).toEqual([]);
   expect(pages(list, [title])).toEqual([]);
+});
+
+const formOf = (grid: Grid) => findForms({ grids: [grid], lines: [] }, lexicon());
+const onPage = (page: number, text: string) => ({
+  ...gridOf(text),
+  regions: [{ page, bbox: [50, 50, 550, 300] as const }],
+});
+
+test.each([
+  ['项目名称 | 公园养护 | <\n项目资金 | 预算数 | 执行数\n年度资金总额 | 10 | 9', [2]],
+  ['预期目标 | 实际完成情况 | <\n建成2座 | 建成2座 | <\n一级指标 | 二级指标 | 分值\n产出 | 数量 | 10', [2]],
+  ['项目名称 | 主管部门 | 预算数 | 执行数\n公园养护 | 林业局 | 10 | 9', []],
+  ['科目 | 年初预算数 | 全年执行数\n基本支出 | 10 | 9', []],
+  ['一级指标 | 二级指标 | 三级指标 | 分值\n决策 | 项目立项 | 立项依据 | 5', []],
+])('a drawn table with several blocks of a form is one that was not read: %s', (grid, pages) => {
+  expect([...orphanPages({ grids: [onPage(2, grid)], lines: [] }, [])]).toEqual(pages);
+});
+
+test('a drawn table in the frame of a form that has no total goes on with it', () => {
+  const rows = '项目名称 | 养护 | < | <\n三级指标 | 年度指标值 | 分值 | 得分\n养护面积 | ≥30公顷 | 50 | 50';
+  const rest = onPage(3, '合格率 | ≥95% | 50 | 50\n面积 | ≥95% | 50 | 50');
+  const pages = (form: Grid, other: Grid) => [
+    ...orphanPages({ grids: [form, other], lines: [] }, formOf(form)),
+  ];
+  expect(pages(onPage(2, rows), rest)).toEqual([3]);
+  expect(pages(onPage(1, rows), rest)).toEqual([]);
+  expect(pages(onPage(2, `${rows}\n总分 | < | 100 | 100`), rest)).toEqual([]);
+  const elsewhere = { ...rest, regions: [{ page: 3, bbox: [80, 50, 500, 300] as const }] };
+  expect(pages(onPage(2, rows), elsewhere)).toEqual([]);
 });
 
 test('short pieces all over a picture below the title of a form are a table that was not seen', () => {
