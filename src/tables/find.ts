@@ -10,6 +10,8 @@ import { isPageNumber } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { joinRulings } from './rulings.ts';
 import { withStruck } from './struck.ts';
+import { withUnruledColumns } from './unruled-columns.ts';
+import { withUnruledRows } from './unruled-rows.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
 export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[] };
@@ -30,7 +32,9 @@ export function findTables(
   const open = last?.isAligned ? last : null;
   const half = halfRuledLattices(rulings, phrases, open);
   const place = { page: page.page, nested, isLabel };
-  const ruled = fillLattices(phrases, half.length > 0 ? half : findLattices(rulings, last), place);
+  const drawn = half.length > 0 ? half : findLattices(rulings, last);
+  const lattices = drawn.map(lattice => withUnruledColumns(withUnruledRows(lattice, phrases), phrases));
+  const ruled = fillLattices(phrases, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
   const found = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);

@@ -1,0 +1,119 @@
+import type { BBox } from '../model.ts';
+import { isFigure, textsByCell } from './cell-texts.ts';
+import type { Lattice, LatticeCell } from './lattice.ts';
+import type { Phrase } from './phrases.ts';
+import type { Stretch } from './sections.ts';
+import type { Part } from './snippets.ts';
+
+/** Cells below each other that have the same white space in them, at least, if it parts columns. */
+const LEAST_CELLS = 3;
+/** Share of them that have a text on both sides of it. */
+const PARTED = 0.7;
+/** Ems: white space between two columns is at least so wide. */
+const GUTTER = 0.3;
+
+/** A cell and the stretches of its width that text takes. */
+type Filled = {
+  readonly cell: LatticeCell;
+  readonly taken: readonly Stretch[];
+  readonly texts: readonly Part[];
+};
+
+/** Where columns of cells are parted, and whether every cell shows it. */
+type Cut = { readonly at: number; readonly isSure: boolean };
+
+/**
+ * Columns that no line parts, as where a browser drops a border: cells below each other, of the same columns, that all
+ * have a text on both sides of the same white space. The line is where the headings have one, or else, between figures,
+ * in the middle.
+ */
+export function withUnruledColumns(lattice: Lattice, phrases: readonly Phrase[]): Lattice {
+  const texts = textsByCell(lattice, phrases);
+  const groups = Map.groupBy(
+    lattice.cells.filter(cell => cell.rowSpan === 1 && texts.has(cell)),
+    cell => `${cell.column}+${cell.columnSpan}`,
+  );
+  const cuts = new Map<LatticeCell, readonly Cut[]>();
+  for (const cells of groups.values()) {
+    const filled = cells.map(
+      (cell): Filled => ({ cell, texts: texts.get(cell)!, taken: takenBy(texts.get(cell)!) }),
+    );
+    const found = cells.length < LEAST_CELLS ? [] : cutsThrough(filled, lattice.xs);
+    for (const { cell, taken } of filled) {
+      const own = found.filter(({ at }) => !taken.some(([from, to]) => from < at && at < to));
+      if (own.length > 0) cuts.set(cell, own);
+    }
+  }
+  return cuts.size === 0 ? lattice : withCuts(lattice, cuts);
+}
+
+function takenBy(texts: readonly Part[]): Stretch[] {
+  const taken: [number, number][] = [];
+  for (const { bbox, size } of texts.toSorted((a, b) => a.bbox[0] - b.bbox[0])) {
+    const last = taken.at(-1);
+    if (last && bbox[0] - last[1] < GUTTER * size) last[1] = Math.max(last[1], bbox[2]);
+    else taken.push([bbox[0], bbox[2]]);
+  }
+  return taken;
+}
+
+function cutsThrough(filled: readonly Filled[], xs: readonly number[]): Cut[] {
+  const { column, columnSpan } = filled[0]!.cell;
+  const edges = xs.slice(column + 1, column + columnSpan);
+  return guttersOf(filled).flatMap(([from, to]): Cut[] => {
+    const middle = (from + to) / 2;
+    const edge = edges
+      .filter(x => from < x && x < to)
+      .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+    const parted = filled.filter(({ taken }) => isParted(taken, middle));
+    const areFigures = parted.filter(({ texts }) => hasFigureBeside(texts, middle)).length;
+    if (edge === undefined && areFigures < PARTED * parted.length) return [];
+    return [{ at: edge ?? middle, isSure: edge !== undefined && parted.length === filled.length }];
+  });
+}
+
+/** White space that runs down through most of the cells, with texts on both sides of it. */
+function guttersOf(filled: readonly Filled[]): Stretch[] {
+  const several = filled.filter(({ taken }) => taken.length > 1);
+  const all = several.flatMap(({ taken }) => taken).sort((a, b) => a[0] - b[0]);
+  const gutters: Stretch[] = [];
+  let end = all[0]?.[1] ?? 0;
+  for (const [from, to] of all) {
+    const middle = (end + from) / 2;
+    const parted = filled.filter(({ taken }) => isParted(taken, middle));
+    if (from > end && parted.length >= Math.max(LEAST_CELLS, PARTED * filled.length))
+      gutters.push([end, from]);
+    end = Math.max(end, to);
+  }
+  return gutters;
+}
+
+function isParted(taken: readonly Stretch[], at: number): boolean {
+  return taken.some(([, to]) => to <= at) && taken.some(([from]) => from >= at);
+}
+
+function hasFigureBeside(texts: readonly Part[], at: number): boolean {
+  const left = texts.filter(({ bbox }) => bbox[2] <= at).sort((a, b) => b.bbox[2] - a.bbox[2])[0];
+  const right = texts.filter(({ bbox }) => bbox[0] >= at).sort((a, b) => a.bbox[0] - b.bbox[0])[0];
+  return left !== undefined && right !== undefined && isFigure(left.text) && isFigure(right.text);
+}
+
+function withCuts(lattice: Lattice, cuts: ReadonlyMap<LatticeCell, readonly Cut[]>): Lattice {
+  const added = [...cuts.values()].flat().map(({ at }) => at);
+  const xs = [...new Set([...lattice.xs, ...added])].sort((a, b) => a - b);
+  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
+    const own = cuts.get(cell) ?? [];
+    const edges = [
+      lattice.xs[cell.column]!,
+      ...own.map(({ at }) => at),
+      lattice.xs[cell.column + cell.columnSpan]!,
+    ];
+    const isDoubtful = cell.isDoubtful === true || own.some(({ isSure }) => !isSure);
+    return edges.slice(1).map((right, index): LatticeCell => {
+      const [from, to] = [xs.indexOf(edges[index]!), xs.indexOf(right)];
+      const bbox: BBox = [edges[index]!, cell.bbox[1], right, cell.bbox[3]];
+      return { ...cell, column: from, columnSpan: to - from, bbox, ...(isDoubtful && { isDoubtful }) };
+    });
+  });
+  return { ...lattice, xs, cells };
+}

@@ -1,0 +1,109 @@
+import type { BBox } from '../model.ts';
+import { isFigure, textsByCell } from './cell-texts.ts';
+import type { Lattice, LatticeCell } from './lattice.ts';
+import type { Phrase } from './phrases.ts';
+import type { Part } from './snippets.ts';
+
+/** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
+const LEAST_LINES = 3;
+const LEAST_CELLS = 2;
+/** Share of the lines of such a cell that are numbers, and of the rows that several cells show. */
+const NUMBERS = 0.7;
+const SHARED = 0.7;
+/** Ems by which the texts of one row stand higher or lower. */
+const SAME_ROW = 0.4;
+/** Share of the distance of two rows from which on a line between them is a row by itself, and no wrapped label. */
+const OWN_ROW = 0.7;
+
+/** A line of text in a cell. */
+type Line = {
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly size: number;
+  readonly text: string;
+};
+
+/**
+ * Rows that no line parts: where numbers stand below each other in several cells of one row, at the same heights, each
+ * height is a row. Tables of figures are ruled at their head and foot only.
+ */
+export function withUnruledRows(lattice: Lattice, phrases: readonly Phrase[]): Lattice {
+  const lines = new Map([...textsByCell(lattice, phrases)].map(([cell, texts]) => [cell, linesOf(texts)]));
+  const cuts = lattice.ys.slice(1).map((_, row) => cutsIn(row, lattice, lines));
+  if (cuts.every(own => own.length === 0)) return lattice;
+  const starts = cuts.map((_, row) => row + cuts.slice(0, row).reduce((sum, own) => sum + own.length, 0));
+  const ys = lattice.ys.flatMap((y, row) => [y, ...(cuts[row] ?? [])]);
+  const startOf = (row: number) => starts[row] ?? ys.length - 1;
+  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
+    const [from, to] = [startOf(cell.row), startOf(cell.row + cell.rowSpan)];
+    if (cell.rowSpan > 1) return [{ ...cell, row: from, rowSpan: to - from }];
+    return Array.from({ length: to - from }, (_, index) => {
+      const bbox: BBox = [cell.bbox[0], ys[from + index]!, cell.bbox[2], ys[from + index + 1]!];
+      return { ...cell, row: from + index, bbox };
+    });
+  });
+  return { ...lattice, ys, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+/** Pieces of text as lines. */
+function linesOf(texts: readonly Part[]): Line[] {
+  const lines: Line[] = [];
+  for (const { text, size, bbox } of texts) {
+    const [y, last] = [(bbox[1] + bbox[3]) / 2, lines.at(-1)];
+    if (last && y - last.y < SAME_ROW * size) lines.push({ ...lines.pop()!, text: `${last.text} ${text}` });
+    else lines.push({ y, top: bbox[1], bottom: bbox[3], size, text });
+  }
+  return lines;
+}
+
+/** Heights inside a row of the lattice at which the rows of its numbers meet. */
+function cutsIn(row: number, lattice: Lattice, lines: ReadonlyMap<LatticeCell, readonly Line[]>): number[] {
+  const own = lattice.cells
+    .filter(cell => cell.row === row && cell.rowSpan === 1)
+    .map(cell => lines.get(cell) ?? []);
+  const { yes: counted = [], no: labels = [] } = Object.groupBy(own, cell =>
+    isOfNumbers(cell) ? 'yes' : 'no',
+  );
+  if (counted.length < LEAST_CELLS) return [];
+  const rows = clustered(counted.flat());
+  const shared = rows.filter(one => one.length >= LEAST_CELLS);
+  if (rows.length < LEAST_LINES || shared.length < SHARED * rows.length) return [];
+  const all = withLabels(rows, labels.flat());
+  return all.slice(1).map((lower, index) => {
+    const bottom = Math.max(...all[index]!.map(line => line.bottom));
+    return (bottom + Math.min(...lower.map(line => line.top))) / 2;
+  });
+}
+
+function isOfNumbers(lines: readonly Line[]): boolean {
+  return (
+    lines.length >= LEAST_LINES && lines.filter(({ text }) => isFigure(text)).length >= NUMBERS * lines.length
+  );
+}
+
+/** Lines by their heights. */
+function clustered(lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
+  for (const line of lines.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && line.y - row[0]!.y < SAME_ROW * line.size) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+/** The rows with the labels beside them: a line of labels far from all numbers is a heading, others are wrapped. */
+function withLabels(rows: readonly (readonly Line[])[], labels: readonly Line[]): Line[][] {
+  const all = rows.map(row => [...row]);
+  const gaps = rows.slice(1).map((row, index) => row[0]!.y - rows[index]![0]!.y);
+  const pitch = gaps.sort((a, b) => a - b)[gaps.length >> 1]!;
+  const heads: Line[] = [];
+  for (const label of labels) {
+    const away = (row: readonly Line[]) => Math.abs(row[0]!.y - label.y);
+    const nearest = all.reduce((best, row) => (away(row) < away(best) ? row : best));
+    if (away(nearest) < OWN_ROW * pitch) nearest.push(label);
+    else heads.push(label);
+  }
+  return [...all, ...clustered(heads)].sort((a, b) => a[0]!.y - b[0]!.y);
+}
