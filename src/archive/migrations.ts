@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { ArchiveError, UsageError } from '../errors.ts';
 import type { Driver, Sql } from './driver.ts';
 
 /** The contents of the items of `samples s`. */
@@ -93,6 +93,8 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Brings the tables to the newest version, or to an older one. Throws UsageError for an archive made by a newer ziping. */
 export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise<void> {
+  // with all of them there no right to make tables is needed
+  if (driver.kind === 'postgres' && (await versionOf(driver)) === version) return;
   await driver.transaction(async sql => {
     if (driver.kind === 'postgres') await sql.all('SELECT pg_advisory_xact_lock(2055304553)');
     await sql.all('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
@@ -113,7 +115,7 @@ export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise
 
 /** For an archive that is only read: it must have the newest version already. Throws UsageError. */
 export async function assertCurrent(sql: Sql): Promise<void> {
-  const found = await schemaVersion(sql).catch(() => 0);
+  const found = await versionOf(sql);
   assertKnown(found);
   if (found === SCHEMA_VERSION) return;
   throw new UsageError(
@@ -121,6 +123,14 @@ export async function assertCurrent(sql: Sql): Promise<void> {
       ? '归档是空的，请先 ziping ingest · the archive is empty: ziping ingest first'
       : '归档来自较旧的版本，请先运行一次 ziping ingest 升级 · the archive is of an older version: ziping ingest upgrades it',
   );
+}
+
+/** The version of an archive that may have no tables yet. */
+async function versionOf(sql: Sql): Promise<number> {
+  return await schemaVersion(sql).catch(error => {
+    if (error instanceof ArchiveError) throw error;
+    return 0;
+  });
 }
 
 async function schemaVersion(sql: Sql): Promise<number> {

@@ -24,7 +24,7 @@ export type ArchiveOptions = SqliteOptions & {
  */
 export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
   const driver = isPostgres(target)
-    ? await (await import('./postgres.ts')).openPostgres(target)
+    ? await (await import('./postgres.ts')).openPostgres(target, options)
     : openSqlite(target, options);
   try {
     await (options.readOnly ? assertCurrent(driver) : migrate(driver));

@@ -8,11 +8,21 @@ export const SCHEMA = 'ziping';
 const BIGINT = 20;
 /** The lock under which the schema is made: two that make it at once would be told that it is there already. */
 const MAKING = 0x7a697069;
+/** Whoever may not make a schema may not even ask for one that is there already: it is looked for first. */
+const FIND = `SELECT (SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = '${SCHEMA}') AS usable`;
+const MAKE = `SELECT pg_advisory_xact_lock(${MAKING}); CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`;
+const UNUSABLE = `数据库用户无权使用模式 ${SCHEMA} · the user of the database has no right to use the schema ${SCHEMA}`;
 /** Connections of one process: it waits for its readers, not for the database. */
 const CONNECTIONS = 4;
 
-/** Opens the database at `postgres://…`. Throws UsageError for an address that is not plain, ArchiveError where it cannot be reached. */
-export async function openPostgres(url: string): Promise<Driver> {
+/**
+ * Opens the database at `postgres://…`; its schema is made where it is missing, unless it is only to be read. Throws
+ * UsageError for an address that is not plain, ArchiveError where the database cannot be reached or used.
+ */
+export async function openPostgres(
+  url: string,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<Driver> {
   assertPlain(url);
   const pool = new Pool({
     connectionString: url,
@@ -32,11 +42,14 @@ export async function openPostgres(url: string): Promise<Driver> {
       throw said(error, url);
     }
   };
-  const make = `SELECT pg_advisory_xact_lock(${MAKING}); CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`;
-  await query(pool, make).catch(async error => {
+  try {
+    const [found] = await query(pool, FIND);
+    if (found!.usable === false) throw new ArchiveError(`${UNUSABLE}: ${redacted(url)}`);
+    if (found!.usable === null && !readOnly) await query(pool, MAKE);
+  } catch (error) {
     await pool.end();
     throw error;
-  });
+  }
   return {
     kind: 'postgres',
     text: 'TEXT COLLATE "C"',

@@ -128,7 +128,9 @@ async function writeFiles(scratch: string, change: Change): Promise<{ table: Tab
 }
 
 async function makeTables({ client, schema }: Place): Promise<void> {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}`);
+  // whoever may not make a schema may not even ask for one that is there already
+  const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
+  if (rowCount === 0) await client.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}`);
   for (const table of ALL_TABLES) {
     const name = at(schema, table);
     await client.query(`DROP TABLE IF EXISTS ${name}`);
