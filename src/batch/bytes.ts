@@ -6,7 +6,7 @@ import { notOpened } from '../read/files.ts';
 /** Bytes that can be read anywhere: of a file, of a part of it, or of what was unpacked from it. */
 export type Bytes = {
   readonly size: number;
-  /** So many bytes from a place on; fewer at the end. */
+  /** So many bytes from a place on; fewer at the end, and none where there are none. */
   read(from: number, length: number): Promise<Buffer>;
 };
 
@@ -24,7 +24,8 @@ export async function openBytes(path: Buffer, shown: string): Promise<OpenFile> 
     const found = await handle.stat();
     if (!found.isFile()) throw new SourceError('unreadable', `不是文件 · no file: ${shown}`);
     const read: Bytes['read'] = async (from, length) => {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, found.size - from)));
+      if (from < 0 || from >= found.size) return Buffer.alloc(0);
+      const buffer = Buffer.allocUnsafe(Math.min(length, found.size - from));
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
       return buffer.subarray(0, bytesRead);
     };
@@ -37,10 +38,18 @@ export async function openBytes(path: Buffer, shown: string): Promise<OpenFile> 
 
 /** Bytes that are in memory. */
 export function bytesIn(buffer: Buffer): Bytes {
-  return { size: buffer.length, read: async (from, length) => buffer.subarray(from, from + length) };
+  return {
+    size: buffer.length,
+    read: async (from, length) => (from < 0 ? Buffer.alloc(0) : buffer.subarray(from, from + length)),
+  };
 }
 
 /** A part of other bytes. */
 export function partOf(bytes: Bytes, start: number, size: number): Bytes {
-  return { size, read: (from, length) => bytes.read(start + from, Math.min(length, size - from)) };
+  const none = Buffer.alloc(0);
+  return {
+    size,
+    read: async (from, length) =>
+      from < 0 || from >= size ? none : await bytes.read(start + from, Math.min(length, size - from)),
+  };
 }

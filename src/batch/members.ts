@@ -50,7 +50,7 @@ export async function* placesInZip(
       await bytes.close();
     }
   } catch (error) {
-    if (signal.aborted || !(error instanceof SourceError)) throw error;
+    if (signal.aborted) throw error;
     yield unopened(placeOf(spot), error);
   }
 }
@@ -96,7 +96,7 @@ async function* placesInNested(member: ListedMember, zip: Opened): AsyncGenerato
     const own = await nestedZip(bytes, member, wayText({ file: spot.file, members: within }));
     yield* placesIn({ ...zip, bytes: own, within, prefix: `${prefix}${member.name}!/` });
   } catch (error) {
-    if (signal.aborted || !(error instanceof SourceError)) throw error;
+    if (signal.aborted) throw error;
     yield unopened(place, error);
   }
 }
@@ -134,7 +134,7 @@ async function lookAt(member: ListedMember, zip: Opened): Promise<Looked> {
     spend(zip, member);
     return { ...place, ...(await digestOf(unpacked(zip.bytes, member), zip.signal)) };
   } catch (error) {
-    if (zip.signal.aborted || !(error instanceof SourceError)) throw error;
+    if (zip.signal.aborted) throw error;
     return unopened(place, error);
   }
 }

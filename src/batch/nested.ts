@@ -22,7 +22,7 @@ export async function nestedZip(zip: Bytes, member: Member, key: string): Promis
       'ZIP 中的 ZIP 超过 256 MiB，请先解压 · a ZIP of more than 256 MiB in a ZIP: unpack it first',
     );
   last = null;
-  last = { key, bytes: bytesIn(await wholeMember(zip, member)) };
+  last = { key, bytes: bytesIn(Buffer.from((await wholeMember(zip, member)).buffer)) };
   return last.bytes;
 }
 

@@ -34,7 +34,10 @@ export async function readPlace(
   const begun = performance.now();
   const before = process.cpuUsage();
   try {
-    const source = await openPlace(file);
+    const source = await openPlace(file).catch(error => {
+      // it could be unpacked when it was found
+      throw (error as SourceError).code === 'malformed' ? changed(file.path) : error;
+    });
     if (sha256(source.bytes) !== file.sha256) throw changed(file.path);
     const { document } = await extract(source, { ...(password !== undefined && { password }), onPage });
     const { user, system } = process.cpuUsage(before);

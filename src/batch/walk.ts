@@ -1,7 +1,8 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { SourceError } from '../errors.ts';
+import { notOpened } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
 import { isPattern, matching, within } from './glob.ts';
 import { isReadable, type Kind, kindOf } from './kinds.ts';
@@ -83,7 +84,7 @@ async function* filesIn(folder: Spot, walked: Set<string>): AsyncGenerator<Found
   for (const { entry, shown } of inOrder(entries)) {
     const spot = {
       file: within(folder.file, entry.name),
-      shown: `${folder.shown === '/' ? '' : folder.shown}/${shown}`,
+      shown: join(folder.shown, shown),
     };
     if (entry.name[0] === DOT) yield { ...spot, kind: { passedOver: 'hidden' } };
     else if (entry.isFile()) yield { ...spot, kind: await fileKind(spot, false) };
@@ -92,17 +93,25 @@ async function* filesIn(folder: Spot, walked: Set<string>): AsyncGenerator<Found
 }
 
 const DOT = 0x2e;
+
 type Entry = { readonly entry: Dirent<Buffer>; readonly shown: string };
 
-/** By the bytes of the names; where two are shown alike, the one that is no UTF-8 is numbered. */
+/**
+ * By the bytes of the names. Where two are shown alike, the one that is no UTF-8 is numbered; the last sign of `a.zip!` beside
+ * `a.zip` is escaped, for what is in either would be shown alike.
+ */
 function inOrder(entries: readonly Dirent<Buffer>[]): Entry[] {
-  const shown = entries
-    .toSorted((a, b) => a.name.compare(b.name))
-    .map(entry => ({ entry, shown: shownName(entry.name) }));
-  const isPlain = (one: Entry) => Buffer.from(one.shown).equals(one.entry.name);
-  if (shown.every(isPlain)) return shown;
-  const distinct = distinctNames(new Set(shown.filter(isPlain).map(one => one.shown)));
-  return shown.map(one => (isPlain(one) ? one : { ...one, shown: distinct(one.shown) }));
+  const sorted = entries.toSorted((a, b) => a.name.compare(b.name));
+  const names = sorted.map(entry => shownName(entry.name));
+  const isPlain = (index: number) => Buffer.from(names[index]!).equals(sorted[index]!.name);
+  const all = new Set(names);
+  const isZip = (name: string) => name.endsWith('!') && all.has(name.slice(0, -1));
+  const distinct = distinctNames(new Set(names.filter((name, index) => isPlain(index) && !isZip(name))));
+  return sorted.map((entry, index) => {
+    const name = names[index]!;
+    if (isZip(name)) return { entry, shown: distinct(name.replace(/!$/, '\\x21')) };
+    return { entry, shown: isPlain(index) ? name : distinct(name) };
+  });
 }
 
 async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {
@@ -111,8 +120,7 @@ async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {
     const kind = await kindOf(spot.shown, () => headAt(spot));
     return isNamed && typeof kind === 'object' ? 'read' : kind;
   } catch (error) {
-    if (error instanceof SourceError) return { error };
-    throw error;
+    return { error: error instanceof SourceError ? error : notOpened(spot.shown, error) };
   }
 }
 

@@ -122,10 +122,12 @@ function nameOf(raw: Buffer, { isUtf8, told }: { isUtf8: boolean; told: Buffer |
   return isUtf8 ? shownName(raw) : shownUntold(raw);
 }
 
-/** Folders are parted as Windows does, too; `./a` is `a`. */
+/** Folders are parted as Windows does, too; `./a` is `a`. A folder `b.zip!` is not taken for a ZIP in this one. */
 function plainName(text: string): string {
-  const names = text.split(/[/\\](?!x[0-9a-f]{2})|\//);
-  return names.filter(name => name !== '' && name !== '.').join('/');
+  const names = text.split(/[/\\](?!x[0-9a-f]{2})|\//).filter(name => name !== '' && name !== '.');
+  return names
+    .map((name, index) => (index < names.length - 1 ? name.replace(/!$/, '\\x21') : name))
+    .join('/');
 }
 
 /** Sizes and places beyond 4 GB stand in a field of their own, those that do not fit, in this order. */

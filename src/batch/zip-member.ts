@@ -57,9 +57,9 @@ export async function* unpacked(zip: Bytes, member: Member): AsyncGenerator<Buff
 }
 
 /** All bytes of a member. */
-export async function wholeMember(zip: Bytes, member: Member): Promise<Buffer> {
+export async function wholeMember(zip: Bytes, member: Member): Promise<Uint8Array> {
   assertUnpackable(member);
-  const whole = Buffer.allocUnsafe(member.size);
+  const whole = new Uint8Array(member.size);
   let at = 0;
   for await (const chunk of unpacked(zip, member)) at += chunk.copy(whole, at);
   return whole;

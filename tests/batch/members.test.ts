@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { random } from '../../scripts/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
 import { placesInZip } from '../../src/batch/members.ts';
 import { openPlace } from '../../src/batch/place.ts';
@@ -63,6 +64,8 @@ test('names in the code page of a Chinese system, with `./`, with `\\`, hidden o
         file('十二.dat', '%PDF-1.4'),
         file('十三.dat', ''),
         file('\0.pdf', 'zero'),
+        file('十四.zip!/a.pdf', 'folder'),
+        file('十四.zip', '', { data: zipOf([file('a.pdf', 'member')]) }),
       ]),
     ),
   ).toEqual({
@@ -70,6 +73,7 @@ test('names in the code page of a Chinese system, with `./`, with `\\`, hidden o
     ...{ '!/五.pdf': 'five', '!/六/七.pdf': 'six', '!/../八.pdf': 'eight', '!/.git': '(hidden)' },
     ...{ '!/__MACOSX': '(hidden)', '!/九/.a.pdf': '(hidden)', '!/十.docx': '(.docx)' },
     ...{ '!/十一': '%PDF-1.4', '!/十二.dat': '%PDF-1.4', '!/十三.dat': '(.dat)', '!/\\x00.pdf': 'zero' },
+    ...{ '!/十四.zip\\x21/a.pdf': 'folder', '!/十四.zip!/a.pdf': 'member' },
   });
 });
 
@@ -126,6 +130,9 @@ test('a ZIP that is cut, stands behind a program, or has a damaged directory', a
     ...{ '!/a.pdf': 'one', '!/b.pdf': 'two', '!/c.pdf': 'three' },
   });
   const damaged = Buffer.from(whole);
+  const far = Buffer.from(whole);
+  far.writeUInt32LE(0xfffffff0, whole.indexOf('PK\x01\x02') + 42);
+  expect(await found(far)).toEqual({ '!/a.pdf': 'malformed', '!/b.pdf': 'two', '!/c.pdf': 'three' });
   damaged[whole.lastIndexOf('PK\x01\x02')] = 0;
   expect(await found(damaged)).toEqual({ '!/a.pdf': 'one', '!/b.pdf': 'two', '': 'malformed' });
 });
@@ -165,3 +172,32 @@ test('what stops a plan stops it within a member', async () => {
   setTimeout(() => stop.abort(), 20);
   await expect(Array.fromAsync(findPlaces([path], stop.signal))).rejects.toThrow('aborted');
 });
+
+test('whatever is changed in a ZIP, nothing is read that was not there, and all else goes on', async () => {
+  const nested = zipOf([file('m.pdf', 'deep'), file('n.pdf', 'stored', { isStored: true })]);
+  const whole = zipOf([
+    file('a.pdf', 'one'),
+    file('乙.pdf', 'x'.repeat(5000)),
+    file('内.zip', '', { data: nested, isStored: true }),
+    file('内 (2).zip', '', { data: nested }),
+    file('c', '%PDF-1.4'),
+    file('d.docx', 'PK'),
+  ]);
+  const texts = new Set(['one', 'x'.repeat(5000), 'deep', 'stored', '%PDF-1.4', 'PK']);
+  const next = random(1);
+  for (let round = 0; round < 400; round++) {
+    const zip = Buffer.from(whole);
+    for (let changes = 1 + next() * 3; changes > 0; changes--)
+      zip[Math.floor(next() * zip.length)] = [0, 0xff, 0x80, Math.floor(next() * 256)][
+        Math.floor(next() * 4)
+      ]!;
+    for (const [name, text] of Object.entries(
+      await found(round % 5 ? zip : zip.subarray(0, next() * zip.length)),
+    )) {
+      const isKnown = texts.has(text) || /^\(.*\)$/.test(text) || CODES.includes(text);
+      expect(isKnown, `round ${round}: ${name} is ${text.slice(0, 40)}`).toBe(true);
+    }
+  }
+}, 60_000);
+
+const CODES = ['malformed', 'too-large', 'unreadable', 'encrypted'];

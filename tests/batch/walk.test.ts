@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { openPlace } from '../../src/batch/place.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
 import { type Found, findFiles } from '../../src/batch/walk.ts';
+import { zipOf } from '../helpers/zip.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-walk-'));
 
@@ -178,4 +179,14 @@ test('paths that no database could index are cut, told apart, and still lead to 
     expect(place.path.endsWith(Buffer.from(own).toString())).toBe(true);
     expect(name).toMatch(/\.pdf$/);
   }
+});
+
+test('a folder that is called as a ZIP is shown has places of its own', async () => {
+  const folder = newFolder();
+  write(folder, 'a.zip!/b.pdf');
+  writeFileSync(join(folder, 'a.zip'), zipOf([{ name: 'b.pdf', data: Buffer.from('member') }]));
+  const places = await Array.fromAsync(findPlaces([folder], new AbortController().signal));
+  expect(new Set(places.map(({ path }) => path)).size).toBe(2);
+  const texts = places.map(async place => Buffer.from((await openPlace(place)).bytes).toString());
+  expect(await Promise.all(texts)).toEqual(['member', 'a.zip!/b.pdf']);
 });
