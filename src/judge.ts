@@ -16,6 +16,7 @@ import type { Kit } from './pipeline.ts';
 import { RULES } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
+import { isLeaf } from './values/leaves.ts';
 import { valueAt, withValueAt } from './values/pointer.ts';
 import { valueText } from './values/text.ts';
 
@@ -88,7 +89,7 @@ export type Validated =
 export function validateCorrection(document: Document, path: string, text: string): Validated {
   const place = placeOf(path);
   const form = place && document.forms[place.form];
-  if (!form?.evidence[place!.leaf])
+  if (!form?.evidence[place!.leaf] || !isLeaf(place!.leaf))
     return invalid(`没有这个取值：${path}`, `there is no such value: ${path}`);
   const { value, notes } = typeText(form, place!.leaf, text);
   const isNothing = valueText(text) === '' || notes.includes('not-applicable');
@@ -133,7 +134,9 @@ export function leafAt(
   const place = placeOf(path);
   const form = place && document.forms[place.form];
   const evidence = form?.evidence[place!.leaf];
-  return evidence ? { value: valueAt(form!.data, place!.leaf) as LeafValue, evidence } : null;
+  return evidence && isLeaf(place!.leaf)
+    ? { value: valueAt(form!.data, place!.leaf) as LeafValue, evidence }
+    : null;
 }
 
 /** Another version may have read another row at the same path: what was read and where must be the same. */

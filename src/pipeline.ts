@@ -31,7 +31,7 @@ import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-
+import { withLists } from './schema/lists.ts';
 import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { SCHEMA, version } from './version.ts';
@@ -72,18 +72,19 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const prose = proseOf(sight.lines, drafted);
     const covered = coverage(sight, drafted);
     if (sight.source === 'text-dump') assertTogether(sight, forms, covered);
+    const pages = reportPages(read, forms, {
+      illegible,
+      unread: sight.unread,
+      lost: labelled(covered),
+      unsound,
+      orphaned: sight.orphaned,
+    });
     const document: Document = {
       schema: SCHEMA,
       source: read.source,
       producedBy: { ziping: version },
-      forms,
-      pages: reportPages(read, forms, {
-        illegible,
-        unread: sight.unread,
-        lost: labelled(covered),
-        unsound,
-        orphaned: sight.orphaned,
-      }),
+      forms: forms.map(form => withLists(form, pages)),
+      pages,
       findings: findFindings({ forms, prose }, kit),
       coverage: covered,
       error: null,

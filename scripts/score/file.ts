@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { extract } from '../../src/defaults.ts';
 import type { Extraction, Form, Page, Region } from '../../src/model.ts';
 import { type ExtractOptions, findTables } from '../../src/pipeline.ts';
+import { leavesOf } from '../../src/values/leaves.ts';
 import type { FormTruth, Truth } from '../press/model.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { countCharacters } from './long.ts';
@@ -98,7 +99,7 @@ function countFields(all: readonly Field[]): Partial<Counts> {
 }
 
 function countExtraction({ document, pages }: Extraction): Partial<Counts> {
-  const evidence = document.forms.flatMap(f => Object.values(f.evidence));
+  const evidence = document.forms.flatMap(f => leavesOf(f).map(([, own]) => own));
   const printed = evidence.filter(e => e.text !== null && e.text !== '');
   const sizes = new Map(pages.map(p => [p.page, p]));
   const valid = printed.filter(

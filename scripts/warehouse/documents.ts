@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
-
 import type { Document, Finding, Form, FormData, FundingLine, Indicator, Measure } from '../../src/model.ts';
+import { SCHEMA } from '../../src/schema/document.ts';
+import { withLists } from '../../src/schema/lists.ts';
 import { rowsToKeep } from '../../src/sinks/packed.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
@@ -62,8 +63,18 @@ export function documentOf(number: number, recipe: Recipe): Document {
   const made = Array.from({ length: forms === 2 ? 2 : forms === 1 ? 1 : 0 }, (_, at) =>
     formOf(dice, { number, at, indicators: recipe.indicators }),
   );
+  const pages: Document['pages'] = [
+    {
+      page: 1,
+      kind: 'native',
+      outcome: failed ? 'failed' : 'form',
+      forms: made.map((_, at) => at),
+      ...(failed ? { reason: 'broken-text-layer' } : {}),
+    },
+    { page: 2, kind: 'native', outcome: 'no-form', forms: [] },
+  ];
   return {
-    schema: 'ziping/document/2',
+    schema: SCHEMA,
     source: {
       name: `${number}.pdf`,
       sha256,
@@ -72,17 +83,8 @@ export function documentOf(number: number, recipe: Recipe): Document {
       kind: dice.pick(['native', 'scanned']),
     },
     producedBy: { ziping: '0.1.0' },
-    forms: made,
-    pages: [
-      {
-        page: 1,
-        kind: 'native',
-        outcome: failed ? 'failed' : 'form',
-        forms: made.map((_, at) => at),
-        ...(failed ? { reason: 'broken-text-layer' } : {}),
-      },
-      { page: 2, kind: 'native', outcome: 'no-form', forms: [] },
-    ],
+    forms: made.map(form => withLists(form, pages)),
+    pages,
     findings: failed ? [] : findingsOf(dice),
     coverage: {
       characters: 900,

@@ -1,4 +1,5 @@
 import type { Document } from '../model.ts';
+import { leavesOf } from '../values/leaves.ts';
 import { type Listing, listingOf } from './listing-rows.ts';
 
 /** What is counted and listed of a document without opening it. */
@@ -24,14 +25,14 @@ const UNREAD = /^(needs-ocr$|unreadable)/;
 /** The facts of a document, made where it was read: who keeps it need not open it again. */
 export function factsOf(document: Document, milliseconds: number): Facts {
   const { source, forms, error } = document;
-  const leaves = forms.flatMap(form => Object.values(form.evidence));
+  const leaves = forms.flatMap(leavesOf);
   return {
     kind: source.kind,
     pages: source.pages,
     unread: document.pages.filter(page => UNREAD.test(page.reason ?? '')).length,
     forms: forms.length,
     leaves: leaves.length,
-    review: leaves.filter(leaf => leaf.review).length,
+    review: leaves.filter(([, { review }]) => review).length,
     templates: forms.map(form => `${form.family}/${form.template}`),
     error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
     milliseconds: Math.round(milliseconds),

@@ -1,4 +1,5 @@
-import type { Document, Evidence, Finding, Form } from '../model.ts';
+import type { Document, Evidence, Finding, Form, Path } from '../model.ts';
+import { leavesOf } from '../values/leaves.ts';
 
 /** What lists show of a document and are filtered by, so that no list opens a document. */
 export type Listing = {
@@ -44,8 +45,8 @@ export type ListedRule = {
 /** The listing of a document, as it is or as corrections made it. */
 export function listingOf({ source, forms, findings, error }: Document): Listing {
   const listed = forms.map(listedForm);
-  const evidence = forms.flatMap(form => Object.values(form.evidence));
-  const confidences = evidence.map(({ confidence }) => confidence);
+  const evidence = forms.flatMap(leavesOf);
+  const confidences = evidence.map(([, { confidence }]) => confidence);
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const texts = listed.flatMap(form => [form.title, form.project, form.department]);
   return {
@@ -69,12 +70,12 @@ export function listingOf({ source, forms, findings, error }: Document): Listing
 }
 
 /** A person looked and could not read it either: nobody else needs to. */
-function isOpen({ review, notes }: Evidence): boolean {
+function isOpen([, { review, notes }]: readonly [Path, Evidence]): boolean {
   return review && !notes.includes('unreadable');
 }
 
 function listedForm({ family, template, data, evidence }: Form): ListedForm {
-  const leaves = Object.values(evidence);
+  const leaves = leavesOf({ evidence });
   return {
     template: `${family}/${template}`,
     title: data.title,

@@ -1,11 +1,11 @@
 import { ArchiveError, SourceError } from '../errors.ts';
 import type { Document } from '../model.ts';
-import { parseDocument } from '../schema/stored.ts';
+import { openDocument } from '../schema/stored.ts';
 
 /** The document that was stored of a content, as the present version has it. Throws ArchiveError where it is damaged. */
 export function storedDocument(sha256: string, document: string): Document {
   try {
-    return parseDocument(document);
+    return openDocument(document);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new ArchiveError(`${sha256}：归档中的文档读不了 · the archived document: ${error.message}`);

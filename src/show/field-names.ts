@@ -6,6 +6,7 @@ const both = (zh: string, en: string): Bilingual => ({ zh, en });
 /** Fields of a form by the last step of their path, as the forms themselves call them. */
 const FIELDS: { readonly [field: string]: Bilingual } = {
   title: both('标题', 'Title'),
+  currencyUnit: both('金额单位', 'Unit of amounts'),
   fiscalYear: both('年度', 'Fiscal year'),
   projectName: both('项目名称', 'Project'),
   supervisingDepartment: both('主管部门', 'Supervising department'),

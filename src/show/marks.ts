@@ -1,4 +1,5 @@
 import type { Document, Evidence, Form, Path, Region } from '../model.ts';
+import { leavesOf } from '../values/leaves.ts';
 import { fieldName } from './field-names.ts';
 
 /** What a colour says of a value: read and sure, to be looked at by a person, or nothing printed. */
@@ -24,9 +25,7 @@ export type Mark = {
 /** The marks of all values of a document, in the order of forms and evidence; values without a place have no regions. */
 export function marksOf(document: Pick<Document, 'forms'>): readonly Mark[] {
   return document.forms
-    .flatMap((form, index) =>
-      Object.entries(form.evidence).map(entry => [formPointer(index), ...entry] as const),
-    )
+    .flatMap((form, index) => leavesOf(form).map(entry => [formPointer(index), ...entry] as const))
     .map(([pointer, path, evidence], value) => ({
       value,
       at: `${pointer}${path}`,
@@ -49,7 +48,7 @@ export function doubtOf(evidence: Evidence | undefined): Doubt {
 
 /** How many values a person must look at. */
 export function reviewCount(form: Form): number {
-  return Object.values(form.evidence).filter(evidence => evidence.review).length;
+  return leavesOf(form).filter(([, { review }]) => review).length;
 }
 
 function titleOf(path: Path, evidence: Evidence): string {

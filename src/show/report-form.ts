@@ -1,10 +1,11 @@
 import { FUNDING_FIELDS } from '../values/fields.ts';
+import { doubtfulLists } from '../values/leaves.ts';
 import { escapeKey } from '../values/pointer.ts';
-import { FUNDING_LINES } from './field-names.ts';
+import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { indicatorTable } from './report-indicators.ts';
 import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
-import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped, noteName, pageRanges } from './words.ts';
 
 const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
 
@@ -18,6 +19,7 @@ export function formSection(view: FormView, findings: Markup | null): Markup {
     currencyUnit && markup`<span>金额单位：${CURRENCY_UNITS[currencyUnit].zh}</span>`
   }</p>
 <dl class="head">${HEAD.map(field => headEntry(view, field))}</dl>
+${doubts(view)}
 ${findings}
 ${data.funding.length > 0 ? fundingTable(view) : null}
 ${data.goals.length > 0 ? goalsTable(view) : null}
@@ -33,6 +35,18 @@ function kicker({ form, index }: FormView): string {
 function headEntry(view: FormView, field: (typeof HEAD)[number]): Markup {
   const value = view.form.data[field];
   return markup`<div><dt>${label(`/${field}`)}</dt><dd>${valueButton(view, `/${field}`, value === null ? null : String(value))}</dd></div>`;
+}
+
+/** Lists that may not be whole: what is missing in them has no button. */
+function doubts({ form }: FormView): Markup | null {
+  const lists = doubtfulLists(form);
+  if (lists.length === 0) return null;
+  const tags = lists.map(([path, { notes }]) => {
+    const [name, all] = [fieldName(path), notes.map(noteName)];
+    const [zh, en] = [all.map(note => note.zh).join('、'), all.map(note => note.en).join(', ')];
+    return markup`<span>${name.zh}：${zh} <span lang="en">${name.en}: ${en}</span></span>`;
+  });
+  return markup`<p class="facts lists">${tags}</p>`;
 }
 
 function fundingTable(view: FormView): Markup {

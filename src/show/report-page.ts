@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document, Extraction, Page, Place } from '../model.ts';
+import { leavesOf } from '../values/leaves.ts';
 import { fieldName } from './field-names.ts';
 import { type Mark, marksOf, reviewCount } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
@@ -114,7 +115,7 @@ function unplaced({ coverage }: Document): Markup | null {
 /** What the panel says of each value, by its number. JSON in a page must not hold `<`. */
 function details(document: Document): Markup {
   const list = document.forms.flatMap(form =>
-    Object.entries(form.evidence).map(([path, evidence]) => ({
+    leavesOf(form).map(([path, evidence]) => ({
       ...fieldName(path),
       text: evidence.text,
       confidence: `${Math.round(evidence.confidence * 100)}%`,

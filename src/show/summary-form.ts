@@ -1,12 +1,13 @@
 import type picocolors from 'picocolors';
 import type { Form, FundingLine, Severity } from '../model.ts';
 import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
+import { doubtfulLists } from '../values/leaves.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
 
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
-import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped, noteName, pageRanges } from './words.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -28,7 +29,13 @@ const INDENT = '   ';
 /** A form's lines of the summary: head, funding, goals, indicators, total. */
 export function formLines(form: Form, options: FormLinesOptions): string[] {
   const all = { ...options, form };
-  return [...headLines(all), ...fundingLines(all), ...goalLines(all), ...indicatorLines(all)];
+  return [
+    ...headLines(all),
+    ...listLines(all),
+    ...fundingLines(all),
+    ...goalLines(all),
+    ...indicatorLines(all),
+  ];
 }
 
 function headLines({ form, index, colors, columns }: Options): string[] {
@@ -47,6 +54,14 @@ function headLines({ form, index, colors, columns }: Options): string[] {
         `${INDENT}${colors.dim(padEnd(fieldName(`/${field}`).zh, 10))}${value(`/${field}`, data[field])}`,
     ),
   ];
+}
+
+/** Lists that may not be whole. */
+function listLines({ form, colors }: Options): string[] {
+  return doubtfulLists(form).map(([path, { notes }]) => {
+    const words = notes.map(note => noteName(note).zh).join('、');
+    return `${INDENT}${colors.yellow(`? ${fieldName(path).zh}：${words}`)}`;
+  });
 }
 
 function fundingLines(options: Options): string[] {

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Document, Finding, Severity } from '../model.ts';
+import { leavesOf } from '../values/leaves.ts';
 import { reviewCount } from './marks.ts';
 import { type Colors, formLines } from './summary-form.ts';
 import { printable } from './width.ts';
@@ -75,7 +76,7 @@ function findingLines(findings: readonly Finding[], colors: Colors): string[] {
 }
 
 function foot({ forms, findings, coverage }: Document, colors: Colors): string {
-  const values = forms.reduce((count, form) => count + Object.keys(form.evidence).length, 0);
+  const values = forms.reduce((count, form) => count + leavesOf(form).length, 0);
   const review = forms.reduce((count, form) => count + reviewCount(form), 0);
   const { placed, characters, unplaced } = coverage;
   return [

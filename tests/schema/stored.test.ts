@@ -24,6 +24,10 @@ describe.each(VERSIONS)('a document of version %s', version => {
   });
 });
 
+test('a document of version 1 is read as what the present version makes of it', () => {
+  expect(parseDocument(printed('1'))).toEqual(parseDocument(printed('2')));
+});
+
 describe('what is no document is refused, with the place and the reason', () => {
   const change = (key: string, value: unknown) =>
     JSON.stringify({ ...JSON.parse(printed('2')), [key]: value });

@@ -1,6 +1,7 @@
 import type { Document, Finding, Severity } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
+import { CURRENCY_UNITS, familyName, noteName } from '../../show/words.ts';
+import { doubtfulLists } from '../../values/leaves.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { findingList } from './findings.ts';
@@ -41,6 +42,7 @@ function formOf(view: View, document: Document): Child {
     h('p', { class: 'kicker' }, kickerOf(view)),
     h('h2', {}, value(view, '/title', data.title)),
     head(view),
+    doubts(view),
     findings.length > 0 && findingList(findings, document),
     data.funding.length > 0 && funding(view),
     data.goals.length > 0 && goals(view),
@@ -62,6 +64,19 @@ function head(view: View): Child {
     return entry(said(fieldName(`/${field}`)), value(view, `/${field}`, shown));
   });
   return h('dl', { class: 'head' }, entries);
+}
+
+/** Lists that may not be whole: what is missing in them has no button. */
+function doubts({ form }: View): Child {
+  return doubtfulLists(form).map(([path, { notes }]) => {
+    const name = said(fieldName(path));
+    const words = notes.map(note => said(noteName(note))).join(say('、', ', '));
+    return h(
+      'p',
+      { class: 'hint' },
+      say(`${name}${words}，请对照原件`, `${name}: ${words}, look at the page`),
+    );
+  });
 }
 
 function extras(view: View): Child {

@@ -1,4 +1,5 @@
 import type { Correction, Document, Evidence } from '../../model.ts';
+import { leavesOf } from '../../values/leaves.ts';
 import type { DocumentView } from '../desk.ts';
 
 /** One value of a document: its pointer, and what is known of it. */
@@ -7,7 +8,7 @@ export type Value = { readonly at: string; readonly path: string; readonly evide
 export function valuesOf({ forms }: Document): ReadonlyMap<string, Value> {
   return new Map(
     forms.flatMap((form, index) =>
-      Object.entries(form.evidence).map(([path, evidence]): [string, Value] => {
+      leavesOf(form).map(([path, evidence]): [string, Value] => {
         const at = `/forms/${index}/data${path}`;
         return [at, { at, path, evidence }];
       }),

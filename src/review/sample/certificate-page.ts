@@ -25,6 +25,7 @@ ${row('无提示的差错', 'silent: nobody was asked to look', [found.silent, p
 </tbody></table>
 <p>样本 ${sample.size} · 已核 ${found.answered} · 未核 ${found.open} · 其中无法辨认 ${found.unreadable}（按差错计）
 <br><small>${sample.size} drawn, ${found.answered} looked at, ${found.open} open; ${found.unreadable} unreadable, counted as wrong</small></p>
+${listsNote(sample.doubtfulLists ?? 0)}
 ${planTable(certificate)}
 ${partsTable(certificate.parts)}
 ${attention(certificate)}
@@ -37,6 +38,13 @@ ${integrity(certificate)}
 <p class="sign">签名 <small>signature</small>：<span></span> 日期 <small>date</small>：<span></span></p>
 </body></html>`.markup
   }\n`;
+}
+
+/** What is not in the population: rows that were not read have no value to be drawn. */
+function listsNote(number: number): Markup | null {
+  if (number === 0) return null;
+  return markup`<p>另有 ${number} 张表的列表注明可能缺行，缺的行不在抽样总体之内
+<br><small>the lists of ${number} forms are said to be doubtful: rows missing in them are not in the population</small></p>`;
 }
 
 const VERDICTS: Readonly<Record<string, { zh: string; en: string }>> = {

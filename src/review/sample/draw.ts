@@ -4,6 +4,7 @@ import { storedDocument } from '../../archive/stored.ts';
 import { UsageError } from '../../errors.ts';
 import { WHOLE } from '../../judge.ts';
 import type { Document, Evidence, Form } from '../../model.ts';
+import { doubtfulLists, leavesOf } from '../../values/leaves.ts';
 import { version } from '../../version.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
@@ -47,6 +48,7 @@ export async function drawSample(archive: Archive, request: DrawRequest): Promis
     schema: 'ziping/sample/1',
     ...{ plan, seed, isSeedGiven, drawnBy, at: new Date().toISOString(), ziping: version, population },
     unreadable: frame.unreadable,
+    doubtfulLists: frame.doubtfulLists,
     documents: { number: frame.documents, hash: frame.hash },
     ...{ strata, domains: [...frame.domains.values()], items },
   };
@@ -96,6 +98,7 @@ type Frame = {
   readonly spare: ReturnType<typeof leastOf<Lot>>;
   documents: number;
   unreadable: number;
+  doubtfulLists: number;
   hash: string;
 };
 
@@ -103,7 +106,7 @@ type Frame = {
 async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawRequest): Promise<Frame> {
   const most = mostOf(plan, (await archive.status()).totals.leaves);
   const frame: Frame = {
-    ...{ strata: new Map(), domains: new Map(), documents: 0, unreadable: 0, hash: '' },
+    ...{ strata: new Map(), domains: new Map(), documents: 0, unreadable: 0, doubtfulLists: 0, hash: '' },
     spare: leastOf<Lot>(SPARE * Math.ceil(plan.planted * most)),
   };
   const hash = createHash('sha256');
@@ -111,6 +114,7 @@ async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawReque
     hash.update(documentLine(stored));
     const document = storedDocument(stored.sha256, stored.document);
     if (document.forms.length === 0) frame.unreadable += 1;
+    frame.doubtfulLists += document.forms.filter(form => doubtfulLists(form).length > 0).length;
     for (const lot of lotsOf(document, stored.sha256, { plan, seed })) take(frame, lot, { plan, most });
     frame.documents += 1;
     onProgress?.(frame.documents);
@@ -156,14 +160,16 @@ function* lotsOf(
   if (plan.unit === 'document') {
     const [first] = document.forms;
     if (!first) return;
-    const all = document.forms.flatMap(form => Object.values(form.evidence).filter(isPlaced));
+    const all = document.forms.flatMap(form =>
+      leavesOf(form).flatMap(([, own]) => (isPlaced(own) ? [own] : [])),
+    );
     const traits = { ...traitsOf(first, kind), band: leastSure(all.map(bandOf)) };
     yield { key: random(), spareKey: random(), sha256, path: WHOLE, traits };
     return;
   }
   for (const [index, form] of document.forms.entries()) {
     const traits = traitsOf(form, kind);
-    for (const [leaf, evidence] of Object.entries(form.evidence)) {
+    for (const [leaf, evidence] of leavesOf(form)) {
       if (!isPlaced(evidence)) continue;
       const path = `/forms/${index}/data${leaf}`;
       yield {

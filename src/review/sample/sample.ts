@@ -66,6 +66,8 @@ export type Draw = {
   readonly population: number;
   /** documents without a form: nothing of them can be drawn */
   readonly unreadable: number;
+  /** forms whose lists may lack rows: what is lost of them cannot be drawn; missing in draws of older versions */
+  readonly doubtfulLists?: number;
   readonly documents: { readonly number: number; readonly hash: string };
   readonly strata: readonly DrawnStratum[];
   /** sizes of the population by all traits together */

@@ -13,8 +13,8 @@ type Row = FormRow & {
 
 export const evidence = table<Row>({
   name: 'evidence',
-  zh: '依据：每个取值一行，读到的原文、位置、置信度与是否需复核',
-  en: 'one row a value: what was read, where, how sure, and whether a person must look',
+  zh: '依据：每个取值一行，读到的原文、位置、置信度与是否需复核；每个列表与金额单位也各一行',
+  en: 'one row a value: what was read, where, how sure, and whether a person must look; one for each list (whether it is whole) and for the unit of the amounts, too',
   rows,
   columns: [
     ...formKey,
@@ -35,15 +35,15 @@ export const evidence = table<Row>({
     {
       name: 'in_row',
       type: 'integer',
-      zh: '该表中的 row；forms 表为空',
-      en: 'its row there; null in the table forms',
+      zh: '该表中的 row；forms 表与整个列表为空',
+      en: 'its row there; null in the table forms, and for a list as a whole',
       value: ({ where }) => where.row,
     },
     {
       name: 'in_column',
       type: 'text',
-      zh: '该表中的列；指标值与完成值为其 _text 列',
-      en: 'its column there; of a target or an actual value, the one that ends in _text',
+      zh: '该表中的列；指标值与完成值为其 _text 列，整个列表为空',
+      en: 'its column there; of a target or an actual value, the one that ends in _text; null for a list as a whole',
       value: ({ where }) => where.column,
     },
     {

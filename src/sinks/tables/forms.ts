@@ -1,4 +1,5 @@
 import type { Evidence, FormData } from '../../model.ts';
+import { isLeaf } from '../../values/leaves.ts';
 import { type Cell, type Column, table } from './column.ts';
 import { type FormRow, fiscalYearColumn, formColumn, formRows, sha256Column } from './shared.ts';
 
@@ -11,7 +12,7 @@ const ofData = (name: string, field: keyof FormData & string, [zh, en, label]: S
 
 function countLeaves({ form }: FormRow, counts: (own: Evidence) => boolean): number {
   let count = 0;
-  for (const path in form.evidence) if (counts(form.evidence[path]!)) count++;
+  for (const path in form.evidence) if (isLeaf(path) && counts(form.evidence[path]!)) count++;
   return count;
 }
 
@@ -43,6 +44,7 @@ export const forms = table<FormRow>({
       type: 'text',
       zh: '金额单位：yuan 元、wan-yuan 万元',
       en: 'yuan or wan-yuan (10,000 yuan); null where none is printed',
+      field: 'currencyUnit',
       value: ({ form }) => form.currencyUnit,
     },
     {

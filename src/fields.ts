@@ -1,0 +1,2 @@
+/** The lists of a form's data, in its order. */
+export const LISTS = ['funding', 'goals', 'indicators', 'groups'] as const;

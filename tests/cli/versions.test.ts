@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/archive/facts.ts';
+import { openArchive } from '../../src/archive/open.ts';
+import { storedDocument } from '../../src/archive/stored.ts';
+import { openPlace } from '../../src/batch/place.ts';
+import { kit } from '../../src/defaults.ts';
+import { deskOf } from '../../src/review/desk.ts';
+import { parseDocument } from '../../src/schema/stored.ts';
+import { ziping } from '../helpers/ziping.ts';
+
+/** Every command that reads documents reads those of all versions of the schema, as documents of the present one. */
+
+const fileOf = (version: string) => join(import.meta.dirname, '../schema/versions', `${version}.json`);
+
+describe.each(['1', '2'])('an archive of documents of version %s', version => {
+  const folder = mkdtempSync(join(tmpdir(), 'ziping-stored-'));
+  const path = join(folder, 'archive.ziping');
+  const printed = readFileSync(fileOf(version), 'utf8');
+  const document = parseDocument(printed);
+  const { sha256 } = document.source;
+  beforeAll(async () => {
+    const archive = await openArchive(path);
+    await archive.plan('run', [{ path: '/a.pdf', sha256, bytes: 1 }]);
+    const facts = factsOf(document, 1);
+    await archive.save([{ sha256, version: '0.1.0', state: 'done', document: printed, facts }]);
+    await archive.close();
+  });
+  const evidence = `SELECT path, review FROM evidence WHERE in_table <> 'extras' ORDER BY path`;
+
+  test('is exported as documents of the present version', async () => {
+    const target = join(folder, 'documents.jsonl');
+    expect((await ziping(['export', path, '--to', target])).code).toBe(0);
+    expect(JSON.parse(readFileSync(target, 'utf8'))).toEqual(document);
+  });
+
+  test('is asked as tables: every list has its row of evidence', async () => {
+    const { out } = await ziping(['query', path, evidence, '--format', 'json']);
+    const paths = out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).path);
+    expect(paths).toEqual(expect.arrayContaining(['/funding', '/goals', '/indicators', '/currencyUnit']));
+  });
+
+  test('is reviewed, sampled and counted', async () => {
+    const archive = await openArchive(path);
+    const desk = deskOf({ archive, sample: null, reviewer: 'a', isBlind: false, kit, open: openPlace });
+    expect((await desk.view(sha256, null))!.document).toEqual(document);
+    await archive.close();
+    expect((await ziping(['sample', path, '--size', '3'])).code).toBe(0);
+    expect((await ziping(['sample', path, '--report'])).code).toBe(0);
+    const status = JSON.parse((await ziping(['status', path, '--json'])).out);
+    expect(status.totals).toMatchObject({ forms: document.forms.length });
+  });
+
+  test('is checked as a file', async () => {
+    expect(await ziping(['check', fileOf(version)])).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+test('a damaged document of an archive is named', () => {
+  expect(() => storedDocument('a'.repeat(64), '{"schema":"ziping/document/2"}')).toThrow(
+    /a{64}.*damaged document: \/source/,
+  );
+});
