@@ -1,3 +1,4 @@
+import { type FieldType, fieldAt } from './fields.ts';
 import { isFieldValue, typeText } from './forms/field.ts';
 import type {
   Bilingual,
@@ -94,27 +95,25 @@ export function validateCorrection(document: Document, path: string, text: strin
   const { value, notes } = typeText(form, place!.leaf, text);
   const isNothing = valueText(text) === '' || notes.includes('not-applicable');
   if (value === null && !isNothing) {
+    const expected = EXPECTED[fieldAt(place!.leaf)?.type ?? 'text'] ?? NUMBER;
     return invalid(
-      `“${text}”不合此栏的类型，请输入${EXPECTED[kindOf(place!.leaf)].zh}`,
-      `“${text}” is not of this field's type: expected ${EXPECTED[kindOf(place!.leaf)].en}`,
+      `“${text}”不合此栏的类型，请输入${expected.zh}`,
+      `“${text}” is not of this field's type: expected ${expected.en}`,
     );
   }
   return { isValid: true, value };
 }
 
-const EXPECTED = {
+const NUMBER = {
+  zh: '一个数，如 1234.50；不适用填 —，空白留空',
+  en: 'one number such as 1234.50; — for not applicable, nothing for a blank',
+};
+
+/** What is wanted where a text is none of its field's type; texts are of any. */
+const EXPECTED: { readonly [type in FieldType]?: Bilingual } = {
   year: { zh: '年份，如 2023', en: 'a year such as 2023' },
   measure: { zh: '指标值', en: 'a measure' },
-  number: {
-    zh: '一个数，如 1234.50；不适用填 —，空白留空',
-    en: 'one number such as 1234.50; — for not applicable, nothing for a blank',
-  },
-} as const;
-
-function kindOf(leaf: Path): keyof typeof EXPECTED {
-  if (leaf === '/fiscalYear') return 'year';
-  return /\/(?:target|actual)$/.test(leaf) ? 'measure' : 'number';
-}
+};
 
 function invalid(zh: string, en: string): Validated {
   return { isValid: false, message: { zh, en } };

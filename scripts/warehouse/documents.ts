@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
+import { FORM, namesOf } from '../../src/fields.ts';
 import type { Document, Finding, Form, FormData, FundingLine, Indicator, Measure } from '../../src/model.ts';
-import { SCHEMA } from '../../src/schema/document.ts';
 import { withLists } from '../../src/schema/lists.ts';
 import { rowsToKeep } from '../../src/sinks/packed.ts';
+import { SCHEMA } from '../../src/version.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -116,6 +117,7 @@ type Given = { readonly number: number; readonly at: number; readonly indicators
 function formOf(dice: Dice, { number, at, indicators }: Given): Form {
   const unit = dice.pick(['yuan', 'wan-yuan', null] as const);
   const data: FormData = {
+    ...headOf(dice),
     title: dice.textOrNull('项目支出绩效自评表'),
     fiscalYear: dice.chance(0.05) ? null : 2021 + dice.whole(4),
     projectName: dice.textOrNull(`${dice.pick(TOWNS)}${dice.pick(THINGS)}项目${number}-${at}`),
@@ -149,6 +151,12 @@ function formOf(dice: Dice, { number, at, indicators }: Given): Form {
     data,
     evidence: evidenceOf(dice, data),
   };
+}
+
+/** A text for whatever the head of a form holds. */
+function headOf(dice: Dice): Pick<FormData, keyof typeof FORM> {
+  const texts = namesOf(FORM).map(name => [name, dice.textOrNull(FORM[name].name.zh)]);
+  return Object.fromEntries(texts) as Pick<FormData, keyof typeof FORM>;
 }
 
 function fundingOf(dice: Dice, line: FundingLine['line']): FundingLine {
@@ -192,10 +200,12 @@ function measureOf(dice: Dice): Measure {
   const number = dice.decimal(String(dice.whole(5000)));
   const unit = dice.pick(UNITS);
   const comparator = dice.pick(['>=', '=', '<=', null] as const);
+  const range = dice.chance(0.1) ? { to: dice.decimal(String(5000 + dice.whole(5000))) } : {};
   return {
     kind: 'quantity',
     comparator,
     number,
+    ...range,
     unit,
     text: dice.text(`${comparator ?? ''}${number}${unit ?? ''}`),
   };

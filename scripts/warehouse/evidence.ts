@@ -1,5 +1,5 @@
+import { FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../src/fields.ts';
 import type { Evidence, Form, FormData, Measure, Note } from '../../src/model.ts';
-import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../../src/values/fields.ts';
 import type { Dice } from './dice.ts';
 
 const NOTES: readonly Note[][] = [
@@ -11,8 +11,6 @@ const NOTES: readonly Note[][] = [
   ['low-confidence', 'ambiguous'],
 ];
 
-const HEAD = ['title', 'fiscalYear', 'projectName', 'supervisingDepartment', 'implementingUnit'] as const;
-
 /** Made-up evidence: an entry for every leaf of a form's data. */
 export function evidenceOf(dice: Dice, data: FormData): Form['evidence'] {
   const all: { [path: string]: Evidence } = {};
@@ -20,19 +18,18 @@ export function evidenceOf(dice: Dice, data: FormData): Form['evidence'] {
   const put = (path: string, value: unknown) => {
     all[path] = oneEvidence(dice, value);
   };
-  for (const field of HEAD) put(`/${field}`, data[field]);
+  for (const field of namesOf(FORM)) put(`/${field}`, data[field]);
   for (const [row, line] of data.funding.entries())
-    for (const field of ['label', ...FUNDING_FIELDS] as const) put(`/funding/${row}/${field}`, line[field]);
-  for (const field of ['expected', 'actual'] as const) put(`/goals/0/${field}`, data.goals[0]![field]);
+    for (const field of namesOf(FUNDING)) put(`/funding/${row}/${field}`, line[field]);
+  for (const field of namesOf(GOAL)) put(`/goals/0/${field}`, data.goals[0]![field]);
   for (const [row, own] of data.indicators.entries()) {
-    for (const field of INDICATOR_FIELDS) put(`/indicators/${row}/${field}`, own[field]);
+    for (const field of namesOf(INDICATOR)) put(`/indicators/${row}/${field}`, own[field]);
     for (const label of Object.keys(own.extras))
       put(`/indicators/${row}/extras/${step(label)}`, own.extras[label]);
   }
   for (const [row, group] of data.groups.entries())
-    for (const field of ['level1', 'level2', 'maxScore'] as const)
-      put(`/groups/${row}/${field}`, group[field]);
-  for (const field of ['maxScore', 'score', 'grade'] as const) put(`/total/${field}`, data.total[field]);
+    for (const field of namesOf(GROUP)) put(`/groups/${row}/${field}`, group[field]);
+  for (const field of namesOf(TOTAL)) put(`/total/${field}`, data.total[field]);
   for (const label of Object.keys(data.extras)) put(`/extras/${step(label)}`, data.extras[label]);
   return all;
 }

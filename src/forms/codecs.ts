@@ -1,11 +1,6 @@
+import type { Fields, FieldType } from '../fields.ts';
 import type { CurrencyUnit, Measure, Note, Reading } from '../model.ts';
-import {
-  type AmountKind,
-  type AmountReading,
-  readAmount,
-  readWeight,
-  splitWeight,
-} from '../values/amount.ts';
+import { type AmountReading, readAmount, readWeight, splitWeight } from '../values/amount.ts';
 import { readYear } from '../values/date.ts';
 import { readMeasure } from '../values/measure.ts';
 import { valueText } from '../values/text.ts';
@@ -18,31 +13,47 @@ export type Codec<Value> = (text: string, reading: Reading) => Typed<Value>;
 /** Text as printed, radicals folded. */
 export const asText: Codec<string> = text => ({ value: valueText(text), notes: [] });
 
-/** A level's name without the weight appended to it. */
-export const asLevel: Codec<string> = text => ({ value: splitWeight(text).label, notes: [] });
+/** What the typing of one field may need of the rest of its form. */
+export type Context = { readonly currencyUnit: CurrencyUnit | null; readonly fiscalYear: number | null };
 
-/** The year that a title or a line under it names. */
-export const asYear: Codec<number> = text => {
-  const { year, note } = readYear(text);
-  return { value: year, notes: note ? [note] : [] };
+type ValueOf = {
+  readonly text: string;
+  readonly level: string;
+  readonly year: number;
+  readonly money: string;
+  readonly weight: string;
+  readonly score: string;
+  readonly rate: string;
+  readonly measure: Measure;
 };
 
-/** A weight, also in brackets or behind its label. */
-export const asWeight: Codec<string> = text => ofAmount(readWeight(text));
+/** What the fields of a part hold. */
+export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: ValueOf[F[Name]['type']] | null };
 
-/** Money in the form's unit, a score, or a rate in percent. */
-export const asAmount =
-  (kind: AmountKind, currencyUnit: CurrencyUnit | null): Codec<string> =>
-  text =>
-    ofAmount(readAmount(text, kind, currencyUnit));
+export type Codecs = { readonly [type in FieldType]: Codec<ValueOf[type]> };
 
-/** A target or an actual value; months without a year take the form's. */
-export const asMeasure =
-  (fiscalYear: number | null): Codec<Measure> =>
-  (text, { parts }) => {
-    const { measure, notes } = readMeasure(text, { parts, fiscalYear });
-    return { value: measure, notes };
+/** How a text of each type of field is read. */
+export function codecsFor({ currencyUnit, fiscalYear }: Context): Codecs {
+  return {
+    text: asText,
+    // without the weight appended to it
+    level: text => ({ value: splitWeight(text).label, notes: [] }),
+    year: text => {
+      const { year, note } = readYear(text);
+      return { value: year, notes: note ? [note] : [] };
+    },
+    // also in brackets or behind its label
+    weight: text => ofAmount(readWeight(text)),
+    money: text => ofAmount(readAmount(text, 'money', currencyUnit)),
+    score: text => ofAmount(readAmount(text, 'score', null)),
+    rate: text => ofAmount(readAmount(text, 'rate', null)),
+    // months without a year take the form's
+    measure: (text, { parts }) => {
+      const { measure, notes } = readMeasure(text, { parts, fiscalYear });
+      return { value: measure, notes };
+    },
   };
+}
 
 function ofAmount({ value, note }: AmountReading): Typed<string> {
   return { value, notes: note ? [note] : [] };

@@ -1,3 +1,4 @@
+import { FUNDING, namesOfType } from '../fields.ts';
 import type { DecimalText, Evidence, Form, FormData, FundingLine, Path } from '../model.ts';
 import { type Decimal, decimal, sum } from '../values/amount.ts';
 import { valueAt } from '../values/pointer.ts';
@@ -81,7 +82,7 @@ function groups({ groups, indicators }: FormData): readonly Constraint[] {
 function money({ funding }: FormData): readonly Constraint[] {
   const line = funding.findIndex(each => each.line === 'total');
   const parts = funding.flatMap((each, i) => (each.line === 'total' ? [] : [i]));
-  return (['initialBudget', 'adjustedBudget', 'executed'] as const).flatMap(column =>
+  return namesOfType(FUNDING, 'money').flatMap(column =>
     sumConstraint({
       whole: `/funding/${line}/${column}`,
       of: funding[line]?.[column] ?? null,

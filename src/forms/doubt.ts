@@ -1,5 +1,5 @@
+import { FORM, LISTS, type ListName, namesOf, TOTAL } from '../fields.ts';
 import type { Cell, Path, Reading } from '../model.ts';
-import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { type Desk, type Piece, regionsOf } from './desk.ts';
 import { hasFieldInside } from './matcher.ts';
 import type { Segment } from './recognise.ts';
@@ -8,21 +8,7 @@ import { isPictured, unreadIn } from './soundness.ts';
 import { isTitle } from './title.ts';
 
 /** Fields that every form may have; those of rows are asked for in every row. */
-const FIELDS = [
-  '/title',
-  '/fiscalYear',
-  '/projectName',
-  '/supervisingDepartment',
-  '/implementingUnit',
-  '/total/maxScore',
-  '/total/score',
-  '/total/grade',
-];
-const ROW_FIELDS: { readonly [list: string]: readonly string[] } = {
-  funding: ['label', ...FUNDING_FIELDS],
-  goals: ['expected', 'actual'],
-  indicators: INDICATOR_FIELDS,
-};
+const FIELDS = [...namesOf(FORM).map(name => `/${name}`), ...namesOf(TOTAL).map(name => `/total/${name}`)];
 
 /**
  * Where a label of the form cannot be read (a broken text layer, a heading that is not above its column, a text of a
@@ -153,7 +139,9 @@ function pathsOf(desk: Desk): string[] {
   );
   return [
     ...FIELDS,
-    ...[...rows].flatMap(row => ROW_FIELDS[row.split('/')[1]!]!.map(field => `${row}/${field}`)),
+    ...[...rows].flatMap(row =>
+      namesOf(LISTS[row.split('/')[1] as ListName].fields).map(field => `${row}/${field}`),
+    ),
   ];
 }
 

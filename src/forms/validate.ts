@@ -1,3 +1,4 @@
+import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../fields.ts';
 import type {
   CurrencyUnit,
   Draft,
@@ -6,10 +7,7 @@ import type {
   Extras,
   Form,
   FormData,
-  FundingLine,
   FundingLineKind,
-  Group,
-  Indicator,
   Note,
   Path,
   Reading,
@@ -17,7 +15,7 @@ import type {
 import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
 import { CALIBRATION } from './calibration-table.ts';
-import { asAmount, asLevel, asMeasure, asText, asWeight, asYear, type Codec, type Typed } from './codecs.ts';
+import { asText, type Codec, type Codecs, codecsFor, type Typed, type ValuesOf } from './codecs.ts';
 
 /** A value less sure than this must be looked at by a person. */
 export const REVIEW_BELOW = CALIBRATION.reviewBelow;
@@ -67,65 +65,38 @@ export function validateDraft(draft: Draft): Form {
   return { family, template, pages, currencyUnit, data, evidence: Object.fromEntries(work.evidence) };
 }
 
-/** The table of the fields: which path is typed how. */
+/** The head first: rows take its year. */
 function formData(work: Work, currencyUnit: CurrencyUnit | null): FormData {
-  const text = (path: Path) => leaf(work, path, asText);
-  const weight = (path: Path) => leaf(work, path, asWeight);
-  const score = (path: Path) => leaf(work, path, asAmount('score', null));
-  const fiscalYear = leaf(work, '/fiscalYear', asYear);
+  const head = typedFields(work, {
+    at: '',
+    fields: FORM,
+    codecs: codecsFor({ currencyUnit, fiscalYear: null }),
+  });
+  const codecs = codecsFor({ currencyUnit, fiscalYear: head.fiscalYear });
+  const one = <F extends Fields>(at: Path, fields: F) => typedFields(work, { at, fields, codecs });
   return {
-    title: text('/title'),
-    fiscalYear,
-    projectName: text('/projectName'),
-    supervisingDepartment: text('/supervisingDepartment'),
-    implementingUnit: text('/implementingUnit'),
-    funding: rows(work, 'funding').map(row => fundingLine(work, row, currencyUnit)),
-    goals: rows(work, 'goals').map(row => ({
-      expected: text(`${row}/expected`),
-      actual: text(`${row}/actual`),
+    ...head,
+    funding: rows(work, 'funding').map(row => ({
+      line: lineKind(work, `${row}/line`),
+      ...one(row, FUNDING),
     })),
-    indicators: rows(work, 'indicators').map(row => indicator(work, row, fiscalYear)),
-    groups: rows(work, 'groups').map(row => group(work, row)),
-    total: { maxScore: weight('/total/maxScore'), score: score('/total/score'), grade: text('/total/grade') },
+    goals: rows(work, 'goals').map(row => one(row, GOAL)),
+    indicators: rows(work, 'indicators').map(row => ({ ...one(row, INDICATOR), extras: extras(work, row) })),
+    groups: rows(work, 'groups').map(row => one(row, GROUP)),
+    total: one('/total', TOTAL),
     extras: extras(work, ''),
   };
 }
 
-function fundingLine(work: Work, row: Path, currencyUnit: CurrencyUnit | null): FundingLine {
-  const money = (name: string) => leaf(work, `${row}/${name}`, asAmount('money', currencyUnit));
-  return {
-    line: lineKind(work, `${row}/line`),
-    label: leaf(work, `${row}/label`, asText),
-    initialBudget: money('initialBudget'),
-    adjustedBudget: money('adjustedBudget'),
-    executed: money('executed'),
-    maxScore: leaf(work, `${row}/maxScore`, asWeight),
-    executionRate: leaf(work, `${row}/executionRate`, asAmount('rate', null)),
-    score: leaf(work, `${row}/score`, asAmount('score', null)),
-  };
-}
+type OfPart<F extends Fields> = { readonly at: Path; readonly fields: F; readonly codecs: Codecs };
 
-function indicator(work: Work, row: Path, fiscalYear: number | null): Indicator {
-  const measure = (name: string) => leaf(work, `${row}/${name}`, asMeasure(fiscalYear));
-  return {
-    level1: leaf(work, `${row}/level1`, asLevel),
-    level2: leaf(work, `${row}/level2`, asLevel),
-    level3: leaf(work, `${row}/level3`, asText),
-    target: measure('target'),
-    actual: measure('actual'),
-    maxScore: leaf(work, `${row}/maxScore`, asWeight),
-    score: leaf(work, `${row}/score`, asAmount('score', null)),
-    deviation: leaf(work, `${row}/deviation`, asText),
-    extras: extras(work, row),
-  };
-}
-
-function group(work: Work, row: Path): Group {
-  return {
-    level1: leaf(work, `${row}/level1`, asLevel),
-    level2: leaf(work, `${row}/level2`, asLevel),
-    maxScore: leaf(work, `${row}/maxScore`, asWeight),
-  };
+/** The values of the fields of one part, each as its type has it. */
+function typedFields<F extends Fields>(work: Work, { at, fields, codecs }: OfPart<F>): ValuesOf<F> {
+  const values = namesOf(fields).map(name => [
+    name,
+    leaf<unknown>(work, `${at}/${name}`, codecs[fields[name]!.type]),
+  ]);
+  return Object.fromEntries(values) as ValuesOf<F>;
 }
 
 /** Labels in the order in which they were read. */

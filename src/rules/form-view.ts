@@ -1,3 +1,4 @@
+import { FUNDING_NUMBERS } from '../fields.ts';
 import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { belongsTo, isSameGroup } from './groups.ts';
@@ -5,13 +6,7 @@ import { type Leaf, leafOf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type Row, rowsOf } from './row.ts';
 
-export type FundingColumn =
-  | 'initialBudget'
-  | 'adjustedBudget'
-  | 'executed'
-  | 'maxScore'
-  | 'executionRate'
-  | 'score';
+export type FundingColumn = (typeof FUNDING_NUMBERS)[number];
 
 export type FundingRow = { readonly [column in FundingColumn]: Leaf<Decimal> } & {
   readonly line: FundingLineKind;
@@ -93,17 +88,15 @@ export function isEvaluation({ family }: Form): boolean {
 type Indexed = { readonly form: Form; readonly index: number };
 
 function fundingRow(of: Indexed, line: FundingLine, i: number): FundingRow {
-  const leaf = (column: FundingColumn) => numberLeaf(of, `/funding/${i}/${column}`, line[column]);
+  const leaves = FUNDING_NUMBERS.map(column => [
+    column,
+    numberLeaf(of, `/funding/${i}/${column}`, line[column]),
+  ]);
   return {
     line: line.line,
     label: line.label,
     at: `/forms/${of.index}/data/funding/${i}`,
-    initialBudget: leaf('initialBudget'),
-    adjustedBudget: leaf('adjustedBudget'),
-    executed: leaf('executed'),
-    maxScore: leaf('maxScore'),
-    executionRate: leaf('executionRate'),
-    score: leaf('score'),
+    ...(Object.fromEntries(leaves) as { readonly [column in FundingColumn]: Leaf<Decimal> }),
   };
 }
 

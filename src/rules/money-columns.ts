@@ -1,20 +1,22 @@
+import { FUNDING, type NameOfType, namesOfType } from '../fields.ts';
 import type { Bilingual, CurrencyUnit } from '../model.ts';
 import { type Decimal, exact } from './arithmetic.ts';
 
-export type MoneyColumn = {
-  readonly key: 'initialBudget' | 'adjustedBudget' | 'executed';
-  readonly label: Bilingual;
-};
+type MoneyName = NameOfType<typeof FUNDING, 'money'>;
 
-export const INITIAL: Bilingual = { zh: '年初预算数', en: 'initial budget' };
-export const ADJUSTED: Bilingual = { zh: '全年预算数', en: 'adjusted budget' };
-export const EXECUTED: Bilingual = { zh: '全年执行数', en: 'executed amount' };
+export type MoneyColumn = { readonly key: MoneyName; readonly label: Bilingual };
 
-export const MONEY_COLUMNS: readonly MoneyColumn[] = [
-  { key: 'initialBudget', label: INITIAL },
-  { key: 'adjustedBudget', label: ADJUSTED },
-  { key: 'executed', label: EXECUTED },
-];
+/** What a column of amounts is called inside a sentence. */
+const labelOf = (key: MoneyName): Bilingual => ({ zh: FUNDING[key].name.zh, en: FUNDING[key].means.en });
+
+export const INITIAL = labelOf('initialBudget');
+export const ADJUSTED = labelOf('adjustedBudget');
+export const EXECUTED = labelOf('executed');
+
+export const MONEY_COLUMNS: readonly MoneyColumn[] = namesOfType(FUNDING, 'money').map(key => ({
+  key,
+  label: labelOf(key),
+}));
 
 /** An amount as printed, with the form's own unit. */
 export function moneyText(amount: Decimal, unit: CurrencyUnit | null): Bilingual {

@@ -1,3 +1,4 @@
+import { blanks, FORM, FUNDING, FUNDING_NUMBERS, INDICATOR } from '../fields.ts';
 import type {
   Bilingual,
   Evidence,
@@ -15,7 +16,7 @@ import type {
 import { readMeasure } from '../values/measure.ts';
 import type { Example } from './rule.ts';
 
-/** A funding line: initial, adjusted, executed, weight, rate, score; null is blank. */
+/** A funding line: initial, adjusted, executed, weight, rate, score, as `FUNDING_NUMBERS` has them; null is blank. */
 export type LineSketch = readonly (string | null)[];
 
 export type RowSketch = {
@@ -88,6 +89,7 @@ const PARTS: readonly FundingLineKind[] = ['currentYearAppropriation', 'priorYea
 /** Given a sketch; returned is the whole form with the evidence of a native page. */
 export function form(sketch: FormSketch = {}): Form {
   const data: FormData = {
+    ...blanks(FORM),
     title: sketch.title ?? '项目支出绩效自评表',
     fiscalYear: sketch.year ?? 2023,
     projectName: sketch.project ?? '示例项目',
@@ -116,20 +118,17 @@ function fundingLines({
 }: FormSketch): FundingLine[] {
   const labels = ['年度资金总额', '其中：当年财政拨款', '上年结转资金', '其他资金'];
   return [money, ...parts].map((line, i) => ({
+    ...blanks(FUNDING),
     line: i === 0 ? 'total' : (PARTS[i - 1] ?? 'other'),
     label: labels[i] ?? `其他${i}`,
-    initialBudget: line[0] ?? null,
-    adjustedBudget: line[1] ?? null,
-    executed: line[2] ?? null,
-    maxScore: line[3] ?? null,
-    executionRate: line[4] ?? null,
-    score: line[5] ?? null,
+    ...Object.fromEntries(FUNDING_NUMBERS.map((name, at) => [name, line[at] ?? null])),
   }));
 }
 
 function toIndicator(row: RowSketch, i: number): Indicator {
   const [level1 = '', level2 = ''] = (row.under ?? '产出/数量').split('/');
   return {
+    ...blanks(INDICATOR),
     level1: `${level1}指标`,
     level2: level2 === '' ? null : `${level2}指标`,
     level3: row.name === undefined ? `事项${'甲乙丙丁戊己庚辛壬癸'[i] ?? i}` : row.name,

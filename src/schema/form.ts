@@ -1,19 +1,59 @@
 import { z } from 'zod';
+import {
+  CURRENCY_UNIT,
+  type Fields,
+  type FieldType,
+  FORM,
+  FUNDING,
+  GOAL,
+  GROUP,
+  INDICATOR,
+  namesOf,
+  PARTS,
+  TOTAL,
+} from '../fields.ts';
 import { evidenceSchema } from './evidence.ts';
 import { measureSchema } from './measure.ts';
 import { decimalOrNull, jsonPointer, named, noun, type Plain, pageNumber, text } from './terms.ts';
 
 /** A form as `extract` prints it: its data and the evidence. Strict: a field that is not named here is a mistake. */
 
-const money = (zh: string, en: string) =>
-  named(decimalOrNull, zh, `${en}: as printed, in the form's currencyUnit, without separators`);
-const score = (zh: string, en: string) => named(decimalOrNull, zh, `${en}: digits as printed`);
+/** What a value of each type is. */
+const TYPES = {
+  text,
+  level: text,
+  year: z.number().int().nullable(),
+  money: decimalOrNull,
+  weight: decimalOrNull,
+  score: decimalOrNull,
+  rate: decimalOrNull,
+  measure: measureSchema.nullable(),
+} as const satisfies { readonly [type in FieldType]: z.ZodType };
 
-const extrasSchema = named(
-  z.record(z.string(), text),
-  '其他栏目',
-  'columns and labels without a field of their own, by their printed label',
-);
+/** What is to be said of every value of a type. */
+const SAYING: { readonly [type in FieldType]?: string } = {
+  money: ": as printed, in the form's currencyUnit, without separators",
+  weight: ': digits as printed',
+  score: ': digits as printed',
+  rate: ', in percent: digits as printed',
+};
+
+type ShapeOf<F extends Fields> = { [Name in keyof F]: (typeof TYPES)[F[Name]['type']] };
+
+/** The schemas of the fields of a part. */
+function shapeOf<F extends Fields>(fields: F): ShapeOf<F> {
+  const schemas = namesOf(fields).map(key => {
+    const { type, name, means } = fields[key]!;
+    return [key, named<z.ZodType>(TYPES[type], name.zh, means.en + (SAYING[type] ?? ''))];
+  });
+  return Object.fromEntries(schemas) as ShapeOf<F>;
+}
+
+function part<S extends z.ZodType>(name: keyof typeof PARTS, schema: S): S {
+  return named(schema, PARTS[name].title.zh, PARTS[name].means);
+}
+
+const extrasSchema = part('extras', z.record(z.string(), text));
 
 export type Extras = Plain<typeof extrasSchema>;
 
@@ -27,65 +67,37 @@ const fundingLineKindSchema = z.enum([
 
 export type FundingLineKind = Plain<typeof fundingLineKindSchema>;
 
-const fundingLineSchema = noun(
-  'FundingLine',
-  z.strictObject({
-    line: named(fundingLineKindSchema, '资金类别', 'kind of the funding line'),
-    label: named(text, '资金名称', 'label as printed'),
-    initialBudget: money('年初预算数', 'initial budget'),
-    adjustedBudget: money('全年预算数', 'adjusted budget'),
-    executed: money('全年执行数', 'executed amount'),
-    maxScore: score('分值', 'weight'),
-    executionRate: score('执行率', 'execution rate in percent'),
-    score: score('得分', 'score'),
-  }),
-);
+const line = named(fundingLineKindSchema, '资金类别', 'kind of the funding line');
+const fundingLineSchema = noun('FundingLine', z.strictObject({ line, ...shapeOf(FUNDING) }));
 
 export type FundingLine = Plain<typeof fundingLineSchema>;
 
-const goalSchema = z.strictObject({ expected: text, actual: text });
+const goalSchema = z.strictObject(shapeOf(GOAL));
 
 export type Goal = Plain<typeof goalSchema>;
 
-const indicatorSchema = noun(
-  'Indicator',
-  z.strictObject({
-    level1: named(text, '一级指标', 'first level, on every row that it covers'),
-    level2: named(text, '二级指标', 'second level, on every row that it covers'),
-    level3: named(text, '三级指标', 'name of the indicator'),
-    target: named(measureSchema.nullable(), '年度指标值', 'target'),
-    actual: named(measureSchema.nullable(), '实际完成值', 'actual value'),
-    maxScore: score('分值', 'weight'),
-    score: score('得分', 'score'),
-    deviation: named(text, '偏差原因分析及改进措施', 'reasons for the deviation and remedies'),
-    extras: extrasSchema,
-  }),
-);
+const indicatorSchema = noun('Indicator', z.strictObject({ ...shapeOf(INDICATOR), extras: extrasSchema }));
 
 export type Indicator = Plain<typeof indicatorSchema>;
 
-const groupSchema = z.strictObject({ level1: text, level2: text, maxScore: decimalOrNull });
+const groupSchema = z.strictObject(shapeOf(GROUP));
 
 /** A weight printed with a group's label: 产出指标(50分) */
 export type Group = Plain<typeof groupSchema>;
 
-const totalSchema = z.strictObject({ maxScore: decimalOrNull, score: decimalOrNull, grade: text });
+const totalSchema = z.strictObject(shapeOf(TOTAL));
 
 export type Total = Plain<typeof totalSchema>;
 
 export const formDataSchema = noun(
   'FormData',
   z.strictObject({
-    title: named(text, '表名', 'heading as printed'),
-    fiscalYear: named(z.number().int().nullable(), '年度', 'fiscal year'),
-    projectName: named(text, '项目名称', 'name of the project'),
-    supervisingDepartment: named(text, '主管部门', 'supervising department'),
-    implementingUnit: named(text, '实施单位', 'implementing unit'),
-    funding: named(z.array(fundingLineSchema), '项目资金', 'funding block, line by line'),
-    goals: named(z.array(goalSchema), '年度总体目标', 'annual goals'),
-    indicators: named(z.array(indicatorSchema), '绩效指标', 'indicators in the order printed'),
-    groups: named(z.array(groupSchema), '指标权重', 'weights printed with the label of a group'),
-    total: named(totalSchema, '总分', 'total row'),
+    ...shapeOf(FORM),
+    funding: part('funding', z.array(fundingLineSchema)),
+    goals: part('goals', z.array(goalSchema)),
+    indicators: part('indicators', z.array(indicatorSchema)),
+    groups: part('groups', z.array(groupSchema)),
+    total: part('total', totalSchema),
     extras: extrasSchema,
   }),
 );
@@ -129,7 +141,7 @@ export const formSchema = noun(
     family: familySchema,
     template: z.string(),
     pages: z.array(pageNumber),
-    currencyUnit: named(currencyUnitSchema.nullable(), '金额单位', 'unit of all amounts of the form'),
+    currencyUnit: named(currencyUnitSchema.nullable(), CURRENCY_UNIT.zh, 'unit of all amounts of the form'),
     data: formDataSchema,
     evidence: named(z.record(jsonPointer, evidenceSchema), '依据', EVIDENCE),
   }),

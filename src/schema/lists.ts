@@ -1,4 +1,4 @@
-import { LISTS } from '../fields.ts';
+import { LIST_NAMES } from '../fields.ts';
 import type { PageReport } from './document.ts';
 import type { Evidence, Note } from './evidence.ts';
 import type { Form } from './form.ts';
@@ -24,7 +24,7 @@ export function withLists(form: Form, pages: Pages): Form {
     : isCut
       ? ['may-lack-rows']
       : [];
-  const entries = LISTS.map(name => [`/${name}`, entry(source, list)]);
+  const entries = LIST_NAMES.map(name => [`/${name}`, entry(source, list)]);
   const unit: readonly Note[] = isWrong ? ['low-confidence'] : [];
   const evidence = { ...form.evidence, ...Object.fromEntries(entries), '/currencyUnit': entry(source, unit) };
   return { ...form, evidence };

@@ -1,13 +1,13 @@
-import { FUNDING_FIELDS } from '../values/fields.ts';
+import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf, PARTS } from '../fields.ts';
 import { doubtfulLists } from '../values/leaves.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { indicatorTable } from './report-indicators.ts';
-import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
+import { type FormView, heading, isPrinted, label, valueButton } from './report-value.ts';
 import { CURRENCY_UNITS, familyName, grouped, noteName, pageRanges } from './words.ts';
 
-const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
+const HEAD = namesOf(FORM).filter(field => field !== 'title');
 
 /** One form as a form: head, funding, goals, indicators, total and everything else, each value a button; its findings under the head. */
 export function formSection(view: FormView, findings: Markup | null): Markup {
@@ -34,7 +34,7 @@ function kicker({ form, index }: FormView): string {
 
 function headEntry(view: FormView, field: (typeof HEAD)[number]): Markup {
   const value = view.form.data[field];
-  return markup`<div><dt>${label(`/${field}`)}</dt><dd>${valueButton(view, `/${field}`, value === null ? null : String(value))}</dd></div>`;
+  return markup`<div><dt>${label(FORM[field].name)}</dt><dd>${valueButton(view, `/${field}`, value === null ? null : String(value))}</dd></div>`;
 }
 
 /** Lists that may not be whole: what is missing in them has no button. */
@@ -51,7 +51,7 @@ function doubts({ form }: FormView): Markup | null {
 
 function fundingTable(view: FormView): Markup {
   const { funding } = view.form.data;
-  const columns = FUNDING_FIELDS.filter(field =>
+  const columns = FUNDING_NUMBERS.filter(field =>
     funding.some((_, index) => isPrinted(view, `/funding/${index}/${field}`)),
   );
   const rows = funding.map((line, index) => {
@@ -62,18 +62,20 @@ function fundingTable(view: FormView): Markup {
     });
     return markup`<tr class="${line.line}"><th scope="row">${valueButton(view, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh)}</th>${figures}</tr>\n`;
   });
-  return markup`<h3>项目资金 <span class="en" lang="en">Funding</span></h3>
-<div class="scroll"><table class="funding"><thead><tr><th scope="col"></th>${columns.map(field => markup`<th scope="col" class="number">${label(`/${field}`)}</th>`)}</tr></thead><tbody>
+  return markup`${heading(LISTS.funding)}
+<div class="scroll"><table class="funding"><thead><tr><th scope="col"></th>${columns.map(field => markup`<th scope="col" class="number">${label(FUNDING[field].name)}</th>`)}</tr></thead><tbody>
 ${rows}</tbody></table></div>`;
 }
 
 function goalsTable(view: FormView): Markup {
   const rows = view.form.data.goals.map((goal, index) => {
-    const cell = (field: 'expected' | 'actual') =>
-      markup`<div><h4>${label(field === 'actual' ? '/achieved' : '/expected')}</h4>${valueButton(view, `/goals/${index}/${field}`, goal[field])}</div>`;
-    return markup`<div class="goal">${cell('expected')}${cell('actual')}</div>`;
+    const cells = namesOf(GOAL).map(
+      field =>
+        markup`<div><h4>${label(GOAL[field].name)}</h4>${valueButton(view, `/goals/${index}/${field}`, goal[field])}</div>`,
+    );
+    return markup`<div class="goal">${cells}</div>`;
   });
-  return markup`<h3>年度总体目标 <span class="en" lang="en">Goals</span></h3>${rows}`;
+  return markup`${heading(LISTS.goals)}${rows}`;
 }
 
 function extras(view: FormView): Markup | null {
@@ -83,5 +85,5 @@ function extras(view: FormView): Markup | null {
     ([key, value]) =>
       markup`<div><dt>${key}</dt><dd>${valueButton(view, `/extras/${escapeKey(key)}`, value)}</dd></div>`,
   );
-  return markup`<h3>其他栏目 <span class="en" lang="en">Other entries</span></h3><dl class="extras">${list}</dl>`;
+  return markup`${heading(PARTS.extras)}<dl class="extras">${list}</dl>`;
 }

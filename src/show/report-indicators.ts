@@ -1,11 +1,11 @@
+import { INDICATOR, LISTS, namesOf, PARTS } from '../fields.ts';
 import type { Indicator } from '../model.ts';
-import { INDICATOR_FIELDS } from '../values/fields.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { indicatorRows, type LevelCell } from './indicator-rows.ts';
 import { type Markup, markup } from './markup.ts';
-import { type FormView, isPrinted, label, valueButton } from './report-value.ts';
+import { type FormView, heading, isPrinted, label, valueButton } from './report-value.ts';
 
-type Column = (typeof INDICATOR_FIELDS)[number];
+type Column = keyof typeof INDICATOR;
 
 /** The columns that a form has, its own ones last. */
 type Columns = { readonly fields: readonly Column[]; readonly others: readonly string[] };
@@ -19,20 +19,20 @@ export function indicatorTable(view: FormView): Markup {
     return markup`<span>${name} ${valueButton(view, `/groups/${index}/maxScore`, group.maxScore)}</span>`;
   });
   const heads = columns.fields.map(
-    field => markup`<th scope="col" class="${columnClass(field)}">${label(`/${field}`)}</th>`,
+    field => markup`<th scope="col" class="${columnClass(field)}">${label(INDICATOR[field].name)}</th>`,
   );
   const rows = indicatorRows(view.form).map((row, index) =>
     indicatorRow(view, indicators[index]!, { index, columns, ...row }),
   );
-  return markup`<h3>绩效指标 <span class="en" lang="en">Indicators</span></h3>
-${weights.length > 0 ? markup`<p class="facts weights">分组权重 ${weights}</p>` : null}
+  return markup`${heading(LISTS.indicators)}
+${weights.length > 0 ? markup`<p class="facts weights">${LISTS.groups.title.zh} ${weights}</p>` : null}
 <div class="scroll"><table class="indicators"><thead><tr>${heads}${columns.others.map(key => markup`<th scope="col" class="words">${key}</th>`)}</tr></thead><tbody>
 ${rows}</tbody>${totalRow(view, columns)}</table></div>`;
 }
 
 function columnsOf(view: FormView): Columns {
   const { indicators, total } = view.form.data;
-  const fields = INDICATOR_FIELDS.filter(
+  const fields = namesOf(INDICATOR).filter(
     field =>
       field === 'level3' ||
       (isScore(field) && total[field] !== null) ||
@@ -51,7 +51,7 @@ function totalRow(view: FormView, { fields, others }: Columns): Markup | null {
   });
   const grade = total.grade === null ? null : valueButton(view, '/total/grade', total.grade);
   const after = others.length > 0 ? markup`<td colspan="${others.length}"></td>` : null;
-  return markup`<tfoot><tr><th scope="row" colspan="${first < 0 ? fields.length : first}">总分 <span class="en" lang="en">Total</span> ${grade}</th>${first < 0 ? null : cells}${after}</tr></tfoot>`;
+  return markup`<tfoot><tr><th scope="row" colspan="${first < 0 ? fields.length : first}">${PARTS.total.title.zh} <span class="en" lang="en">${PARTS.total.title.en}</span> ${grade}</th>${first < 0 ? null : cells}${after}</tr></tfoot>`;
 }
 
 type Row = {

@@ -1,5 +1,5 @@
-import type { Document, Evidence, Form, Note, Severity } from '../model.ts';
-import { fieldName } from './field-names.ts';
+import type { Part } from '../fields.ts';
+import type { Bilingual, Document, Evidence, Form, Note, Severity } from '../model.ts';
 import { doubtOf, formPointer, type Mark } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { noteName } from './words.ts';
@@ -91,9 +91,13 @@ export function numbersAt(numbers: ReadonlyMap<string, number>, at: string): num
 }
 
 /** A field's name, Chinese first. */
-export function label(path: string): Markup {
-  const { zh, en } = fieldName(path);
+export function label({ zh, en }: Bilingual): Markup {
   return markup`${zh}<span class="en" lang="en">${en}</span>`;
+}
+
+/** The heading of a part of a form. */
+export function heading({ title }: Part): Markup {
+  return markup`<h3>${title.zh} <span class="en" lang="en">${title.en}</span></h3>`;
 }
 
 /** Whether a form has a place for a field, be it blank: a column that no row has is not shown. */

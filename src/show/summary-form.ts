@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
+import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, INDICATOR, namesOf } from '../fields.ts';
 import type { Form, FundingLine, Severity } from '../model.ts';
-import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../values/fields.ts';
 import { doubtfulLists } from '../values/leaves.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
@@ -21,9 +21,10 @@ export type FormLinesOptions = {
 
 type Options = FormLinesOptions & { readonly form: Form };
 
-const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit'] as const;
+/** Title and year stand in the line above. */
+const HEAD = namesOf(FORM).filter(field => field !== 'title' && field !== 'fiscalYear');
 /** A terminal is not wide enough for reasons. */
-const FIELDS = INDICATOR_FIELDS.filter(field => field !== 'deviation');
+const FIELDS = namesOf(INDICATOR).filter(field => field !== 'deviation');
 const INDENT = '   ';
 
 /** A form's lines of the summary: head, funding, goals, indicators, total. */
@@ -50,8 +51,7 @@ function headLines({ form, index, colors, columns }: Options): string[] {
     colors.bold(`${index + 1}. ${value('/title', data.title)} ${value('/fiscalYear', data.fiscalYear)}`),
     colors.dim(`${INDENT}${familyName(family).zh} · ${template}${place}${unit}`),
     ...HEAD.filter(field => data[field] !== null || form.evidence[`/${field}`]?.review).map(
-      field =>
-        `${INDENT}${colors.dim(padEnd(fieldName(`/${field}`).zh, 10))}${value(`/${field}`, data[field])}`,
+      field => `${INDENT}${colors.dim(padEnd(FORM[field].name.zh, 10))}${value(`/${field}`, data[field])}`,
     ),
   ];
 }
@@ -67,10 +67,10 @@ function listLines({ form, colors }: Options): string[] {
 function fundingLines(options: Options): string[] {
   const { form, colors } = options;
   if (form.data.funding.length === 0) return [];
-  const heads = ['', '', ...FUNDING_FIELDS.map(field => fieldName(`/${field}`).zh)];
+  const heads = ['', '', ...FUNDING_NUMBERS.map(field => FUNDING[field].name.zh)];
   const rows = form.data.funding.map((line, index) => {
     const path = `/funding/${index}`;
-    const amounts = FUNDING_FIELDS.map(field => valueCell(options, `${path}/${field}`, amount(line, field)));
+    const amounts = FUNDING_NUMBERS.map(field => valueCell(options, `${path}/${field}`, amount(line, field)));
     const label = valueCell(options, `${path}/label`, line.label ?? FUNDING_LINES[line.line].zh);
     return [sign(options, path), label, ...amounts];
   });
@@ -81,24 +81,24 @@ function fundingLines(options: Options): string[] {
       [
         { align: 'left', most: 1 },
         { align: 'left', most: 24 },
-        ...FUNDING_FIELDS.map(() => ({ align: 'right' as const, most: 22 })),
+        ...FUNDING_NUMBERS.map(() => ({ align: 'right' as const, most: 22 })),
       ],
     ),
   ];
 }
 
-function amount(line: FundingLine, field: (typeof FUNDING_FIELDS)[number]): string {
+function amount(line: FundingLine, field: (typeof FUNDING_NUMBERS)[number]): string {
   return line[field] === null ? '' : grouped(line[field]);
 }
 
 function goalLines({ form, colors, columns }: Options): string[] {
   const lines = form.data.goals.flatMap((goal, index) =>
-    (['expected', 'actual'] as const).flatMap(field => {
+    namesOf(GOAL).flatMap(field => {
       const text = goal[field];
       const path = `/goals/${index}/${field}`;
       if (text === null && !form.evidence[path]?.review) return [];
       const shown = clip(printable(text ?? '–'), columns - 20);
-      const name = fieldName(path).zh.replace(/^.* · /, '');
+      const name = GOAL[field].name.zh;
       return [
         `${INDENT}${colors.dim(padEnd(name, 14))}${form.evidence[path]?.review ? colors.yellow(`${shown} ?`) : shown}`,
       ];
@@ -127,7 +127,7 @@ function indicatorLines(options: Options): string[] {
       ...FIELDS.map((field, at) => valueCell(options, `${path}/${field}`, texts[at] ?? '')),
     ];
   });
-  const heads = ['', ...FIELDS.map(field => fieldName(`/${field}`).zh)].map(text => ({
+  const heads = ['', ...FIELDS.map(field => INDICATOR[field].name.zh)].map(text => ({
     text,
     paint: colors.dim,
   }));

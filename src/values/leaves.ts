@@ -1,8 +1,8 @@
-import { LISTS } from '../fields.ts';
+import { LIST_NAMES } from '../fields.ts';
 import type { Evidence, Form, Path } from '../model.ts';
 
 /** Entries of the evidence of a form that are of none of its values: those of its lists, and of the unit beside its data. */
-const BESIDE: ReadonlySet<Path> = new Set([...LISTS.map(list => `/${list}`), '/currencyUnit']);
+const BESIDE: ReadonlySet<Path> = new Set([...LIST_NAMES.map(list => `/${list}`), '/currencyUnit']);
 
 /** Whether a path with evidence leads to a value: one that can be typed, looked at, counted and corrected. */
 export function isLeaf(path: Path): boolean {

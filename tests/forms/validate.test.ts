@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FUNDING, INDICATOR, namesOf } from '../../src/fields.ts';
 import { REVIEW_BELOW, validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
 import { formSchema } from '../../src/schema/form.ts';
-import { FUNDING_FIELDS, INDICATOR_FIELDS } from '../../src/values/fields.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 
 const reading = (path: string, text: string | null, more: Partial<Reading> = {}): Reading => ({
@@ -217,9 +217,9 @@ describe('any draft', () => {
     fc.tuple(row, fc.constantFrom(...names)).map(([i, name]) => `/${list}/${i}/${name}`);
   const path = fc.oneof(
     fc.constantFrom('/title', '/fiscalYear', '/projectName', '/supervisingDepartment', '/implementingUnit'),
-    fields('funding', 'line', 'label', ...FUNDING_FIELDS),
+    fields('funding', 'line', ...namesOf(FUNDING)),
     fields('goals', 'expected', 'actual'),
-    fields('indicators', ...INDICATOR_FIELDS),
+    fields('indicators', ...namesOf(INDICATOR)),
     fields('groups', 'level1', 'level2', 'maxScore'),
     fc.constantFrom('/total/maxScore', '/total/score', '/total/grade'),
     label.map(key => `/extras/${key}`),

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { documentOf } from '../../scripts/warehouse/documents.ts';
+import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../src/fields.ts';
+import type { ValuesOf } from '../../src/forms/codecs.ts';
 import type { Document, Extras, FormData, Measure } from '../../src/model.ts';
 import { TABLES } from '../../src/sinks/tables/all.ts';
 import type { Cell, Loadable } from '../../src/sinks/tables/column.ts';
@@ -55,46 +57,29 @@ function dataFrom(document: Document, form: number): FormData {
     }
     if (part('kind') === null) return null;
     const own = { unit: part('unit'), text: part('text')!, comparator: part('comparator') as null };
-    return { kind: 'quantity', number: number(row, `${name}_number`)!, ...own };
+    const to = number(row, `${name}_to`);
+    const range = to === null ? {} : { to };
+    return { kind: 'quantity', number: number(row, `${name}_number`)!, ...range, ...own };
+  };
+  const fields = <F extends Fields>(row: Row, part: F, prefix = '') => {
+    const values = namesOf(part).map(key => {
+      const name = prefix + key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+      const { type } = part[key]!;
+      if (type === 'measure') return [key, measure(row, name)];
+      return [key, type === 'year' ? row[name] : number(row, name)];
+    });
+    return Object.fromEntries(values) as ValuesOf<F>;
   };
   return {
-    title: text(head!, 'title'),
-    fiscalYear: head!.fiscal_year as number | null,
-    projectName: text(head!, 'project_name'),
-    supervisingDepartment: text(head!, 'supervising_department'),
-    implementingUnit: text(head!, 'implementing_unit'),
-    funding: of('funding_lines').map(row => ({
-      line: row.line as 'total',
-      label: text(row, 'label'),
-      initialBudget: number(row, 'initial_budget'),
-      adjustedBudget: number(row, 'adjusted_budget'),
-      executed: number(row, 'executed'),
-      maxScore: number(row, 'max_score'),
-      executionRate: number(row, 'execution_rate'),
-      score: number(row, 'score'),
-    })),
-    goals: of('goals').map(row => ({ expected: text(row, 'expected'), actual: text(row, 'actual') })),
+    ...fields(head!, FORM),
+    funding: of('funding_lines').map(row => ({ line: row.line as 'total', ...fields(row, FUNDING) })),
+    goals: of('goals').map(row => fields(row, GOAL)),
     indicators: of('indicators').map(row => ({
-      level1: text(row, 'level1'),
-      level2: text(row, 'level2'),
-      level3: text(row, 'level3'),
-      target: measure(row, 'target'),
-      actual: measure(row, 'actual'),
-      maxScore: number(row, 'max_score'),
-      score: number(row, 'score'),
-      deviation: text(row, 'deviation'),
+      ...fields(row, INDICATOR),
       extras: extras(row.row as number),
     })),
-    groups: of('indicator_groups').map(row => ({
-      level1: text(row, 'level1'),
-      level2: text(row, 'level2'),
-      maxScore: number(row, 'max_score'),
-    })),
-    total: {
-      maxScore: number(head!, 'total_max_score'),
-      score: number(head!, 'total_score'),
-      grade: text(head!, 'total_grade'),
-    },
+    groups: of('indicator_groups').map(row => fields(row, GROUP)),
+    total: fields(head!, TOTAL, 'total_'),
     extras: extras(null),
   };
 }

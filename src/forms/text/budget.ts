@@ -1,4 +1,4 @@
-import type { FUNDING_FIELDS } from '../../values/fields.ts';
+import type { FUNDING_NUMBERS } from '../../fields.ts';
 import { fundingLineOf } from '../labels.ts';
 import { type Assembly, assemble } from './assembly.ts';
 import { doubtsOf } from './doubts.ts';
@@ -9,7 +9,7 @@ import { EMPTY, type Slot, slotOf, type TableParts } from './parts.ts';
 import type { ColumnModel, Content, Row, TableModel } from './table-model.ts';
 import { type Token, widthOf } from './token.ts';
 
-export type BudgetRole = (typeof FUNDING_FIELDS)[number];
+export type BudgetRole = (typeof FUNDING_NUMBERS)[number];
 
 export type BudgetLabels = {
   readonly title: readonly Token[];

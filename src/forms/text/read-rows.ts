@@ -1,4 +1,4 @@
-import { FUNDING_FIELDS } from '../../values/fields.ts';
+import { FUNDING_NUMBERS } from '../../fields.ts';
 import type { BudgetRole } from './budget.ts';
 import { doubtsOf } from './doubts.ts';
 import { textOf } from './grids.ts';
@@ -123,7 +123,7 @@ function sumsOf(slots: readonly Slot[], roles: readonly RowRole[], { budget, hea
   const execution = (role: BudgetRole) => {
     const slot =
       budget?.rows[0]?.[
-        1 + heads.toSorted((a, b) => FUNDING_FIELDS.indexOf(a) - FUNDING_FIELDS.indexOf(b)).indexOf(role)
+        1 + heads.toSorted((a, b) => FUNDING_NUMBERS.indexOf(a) - FUNDING_NUMBERS.indexOf(b)).indexOf(role)
       ];
     return slot ? textOf(slot.tokens) : '';
   };

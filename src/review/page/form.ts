@@ -1,3 +1,4 @@
+import { FORM, namesOf, PARTS } from '../../fields.ts';
 import type { Document, Finding, Severity } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { CURRENCY_UNITS, familyName, noteName } from '../../show/words.ts';
@@ -10,7 +11,7 @@ import { said, say } from './language.ts';
 import { funding, goals } from './tables.ts';
 import { type View, value } from './value-button.ts';
 
-const HEAD = ['projectName', 'supervisingDepartment', 'implementingUnit', 'fiscalYear'] as const;
+const HEAD = namesOf(FORM).filter(field => field !== 'title');
 /** from the least on: of several findings about a value the gravest flags it */
 const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 
@@ -61,7 +62,7 @@ function head(view: View): Child {
   const entries = HEAD.map(field => {
     const own = view.form.data[field];
     const shown = own === null ? null : String(own);
-    return entry(said(fieldName(`/${field}`)), value(view, `/${field}`, shown));
+    return entry(said(FORM[field].name), value(view, `/${field}`, shown));
   });
   return h('dl', { class: 'head' }, entries);
 }
@@ -84,7 +85,7 @@ function extras(view: View): Child {
     entry(key, value(view, `/extras/${escapeKey(key)}`, text)),
   );
   if (entries.length === 0) return null;
-  return [h('h3', {}, say('其他栏目', 'Other entries')), h('dl', { class: 'head' }, entries)];
+  return [h('h3', {}, said(PARTS.extras.title)), h('dl', { class: 'head' }, entries)];
 }
 
 function entry(name: string, shown: Child): Child {

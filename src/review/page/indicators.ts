@@ -1,27 +1,26 @@
+import { INDICATOR, LISTS, namesOf, PARTS, TOTAL } from '../../fields.ts';
 import type { Indicator } from '../../model.ts';
-import { fieldName } from '../../show/field-names.ts';
 import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
-import { INDICATOR_FIELDS } from '../../values/fields.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
-import { said, say } from './language.ts';
+import { said } from './language.ts';
 import { block } from './tables.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
-type Column = (typeof INDICATOR_FIELDS)[number];
+type Column = keyof typeof INDICATOR;
 const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
 const LONG: ReadonlySet<Column> = new Set(['level3', 'deviation']);
 
 /** The indicators of a form, with the columns that it has, the weights of their groups, and the total. */
 export function indicators(view: View): Child {
   const { indicators } = view.form.data;
-  const columns = INDICATOR_FIELDS.filter(
+  const columns = namesOf(INDICATOR).filter(
     field =>
       field === 'level3' || indicators.some((_, row) => isPrinted(view, `/indicators/${row}/${field}`)),
   );
   const others = [...new Set(indicators.flatMap(({ extras }) => Object.keys(extras)))];
   const heads = columns.map(field =>
-    h('th', { scope: 'col', class: NUMBERS.has(field) ? 'number' : '' }, said(fieldName(`/${field}`))),
+    h('th', { scope: 'col', class: NUMBERS.has(field) ? 'number' : '' }, said(INDICATOR[field].name)),
   );
   const otherHeads = others.map(key => h('th', { scope: 'col' }, key));
   const rows = indicatorRows(view.form).map((levels, row) => {
@@ -33,7 +32,7 @@ export function indicators(view: View): Child {
     });
     return h('tr', {}, cells, otherCells);
   });
-  return [block(say('绩效指标', 'Indicators'), [heads, otherHeads], rows), weights(view), totals(view)];
+  return [block(said(LISTS.indicators.title), [heads, otherHeads], rows), weights(view), totals(view)];
 }
 
 type CellOf = {
@@ -67,16 +66,14 @@ function weights(view: View): Child {
     const name = [level1, level2].filter(Boolean).join(' › ');
     return h('span', {}, name, ' ', value(view, `/groups/${row}/maxScore`, maxScore));
   });
-  return h('p', { class: 'sums' }, h('b', {}, say('分组权重', 'Group weights')), all);
+  return h('p', { class: 'sums' }, h('b', {}, said(LISTS.groups.title)), all);
 }
 
 function totals(view: View): Child {
   const { total } = view.form.data;
-  const printed = (['maxScore', 'score', 'grade'] as const).filter(field =>
-    isPrinted(view, `/total/${field}`),
-  );
+  const printed = namesOf(TOTAL).filter(field => isPrinted(view, `/total/${field}`));
   const all = printed.map(field =>
-    h('span', {}, said(fieldName(`/${field}`)), ' ', value(view, `/total/${field}`, total[field])),
+    h('span', {}, said(TOTAL[field].name), ' ', value(view, `/total/${field}`, total[field])),
   );
-  return h('p', { class: 'sums total' }, h('b', {}, say('总分', 'Total')), all);
+  return h('p', { class: 'sums total' }, h('b', {}, said(PARTS.total.title)), all);
 }

@@ -1,19 +1,17 @@
-import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
+import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../fields.ts';
+import { FUNDING_LINES } from '../../show/field-names.ts';
 import { grouped } from '../../show/words.ts';
-import { FUNDING_FIELDS } from '../../values/fields.ts';
 import { type Child, h } from './dom.ts';
-import { said, say } from './language.ts';
+import { said } from './language.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
 /** The funding of a form, with the columns that it has. */
 export function funding(view: View): Child {
   const lines = view.form.data.funding;
-  const columns = FUNDING_FIELDS.filter(field =>
+  const columns = FUNDING_NUMBERS.filter(field =>
     lines.some((_, row) => isPrinted(view, `/funding/${row}/${field}`)),
   );
-  const heads = columns.map(field =>
-    h('th', { scope: 'col', class: 'number' }, said(fieldName(`/${field}`))),
-  );
+  const heads = columns.map(field => h('th', { scope: 'col', class: 'number' }, said(FUNDING[field].name)));
   const rows = lines.map((line, row) => {
     const label = line.label ?? said(FUNDING_LINES[line.line]);
     const amounts = columns.map(field => {
@@ -22,21 +20,21 @@ export function funding(view: View): Child {
     });
     return h('tr', {}, h('th', { scope: 'row' }, value(view, `/funding/${row}/label`, label)), amounts);
   });
-  return block(say('项目资金', 'Funding'), [h('th', {}), heads], rows);
+  return block(said(LISTS.funding.title), [h('th', {}), heads], rows);
 }
 
 /** The goals of a form, as expected and as achieved. */
 export function goals(view: View): Child {
+  const fields = namesOf(GOAL);
   const rows = view.form.data.goals.map((goal, row) =>
     h(
       'tr',
       {},
-      h('td', { class: 'words' }, value(view, `/goals/${row}/expected`, goal.expected)),
-      h('td', { class: 'words' }, value(view, `/goals/${row}/actual`, goal.actual)),
+      fields.map(field => h('td', { class: 'words' }, value(view, `/goals/${row}/${field}`, goal[field]))),
     ),
   );
-  const heads = ['/expected', '/achieved'].map(path => h('th', { scope: 'col' }, said(fieldName(path))));
-  return block(say('年度总体目标', 'Goals'), heads, rows);
+  const heads = fields.map(field => h('th', { scope: 'col' }, said(GOAL[field].name)));
+  return block(said(LISTS.goals.title), heads, rows);
 }
 
 /** A table under its title. */

@@ -1,3 +1,4 @@
+import { CURRENCY_UNIT, FORM, namesOf } from '../../fields.ts';
 import type { Evidence, Form, Indicator, Measure } from '../../model.ts';
 import { decimalText, sum } from '../../values/amount.ts';
 import type { Loadable } from '../tables/column.ts';
@@ -72,12 +73,11 @@ function writeForm(sheet: Sheet, form: Form, to: string | null): void {
 
 function aboutOf({ data, pages, currencyUnit }: Form): (readonly [string, string | null])[] {
   return [
-    ['表名', data.title],
-    ['年度', data.fiscalYear === null ? null : String(data.fiscalYear)],
-    ['项目名称', data.projectName],
-    ['主管部门', data.supervisingDepartment],
-    ['实施单位', data.implementingUnit],
-    ['金额单位', currencyUnit === 'wan-yuan' ? '万元' : currencyUnit === 'yuan' ? '元' : null],
+    ...namesOf(FORM).map(field => {
+      const value = data[field];
+      return [FORM[field].name.zh, value === null ? null : String(value)] as const;
+    }),
+    [CURRENCY_UNIT.zh, currencyUnit === 'wan-yuan' ? '万元' : currencyUnit === 'yuan' ? '元' : null],
     ['所在页', pages.join('、')],
   ];
 }

@@ -1,14 +1,9 @@
-import type { Evidence, FormData } from '../../model.ts';
+import { FORM, TOTAL } from '../../fields.ts';
+import type { Evidence } from '../../model.ts';
 import { isLeaf } from '../../values/leaves.ts';
-import { type Cell, type Column, table } from './column.ts';
-import { type FormRow, fiscalYearColumn, formColumn, formRows, sha256Column } from './shared.ts';
-
-type Said = readonly [zh: string, en: string, label: string];
-
-const ofData = (name: string, field: keyof FormData & string, [zh, en, label]: Said): Column<FormRow> => ({
-  ...{ name, type: 'text', zh, en, label, field },
-  value: ({ form }) => form.data[field] as Cell,
-});
+import { table } from './column.ts';
+import { fieldColumns } from './field-columns.ts';
+import { type FormRow, formColumn, formRows, sha256Column } from './shared.ts';
 
 function countLeaves({ form }: FormRow, counts: (own: Evidence) => boolean): number {
   let count = 0;
@@ -61,44 +56,8 @@ export const forms = table<FormRow>({
       en: 'its pages, set apart by blanks',
       value: ({ form }) => form.pages.join(' '),
     },
-    ofData('title', 'title', ['表名', 'heading as printed', '表名']),
-    fiscalYearColumn,
-    ofData('project_name', 'projectName', ['项目名称', 'name of the project', '项目名称']),
-    ofData('supervising_department', 'supervisingDepartment', [
-      '主管部门',
-      'supervising department',
-      '主管部门',
-    ]),
-    ofData('implementing_unit', 'implementingUnit', ['实施单位', 'implementing unit', '实施单位']),
-    {
-      name: 'total_max_score',
-      type: 'decimal',
-      unit: '分',
-      zh: '总分行的分值',
-      en: 'weight in the total row',
-      label: '总分',
-      field: 'total/maxScore',
-      value: ({ form }) => form.data.total.maxScore,
-    },
-    {
-      name: 'total_score',
-      type: 'decimal',
-      unit: '分',
-      zh: '总分行的得分',
-      en: 'score in the total row',
-      label: '总分',
-      field: 'total/score',
-      value: ({ form }) => form.data.total.score,
-    },
-    {
-      name: 'total_grade',
-      type: 'text',
-      zh: '总分行的等级',
-      en: 'grade in the total row',
-      label: '等级',
-      field: 'total/grade',
-      value: ({ form }) => form.data.total.grade,
-    },
+    ...fieldColumns<FormRow>(FORM, { of: ({ form }) => form.data }),
+    ...fieldColumns<FormRow>(TOTAL, { of: ({ form }) => form.data.total, within: 'total' }),
     {
       name: 'values_read',
       type: 'integer',

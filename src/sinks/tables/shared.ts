@@ -1,5 +1,7 @@
+import { FORM } from '../../fields.ts';
 import type { Evidence, Form, Place } from '../../model.ts';
 import type { Cell, Column, Loadable } from './column.ts';
+import { fieldColumns } from './field-columns.ts';
 
 /** Columns that several tables have. */
 
@@ -39,16 +41,6 @@ export const formColumn: Column<FormRow> = {
   value: ({ index }) => index,
 };
 
-export const fiscalYearColumn: Column<FormRow> = {
-  name: 'fiscal_year',
-  type: 'integer',
-  zh: '预算年度',
-  en: 'fiscal year of the form',
-  label: '年度',
-  field: 'fiscalYear',
-  value: ({ form }) => form.data.fiscalYear,
-};
-
 export const rowColumn: Column<{ readonly row: number }> = {
   name: 'row',
   type: 'integer',
@@ -58,8 +50,13 @@ export const rowColumn: Column<{ readonly row: number }> = {
   value: ({ row }) => row,
 };
 
+/** The form's year, repeated beside every row of it. */
+const fiscalYearColumn = withoutField(
+  fieldColumns<FormRow>({ fiscalYear: FORM.fiscalYear }, { of: ({ form }) => form.data })[0]!,
+);
+
 /** What begins every table of a form's rows. */
-export const formKey = [sha256Column, formColumn, rowColumn, withoutField(fiscalYearColumn)] as const;
+export const formKey = [sha256Column, formColumn, rowColumn, fiscalYearColumn] as const;
 
 /** Where something stands on its pages. */
 export function placeColumns<Row>(placeOf: (row: Row) => Place): readonly Column<Row>[] {

@@ -1,6 +1,5 @@
 import { forms } from './forms.ts';
-import { indicators } from './indicators.ts';
-import { fundingLines, goals, indicatorGroups } from './lists.ts';
+import { fundingLines, goals, indicatorGroups, indicators } from './lists.ts';
 
 /** Where a leaf of a form's data stands in the tables. */
 export type Where = { readonly table: string; readonly row: number | null; readonly column: string | null };
