@@ -7,6 +7,12 @@
 /** What kind of value a field holds: how its text is typed, stored and shown. */
 export type FieldType = 'text' | 'level' | 'year' | 'money' | 'weight' | 'score' | 'rate' | 'measure';
 
+/**
+ * The version of the warehouse's tables. Goes up with every change of a table or a column, and so with every field; a target
+ * of another version is loaded anew.
+ */
+export const WAREHOUSE_SCHEMA = 2;
+
 type Bilingual = { readonly zh: string; readonly en: string };
 
 export type Field<Type extends FieldType = FieldType> = {

@@ -1,5 +1,6 @@
+import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import { typeIn } from './ddl.ts';
-import { ALL_TABLES, WAREHOUSE_SCHEMA } from './tables/all.ts';
+import { ALL_TABLES } from './tables/all.ts';
 import { type ColumnType, isDecimal, type Table } from './tables/column.ts';
 
 /** What is said of the tables, out of their one definition. */

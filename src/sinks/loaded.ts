@@ -1,8 +1,9 @@
 import { UsageError } from '../errors.ts';
+import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import { identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './sink.ts';
-import { ALL_TABLES, DOCUMENTS, LOADS, WAREHOUSE_SCHEMA } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, LOADS } from './tables/all.ts';
 
 /**
  * What a DuckDB database holds of earlier loads; null where nothing was loaded. Throws UsageError where tables of the same

@@ -1,6 +1,7 @@
 import { constants, zstdCompressSync } from 'node:zlib';
+import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import type { Document } from '../model.ts';
-import { TABLES, WAREHOUSE_SCHEMA } from './tables/all.ts';
+import { TABLES } from './tables/all.ts';
 import { type Cell, type ColumnType, isDecimal, type Loadable, SCALES, type Table } from './tables/column.ts';
 import { documents, isAround } from './tables/documents.ts';
 

@@ -6,13 +6,14 @@ import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { assertPlain, redacted } from '../address.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
+import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import { comments, createTable, identifier } from './ddl.ts';
 import { csv } from './formats.ts';
 import { notOurs } from './loaded.ts';
 import { makeScratch } from './scratch.ts';
 import type { Change, Loaded, Sink } from './sink.ts';
 import { openStage } from './stage.ts';
-import { ALL_TABLES, DOCUMENTS, LOADS, TABLES, WAREHOUSE_SCHEMA } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, LOADS, TABLES } from './tables/all.ts';
 import type { Table } from './tables/column.ts';
 
 /** The schema where tables stand unless another one is asked for: an archive may live in the same database. */

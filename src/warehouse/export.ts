@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveError } from '../errors.ts';
+import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import type { Loaded, Sink } from '../sinks/sink.ts';
-import { WAREHOUSE_SCHEMA } from '../sinks/tables/all.ts';
 import { version } from '../version.ts';
 import { readLoadables, readRows, readStamps } from './loadables.ts';
 

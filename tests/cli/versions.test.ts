@@ -5,14 +5,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { storedDocument } from '../../src/archive/stored.ts';
-import { openPlace } from '../../src/batch/place.ts';
 import { kit } from '../../src/defaults.ts';
+import { SourceError } from '../../src/errors.ts';
 import { deskOf } from '../../src/review/desk.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 /** Every command that reads documents reads those of all versions of the schema, as documents of the present one. */
 
+const nowhere = () => Promise.reject(new SourceError('not-found', 'no such file'));
 const fileOf = (version: string) => join(import.meta.dirname, '../schema/versions', `${version}.json`);
 
 describe.each(['1', '2'])('an archive of documents of version %s', version => {
@@ -47,7 +48,7 @@ describe.each(['1', '2'])('an archive of documents of version %s', version => {
 
   test('is reviewed, sampled and counted', async () => {
     const archive = await openArchive(path);
-    const desk = deskOf({ archive, sample: null, reviewer: 'a', isBlind: false, kit, open: openPlace });
+    const desk = deskOf({ archive, sample: null, reviewer: 'a', isBlind: false, kit, open: nowhere });
     expect((await desk.view(sha256, null))!.document).toEqual(document);
     await archive.close();
     expect((await ziping(['sample', path, '--size', '3'])).code).toBe(0);

@@ -8,9 +8,6 @@ import { forms } from './forms.ts';
 import { fundingLines, goals, indicatorGroups, indicators } from './lists.ts';
 import { cellsOf, loads } from './loads.ts';
 
-/** Goes up with every change of a table or a column; a target of another version is loaded anew. */
-export const WAREHOUSE_SCHEMA = 2;
-
 /** The tables of a document's contents. */
 export const TABLES: readonly Table[] = [
   documents,
