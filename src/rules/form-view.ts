@@ -5,6 +5,7 @@ import { belongsTo, isSameGroup } from './groups.ts';
 import { type Leaf, leafOf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type Row, rowsOf } from './row.ts';
+import { scoreUnitOf } from './score-unit.ts';
 
 export type FundingColumn = (typeof FUNDING_NUMBERS)[number];
 
@@ -59,12 +60,6 @@ export function viewForm(form: Form, index: number, profile: Profile): FormView 
     hasReasons: rows.some(row => row.reason.state !== 'absent'),
     scoreUnit: scoreUnitOf(data),
   };
-}
-
-function scoreUnitOf({ funding, indicators, total }: FormData): Decimal {
-  const scores = [...funding, ...indicators, total].map(({ score }) => score);
-  const most = Math.max(...scores.map(score => score?.split('.')[1]?.length ?? 0));
-  return decimal(most === 1 ? '0.1' : '0.01');
 }
 
 /** In a form without weights of rows: a row that is alone in a group with a printed weight has that weight. */

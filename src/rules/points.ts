@@ -1,13 +1,14 @@
-import type { Decimal } from './arithmetic.ts';
+import { type Decimal, roundTo } from './arithmetic.ts';
 import { isGiven } from './leaf.ts';
 import type { Row } from './row.ts';
 
-/** Weight and score of a row, where both are given in cells of its own. */
+/** Weight and score of a row, where both are given in cells of its own; 3.3 of 3.33 is full where scores have one decimal. */
 export type Points = { readonly weight: Decimal; readonly score: Decimal };
 
-export function pointsOf({ weight, score, isShared }: Row): Points | null {
+export function pointsOf({ weight, score, scoreUnit, isShared }: Row): Points | null {
   if (isShared || !isGiven(weight) || !isGiven(score)) return null;
-  return { weight: weight.value, score: score.value };
+  const isRounded = score.value.eq(roundTo(weight.value, scoreUnit));
+  return { weight: weight.value, score: isRounded ? weight.value : score.value };
 }
 
 /** Whether a row that weighs something has its whole weight as score. */

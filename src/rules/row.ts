@@ -2,6 +2,7 @@ import type { Form, Indicator, Measure } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { type Leaf, leafOf } from './leaf.ts';
+import { scoreUnitOf } from './score-unit.ts';
 
 /** A first-level group by what it measures; null where the label says something else (决策, 管理 …). */
 export type GroupKind = 'cost' | 'output' | 'benefit' | 'satisfaction';
@@ -17,6 +18,8 @@ export type Row = {
   readonly actual: Leaf<Measure>;
   readonly weight: Leaf<Decimal>;
   readonly score: Leaf<Decimal>;
+  /** in which the form prints scores: 0.01 or 0.1 */
+  readonly scoreUnit: Decimal;
   readonly reason: Leaf<string>;
   readonly group: GroupKind | null;
   readonly isCost: boolean;
@@ -48,7 +51,8 @@ function isNoReason(text: string): boolean {
 
 /** All indicator rows of a form. */
 export function rowsOf(form: Form, index: number): readonly Row[] {
-  const rows = form.data.indicators.map((indicator, i) => bareRow(form, index, { indicator, i }));
+  const scoreUnit = scoreUnitOf(form.data);
+  const rows = form.data.indicators.map((indicator, i) => bareRow(form, index, { indicator, i, scoreUnit }));
   const shared = new Set(rows.flatMap(({ weight, score }) => [weight.holder, score.holder]));
   const parts = partsOf(rows);
   return rows.map(row => ({
@@ -103,9 +107,9 @@ function isDots(value: Measure | Decimal): boolean {
   return 'text' in value && /^[….·]*$/.test(compared(value.text));
 }
 
-type Numbered = { readonly indicator: Indicator; readonly i: number };
+type Numbered = { readonly indicator: Indicator; readonly i: number; readonly scoreUnit: Decimal };
 
-function bareRow(form: Form, index: number, { indicator, i }: Numbered): Row {
+function bareRow(form: Form, index: number, { indicator, i, scoreUnit }: Numbered): Row {
   const leaf = <Value>(field: string, value: Value | null) =>
     leafOf(form, index, `/indicators/${i}/${field}`, value);
   const number = (field: 'maxScore' | 'score') =>
@@ -120,6 +124,7 @@ function bareRow(form: Form, index: number, { indicator, i }: Numbered): Row {
     actual: leaf('actual', indicator.actual),
     weight: number('maxScore'),
     score: number('score'),
+    scoreUnit,
     reason: leaf('deviation', indicator.deviation),
     group: groupKind(level1),
     isCost: /成本/.test(level1 + level2),

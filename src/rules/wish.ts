@@ -17,10 +17,10 @@ export function quantityOf(leaf: Row['target']): Quantity | null {
 const GRANT = /补助|补贴|救助|资助|补偿|抚恤|低保|供养|津贴|奖励|奖补|生均|待遇|养老金|生活费|工资|薪/;
 
 /** of these more is better, also among costs */
-const SAVED = /节约|节省|降低|下降|压减|减少|结余|达标|合规|收入|收益|回收/;
+const SAVED = /节约|节省|降低|下降|压减|减少|结余|达标|合规|减免|收入|收益|回收/;
 
 /** money to be spent or set: neither more nor less is better by itself */
-const OPEN = /标准|投资|投入|配套|自筹|到位|拨付|发放|兑付|支付|执行/;
+const OPEN = /标准|投资|投入|配套|自筹|到位|拨付|发放|兑付|拨款|支付|执行/;
 
 const COSTS = /成本|费用|造价|支出|单价|总价|金额|费$/;
 
@@ -74,7 +74,7 @@ function isRateToReach(row: Row, { unit, number }: Quantity): boolean {
   const name = compared(row.indicator.level3 ?? '');
   const isRate = isPercent(unit) || (unit === null && decimal(number).gt(1));
   if (!isRate || decimal(number).gte(100) || !TO_REACH.test(name)) return false;
-  return !/[不未非无欠超低]/.test(name) && !isLessBetter(row) && !row.isCost;
+  return !/[不未非无欠超低延逾缓滞漏误]/.test(name) && !isLessBetter(row) && !row.isCost;
 }
 
 function isDuration(unit: string | null): boolean {

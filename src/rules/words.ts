@@ -26,7 +26,8 @@ const BAD_END = new RegExp(
 );
 
 /** 无投诉天数, 防范事故: what is against it, or the lack of it */
-const AGAINST = /[无零未]|防|避免|杜绝|减少|降低|下降/;
+const AGAINST =
+  /[无零未防避查办处追纠抢排破救赔接]|杜绝|减少|降低|下降|受理|打击|侦|宣传|教育|培训|演练|登记|监督|监控|监测|整治|清理|盘活|鉴定|解决|应对|分析|统计|举报|发现|核实|移送|曝光/;
 
 /** The name of something bad and nothing else: 投诉件数, 差错率, 安全事故发生率. */
 export function isBad(name: string): boolean {

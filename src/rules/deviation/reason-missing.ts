@@ -27,6 +27,10 @@ export const deviationReasonMissing: Rule = {
     rowExample({ ...row, reason: '无偏差。' }, 'deviation'),
     rowExample({ ...row, reason: '不适用' }, 'deviation'),
     rowExample({ ...row, reason: '已按计划完成' }, 'deviation'),
+    rowExample({ ...row, weight: '3.33', score: '3.3' }, null, {
+      zh: '得分保留一位小数，即为满分',
+      en: 'full, with one decimal',
+    }),
     rowExample({ ...row, reason: '无财政资金配套，设备未到' }, null),
     rowExample({ ...row, actual: '100%' }, null, {
       zh: '已完成而扣分，由“已完成却扣分”报告',

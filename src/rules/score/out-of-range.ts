@@ -22,6 +22,11 @@ export const scoreOutOfRange: Rule = {
       finds: ['/forms/0/data/indicators/0/score'],
     },
     {
+      title: { zh: '得分保留一位小数：6.25 分得 6.3', en: 'scores with one decimal: 6.3 of 6.25' },
+      forms: [form({ rows: [{ weight: '6.25', score: '6.3' }] })],
+      finds: [],
+    },
+    {
       title: { zh: '两行共用一个得分格', en: 'two rows share one score cell' },
       forms: [
         form({

@@ -46,6 +46,8 @@ export const targetDirection: Rule = {
     rowExample({ ...quality, name: '投诉处理率', target: '≥95%' }, null),
     rowExample({ name: '无事故运行天数', target: '≥300天' }, null),
     rowExample({ name: '违法案件查处数', target: '≥50件' }, null),
+    rowExample({ name: '受理群众投诉', target: '≥50件' }, null),
+    rowExample({ ...quality, name: '工程延期完成率', target: '≤10%' }, null),
   ],
   check: eachForm(check),
 };
