@@ -89,7 +89,7 @@ function doubtSigns(form: Form): Form {
     }),
   );
   const targets = measures.filter(({ field }) => field === 'target');
-  const bare = targets.filter(({ comparator }) => comparator === null);
+  const bare = targets.filter(({ comparator, to }) => comparator === null && to === undefined);
   const isUsual = targets.length - bare.length >= USUAL * targets.length;
   const half = measures.some(({ text }) => PAIR.test(text))
     ? measures.filter(({ text }) => HALF.test(text))

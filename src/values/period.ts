@@ -1,3 +1,5 @@
+import { plainSigns, takeComparator } from './comparator.ts';
+
 /** A part of a year that dates are set by: `上半年`, `第二季度`, `6月中旬`, `年底`. */
 export type Period = {
   readonly year: string | null;
@@ -34,8 +36,9 @@ const THIRDS: Readonly<Record<string, readonly [from: number, to: number | null]
 /** what may stand around a period without making it another one */
 const AROUND = /^(?:[于在]|不[晚迟]于)|(?:[底末](?:[之以]?前)?|[之以]?内)?(?:(?:已|全部)?完成)?$/g;
 
-/** Reads a text that is one period and nothing else; null for any other. Full-width digits must have been made plain. */
-export function readPeriod(text: string): Period | null {
+/** Reads a text that is one period and nothing else, with or without a sign; null for any other. */
+export function readPeriod(printed: string): Period | null {
+  const text = takeComparator(plainSigns(printed)).rest;
   const bare = /^(?:\d{4})?年度?内/.test(text)
     ? text.replace(/(?:已|全部)?完成$/, '')
     : text.replace(AROUND, '');
