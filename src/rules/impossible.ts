@@ -1,7 +1,7 @@
 import { decimal } from './arithmetic.ts';
-import { quantityOf } from './met.ts';
 import type { Row } from './row.ts';
 import { isPercent } from './units.ts';
+import { quantityOf } from './wish.ts';
 import { isCapped } from './words.ts';
 
 /** Whether a value is above 100% although what it measures cannot be. */

@@ -2,6 +2,7 @@ import { type Decimal, decimal } from '../values/amount.ts';
 import { changeWord } from '../values/bound.ts';
 import { plainSigns, takeComparator } from '../values/comparator.ts';
 import { compared } from '../values/text.ts';
+import { isImpossible } from './impossible.ts';
 import type { Row } from './row.ts';
 import { isPercent, unitOf } from './units.ts';
 import { costWish, type Quantity, quantityOf, wrongWay } from './wish.ts';
@@ -25,16 +26,21 @@ export type Comparison = {
 
 /**
  * Target and actual of a row brought into one unit; null where they are no quantities, in units that cannot be compared,
- * doubtful, where the sign is the wrong way round, or where a missing one leaves open which way is better.
+ * doubtful, where target or actual is reported as faulty itself, or where a missing sign leaves open which way is better.
  */
 export function compare(row: Row): Comparison | null {
   const [target, actual] = [quantityOf(row.target), quantityOf(row.actual)];
-  if (!target || !actual || wrongWay(row) || isChange(target, actual, row)) return null;
+  if (!target || !actual || isFaulty(row) || isChange(target, actual, row)) return null;
   const readings = readingsOf(target, actual).flatMap(
     reading => compareReading({ row, target, own: actual }, reading) ?? [],
   );
   const [likeliest] = readings;
   return likeliest && readings.every(({ isMet }) => isMet === likeliest.isMet) ? likeliest : null;
+}
+
+/** The sign is the wrong way round, or a value is above what can be: that is the finding. */
+function isFaulty(row: Row): boolean {
+  return wrongWay(row) !== null || isImpossible(row, 'target') || isImpossible(row, 'actual');
 }
 
 /** Whether the row met its target by its own numbers; null where that cannot be said. */

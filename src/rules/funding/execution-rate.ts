@@ -39,6 +39,11 @@ export const fundingExecutionRate: Rule = {
       finds: [],
     },
     {
+      title: { zh: '执行数为负，由“负数”报告', en: 'executed below zero: reported by funding/negative' },
+      forms: [form({ money: ['100', '100', '-3', '10', '0', '0'] })],
+      finds: [],
+    },
+    {
       title: { zh: '预算为 0', en: 'the budget is 0' },
       forms: [form({ money: ['0', '0', '0', '10', '0', '0'] })],
       finds: [],
@@ -51,7 +56,7 @@ function check(view: FormView): readonly Found[] {
   const { money, form } = view;
   const { evidence, data, currencyUnit } = form;
   const rate = money && executionRate(money);
-  if (!money || !rate || hasMixedUnits(view)) return [];
+  if (!money || !rate || rate.lt(0) || hasMixedUnits(view)) return [];
   const row = data.funding.findIndex(line => line.line === 'total');
   const printed = printedRates(money, evidence[`/funding/${row}/executionRate`]?.text ?? null);
   if (printed.length === 0 || isPrintedAs(rate, data.funding[row]?.executionRate ?? '', printed)) return [];

@@ -45,6 +45,11 @@ export const reasonMissingAlthoughUnmet: Rule = {
       found,
     ),
     example(
+      { zh: '总成本 =5万元 → 6.5万元', en: 'a total cost of =5万元 → 6.5万元' },
+      unscored({ under: '产出/成本', name: '总成本', target: '=5万元', actual: '6.5万元' }),
+      found,
+    ),
+    example(
       { zh: '≥8期 → 6期，已说明原因', en: '≥8期 → 6期, with a reason' },
       unscored({ target: '≥8期', actual: '6期', reason: '两期改为线上' }),
     ),
@@ -88,7 +93,11 @@ function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
 /** what the actual says itself is not said again */
 function missedBy(row: Row): Bilingual | null {
   const values = compare(row);
-  if (values?.isMet === false && !values.isByName) return { zh: '未完成，', en: 'unmet' };
+  if (values?.isMet === false) {
+    return values.isByName && values.isLimit
+      ? { zh: '超出目标，', en: 'above it' }
+      : { zh: '未完成，', en: 'unmet' };
+  }
   if (lateness(row)) return { zh: '晚于目标，', en: 'late' };
   return notDone(row) ? { zh: '', en: 'not done by its own words' } : null;
 }

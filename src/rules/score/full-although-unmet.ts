@@ -86,6 +86,10 @@ export const scoreFullAlthoughUnmet: Rule = {
     rowExample({ target: '10-12场', actual: '15场', weight: '8', score: '8' }, null),
     rowExample({ name: '合格率', target: '≥95%', actual: '80%以上', weight: '5', score: '5' }, null),
     rowExample({ name: '合格率', target: '≥95%', actual: '0.96', weight: '5', score: '5' }, null),
+    rowExample({ name: '合格率', target: '≥120%', actual: '98%', weight: '5', score: '5' }, null, {
+      zh: '目标高于 100%，由“目标”一条报告',
+      en: 'a target above 100% is reported itself',
+    }),
     rowExample({ name: '合格率', target: '≤95%', actual: '98%', weight: '5', score: '5' }, null, {
       zh: '符号写反，由“符号方向”报告',
       en: 'the sign is the wrong way round: target/direction says so',

@@ -30,6 +30,10 @@ export const scoreOverachieved: Rule = {
     rowExample({ ...row, target: '=10场', actual: '11场' }, null),
     rowExample({ ...row, target: '≥100人', actual: '190人', reason: '上级追加任务' }, null),
     rowExample({ ...row, under: '产出/成本', name: '总成本', target: '=10万元', actual: '14万元' }, null),
+    rowExample({ ...row, name: '群众满意度', target: '≥90%', actual: '290%' }, null, {
+      zh: '由“实际值高于 100%”报告',
+      en: 'reported by actual/impossible-percent',
+    }),
     rowExample({ ...row, name: '响应时间', target: '≤30分钟', actual: '10分钟' }, null),
   ],
   check: eachForm(check),
