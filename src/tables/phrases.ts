@@ -22,6 +22,8 @@ const GAP = 0.6;
 const SAME_LINE = 0.45;
 /** Share of the em: a wider gap inside a line is a space that somebody meant. */
 const SPACE = 0.28;
+/** Share of the em: the same between two digits, which are two numbers then. */
+const BETWEEN_DIGITS = 0.16;
 
 export function glyphsOf(run: GlyphRun): Glyph[] {
   const { direction, size, doubt, bbox, edges, reading } = run;
@@ -106,9 +108,10 @@ export function gapBetween(left: Glyph, right: Glyph): number {
   return reading(right).from - reading(left).to;
 }
 
-/** Vertical writing spaces its characters; only a whole em is a space there. */
-function spaceOf({ direction, size }: Glyph): number {
-  return direction === 'right' ? SPACE * size : size;
+/** Vertical writing spaces its characters; only a whole em is a space there. Digits of one number stand close. */
+function spaceOf(left: Glyph, { text, direction, size }: Glyph): number {
+  if (direction !== 'right') return size;
+  return (/\d/.test(left.text) && /\d/.test(text) ? BETWEEN_DIGITS : SPACE) * size;
 }
 
 /** One line of glyphs as text, a space where the gap is one. */
@@ -116,7 +119,7 @@ export function textLine(line: readonly Glyph[], page: number): TextLine {
   let text = '';
   line.forEach((glyph, index) => {
     const last = line[index - 1];
-    if (last && gapBetween(last, glyph) > spaceOf(glyph)) text += ' ';
+    if (last && gapBetween(last, glyph) > spaceOf(last, glyph)) text += ' ';
     text += glyph.text;
   });
   const doubt = line.find(glyph => glyph.doubt)?.doubt;

@@ -13,6 +13,10 @@ const WORD_BREAK = /(?<=[A-Za-z0-9,.;:!?%)'"]) (?=[A-Za-z0-9('"])/;
 /** a number that can stand by itself */
 const WHOLE_NUMBER = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
 
+const DECIMALS = /(?<=\.)\d+$/;
+/** digits behind the point of a number that somebody printed: what has more is two */
+const MOST_DECIMALS = 4;
+
 /** a cell is hardly so narrow that a number is cut after fewer characters */
 const NARROWEST_CUT = 4;
 
@@ -66,7 +70,8 @@ function isOneNumber(lines: readonly string[]): boolean {
   return lines.slice(1).every((line, i) => {
     const before = lines[i] ?? '';
     const mayBeTwo = WHOLE_NUMBER.test(before) && WHOLE_NUMBER.test(line);
-    return !mayBeTwo || (before.length >= NARROWEST_CUT && line.length < before.length);
+    const isCut = before.length >= NARROWEST_CUT && line.length < before.length;
+    return !mayBeTwo || (isCut && (DECIMALS.exec(before + line)?.[0] ?? '').length <= MOST_DECIMALS);
   });
 }
 
