@@ -114,13 +114,25 @@ function spaceOf(left: Glyph, { text, direction, size }: Glyph): number {
   return (/\d/.test(left.text) && /\d/.test(text) ? BETWEEN_DIGITS : SPACE) * size;
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** How many times larger the print is that a raised digit stands beside, and share of its em by which it is raised. */
+const SMALL_PRINT = 1.15;
+const RISE = 0.12;
+
+/** A small digit above the foot of its line: an exponent, or the number of a note. */
+function isRaised(glyph: Glyph, base: Glyph): boolean {
+  const isSmall = base.size > SMALL_PRINT * glyph.size && glyph.direction === 'right';
+  return isSmall && /^\d$/.test(glyph.text) && base.bbox[3] - glyph.bbox[3] > RISE * base.size;
+}
+
 /** One line of glyphs as text, a space where the gap is one. */
 export function textLine(line: readonly Glyph[], page: number): TextLine {
   let text = '';
+  const base = line.reduce((most, glyph) => (glyph.size > most.size ? glyph : most));
   line.forEach((glyph, index) => {
     const last = line[index - 1];
     if (last && gapBetween(last, glyph) > spaceOf(last, glyph)) text += ' ';
-    text += glyph.text;
+    text += last && isRaised(glyph, base) ? RAISED[Number(glyph.text)] : glyph.text;
   });
   const doubt = line.find(glyph => glyph.doubt)?.doubt;
   const reading = readingOf(line);

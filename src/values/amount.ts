@@ -1,6 +1,6 @@
 import { Decimal as Base } from 'decimal.js';
 import type { CurrencyUnit, DecimalText, Note } from '../model.ts';
-import { valueText } from './text.ts';
+import { valueText, withoutNoteMark } from './text.ts';
 
 /** 40 significant digits: far beyond any amount; half up as the finance systems round */
 const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP });
@@ -52,7 +52,7 @@ export function readAmount(
   currencyUnit: CurrencyUnit | null = null,
 ): AmountReading {
   if (valueText(text) === '') return { value: null, note: 'blank' };
-  const printed = plain(text);
+  const printed = plain(withoutNoteMark(text));
   if (isNotApplicable(text) || NOTHING.test(printed)) return { value: null, note: 'not-applicable' };
   const unit = UNITS[kind].exec(printed)?.[0] ?? '';
   const digits = withoutSeparatorSpaces(printed.slice(0, printed.length - unit.length).replace(/^¥ ?/, ''));

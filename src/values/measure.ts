@@ -4,7 +4,7 @@ import { changeWord, takeBound } from './bound.ts';
 import { comparatorOf, plainSigns, takeComparator } from './comparator.ts';
 import { looksLikeDate, readDate } from './date.ts';
 import { type Range, readRange } from './range.ts';
-import { valueText } from './text.ts';
+import { valueText, withoutNoteMark } from './text.ts';
 
 export type MeasureReading = {
   readonly measure: Measure | null;
@@ -49,7 +49,7 @@ const LONGEST_QUALIFIED = 16;
  */
 export function readMeasure(text: string, { parts, fiscalYear = null }: MeasureContext = {}): MeasureReading {
   if (parts) return readParts(parts, fiscalYear);
-  const printed = valueText(text);
+  const printed = withoutNoteMark(valueText(text));
   if (printed === '') return { measure: null, notes: ['blank'] };
   if (isNotApplicable(printed)) return { measure: null, notes: ['not-applicable'] };
   return dateMeasure(printed, fiscalYear) ?? quantityMeasure(printed) ?? qualitative(printed);

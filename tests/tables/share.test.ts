@@ -85,3 +85,15 @@ it('headings that are spread to fill their cells keep their columns', () => {
   );
   expect(rowOf(runs)).toEqual(['执行率数', '得分', '分值']);
 });
+
+describe('digits', () => {
+  it('with a space between them are two numbers', () => {
+    expect(rowOf([run('15', 105), run('14', 117)])).toEqual(['15 14', '', '']);
+  });
+
+  it('that are raised and small are no digits of the number', () => {
+    const note = (y: number) => [run('1103.35', 105), run('12', 140, { size: 6, y })];
+    expect(rowOf(note(104.6))).toEqual(['1103.35¹²', '', '']);
+    expect(rowOf(note(109))).toEqual(['1103.3512', '', '']);
+  });
+});

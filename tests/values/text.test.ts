@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compared, foldRadicals, joinLines, valueText } from '../../src/values/text.ts';
+import { compared, foldRadicals, joinLines, valueText, withoutNoteMark } from '../../src/values/text.ts';
 
 const codePoints = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
@@ -44,6 +44,7 @@ describe('joinLines', () => {
     [['25,892,200.0', '0'], '25,892,200.00'],
     [['1,234,', '567.00'], '1,234,567.00'],
     [['12', '05.5'], '1205.5'],
+    [['1103.35', '1100'], '1103.35 1100'],
     [['Open  Day of', '2023'], 'Open Day of2023'],
     [['Open Day ', 'Fair'], 'Open Day Fair'],
     [['', ' ', '无'], '无'],
@@ -75,3 +76,13 @@ test.each([
   ['★ 指标1： 产量', '★指标1：产量'],
   ['\u200b \u3000', ''],
 ])('valueText(%j) is %j', (printed, value) => expect(valueText(printed)).toBe(value));
+
+describe('withoutNoteMark', () => {
+  test.each([
+    ['1103.35³', '1103.35'],
+    ['92.35%¹²', '92.35%'],
+    ['31250人⁴', '31250人'],
+    ['12.5m³', '12.5m³'],
+    ['³12.5', '³12.5'],
+  ])('%j is %j', (text, plain) => expect(withoutNoteMark(text)).toBe(plain));
+});
