@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepCompiled } from '../src/cli/compile-cache.js';
 import { costOf, ROOT } from './bench/cost.ts';
+import { guard } from './bench/guard.ts';
 import { long } from './bench/long.ts';
 import { memory } from './bench/memory.ts';
 import { native } from './bench/native.ts';
@@ -12,7 +13,7 @@ import { workers } from './bench/workers.ts';
 
 /**
  * What reading costs, as ratios of one run, in one table; parts of it where they are named:
- *   npm run bench [-- native scans workers memory] [--file FILE …] [--forms 600] [--peers]
+ *   npm run bench [-- native guard scans workers memory] [--file FILE …] [--forms 600] [--peers]
  * With --peers npm fetches other programs that find tables in PDFs; those that are not to be had are skipped with a word.
  */
 async function main(): Promise<void> {
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const files = values.file.length > 0 ? values.file : prints;
   const parts: { readonly [part: string]: () => Promise<readonly Line[]> } = {
     native: async () => [...(await native(files, values.peers)), startUp()],
+    guard: async () => guard(),
     scans: () => scans(values.file),
     workers: () => workers(Number(values.forms)),
     memory: async () => [await long(), memory(files)],
