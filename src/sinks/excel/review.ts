@@ -107,7 +107,12 @@ function rowOf(form: Form, item: Indicator, row: number): Written[] {
 function partsOf(target: Measure | null): { sign: string | null; value: Written; unit: string | null } {
   if (target === null) return { sign: null, value: { value: null }, unit: null };
   if (target.kind !== 'quantity') return { sign: '定性', value: words(target.text), unit: null };
-  return { sign: SIGNS[target.comparator ?? ''] ?? null, value: number(target.number), unit: target.unit };
+  const { comparator, number: lower, to, unit } = target;
+  return {
+    sign: SIGNS[comparator ?? ''] ?? null,
+    value: to === undefined ? number(lower) : words(`${lower}～${to}`),
+    unit,
+  };
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '＝' };

@@ -24,7 +24,7 @@ export const findings = table<Row>({
     {
       name: 'severity',
       type: 'text',
-      zh: '级别：error 错误、warning 提示、info 说明',
+      zh: '级别：error 错误、warning 警告、info 提示',
       en: 'error, warning or info',
       value: ({ finding }) => finding.severity,
     },
