@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -71,7 +71,7 @@ function readable(path: string): DatabaseSync {
     return database;
   } catch (error) {
     if (codeOf(error) !== CANNOT_OPEN) throw error;
-    const log = `${path}-wal`;
+    const log = `${realpathSync(path)}-wal`;
     if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) throw logged(log, error);
     const url = pathToFileURL(path);
     url.searchParams.set('immutable', '1');

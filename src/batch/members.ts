@@ -7,7 +7,6 @@ import { kindOf } from './kinds.ts';
 import { distinctNames } from './names.ts';
 import { forgetNested, nestedZip } from './nested.ts';
 import { placeInZip, placeOf, type Spot } from './place.ts';
-import { wayText } from './way.ts';
 import { type ListedMember, type Member, membersOf } from './zip-directory.ts';
 import { assertOpen, headOf, unpacked } from './zip-member.ts';
 
@@ -93,7 +92,7 @@ async function* placesInNested(member: ListedMember, zip: Opened): AsyncGenerato
   try {
     if (within.length >= DEEPEST) throw tooMuch('ZIP 嵌套过深 · ZIPs in ZIPs, too deep');
     spend(zip, member);
-    const own = await nestedZip(bytes, member, wayText({ file: spot.file, members: within }));
+    const own = await nestedZip(bytes, { file: spot.file, members: within });
     yield* placesIn({ ...zip, bytes: own, within, prefix: `${prefix}${member.name}!/` });
   } catch (error) {
     if (signal.aborted) throw error;

@@ -51,13 +51,20 @@ export function boundedPath(path: string): string {
 
 /** Names in one place by which each can be told: where one is taken, the next ones are numbered as `表 (2).pdf`. */
 export function distinctNames(taken = new Set<string>()): (name: string) => string {
+  const numbers = new Map<string, number>();
   return name => {
-    const [, stem = name, ending = ''] = /^(.*[^/])(\.[^./]+)$/s.exec(name) ?? [];
     let own = name;
-    for (let number = 2; taken.has(own); number++) own = `${stem} (${number})${ending}`;
+    let number = numbers.get(name) ?? 1;
+    while (taken.has(own)) own = numbered(name, ++number);
+    if (number > 1) numbers.set(name, number);
     taken.add(own);
     return own;
   };
+}
+
+function numbered(name: string, number: number): string {
+  const [, stem = name, ending = ''] = /^(.*[^/])(\.[^./]+)$/s.exec(name) ?? [];
+  return `${stem} (${number})${ending}`;
 }
 
 function decoded(raw: Uint8Array, decoder: TextDecoder): string | null {

@@ -48,15 +48,11 @@ export function openerOf(archive: Archive): (path: string) => Promise<SourceFile
   return async path => await openPlace({ path, way: await archive.wayTo(path) });
 }
 
-async function memberBytes(file: Bytes, { file: name, members }: Way): Promise<Uint8Array> {
+async function memberBytes(bytes: Bytes, { file, members }: Way): Promise<Uint8Array> {
   if (members.length === 1) forgetNested();
-  let zip = file;
-  for (const index of members.slice(0, -1).keys())
-    zip = await nestedZip(
-      zip,
-      members[index]!,
-      wayText({ file: name, members: members.slice(0, index + 1) }),
-    );
+  let zip = bytes;
+  for (let depth = 1; depth < members.length; depth++)
+    zip = await nestedZip(zip, { file, members: members.slice(0, depth) });
   return await wholeMember(zip, members.at(-1)!);
 }
 

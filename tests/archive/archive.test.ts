@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -372,6 +373,9 @@ describe('what is no archive', () => {
       await writer.close();
       chmodSync(own, 0o755);
       chmodSync(join(own, 'copied'), 0o555);
+      const link = join(own, 'link');
+      symlinkSync(copy, link);
+      expect(() => withoutRights(() => openSqlite(link, { readOnly: true }))).toThrow(ArchiveError);
       const open = () => withoutRights(() => openSqlite(copy, { readOnly: true }));
       expect(open).toThrow(ArchiveError);
       expect(open).toThrow('copy both to a folder');

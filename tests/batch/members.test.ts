@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { random } from '../../scripts/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
+import { openBytes } from '../../src/batch/bytes.ts';
 import { placesInZip } from '../../src/batch/members.ts';
+import { distinctNames } from '../../src/batch/names.ts';
+import { nestedZip } from '../../src/batch/nested.ts';
 import { openPlace } from '../../src/batch/place.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
+import { wayOf } from '../../src/batch/way.ts';
 import { type ZipEntry, zipOf } from '../helpers/zip.ts';
 
 const { signal } = new AbortController();
@@ -123,6 +127,23 @@ test('ZIPs in ZIPs are read, packed or not, and not without end', async () => {
   });
 });
 
+test('ZIPs in ZIPs are unpacked once for all that is read of them in turn', async () => {
+  const deep = { name: 'b.zip', data: zipOf(Array.from({ length: 3 }, (_, n) => file(`${n}.pdf`))) };
+  const path = written(zipOf([{ name: 'a.zip', data: zipOf([deep]) }]));
+  const places = await Array.fromAsync(findPlaces([path], signal));
+  const ways = places.map(place => wayOf(place.way!));
+  const within = (depth: number) => ({ ...ways[0]!, members: ways[0]!.members.slice(0, depth) });
+  const outer = await openBytes(Buffer.from(path), path);
+  const [a, b] = [
+    await nestedZip(outer, within(1)),
+    await nestedZip(await nestedZip(outer, within(1)), within(2)),
+  ];
+  for (const place of places) expect(await tell(place)).toMatch(/^\d\.pdf$/);
+  expect(await nestedZip(outer, within(1))).toBe(a);
+  expect(await nestedZip(a, within(2))).toBe(b);
+  await outer.close();
+});
+
 test('a ZIP that is cut, stands behind a program, or has a damaged directory', async () => {
   const whole = zipOf([file('a.pdf', 'one'), file('b.pdf', 'two'), file('c.pdf', 'three')]);
   expect(await found(whole.subarray(0, 60))).toEqual({ '': 'malformed' });
@@ -155,6 +176,13 @@ test('what is a thousand times its size is refused before it is unpacked', async
   expect(await found(zipOf([bomb, file('b.pdf', 'good')]))).toEqual({
     ...{ '!/a.pdf': 'too-large', '!/b.pdf': 'good' },
   });
+});
+
+test('many members of one name are told apart at once', async () => {
+  const names = distinctNames(new Set(['a (3).pdf']));
+  const given = Array.from({ length: 200_000 }, () => names('a.pdf'));
+  expect(given.slice(0, 4)).toEqual(['a.pdf', 'a (2).pdf', 'a (4).pdf', 'a (5).pdf']);
+  expect(new Set(given).size).toBe(given.length);
 });
 
 test('a name of 30 KB is cut, and its member read', async () => {
