@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { random } from '../../scripts/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
-import { openBytes } from '../../src/batch/bytes.ts';
+import { bytesIn, openBytes } from '../../src/batch/bytes.ts';
 import { placesInZip } from '../../src/batch/members.ts';
 import { distinctNames } from '../../src/batch/names.ts';
 import { nestedZip } from '../../src/batch/nested.ts';
 import { openPlace } from '../../src/batch/place.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
 import { wayOf } from '../../src/batch/way.ts';
+import { membersOf } from '../../src/batch/zip-directory.ts';
 import { type ZipEntry, zipOf } from '../helpers/zip.ts';
 
 const { signal } = new AbortController();
@@ -184,6 +185,16 @@ test('many members of one name are told apart at once', async () => {
   expect(given.slice(0, 4)).toEqual(['a.pdf', 'a (2).pdf', 'a (4).pdf', 'a (5).pdf']);
   expect(new Set(given).size).toBe(given.length);
 });
+
+test('more members than the old record counts are all found', async () => {
+  const empty = Buffer.alloc(0);
+  const many = Array.from({ length: 70_000 }, (_, n) => ({ name: `${n}.txt`, data: empty, isStored: true }));
+  const zip = zipOf(many);
+  expect(await Array.fromAsync(membersOf(bytesIn(zip)))).toHaveLength(70_000);
+  const prefixed = bytesIn(Buffer.concat([Buffer.from('#!/bin/sh'), zip]));
+  const [first] = await Array.fromAsync(membersOf(prefixed));
+  expect((await prefixed.read(first!.at, 4)).toString('latin1')).toBe('PK\x03\x04');
+}, 30_000);
 
 test('a name of 30 KB is cut, and its member read', async () => {
   const path = written(

@@ -42,11 +42,29 @@ export function zipOf(files: readonly ZipEntry[]): Buffer {
     offset += local.length;
   }
   const directory = Buffer.concat(centrals);
+  const end = endOf({ members: files.length, size: directory.length, offset });
+  return Buffer.concat([...locals, directory, end]);
+}
+
+/** The most that the old record counts; what is more stands in another one before it (4.3.14, 4.3.15). */
+const MOST = 0xffff;
+
+function endOf({ members, size, offset }: Readonly<Record<'members' | 'size' | 'offset', number>>): Buffer {
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
+  end.writeUInt16LE(Math.min(members, MOST), 8);
+  end.writeUInt16LE(Math.min(members, MOST), 10);
+  end.writeUInt32LE(members < MOST ? size : 0xffffffff, 12);
+  end.writeUInt32LE(members < MOST ? offset : 0xffffffff, 16);
+  if (members < MOST) return end;
+  const large = Buffer.alloc(56);
+  large.write('PK\x06\x06', 'latin1');
+  large.writeUInt8(44, 4);
+  for (const [at, value] of [members, members, size, offset].entries())
+    large.writeBigUInt64LE(BigInt(value), 24 + 8 * at);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(offset + size), 8);
+  locator.writeUInt8(1, 16);
+  return Buffer.concat([large, locator, end]);
 }
