@@ -9,6 +9,7 @@ import { drawSample } from '../src/review/sample/draw.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { CASES } from '../tests/helpers/fixtures.ts';
 import { deskWith, doubting } from '../tests/helpers/review.ts';
+import { entryOf } from './corrections/entry.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 const SCAN = 'scan-rotated';
@@ -83,9 +84,10 @@ async function differ(on: Page, address: string): Promise<void> {
       [address, `${index + 2}`],
       [blind, `${index * 2 + 2}`],
     ] as const) {
-      const headers = { 'Content-Type': 'application/json', Origin: new URL(from).origin };
+      const { base, cookie } = entryOf(from);
+      const headers = { 'Content-Type': 'application/json', Origin: new URL(from).origin, Cookie: cookie };
       const body = JSON.stringify({ path, kind: 'correct', text, reason: 'misread', expected: null });
-      const url = `${from}api/documents/${sha256}/statements?sample=${sample.number}`;
+      const url = `${base}api/documents/${sha256}/statements?sample=${sample.number}`;
       const { status } = await fetch(url, { method: 'POST', headers, body });
       if (status !== 200) throw new Error(`${status} ${url}`);
     }

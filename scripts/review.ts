@@ -19,6 +19,7 @@ import { serveReview } from '../src/review/server.ts';
 import { parseDocument } from '../src/schema/stored.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { FIXTURES } from '../tests/helpers/fixtures.ts';
+import { entryOf } from './corrections/entry.ts';
 
 const MODELS = ['declaration', 'hubei-merged-scores', 'sichuan', 'beijing', 'yunnan-rotated'];
 const [COUNT, TOGETHER, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 500, 100, 12];
@@ -41,7 +42,7 @@ try {
       await drawn(page);
     });
     const list = await timed(async () => {
-      await page.goto(`${server.address}#/list?state=open`);
+      await page.goto(`${entryOf(server.address).base}#/list?state=open`);
       await page.waitForFunction(() => document.querySelector('.rows tbody tr'), null, { polling: 'raf' });
     });
     await page.click('.rows tbody a');

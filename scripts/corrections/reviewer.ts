@@ -1,5 +1,6 @@
 import { effective } from '../../src/judge.ts';
 import type { Answer, DocumentView, Statement } from '../../src/review/desk.ts';
+import { entryOf } from './entry.ts';
 
 /** What became of statements, by the mark that each has as its reason. */
 export type Ledger = {
@@ -26,24 +27,27 @@ export type Work = {
 /** Corrects and takes back at random, as the page would, until the server dies. */
 export async function review(address: string, work: Work): Promise<void> {
   const views = new Map<string, DocumentView>();
+  const { base, cookie } = entryOf(address);
   for (;;) {
     const sha256 = one(work.sha256s, work.random);
-    const url = `${address}api/documents/${sha256}`;
-    const view = views.get(sha256) ?? (await ask<DocumentView>(url));
+    const url = `${base}api/documents/${sha256}`;
+    const view = views.get(sha256) ?? (await ask<DocumentView>(url, { headers: { Cookie: cookie } }));
     if (view === null) return;
-    const answer = await say(`${url}/statements`, view, work);
+    const answer = await say(`${url}/statements`, { view, work, cookie });
     if (answer === null) return;
     if (answer.kind !== 'refused') views.set(sha256, answer.view);
   }
 }
 
-async function say(url: string, view: DocumentView, work: Work): Promise<Answer | null> {
+type Saying = { readonly view: DocumentView; readonly work: Work; readonly cookie: string };
+
+async function say(url: string, { view, work, cookie }: Saying): Promise<Answer | null> {
   const { random, ledger, onWritten } = work;
   const mark = work.mark();
   const path = one(work.paths.get(view.sha256)!, random);
   const body = JSON.stringify({ ...statementOf(view, path, random), path, reason: mark });
   ledger.unknown.add(mark);
-  const headers = { 'Content-Type': 'application/json', Origin: new URL(url).origin };
+  const headers = { 'Content-Type': 'application/json', Origin: new URL(url).origin, Cookie: cookie };
   const answer = await ask<Answer>(url, { method: 'POST', headers, body });
   if (answer === null) return null;
   ledger.unknown.delete(mark);
@@ -68,7 +72,7 @@ function statementOf(
 }
 
 /** The answer; null where the server is gone. Throws for an answer that is none of the server's. */
-async function ask<T>(url: string, request: RequestInit = {}): Promise<T | null> {
+async function ask<T>(url: string, request: RequestInit): Promise<T | null> {
   let status: number;
   let text: string;
   try {

@@ -35,8 +35,8 @@ export function addBulkCommands(program: Command, streams: Streams, done: Done):
     )
     .option('--port <number>', '端口，默认任一空闲的 · the port, by default any that is free')
     .option(
-      '--host <address>',
-      '对外监听，凭令牌访问 · listen to others, who need the token (this machine only)',
+      '--host <name>',
+      '对外监听，名称或地址，0.0.0.0 为所有网卡 · listens to others as well: a name or an address, 0.0.0.0 for all',
     )
     .option(
       '--sample [draw]',

@@ -25,16 +25,19 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 
-const COOKIE = 'ziping-token';
+/** Browsers give a cookie to every port of a host: each server has one of its own. */
+export function cookieOf(host: string): string {
+  return `ziping-token-${new URL(`http://${host}`).port || 80}`;
+}
 
 export type Guard = {
   /** what may stand in the Host header: a name that was rebound to this address stands in none */
   readonly hosts: ReadonlySet<string>;
-  /** null where only this machine can connect */
-  readonly token: string | null;
+  /** what the address opened first must have brought: other users of this machine can connect as well */
+  readonly token: string;
 };
 
-/** Lets in only requests that this page itself makes, and that bring the token where one is asked for. */
+/** Lets in only requests that this page itself makes, from a browser that opened the address with the token. */
 export function guarded({ hosts, token }: Guard): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('Host') ?? '';
@@ -43,22 +46,29 @@ export function guarded({ hosts, token }: Guard): MiddlewareHandler {
     const isWriting = context.req.method !== 'GET' && context.req.method !== 'HEAD';
     if (isWriting && hostOf(origin) !== host)
       return context.text('来源不对 · another site asks for this\n', 403, HEADERS);
-    if (token !== null) {
-      const given = context.req.query('token');
-      if (given !== undefined && isSame(given, token)) {
-        setCookie(context, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
-        return context.redirect('/', 303);
-      }
-      if (!isSame(getCookie(context, COOKIE) ?? '', token))
-        return context.text(
-          '需要令牌，请用启动时打印的地址 · open the address that was printed\n',
-          401,
-          HEADERS,
-        );
+    const cookie = cookieOf(host);
+    const given = context.req.query('token');
+    if (given !== undefined && isSame(given, token)) {
+      setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      // out of the address, and so out of the browser's history
+      context.header('Location', withoutToken(context.req.url));
+      return context.body(null, 303, HEADERS);
     }
+    if (!isSame(getCookie(context, cookie) ?? '', token))
+      return context.text(
+        '需要令牌，请用启动时打印的地址 · open the address that was printed\n',
+        401,
+        HEADERS,
+      );
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
   };
+}
+
+function withoutToken(address: string): string {
+  const { searchParams } = new URL(address);
+  searchParams.delete('token');
+  return searchParams.size === 0 ? '/' : `/?${searchParams}`;
 }
 
 /** An origin may be missing, or `null` for pages that have none. */

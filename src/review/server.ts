@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../errors.ts';
@@ -9,12 +10,12 @@ import type { DeskOptions } from './desk.ts';
 export type ServerOptions = DeskOptions & {
   /** 0: any that is free */
   readonly port: number;
-  /** null: only this machine can connect */
+  /** a name or an address of this machine, or all of them (0.0.0.0, ::); null: only this machine can connect */
   readonly host: string | null;
 };
 
 export type ReviewServer = {
-  /** the address to open, with the token where one is needed */
+  /** the address to open, with the token */
   readonly address: string;
   /** resolves when the documents that an older ziping kept are listed */
   readonly listed: Promise<void>;
@@ -22,27 +23,35 @@ export type ReviewServer = {
 };
 
 const LOOPBACK = '127.0.0.1';
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 /** milliseconds */
 const LATER = 5000;
 /** Documents that are listed in one transaction: others wait meanwhile. */
 const TOGETHER = 50;
 
-/** Serves the review page until it is closed. Throws UsageError where the port is taken. */
+/** Serves the review page until it is closed. Throws UsageError where the port is taken, or for no name of a host. */
 export async function serveReview({ port, host, ...options }: ServerOptions): Promise<ReviewServer> {
   const hosts = new Set<string>();
-  const token = host === null ? null : randomBytes(24).toString('base64url');
+  const token = randomBytes(24).toString('base64url');
+  if (host !== null && authorityOf(host, port) === null)
+    throw new UsageError(
+      `--host 要一个主机名或地址 · --host takes a name or an address of this machine: ${host}`,
+    );
   const app = await reviewApp(options, { hosts, token });
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(notServed(error as NodeJS.ErrnoException, port)));
     server.listen(port, host ?? LOOPBACK, resolve);
   });
-  const { port: own } = server.address() as AddressInfo;
-  const name = host === null ? LOOPBACK : host.includes(':') ? `[${host}]` : host;
-  for (const known of [name, LOOPBACK, 'localhost']) hosts.add(`${known}:${own}`);
+  const { port: own, address: bound } = server.address() as AddressInfo;
+  const names = [...(EVERYWHERE.has(bound) ? namesOfMachine() : [host ?? LOOPBACK]), LOOPBACK, 'localhost'];
+  for (const name of names) {
+    const authority = authorityOf(name, own);
+    if (authority !== null) hosts.add(authority);
+  }
   const closing = new AbortController();
   return {
-    address: `http://${name}:${own}/${token === null ? '' : `?token=${token}`}`,
+    address: `http://${[...hosts][0]}/?token=${token}`,
     listed: listAll(options, closing.signal),
     async close() {
       closing.abort();
@@ -52,6 +61,22 @@ export async function serveReview({ port, host, ...options }: ServerOptions): Pr
       });
     },
   };
+}
+
+/** A name and a port as browsers write them into the Host header; null where no browser can open that. */
+function authorityOf(name: string, port: number): string | null {
+  const address = `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url?.pathname === '/' && url.username === '' ? url.host : null;
+}
+
+/** By what others know this machine: where it listens everywhere there is no one name. Those that lead farthest first. */
+function namesOfMachine(): string[] {
+  const own = Object.values(networkInterfaces()).flatMap(found => found ?? []);
+  const rank = ({ family, internal }: (typeof own)[number]) =>
+    (internal ? 2 : 0) + (family === 'IPv4' ? 0 : 1);
+  const addresses = own.toSorted((a, b) => rank(a) - rank(b)).map(({ address }) => address);
+  return [...addresses, hostname()];
 }
 
 /** Goes through the whole archive, so that the first document comes first. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entryOf } from '../../scripts/corrections/entry.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -73,6 +74,25 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** A program that visits review pages: it opens their addresses, and brings their cookies from then on. */
+export function visitor() {
+  const cookies = new Map<string, string>();
+  return {
+    /** where the page is served that has this address */
+    enter(address: string): string {
+      const { base, cookie } = entryOf(address);
+      cookies.set(new URL(base).origin, cookie);
+      return base;
+    },
+    cookie: (address: string) => cookies.get(new URL(address).origin) ?? '',
+    fetch: (address: string, request: RequestInit = {}) =>
+      fetch(address, {
+        ...request,
+        headers: { Cookie: cookies.get(new URL(address).origin) ?? '', ...request.headers },
+      }),
   };
 }
 

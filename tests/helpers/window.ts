@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { entryOf } from '../../scripts/corrections/entry.ts';
 import { CHROMIUM, MISSING, startBrowser } from './chromium.ts';
 import type { Desk } from './review.ts';
 
@@ -35,10 +36,12 @@ export async function windowOver(desk: Desk): Promise<Window> {
   return {
     async open(hash, other) {
       const { address } = await desk.serve(other);
-      const page = (other ? undefined : idle.pop()) ?? (await newPage());
+      const waiting = other ? undefined : idle.pop();
+      const page = waiting ?? (await newPage());
       (other ? own : usual).push(page);
       await page.setViewportSize(SIZE);
-      await page.goto(address + hash);
+      // with the token the page would be loaded anew
+      await page.goto((waiting ? entryOf(address).base : address) + hash);
       return page;
     },
     async close() {

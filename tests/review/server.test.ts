@@ -1,9 +1,11 @@
 import { request } from 'node:http';
+import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/errors.ts';
 import type { Form } from '../../src/model.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
 import { type Plan, sampleFrom } from '../../src/review/sample/sample.ts';
-import { type Desk, deskWith, doubting } from '../helpers/review.ts';
+import { type Desk, deskWith, doubting, visitor } from '../helpers/review.ts';
 
 const SAMPLE: Plan = {
   unit: 'value',
@@ -14,23 +16,26 @@ const SAMPLE: Plan = {
   planted: 0,
 };
 
+const { enter, fetch, cookie } = visitor();
 let desk: Desk;
+let address: string;
 let base: string;
 let url: string;
 beforeAll(async () => {
   desk = await deskWith(['declaration', 'hubei-merged-scores'], {
     'hubei-merged-scores': doubting('/projectName'),
   });
-  base = (await desk.serve()).address;
+  ({ address } = await desk.serve());
+  base = enter(address);
   url = `${base}api/documents/${desk.sha256['hubei-merged-scores']}`;
 });
 afterAll(() => desk?.end());
 
-/** `fetch` sets Host and Origin itself: these requests say what they like. */
+/** `fetch` sets Host and Origin itself: these requests say what they like; who is let in has the cookie. */
 function ask(address: string, headers: Record<string, string>, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
-    const sent = request(address, { method, headers }, answer => {
+    const sent = request(address, { method, headers: { Cookie: cookie(address), ...headers } }, answer => {
       answer.resume();
       resolve(answer.statusCode!);
     });
@@ -86,16 +91,57 @@ describe('what is let in', () => {
     }
   });
 
-  test('beyond this machine only with the token', async () => {
-    const { address } = await desk.serve({ host: '127.0.0.1' });
+  test('only who opened the address that was printed: other users of this machine read and write nothing', async () => {
     const { origin, search } = new URL(address);
-    expect((await fetch(origin)).status).toBe(401);
-    expect((await fetch(`${origin}/?token=wrong`)).status).toBe(401);
-    const entered = await fetch(origin + search, { redirect: 'manual' });
-    expect(entered.status).toBe(303);
-    const cookie = entered.headers.get('Set-Cookie')!;
-    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
-    expect((await fetch(origin, { headers: { Cookie: cookie.split(';')[0]! } })).status).toBe(200);
+    const stranger = { Cookie: '' };
+    const doors = [
+      `${origin}/`,
+      `${origin}/icon.svg`,
+      `${origin}/api/session`,
+      url,
+      `${url}/file`,
+      `${url}/pages/1`,
+    ];
+    for (const door of doors) expect(await ask(door, { ...own(), ...stranger }), door).toBe(401);
+    expect(await ask(`${url}/statements`, { ...own(), ...stranger }, statement())).toBe(401);
+    expect(await ask(`${origin}/?token=wrong`, { ...own(), ...stranger })).toBe(401);
+    const entered = await globalThis.fetch(`${origin}/${search}&document=a`, { redirect: 'manual' });
+    expect([entered.status, entered.headers.get('Location')]).toEqual([303, '/?document=a']);
+    const given = entered.headers.get('Set-Cookie')!;
+    expect(given).toMatch(/HttpOnly; SameSite=Strict/);
+    expect(await ask(origin, { ...own(), Cookie: given.split(';')[0]! })).toBe(200);
+  });
+
+  test('two servers in one browser, which gives its cookies to every port', async () => {
+    const other = (await desk.serve({ reviewer: '李审' })).address;
+    const both = [cookie(base), cookie(enter(other))].join('; ');
+    const reviewers = [base, enter(other)].map(async from => {
+      const answer = await globalThis.fetch(`${from}api/session`, { headers: { Cookie: both } });
+      return (await answer.json()).reviewer;
+    });
+    expect(await Promise.all(reviewers)).toEqual(['王审', '李审']);
+    expect(
+      await ask(base, { ...own(), Cookie: cookie(other).replace(/-\d+=/, `-${new URL(base).port}=`) }),
+    ).toBe(401);
+  });
+
+  test.each(['localhost', 'LocalHost', '127.0.0.1', '127.1', '0.0.0.0', '0'])(
+    'under the name that it was told to listen to, as a browser writes it: %s',
+    async host => {
+      const server = await desk.serve({ host });
+      const from = enter(server.address);
+      expect((await fetch(`${from}api/session`)).status).toBe(200);
+      expect(await ask(from, { Host: `evil.example:${new URL(from).port}` })).toBe(421);
+      if (!host.startsWith('0')) return;
+      for (const name of ['localhost', hostname()]) {
+        const named = `${name}:${new URL(from).port}`;
+        expect(await ask(`${from}api/session`, { Host: new URL(`http://${named}`).host }), name).toBe(200);
+      }
+    },
+  );
+
+  test.each(['a/b', 'me@here', 'a b', ''])('no name of a host: "%s"', async host => {
+    await expect(desk.serve({ host })).rejects.toThrow(UsageError);
   });
 });
 
@@ -107,7 +153,7 @@ test('of a sample only what was drawn is asked for, and answered to the sample',
     drawnBy: '王审',
   };
   const sample = await drawSample(desk.archive, request);
-  const other = (await desk.serve({ sample })).address;
+  const other = enter((await desk.serve({ sample })).address);
   const { rows } = await (await fetch(`${other}api/documents`)).json();
   expect(rows).toHaveLength(new Set(sample.items.map(item => item.sha256)).size);
   const [item] = sample.items;
@@ -185,7 +231,7 @@ describe('statements', () => {
   });
 
   test('of a blind reviewer are seen by nobody else, and see nobody else’s', async () => {
-    const blind = (await desk.serve({ isBlind: true, reviewer: '李审' })).address;
+    const blind = enter((await desk.serve({ isBlind: true, reviewer: '李审' })).address);
     const address = url.replace(base, blind);
     const before = await (await fetch(address)).json();
     expect(before.corrections).toEqual([]);
@@ -220,7 +266,7 @@ test('of a draw the lists tell what is left of it, each reviewer their own', asy
   expect((await listed(base, '&state=done')).names).toEqual([sha256]);
   expect((await listed(base, '&state=open')).names.sort()).toEqual(others.sort());
   const sample = sampleFrom((await desk.archive.sample(id))!);
-  const second = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
+  const second = enter((await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address);
   expect((await listed(second)).drawn.left).toBe(items.length);
   for (const closed of ['api/overview', 'api/differences'])
     expect((await fetch(second + closed)).status).toBe(404);
@@ -236,6 +282,6 @@ test('nothing in the lists of a blind reviewer comes from a correction', async (
   expect((await say({ path, kind: 'correct', text: '改过的名称', expected })).status).toBe(200);
   const listed = async (address: string) => await (await fetch(`${address}api/documents`)).text();
   expect(await listed(base)).toContain('改过的名称');
-  const blind = (await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address;
+  const blind = enter((await desk.serve({ sample, isBlind: true, reviewer: '李审' })).address);
   expect(await listed(blind)).not.toContain('改过的名称');
 });
