@@ -35,6 +35,8 @@ export type Features = {
   readonly cut: number;
   /** its first row is of a group that is named on the page before */
   readonly unnamed: number;
+  /** the first table begins as forms do, and its last row was not seen yet */
+  readonly unfinished: number;
   /** the last row was seen before the break; it stands behind it */
   readonly total: number;
   readonly awaited: number;
@@ -107,6 +109,7 @@ export function featuresOf({ meeting, between, heights, distance }: Scene, hints
     open: Number(isOpen),
     cut: { sure: 1, likely: 0.5, no: 0 }[cut],
     unnamed: Number(isUnnamed(lower)),
+    unfinished: Number(!hasTotal && begins(upper, hints.isBeginning)),
     total: Number(hasTotal),
     awaited: Number(!hasTotal && endsIn(lower, 0, hints)),
     numbers: numbering(upper, lower),

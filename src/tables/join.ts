@@ -2,8 +2,9 @@ import type { Cell, Grid, Note, TextLine } from '../model.ts';
 import { joinLines } from '../values/text.ts';
 import { repeatedRows, withoutRows, withRepeats } from './headings.ts';
 import type { Hints } from './hints.ts';
-import { completed, type Fit, fitOf, onColumns, type Part, unitedEdges } from './part.ts';
+import { type Fit, fitOf, onColumns, type Part, unitedEdges } from './part.ts';
 import { type Cut, cutRow, isAbove, joinCells, mergesAcross } from './seam.ts';
+import { completed, parted, withoutSliver } from './unruled.ts';
 
 /** Two parts laid below each other, as they would be joined. */
 export type Meeting = {
@@ -26,11 +27,11 @@ export function meet(
   second: Part,
   { lines, hints }: { lines: readonly TextLine[]; hints: Hints },
 ): Meeting {
-  const fit = fitOf(first.xs, second.xs);
+  const fit = fitOf(first, second.xs);
   const whole = completed(first, second, fit, lines);
   const xs = unitedEdges(first.xs, whole.xs);
   const upper = onColumns(first, xs);
-  const below = onColumns(whole, xs);
+  const below = parted(upper, withoutSliver(onColumns(whole, xs)));
   const heads = repeatedRows(upper, below);
   const lower = withoutRows(below, heads);
   const isOpen = !first.closed.bottom && !second.closed.top;

@@ -1,6 +1,4 @@
-import type { BBox, Cell, Grid, TextLine } from '../model.ts';
-import { centre, contains } from '../values/bbox.ts';
-import { joinLines } from '../values/text.ts';
+import type { Grid } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
 
 /** A grid that may go on, with what is needed to see whether it does. */
@@ -27,15 +25,18 @@ export type Fit = {
 };
 
 /** Points within which edges of two pages are one, as printed and where one of them had to be moved. */
-const SAME = 6.5;
+export const SAME = 6.5;
 const SAME_MOVED = 3;
-/** What is moved or scaled farther is another table. */
-const MOST_MOVED = { points: 60, scale: 0.12 };
+/** What is moved (points), scaled, or has columns that lie farther apart (ems) is another table. */
+const MOST_MOVED = { points: 60, scale: 0.12, apart: 4 };
 /** An em of small print, in points: what a shift is measured in. */
 const EM = 9;
 
-/** How the edges of `lower` meet those of `upper` best: as they are, shifted along an outer edge, or scaled between both. */
-export function fitOf(upper: readonly number[], lower: readonly number[]): Fit {
+/**
+ * How the edges of `lower` meet those of `upper` best: as they are, shifted along an outer edge, scaled between both, or
+ * one by one where there are as many as in the last row.
+ */
+export function fitOf({ xs: upper, grid }: Part, lower: readonly number[]): Fit {
   const [left, right] = [upper[0]! - lower[0]!, upper.at(-1)! - lower.at(-1)!];
   const scale = (upper.at(-1)! - upper[0]!) / (lower.at(-1)! - lower[0]!);
   const fits = [fitted(upper, lower, SAME)];
@@ -54,8 +55,19 @@ export function fitOf(upper: readonly number[], lower: readonly number[]): Fit {
     const moved = Math.abs(left) / EM + 100 * Math.abs(scale - 1);
     fits.push({ ...fitted(upper, scaled, SAME_MOVED), moved });
   }
+  const last = lastEdges(grid).map(edge => upper[edge]!);
+  if (last.length === lower.length) {
+    const moved = Math.max(...last.map((x, index) => Math.abs(x - lower[index]!))) / EM;
+    if (moved < MOST_MOVED.apart) fits.push({ ...fitted(upper, last, SAME), moved });
+  }
   const worth = (fit: Fit) => fit.met - fit.strange + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
   return fits.reduce((best, fit) => (worth(fit) > worth(best) ? fit : best));
+}
+
+/** The edges between the cells of the last row, as numbers of the grid's edges. */
+function lastEdges({ rows, columns, cells }: Grid): number[] {
+  const last = cells.filter(cell => cell.row + cell.rowSpan === rows).map(({ column }) => column);
+  return [...last.sort((a, b) => a - b), columns];
 }
 
 function fitted(upper: readonly number[], xs: readonly number[], near: number): Fit {
@@ -64,39 +76,6 @@ function fitted(upper: readonly number[], xs: readonly number[], near: number): 
   const met = inner.filter(meets).length;
   const isFramed = meets(xs[0]!) && Math.abs(upper.at(-1)! - xs.at(-1)!) <= near + 2;
   return { xs, met, strange: inner.length - met, isFramed, moved: 0 };
-}
-
-/**
- * The part with the columns that it lacks at its left: some printers draw no border beside merged cells that go on.
- * They are cells of the first part that go on, with what stands there.
- */
-export function completed(first: Part, second: Part, fit: Fit, lines: readonly TextLine[]): Part {
-  const missing = first.xs.filter(x => x < fit.xs[0]! - SAME);
-  if (missing.length === 0) return { ...second, xs: fit.xs };
-  const aside = second.xs[0]! - fit.xs[0]!;
-  const { page, bbox } = second.grid.regions[0]!;
-  const goingOn = first.grid.cells.filter(
-    cell => cell.row + cell.rowSpan === first.grid.rows && cell.column < missing.length,
-  );
-  const added = goingOn.map((cell): Cell => {
-    const [x0, x1] = [first.xs[cell.column]!, first.xs[cell.column + cell.columnSpan]!];
-    const box: BBox = [x0 + aside, bbox[1], x1 + aside, bbox[3]];
-    const own = lines.filter(line => contains(box, centre(line.bbox)));
-    return {
-      row: 0,
-      column: cell.column,
-      rowSpan: second.grid.rows,
-      columnSpan: Math.min(cell.columnSpan, missing.length - cell.column),
-      text: joinLines(own.map(line => line.text)),
-      lines: own,
-      regions: [{ page, bbox: box }],
-      notes: [],
-    };
-  });
-  const shifted = second.grid.cells.map(cell => ({ ...cell, column: cell.column + missing.length }));
-  const cells = [...added, ...shifted];
-  const grid = { ...second.grid, columns: second.grid.columns + missing.length, cells };
-  return { ...second, xs: [...missing, ...fit.xs], grid };
 }
 
 /** The edges of both, where no edge of the second lies on one of the first. */

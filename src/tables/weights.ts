@@ -17,6 +17,7 @@ export const WEIGHTS = {
   open: 1,
   cut: 2,
   unnamed: 2,
+  unfinished: 1.5,
   total: -3,
   awaited: 1.5,
   numbers: 2,
