@@ -115,6 +115,19 @@ export type Grid = {
   readonly isAligned?: true;
 };
 
+/** How two grids were found to belong together over a page break, or not. */
+export type Continuation = {
+  readonly upper: Region;
+  readonly lower: Region;
+  /** what was measured, and what each measure weighs (see `tables/continuation.ts`) */
+  readonly features: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
+  /** the log of the odds that they do */
+  readonly score: number;
+  readonly verdict: 'joined' | 'apart';
+  /** nearly as likely as not */
+  readonly isAmbiguous: boolean;
+};
+
 /** What a page holds: its grids from top to bottom, and the lines of text that stand in none of them. */
 export type PageTables = {
   readonly page: number;

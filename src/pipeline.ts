@@ -12,6 +12,7 @@ import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
+  Continuation,
   Document,
   Evidence,
   Extraction,
@@ -104,12 +105,15 @@ export async function findTables(
   pages: readonly Page[];
   grids: readonly (readonly Grid[])[];
   joined: readonly Grid[];
+  /** what was decided about tables that follow each other */
+  continuations: readonly Continuation[];
 }> {
   const read = await readSource(file, options);
   const layout = layOut(read.pages, HINTS);
   const turned = (grid: Grid) => displayedGrid(grid, layout);
   const grids = layout.pages.map(page => page.grids.map(turned));
-  return { read, pages: read.pages, grids, joined: layout.grids.map(turned) };
+  const joined = layout.grids.map(turned);
+  return { read, pages: read.pages, grids, joined, continuations: layout.continuations };
 }
 
 function displayedGrid(grid: Grid, layout: Layout): Grid {

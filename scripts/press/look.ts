@@ -44,6 +44,26 @@ export type Look = {
   readonly truncate: number;
   /** points of empty space before the first form: moves the page breaks */
   readonly push: number;
+  readonly paging: Paging;
+};
+
+/** What stands around the parts of a table that page breaks cut, and how pages lie on their sheets. */
+export type Paging = {
+  /** lines at the head and at the foot of pages, taken in turn */
+  readonly heads: readonly string[];
+  readonly feet: readonly string[];
+  /** lines over a part that goes on, and below one that goes on overleaf */
+  readonly over: string;
+  readonly under: string;
+  /** even pages are printed so many points aside, and so large */
+  readonly aside: number;
+  readonly scale: number;
+  /** a blank page stands behind the first one */
+  readonly blank: boolean;
+  /** the first two pages are swapped */
+  readonly swapped: boolean;
+  /** pages on one sheet */
+  readonly up: 1 | 2;
 };
 
 export const PLAIN: Look = {
@@ -66,4 +86,15 @@ export const PLAIN: Look = {
   down: 'break',
   truncate: 0,
   push: 0,
+  paging: {
+    heads: [],
+    feet: [],
+    over: '',
+    under: '',
+    aside: 0,
+    scale: 1,
+    blank: false,
+    swapped: false,
+    up: 1,
+  },
 };

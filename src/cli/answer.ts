@@ -18,7 +18,7 @@ export type Question =
 
 /** What is to be shown of a file, and how. */
 export type View = {
-  readonly stage: 'rulings' | 'grids' | 'form';
+  readonly stage: 'rulings' | 'grids' | 'continuation' | 'form';
   readonly as: 'text' | 'svg' | 'html';
   /** the only page to be drawn, or null for all */
   readonly page: number | null;

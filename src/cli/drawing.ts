@@ -4,6 +4,7 @@ import type { Extraction, Page, SourceKind } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';
+import { drawContinuation } from '../show/continuations.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
 import { type Layer, pagesSvg } from '../show/overlay.ts';
@@ -46,9 +47,16 @@ async function picturesFor(
   return facsimilesOf(file, pages, password).catch(() => new Map());
 }
 
-function drawnTables({ read, pages, grids }: Awaited<ReturnType<typeof findTables>>, view: View): string {
+function drawnTables(tables: Awaited<ReturnType<typeof findTables>>, view: View): string {
+  const { read, pages, grids, continuations } = tables;
   refuseDump(read.source.kind);
   const shown = chosenPages(pages, view.page);
+  if (view.stage === 'continuation') {
+    if (view.as === 'svg')
+      throw new UsageError('接续只有文字 · continuations are told in words: use them without --svg');
+    const told = continuations.filter(({ lower }) => shown.some(({ page }) => page === lower.page));
+    return told.map(one => `${drawContinuation(one)}\n`).join('');
+  }
   if (view.as === 'svg') {
     const layer: Layer =
       view.stage === 'grids' ? { kind: 'grids', grids: grids.flat() } : { kind: 'rulings' };

@@ -68,7 +68,9 @@ function addShow(program: Command, streams: Streams, done: Done): void {
   withPassword(program.command('show <file...>'))
     .description('画出读到的内容 · draws what the machine saw')
     .addOption(
-      new Option('--stage <stage>', '阶段 · the stage').choices(['rulings', 'grids', 'form']).default('form'),
+      new Option('--stage <stage>', '阶段 · the stage')
+        .choices(['rulings', 'grids', 'continuation', 'form'])
+        .default('form'),
     )
     .option('--svg', '输出 SVG · as SVG')
     .option('--html <out>', '写一个网页：原件与数据对照 · writes one page: the document beside its values')

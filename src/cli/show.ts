@@ -36,7 +36,7 @@ function viewOf({ stage, svg, html, page: number }: ShowFlags, streams: Streams)
   const page = pageNumber(number);
   const as = html !== undefined ? 'html' : svg ? 'svg' : 'text';
   if (page !== null && (as === 'html' || (stage === 'form' && as !== 'svg')))
-    throw new UsageError('--page 只用于图 · --page goes with --svg or with --stage rulings or grids');
+    throw new UsageError('--page 只用于图 · --page goes with --svg or with a --stage of tables');
   return { stage, as, page, ...summaryOptions(streams) };
 }
 

@@ -1,6 +1,7 @@
-import type { Cell, Grid, Region, TextLine } from '../model.ts';
+import type { Cell, Continuation, Grid, Region, TextLine } from '../model.ts';
 import type { Hints } from './hints.ts';
 import type { Meeting } from './join.ts';
+import type { Fit } from './part.ts';
 import { rowCells } from './seam.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -44,30 +45,20 @@ export type Features = {
   readonly numbers: number;
   /** pages between, by twos; 0 where it is the next one */
   readonly away: number;
-  /** it stands before the first one, or beside it on the same sheet */
+  /** it stands on the page before the first one */
   readonly backwards: number;
-};
-
-export type Verdict = 'joined' | 'apart';
-
-/** How two tables were found to belong together, or not. */
-export type Continuation = {
-  readonly upper: Region;
-  readonly lower: Region;
-  readonly features: Features;
-  /** the log of the odds that they do */
-  readonly score: number;
-  readonly verdict: Verdict;
-  /** nearly as likely as not */
-  readonly isAmbiguous: boolean;
+  /** it would be the right part of each row: then `columns`, `strange` and `frame` tell how the rows meet */
+  readonly sideways: number;
 };
 
 /** Odds of less than three to one are no decision. */
 const MARGIN = Math.log(3);
 
-export function decide(upper: Region, lower: Region, features: Features): Continuation {
-  let score = 0;
-  for (const [name, weight] of Object.entries(WEIGHTS)) score += weight * features[name as keyof Features];
+export function decide(upper: Region, lower: Region, measured: Features): Continuation {
+  const features = Object.entries(WEIGHTS).map(([name, weight]) => {
+    return { name, value: measured[name as keyof Features], weight };
+  });
+  const score = features.reduce((sum, { value, weight }) => sum + value * weight, 0);
   const verdict = score > 0 ? 'joined' : 'apart';
   return { upper, lower, features, score, verdict, isAmbiguous: Math.abs(score) < MARGIN };
 }
@@ -115,8 +106,28 @@ export function featuresOf({ meeting, between, heights, distance }: Scene, hints
     numbers: numbering(upper, lower),
     away: Math.max(0, distance - 1) / 2,
     backwards: Number(distance < 0),
+    sideways: 0,
   };
 }
+
+/** What is measured of the left and the right part of a table on two pages, whose rows meet like this. */
+export function sidewaysFeatures(right: Grid, rows: Fit, between: Between, hints: Hints): Features {
+  return {
+    ...NOTHING,
+    columns: rows.met / (rows.met + rows.strange + 1),
+    strange: rows.strange / (rows.met + rows.strange + 1),
+    frame: Number(rows.isFramed),
+    moved: Math.min(1, rows.moved / 10),
+    begins: Number(begins(right, hints.isBeginning)),
+    ...linesBetween(between, hints),
+    sideways: 1,
+  };
+}
+
+const NOTHING = {
+  ...(Object.fromEntries(Object.keys(WEIGHTS).map(name => [name, 0])) as Features),
+  always: 1,
+} as const;
 
 /** Share of a page's height that is its margin. */
 const FOOT = 0.08;

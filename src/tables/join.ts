@@ -2,9 +2,9 @@ import type { Cell, Grid, Note, TextLine } from '../model.ts';
 import { joinLines } from '../values/text.ts';
 import { repeatedRows, withoutRows, withRepeats } from './headings.ts';
 import type { Hints } from './hints.ts';
+import { completed, parted, withoutSliver } from './open-cells.ts';
 import { type Fit, fitOf, onColumns, type Part, unitedEdges } from './part.ts';
 import { type Cut, cutRow, isAbove, joinCells, mergesAcross } from './seam.ts';
-import { completed, parted, withoutSliver } from './unruled.ts';
 
 /** Two parts laid below each other, as they would be joined. */
 export type Meeting = {

@@ -1,11 +1,10 @@
-import type { BBox, Grid, Page, Region, TextLine } from '../model.ts';
+import type { BBox, Continuation, Grid, Page, Region, TextLine } from '../model.ts';
 import { type Turn, turnBack } from '../values/turn.ts';
 import { joinTables } from './chains.ts';
-import type { Continuation } from './continuation.ts';
 import { noteCutOff } from './cut-off.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
-import { type Leaf, leavesOf, sideOf } from './leaves.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 import { runningLines } from './margins.ts';
 import { turnOf, turnPage } from './turn.ts';
 
@@ -18,8 +17,6 @@ export type Layout = {
   readonly continuations: readonly Continuation[];
   /** lines outside the grids, without page numbers and running heads */
   readonly lines: readonly TextLine[];
-  /** which of several pages that are printed on one sheet a place is on */
-  sideOf(region: Region): number;
   displayed(region: Region): Region;
 };
 
@@ -44,7 +41,6 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     grids: grids.map(grid => noteCutOff(grid, heights)),
     continuations,
     lines: leaves.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
-    sideOf: region => sideOf(region, leaves),
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;
       return { page, bbox: unlevelled(turnBack(bbox, turn, original), original) };

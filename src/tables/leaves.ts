@@ -1,4 +1,4 @@
-import type { Page, Region, TextLine } from '../model.ts';
+import type { Page, TextLine } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
 import type { PlacedTables } from './find.ts';
 
@@ -11,8 +11,6 @@ export type Leaf = {
   /** which of those beside each other on the sheet, and how many there are */
   readonly place: number;
   readonly places: number;
-  /** x to the left of which it begins */
-  readonly from: number;
 };
 
 /** Share of the page's width: what is narrower is a box beside a table, and no page of its own. */
@@ -26,22 +24,13 @@ export function leavesOf(tables: PlacedTables, { width, height }: Pick<Page, 'wi
   const isSheet =
     sides.length > 1 && sides.every(({ extent: [from, to] }) => to - from > LEAST_WIDTH * width);
   if (!isSheet)
-    return [
-      { page: tables.page, height, placed: tables.placed, lines: tables.lines, place: 0, places: 1, from: 0 },
-    ];
+    return [{ page: tables.page, height, placed: tables.placed, lines: tables.lines, place: 0, places: 1 }];
   const edges = sides.slice(1).map(({ extent }, index) => (sides[index]!.extent[1] + extent[0]) / 2);
   const placeOf = ({ bbox }: TextLine) => edges.filter(edge => (bbox[0] + bbox[2]) / 2 > edge).length;
   return sides.map(({ placed }, place): Leaf => {
     const lines = tables.lines.filter(line => placeOf(line) === place);
-    const from = edges[place - 1] ?? 0;
-    return { page: tables.page, height, placed, lines, place, places: sides.length, from };
+    return { page: tables.page, height, placed, lines, place, places: sides.length };
   });
-}
-
-/** The place on its sheet of the leaf that a region lies on. */
-export function sideOf({ page, bbox }: Region, leaves: readonly Leaf[]): number {
-  const own = leaves.filter(leaf => leaf.page === page && leaf.from <= (bbox[0] + bbox[2]) / 2);
-  return own.at(-1)?.place ?? 0;
 }
 
 /** Tables by the stretches of the page's width that they take, where some stand side by side. */

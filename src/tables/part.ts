@@ -33,32 +33,33 @@ const MOST_MOVED = { points: 60, scale: 0.12, apart: 4 };
 const EM = 9;
 
 /**
- * How the edges of `lower` meet those of `upper` best: as they are, shifted along an outer edge, scaled between both, or
+ * How the edges of `lower` meet those of a part best: as they are, shifted along an outer edge, scaled between both, or
  * one by one where there are as many as in the last row.
  */
 export function fitOf({ xs: upper, grid }: Part, lower: readonly number[]): Fit {
+  const last = lastEdges(grid).map(edge => upper[edge]!);
+  if (last.length !== lower.length) return fitOfEdges(upper, lower);
+  const moved = Math.max(...last.map((x, index) => Math.abs(x - lower[index]!))) / EM;
+  return fitOfEdges(upper, lower, moved < MOST_MOVED.apart ? [{ ...fitted(upper, last, SAME), moved }] : []);
+}
+
+/** How edges meet others best, or in one of the ways that are given. */
+export function fitOfEdges(
+  upper: readonly number[],
+  lower: readonly number[],
+  others: readonly Fit[] = [],
+): Fit {
   const [left, right] = [upper[0]! - lower[0]!, upper.at(-1)! - lower.at(-1)!];
   const scale = (upper.at(-1)! - upper[0]!) / (lower.at(-1)! - lower[0]!);
-  const fits = [fitted(upper, lower, SAME)];
-  for (const shift of [left, right])
-    if (Math.abs(shift) > 1 && Math.abs(shift) < MOST_MOVED.points)
-      fits.push({
-        ...fitted(
-          upper,
-          lower.map(x => x + shift),
-          SAME_MOVED,
-        ),
-        moved: Math.abs(shift) / EM,
-      });
+  const fits = [fitted(upper, lower, SAME), ...others];
+  for (const shift of [left, right].filter(by => Math.abs(by) > 1 && Math.abs(by) < MOST_MOVED.points)) {
+    const shifted = lower.map(x => x + shift);
+    fits.push({ ...fitted(upper, shifted, SAME_MOVED), moved: Math.abs(shift) / EM });
+  }
   if (Math.abs(scale - 1) < MOST_MOVED.scale) {
     const scaled = lower.map(x => upper[0]! + (x - lower[0]!) * scale);
     const moved = Math.abs(left) / EM + 100 * Math.abs(scale - 1);
     fits.push({ ...fitted(upper, scaled, SAME_MOVED), moved });
-  }
-  const last = lastEdges(grid).map(edge => upper[edge]!);
-  if (last.length === lower.length) {
-    const moved = Math.max(...last.map((x, index) => Math.abs(x - lower[index]!))) / EM;
-    if (moved < MOST_MOVED.apart) fits.push({ ...fitted(upper, last, SAME), moved });
   }
   const worth = (fit: Fit) => fit.met - fit.strange + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
   return fits.reduce((best, fit) => (worth(fit) > worth(best) ? fit : best));

@@ -65,6 +65,14 @@ describe('show', () => {
     expect(err).toContain('letter.pdf');
   });
 
+  test('a continuation is told with what spoke for and against it', async () => {
+    const path = join(FIXTURES, 'anhui-rows-cut-over-pages/source.pdf');
+    const { out } = await ziping(['show', path, '--stage', 'continuation']);
+    expect(out).toMatch(/^── 1 \[.*\] → 2 \[.*\] ──\n接续 goes on \d/);
+    expect(out).toMatch(/columns +0\.\d+ × +\d/);
+    expect((await ziping(['show', path, '--stage', 'continuation', '--svg'])).code).toBe(2);
+  });
+
   test('a file that cannot be read is 1, with a word', async () => {
     for (const stage of ['rulings', 'form']) {
       const { code, out, err } = await ziping([

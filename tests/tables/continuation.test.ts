@@ -3,7 +3,7 @@ import type { Page } from '../../src/model.ts';
 import { HINTS } from '../../src/sight.ts';
 import { layOut } from '../../src/tables/layout.ts';
 import { NO_HINTS } from '../helpers/hints.ts';
-import { pageOf, ruled, runAt } from '../helpers/pages.ts';
+import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
 
 type Rows = readonly (readonly string[])[];
 type Line = readonly [text: string, y: number];
@@ -185,5 +185,56 @@ describe('sheets with several pages', () => {
       [false, false],
       [true, true],
     ]);
+  });
+
+  test('a sheet that was cut into a left and a right page', () => {
+    const rows = [...FORM, ...REST, ...REST];
+    const cut = (from: number, to: number, page: number): Page => {
+      const xs = [40, 150, 260, 370, 480].slice(0, to - from + 1);
+      const ys = Array.from({ length: rows.length + 1 }, (_, row) => 100 + 30 * row);
+      const texts = rows.flatMap((row, at) =>
+        row.slice(from, to).map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8)),
+      );
+      return pageOf(ruled(xs, ys), texts, { page });
+    };
+    const [grid, ...others] = joined([cut(0, 4, 1), cut(4, 7, 2)]).grids;
+    expect(others).toEqual([]);
+    expect([grid!.rows, grid!.columns]).toEqual([rows.length, 7]);
+    expect(grid!.cells.find(({ text }) => text === '实际完成值')).toMatchObject({ row: 1, column: 4 });
+  });
+});
+
+describe('merged cells that are drawn only where they begin', () => {
+  const xs = [40, 110, 200, 300, 400];
+  const first = pageOf(
+    ruled(xs, [700, 730, 760]),
+    ['一级指标', '二级指标', '三级指标', '得分', '产出指标', '数量指标', '里程', '5'].map((text, i) =>
+      runAt(text, [xs[i % 4]! + 4, i < 4 ? 710 : 740], 8),
+    ),
+  );
+  /** Two rows without lines beside them; then a group that is named. */
+  const next = pageOf(
+    [
+      ...ruled(xs.slice(2), [40, 70, 100, 130]),
+      ...[40, 100, 130].map(y => horizontal(y, 40, 200)),
+      ...[40, 110].map(x => vertical(x, 100, 130)),
+      vertical(40, 40, 100),
+    ],
+    [
+      ...['桥', '2', '路', '3', '率', '4'].map((text, i) =>
+        runAt(text, [xs[2 + (i % 2)]! + 4, 50 + 30 * Math.floor(i / 2)], 8),
+      ),
+      runAt('效益指标', [44, 110], 8),
+      runAt('社会效益', [114, 110], 8),
+    ],
+    { page: 2 },
+  );
+
+  test('the blank stretch is as many cells as go on', () => {
+    const [grid] = layOut([first, next], { ...NO_HINTS, isGroup: text => text.endsWith('指标') }).grids;
+    const named = (text: string) => grid!.cells.find(cell => cell.text === text);
+    expect(named('产出指标')).toMatchObject({ row: 1, rowSpan: 3 });
+    expect(named('数量指标')).toMatchObject({ row: 1, rowSpan: 3 });
+    expect(named('效益指标')).toMatchObject({ row: 4, rowSpan: 1 });
   });
 });

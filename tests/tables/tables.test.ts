@@ -249,9 +249,19 @@ describe('over page breaks', () => {
     expect(cells.map(({ notes }) => notes.includes('ambiguous'))).toEqual([true, true, true]);
   });
 
-  test('a text between the halves parts them', () => {
-    const apart = next(runAt('乙', [60, 50]), runAt('另一段文字', [60, 20]));
-    expect(joined(first(runAt('甲', [60, 752])), apart)).toHaveLength(2);
+  test('a text between the halves parts them; one line in the margin may be a head, which leaves doubt', () => {
+    const above = first(runAt('甲', [60, 752]));
+    const text = ['二、预算执行的情况。', '今年的预算执行得好。'].map((line, i) =>
+      runAt(line, [60, 110 + 15 * i]),
+    );
+    const lower = pageOf(ruled(xs, [160, 190, 220]), [...text, runAt('乙', [60, 170])], { page: 2 });
+    expect(joined(above, lower)).toHaveLength(2);
+    const { grids, continuations } = layOut(
+      [above, next(runAt('乙', [60, 50]), runAt('某单位', [60, 20]))],
+      NO_HINTS,
+    );
+    expect(continuations).toMatchObject([{ verdict: 'joined', isAmbiguous: true }]);
+    expect(grids[0]!.cells.find(({ text: own }) => own === '乙')!.notes).toContain('ambiguous');
   });
 
   test('a line below the last row is no part of it, unless the table goes on', () => {

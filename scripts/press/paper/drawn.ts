@@ -1,7 +1,8 @@
 import type { Look } from '../look.ts';
 import type { Line, Sheet } from '../model.ts';
 import { tableOf } from '../sheet.ts';
-import { em, hex, pdfOf } from './pdf.ts';
+import { furniture, imposed } from './imposed.ts';
+import { hex, pdfOf, show, widthOf } from './pdf.ts';
 import { type SetLine, type Strip, stripOf } from './strip.ts';
 
 /**
@@ -28,13 +29,8 @@ export function drawPdf(sheets: readonly Sheet[], look: Look, pen: Pen): Uint8Ar
     if (i > 0 && !look.together) turnPage(state);
     drawSheet(sheet, { look, pen, state });
   });
-  return pdfOf(
-    state.pages.map((content, i) => ({
-      width,
-      height,
-      content: [...content, ...furniture(state, look, i)].join('\n'),
-    })),
-  );
+  const pages = state.pages.map((content, i) => [...content, ...furniture(state, look, i)].join('\n'));
+  return pdfOf(imposed(pages, { width, height, paging: look.paging }));
 }
 
 function turnPage(state: Sheets): void {
@@ -50,7 +46,8 @@ function drawSheet(sheet: Sheet, at: { look: Look; pen: Pen; state: Sheets }): v
   for (const line of sheet.above) drawLine(line, look, state);
   const width = (state.width - 2 * state.margin) * look.width;
   const full = state.height - 2 * state.margin;
-  const strip = stripOf(tableOf(sheet), look, { width, first: state.height - state.margin - state.y, full });
+  const first = state.height - state.margin - state.y;
+  const strip = stripOf(tableOf(sheet), look, { width, first, full: full - marked(look.paging.over, look) });
   drawStrip(strip, { look, pen, state, width });
   for (const line of sheet.below) drawLine(line, look, state);
   state.y += look.size;
@@ -71,9 +68,6 @@ function drawLine(line: Line, look: Look, state: Sheets): void {
   }
 }
 
-const widthOf = (text: string): number => [...text].reduce((n, c) => n + em(c), 0);
-const show = (text: string, at: { x: number; y: number; size: number }): string =>
-  `BT /F1 ${at.size} Tf 1 0 0 1 ${n(at.x)} ${n(at.y)} Tm ${hex(text)} Tj ET`;
 const n = (value: number): string => value.toFixed(2);
 
 type Drawing = { readonly look: Look; readonly pen: Pen; readonly state: Sheets; readonly width: number };
@@ -83,12 +77,33 @@ function drawStrip(strip: Strip, drawing: Drawing): void {
   const stops = [...strip.breaks, strip.height];
   let from = 0;
   stops.forEach((to, i) => {
-    if (i > 0) turnPage(state);
-    const part = { from, to, top: state.y, ...drawing };
-    page(state).push(...rulings(strip, part), ...texts(strip, part));
-    state.y += to - from;
+    if (i > 0) {
+      mark(drawing.look.paging.under, drawing);
+      turnPage(state);
+      mark(drawing.look.paging.over, drawing);
+    }
+    const [headFrom, headTo] = strip.heads ?? [0, 0];
+    if (i > 0 && strip.heads && headTo <= from) drawPart(strip, drawing, [headFrom, headTo]);
+    drawPart(strip, drawing, [from, to]);
     from = to;
   });
+}
+
+function drawPart(strip: Strip, drawing: Drawing, [from, to]: readonly [from: number, to: number]): void {
+  const { state } = drawing;
+  const part = { from, to, top: state.y, ...drawing };
+  page(state).push(...rulings(strip, part), ...texts(strip, part));
+  state.y += to - from;
+}
+
+/** Height of a line that stands at a page break. */
+const marked = (text: string, look: Look): number => (text === '' ? 0 : look.size * 1.6);
+
+function mark(text: string, { look, state }: Drawing): void {
+  if (text === '') return;
+  const { size } = look;
+  page(state).push(show(text, { x: state.margin, y: state.height - state.y - size * 1.3, size }));
+  state.y += marked(text, look);
 }
 
 type Part = Drawing & { readonly from: number; readonly to: number; readonly top: number };
@@ -168,7 +183,7 @@ function texts(strip: Strip, part: Part): string[] {
     let x = l.x;
     return [...l.text].map(c => {
       const shown = show(c, { x, y: l.y, size: look.size });
-      x += em(c) * look.size;
+      x += widthOf(c) * look.size;
       return shown;
     });
   });
@@ -188,22 +203,4 @@ function inRows(lines: readonly SetLine[], look: Look): string[] {
     });
     return `BT /F1 ${look.size} Tf 1 0 0 1 ${n(first?.x ?? 0)} ${n(first?.y ?? 0)} Tm [ ${parts.join(' ')} ] TJ ET`;
   });
-}
-
-function furniture(state: Sheets, look: Look, index: number): string[] {
-  const text = { '': '', dash: `- ${index + 1} -`, words: `第 ${index + 1} 页 共 ${state.pages.length} 页` }[
-    look.foot
-  ];
-  const middle = (t: string, size: number) => (state.width - widthOf(t) * size) / 2;
-  const foot = text ? [show(text, { x: middle(text, 9), y: state.margin / 2, size: 9 })] : [];
-  const head = look.runningHead
-    ? [
-        show(look.runningHead, {
-          x: middle(look.runningHead, 8),
-          y: state.height - state.margin / 2,
-          size: 8,
-        }),
-      ]
-    : [];
-  return [...foot, ...head];
 }

@@ -17,6 +17,12 @@ export function hex(text: string): string {
   return `<${units.join('')}>`;
 }
 
+export const widthOf = (text: string): number => [...text].reduce((n, c) => n + em(c), 0);
+
+/** Draws a text of font F1. */
+export const show = (text: string, at: { x: number; y: number; size: number }): string =>
+  `BT /F1 ${at.size} Tf 1 0 0 1 ${at.x.toFixed(2)} ${at.y.toFixed(2)} Tm ${hex(text)} Tj ET`;
+
 /** A PDF of these content streams, one a page. F1 runs across, F2 down, F3 is Helvetica. */
 export function pdfOf(
   pages: readonly { readonly width: number; readonly height: number; readonly content: string }[],

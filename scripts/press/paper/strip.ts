@@ -23,6 +23,8 @@ export type Strip = {
   /** y of each page break */
   readonly breaks: readonly number[];
   readonly height: number;
+  /** the column heads that each page repeats: y from and to */
+  readonly heads: readonly [from: number, to: number] | null;
 };
 
 const LEADING = 1.25;
@@ -36,7 +38,10 @@ export function stripOf(
   const xs = edges(table.widths.map(w => (w * space.width) / 1000));
   const texts = textsOf(table, look, xs);
   const heights = rowHeights(table, look, texts);
-  const { tops, breaks } = paginate(heights, look, space);
+  const headed = look.repeatHeads ? table.heads : null;
+  const own = headed ? heights.slice(...headed).reduce((sum, height) => sum + height, 0) : 0;
+  const { tops, breaks } = paginate(heights, look, { ...space, full: space.full - own });
+  const heads = headed ? ([tops[headed[0]] ?? 0, tops[headed[1]] ?? 0] as const) : null;
   const lines = table.cells.flatMap(cell =>
     setCell(cell, { look, xs, tops, breaks, texts: texts.get(cell) ?? [] }),
   );
@@ -47,7 +52,7 @@ export function stripOf(
     y0: tops[cell.row] ?? 0,
     y1: tops[cell.row + cell.rows] ?? 0,
   }));
-  return { lines, boxes, breaks, height: tops.at(-1) ?? 0 };
+  return { lines, boxes, breaks, height: tops.at(-1) ?? 0, heads };
 }
 
 /** Heights in points that rows of this width need, as a spreadsheet must be told them. */

@@ -1,0 +1,104 @@
+import type { Continuation, TextLine } from '../model.ts';
+import { rowsFit } from './beside.ts';
+import { type Between, decide, featuresOf, sidewaysFeatures } from './continuation.ts';
+import type { Hints } from './hints.ts';
+import { type Meeting, meet, withOverflow } from './join.ts';
+import type { Leaf } from './leaves.ts';
+import { isInMargin, repeated } from './margins.ts';
+import { fitOf, type Part } from './part.ts';
+
+/** What tables are joined in: `running` are lines known as heads, feet and page numbers. */
+export type Surroundings = {
+  readonly leaves: readonly Leaf[];
+  readonly running: ReadonlySet<TextLine>;
+  readonly hints: Hints;
+};
+
+/** A table as far as it was seen, the leaves where it began and ended, and whether nothing stands below it there. */
+export type Chain = { part: Part; readonly first: number; last: number; isOpen: boolean };
+
+/** A part of a table that may go on with a chain, on the leaf `at`. */
+type Next = { readonly part: Part; readonly at: number };
+
+export type Choice = {
+  readonly chain: Chain;
+  /** how the two would be joined; null for those that stand beside each other */
+  readonly meeting: Meeting | null;
+  readonly decision: Continuation;
+  readonly between: readonly TextLine[];
+  /** lines that the two parts take in where they are joined */
+  readonly own: readonly TextLine[];
+};
+
+export type Weigher = {
+  below(chain: Chain, next: Next): Choice;
+  beside(left: Chain, right: Chain): Choice | null;
+};
+
+export function weigher(around: Surroundings): Weigher {
+  const { leaves, running, hints } = around;
+  const copies = repeated(leaves);
+  const loose = leaves.map(({ lines }) => lines.filter(line => !running.has(line)));
+  const isRecurring = (line: TextLine) => copies(line).some(({ page }) => page !== line.page);
+
+  /** What stands between a chain and what comes next, but for the lines that would be their own. */
+  const betweenOf = ({ part, first, last }: Chain, next: Next, own: ReadonlySet<TextLine>): Between => {
+    const bottom = part.grid.regions.at(-1)!.bbox[3];
+    const top = next.part.grid.regions[0]!.bbox[1];
+    const start = part.grid.regions[0]!.bbox[1];
+    const lines = [
+      ...loose[last]!.filter(({ bbox }) => bbox[1] > bottom),
+      ...loose.slice(last + 1, next.at).flat(),
+      ...loose[next.at]!.filter(({ bbox }) => bbox[3] < top),
+    ];
+    return {
+      lines: lines.filter(line => !own.has(line)),
+      heads: leaves[first]!.lines.filter(({ bbox }) => bbox[3] < start),
+      recurs: isRecurring,
+      isMarginal: line =>
+        isInMargin(line, leaves[line.page === leaves[next.at]!.page ? next.at : last]!.height),
+    };
+  };
+
+  return {
+    below(chain, next) {
+      const [upper, lower] = [leaves[chain.last]!, leaves[next.at]!];
+      const mayHang = loose[chain.last]!.filter(
+        ({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text),
+      );
+      const { taken, ...hanging } = withOverflow(chain.part, upper.page, mayHang);
+      const meeting = meet(hanging, next.part, { lines: lower.lines, hints });
+      const inside = new Set(meeting.lower.cells.flatMap(({ lines }) => lines));
+      const own = [...taken, ...lower.lines.filter(line => inside.has(line))];
+      const between = betweenOf(chain, next, new Set(own));
+      const distance = distanceOf(upper, lower) ?? next.at - chain.last;
+      const heights = [upper.height, lower.height] as const;
+      const features = featuresOf({ meeting, between, heights, distance }, hints);
+      return { chain, meeting, decision: decided(chain, next, features), between: between.lines, own };
+    },
+    beside(left, right) {
+      const rows = rowsFit(left.part, right.part);
+      if (!rows?.isFramed || fitOf(left.part, right.part.xs).isFramed) return null;
+      const next = { part: right.part, at: right.first };
+      const between = betweenOf(left, next, new Set());
+      const features = sidewaysFeatures(right.part.grid, rows, between, hints);
+      return {
+        chain: left,
+        meeting: null,
+        decision: decided(left, next, features),
+        between: between.lines,
+        own: [],
+      };
+    },
+  };
+}
+
+function decided(chain: Chain, { part }: Next, features: Parameters<typeof decide>[2]): Continuation {
+  return decide(chain.part.grid.regions.at(-1)!, part.grid.regions[0]!, features);
+}
+
+/** Sheets from one to the next at the same place; null for leaves at other places. */
+function distanceOf(upper: Leaf, lower: Leaf): number | null {
+  const isSamePlace = upper.places > 1 && upper.place === lower.place;
+  return isSamePlace ? lower.page - upper.page : null;
+}
