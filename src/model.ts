@@ -115,15 +115,12 @@ export type Grid = {
   readonly isAligned?: true;
 };
 
-/** How two grids were found to belong together over a page break, or not. */
+/** Whether a grid goes on with another one: it does where `score`, the log of the odds, is above 0. */
 export type Continuation = {
   readonly upper: Region;
   readonly lower: Region;
-  /** what was measured, and what each measure weighs (see `tables/continuation.ts`) */
   readonly features: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
-  /** the log of the odds that they do */
   readonly score: number;
-  readonly verdict: 'joined' | 'apart';
   /** nearly as likely as not */
   readonly isAmbiguous: boolean;
 };

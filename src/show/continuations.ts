@@ -3,8 +3,6 @@ import type { Continuation } from '../model.ts';
 /** Characters of a bar for each unit of the log of odds. */
 const UNIT = 2;
 
-const VERDICTS = { joined: '接续 goes on', apart: '不接 does not go on' };
-
 /** What spoke for and against one table going on with another, each with its weight, the heaviest first. */
 export function drawContinuation({
   upper,
@@ -26,7 +24,7 @@ export function drawContinuation({
   const doubt = isAmbiguous ? ' · 存疑 nearly even' : '';
   return [
     `── ${place(upper)} → ${place(lower)} ──`,
-    `${VERDICTS[verdict]} ${score.toFixed(2)}${doubt}`,
+    `${score > 0 ? '接续 goes on' : '不接 does not go on'} ${score.toFixed(2)}${doubt}`,
     ...rows,
   ].join('\n');
 }

@@ -46,7 +46,7 @@ function readLeaf(book: Book, parts: readonly Part[], candidates: readonly Chain
   const choices = candidates.map(chain => weigh.below(chain, { part: top, at }));
   book.choices.push(...choices);
   const [best] = choices.toSorted((a, b) => b.decision.score - a.decision.score);
-  const goesOn = best?.decision.verdict === 'joined';
+  const goesOn = best !== undefined && best.decision.score > 0;
   if (goesOn) join(book, best, at);
   const own = parts.slice(goesOn ? 1 : 0).map((part): Chain => ({ part, first: at, last: at, isOpen: true }));
   chains.push(...own);
@@ -78,7 +78,7 @@ function joinSides(book: Book): void {
     const choice = book.weigh.beside(left, right);
     if (!choice) continue;
     book.choices.push(choice);
-    if (choice.decision.verdict !== 'joined') continue;
+    if (choice.decision.score <= 0) continue;
     left.part = besideEachOther(left.part, right.part);
     left.last = right.last;
     book.made.push(choice);
@@ -94,7 +94,7 @@ function joinSwapped(book: Book): void {
     if (!late || early.first !== early.last || !isBegun(late) || isBegun(early)) continue;
     const choice = book.weigh.below(late, { part: early.part, at: early.first });
     book.choices.push(choice);
-    if (choice.decision.verdict !== 'joined') continue;
+    if (choice.decision.score <= 0) continue;
     join(book, choice, late.last);
     book.chains.splice(book.chains.indexOf(early), 1);
   }

@@ -59,8 +59,7 @@ export function decide(upper: Region, lower: Region, measured: Features): Contin
     return { name, value: measured[name as keyof Features], weight };
   });
   const score = features.reduce((sum, { value, weight }) => sum + value * weight, 0);
-  const verdict = score > 0 ? 'joined' : 'apart';
-  return { upper, lower, features, score, verdict, isAmbiguous: Math.abs(score) < MARGIN };
+  return { upper, lower, features, score, isAmbiguous: Math.abs(score) < MARGIN };
 }
 
 /** What stands between two tables. */

@@ -260,7 +260,7 @@ describe('over page breaks', () => {
       [above, next(runAt('乙', [60, 50]), runAt('某单位', [60, 20]))],
       NO_HINTS,
     );
-    expect(continuations).toMatchObject([{ verdict: 'joined', isAmbiguous: true }]);
+    expect(continuations).toMatchObject([{ isAmbiguous: true }]);
     expect(grids[0]!.cells.find(({ text: own }) => own === '乙')!.notes).toContain('ambiguous');
   });
 
