@@ -121,7 +121,6 @@ export type Continuation = {
   readonly lower: Region;
   readonly features: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
   readonly score: number;
-  /** nearly as likely as not */
   readonly isAmbiguous: boolean;
 };
 

@@ -4,14 +4,7 @@ import type { Continuation } from '../model.ts';
 const UNIT = 2;
 
 /** What spoke for and against one table going on with another, each with its weight, the heaviest first. */
-export function drawContinuation({
-  upper,
-  lower,
-  features,
-  score,
-  verdict,
-  isAmbiguous,
-}: Continuation): string {
+export function drawContinuation({ upper, lower, features, score, isAmbiguous }: Continuation): string {
   const place = ({ page, bbox }: Continuation['upper']) => `${page} [${bbox.map(Math.round).join(', ')}]`;
   const parts = features
     .filter(({ value }) => value !== 0)
