@@ -8,8 +8,7 @@ import type { Measure } from './schema/measure.ts';
  * plain, readonly data that survives JSON, so that each border between two stages can be saved, compared, sent to a
  * worker or drawn. What is printed is described by the schemas in `schema/`, and its types come from them.
  *
- * Coordinates are PDF points (1/72 inch) with the origin at the top left of the page as displayed.
- * `page` is 1-based; `row` and `column` are 0-based.
+ * Coordinates are PDF points from the top left of the page as displayed; `page` is 1-based; `row` and `column` are 0-based.
  */
 
 // ------------------------------------------------------------------------------------------- read: source → pages
