@@ -21,10 +21,24 @@ export function isAbove(above: Cell, below: Cell, rows: number): boolean {
 export function mergesAcross(above: Cell, below: Cell, hints: SeamHints): boolean {
   const { isGroup } = hints;
   if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
-  if (above.text === '') return above.rowSpan > 1 || below.rowSpan > 1;
+  if (above.text === '')
+    return (above.rowSpan > 1 || below.rowSpan > 1) && !isInOwnMiddle(above, below, hints);
   if (makesLabel(above, below, hints) || closesBracket(above.text, below.text)) return true;
   if (above.rowSpan > 1 && below.rowSpan > 1 && isCentredOnBreak(above, below)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);
+}
+
+/** Heights of a label that a blank part has above it, if that would have had room for the label. */
+const ROOM = 3;
+
+/** The name of a group in the middle of what the page break leaves below: a printer sets it into the first part of its cell. */
+function isInOwnMiddle(above: Cell, { text, lines, regions }: Cell, { isGroup }: SeamHints): boolean {
+  const [upper, lower] = [above.regions.at(-1)!.bbox, regions[0]!.bbox];
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || !isGroup(text)) return false;
+  const height = first.bbox[3] - first.bbox[1];
+  const isCentred = Math.abs(first.bbox[1] + last.bbox[3] - lower[1] - lower[3]) < height;
+  return isCentred && upper[3] - upper[1] > ROOM * height;
 }
 
 /** 资金情况（万 and 元） */
