@@ -3,7 +3,7 @@ import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
 import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { withoutFrames } from './frames.ts';
-import { halfRuledLattices } from './half-ruled.ts';
+import { halfRuledLattices, unfinishedLattices } from './half-ruled.ts';
 import type { Hints } from './hints.ts';
 import { findLattices } from './lattice.ts';
 import { isPageNumber } from './margins.ts';
@@ -30,10 +30,14 @@ export function findTables(
   const rulings = joinRulings(parting);
   const last = before?.page === page.page - 1 ? before.placed.at(-1)?.lattice : undefined;
   const open = last?.isAligned ? last : null;
-  const half = halfRuledLattices(rulings, phrases, open);
+  const known = { before: open, isLabel };
+  const half = halfRuledLattices(rulings, phrases, known);
   const place = { page: page.page, nested, isLabel };
   const drawn = half.length > 0 ? half : findLattices(rulings, last);
-  const lattices = drawn.map(lattice => withUnruledColumns(withUnruledRows(lattice, phrases), phrases));
+  const unfinished = half.length > 0 ? [] : unfinishedLattices(rulings, phrases, { drawn, known });
+  const lattices = [...drawn, ...unfinished].map(lattice =>
+    withUnruledColumns(withUnruledRows(lattice, phrases), phrases),
+  );
   const ruled = fillLattices(phrases, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);

@@ -2,23 +2,45 @@ import type { RulingLine } from '../model.ts';
 import type { Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
 import { ruledColumns } from './ruled-columns.ts';
-import { ruledRows } from './ruled-rows.ts';
+import { type Known, ruledRows } from './ruled-rows.ts';
 import { snippetLines } from './snippets.ts';
 
 /** Lines that a table has at least, if lines of one direction alone are to show it. */
 const LEAST_LINES = 4;
 
-/**
- * Tables that have lines in one direction only: the other edges come from the alignment of the text. `before` is the
- * table of this kind at the foot of the page before, whose columns may go on.
- */
+/** Tables that have lines in one direction only: the other edges come from the alignment of the text. */
 export function halfRuledLattices(
   rulings: readonly RulingLine[],
   phrases: readonly Phrase[],
-  before: Lattice | null,
+  known: Known,
 ): Lattice[] {
   const axes = new Set(rulings.map(line => line.axis));
   if (axes.size !== 1 || rulings.length < LEAST_LINES) return [];
   const lines = snippetLines(phrases);
-  return axes.has('horizontal') ? ruledRows(rulings, lines, before) : ruledColumns(rulings, lines);
+  return axes.has('horizontal') ? ruledRows(rulings, lines, known) : ruledColumns(rulings, lines);
+}
+
+/** Points by which level lines miss an upright one at least, if they do not touch it. */
+const APART = 4;
+
+/**
+ * The part of a table below its last upright line, where a printer leaves these out: level lines that touch none, and
+ * the lower edge of the lattice above them.
+ */
+export function unfinishedLattices(
+  rulings: readonly RulingLine[],
+  phrases: readonly Phrase[],
+  { drawn, known }: { readonly drawn: readonly Lattice[]; readonly known: Known },
+): Lattice[] {
+  const upright = rulings.filter(line => line.axis === 'vertical');
+  const level = rulings.filter(line => line.axis === 'horizontal');
+  const bottom = Math.max(...drawn.map(({ ys }) => ys.at(-1)!));
+  const free = level.filter(
+    ({ at, from, to }) =>
+      at > bottom + APART && !upright.some(line => line.to > at - APART && from < line.at && line.at < to),
+  );
+  if (free.length < LEAST_LINES) return [];
+  const edge = level.filter(({ at }) => Math.abs(at - bottom) < APART);
+  const below = phrases.filter(phrase => phrase[0]!.bbox[1] > bottom - APART);
+  return ruledRows([...edge, ...free], snippetLines(below), known);
 }

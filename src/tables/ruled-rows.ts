@@ -21,35 +21,62 @@ const SEVERAL = 0.1;
 /** A strip between two lines, its texts as one line. */
 type Strip = { readonly edges: Stretch; readonly lines: readonly SnippetLine[]; readonly all: SnippetLine };
 
+/** What is known of a page with lines of one direction. */
+export type Known = {
+  /** the table of this kind at the foot of the page before */
+  readonly before: Lattice | null;
+  readonly isLabel: (text: string) => boolean;
+};
+
 /** Rows from lines, columns from the white space between the texts of many rows. */
 export function ruledRows(
   rulings: readonly RulingLine[],
   lines: readonly SnippetLine[],
-  before: Lattice | null,
+  { before, isLabel }: Known,
 ): Lattice[] {
   const ys = [...new Set(rulings.map(line => line.at))].sort((a, b) => a - b);
   const frame: Stretch = [
     Math.min(...rulings.map(line => line.from)),
     Math.max(...rulings.map(line => line.to)),
   ];
+  const foot = openFoot(lines, ys.at(-1)!, frame);
+  if (foot !== null) ys.push(foot);
   const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], frame));
   const em = emOf(lines);
   const tables = partedBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
   return tables.flatMap((own, index) => {
     const isOld = index === 0 && before !== null && Math.abs(before.xs[0]! - frame[0]) < SAME_FRAME;
-    const lattice = stripTable(own, { rulings, frame, em, before: isOld ? before : null });
+    const lattice = stripTable(own, { rulings, frame, em, isLabel, before: isOld ? before : null });
     return lattice ? [lattice] : [];
   });
 }
 
-type Ruled = {
+/** Ems from line to line: what stands farther below the last line is no row that the end of the page leaves open. */
+const CLOSE = 2.2;
+/** Texts side by side that an open row has at least. */
+const LEAST_TEXTS = 4;
+
+/** The lower end of a row below the last line: the next page goes on with the table, and this one has no line there. */
+function openFoot(lines: readonly SnippetLine[], bottom: number, [left, right]: Stretch): number | null {
+  const own: SnippetLine[] = [];
+  for (const line of lines.filter(({ y }) => y > bottom)) {
+    const { size } = line.snippets[0]!;
+    const isInside = line.snippets.every(({ bbox }) => bbox[0] > left - SLACK && bbox[2] < right + SLACK);
+    if (!isInside || line.y - (own.at(-1)?.y ?? bottom) > CLOSE * size) break;
+    own.push(line);
+  }
+  if (!own.some(({ snippets }) => snippets.length >= LEAST_TEXTS)) return null;
+  return Math.max(...own.flatMap(({ snippets }) => snippets.map(({ bbox }) => bbox[3]))) + SLACK;
+}
+
+type Ruled = Known & {
   readonly rulings: readonly RulingLine[];
   readonly frame: Stretch;
   readonly em: number;
-  readonly before: Lattice | null;
 };
 
-function stripTable(strips: readonly Strip[], { rulings, frame, em, before }: Ruled): Lattice | null {
+function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
+  const { rulings, frame, em, before } = ruled;
   const all = strips.map(strip => strip.all);
   const first = before ? continuedSection(all, before, em) : null;
   if (!first && all.filter(({ snippets }) => snippets.length > 2).length < LEAST_ROWS) return null;
@@ -69,7 +96,7 @@ function stripTable(strips: readonly Strip[], { rulings, frame, em, before }: Ru
     const gutters = withEnds(seen, endsIn(rulings, edges, frame));
     const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
     if (!isOneRowEach(columns)) return null;
-    bodies.push({ edges: columns[0]!.edges, bands: bandsOf(edges), spots: spotsOf(columns, edges, rulings) });
+    bodies.push({ edges: columns[0]!.edges, bands: bandsOf(edges), spots: spotsOf(columns, edges, ruled) });
     offset += own.length;
   }
   return latticeOf(bodies, ys);
@@ -82,7 +109,7 @@ function stripTable(strips: readonly Strip[], { rulings, frame, em, before }: Ru
 function joinedSections(
   sections: readonly Section[],
   ys: readonly number[],
-  { rulings, frame, em }: Omit<Ruled, 'before'>,
+  { rulings, frame, em }: Omit<Ruled, keyof Known>,
 ): Section[] {
   const isWhole = (row: number) => coverage(rulings, ys[row]!, frame) >= WHOLE;
   const joined: Section[] = [];
@@ -180,10 +207,12 @@ function isOneRowEach(rows: readonly Columns[]): boolean {
   return several.length <= SEVERAL * rows.length + 1;
 }
 
-/** What stands where: a cell goes on downwards where no line is drawn below it. */
-function spotsOf(rows: readonly Columns[], ys: readonly number[], rulings: readonly RulingLine[]): Spot[] {
+/** What stands where: a cell goes on downwards where no line is drawn below it, but for the headings of columns. */
+function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isLabel }: Ruled): Spot[] {
   const { edges } = rows[0]!;
+  const heads = rows.map(row => isOfHeadings(row, isLabel));
   const isParted = (row: number, column: number) =>
+    (heads[row - 1] && !heads[row]) ||
     coverage(rulings, ys[row]!, [edges[column]!, edges[column + 1]!]) > COVERED;
   return edges.slice(1).flatMap((_, column) => {
     const spots: Spot[] = [];
@@ -203,4 +232,13 @@ function spotsOf(rows: readonly Columns[], ys: readonly number[], rulings: reado
     }
     return spots;
   });
+}
+
+/** Headings that a row of them has at least, and the share of its texts that are known ones. */
+const LEAST_HEADINGS = 3;
+const HEADINGS = 0.7;
+
+function isOfHeadings({ lines }: Columns, isLabel: Known['isLabel']): boolean {
+  const texts = lines.map(own => own.map(({ text }) => text).join('')).filter(text => text !== '');
+  return texts.filter(isLabel).length >= Math.max(LEAST_HEADINGS, HEADINGS * texts.length);
 }
