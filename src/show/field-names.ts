@@ -1,5 +1,5 @@
 import { CURRENCY_UNIT, fieldAt, PARTS } from '../fields.ts';
-import type { Bilingual, FundingLineKind, Path } from '../model.ts';
+import type { Bilingual, Document, FundingLineKind, Path } from '../model.ts';
 import { keysOf } from '../values/pointer.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -26,6 +26,18 @@ export function fieldName(path: Path): Bilingual {
   if (key === undefined) return row;
   const name = fieldAt(path)?.name;
   return both(`${row.zh} · ${name?.zh ?? key}`, `${row.en}, ${name?.en.toLowerCase() ?? key}`);
+}
+
+/** The place that a finding names, a funding line by the label printed with it: 年度资金总额 · 全年执行数. */
+export function placeName({ forms }: Pick<Document, 'forms'>, at: string): Bilingual {
+  const [, form = '', leaf = ''] = /^\/forms\/(\d+)(?:\/data)?(\/.+)?$/.exec(at) ?? ['', '', at];
+  const name = fieldName(leaf);
+  const [part, row = '', key] = leaf === '' ? [] : keysOf(leaf);
+  const label = part === 'funding' ? forms[Number(form)]?.data.funding[Number(row)]?.label : null;
+  const column = fieldAt(leaf)?.name;
+  if (!label || key === undefined || !column) return name;
+  const line = label.replace(/[：:]$/, '');
+  return both(`${line} · ${column.zh}`, `${line}, ${column.en.toLowerCase()}`);
 }
 
 function isPart(name: string): name is keyof typeof PARTS {

@@ -1,5 +1,5 @@
 import type { Bilingual, Document, Finding, Severity } from '../model.ts';
-import { fieldName } from './field-names.ts';
+import { placeName } from './field-names.ts';
 import { findingsOf } from './report-findings.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
@@ -112,7 +112,7 @@ function reportFinding(
   const page = pageOf(document, at[0] ?? '');
   const place = [
     page === null ? '' : pagesText([page], language),
-    fieldName((at[0] ?? '').replace(/^\/forms\/\d+(?:\/data)?/, ''))[language],
+    placeName(document, at[0] ?? '')[language],
     rule,
     basis ?? '',
   ];

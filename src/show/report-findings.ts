@@ -1,5 +1,5 @@
 import type { Document, Finding, Severity } from '../model.ts';
-import { fieldName } from './field-names.ts';
+import { placeName } from './field-names.ts';
 import { type Markup, markup } from './markup.ts';
 import { numbersAt } from './report-value.ts';
 import { SEVERITIES } from './words.ts';
@@ -49,6 +49,6 @@ function placeButton(at: string, document: Document, numbers: ReadonlyMap<string
     return markup`<button type="button" class="place" data-page="${page}">第 ${page} 页</button>`;
   const values = numbersAt(numbers, at);
   if (values.length === 0) return null;
-  const name = fieldName(at.replace(/^\/forms\/\d+(\/data)?/, '')).zh;
+  const name = placeName(document, at).zh;
   return markup`<button type="button" class="place" data-value="${values.join(' ')}">${name === '' ? '全表' : name}</button>`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldName } from '../../src/show/field-names.ts';
+import { form } from '../../src/rules/sketch.ts';
+import { fieldName, placeName } from '../../src/show/field-names.ts';
 
 test.each([
   ['/projectName', '项目名称', 'Project'],
@@ -15,4 +16,12 @@ test.each([
   ['/extras/2021', '其他 · 2021', 'Other, 2021'],
 ])('%s is called %s', (path, zh, en) => {
   expect(fieldName(path)).toEqual({ zh, en });
+});
+
+test.each([
+  ['/forms/0/data/funding/0/executed', '年度资金总额 · 全年执行数'],
+  ['/forms/0/data/indicators/0/score', '指标 1 · 得分'],
+  ['/forms/0', ''],
+])('a finding at %s names %s', (at, zh) => {
+  expect(placeName({ forms: [form({ rows: [{ score: '5' }] })] }, at).zh).toBe(zh);
 });
