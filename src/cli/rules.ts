@@ -23,12 +23,13 @@ export async function rulesCommand(
   return EXIT.ok;
 }
 
-function plain({ id, severity, statement, basis, why, examples }: Rule) {
+function plain({ id, severity, statement, basis, judgedBy = [], why, examples }: Rule) {
   return {
     id,
     severity,
     statement,
     basis,
+    judgedBy,
     why,
     examples: examples.map(({ title, finds }) => ({ title, finds })),
   };
@@ -38,7 +39,7 @@ function line({ id, severity, statement }: Rule): string {
   return `${id.padEnd(34)} ${severity.padEnd(8)} ${statement.zh} · ${statement.en}`;
 }
 
-function whole({ id, severity, statement, basis, why, examples }: Rule): string {
+function whole({ id, severity, statement, basis, judgedBy = [], why, examples }: Rule): string {
   const both = ({ zh, en }: Bilingual) => `${zh}\n${en}`;
   const shown = examples.map(
     ({ title, finds }) => `${finds.length > 0 ? '✗' : '✓'} ${title.zh} · ${title.en}`,
@@ -51,6 +52,7 @@ function whole({ id, severity, statement, basis, why, examples }: Rule): string 
     both(why),
     '',
     `依据 basis: ${origin}`,
+    ...(judgedBy.length > 0 ? [`由口径决定 decided by the profile: ${judgedBy.join(', ')}`] : []),
     '',
     ...shown,
   ].join('\n');
