@@ -2,7 +2,7 @@ import { pdfOf } from '../bulk/documents.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { lzwRound, packedAgain, repeated } from './pack.ts';
 import { FIRST, laughs, packedPage, pictured, pictureOf, replaced, streamOf } from './pdf.ts';
-import { jpeg, png, tiff } from './pictures.ts';
+import { jbig2, jpeg, jpx, png, tiff } from './pictures.ts';
 
 /** A file that is small and asks for far more than it is; `name` has its ending. */
 export type Bomb = { readonly name: string; readonly bytes: Buffer };
@@ -213,43 +213,4 @@ function masked(side: number): Buffer {
 
 function fax(columns: number): string {
   return `/DecodeParms [null << /K -1 /Columns ${columns} /Rows ${columns} >>]`;
-}
-
-/** A page of a bitmap that claims this height, and a region as large. */
-function jbig2(height: number): Buffer {
-  const segment = (number: number, type: number, data: readonly number[]) =>
-    Buffer.from([0, 0, 0, number, type, 0, 1, ...int(data.length), ...data]);
-  const page = [...int(60_000), ...int(height), ...int(0), ...int(0), 0, 0, 0];
-  const region = [
-    ...int(60_000),
-    ...int(height),
-    ...int(0),
-    ...int(0),
-    0,
-    1,
-    3,
-    0xff,
-    0xfd,
-    0xff,
-    2,
-    0xfe,
-    0xfe,
-    0xfe,
-  ];
-  return Buffer.concat([segment(0, 48, page), segment(1, 38, [...region, ...Array(60).fill(0)])]);
-}
-
-function int(value: number): number[] {
-  return [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
-}
-
-/** The heads of a JPEG 2000 codestream of one tile that is the whole picture. */
-function jpx(side: number): Buffer {
-  return Buffer.from([
-    ...[0xff, 0x4f, 0xff, 0x51, 0, 41, 0, 0, ...int(side), ...int(side), ...int(0), ...int(0)],
-    ...[...int(side), ...int(side), ...int(0), ...int(0), 0, 1, 7, 1, 1],
-    ...[0xff, 0x52, 0, 12, 0, 0, 0, 1, 0, 5, 4, 4, 0, 1],
-    ...[0xff, 0x5c, 0, 19, 0x40, ...Array(16).fill(0x48)],
-    ...[0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1, 0xff, 0x93, ...Array(64).fill(0x80), 0xff, 0xd9],
-  ]);
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { worker, workerEmit } from 'workerpool';
@@ -16,11 +17,21 @@ export type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promis
  */
 export function serveTasks(tasks: { readonly [name: string]: Task<never, unknown> }): void {
   const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
+  offerToKernel();
   new Worker(sibling('./watch.ts', import.meta.url), { workerData: watched }).unref();
   // Ctrl-C reaches every process of a terminal: what is in hand is finished all the same
   process.on('SIGINT', () => {});
   const served = Object.entries(tasks).map(([name, task]) => [name, inTurn(task)]);
   worker(Object.fromEntries(served));
+}
+
+/** Where memory ends, Linux ends a process: this one, before the one that waits for it or anybody else's. */
+function offerToKernel(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '1000');
+  } catch {
+    // another system
+  }
 }
 
 function inTurn(task: Task<never, unknown>) {

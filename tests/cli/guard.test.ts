@@ -143,6 +143,7 @@ describe('the process that reads', () => {
     async signal => {
       const running = start(['extract', ENDLESS]);
       const child = await reading(running.child.pid!);
+      if (process.platform === 'linux') expect(isFirstToDie(child)).toBe(true);
       running.child.kill(signal);
       expect((await running.end).code).toBeNull();
       while (held(child) > 0) await setTimeout(50);
@@ -150,6 +151,11 @@ describe('the process that reads', () => {
     60_000,
   );
 });
+
+/** Whether the kernel ends this process before all others where memory ends. */
+function isFirstToDie(pid: number): boolean {
+  return Number(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')) === 1000;
+}
 
 /** Megabytes that a process holds; 0 where there is none. */
 function held(pid: number): number {
