@@ -108,8 +108,17 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
 const USUAL_CUTS = 2;
 
 function mayGoOn({ above, below }: Halves, hints: SeamHints): boolean {
-  return !isFinished(above, below, hints) && isLastLineFull(above, below) && !hasRoom(above);
+  if (isFinished(above, below, hints)) return false;
+  return isUnended(above.text) || (isLastLineFull(above, below) && !hasRoom(above));
 }
+
+/** The text stops in the middle of a sentence: its lines were broken by hand, and need not be full. */
+function isUnended(text: string): boolean {
+  return text.length > UNENDED && /[，、；（]$/.test(text);
+}
+
+/** characters: what is shorter is hardly the first part of a sentence */
+const UNENDED = 6;
 
 /** Nothing goes on in a label, and no number or date in a number or a date. */
 function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {

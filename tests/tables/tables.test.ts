@@ -164,6 +164,12 @@ describe('over page breaks', () => {
     expect(grid).toEqual(['0,0 名', '0,1 值', '1,0 一行写满的文字在此继续', '1,1 1', '2,0 末', '2,1 9']);
   });
 
+  test('a text that stops at a comma goes on, whether its line is full or not', () => {
+    const above = runAt('施工受阻，已赶工，', [57, 752], 9);
+    const [grid] = joined(first(above, runAt('1', [160, 752])), next(runAt('年底完工', [57, 50], 9)));
+    expect(grid).toEqual(expect.arrayContaining(['1,0 施工受阻，已赶工，年底完工', '1,1 1', '2,0 末']));
+  });
+
   test('a text above free room for another line is complete, however full its line', () => {
     const upper = pageOf(ruled(xs, [700, 740, 790]), [
       runAt('名', [60, 712]),
