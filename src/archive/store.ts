@@ -12,7 +12,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
     save: (outcomes, along) =>
       driver.transaction(async sql => {
         for (const outcome of outcomes) {
-          if (await standsBeside(sql, outcome)) continue;
+          if (isPoor(outcome) && (await standsBeside(sql, outcome))) continue;
           await save(sql, outcome);
           await keepRows(sql, outcome);
           await relist(sql, outcome.sha256);
@@ -42,6 +42,11 @@ const ONE_VERSION = `${LATEST.replace('d.version = f.version', 'd.version = $2')
 
 function bounds({ after = '', limit }: Slice): readonly unknown[] {
   return [after, limit];
+}
+
+/** Whether an earlier reading could be a better one. */
+function isPoor({ state, facts }: Outcome): boolean {
+  return state !== 'done' || facts.unread > 0;
 }
 
 /**
