@@ -210,9 +210,9 @@ function isOneRowEach(rows: readonly Columns[]): boolean {
 /** What stands where: a cell goes on downwards where no line is drawn below it, but for the headings of columns. */
 function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isLabel }: Ruled): Spot[] {
   const { edges } = rows[0]!;
-  const heads = rows.map(row => isOfHeadings(row, isLabel));
+  const heads = rows.map(row => headingsIn(row, isLabel));
   const isParted = (row: number, column: number) =>
-    (heads[row - 1] && !heads[row]) ||
+    (heads[row - 1]!.has(column) && heads[row]!.size === 0) ||
     coverage(rulings, ys[row]!, [edges[column]!, edges[column + 1]!]) > COVERED;
   return edges.slice(1).flatMap((_, column) => {
     const spots: Spot[] = [];
@@ -238,7 +238,10 @@ function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isL
 const LEAST_HEADINGS = 3;
 const HEADINGS = 0.7;
 
-function isOfHeadings({ lines }: Columns, isLabel: Known['isLabel']): boolean {
-  const texts = lines.map(own => own.map(({ text }) => text).join('')).filter(text => text !== '');
-  return texts.filter(isLabel).length >= Math.max(LEAST_HEADINGS, HEADINGS * texts.length);
+/** The columns whose headings stand in a row, if most of its texts are headings. */
+function headingsIn({ lines }: Columns, isLabel: Known['isLabel']): ReadonlySet<number> {
+  const texts = lines.map(own => own.map(({ text }) => text).join(''));
+  const heads = texts.flatMap((text, column) => (text !== '' && isLabel(text) ? [column] : []));
+  const filled = texts.filter(text => text !== '').length;
+  return new Set(heads.length >= Math.max(LEAST_HEADINGS, HEADINGS * filled) ? heads : []);
 }
