@@ -21,6 +21,20 @@ export type Field<Type extends FieldType = FieldType> = {
   readonly name: Bilingual;
   /** what it is, for the JSON Schema and the dictionary */
   readonly means: Bilingual;
+  /** of a field of the head that one label fills; what else fields are filled by stands in `forms/lexicon.ts`, by their names */
+  readonly labels?: Labels;
+  /** a person, or how to reach one */
+  readonly isPersonal?: true;
+};
+
+/** Words of a label, parted by white space, as an entry of the lexicon has them. */
+export type Labels = {
+  readonly usual?: string;
+  readonly also?: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** the field right behind which alone it is this field's label: of the telephone of somebody */
+  readonly behind?: string;
 };
 
 export type Fields = { readonly [name: string]: Field };
@@ -32,7 +46,7 @@ export const FORM = {
   projectName: field('text', ['项目名称', 'Project'], 'name of the project'),
   supervisingDepartment: field('text', ['主管部门', 'Supervising department'], 'supervising department'),
   implementingUnit: field('text', ['实施单位', 'Implementing unit'], 'implementing unit'),
-};
+} satisfies Fields;
 
 /** A line of the funding block; the kind of the line stands beside these, it is no text of the form. */
 export const FUNDING = {
@@ -159,6 +173,14 @@ export type NameOfType<F extends Fields, Type extends FieldType> = {
 /** The names of the fields of one type. */
 export function namesOfType<F extends Fields, Type extends FieldType>(fields: F, type: Type) {
   return namesOf(fields).filter((name): name is NameOfType<F, Type> => fields[name]!.type === type);
+}
+
+/** The fields of the head that one label fills. */
+export const LABELLED_FIELDS = namesOf(FORM).filter(name => (FORM[name] as Field).labels !== undefined);
+
+/** The words of the label of such a field. */
+export function labelsOf(name: keyof typeof FORM): Labels {
+  return (FORM[name] as Field).labels ?? {};
 }
 
 /** Nulls for all fields. */

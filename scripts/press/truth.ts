@@ -1,3 +1,4 @@
+import { blanks, FORM } from '../../src/fields.ts';
 import type {
   DecimalText,
   FormData,
@@ -71,7 +72,7 @@ export function signed(value: PrintedValue): Measure | null {
 /** Everything of the form that no layout changes; the layout gives the rest. */
 export function formData(content: Content, over: Partial<FormData>): FormData {
   return {
-    title: null,
+    ...blanks(FORM),
     fiscalYear: content.year,
     projectName: content.project,
     supervisingDepartment: content.supervising,

@@ -1,3 +1,4 @@
+import { LABELLED_FIELDS } from '../fields.ts';
 import { compared, withoutColon } from '../values/text.ts';
 import type { RoleIn } from './lexicon.ts';
 import { meaningByTail, restored } from './matcher.ts';
@@ -125,12 +126,17 @@ export function isFirstLabel(text: string): boolean {
   return role === 'projectName' || role === 'department';
 }
 
+/** What many tables print that are no forms: who is in charge, how to reach somebody, kinds and codes. */
+export function isDetail(role: HeadRole): boolean {
+  return role === 'detail' || LABELLED_FIELDS.some(name => name === role);
+}
+
 /** Whether a text is the label of any field or column. */
 export function hasRole(text: string): boolean {
   const { head, funding, goal, indicator } = COMMON;
   const inHead = head(text);
   return (
-    (inHead !== null && inHead !== 'detail') || [funding, goal, indicator].some(role => role(text) !== null)
+    (inHead !== null && !isDetail(inHead)) || [funding, goal, indicator].some(role => role(text) !== null)
   );
 }
 

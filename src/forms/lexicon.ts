@@ -1,3 +1,5 @@
+import { LABELLED_FIELDS, labelsOf } from '../fields.ts';
+
 /**
  * The words of the forms: every label that ziping knows, once, with the role that it plays. Data only; `labels.ts` tells
  * which role a text plays; one table, and so more than 250 lines on purpose.
@@ -62,6 +64,12 @@ const HEAD = [
       财政审核评分 填报人 填报日期 项目编码 项目代码`,
   },
 ] as const satisfies readonly Entry[];
+
+/** Fields that one label fills: their words stand in the registry. */
+const REGISTERED = LABELLED_FIELDS.map(name => {
+  const { behind: _, ...words } = labelsOf(name);
+  return { role: `head.${name}` as const, ...words };
+});
 
 const MONEY = [
   {
@@ -285,6 +293,7 @@ const OTHERS = [
 ] as const satisfies readonly Entry[];
 
 export const ENTRIES = [
+  ...REGISTERED,
   ...HEAD,
   ...MONEY,
   ...GOALS,

@@ -1,3 +1,4 @@
+import { LABELLED_FIELDS, labelsOf } from '../fields.ts';
 import type { Cell, CurrencyUnit, Path } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { currencyIn, isCurrency } from './currency.ts';
@@ -100,6 +101,12 @@ export function readPairs(
     '/fiscalYear',
     having('fiscalYear').find(pair => /\d{4}/.test(textOf(pair))),
   );
+  for (const name of LABELLED_FIELDS) {
+    const { behind } = labelsOf(name);
+    const isOwn = (pair: Pair) =>
+      isSure(pair) && (!behind || known.get(pairs[pairs.indexOf(pair) - 1]!)?.role === behind);
+    choose(`/${name}`, having(name).find(isOwn));
+  }
   for (const [path, pair] of chosen) {
     const notes = isSure(pair) ? [] : (['ambiguous'] as const);
     put(desk, path, pair.value ?? pair.from, { text: textOf(pair), notes });

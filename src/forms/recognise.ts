@@ -2,7 +2,7 @@ import type { FamilyId, Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type Layout, linesAbove, linesBelow } from './around.ts';
 import { type Block, findBlocks } from './blocks.ts';
-import { isCriterion, isMonitoringLabel, type Lexicon, plainLabel } from './labels.ts';
+import { isCriterion, isDetail, isMonitoringLabel, type Lexicon, plainLabel } from './labels.ts';
 import { isBlank, type Sheet, sheetOf } from './sheet.ts';
 import { isList, isTitle } from './title.ts';
 
@@ -192,7 +192,10 @@ export function unreadForms(
 ): ReadonlySet<number> {
   const byPage = Map.groupBy(lines, line => line.page);
   const pages = [...byPage].filter(([, own]) => {
-    const labels = own.flatMap(({ text }) => [words.indicator(text), words.funding(text), words.head(text)]);
+    const labels = own.flatMap(({ text }) => {
+      const role = words.head(text);
+      return [words.indicator(text), words.funding(text), role && isDetail(role) ? 'detail' : role];
+    });
     return new Set(labels.filter(role => role !== null)).size >= LEAST_LABELS;
   });
   return new Set(pages.map(([page]) => page));

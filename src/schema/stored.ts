@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SourceError } from '../errors.ts';
+import { blanks, FORM } from '../fields.ts';
 import { SCHEMA } from '../version.ts';
 import { type Document, documentSchema } from './document.ts';
+import type { Form } from './form.ts';
 import { withLists } from './lists.ts';
 
 /** Versions that are read. What `/2` has more (evidence of lists and of the unit, bounds of ranges) may be missing. */
@@ -43,7 +45,7 @@ const outlineSchema = z.object({
 function opened(value: unknown, as: typeof documentSchema | typeof outlineSchema): Document {
   const version = Object(value).schema;
   if (!READ.includes(version)) throw unknown(version);
-  const document = { ...(value as Document), schema: SCHEMA } as const;
+  const document = { ...(value as Document), ...completed(value as Document), schema: SCHEMA } as const;
   const { error } = as.safeParse(document);
   if (!error) return version === SCHEMA ? document : upgraded(document);
   const [issue] = error.issues;
@@ -51,6 +53,13 @@ function opened(value: unknown, as: typeof documentSchema | typeof outlineSchema
     'malformed',
     `文档损坏 · a damaged document: /${issue!.path.join('/')}: ${issue!.message}`,
   );
+}
+
+/** Fields that came later are null, and nothing is said of them. */
+function completed({ forms }: Document): Partial<Document> {
+  const isOld = (form: Form) => Object.keys(FORM).some(name => !(name in Object(form?.data)));
+  if (!Array.isArray(forms) || !forms.some(isOld)) return {};
+  return { forms: forms.map(form => ({ ...form, data: { ...blanks(FORM), ...form.data } })) };
 }
 
 /** Of its lists `/1` says only what became of their pages. */

@@ -1,3 +1,4 @@
+import { blanks, FORM } from '../../src/fields.ts';
 import type {
   BBox,
   Cell,
@@ -90,6 +91,7 @@ const NO_FIGURES = {
 };
 
 const data: FormData = {
+  ...blanks(FORM),
   title: '财政项目支出绩效自评表',
   fiscalYear: 2023,
   projectName: '社区图书角建设',
