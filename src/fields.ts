@@ -11,7 +11,7 @@ export type FieldType = 'text' | 'level' | 'year' | 'money' | 'weight' | 'score'
  * The version of the warehouse's tables. Goes up with every change of a table or a column, and so with every field; a target
  * of another version is loaded anew.
  */
-export const WAREHOUSE_SCHEMA = 2;
+export const WAREHOUSE_SCHEMA = 3;
 
 type Bilingual = { readonly zh: string; readonly en: string };
 
@@ -46,6 +46,23 @@ export const FORM = {
   projectName: field('text', ['项目名称', 'Project'], 'name of the project'),
   supervisingDepartment: field('text', ['主管部门', 'Supervising department'], 'supervising department'),
   implementingUnit: field('text', ['实施单位', 'Implementing unit'], 'implementing unit'),
+  projectLeader: {
+    ...field(
+      'text',
+      ['项目负责人', 'Project leader'],
+      [
+        '项目负责人；与电话同格的连同电话',
+        'who is in charge of the project; with the telephone, where one cell holds both',
+      ],
+    ),
+    labels: { also: '项目负责人 项目负责人姓名 项目负责人及电话 项目负责人及联系电话 项目负责人及联系方式' },
+    isPersonal: true,
+  },
+  telephone: {
+    ...field('text', ['联系电话', 'Telephone'], ['项目负责人的电话', 'telephone of the project leader']),
+    labels: { also: '联系电话 电话 联系方式', behind: 'projectLeader' },
+    isPersonal: true,
+  },
 } satisfies Fields;
 
 /** A line of the funding block; the kind of the line stands beside these, it is no text of the form. */

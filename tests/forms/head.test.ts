@@ -167,6 +167,26 @@ describe('headings are no values', () => {
   });
 
   test.each([
+    ['项目负责人 | 张某 | < | 联系电话 | 010-1234567 | < | <', '张某', '010-1234567', {}],
+    [
+      '项目负责人及电话 | 张某 13800000000 | < | 项目类别 | 常年性 | < | <',
+      '张某13800000000',
+      null,
+      { 项目类别: '常年性' },
+    ],
+    [
+      '部门联系人 | 张某 | < | 联系电话 | 010-1234567 | < | <',
+      null,
+      null,
+      { 部门联系人: '张某', 联系电话: '010-1234567' },
+    ],
+    ['项目负责人 | | < | 联系电话 | | < | <', null, null, {}],
+  ])('who is in charge, and only that person’s telephone: %s', (row, projectLeader, telephone, extras) => {
+    expect(projectForm(row).data).toMatchObject({ projectLeader, telephone });
+    expect(projectForm(row).data.extras).toEqual(extras);
+  });
+
+  test.each([
     ['项目负责人 | 联系电话 | < | 主管部门 | 甲局 | < | <', {}],
     ['项目类别 | 项目属性 | < | 项目类型 | 常年性 | < | <', { 项目类型: '常年性' }],
     ['备注 | 年度指标值 | < | < | < | < | <', {}],

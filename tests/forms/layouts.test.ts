@@ -243,7 +243,7 @@ describe('layouts', () => {
       '(2022年度)',
     );
     expect(form.template).toBe('beijing');
-    expect(form.data.extras).toEqual({ 项目负责人: '李某', 联系电话: '010-12345678' });
+    expect(form.data).toMatchObject({ projectLeader: '李某', telephone: '010-12345678', extras: {} });
     expect(form.data.funding[2]).toMatchObject({
       line: 'priorYearCarryover',
       adjustedBudget: null,

@@ -41,6 +41,8 @@ test('an empty draft is a form of nothing but absent fields', () => {
     projectName: null,
     supervisingDepartment: null,
     implementingUnit: null,
+    projectLeader: null,
+    telephone: null,
     funding: [],
     goals: [],
     indicators: [],
