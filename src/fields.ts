@@ -175,6 +175,10 @@ export const PARTS = {
 /** What a funding line has beside its label: numbers all. */
 export const FUNDING_NUMBERS = namesOf(FUNDING).filter(name => name !== 'label');
 
+/** Labels without a field of their own beside which a person, or how to reach one, stands: 填报人, 联系电话, 负责人(签字). */
+export const PERSONAL_LABEL =
+  /人(?:员|姓名|签[字名章])*(?:[:：]|$)|负责人|电话|手机|联系方式|姓名|签[字名章]|邮箱/;
+
 /** The unit that stands beside a form's data. */
 export const CURRENCY_UNIT: Bilingual = { zh: '金额单位', en: 'Unit of amounts' };
 

@@ -5,12 +5,12 @@ import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { count } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type ExportFlags = TargetOptions & { readonly to: string };
+export type ExportFlags = TargetOptions & { readonly to: string; readonly withoutPeople?: boolean };
 
 /** `ziping export ARCHIVE --to TARGET`: brings a target to what the archive holds. */
 export async function exportCommand(
   source: string,
-  { to, ...options }: ExportFlags,
+  { to, withoutPeople = false, ...options }: ExportFlags,
   streams: Streams,
 ): Promise<number> {
   keepSteady();
@@ -18,7 +18,10 @@ export async function exportCommand(
   try {
     const sink = await openTarget(to, options);
     try {
-      const report = await exportArchive(archive, sink, progress(streams));
+      const report = await exportArchive(archive, sink, {
+        onDocument: progress(streams),
+        isWithoutPeople: withoutPeople,
+      });
       await write(streams.out, streams.isTerminal ? summary(report) : `${JSON.stringify(report)}\n`);
       return EXIT.ok;
     } finally {

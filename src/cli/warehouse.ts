@@ -27,6 +27,7 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
       '--review-url <url>',
       'Excel 里的链接指向这个复核页 · links of a workbook lead to this review page',
     )
+    .option('--without-people', '不导出人名与电话 · leave names of people and telephone numbers out')
     .addHelpText(
       'after',
       '\n例 · for example:\n  $ ziping export archive.ziping --to warehouse/\n' +

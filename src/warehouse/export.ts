@@ -3,7 +3,7 @@ import { ArchiveError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import type { Loaded, Sink } from '../sinks/sink.ts';
 import { version } from '../version.ts';
-import { readLoadables, readRows, readStamps } from './loadables.ts';
+import { type Leaving, readLoadables, readRows, readStamps } from './loadables.ts';
 
 export type ExportReport = {
   /** documents that came or changed, that went, and that the target holds now */
@@ -11,6 +11,10 @@ export type ExportReport = {
   readonly removed: number;
   readonly documents: number;
   readonly seconds: number;
+};
+
+export type ExportOptions = Leaving & {
+  readonly onDocument?: (done: number, total: number) => void;
 };
 
 /**
@@ -21,15 +25,17 @@ export type ExportReport = {
 export async function exportArchive(
   archive: Archive,
   sink: Sink,
-  onDocument: (done: number, total: number) => void = () => {},
+  { onDocument = () => {}, ...leaving }: ExportOptions = {},
 ): Promise<ExportReport> {
   const start = performance.now();
   const stamps = await readStamps(archive);
+  // a target that holds people, or lacks them, is another one
+  const layout = leaving.isWithoutPeople ? `${sink.layout} without people` : sink.layout;
   const loaded = await sink.loaded();
   assertKnown(loaded);
   const plan = planOf(
     stamps,
-    loaded?.schema === WAREHOUSE_SCHEMA && loaded.layout === sink.layout ? loaded : null,
+    loaded?.schema === WAREHOUSE_SCHEMA && loaded.layout === layout ? loaded : null,
   );
   const report = { loaded: plan.coming.size, removed: plan.removed.length, documents: stamps.size };
   if (plan.isWhole || plan.gone.length + plan.coming.size > 0) {
@@ -40,12 +46,12 @@ export async function exportArchive(
       at: new Date().toISOString(),
       ziping: version,
       schema: WAREHOUSE_SCHEMA,
-      layout: sink.layout,
+      layout,
     };
     await sink.replace({
       ...{ isWhole: plan.isWhole, gone: plan.gone, load },
-      rows: () => told(readRows(archive, plan.coming)),
-      documents: () => told(readLoadables(archive, plan.coming)),
+      rows: () => told(readRows(archive, plan.coming, leaving)),
+      documents: () => told(readLoadables(archive, plan.coming, leaving)),
     });
   }
   return { ...report, seconds: Math.round(performance.now() - start) / 1000 };

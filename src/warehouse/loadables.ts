@@ -3,6 +3,7 @@ import { storedDocument } from '../archive/stored.ts';
 import { packedOf, packRows } from '../sinks/packed.ts';
 import type { ComingRows } from '../sinks/sink.ts';
 import type { Loadable } from '../sinks/tables/column.ts';
+import { withoutPeople } from './people.ts';
 
 /** Contents that are asked for at a time. */
 const TOGETHER = 64;
@@ -24,25 +25,41 @@ const STAMPS = 5000;
 type Stamps = ReadonlyMap<string, string>;
 
 /** The documents of these stamps as they are to be loaded: corrections are in them. */
-export async function* readLoadables(archive: Archive, wanted: Stamps): AsyncGenerator<Loadable> {
+export async function* readLoadables(
+  archive: Archive,
+  wanted: Stamps,
+  { isWithoutPeople = false }: Leaving = {},
+): AsyncGenerator<Loadable> {
   for (const [sha256, stamp] of wanted) {
     const stored = await archive.document(sha256);
-    if (stored !== null) yield await loadable(archive, stored, stamp);
+    if (stored === null) continue;
+    const whole = await loadable(archive, stored, stamp);
+    yield isWithoutPeople ? withoutPeople(whole) : whole;
   }
 }
 
+/** What is not loaded. */
+export type Leaving = {
+  /** names of people and telephone numbers; kept rows have them, so that all rows are made anew */
+  readonly isWithoutPeople?: boolean;
+};
+
 /** The rows of these documents: those that were kept when the document was read, or made anew where they are no more true. */
-export async function* readRows(archive: Archive, wanted: Stamps): AsyncGenerator<ComingRows> {
+export async function* readRows(
+  archive: Archive,
+  wanted: Stamps,
+  leaving: Leaving = {},
+): AsyncGenerator<ComingRows> {
   const all = [...wanted.keys()];
   for (let from = 0; from < all.length; from += TOGETHER) {
     for (const { sha256, places, isCorrected, rows } of await archive.rows(
       all.slice(from, from + TOGETHER),
     )) {
       const stamp = wanted.get(sha256)!;
-      const kept = rows === null || isCorrected ? null : packedOf(rows);
+      const kept = rows === null || isCorrected || leaving.isWithoutPeople ? null : packedOf(rows);
       if (kept !== null) yield { sha256, places, stamp, packed: kept };
       else
-        for await (const made of readLoadables(archive, new Map([[sha256, stamp]])))
+        for await (const made of readLoadables(archive, new Map([[sha256, stamp]]), leaving))
           yield { sha256, places: made.places, stamp, packed: packRows(made) };
     }
   }
