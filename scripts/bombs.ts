@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepCompiled } from '../src/cli/compile-cache.js';
 import { openFiles } from '../src/cli/guard.ts';
-import type { Document } from '../src/model.ts';
+import { parseDocument } from '../src/schema/stored.ts';
 import { bombsOf } from './bombs/catalogue.ts';
 
 const GOOD = join(import.meta.dirname, '../fixtures/sichuan/source.pdf');
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   keepCompiled();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-bombs-'));
   const files = openFiles({ timeout: values.timeout, memory: values.memory });
-  const read = async (path: string) =>
-    JSON.parse((await files.ask(path, { task: 'document' })).text) as Document;
+  const read = async (path: string) => parseDocument((await files.ask(path, { task: 'document' })).text);
   let lost = 0;
   for (const { name, bytes } of bombsOf(Number(values.seed))) {
     if (values.only.length > 0 && !values.only.includes(name)) continue;

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { writeHostile } from '../../scripts/bulk/hostile.ts';
 import { childrenOf, kill, start } from '../../scripts/bulk/run.ts';
 import { encodePng } from '../../scripts/scan/code/png.ts';
-import type { Document } from '../../src/model.ts';
+import { parseDocument } from '../../src/schema/stored.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { guarded } from '../helpers/ziping.ts';
 
@@ -30,7 +30,7 @@ const codesOf = (out: string) =>
   out
     .trim()
     .split('\n')
-    .map(line => (JSON.parse(line) as Document).error?.code ?? null);
+    .map(line => parseDocument(line).error?.code ?? null);
 
 describe('a file that breaks its limits costs only itself', () => {
   const limits = ['--memory', '300', '--timeout', '60'];
