@@ -25,11 +25,12 @@ async function runElsewhere() {
 /** Runs a program in this one's place: it gets the signals that are sent here, and this one ends as it does. */
 async function standFor(program, args) {
   const { spawn } = await import('node:child_process');
-  const child = spawn(program, args, { stdio: 'inherit' });
   // what stands behind the command is the program's to show
   process.title = 'ziping';
+  // before there is a child: a signal that comes as it starts is passed on as well
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
     process.on(signal, () => child.kill(signal));
+  const child = spawn(program, args, { stdio: 'inherit' });
   child.on('error', complain);
   child.on('exit', (status, signal) => {
     if (signal === null) process.exitCode = status;
