@@ -61,9 +61,12 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
     const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
+    const lost = new Set(read.failed.map(({ page }) => page));
     const unsound = new Set<number>();
     const forms = drafted.map(({ draft, claimed }, index) => {
-      const readings = draft.readings.map(one => sight.displayed(sourced(doubted(one, illegible), scanned)));
+      const readings = draft.readings.map(one =>
+        sight.displayed(sourced(onFailed(doubted(one, illegible), lost), scanned)),
+      );
       const pages = sight.source === 'text-dump' ? [] : draft.pages;
       const form = settle(validateDraft(repaired({ ...draft, pages, readings })));
       if (sight.source === 'text-dump') return unsure(form);
@@ -137,6 +140,16 @@ function yearLine(lines: readonly TextLine[]): TextLine | null {
 function doubted(reading: Reading, illegible: ReadonlySet<number>): Reading {
   const isDoubtful = reading.regions?.some(({ page }) => illegible.has(page));
   return isDoubtful ? { ...reading, confidence: 0.2, notes: [...reading.notes, 'broken-unicode'] } : reading;
+}
+
+/** What stands on a page of which a part is lost may be a part itself. */
+function onFailed(reading: Reading, failed: ReadonlySet<number>): Reading {
+  if (!reading.regions?.some(({ page }) => failed.has(page))) return reading;
+  return {
+    ...reading,
+    confidence: Math.min(reading.confidence, 0.5),
+    notes: [...reading.notes, 'low-confidence'],
+  };
 }
 
 /** What stands on the page of a scan was read from a picture, even where nothing is printed. */

@@ -8,10 +8,14 @@ export type OperatorList = { readonly fnArray: readonly number[]; readonly argsA
 /** A glyph as pdf.js hands it over; widths are in thousandths of the font size. */
 export type PdfGlyph = {
   readonly unicode: string;
+  /** what its code says, where it is drawn otherwise */
+  readonly code?: string;
   readonly fontChar: string;
   readonly width: number;
   readonly isSpace: boolean;
   readonly isInFont: boolean;
+  /** what draws it, in a font whose glyphs are drawn by instructions */
+  readonly operatorListId?: string;
   readonly vmetric?: readonly [number, number, number];
 };
 
@@ -20,6 +24,9 @@ export type PdfFont = {
   readonly missingFile?: boolean;
   readonly isType3Font?: boolean;
   readonly fontMatrix?: readonly number[];
+  /** the name that its file goes by */
+  readonly loadedName?: string;
+  readonly charProcOperatorList?: ReadonlyMap<string, OperatorList>;
   /** why pdf.js could not load it: its texts come without glyphs */
   readonly failure?: string;
 };

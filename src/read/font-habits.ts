@@ -25,12 +25,7 @@ export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
  * a font whose ASCII characters are narrow: a Chinese character of which half the code was lost. Where a font has such
  * glyphs its Latin letters are not to be trusted either.
  */
-export function judgeGlyphs(
-  list: OperatorList,
-  codes: OperatorCodes,
-  fontOf: (name: string) => PdfFont,
-): GlyphJudge {
-  const shown = glyphsByFont(list, codes, fontOf);
+export function judgeGlyphs(shown: ReadonlyMap<PdfFont, ReadonlySet<PdfGlyph>>): GlyphJudge {
   const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs)]));
   return (glyph, font) => {
     const habit = habits.get(font);
@@ -39,7 +34,8 @@ export function judgeGlyphs(
   };
 }
 
-function glyphsByFont(
+/** The glyphs that a page shows of each font. */
+export function glyphsByFont(
   list: OperatorList,
   codes: OperatorCodes,
   fontOf: (name: string) => PdfFont,

@@ -38,7 +38,7 @@ export type Show = {
 export function placeGlyphs(
   glyphs: readonly (PdfGlyph | number)[],
   state: TextState,
-  isBroken: GlyphJudge,
+  { isBroken, drawn }: { isBroken: GlyphJudge; drawn: ReadonlyMap<PdfGlyph, string> },
 ): { marks: Mark[]; line: BaseLine; advance: number } {
   const line = lineOf(state);
   const marks: Mark[] = [];
@@ -55,6 +55,8 @@ export function placeGlyphs(
     pen += state.font.vertical ? width - spacing : width + spacing;
   }
   function legible(glyph: PdfGlyph): PdfGlyph {
+    const sign = drawn.get(glyph);
+    if (sign !== undefined) return { ...glyph, unicode: sign, code: glyph.unicode };
     if (!isBroken(glyph, state.font)) return glyph;
     return { ...glyph, unicode: isUnseen(glyph, state.font) ? ' ' : UNREADABLE };
   }

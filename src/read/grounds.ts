@@ -7,6 +7,8 @@ export type Area = {
   readonly box: BBox;
   readonly order: number;
   readonly paint: Colour;
+  /** a shape that fills its box only in part: it lies under what is in the box, but hides nothing for sure */
+  readonly isLoose?: true;
   /** a picture, or its name, by which it can be asked whether one sees through it */
   readonly image?: unknown;
 };
@@ -63,7 +65,8 @@ export class Grounds {
     const found = new Set<Area>();
     for (let band = bandOf(box[1]); band <= bandOf(box[3]); band++)
       for (const area of this.#bands.get(band) ?? [])
-        if (area.order > order && area.paint.opacity >= OPAQUE && meets(area.box, box)) found.add(area);
+        if (area.order > order && !area.isLoose && area.paint.opacity >= OPAQUE && meets(area.box, box))
+          found.add(area);
     return [...found];
   }
 }

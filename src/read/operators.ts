@@ -123,7 +123,7 @@ type InkOptions = DrawOptions & { readonly run: (list: OperatorList) => void };
 /** Instructions that draw shapes and pictures. */
 function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }: InkOptions): Handlers {
   const strokeCodes = codesOf(codes, ['stroke', 'closeStroke', ...FILL_AND_STROKE]);
-  const fillCodes = codesOf(codes, ['fill', 'eoFill', ...FILL_AND_STROKE]);
+  const fillCodes = codesOf(codes, ['fill', 'eoFill', 'rawFillPath', ...FILL_AND_STROKE]);
 
   const picture = (isMask: boolean) => (drawn: readonly unknown[]) => {
     if (machine.isHidden()) return;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
+import './damage.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => join(home, name) + sep;
@@ -34,7 +35,7 @@ export async function openDocument(
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
     useSystemFonts: false,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    verbosity: pdfjs.VerbosityLevel.INFOS,
   });
   const document = await task.promise.catch(error => {
     void task.destroy();

@@ -2,10 +2,13 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
-import { judgeGlyphs } from './font-habits.ts';
+import { endsInText, withDamage } from './damage.ts';
+import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
 import type { Matrix } from './matrix.ts';
 import { openDocument } from './pdf-document.ts';
 import type { ColourPicture, Raster } from './raster.ts';
+import { drawnOtherwise } from './shapes/font-check.ts';
+import { Looks } from './shapes/looks.ts';
 import { seenOn } from './sheet.ts';
 import { soleImage } from './sole-image.ts';
 
@@ -17,6 +20,8 @@ export type PdfPage = {
   readonly page: Page;
   readonly density: number;
   readonly scan: ColourPicture | Raster | null;
+  /** false where a part of what the page draws is lost: its data are damaged */
+  readonly isWhole: boolean;
 };
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
@@ -32,7 +37,16 @@ export type PdfSource = {
  */
 class NoFontFace {
   readonly loaded = Promise.resolve();
+
+  constructor(name: string, bytes?: Uint8Array) {
+    if (bytes && bytes.length < LARGEST_SUBSET) FILES.set(name, bytes);
+  }
 }
+
+/** Bytes: a font of more is no subset of one page's glyphs, and whole fonts tell what they show. */
+const LARGEST_SUBSET = 4e6;
+/** the files of fonts of the open documents, by the names that pdf.js gives them */
+const FILES = new Map<string, Uint8Array>();
 const NO_DOCUMENT = { fonts: { add() {}, delete() {} } } as never;
 
 /**
@@ -53,26 +67,34 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
       'PDF 中没有一页，请重新获取原件 · a PDF without any page: get the original again',
     );
   }
+  const names = new Set<string>();
+  const looks = new Looks(pdfjs.OPS as OperatorCodes, ({ loadedName = '' }) => {
+    names.add(loadedName);
+    return FILES.get(loadedName);
+  });
   const optionalContent = await document.getOptionalContentConfig();
   return {
     pages: document.numPages,
     async page(number) {
       const proxy = await document.getPage(number);
       try {
-        return await readPage(proxy, content => optionalContent.isVisible(content));
+        return await readPage(proxy, { looks, isVisible: content => optionalContent.isVisible(content) });
       } finally {
         proxy.cleanup();
       }
     },
-    close,
+    async close() {
+      for (const name of names) FILES.delete(name);
+      await close();
+    },
   };
 }
 
-async function readPage(
-  proxy: pdfjs.PDFPageProxy,
-  isVisible: (content: unknown) => boolean,
-): Promise<PdfPage> {
-  const list = (await proxy.getOperatorList()) as unknown as OperatorList;
+type Whole = { readonly looks: Looks; readonly isVisible: (content: unknown) => boolean };
+
+async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole): Promise<PdfPage> {
+  const { value, damage } = await withDamage(() => proxy.getOperatorList());
+  const list = value as unknown as OperatorList;
   const codes = pdfjs.OPS as OperatorCodes;
   const fonts = new Map<string, PdfFont>();
   const fontOf = (name: string): PdfFont => {
@@ -80,11 +102,13 @@ async function readPage(
     fonts.set(name, known);
     return known;
   };
-  const isBroken = judgeGlyphs(list, codes, fontOf);
+  const shown = glyphsByFont(list, codes, fontOf);
+  const drawn = new Map([...shown].flatMap(([font, glyphs]) => [...drawnOtherwise(font, glyphs, looks)]));
   const { width, height, transform } = proxy.getViewport({ scale: 1 });
   const viewport = { width, height, transform };
   const seen = await seenOn(list, {
-    isBroken,
+    isBroken: judgeGlyphs(shown),
+    drawn,
     image: name => pictureNamed(proxy, name),
     options: { codes, viewport: transform as unknown as Matrix, fontOf, isVisible },
     viewport,
@@ -104,7 +128,8 @@ async function readPage(
   };
   const image = (name: string) => pictureNamed(proxy, name);
   const scan = kind === 'scanned' ? await soleImage(list, { codes, viewport, image }) : null;
-  return { page, density, scan };
+  const isWhole = damage === null && !endsInText(list);
+  return { page, density, scan, isWhole };
 }
 
 /** pdf.js keeps what several pages share in another place, under names that tell so. */

@@ -67,10 +67,12 @@ async function readPdf(
   const pdf = await openPdf(file.bytes, password);
   onOpen?.(pdf.pages);
   let pictures: PdfPictures | undefined;
+  const damaged = new Set<number>();
   try {
     const read = await collect(pdf.pages, onPage, async number => {
       const found = await pdf.page(number);
       const { page } = found;
+      if (!found.isWhole) damaged.add(number);
       if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
       const { openPictures, readScan } = await eyes();
       const drawn = async () => {
@@ -84,11 +86,19 @@ async function readPdf(
       const scan = await readScan({ picture, width, height }, number, await readers.called());
       return page.kind === 'scanned' ? scan : reread(page, scan);
     });
-    return { source: sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) }), ...read };
+    const source = sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) });
+    return { source, pages: read.pages, failed: withDamaged(read.failed, damaged) };
   } finally {
     await pdf.close();
     await pictures?.close();
   }
+}
+
+/** Pages that were read although a part of them is lost have failed, like those that could not be read. */
+function withDamaged(failed: ReadSource['failed'], damaged: ReadonlySet<number>): ReadSource['failed'] {
+  const known = new Set(failed.map(({ page }) => page));
+  const more = [...damaged].filter(page => !known.has(page));
+  return [...failed, ...more.map(page => ({ page, reason: 'damaged: a part of its data is lost' }))];
 }
 
 /** pixels a point: a scan is drawn as fine as it is, within these; what is drawn otherwise, at 200 dpi */

@@ -21,7 +21,13 @@ export function runsOf(shows: readonly Show[]): GlyphRun[] {
  * own; null where it does not.
  */
 export function joinedRun(first: GlyphRun | undefined, second: GlyphRun): GlyphRun | null {
-  if (first?.direction !== 'right' || second.direction !== 'right' || first.doubt !== second.doubt)
+  if (
+    first?.direction !== 'right' ||
+    second.direction !== 'right' ||
+    first.doubt !== second.doubt ||
+    first.reading ||
+    second.reading
+  )
     return null;
   const gap = second.bbox[0] - first.bbox[2];
   const isSameLine =
@@ -61,7 +67,17 @@ function runOf(marks: readonly Mark[], { line, doubt: own }: Show): GlyphRun | n
     direction: line.direction,
     size: line.size,
     ...(doubt && { doubt }),
+    ...seenOtherwise(trimmed),
   };
+}
+
+/** How sure it is that signs are what they look like, where their codes say others. */
+const BY_LOOK = 0.95;
+
+function seenOtherwise(marks: readonly Mark[]): Pick<GlyphRun, 'reading'> {
+  if (!marks.some(({ glyph }) => glyph.code !== undefined)) return {};
+  const coded = marks.map(({ glyph }) => glyph.code ?? glyph.unicode).join('');
+  return { reading: { confidence: BY_LOOK, candidates: [coded] } };
 }
 
 function boxOf(marks: readonly Mark[], line: BaseLine): GlyphRun['bbox'] {

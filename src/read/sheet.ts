@@ -1,5 +1,5 @@
 import type { BBox, GlyphRun, RulingLine } from '../model.ts';
-import type { OperatorList } from './canvas.ts';
+import type { OperatorList, PdfGlyph } from './canvas.ts';
 import { decorationOf } from './decoration.ts';
 import { withoutDoubles } from './doubles.ts';
 import type { GlyphJudge } from './font-habits.ts';
@@ -30,6 +30,8 @@ export type Seen = {
 
 type Sight = {
   readonly isBroken: GlyphJudge;
+  /** glyphs that are drawn otherwise than their codes say */
+  readonly drawn: ReadonlyMap<PdfGlyph, string>;
   /** waits for a picture by its name */
   image(name: string): Promise<unknown>;
   readonly options: DrawOptions;
@@ -65,7 +67,11 @@ type Collected = Pick<Seen, 'images' | 'density' | 'lean'> & {
 /** A picture thinner than this (points) is a line. */
 const THIN_IMAGE = 2;
 
-function collect(list: OperatorList, { isBroken, options, viewport }: Sight, slope: number): Collected {
+function collect(
+  list: OperatorList,
+  { isBroken, drawn, options, viewport }: Sight,
+  slope: number,
+): Collected {
   const shows: Show[] = [];
   const images: BBox[] = [];
   const grounds = new Grounds();
@@ -78,7 +84,7 @@ function collect(list: OperatorList, { isBroken, options, viewport }: Sight, slo
     {
       text(glyphs, state, clip, paint) {
         lean.add(glyphs.length, state.matrix);
-        const { marks, line, advance } = placeGlyphs(glyphs, state, isBroken);
+        const { marks, line, advance } = placeGlyphs(glyphs, state, { isBroken, drawn });
         if (paint === null) return advance;
         if (state.font.failure !== undefined)
           throw new Error('a font of its text cannot be loaded', { cause: state.font.failure });

@@ -25,16 +25,24 @@ export type RulingCollector = {
 /** A line with its place among what the page draws. */
 type Drawn = { readonly line: RulingLine; readonly order: number };
 
+/** How a box is painted. */
+type Placing = {
+  readonly clip: Clip;
+  readonly paint: Paint;
+  readonly order: number;
+  readonly isLoose?: true;
+};
+
 export function collectRulings(grounds: Grounds): RulingCollector {
   const drawn: Drawn[] = [];
   const dots: BBox[] = [];
   let curves = 0;
 
-  const addBox = (whole: BBox, { clip, paint, order }: { clip: Clip; paint: Paint; order: number }) => {
+  const addBox = (whole: BBox, { clip, paint, order, isLoose }: Placing) => {
     const box = intersection(whole, clip ?? EVERYWHERE);
     if (!box || paint === null) return;
     const line = lineOfBox(box);
-    if (!line) return grounds.add({ box, order, paint });
+    if (!line) return grounds.add({ box, order, paint, ...(isLoose && { isLoose }) });
     if (contrast(paint, grounds.under(centre(box), order)) < SEEN) return;
     if (isDot(box)) dots.push(box);
     else drawn.push({ line, order });
@@ -43,9 +51,15 @@ export function collectRulings(grounds: Grounds): RulingCollector {
   const add: RulingCollector['add'] = (path, { matrix, clip, order }) => {
     const shapes = shapesOf(path.data);
     if (path.fill !== null) {
-      const areas = shapes.filter(shape => shape.curves === 0);
-      for (const area of withoutHoles(areas.map(({ points }) => applyToBox(matrix, boundsOf(points)))))
-        addBox(area, { clip, paint: path.fill, order });
+      const place = { clip, paint: path.fill, order };
+      const isUpright = matrix[1] * matrix[0] === 0;
+      const { whole = [], part = [] } = Object.groupBy(shapes, shape =>
+        isUpright && isRectangle(shape) ? 'whole' : 'part',
+      );
+      const boxOf = ({ points }: Shape) => applyToBox(matrix, boundsOf(points));
+      for (const area of withoutHoles(whole.map(boxOf))) addBox(area, place);
+      for (const shape of part)
+        if (shape.curves === 0 || isLarge(boxOf(shape))) addBox(boxOf(shape), { ...place, isLoose: true });
     }
     for (const shape of shapes) {
       curves += shape.curves;
@@ -98,6 +112,27 @@ function uncovered({ line, order }: Drawn, grounds: Grounds): RulingLine[] {
   }
   return rest;
 }
+
+/** points: a shape with curves that is smaller is a letter or a picture's part, not the ground of a text */
+const LARGE = 8;
+
+function isLarge([x0, y0, x1, y1]: BBox): boolean {
+  return x1 - x0 > LARGE && y1 - y0 > LARGE;
+}
+
+/** Whether a shape fills its box: all its corners are those of the box. */
+function isRectangle({ points, curves }: Shape): boolean {
+  if (curves > 0) return false;
+  const [x0, y0, x1, y1] = boundsOf(points);
+  const [across, down] = [(x1 - x0) * CORNER, (y1 - y0) * CORNER];
+  return points.every(
+    ([x, y]) => Math.min(x - x0, x1 - x) <= across + TINY && Math.min(y - y0, y1 - y) <= down + TINY,
+  );
+}
+
+/** Shares of the box, and units, by which a corner may be off. */
+const CORNER = 0.01;
+const TINY = 0.01;
 
 type Point = readonly [x: number, y: number];
 type Shape = { readonly points: readonly Point[]; readonly closed: boolean; readonly curves: number };

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { Page } from '../../src/model.ts';
 import { openPdf } from '../../src/read/pdf.ts';
 
@@ -10,6 +11,8 @@ export type Drawing = {
   readonly meanings?: Readonly<Record<string, string>>;
   /** what the pattern `/P0` paints in a tile as large as the page */
   readonly tile?: string;
+  /** packs the content, and leaves this share of its bytes */
+  readonly packed?: number;
 };
 
 /** `Tj` of Chinese text in font F1 (or F2), its baseline at x, y. */
@@ -30,7 +33,7 @@ export async function readDrawing(drawing: Drawing | string): Promise<Page> {
 }
 
 /** One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half. `/MC0` is a hidden layer. */
-export function pdfOf({ content, rotate = 0, meanings = {}, tile = '' }: Drawing): Uint8Array {
+export function pdfOf({ content, rotate = 0, meanings = {}, tile = '', packed }: Drawing): Uint8Array {
   const cmap = cmapOf(meanings);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [ 8 0 R ] /D << /OFF [ 8 0 R ] >> >> >>',
@@ -39,7 +42,7 @@ export function pdfOf({ content, rotate = 0, meanings = {}, tile = '' }: Drawing
     fontOf(''),
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [ 1 95 500 ] /FontDescriptor 6 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [ -25 -254 1000 880 ] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
-    streamOf(content),
+    packed === undefined ? streamOf(content) : packedOf(content, packed),
     '<< /Type /OCG /Name (hidden) >>',
     fontOf('/ToUnicode 10 0 R'),
     streamOf(cmap),
@@ -68,6 +71,12 @@ function code(character: string): string {
 
 function streamOf(text: string): string {
   return `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+}
+
+function packedOf(text: string, share: number): string {
+  const whole = deflateSync(Buffer.from(text, 'latin1'));
+  const bytes = whole.subarray(0, Math.round(share * whole.length)).toString('latin1');
+  return `<< /Filter /FlateDecode /Length ${bytes.length} >>\nstream\n${bytes}\nendstream`;
 }
 
 function assembled(objects: readonly string[]): Uint8Array {

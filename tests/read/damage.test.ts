@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { openPdf } from '../../src/read/pdf.ts';
+import { readSource } from '../../src/read/read.ts';
+import { type Drawing, pdfOf, show } from '../helpers/drawn-pdf.ts';
+
+const ROWS = Array.from({ length: 20 }, (_, row) => show(`指标${row} 数量`, [40 + row, 280 - 13 * row])).join(
+  '\n',
+);
+
+async function isWhole(drawing: Drawing): Promise<boolean> {
+  const pdf = await openPdf(pdfOf(drawing));
+  const page = await pdf.page(1);
+  await pdf.close();
+  return page.isWhole;
+}
+
+describe('a page of which a part is lost', () => {
+  test.each([
+    ['the packed data end too early', { content: ROWS, packed: 0.5 }],
+    ['a string has no end', { content: `${show('项目', [40, 200])} (never closed ${ROWS}` }],
+    ['a text has no end', { content: `${show('项目', [40, 200])} BT /F1 10 Tf` }],
+  ])('is known: %s', async (_, drawing) => {
+    expect(await isWhole(drawing)).toBe(false);
+  });
+
+  test.each([
+    ['a plain one', { content: ROWS }],
+    ['a packed one', { content: ROWS, packed: 1 }],
+    ['one without text', { content: '40 40 100 100 re S' }],
+    ['brackets in strings', { content: `BT /F1 10 Tf (\\( \\) () ) Tj ET ${ROWS}` }],
+  ])('is none: %s', async (_, drawing) => {
+    expect(await isWhole(drawing)).toBe(true);
+  });
+
+  test('is told as failed, with what could be read', async () => {
+    const bytes = pdfOf({ content: `${show('项目', [40, 200])} (never closed` });
+    const read = await readSource({ name: 'a.pdf', bytes }, { readers: null });
+    expect(read.pages[0]!.runs).toMatchObject([{ text: '项目' }]);
+    expect(read.failed).toMatchObject([{ page: 1, reason: expect.stringMatching(/^damaged/) }]);
+  });
+});
