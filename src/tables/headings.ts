@@ -19,10 +19,14 @@ export function repeatedRows(first: Grid, second: Grid): number {
   return 0;
 }
 
-/** How many texts a row has, where all of them stand in the other one as well, and none is a value. */
+/**
+ * How many texts a row has, where all of them stand in the other one as well, and none is a value. A label at the left
+ * that goes on beside the rows below may be cut anywhere.
+ */
 function sharedTexts(head: readonly Cell[], row: readonly Cell[]): number {
   const known = new Set(head.map(({ text }) => text));
-  const texts = row.map(({ text }) => text).filter(text => text !== '');
+  const own = row.filter(({ column, rowSpan }) => column > 0 || rowSpan === 1);
+  const texts = own.map(({ text }) => text).filter(text => text !== '');
   const isHeading = !texts.some(text => VALUE.test(text)) || isCount(texts);
   return isHeading && texts.every(text => known.has(text)) ? texts.length : 0;
 }

@@ -22,7 +22,9 @@ type Extent = readonly [from: number, to: number];
 export function leavesOf(tables: PlacedTables, { width, height }: Pick<Page, 'width' | 'height'>): Leaf[] {
   const sides = sidesOf(tables.placed);
   const isSheet =
-    sides.length > 1 && sides.every(({ extent: [from, to] }) => to - from > LEAST_WIDTH * width);
+    sides.length > 1 &&
+    sides.every(({ extent: [from, to] }) => to - from > LEAST_WIDTH * width) &&
+    (width > height || areBeside(sides));
   if (!isSheet)
     return [{ page: tables.page, height, placed: tables.placed, lines: tables.lines, place: 0, places: 1 }];
   const edges = sides.slice(1).map(({ extent }, index) => (sides[index]!.extent[1] + extent[0]) / 2);
@@ -33,7 +35,7 @@ export function leavesOf(tables: PlacedTables, { width, height }: Pick<Page, 'wi
   });
 }
 
-/** Tables by the stretches of the page's width that they take, where some stand side by side. */
+/** Tables by the stretches of the page's width that they take. */
 function sidesOf(placed: readonly PlacedGrid[]): { extent: Extent; placed: PlacedGrid[] }[] {
   const sides: { extent: Extent; placed: PlacedGrid[] }[] = [];
   for (const one of [...placed].sort((a, b) => a.lattice.xs[0]! - b.lattice.xs[0]!)) {
@@ -46,10 +48,14 @@ function sidesOf(placed: readonly PlacedGrid[]): { extent: Extent; placed: Place
     }
   }
   for (const side of sides) side.placed.sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
-  const isBeside = sides.some((side, index) =>
-    side.placed.some(a => sides[index + 1]?.placed.some(b => overlap(a, b))),
+  return sides;
+}
+
+/** Some of them stand at one height; on a sheet that is wider than high pages beside each other need not. */
+function areBeside(sides: readonly { readonly placed: readonly PlacedGrid[] }[]): boolean {
+  return sides.some(({ placed }, index) =>
+    placed.some(a => sides[index + 1]?.placed.some(b => overlap(a, b))),
   );
-  return isBeside ? sides : [];
 }
 
 function overlap({ lattice: a }: PlacedGrid, { lattice: b }: PlacedGrid): boolean {

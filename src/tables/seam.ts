@@ -54,7 +54,12 @@ function makesLabel(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): 
   const text = above.text + below.text;
   const name = below.text.replace(WEIGHT, '');
   const isBeside = above.rowSpan > 1 && below.rowSpan > 1 && above.text.length < LABEL;
-  if (/\d(?!$)|^\d/.test(name) || (isWhole(above.text) && isWhole(below.text) && !isBeside)) return false;
+  if (
+    NUMBER.test(above.text) ||
+    /\d(?!$)|^\d/.test(name) ||
+    (isWhole(above.text) && isWhole(below.text) && !isBeside)
+  )
+    return false;
   if (isWhole(below.text) && above.text.length >= LABEL && !isGroup(text)) return false;
   return isWhole(text);
 }

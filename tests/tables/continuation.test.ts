@@ -68,6 +68,28 @@ describe('a form that goes on', () => {
     expect(grids[0]!.cells.find(({ text }) => text === '三级指标')!.regions).toHaveLength(2);
   });
 
+  test('column headings stand there once also beside a label that goes on', () => {
+    const xs = [40, 110, 200, 300, 400];
+    const heads = ['一级指标', '二级指标', '三级指标'];
+    const half = (label: string, y: number, page: number) =>
+      pageOf(
+        [
+          ...[y, y + 60].map(at => horizontal(at, 40, 400)),
+          horizontal(y + 30, 110, 400),
+          ...xs.map(x => vertical(x, y, y + 60)),
+        ],
+        [
+          runAt(label, [50, y + 10], 8),
+          ...heads.map((text, i) => runAt(text, [xs[i + 1]! + 4, y + 10], 8)),
+          ...['甲', '乙', '丙'].map((text, i) => runAt(`${text}${page}`, [xs[i + 1]! + 4, y + 40], 8)),
+        ],
+        { page },
+      );
+    const [grid] = joined([half('绩效指标', 700, 1), half('绩', 40, 2)]).grids;
+    expect(grid!.cells.filter(({ text }) => text === '三级指标')).toHaveLength(1);
+    expect(grid!.rows).toBe(3);
+  });
+
   test('a blank page lies between', () => {
     expect(counts([table(FORM, [TITLE]), pageOf([], [], { page: 2 }), table(REST, [], { page: 3 })])).toEqual(
       [5],
@@ -172,6 +194,12 @@ describe('sheets with several pages', () => {
 
   test('page 2 beside page 1', () => {
     expect(counts([beside(table(FORM, [TITLE]), table(REST))])).toEqual([5]);
+  });
+
+  test('page 2 beside page 1, at another height', () => {
+    expect(counts([beside(table(FORM, [['项目支出绩效自评表', 460]], { y: 500 }), table(REST))])).toEqual([
+      5,
+    ]);
   });
 
   test('two forms side by side that go on over sheets', () => {
