@@ -14,8 +14,11 @@ const HIDDEN = 7;
 
 /** The shows of which something is seen, without their glyphs of which nothing is. */
 export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
+  const cut = cutCells(shows);
   return shows.flatMap(show => {
-    const inside = clipped(show);
+    const whole = clipped(show);
+    const inside =
+      whole && show.clip && cut.has(keyOf(show.clip)) ? { ...whole, doubt: 'clipped' as const } : whole;
     const contrast = inside ? contrastOf(inside, grounds) : 0;
     return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];
   });
@@ -28,8 +31,29 @@ function clipped(show: Show): Show | null {
   const kept = marks.filter(({ at }) => contains(clip, at, CLIP_SLACK));
   if (!kept.some(isInk)) return null;
   const [first, last] = [kept.find(isInk)!, kept.findLast(isInk)!];
-  const isCut = marks.some(mark => isInk(mark) && (mark.to <= first.from || mark.from >= last.to));
+  const isCut = marks.some(mark => isInk(mark) && (mark.from < first.from || mark.from > last.from));
   return { ...show, marks: kept, ...(isCut && { doubt: 'clipped' as const }) };
+}
+
+/** ems: the lines of a cell that its edge cuts off whole follow on those that remain */
+const FOLLOWING = 3;
+
+/** Places that may be drawn on, of which the edge cuts off a line of text whole, above or below what remains. */
+function cutCells(shows: readonly Show[]): ReadonlySet<string> {
+  const cut = new Set<string>();
+  for (const { clip, marks, line } of shows) {
+    if (!clip || !marks.some(isInk) || marks.some(({ at }) => contains(clip, at, CLIP_SLACK))) continue;
+    const beyond = FOLLOWING * line.size;
+    const isNext = marks.some(
+      ({ at: [x, y] }) => x > clip[0] && x < clip[2] && y > clip[1] - beyond && y < clip[3] + beyond,
+    );
+    if (isNext) cut.add(keyOf(clip));
+  }
+  return cut;
+}
+
+function keyOf(clip: BBox): string {
+  return clip.map(value => value.toFixed(1)).join();
 }
 
 /** How much the colour of a show stands out from what lies below it, at the glyph where it does most. */

@@ -183,6 +183,28 @@ describe('watermarks and stamps in live text are no text of the page', () => {
   });
 });
 
+describe('what the edge of a cell cuts off', () => {
+  const cell = (lines: string) => `q 90 180 100 25 re W n ${lines} Q`;
+
+  test.each([
+    ['a line below', show('巡查养护制度', [95, 190]) + show('已建立', [95, 170])],
+    ['a line above', show('巡查养护制度', [95, 190]) + show('二处塌岸', [95, 212])],
+    ['the end of a line', show('巡查养护制度管护人员经费', [95, 190])],
+    ['the beginning of a line', show('管护人员巡查养护制度', [65, 190])],
+  ])('is told by what remains: %s', async (_, lines) => {
+    const { page } = await read(cell(lines));
+    expect(page.runs.slice(1)).toMatchObject([{ doubt: 'clipped' }]);
+  });
+
+  test('is nothing where all is inside, or another cell is cut', async () => {
+    const { page } = await read(
+      `${cell(show('巡查养护制度', [95, 190]))} q 200 180 50 25 re W n ${show('已建立', [205, 170])} Q`,
+    );
+    expect(page.runs.slice(1)).toMatchObject([{ text: '巡查养护制度' }]);
+    expect(page.runs[1]!.doubt).toBeUndefined();
+  });
+});
+
 test('text of a negative size in a space that is turned by as much stands upright', async () => {
   const [plain] = (await readDrawing(show('12.5', [100, 200]))).runs;
   const [run] = (await readDrawing('BT /F1 -10 Tf -1 0 0 -1 100 200 Tm <0031 0032 002e 0035> Tj ET')).runs;
