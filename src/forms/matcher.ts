@@ -60,15 +60,29 @@ export function misspelt(text: string, row: ReadonlySet<string>, isUnsure: boole
   return sole(near.filter(({ wrong }) => wrong === fewest))?.word ?? null;
 }
 
-/** Characters in which two texts of one length differ, those that look alike counted half; more than `most` is as good as any. */
+/**
+ * The edits that make a word of a text (Levenshtein's distance): characters lost, added or read as others, those that look
+ * alike counted half. Texts whose lengths differ by more than `most` are as far apart as any.
+ */
 function difference(text: string, word: string, most: number): number {
   const [a, b] = [[...text], [...word]];
-  if (a.length !== b.length) return most + 1;
-  return a.reduce((sum, character, index) => {
-    if (character === b[index]) return sum;
-    const isAlike = LOOKALIKES.some(group => group.has(character) && group.has(b[index]!));
-    return sum + (isAlike ? 0.5 : 1);
-  }, 0);
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let row = b.map((_, index) => index + 1);
+  a.forEach((character, index) => {
+    let [corner, left] = [index, index + 1];
+    row = row.map((above, column) => {
+      const changed = corner + costOf(character, b[column]!);
+      corner = above;
+      left = Math.min(changed, above + 1, left + 1);
+      return left;
+    });
+  });
+  return row.at(-1)!;
+}
+
+function costOf(read: string, printed: string): number {
+  if (read === printed) return 0;
+  return LOOKALIKES.some(group => group.has(read) && group.has(printed)) ? 0.5 : 1;
 }
 
 /** The first of some words where all of them mean the same; two levels never do. */

@@ -12,6 +12,10 @@ test('a label with a character wrong is known again, one that means something by
   expect(labelNear('执行宰', new Set())).toBe('执行率');
   expect(labelNear('年度贷金总额', new Set())).toBe('年度资金总额');
   expect(labelNear('执行力', new Set())).toBeNull();
+  // a character lost, or one too many; not where two labels are as near
+  expect(labelNear('年资金总额', new Set())).toBe('年度资金总额');
+  expect(labelNear('全年执一行数', new Set())).toBe('全年执行数');
+  expect(labelNear('年预算数', new Set())).toBeNull();
 });
 
 test('the name of a level is a value: it is known again only where its reading was not sure', () => {
