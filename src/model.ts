@@ -7,7 +7,6 @@ import type { Measure } from './schema/measure.ts';
  * Every noun of ziping, in the order in which the data flows; types only: it is the one file to read first. All of it is
  * plain, readonly data that survives JSON, so that each border between two stages can be saved, compared, sent to a
  * worker or drawn. What is printed is described by the schemas in `schema/`, and its types come from them.
- *
  * Coordinates are PDF points from the top left of the page as displayed; `page` is 1-based; `row` and `column` are 0-based.
  */
 
@@ -65,8 +64,9 @@ export type Page = {
   readonly kind: PageKind;
   readonly runs: readonly GlyphRun[];
   readonly rulings: readonly RulingLine[];
-  /** boxes of the pictures drawn on the page */
+  /** boxes of the pictures drawn on the page, and of the characters drawn as outlines */
   readonly images: readonly BBox[];
+  readonly outlines?: readonly BBox[];
   /** watermarks and stamps that are set as text: they are in no cell */
   readonly decoration?: readonly GlyphRun[];
   /** a page that lies askew: places are those of the page levelled about its middle by this slope */

@@ -113,7 +113,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     options: { codes, viewport: transform as unknown as Matrix, fontOf, isVisible },
     viewport,
   });
-  const { runs, rulings, images, curves, density, decoration, lean } = seen;
+  const { runs, rulings, images, outlines, curves, density, decoration, lean } = seen;
   const kind = kindOf({ runs, images, curves, area: width * height });
   const page = {
     page: proxy.pageNumber,
@@ -123,6 +123,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     runs,
     rulings,
     images,
+    ...(outlines.length > 0 && { outlines }),
     ...(decoration.length > 0 && { decoration }),
     ...(lean !== 0 && { lean }),
   };

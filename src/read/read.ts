@@ -2,9 +2,10 @@ import type { Page, Source, SourceKind } from '../model.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
 import type { PdfPictures } from './scan/render.ts';
-import { isBroken, reread } from './scan/reread.ts';
+import { isBroken, reread, unread } from './scan/reread.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { readTextDump } from './text-dump.ts';
+import { wordlessInk } from './wordless.ts';
 
 export type ReadOptions = {
   /** for encrypted PDFs */
@@ -73,7 +74,9 @@ async function readPdf(
       const found = await pdf.page(number);
       const { page } = found;
       if (!found.isWhole) damaged.add(number);
-      if (!readers || (page.kind !== 'scanned' && !isBroken(page))) return page;
+      const wordless = page.kind === 'native' ? wordlessInk(page) : [];
+      if (!readers) return { ...page, runs: [...page.runs, ...unread(wordless, page.runs)] };
+      if (page.kind !== 'scanned' && !isBroken(page) && wordless.length === 0) return page;
       const { openPictures, readScan } = await eyes();
       const drawn = async () => {
         pictures ??= await openPictures(file.bytes, password);
@@ -84,7 +87,7 @@ async function readPdf(
       const { width, height } = page;
       const picture = (resolutionOf(found) === found.density && found.scan) || (await drawn());
       const scan = await readScan({ picture, width, height }, number, await readers.called());
-      return page.kind === 'scanned' ? scan : reread(page, scan);
+      return page.kind === 'scanned' ? scan : reread(page, scan, wordless);
     });
     const source = sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) });
     return { source, pages: read.pages, failed: withDamaged(read.failed, damaged) };

@@ -20,6 +20,8 @@ export type Seen = {
   readonly decoration: readonly GlyphRun[];
   readonly rulings: readonly RulingLine[];
   readonly images: readonly BBox[];
+  /** characters drawn as outlines */
+  readonly outlines: readonly BBox[];
   /** how many curves were drawn */
   readonly curves: number;
   /** pixels a point of its finest picture */
@@ -52,6 +54,7 @@ export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
     decoration: runsOf([...askew]),
     rulings: struck.rulings,
     images,
+    outlines: lines.outlines(),
     curves: lines.curves(),
     density,
     lean,

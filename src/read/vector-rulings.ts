@@ -4,7 +4,7 @@ import type { Clip, PathDrawing } from './canvas.ts';
 import { linesOfDots } from './dotted-rulings.ts';
 import type { Grounds } from './grounds.ts';
 import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
-import { BLACK, contrast, type Paint, SEEN } from './paint.ts';
+import { BLACK, contrast, PAPER, type Paint, SEEN } from './paint.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
 const MAX_THICKNESS = 3;
@@ -20,6 +20,8 @@ export type RulingCollector = {
   rulings(): RulingLine[];
   /** how many curves were drawn: text drawn as outlines leaves many */
   curves(): number;
+  /** boxes of filled shapes that have the size and the corners of characters: text drawn as outlines */
+  outlines(): BBox[];
 };
 
 /** A line with its place among what the page draws. */
@@ -36,6 +38,7 @@ type Placing = {
 export function collectRulings(grounds: Grounds): RulingCollector {
   const drawn: Drawn[] = [];
   const dots: BBox[] = [];
+  const outlines: BBox[] = [];
   let curves = 0;
 
   const addBox = (whole: BBox, { clip, paint, order, isLoose }: Placing) => {
@@ -60,6 +63,8 @@ export function collectRulings(grounds: Grounds): RulingCollector {
       for (const area of withoutHoles(whole.map(boxOf))) addBox(area, place);
       for (const shape of part)
         if (shape.curves === 0 || isLarge(boxOf(shape))) addBox(boxOf(shape), { ...place, isLoose: true });
+      if (contrast(path.fill, PAPER) >= SEEN)
+        outlines.push(...part.map(shape => outlineOf(shape, matrix, clip)).filter(box => box !== null));
     }
     for (const shape of shapes) {
       curves += shape.curves;
@@ -75,7 +80,23 @@ export function collectRulings(grounds: Grounds): RulingCollector {
     addThin: (box, order) => addBox(box, { clip: null, paint: BLACK, order }),
     rulings: () => [...drawn.flatMap(one => uncovered(one, grounds)), ...linesOfDots(dots)],
     curves: () => curves,
+    outlines: () => outlines,
   };
+}
+
+/** points: heights of characters in print */
+const PRINT = { least: 3, most: 36 };
+/** times its height that a character is wide at most */
+const WIDEST = 2;
+/** A shape with fewer corners and no curve is a line, a frame or a tick. */
+const CORNERS = 6;
+
+function outlineOf({ points, curves }: Shape, matrix: Matrix, clip: Clip): BBox | null {
+  if (curves === 0 && points.length < CORNERS) return null;
+  const box = intersection(applyToBox(matrix, boundsOf(points)), clip ?? EVERYWHERE);
+  if (!box) return null;
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
+  return height >= PRINT.least && height <= PRINT.most && width <= WIDEST * height ? box : null;
 }
 
 /** The strokes of a shape that lie along an axis. */

@@ -7,19 +7,40 @@ export function isBroken({ runs }: Page): boolean {
 }
 
 /**
- * The page with those lines of its text layer that cannot be right replaced by what was read from its picture; `scan` is
- * the same page as read from the picture. A broken line that nobody read stays as it is, with its doubt.
+ * The page with what its text layer cannot tell taken from its picture: lines that cannot be right, and what stands where it
+ * draws without saying what (`wordless`), rulings among it. `scan` is the same page as read from the picture. A broken line
+ * that nobody read stays as it is, with its doubt.
  */
-export function reread(page: Page, scan: Page): Page {
+export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page {
   const kept = new Set(page.runs);
   const added: GlyphRun[] = [];
   for (const line of scan.runs) {
     const covered = [...kept].filter(run => isOn(run.bbox, line.bbox));
-    if (!covered.some(({ doubt }) => doubt === 'broken-unicode')) continue;
+    const isDrawn = wordless.some(box => isOn(line.bbox, box));
+    if (!isDrawn && !covered.some(({ doubt }) => doubt === 'broken-unicode')) continue;
     for (const run of covered) kept.delete(run);
     added.push(line);
   }
-  return { ...page, runs: [...kept, ...added] };
+  const rulings = scan.rulings.filter(({ axis, at, from, to }) => {
+    const middle: [number, number] = axis === 'horizontal' ? [(from + to) / 2, at] : [at, (from + to) / 2];
+    return wordless.some(box => contains(box, middle, SLACK));
+  });
+  const runs = [...kept, ...added];
+  return { ...page, runs: [...runs, ...unread(wordless, runs)], rulings: [...page.rulings, ...rulings] };
+}
+
+/** A character that nobody could read stands for what is drawn where nothing was read. */
+export function unread(wordless: readonly BBox[], runs: readonly GlyphRun[]): GlyphRun[] {
+  return wordless
+    .filter(box => !runs.some(run => isOn(run.bbox, box) || isOn(box, run.bbox)))
+    .map(box => ({
+      text: '\uFFFD',
+      bbox: box,
+      edges: [box[0], box[2]],
+      direction: 'right',
+      size: box[3] - box[1],
+      doubt: 'broken-unicode',
+    }));
 }
 
 /** points that a line's ink may be smaller than its glyphs' boxes */
