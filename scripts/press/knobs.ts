@@ -1,4 +1,4 @@
-import type { Look } from './look.ts';
+import { type Look, type Paging, PLAIN } from './look.ts';
 
 /** What a case is made of; everything left out is as the layout's entry in the catalogue says. */
 export type Wish = {
@@ -23,8 +23,28 @@ export type Knob = Omit<Wish, 'layout' | 'producer'> & {
   readonly producers: readonly string[];
 };
 
+/** What stands in the way of a table that goes on over a page break; drawn producers know it. */
+const PAGED: { readonly [tag: string]: Partial<Paging> } = {
+  'paged-heads': { heads: ['第四部分 附件', '南屿市2023年度部门决算'], feet: ['南屿市财政局监制'] },
+  'paged-said': { over: '续表', under: '（接下页）' },
+  'paged-unit': { over: '单位：万元' },
+  'paged-aside': { aside: 10, scale: 0.98 },
+  'paged-blank': { blank: true },
+  'paged-swapped': { swapped: true },
+  'paged-up': { up: 2 },
+};
+
 /** Every knob where it hurts. */
 export const KNOBS: readonly Knob[] = [
+  ...Object.entries(PAGED).map(
+    ([tag, paging]): Knob => ({
+      tag,
+      layouts: ['central', 'yunnan'],
+      producers: ['drawn', 'drawn-rows'],
+      look: { push: 330, size: 11, padding: 6, repeatHeads: true, paging: { ...PLAIN.paging, ...paging } },
+      forms: 2,
+    }),
+  ),
   {
     tag: 'cut',
     layouts: ['shanghai', 'anhui', 'qx', 'yunnan'],
