@@ -48,7 +48,8 @@ type Seen = {
 /** What one run of Node looked up, connected to and left behind. */
 async function seen(argv: readonly string[]): Promise<Seen> {
   const { folder, argv: enter } = alone();
-  const { ORT_DISABLE_TELEMETRY: _, NODE_COMPILE_CACHE: __, ...env } = process.env;
+  // nothing that keeps a library from sending: many send nothing where they take it that tests run
+  const { ORT_DISABLE_TELEMETRY: _, NODE_COMPILE_CACHE: __, CI: ___, ...env } = process.env;
   const server = join(import.meta.dirname, 'helpers/name-server.ts');
   const watched = spawn('unshare', [...enter, process.execPath, server, process.execPath, ...argv], {
     cwd: join(folder, 'work'),
