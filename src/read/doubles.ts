@@ -23,9 +23,12 @@ export function withoutDoubles(shows: readonly Show[]): Show[] {
   const squares = new Squares<Print>(SQUARE);
   const whole = new Map<string, Show[]>();
   return shows.flatMap(show => {
-    const twins = whole.get(textOf(show)) ?? [];
+    const text = textOf(show);
+    const twins = whole.get(text) ?? [];
     if (twins.some(twin => isTwin(twin, show))) return [];
-    whole.set(textOf(show), [...twins.slice(-MOST_TWINS), show]);
+    if (twins.length === 0) whole.set(text, twins);
+    twins.push(show);
+    if (twins.length > MOST_TWINS) twins.shift();
     const own = show.marks.map(mark => printOf(mark, show));
     const kept = own.filter(print => !isInk(print.mark) || !isAgain(print, squares));
     for (const print of kept) squares.put(print.mark.at, print);

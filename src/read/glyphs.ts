@@ -106,6 +106,7 @@ function lineOf({ matrix, size, font, horizontalScale }: TextState): BaseLine {
   const [dx, dy] = font.vertical ? [-matrix[2], -matrix[3]] : [matrix[0], matrix[1]];
   const direction = directionOf(dx, dy);
   const sideways = direction === 'down' || direction === 'up';
+  const isAlongAxis = (matrix[1] === 0 && matrix[2] === 0) || (matrix[0] === 0 && matrix[3] === 0);
   return {
     direction,
     angle: (Math.atan2(dy, dx) * 180) / Math.PI,
@@ -114,11 +115,17 @@ function lineOf({ matrix, size, font, horizontalScale }: TextState): BaseLine {
     at: offset => place(offset, middle),
     along: offset => place(offset, middle)[sideways ? 1 : 0],
     box(from, to) {
-      const [low, high] = font.vertical ? [-size / 2, size / 2] : [-descent, ascent];
-      const corners = [place(from, low), place(from, high), place(to, low), place(to, high)];
-      const xs = corners.map(corner => corner[0]);
-      const ys = corners.map(corner => corner[1]);
-      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      const low = font.vertical ? -size / 2 : -descent;
+      const high = font.vertical ? size / 2 : ascent;
+      const [a, b] = [place(from, low), place(to, high)];
+      // along an axis two opposite corners say everything
+      const [c, d] = isAlongAxis ? [a, b] : [place(from, high), place(to, low)];
+      return [
+        Math.min(a[0], b[0], c[0], d[0]),
+        Math.min(a[1], b[1], c[1], d[1]),
+        Math.max(a[0], b[0], c[0], d[0]),
+        Math.max(a[1], b[1], c[1], d[1]),
+      ];
     },
   };
 }

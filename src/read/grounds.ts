@@ -59,9 +59,14 @@ export class Grounds {
     return ground;
   }
 
+  /** Whether anything at all is painted after `order`. */
+  isOver(order: number): boolean {
+    return order < this.#last;
+  }
+
   /** Areas painted after `order` that hide some of a box, as they were painted. */
   over(box: BBox, order: number): Area[] {
-    if (order >= this.#last) return [];
+    if (!this.isOver(order)) return [];
     const found = new Set<Area>();
     for (let band = bandOf(box[1]); band <= bandOf(box[3]); band++)
       for (const area of this.#bands.get(band) ?? [])

@@ -71,6 +71,7 @@ function contrastOf({ marks, paint, order }: Show, grounds: Grounds): number {
 const CLEAR = 0.5;
 
 function uncovered(show: Show, grounds: Grounds): Show[] {
+  if (!grounds.isOver(show.order)) return [show];
   const areas = grounds.over(show.line.box(show.marks[0]!.from, show.marks.at(-1)!.to), show.order);
   if (areas.length === 0) return [show];
   const kept = show.marks.filter(mark => !isHidden(mark, show, areas));

@@ -6,22 +6,54 @@ export type Likeness = { readonly sign: string; readonly distance: number; reado
 
 type Template = { readonly sign: string; readonly rows: readonly number[]; readonly aspect: number };
 
-let templates: readonly Template[] | undefined;
+/** The prints of one sign: their points, two rows a word, and width by height of each. */
+type Prints = { readonly sign: string; readonly words: Int32Array; readonly aspects: Float64Array };
 
-/** The sign that a shape is most like. */
+let known: readonly Prints[] | undefined;
+
+/** The sign that a shape is most like. Runs for every glyph of a font that is no Chinese character. */
 export function likenessOf(shape: Shape): Likeness {
-  templates ??= TEMPLATES.flatMap(([sign, ...prints]) => prints.map(print => templateOf(sign!, print)));
+  known ??= TEMPLATES.map(([sign, ...prints]) => printsOf(sign!, prints));
   const aspect = aspectOf(shape);
-  const least = new Map<string, number>();
-  for (const template of templates) {
-    const distance = distanceOf(shape.rows, template.rows) + Math.abs(aspect - template.aspect) * BY_ASPECT;
-    if (distance < (least.get(template.sign) ?? Number.POSITIVE_INFINITY)) least.set(template.sign, distance);
+  const words = wordsOf(shape.rows);
+  let [best, distance, second] = ['', Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const prints of known) {
+    const least = leastOf(prints, words, aspect);
+    if (least < distance) [best, distance, second] = [prints.sign, least, distance];
+    else if (least < second) second = least;
   }
-  const [[sign, distance], [, second]] = [...least].sort((a, b) => a[1] - b[1]) as [
-    [string, number],
-    [string, number],
-  ];
-  return { sign, distance, margin: second - distance };
+  return { sign: best, distance, margin: second - distance };
+}
+
+function leastOf({ words, aspects }: Prints, own: Int32Array, aspect: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let print = 0; print < aspects.length; print++) {
+    let differ = 0;
+    for (let word = 0; word < WORDS; word++) differ += bitsOf(words[print * WORDS + word]! ^ own[word]!);
+    const distance = differ / (ACROSS * DOWN) + Math.abs(aspect - aspects[print]!) * BY_ASPECT;
+    if (distance < least) least = distance;
+  }
+  return least;
+}
+
+const WORDS = DOWN / 2;
+
+function printsOf(sign: string, prints: readonly string[]): Prints {
+  const templates = prints.map(print => templateOf(sign, print));
+  const words = new Int32Array(templates.length * WORDS);
+  for (const [index, { rows }] of templates.entries()) words.set(wordsOf(rows), index * WORDS);
+  return { sign, words, aspects: Float64Array.from(templates, template => template.aspect) };
+}
+
+function wordsOf(rows: readonly number[]): Int32Array {
+  return Int32Array.from({ length: WORDS }, (_, word) => (rows[2 * word]! << ACROSS) | rows[2 * word + 1]!);
+}
+
+/** How many bits of a word are set (Warren, Hacker's Delight, 5-1). */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** What a difference of one between width and height, divided, counts. */
@@ -33,12 +65,7 @@ export function aspectOf({ box }: Shape): number {
 
 /** Share of the points of the grid in which two shapes differ. */
 export function distanceOf(a: readonly number[], b: readonly number[]): number {
-  let differ = 0;
-  for (let row = 0; row < DOWN; row++) {
-    let bits = a[row]! ^ b[row]!;
-    for (; bits !== 0; bits &= bits - 1) differ++;
-  }
-  return differ / (ACROSS * DOWN);
+  return a.reduce((sum, row, index) => sum + bitsOf(row ^ b[index]!), 0) / (ACROSS * DOWN);
 }
 
 /** A print as it is written down: three hexadecimal digits a row, then width by height in hundredths. */
