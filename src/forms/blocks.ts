@@ -144,7 +144,7 @@ function fundingBlock(spot: Spot): Block | null {
   const { sheet, row, to, words } = spot;
   const heads = fundingHeads(sheet, row, words);
   if (!heads) return null;
-  const columns = columnsOf('funding', heads, words);
+  const columns = behindLabels(sheet, columnsOf('funding', heads, words));
   const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
   const title = columns[0]!.from > 0 ? sheet.at(start, 0) : null;
   const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
@@ -158,6 +158,14 @@ function fundingBlock(spot: Spot): Block | null {
     else if (!isEmpty(sheet, next)) break;
   }
   return { kind: 'funding', columns, heads, rows };
+}
+
+/** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
+function behindLabels(sheet: Sheet, columns: readonly Column<FundingRole>[]): readonly Column<FundingRole>[] {
+  const [first, ...others] = columns;
+  const below = first && endRow(first.head) < sheet.grid.rows && sheet.at(endRow(first.head), first.from);
+  const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
+  return isOverLabels && others.length > 0 ? others : columns;
 }
 
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */

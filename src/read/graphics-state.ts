@@ -63,11 +63,15 @@ export function initialState(ctm: Matrix): State {
   };
 }
 
+/** What is blended with its ground, as a marker is, hides nothing of it. */
+const SEEN_THROUGH = 0.5;
+
 /** What a fill or a stroke looks like; null where it leaves nothing. */
 export function paintOf(state: State, kind: 'fill' | 'stroke'): Paint {
   const own = state[kind];
   const opacity = (kind === 'fill' ? state.fillAlpha : state.strokeAlpha) * state.groupAlpha;
   if (own === null || opacity === 0) return null;
+  if (state.isBlended) return { ...own, opacity: Math.min(opacity, SEEN_THROUGH) };
   return opacity === 1 ? own : { ...own, opacity };
 }
 

@@ -5,6 +5,7 @@ import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { endsInText, withDamage } from './damage.ts';
 import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
 import type { Matrix } from './matrix.ts';
+import { typedOnto } from './notes.ts';
 import { openDocument } from './pdf-document.ts';
 import type { ColourPicture, Raster } from './raster.ts';
 import { drawnOtherwise } from './shapes/font-check.ts';
@@ -114,13 +115,14 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     viewport,
   });
   const { runs, rulings, images, outlines, curves, density, decoration, lean } = seen;
+  const typed = typedOnto(await proxy.getAnnotations(), transform as unknown as Matrix);
   const kind = kindOf({ runs, images, curves, area: width * height });
   const page = {
     page: proxy.pageNumber,
     width,
     height,
     kind,
-    runs,
+    runs: [...runs, ...typed],
     rulings,
     images,
     ...(outlines.length > 0 && { outlines }),

@@ -17,8 +17,8 @@ export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
   const cut = cutCells(shows);
   return shows.flatMap(show => {
     const whole = clipped(show);
-    const inside =
-      whole && show.clip && cut.has(keyOf(show.clip)) ? { ...whole, doubt: 'clipped' as const } : whole;
+    const isCut = whole !== null && show.clip !== null && isCutOff(show, cut.get(keyOf(show.clip)));
+    const inside = isCut ? { ...whole, doubt: 'clipped' as const } : whole;
     const contrast = inside ? contrastOf(inside, grounds) : 0;
     return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];
   });
@@ -38,18 +38,31 @@ function clipped(show: Show): Show | null {
 /** ems: the lines of a cell that its edge cuts off whole follow on those that remain */
 const FOLLOWING = 3;
 
-/** Places that may be drawn on, of which the edge cuts off a line of text whole, above or below what remains. */
-function cutCells(shows: readonly Show[]): ReadonlySet<string> {
-  const cut = new Set<string>();
+/** What the edge of a place that may be drawn on cuts off whole: lines above and below, or glyphs at heights of its lines. */
+type CutOff = { hasLines: boolean; readonly heights: number[] };
+
+function cutCells(shows: readonly Show[]): ReadonlyMap<string, CutOff> {
+  const cut = new Map<string, CutOff>();
   for (const { clip, marks, line } of shows) {
     if (!clip || !marks.some(isInk) || marks.some(({ at }) => contains(clip, at, CLIP_SLACK))) continue;
     const beyond = FOLLOWING * line.size;
-    const isNext = marks.some(
-      ({ at: [x, y] }) => x > clip[0] && x < clip[2] && y > clip[1] - beyond && y < clip[3] + beyond,
-    );
-    if (isNext) cut.add(keyOf(clip));
+    const near = marks.filter(({ at }) => contains(clip, at, beyond));
+    if (near.length === 0) continue;
+    const own = cut.get(keyOf(clip)) ?? { hasLines: false, heights: [] };
+    cut.set(keyOf(clip), own);
+    if (near.some(({ at: [x] }) => x > clip[0] && x < clip[2])) own.hasLines = true;
+    else own.heights.push(near[0]!.at[1]);
   }
   return cut;
+}
+
+/** Ems by which the glyphs of one line may differ in height. */
+const ONE_LINE = 0.3;
+
+function isCutOff({ marks, line }: Show, cut: CutOff | undefined): boolean {
+  if (!cut) return false;
+  const y = marks[0]!.at[1];
+  return cut.hasLines || cut.heights.some(height => Math.abs(height - y) < ONE_LINE * line.size);
 }
 
 function keyOf(clip: BBox): string {

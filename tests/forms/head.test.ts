@@ -217,3 +217,16 @@ describe('what is absent or blank is a claim', () => {
     expect(form!.evidence['/indicators/0/actual']!.review).toBe(false);
   });
 });
+
+test('a heading over the names of the lines of a budget is none of its columns', () => {
+  const [form] = formsOf(`项目名称 | 养护 | < | < | <
+    项目资金（万元） | 预算资金 | 年初预算数 | 全年预算数 | 全年执行数
+    ^ | 年度资金总额 | 10 | 11 | 9
+    ^ | 其中：当年财政拨款 | 10 | 11 | 9
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值
+    产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 31公顷`);
+  expect(form!.data.funding).toMatchObject([
+    { line: 'total', label: '年度资金总额', initialBudget: '10', adjustedBudget: '11' },
+    { line: 'currentYearAppropriation', initialBudget: '10' },
+  ]);
+});

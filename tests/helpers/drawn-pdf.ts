@@ -11,6 +11,8 @@ export type Drawing = {
   readonly meanings?: Readonly<Record<string, string>>;
   /** what the pattern `/P0` paints in a tile as large as the page */
   readonly tile?: string;
+  /** a dictionary of an annotation on the page */
+  readonly annotation?: string;
   /** packs the content, and leaves this share of its bytes */
   readonly packed?: number;
 };
@@ -33,12 +35,19 @@ export async function readDrawing(drawing: Drawing | string): Promise<Page> {
 }
 
 /** One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half. `/MC0` is a hidden layer. */
-export function pdfOf({ content, rotate = 0, meanings = {}, tile = '', packed }: Drawing): Uint8Array {
+export function pdfOf({
+  content,
+  rotate = 0,
+  meanings = {},
+  tile = '',
+  annotation = '',
+  packed,
+}: Drawing): Uint8Array {
   const cmap = cmapOf(meanings);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [ 8 0 R ] /D << /OFF [ 8 0 R ] >> >> >>',
     '<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Resources << /Font << /F1 4 0 R /F2 9 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Annots [ ${annotation} ] /Resources << /Font << /F1 4 0 R /F2 9 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
     fontOf(''),
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [ 1 95 500 ] /FontDescriptor 6 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [ -25 -254 1000 880 ] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
