@@ -19,10 +19,12 @@ export type Unframed = { readonly rulings: readonly RulingLine[]; readonly neste
  * every cell has a frame of its own, there is no table without them, and they are its cells.
  */
 export function withoutFrames(rulings: readonly RulingLine[]): Unframed {
-  const frames = closedFrames(rulings).map(bbox => ({ bbox, lines: linesIn(rulings, bbox) }));
-  const apart = frames.filter(
-    ({ bbox, lines }) => !rulings.some(line => !lines.has(line) && meets(line, bbox)),
-  );
+  const closed = closedFrames(rulings);
+  if (closed.length === 0) return { rulings, nested: [] };
+  const near = byBands(rulings);
+  const apart = closed
+    .filter(bbox => near(bbox).every(line => !meets(line, bbox) || isWithin(boxOf(line), bbox)))
+    .map(bbox => ({ bbox, lines: new Set(near(bbox).filter(line => isWithin(boxOf(line), bbox))) }));
   const free = apart.filter(one => !apart.some(other => other !== one && isWithin(other.bbox, one.bbox)));
   if (free.length === 0) return { rulings, nested: [] };
   const all = new Set(free.flatMap(({ lines }) => [...lines]));
@@ -64,8 +66,27 @@ function boxOf({ axis, at, from, to }: RulingLine): BBox {
   return axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to];
 }
 
-function linesIn(rulings: readonly RulingLine[], frame: BBox): Set<RulingLine> {
-  return new Set(rulings.filter(line => isWithin(boxOf(line), frame)));
+/** points: lines are looked up by the bands of the page that they reach into */
+const BAND = 16;
+/** bands: a line may claim to be miles long */
+const MOST_BANDS = 1000;
+
+/** The lines that reach into the bands of a box, at least those that meet it. */
+function byBands(rulings: readonly RulingLine[]): (box: BBox) => readonly RulingLine[] {
+  const bands = new Map<number, RulingLine[]>();
+  const bandOf = (y: number) => Math.min(MOST_BANDS, Math.max(0, Math.floor(y / BAND)));
+  const between = ([, y0, , y1]: BBox) =>
+    Array.from({ length: bandOf(y1) - bandOf(y0) + 1 }, (_, index) => bandOf(y0) + index);
+  for (const line of rulings)
+    for (const band of between(boxOf(line))) {
+      const own = bands.get(band);
+      if (own) own.push(line);
+      else bands.set(band, [line]);
+    }
+  return ([x0, y0, x1, y1]) => {
+    const own = between([x0, y0 - CORNER, x1, y1 + CORNER]).map(band => bands.get(band) ?? []);
+    return own.length === 1 ? own[0]! : [...new Set(own.flat())];
+  };
 }
 
 function isWithin(inner: BBox, outer: BBox): boolean {

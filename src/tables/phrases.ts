@@ -92,7 +92,9 @@ export function phrasesOf(glyphs: readonly Glyph[], gap = GAP): Phrase[] {
     else remove(ends.get(Math.round(best.line / BUCKET))!, best);
     phrase.push(glyph);
     const end = { phrase, to, line, size: glyph.size };
-    ends.set(bucket, [...(ends.get(bucket) ?? []), end]);
+    const own = ends.get(bucket);
+    if (own) own.push(end);
+    else ends.set(bucket, [end]);
   }
   return phrases;
 }
