@@ -13,7 +13,8 @@ const FEW_CHARACTERS = 10;
 /**
  * Where a page draws what may be read without saying what it is: characters as outlines and pictures of a line in a table,
  * with no text in or beside them (a box to be ticked stands beside one), and pictures as large as a table that hardly any text
- * stands on. A seal lies on text, a letterhead outside the table.
+ * stands on; on a page that says nothing in Chinese these are maps and photographs. A seal lies on text, a letterhead outside
+ * the table.
  */
 export function wordlessInk(page: Page): readonly BBox[] {
   const { images, outlines = [], runs, width, height } = page;
@@ -21,8 +22,10 @@ export function wordlessInk(page: Page): readonly BBox[] {
   const table = tableOf(page);
   const isBare = (box: BBox) => !runs.some(run => isNear(run.bbox, box));
   const lines = [...wordsOf(outlines), ...images.filter(box => box[3] - box[1] <= LINE_HIGH)];
+  const isChinese = runs.some(({ text }) => /\p{Script=Han}/u.test(text));
   const large = images.filter(
-    box => sizeOf(box) >= TABLE_SIZE * width * height && charactersOn(runs, box) <= FEW_CHARACTERS,
+    box =>
+      isChinese && sizeOf(box) >= TABLE_SIZE * width * height && charactersOn(runs, box) <= FEW_CHARACTERS,
   );
   return [...large, ...lines.filter(box => table && contains(table, centre(box)) && isBare(box))];
 }

@@ -59,11 +59,15 @@ describe('what is drawn without saying what it is', () => {
   });
 
   test('a picture of a line in a cell, and one as large as a table, are', () => {
-    const table: BBox = [40, 200, 360, 500];
-    expect(wordlessInk(page({ images: [[160, 110, 220, 130], table] }))).toEqual([
-      table,
+    const [line, table]: [BBox, BBox] = [
       [160, 110, 220, 130],
-    ]);
+      [40, 200, 360, 500],
+    ];
+    const below = (text: string) =>
+      wordlessInk(page({ images: [line, table], runs: [run(text, [50, 50, 90, 60])] }));
+    expect(below('附表')).toEqual([table, line]);
+    // what is said in no Chinese is no form: maps and photographs
+    expect(below('Figure 3')).toEqual([line]);
   });
 
   test('shapes of a page with the size and the corners of characters are outlines; frames and lines are not', async () => {
