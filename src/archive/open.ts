@@ -1,4 +1,5 @@
 import { isPostgres } from '../address.ts';
+import type { Path } from '../names.ts';
 import type { Archive } from './archive.ts';
 import { listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
@@ -22,10 +23,11 @@ export type ArchiveOptions = SqliteOptions & {
  * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
  * it cannot be reached.
  */
-export async function openArchive(target: string, options: ArchiveOptions = {}): Promise<Archive> {
-  const driver = isPostgres(target)
-    ? await (await import('./postgres.ts')).openPostgres(target, options)
-    : openSqlite(target, options);
+export async function openArchive(target: Path, options: ArchiveOptions = {}): Promise<Archive> {
+  const driver =
+    typeof target === 'string' && isPostgres(target)
+      ? await (await import('./postgres.ts')).openPostgres(target, options)
+      : openSqlite(target, options);
   try {
     await (options.readOnly ? assertCurrent(driver) : migrate(driver));
   } catch (error) {

@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ArchiveError, UsageError } from '../errors.ts';
+import { type Path, shownPath } from '../names.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 
 /** `zipi` in the header of the file: an SQLite file of somebody else is never written to. */
@@ -17,10 +18,11 @@ export type SqliteOptions = { readonly readOnly?: boolean };
  * Opens the SQLite file at a path, and makes it unless it is only to be read. Write-ahead log: a killed process leaves
  * whole transactions. Throws UsageError where that is no archive, ArchiveError where it cannot be opened.
  */
-export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {}): Driver {
-  if (readOnly && !existsSync(path)) throw new UsageError(`找不到归档 · there is no such archive: ${path}`);
+export function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {}): Driver {
+  if (readOnly && !existsSync(path))
+    throw new UsageError(`找不到归档 · there is no such archive: ${shownPath(path)}`);
   const database = opened(path, readOnly);
-  const { all, close } = statementsOf(database, path);
+  const { all, close } = statementsOf(database, shownPath(path));
   const one: Sql = { all: async (text, values = []) => all(text, values) };
   const inTurn = queue();
   return {
@@ -43,12 +45,12 @@ export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {
   };
 }
 
-function opened(path: string, readOnly: boolean): DatabaseSync {
+function opened(path: Path, readOnly: boolean): DatabaseSync {
   try {
     const database = readOnly ? readable(path) : new DatabaseSync(path, { timeout: NAP });
     const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
     const isEmpty = value('schema_version') === 0;
-    if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(path);
+    if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(shownPath(path));
     if (readOnly) return database;
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000;',
@@ -56,7 +58,7 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
     if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID};`);
     return database;
   } catch (error) {
-    throw said(error, path);
+    throw said(error, shownPath(path));
   }
 }
 
@@ -64,19 +66,30 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
  * Beside a file there must be room for a write-ahead log even to read it. Where there cannot be, nobody writes either, and
  * the file can be read alone, unless a log stands there: what is only in it would be missing. Throws ArchiveError then.
  */
-function readable(path: string): DatabaseSync {
+function readable(path: Path): DatabaseSync {
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: NAP });
     database.prepare('PRAGMA schema_version').get();
     return database;
   } catch (error) {
     if (codeOf(error) !== CANNOT_OPEN) throw error;
-    const log = `${realpathSync(path)}-wal`;
-    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) throw logged(log, error);
-    const url = pathToFileURL(path);
-    url.searchParams.set('immutable', '1');
-    return new DatabaseSync(url, { readOnly: true });
+    const real = realpathSync.native(path, { encoding: 'buffer' });
+    const log = Buffer.concat([real, Buffer.from('-wal')]);
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) throw logged(shownPath(log), error);
+    return new DatabaseSync(alone(typeof path === 'string' ? path : real), { readOnly: true });
   }
+}
+
+/** The address of a file that nobody writes; of an absolute path where that is in bytes. */
+function alone(path: Path): URL {
+  const url = pathToFileURL(typeof path === 'string' ? path : '/');
+  if (typeof path !== 'string') url.pathname = path.toString('latin1').replace(/[^\w./-]/g, escapeOf);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function escapeOf(byte: string): string {
+  return `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 function logged(log: string, cause: unknown): ArchiveError {

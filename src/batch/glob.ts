@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { matchesGlob, parse, sep } from 'node:path';
-import { shownName } from './names.ts';
+import { shownName } from '../names.ts';
 
 const MAGIC = /[*?[\]{}]/;
 /** What stands in a text for bytes that are no UTF-8: the command line hands names over as text. */
@@ -9,15 +9,25 @@ const REPLACED = '\ufffd';
 
 /** Whether a path may stand for others, where there is nothing under it as it is written. */
 export function isPattern(path: string): boolean {
-  return MAGIC.test(path) || path.includes(REPLACED);
+  return MAGIC.test(path) || isCrippled(path);
 }
 
-/** Paths in bytes that an absolute pattern stands for, each once. */
+/** Whether a text may have been other bytes. */
+export function isCrippled(path: string): boolean {
+  return path.includes(REPLACED);
+}
+
+/** Paths in bytes that the command line hands over as this text; relative ones where it is. */
+export function spelled(path: string): AsyncGenerator<Buffer> {
+  const isMeant: Choice['isMeant'] = (raw, name) => raw.toString() === name;
+  return pathsOf(path, { isOpen: isCrippled, isMeant });
+}
+
+/** Paths in bytes that a pattern stands for, each once; relative ones where it is. */
 export async function* matching(pattern: string): AsyncGenerator<Buffer> {
-  const { root } = parse(pattern);
   const given = new Set<string>();
-  for (const one of alternatives(pattern.slice(root.length))) {
-    for await (const path of below(Buffer.from(root), one.split(sep).filter(Boolean))) {
+  for (const one of alternatives(pattern)) {
+    for await (const path of pathsOf(one, { isOpen: isPattern, isMeant: isMatch })) {
       const key = path.toString('latin1');
       if (!given.has(key)) yield path;
       given.add(key);
@@ -33,43 +43,63 @@ function alternatives(pattern: string): string[] {
   return choices.split(',').flatMap(choice => alternatives(before + choice + after));
 }
 
+/** Which parts of a path stand for names, and for which. */
+type Choice = {
+  isOpen(part: string): boolean;
+  isMeant(name: Buffer, part: string): boolean;
+};
+
+function pathsOf(path: string, choice: Choice): AsyncGenerator<Buffer> {
+  const { root } = parse(path);
+  return below(Buffer.from(root), path.slice(root.length).split(sep).filter(Boolean), choice);
+}
+
 /** A folder that cannot be read is given itself: whoever opens it tells so. */
-async function* below(folder: Buffer, [name, ...rest]: readonly string[]): AsyncGenerator<Buffer> {
-  if (name === undefined) yield folder;
-  else if (!isPattern(name)) {
-    const path = within(folder, Buffer.from(name));
-    if (await stat(path).catch(() => null)) yield* below(path, rest);
+async function* below(
+  folder: Buffer,
+  [part, ...rest]: readonly string[],
+  choice: Choice,
+): AsyncGenerator<Buffer> {
+  if (part === undefined) yield folder;
+  else if (!choice.isOpen(part)) {
+    const path = within(folder, Buffer.from(part));
+    if (await stat(path).catch(() => null)) yield* below(path, rest, choice);
   } else {
     const entries = await entriesOf(folder);
     if (entries === 'closed') yield folder;
-    else if (name === '**') {
-      yield* below(folder, rest);
+    else if (part === '**') {
+      yield* below(folder, rest, choice);
       const folders = entries.filter(entry => entry.isDirectory() && entry.name[0] !== DOT);
-      for (const one of folders) yield* below(within(folder, one.name), [name, ...rest]);
+      for (const { name } of folders) yield* below(within(folder, name), [part, ...rest], choice);
     } else
-      for (const one of entries) if (isMeant(one.name, name)) yield* below(within(folder, one.name), rest);
+      for (const { name } of entries)
+        if (choice.isMeant(name, part)) yield* below(within(folder, name), rest, choice);
   }
 }
 
 const DOT = 0x2e;
 
 /** A name as it is shown matches, or as the command line gives it; hidden ones must be asked for. */
-function isMeant(name: Buffer, pattern: string): boolean {
+function isMatch(name: Buffer, pattern: string): boolean {
   const isHidden = name[0] === DOT && !pattern.startsWith('.');
   return !isHidden && (name.toString() === pattern || matchesGlob(shownName(name), pattern));
 }
 
 async function entriesOf(folder: Buffer): Promise<Dirent<Buffer>[] | 'closed'> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+    const entries = await readdir(folder.length === 0 ? '.' : folder, {
+      withFileTypes: true,
+      encoding: 'buffer',
+    });
     return entries.sort((a, b) => a.name.compare(b.name));
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? [] : 'closed';
   }
 }
 
-/** The path of a name in a folder. */
+/** The path of a name in a folder; no name of a folder is where the program is. */
 export function within(folder: Buffer, name: Buffer): Buffer {
-  const slash = Buffer.from(folder.toString('latin1').endsWith(sep) ? '' : sep);
+  const isOpen = folder.length === 0 || folder.toString('latin1').endsWith(sep);
+  const slash = Buffer.from(isOpen ? '' : sep);
   return Buffer.concat([folder, slash, name]);
 }

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import type { FoundPlace } from '../archive/archive.ts';
 import { SourceError } from '../errors.ts';
+import { distinctNames } from '../names.ts';
 import { type Bytes, openBytes } from './bytes.ts';
 import { digestOf, unopened } from './content.ts';
 import { kindOf } from './kinds.ts';
-import { distinctNames } from './names.ts';
 import { forgetNested, nestedZip } from './nested.ts';
 import { placeInZip, placeOf, type Spot } from './place.ts';
 import { type ListedMember, type Member, membersOf } from './zip-directory.ts';

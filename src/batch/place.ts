@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Archive, Place } from '../archive/archive.ts';
 import { SourceError } from '../errors.ts';
+import { boundedPath } from '../names.ts';
 import { MOST_BYTES, tooLarge } from '../read/files.ts';
 import type { SourceFile } from '../read/source.ts';
 import { type Bytes, openBytes } from './bytes.ts';
-import { boundedPath } from './names.ts';
 import { forgetNested, nestedZip } from './nested.ts';
 import { type Way, wayOf, wayText } from './way.ts';
 import { type Member, membersOf } from './zip-directory.ts';

@@ -1,12 +1,12 @@
-import type { BigIntStats, Dirent } from 'node:fs';
+import { type BigIntStats, type Dirent, realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SourceError } from '../errors.ts';
+import { distinctNames, shownName, shownPath } from '../names.ts';
 import { notOpened } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
-import { isPattern, matching, within } from './glob.ts';
+import { isCrippled, isPattern, matching, spelled, within } from './glob.ts';
 import { isReadable, type Kind, kindOf } from './kinds.ts';
-import { distinctNames, shownName, shownPath } from './names.ts';
 import type { Spot } from './place.ts';
 
 /** Paths as they were named: text, or the bytes of a name. */
@@ -29,9 +29,11 @@ export async function* findFiles(paths: Paths): AsyncGenerator<Found> {
   }
 }
 
+/** A name that is no UTF-8 may hold what else begins a pattern. */
 async function* filesOf(pattern: string, walked: Set<string>): AsyncGenerator<Found> {
+  const literal = isCrippled(pattern) ? await Array.fromAsync(spelled(pattern)) : [];
   let isFound = false;
-  for await (const path of matching(resolve(pattern))) {
+  for await (const path of literal.length > 0 ? literal : matching(pattern)) {
     isFound = true;
     yield* visit(named(path), { walked, isNamed: true });
   }
@@ -49,7 +51,7 @@ function isThere(path: string): Promise<boolean> {
 const BYTES = 'latin1';
 
 function named(path: Buffer): Spot {
-  const folder = Buffer.from(process.cwd()).toString(BYTES);
+  const folder = realpathSync.native('.', { encoding: 'buffer' }).toString(BYTES);
   const file = Buffer.from(resolve(folder, path.toString(BYTES)), BYTES);
   return { file, shown: shownPath(file) };
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { SourceError } from '../errors.ts';
+import { shownName, shownUntold } from '../names.ts';
 import type { Bytes } from './bytes.ts';
-import { shownName, shownUntold } from './names.ts';
 
 /** Where a member of a ZIP stands in it, and what must come out: enough to read it without looking for it again. */
 export type Member = {

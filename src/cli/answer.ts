@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { failed } from '../failure.ts';
 import type { Extraction, Source } from '../model.ts';
+import { type Path, shownPath } from '../names.ts';
 import type { SourceFile } from '../read/source.ts';
 
 /** What a command asks of one file. */
 export type Request = Question & {
   /** the path of a file, or what was read from a pipe */
-  readonly source: string | SourceFile;
+  readonly source: Path | SourceFile;
   readonly password?: string | undefined;
 };
 
@@ -60,5 +61,9 @@ async function textOf(request: Request, extraction: Extraction): Promise<string>
 }
 
 function nameOf({ source }: Request): string {
-  return typeof source === 'string' ? basename(source) : source.name;
+  return isPath(source) ? basename(shownPath(source)) : source.name;
+}
+
+export function isPath(source: Request['source']): source is Path {
+  return typeof source === 'string' || Buffer.isBuffer(source);
 }

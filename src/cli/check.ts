@@ -12,6 +12,7 @@ import { findingLines, type Language, reportFindings } from '../show/findings.ts
 import { sarifLog } from '../show/sarif.ts';
 import { version } from '../version.ts';
 import { complain } from './extract.ts';
+import { filesAt, type Given } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -32,7 +33,7 @@ export async function checkCommand(
   const documents: Document[] = [];
   const files = openFiles(flags);
   try {
-    for (const path of paths) documents.push(...(await documentsAt(path, files)));
+    for await (const given of filesAt(paths)) documents.push(...(await documentsAt(given, files)));
   } finally {
     await files.close();
   }
@@ -64,13 +65,13 @@ function profileOf(id: string | undefined): Profile | undefined {
   );
 }
 
-async function documentsAt(path: string, files: FileReader): Promise<Document[]> {
-  if (path !== '-' && !/\.jsonl?$/i.test(path))
+async function documentsAt({ path, shown }: Given, files: FileReader): Promise<Document[]> {
+  if (path !== '-' && !/\.jsonl?$/i.test(shown))
     return [JSON.parse((await files.ask(path, { task: 'document' })).text)];
   const text =
     path === '-' ? await textOfStream(process.stdin) : await readFile(path, 'utf8').catch(() => null);
-  if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${path}`);
-  return parsed(text, path);
+  if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${shown}`);
+  return parsed(text, shown);
 }
 
 /** One document, indented or not, or one a line. */

@@ -2,6 +2,7 @@ import { openArchive } from '../archive/open.ts';
 import { keepSteady } from '../batch/steady.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
+import { assertWhole, pathAt } from './files.ts';
 import { count } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -13,8 +14,9 @@ export async function exportCommand(
   { to, withoutPeople = false, ...options }: ExportFlags,
   streams: Streams,
 ): Promise<number> {
+  assertWhole(to);
   keepSteady();
-  const archive = await openArchive(source, { readOnly: true });
+  const archive = await openArchive(await pathAt(source), { readOnly: true });
   try {
     const sink = await openTarget(to, options);
     try {

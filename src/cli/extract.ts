@@ -1,6 +1,7 @@
 import { terminalJson } from '../show/json.ts';
 import { summary } from '../show/summary.ts';
 import { printable } from '../show/width.ts';
+import { filesAt } from './files.ts';
 import { openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
@@ -17,11 +18,11 @@ export async function extractCommand(
   let code: number = EXIT.ok;
   const files = openFiles(flags);
   try {
-    for (const path of paths) {
+    for await (const { path, shown } of filesAt(paths)) {
       const { text, error } = await files.ask(path, { task: 'document' });
       await write(streams.out, jsonLine(text, flags, streams));
       if (hasSummary) await write(streams.err, `\n${summary(JSON.parse(text), summaryOptions(streams))}`);
-      else if (error) await complain(path, error.message, streams);
+      else if (error) await complain(shown, error.message, streams);
       if (error) code = EXIT.unreadable;
     }
     return code;

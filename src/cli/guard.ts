@@ -9,8 +9,9 @@ import { sibling } from '../batch/sibling.ts';
 import { triedFairly } from '../batch/tries.ts';
 import { UsageError } from '../errors.ts';
 import type { Source } from '../model.ts';
+import { type Path, shownPath } from '../names.ts';
 import { openFile } from '../read/files.ts';
-import { type Answer, type Question, type Request, unanswered, WRONG_QUESTION } from './answer.ts';
+import { type Answer, isPath, type Question, type Request, unanswered, WRONG_QUESTION } from './answer.ts';
 import { crewOf } from './bulk-flags.ts';
 
 /** What a command is told about reading. */
@@ -26,7 +27,7 @@ export type ReadFlags = {
 /** Reads the files at paths for a command, one at a time; one that cannot be read gives an answer that says so. */
 export type FileReader = {
   /** Throws UsageError for a question that does not fit the file. */
-  ask(path: string, question: Question): Promise<Answer>;
+  ask(path: Path, question: Question): Promise<Answer>;
   close(): Promise<void>;
 };
 
@@ -47,7 +48,7 @@ export function openFiles(flags: ReadFlags): FileReader {
   };
 }
 
-type Answering = { answer(request: Request & { source: string }): Promise<Answer>; close(): Promise<void> };
+type Answering = { answer(request: Request & { source: Path }): Promise<Answer>; close(): Promise<void> };
 
 function unguarded({ timeout, memory }: ReadFlags): Answering {
   if (timeout !== undefined || memory !== undefined)
@@ -78,13 +79,13 @@ function guarded(limits: Limits): Answering {
 const OWN = /^\/(dev\/stdin$|dev\/fd\/|proc\/self\/fd\/)/;
 
 /** What another process can read: the path of a file, or what came through a pipe. Throws SourceError. */
-async function sourceAt(path: string, { timeout }: Limits): Promise<Request['source']> {
+async function sourceAt(path: Path, { timeout }: Limits): Promise<Request['source']> {
   if (path === '-') return await openFile(path);
   const isPipe = await stat(path).then(
     found => found.isFIFO(),
     () => false,
   );
-  return isPipe || OWN.test(resolve(path)) ? await openFile(path, { patience: timeout }) : path;
+  return isPipe || OWN.test(resolve(shownPath(path))) ? await openFile(path, { patience: timeout }) : path;
 }
 
 /** What a document says of its file, where nobody could read more of it. */
@@ -92,7 +93,7 @@ async function identityOf(source: Request['source']): Promise<Pick<Source, 'sha2
   const sum = createHash('sha256');
   let bytes = 0;
   try {
-    const chunks = typeof source === 'string' ? createReadStream(source) : [source.bytes];
+    const chunks = isPath(source) ? createReadStream(source) : [source.bytes];
     for await (const chunk of chunks) {
       sum.update(chunk);
       bytes += chunk.length;

@@ -4,6 +4,7 @@ import { keepSteady } from '../batch/steady.ts';
 import { corrected } from '../defaults.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
+import { targetAt } from './files.ts';
 import { passedLines } from './passed-over.ts';
 import { count, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
@@ -18,7 +19,7 @@ export async function ingestCommand(
   streams: Streams,
 ): Promise<number> {
   const options = { ...crewOf(flags), renew: renewalOf(flags), shard: shardOf(flags.shard) };
-  const archive = await openArchive(flags.archive, { judge: corrected });
+  const archive = await openArchive(await targetAt(flags.archive), { judge: corrected });
   keepSteady();
   const progress = progressOn(streams);
   const interruption = interruptible(streams);

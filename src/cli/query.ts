@@ -2,6 +2,7 @@ import { openArchive } from '../archive/open.ts';
 import { type TextColumn, tableLines } from '../show/text-table.ts';
 import type { QUERY_FORMATS } from '../warehouse/options.ts';
 import { type Answer, query } from '../warehouse/query.ts';
+import { pathAt } from './files.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 export type QueryFlags = { readonly format?: (typeof QUERY_FORMATS)[number] };
@@ -12,7 +13,7 @@ export async function queryCommand(
   sql: string,
   { flags, streams }: { readonly flags: QueryFlags; readonly streams: Streams },
 ): Promise<number> {
-  const archive = await openArchive(target, { readOnly: true });
+  const archive = await openArchive(await pathAt(target), { readOnly: true });
   try {
     const answer = await query(archive, sql);
     const format = flags.format ?? (streams.isTerminal ? 'table' : 'csv');

@@ -6,6 +6,7 @@ import { corrected, kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { type Sample, sampleFrom } from '../review/sample/sample.ts';
 import { serveReview } from '../review/server.ts';
+import { pathAt } from './files.ts';
 import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -21,7 +22,7 @@ export type ReviewFlags = {
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
-  const archive = await openArchive(target, { judge: corrected });
+  const archive = await openArchive(await pathAt(target), { judge: corrected });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   try {
     const reviewer = flags.reviewer ?? userInfo().username;

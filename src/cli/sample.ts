@@ -9,6 +9,7 @@ import { drawSample } from '../review/sample/draw.ts';
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait } from '../review/sample/sample.ts';
 import type { Method } from '../review/sample/sizes.ts';
 import { positive } from './bulk-flags.ts';
+import { pathAt } from './files.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type SampleFlags = {
@@ -34,10 +35,11 @@ export type SampleFlags = {
 export async function sampleCommand(target: string, flags: SampleFlags, streams: Streams): Promise<number> {
   const isDraw = flags.report === undefined && !flags.list;
   const plan = isDraw ? planOf(flags) : null;
-  const archive = await openArchive(target, { readOnly: true }).then(async reader => {
+  const path = await pathAt(target);
+  const archive = await openArchive(path, { readOnly: true }).then(async reader => {
     if (!isDraw) return reader;
     await reader.close();
-    return openArchive(target);
+    return openArchive(path);
   });
   try {
     if (plan) await draw(archive, { plan, flags, streams });

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { redacted } from '../address.ts';
 import { UsageError } from '../errors.ts';
+import { pathAt } from './files.ts';
 
 /** Where a password may stand that no list of processes shows. */
 const VARIABLE = 'ZIPING_PASSWORD';
@@ -14,27 +15,28 @@ export function withPassword(command: Command): Command {
       `加密文件的密码，环境变量 ${VARIABLE} 亦可 · for encrypted files; or in the environment`,
     )
     .option('--password-file <path>', '密码在这个文件里 · the password stands in this file')
-    .hook('preAction', own => void own.setOptionValue('password', passwordOf(own.opts())));
+    .hook('preAction', async own => void own.setOptionValue('password', await passwordOf(own.opts())));
 }
 
 type PasswordFlags = { readonly password?: string; readonly passwordFile?: string };
 
-function passwordOf({ password, passwordFile }: PasswordFlags): string | undefined {
+async function passwordOf({ password, passwordFile }: PasswordFlags): Promise<string | undefined> {
   if (password !== undefined && passwordFile !== undefined)
     throw new UsageError(
       '--password 和 --password-file 只要一个 · give one of --password and --password-file',
     );
-  if (passwordFile !== undefined) return passwordIn(passwordFile);
+  if (passwordFile !== undefined) return await passwordIn(passwordFile);
   return password ?? (process.env[VARIABLE] || undefined);
 }
 
 /** A file holds a password as editors write one: its last line feed is no part of it. */
-function passwordIn(path: string): string {
+async function passwordIn(word: string): Promise<string> {
+  const path = await pathAt(word);
   try {
-    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    return (await readFile(path, 'utf8')).replace(/\r?\n$/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`密码文件打不开 · the password file cannot be read: ${path}: ${code}`);
+    throw new UsageError(`密码文件打不开 · the password file cannot be read: ${word}: ${code}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
 import type { View } from './answer.ts';
 import { complain, summaryOptions } from './extract.ts';
+import { filesAt, type Given, targetAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -19,13 +20,14 @@ export async function showCommand(
   streams: Streams,
 ): Promise<number> {
   const view = viewOf(flags, streams);
-  if (paths.length > 1 && (view.as !== 'text' || view.stage !== 'form'))
+  const given = await Array.fromAsync(filesAt(paths));
+  if (given.length > 1 && (view.as !== 'text' || view.stage !== 'form'))
     throw new UsageError('一次只画一个文件 · one file is drawn at a time');
   const files = openFiles(flags);
   try {
     let code: number = EXIT.ok;
-    for (const path of paths)
-      if (!(await showFile(path, { files, view, out: flags.html }, streams))) code = EXIT.unreadable;
+    for (const one of given)
+      if (!(await showFile(one, { files, view, out: flags.html }, streams))) code = EXIT.unreadable;
     return code;
   } finally {
     await files.close();
@@ -50,16 +52,20 @@ function pageNumber(page: string | undefined): number | null {
 type Showing = { readonly files: FileReader; readonly view: View; readonly out: string | undefined };
 
 /** Shows one file; false where it could not be read. */
-async function showFile(path: string, { files, view, out }: Showing, streams: Streams): Promise<boolean> {
+async function showFile(
+  { path, shown }: Given,
+  { files, view, out }: Showing,
+  streams: Streams,
+): Promise<boolean> {
   const { text, error } = await files.ask(path, { task: 'show', view });
-  if (error) await complain(path, error.message, streams);
+  if (error) await complain(shown, error.message, streams);
   if (out === undefined) await write(streams.out, text);
   else await writePage(out, text, streams);
   return error === null;
 }
 
 async function writePage(out: string, text: string, streams: Streams): Promise<void> {
-  await writeFile(out, text).catch((error: Error) => {
+  await writeFile(await targetAt(out), text).catch((error: Error) => {
     throw new UsageError(`无法写入 · cannot write: ${out}: ${error.message}`);
   });
   await write(streams.err, `${out}\n`);

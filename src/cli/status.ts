@@ -1,6 +1,7 @@
 import { openArchive } from '../archive/open.ts';
 import type { Notable, Status, Tally } from '../archive/status.ts';
 import { printable } from '../show/width.ts';
+import { pathAt } from './files.ts';
 import { passedLines, unreadLine, unreadOf } from './passed-over.ts';
 import { count } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
@@ -14,7 +15,7 @@ export async function statusCommand(
   flags: { readonly json?: boolean; readonly failed?: boolean },
   streams: Streams,
 ): Promise<number> {
-  const archive = await openArchive(target, { readOnly: true });
+  const archive = await openArchive(await pathAt(target), { readOnly: true });
   try {
     if (flags.failed) {
       for await (const one of unreadOf(archive)) await write(streams.out, unreadLine(one, flags));

@@ -1,4 +1,5 @@
 import { complain, jsonLine } from './extract.ts';
+import { filesAt } from './files.ts';
 import { openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -13,11 +14,11 @@ export async function tablesCommand(
   let code: number = EXIT.ok;
   const files = openFiles(flags);
   try {
-    for (const path of paths) {
+    for await (const { path, shown } of filesAt(paths)) {
       const { text, error } = await files.ask(path, { task: 'tables', join: flags.join === true });
       if (error) {
         code = EXIT.unreadable;
-        await complain(path, error.message, streams);
+        await complain(shown, error.message, streams);
       }
       await write(streams.out, jsonLine(text, flags, streams));
     }

@@ -3,7 +3,7 @@ import { SourceError } from '../errors.ts';
 import { openFile } from '../read/files.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';
-import { type Answer, type Request, unanswered } from './answer.ts';
+import { type Answer, isPath, type Request, unanswered } from './answer.ts';
 
 /** Characters of an answer: whoever asked has to hold all of it. No document that was met has a tenth. */
 const MOST_TEXT = 256 * 1024 ** 2;
@@ -12,7 +12,7 @@ const MOST_TEXT = 256 * 1024 ** 2;
 export async function answer(request: Request, onPage?: (pages: number) => void): Promise<Answer> {
   const { source, password } = request;
   try {
-    const file = typeof source === 'string' ? await openFile(source) : source;
+    const file = isPath(source) ? await openFile(source) : source;
     const found = await asked(file, request, {
       ...(password !== undefined && { password }),
       ...(onPage && { onPage }),

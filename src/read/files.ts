@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { SourceError } from '../errors.ts';
+import { type Path, shownPath } from '../names.ts';
 import type { SourceFile } from './source.ts';
 
 /** A larger file is no form, and would not fit into memory. */
@@ -16,15 +17,17 @@ const STANDARD_INPUT = '-';
  * `<(…)`: until its end, or for `patience` seconds. Throws SourceError: `not-found`, `unreadable`, `too-large`,
  * `timed-out`.
  */
-export async function openFile(path: string, options: PipeOptions = {}): Promise<SourceFile> {
-  if (path === STANDARD_INPUT) return { name: path, bytes: await bytesOf(process.stdin, path) };
+export async function openFile(path: Path, options: PipeOptions = {}): Promise<SourceFile> {
+  const shown = shownPath(path);
+  const name = basename(shown);
+  if (path === STANDARD_INPUT) return { name, bytes: await bytesOf(process.stdin, shown) };
   const found = await stat(path).catch(error => {
-    throw notOpened(path, error);
+    throw notOpened(shown, error);
   });
-  if (found.isFIFO()) return { name: basename(path), bytes: await bytesOfPipe(path, options) };
-  if (!found.isFile()) throw noFile(path, found.isDirectory());
-  if (found.size > MOST_BYTES) throw tooLarge(path);
-  return { name: basename(path), bytes: await bytesOf(createReadStream(path), path) };
+  if (found.isFIFO()) return { name, bytes: await bytesOfPipe(path, options) };
+  if (!found.isFile()) throw noFile(shown, found.isDirectory());
+  if (found.size > MOST_BYTES) throw tooLarge(shown);
+  return { name, bytes: await bytesOf(createReadStream(path), shown) };
 }
 
 type PipeOptions = { readonly patience?: number };
@@ -33,26 +36,27 @@ type PipeOptions = { readonly patience?: number };
  * A pipe is listened to like a connection: nobody may ever write to it, and who waits in a call for the first byte can
  * neither be stopped nor end.
  */
-async function bytesOfPipe(path: string, { patience }: PipeOptions): Promise<Uint8Array> {
+async function bytesOfPipe(path: Path, { patience }: PipeOptions): Promise<Uint8Array> {
+  const shown = shownPath(path);
   const pipe = new Socket({ fd: pipeAt(path), readable: true, writable: false });
   const late = new SourceError(
     'timed-out',
-    `管道 ${patience} 秒内没有写完 · the pipe did not come to its end within ${patience} s: ${path}`,
+    `管道 ${patience} 秒内没有写完 · the pipe did not come to its end within ${patience} s: ${shown}`,
   );
   const timer = patience === undefined ? undefined : setTimeout(() => pipe.destroy(late), patience * 1000);
   try {
-    return await bytesOf(pipe, path);
+    return await bytesOf(pipe, shown);
   } finally {
     clearTimeout(timer);
     pipe.destroy();
   }
 }
 
-function pipeAt(path: string): number {
+function pipeAt(path: Path): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    throw notOpened(path, error);
+    throw notOpened(shownPath(path), error);
   }
 }
 

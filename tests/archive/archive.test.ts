@@ -14,6 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome } from '../../src/archive/archive.ts';
+import type { Driver } from '../../src/archive/driver.ts';
 import type { Facts } from '../../src/archive/facts.ts';
 import { migrate } from '../../src/archive/migrations.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -381,9 +382,11 @@ describe('what is no archive', () => {
       expect(open).toThrow('copy both to a folder');
       writeFileSync(copy, readFileSync(where));
       truncateSync(`${copy}-wal`);
-      const driver = open();
-      expect(await driver.all('SELECT path FROM places')).toMatchObject([{ path: '/a' }]);
-      await driver.close();
+      const isRead = async (opened: Driver) => {
+        expect(await opened.all('SELECT path FROM places')).toMatchObject([{ path: '/a' }]);
+        await opened.close();
+      };
+      await isRead(open());
       chmodSync(join(own, 'copied'), 0o755);
     },
   );

@@ -6,12 +6,12 @@ import { random } from '../../scripts/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
 import { bytesIn, openBytes } from '../../src/batch/bytes.ts';
 import { placesInZip } from '../../src/batch/members.ts';
-import { distinctNames } from '../../src/batch/names.ts';
 import { nestedZip } from '../../src/batch/nested.ts';
 import { openPlace } from '../../src/batch/place.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
 import { wayOf } from '../../src/batch/way.ts';
 import { membersOf } from '../../src/batch/zip-directory.ts';
+import { distinctNames } from '../../src/names.ts';
 import { type ZipEntry, zipOf } from '../helpers/zip.ts';
 
 const { signal } = new AbortController();

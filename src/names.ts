@@ -26,8 +26,12 @@ export function shownUntold(raw: Uint8Array): string {
   return other !== null && /\p{Script=Han}/u.test(other) ? escaped(other) : shownName(raw);
 }
 
-/** A path in bytes as it is shown: each of its names for itself. */
-export function shownPath(raw: Buffer): string {
+/** A path as it opens: text, or the bytes of names that are no UTF-8. */
+export type Path = string | Buffer;
+
+/** A path as it is shown; one in bytes by each of its names for itself. */
+export function shownPath(raw: Path): string {
+  if (typeof raw === 'string') return raw;
   const text = decoded(raw, UTF8);
   if (text !== null) return escaped(text);
   const names = raw.toString('latin1').split('/');
