@@ -72,7 +72,7 @@ function readable(path: Path): DatabaseSync {
     database.prepare('PRAGMA schema_version').get();
     return database;
   } catch (error) {
-    if (codeOf(error) !== CANNOT_OPEN) throw error;
+    if (!NO_ROOM.includes(codeOf(error) ?? 0)) throw error;
     const real = realpathSync.native(path, { encoding: 'buffer' });
     const log = Buffer.concat([real, Buffer.from('-wal')]);
     if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) throw logged(shownPath(log), error);
@@ -160,7 +160,8 @@ function notOurs(path: string): UsageError {
 }
 
 const BUSY = 5;
-const CANNOT_OPEN = 14;
+/** A log that is there, or is none yet, cannot be opened for writing. */
+const NO_ROOM: readonly number[] = [14, 8];
 const NOT_A_DATABASE = 26;
 
 /** What SQLite's result codes (sqlite.org/rescode.html) mean for a person. */

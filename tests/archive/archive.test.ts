@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -387,6 +388,16 @@ describe('what is no archive', () => {
         await opened.close();
       };
       await isRead(open());
+      chmodSync(join(own, 'copied'), 0o755);
+      rmSync(`${copy}-wal`);
+      chmodSync(join(own, 'copied'), 0o555);
+      await isRead(open());
+      // 表 % ? in GB 18030: paths are bytes
+      const bytes = Buffer.concat([Buffer.from(`${own}/copied/`), Buffer.from('b1ed253f', 'hex')]);
+      chmodSync(join(own, 'copied'), 0o755);
+      copyFileSync(copy, bytes);
+      chmodSync(join(own, 'copied'), 0o555);
+      await isRead(withoutRights(() => openSqlite(bytes, { readOnly: true })));
       chmodSync(join(own, 'copied'), 0o755);
     },
   );
