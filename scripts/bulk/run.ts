@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { allDocuments } from '../../src/archive/archive.ts';
@@ -37,6 +37,12 @@ export function childrenOf(pid: number): number[] {
     .split('\n')
     .map(line => line.trim().split(/\s+/).map(Number))
     .flatMap(([own, parent]) => (parent === pid && own !== undefined ? [own] : []));
+}
+
+/** Megabytes that a process holds; 0 where there is none. */
+export function held(pid: number): number {
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Number(stdout) / 1024;
 }
 
 export function kill(pid: number): void {

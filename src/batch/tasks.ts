@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import { worker, workerEmit } from 'workerpool';
-import { sibling } from './sibling.ts';
-import type { Watched } from './watch.ts';
+import { beWatched } from './watched.ts';
 
 /** What a process tells of the task in hand: that it begins, its pages read so far, the megabytes it holds at the end. */
 export type Told = { readonly pid?: number; readonly pages?: number; readonly held?: number };
@@ -13,12 +11,11 @@ export type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promis
 
 /**
  * Makes this process one in which tasks are done, one after another, for the process that started it; whatever one does
- * to it, it does to nobody else. A thread watches over it, for it cannot do so itself while it computes.
+ * to it, it does to nobody else.
  */
 export function serveTasks(tasks: { readonly [name: string]: Task<never, unknown> }): void {
-  const watched: Watched = { memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid };
   offerToKernel();
-  new Worker(sibling('./watch.ts', import.meta.url), { workerData: watched }).unref();
+  beWatched({ memory: Number(process.env.ZIPING_MEMORY ?? 0), parent: process.ppid });
   // Ctrl-C reaches every process of a terminal: what is in hand is finished all the same
   process.on('SIGINT', () => {});
   const served = Object.entries(tasks).map(([name, task]) => [name, inTurn(task)]);

@@ -6,6 +6,11 @@ const shown = shownWords(argv);
 // lists of processes show every user what was typed
 if (shown.some((word, at) => word !== argv[at])) process.title = ['ziping', ...shown].join(' ');
 
+/** The process of an older Node for which this one stands (`ziping.js`): without it this one does not go on. */
+const parent = Number(process.env.ZIPING_STANDS_FOR ?? 0);
+delete process.env.ZIPING_STANDS_FOR;
+if (parent > 0) (await import('../batch/watched.ts')).beWatched({ memory: 0, parent });
+
 /** A reader that has seen enough (`| head`) ends the program; it is no error. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

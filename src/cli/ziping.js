@@ -30,7 +30,9 @@ async function standFor(program, args) {
   // before there is a child: a signal that comes as it starts is passed on as well
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
     process.on(signal, () => child.kill(signal));
-  const child = spawn(program, args, { stdio: 'inherit' });
+  // a program that is killed passes nothing on: who stands for it looks whether it is still there
+  const env = { ...process.env, ZIPING_STANDS_FOR: String(process.pid) };
+  const child = spawn(program, args, { stdio: 'inherit', env });
   child.on('error', complain);
   child.on('exit', (status, signal) => {
     if (signal === null) process.exitCode = status;

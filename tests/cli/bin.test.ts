@@ -2,7 +2,10 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { writeHostile } from '../../scripts/bulk/hostile.ts';
+import { childrenOf, held } from '../../scripts/bulk/run.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 
 const ROOT = join(FIXTURES, '..');
@@ -13,15 +16,20 @@ const ziping = (argv: readonly string[], input?: Uint8Array) =>
   spawnSync(process.execPath, [BIN, ...argv], { input, encoding: 'utf8' });
 
 /** A clone of the program alone: code that runs it as an old Node would, and where the Node of the clone is to be. */
-function cloneOfOld() {
+function cloneOfOld(argv: readonly string[] = ['hello']) {
   const clone = mkdtempSync(join(tmpdir(), 'ziping-'));
   const bin = join(clone, 'src/cli/ziping.js');
   cpSync(BIN, bin);
   mkdirSync(join(clone, 'node_modules/node/bin'), { recursive: true });
   const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' });
-    process.argv = ['node', ${JSON.stringify(bin)}, 'hello'];
+    process.argv = ${JSON.stringify(['node', bin, ...argv])};
     import(${JSON.stringify(bin)});`;
   return { bin, old, own: join(clone, 'node_modules/node/bin/node') };
+}
+
+/** A process, its children and theirs. */
+function familyOf(pid: number): number[] {
+  return [pid, ...childrenOf(pid).flatMap(familyOf)];
 }
 
 /** Ends in its own way when it is told to. */
@@ -93,6 +101,27 @@ describe('the bin', () => {
     expect(await ended('SIGTERM')).toEqual(['ready\nfinished\n', 7, null]);
     expect(await ended('SIGHUP')).toEqual(['ready\n', null, 'SIGKILL']);
   });
+
+  test.each([
+    { how: 'computing itself', flags: ['--no-guard'], generations: 1 },
+    { how: 'while another process reads', flags: [], generations: 2 },
+  ])(
+    'leaves nobody behind where it is killed: $how',
+    async ({ flags, generations }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'ziping-'));
+      const [endless] = await writeHostile(folder, 1, ['laughs']);
+      const { old, own } = cloneOfOld(['extract', ...flags, join(folder, endless!)]);
+      writeFileSync(own, `#!/bin/sh\nshift\nexec "${process.execPath}" "${BIN}" "$@"`, { mode: 0o755 });
+      const wrapper = spawn(process.execPath, ['--input-type=module', '-e', old], { stdio: 'ignore' });
+      const below = () => familyOf(wrapper.pid!).slice(1);
+      // the last one reads: it holds more than what it loads
+      while (below().length < generations || held(below().at(-1)!) < 250) await setTimeout(50);
+      const left = below();
+      wrapper.kill('SIGKILL');
+      while (left.some(pid => held(pid) > 0)) await setTimeout(50);
+    },
+    60_000,
+  );
 
   test('an installed package runs what was compiled', () => {
     const { scripts, files, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { writeHostile } from '../../scripts/bulk/hostile.ts';
-import { childrenOf, kill, start } from '../../scripts/bulk/run.ts';
+import { childrenOf, held, kill, start } from '../../scripts/bulk/run.ts';
 import { encodePng } from '../../scripts/scan/code/png.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
@@ -155,12 +155,6 @@ describe('the process that reads', () => {
 /** Whether the kernel ends this process before all others where memory ends. */
 function isFirstToDie(pid: number): boolean {
   return Number(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')) === 1000;
-}
-
-/** Megabytes that a process holds; 0 where there is none. */
-function held(pid: number): number {
-  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-  return Number(stdout) / 1024;
 }
 
 test('time is earned by pages that are read, not by those that a file claims', async () => {
