@@ -51,7 +51,7 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 const importsOf = (file: string) =>
-  [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(match => match[1]!);
+  [...textOf(file).matchAll(/(?<!\.)\b(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(match => match[1]!);
 
 function floorOf(file: string): { floor: number; room: string } {
   for (const [floor, rooms] of FLOORS.entries()) {
