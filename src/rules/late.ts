@@ -16,7 +16,8 @@ export function lateness(row: Row): Late | null {
   const [target, actual] = [dateOf(row.target), dateOf(row.actual)];
   if (!target || !actual || target.relation === 'after' || isOpen(actual)) return null;
   const [due, done] = [spanOf(target.text, target.date), spanOf(actual.text, actual.date)];
-  return done.from > due.to ? { target, actual } : null;
+  const isLonger = isSpell(target) && isSpell(actual) && done.from === due.from && done.to > due.to;
+  return done.from > due.to || isLonger ? { target, actual } : null;
 }
 
 function dateOf(leaf: Row['target']): DateMeasure | null {
@@ -25,4 +26,9 @@ function dateOf(leaf: Row['target']): DateMeasure | null {
 
 function isOpen({ text, relation }: DateMeasure): boolean {
   return relation === 'before' || (relation === 'by' && readPeriod(text) === null);
+}
+
+/** 1-6月 → 1-7月: it began as planned and went on for longer */
+function isSpell({ text }: DateMeasure): boolean {
+  return readPeriod(text)?.isSpell === true;
 }

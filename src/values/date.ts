@@ -1,6 +1,7 @@
 import type { Comparator, DateRelation } from '../model.ts';
 import { takeComparator } from './comparator.ts';
-import { readPeriod } from './period.ts';
+import { inPlainWords, readPeriod } from './period.ts';
+import type { PeriodDay } from './spell.ts';
 
 export type DateReading = {
   /** ISO 8601: a day, a month or a year */
@@ -47,9 +48,6 @@ const TRAILING: Relations = [
 
 const DONE = /(?:已|全部)?完成$/;
 
-/** of a quarter it says neither its first nor its last day */
-const BEFORE_OR_AFTER = /[之以]?[前后]$/;
-
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** the end of a year that is not named */
@@ -71,24 +69,27 @@ export function readDate(text: string, fiscalYear: number | null): DateReading |
 
 function periodDate(text: string, fiscalYear: number | null): DateReading | null {
   const period = readPeriod(text);
-  const year = period?.year ?? fiscalYear;
-  if (!period || year === null) return null;
-  const date = `${year}-${String(period.months[1]).padStart(2, '0')}`;
-  return { date, relation: 'by', yearFromForm: period.year === null };
+  const year = period?.to.year ?? fiscalYear?.toString();
+  if (!period || year === undefined) return null;
+  const { from, to, isSpell, relation } = period;
+  const [first, last] = [from, to].map(day => partsOf(year, day));
+  if (!first || !last || !isCalendarDay(from.year ?? year, first) || !isCalendarDay(year, last)) return null;
+  const date = isoOf(isSpell ? last : { ...last, day: undefined });
+  return { date, relation, yearFromForm: to.year === null };
 }
 
 function calendarDate(printed: string, fiscalYear: number | null): DateReading | null {
-  const isYearsEnd = YEARS_END.test(printed) && fiscalYear !== null;
-  const text = isYearsEnd ? `${fiscalYear}${printed}` : printed;
+  const plain = inPlainWords(printed);
+  const isYearsEnd = YEARS_END.test(plain) && fiscalYear !== null;
+  const text = isYearsEnd ? `${fiscalYear}${plain}` : plain;
   const [leading, afterLeading] = strip(text.replace(DONE, ''), LEADING);
   const [trailing, bare] = strip(afterLeading, TRAILING);
   if (leading && trailing === 'after') return null;
   const parts = dateParts(bare, leading !== undefined || trailing !== undefined);
   const year = parts?.year ?? fiscalYear?.toString();
   if (!parts || year === undefined || !isCalendarDay(year, parts)) return null;
-  const date = [year, parts.month, parts.day].filter(part => part !== undefined).join('-');
   return {
-    date,
+    date: isoOf({ ...parts, year }),
     relation: trailing ?? leading ?? null,
     yearFromForm: isYearsEnd || parts.year === undefined,
   };
@@ -96,7 +97,7 @@ function calendarDate(printed: string, fiscalYear: number | null): DateReading |
 
 /** Whether a text that is no date for `readDate` may still be meant as one: `13月`, `23年12月`, `2023.12`, `第三季度`. */
 export function looksLikeDate(text: string): boolean {
-  return DATE_LIKE.test(text) || readPeriod(takeComparator(text).rest.replace(BEFORE_OR_AFTER, '')) !== null;
+  return DATE_LIKE.test(text) || readPeriod(text) !== null;
 }
 
 /**
@@ -129,6 +130,14 @@ function dateParts(text: string, hasRelation: boolean): DateParts | null {
   }
   const [, year, month, day] = CHINESE.exec(text) ?? [];
   return year === undefined && month === undefined ? null : { year, month: two(month), day: two(day) };
+}
+
+function partsOf(year: string, { month, day }: PeriodDay): DateParts {
+  return { year, month: two(String(month)), day: day === null ? undefined : two(String(day)) };
+}
+
+function isoOf({ year, month, day }: DateParts): string {
+  return [year, month, day].filter(part => part !== undefined).join('-');
 }
 
 function two(digits: string | undefined): string | undefined {

@@ -196,13 +196,11 @@ describe('dates', () => {
     expect(readMeasure(text)).toMatchObject({ measure: { kind: 'qualitative' }, notes: ['ambiguous'] }),
   );
 
-  test.each(['6月底完成80%', '2022年6月竣工验收', '2022年1月至6月', '1-6月', '每月10日前', '每季度'])(
-    '%s is in words',
-    text =>
-      expect(readMeasure(text, { fiscalYear: 2022 })).toMatchObject({
-        measure: { kind: 'qualitative', text },
-        notes: [],
-      }),
+  test.each(['6月底完成80%', '2022年6月竣工验收', '每月10日前', '每季度'])('%s is in words', text =>
+    expect(readMeasure(text, { fiscalYear: 2022 })).toMatchObject({
+      measure: { kind: 'qualitative', text },
+      notes: [],
+    }),
   );
 });
 
