@@ -1,7 +1,7 @@
 import { FUNDING_NUMBERS } from '../fields.ts';
 import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
-import { belongsTo, isSameGroup } from './groups.ts';
+import { withGroupWeights } from './group-weights.ts';
 import { type Leaf, leafOf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type Row, rowsOf } from './row.ts';
@@ -60,19 +60,6 @@ export function viewForm(form: Form, index: number, profile: Profile): FormView 
     hasReasons: rows.some(row => row.reason.state !== 'absent'),
     scoreUnit: scoreUnitOf(data),
   };
-}
-
-/** In a form without weights of rows: a row that is alone in a group with a printed weight has that weight. */
-function withGroupWeights(rows: readonly Row[], form: Form, index: number): readonly Row[] {
-  const { groups } = form.data;
-  if (groups.length === 0 || rows.some(row => row.weight.state !== 'absent')) return rows;
-  const only = new Map<Row, Leaf<Decimal>>();
-  groups.forEach((group, g) => {
-    const [row, ...others] = rows.filter(each => belongsTo(each, group));
-    if (!row || others.length > 0 || groups.filter(other => isSameGroup(other, group)).length > 1) return;
-    only.set(row, numberLeaf({ form, index }, `/groups/${g}/maxScore`, group.maxScore));
-  });
-  return rows.map(row => ({ ...row, weight: only.get(row) ?? row.weight }));
 }
 
 /** A form that is scored or measured against its targets; a declaration is recognised only. */
