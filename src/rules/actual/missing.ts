@@ -2,6 +2,8 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { blanksOf, isColumnBlank } from '../blank-measures.ts';
 import type { FormView } from '../form-view.ts';
+import { isBlank } from '../leaf.ts';
+import { measureText } from '../met.ts';
 import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
@@ -12,7 +14,10 @@ const done = { ...row, actual: '8期' };
 export const actualMissing: Rule = {
   id: 'actual/missing',
   severity: 'error',
-  statement: { zh: '实际完成值空白，却有得分', en: 'a score beside a blank actual value' },
+  statement: {
+    zh: '实际完成值空白，却有得分；不计分的表，有目标而实际完成值空白（警告）',
+    en: 'a score beside a blank actual value; in forms without scores a target beside one (warning)',
+  },
   basis: EVALUATION,
   why: {
     zh: '没有实际值，得分便没有依据。',
@@ -32,6 +37,15 @@ export const actualMissing: Rule = {
       { zh: '整栏空白：一张表只报告一次', en: 'the whole column is blank: one finding a form' },
       { rows: [row, row, row, done] },
       ['/indicators/0/actual'],
+    ),
+    example(
+      { zh: '不计分的表：有目标，实际值空白', en: 'a form without scores: a target, the actual blank' },
+      { rows: [{ target: '≥8期' }], without: ['maxScore', 'score'] },
+      ['/indicators/0/actual'],
+    ),
+    example(
+      { zh: '不计分的表：实际值空白，已说明原因', en: 'a form without scores: blank, with a reason' },
+      { rows: [{ target: '≥8期', reason: '当年未安排' }], without: ['maxScore', 'score'] },
     ),
     rowExample(done, null),
     rowExample({ ...row, score: '0', reason: '未开展' }, null, {
@@ -62,28 +76,53 @@ export const actualMissing: Rule = {
 
 function check(view: FormView): readonly Found[] {
   const blanks = blanksOf(view, 'actual');
-  if (isColumnBlank(view, blanks)) return [column(blanks)];
-  return blanks.map(row => ({
+  const severity = view.hasScores ? 'error' : 'warning';
+  if (isColumnBlank(view, blanks)) return [{ ...column(blanks, view), severity }];
+  return blanks.map(row => ({ ...(view.hasScores ? scored(row) : unscored(row)), severity }));
+}
+
+function scored(row: Row): Found {
+  const points = row.score.value ? exact(row.score.value) : '';
+  const blank = isBlank(row.target)
+    ? { zh: '年度指标值与实际完成值均空白', en: 'target and actual value are both blank' }
+    : { zh: '实际完成值空白', en: 'the actual value is blank' };
+  return {
     at: [row.actual.at, row.score.at],
     message: {
-      zh: `“${nameOf(row)}”实际完成值空白，却得 ${points(row)} 分。请补填实际完成值，或重新计分。`,
-      en: `“${nameOf(row)}”: the actual value is blank, yet it scores ${points(row)}. Fill it in, or score it anew.`,
+      zh: `“${nameOf(row)}”${blank.zh}，却得 ${points} 分。请补填，或重新计分。`,
+      en: `“${nameOf(row)}”: ${blank.en}, yet it scores ${points}. Fill in what is missing, or score it anew.`,
     },
-    found: points(row),
-  }));
+    found: points,
+  };
+}
+
+function unscored(row: Row): Found {
+  const target = measureText(row.target);
+  return {
+    at: [row.actual.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际完成值空白，也未说明原因。请补填实际完成值。`,
+      en: `“${nameOf(row)}”: target ${target}, the actual value is blank, and no reason given. Fill it in.`,
+    },
+  };
 }
 
 /** the column as a whole: one thing was left undone */
-function column(rows: readonly Row[]): Found {
+function column(rows: readonly Row[], { hasScores }: FormView): Found {
+  const at = rows.map(row => row.actual.at);
+  if (!hasScores)
+    return {
+      at,
+      message: {
+        zh: `${rows.length} 项指标实际完成值空白。请补填实际完成值。`,
+        en: `The actual values of ${rows.length} indicators are blank. Fill them in.`,
+      },
+    };
   return {
-    at: rows.map(row => row.actual.at),
+    at,
     message: {
       zh: `${rows.length} 项指标实际完成值空白，却有得分。请补填实际完成值，或重新计分。`,
       en: `${rows.length} indicators have a score beside a blank actual value. Fill them in, or score them anew.`,
     },
   };
-}
-
-function points({ score }: Row): string {
-  return score.value ? exact(score.value) : '';
 }

@@ -9,6 +9,7 @@ import { isPlaceholder } from '../placeholder.ts';
 import { nameOf, type Row, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { isPercent } from '../units.ts';
 
 const row = { target: '≥8期', weight: '10', score: '10' };
 
@@ -31,6 +32,7 @@ export const actualWordsForNumber: Rule = {
       { under: '满意度/服务对象满意度', target: '90%以上', actual: '满意', weight: '10', score: '10' },
       'actual',
     ),
+    rowExample({ ...row, actual: '全部完成' }, 'actual'),
     rowExample({ ...row, actual: '8期' }, null),
     rowExample({ ...row, actual: '完成培训8期' }, null),
     rowExample({ ...row, actual: '完成八期' }, null),
@@ -49,8 +51,11 @@ export const actualWordsForNumber: Rule = {
   check: eachForm(check),
 };
 
-/** an amount in Chinese numerals, or a share that needs none */
-const AMOUNT = /\d|[一二两三四五六七八九十百千万半]|全|均|都|无|零|未|没有|率先/;
+/** an amount in Chinese numerals, or none */
+const AMOUNT = /\d|[一二两三四五六七八九十百千万半]|无|零|未|没有|率先/;
+
+/** a share that needs no number */
+const ALL = /全|均|都/;
 
 function check({ rows, hasScores }: FormView): readonly Found[] {
   return rows.flatMap(row => {
@@ -76,5 +81,6 @@ function isWords(row: Row): boolean {
   const text = compared(row.actual.value.text);
   const mayBeNone = decimal(target.number).isZero();
   const isNothing = isPlaceholder(text) || !/\p{L}/u.test(text);
-  return !mayBeNone && !isNothing && !AMOUNT.test(text);
+  const isShareTold = (target.unit === null || isPercent(target.unit)) && ALL.test(text);
+  return !mayBeNone && !isNothing && !AMOUNT.test(text) && !isShareTold;
 }

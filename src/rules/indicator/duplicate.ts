@@ -25,6 +25,11 @@ export const indicatorDuplicate: Rule = {
       finds: ['/forms/0/data/indicators/1/level3'],
     },
     {
+      title: { zh: '核心指标的“★”不是名称', en: 'the star of a core indicator is no part of its name' },
+      forms: [form({ rows: [{ name: '★培训人次' }, { name: '培训人次' }] })],
+      finds: ['/forms/0/data/indicators/1/level3'],
+    },
+    {
       title: { zh: '编号之后的名称不同', en: 'other names behind the numbers' },
       forms: [form({ rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训期数' }] })],
       finds: [],
@@ -45,8 +50,8 @@ function check({ rows }: FormView): readonly Found[] {
   );
 }
 
-/** 指标1：, 1. … number a name and are no part of it */
-const NUMBERED = /^(?:指标)?\d{1,2}[:：.、](?!\d)/;
+/** 指标1：, 1. … number a name, a star marks it: no part of it */
+const NUMBERED = /^[★☆▲△*＊]*(?:(?:指标)?\d{1,2}[:：.、](?!\d))?[★☆▲△*＊]*/;
 
 function bareName(name: string): string {
   return compared(name).replace(NUMBERED, '');

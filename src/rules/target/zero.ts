@@ -1,12 +1,10 @@
-import { decimal } from '../arithmetic.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText, quantityOf } from '../met.ts';
+import { measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { isPercent } from '../units.ts';
-import { isShare, isShareToReach, mayBeZero } from '../words.ts';
+import { isZeroTarget } from '../zero-target.ts';
 
 export const targetZero: Rule = {
   id: 'target/zero',
@@ -41,11 +39,7 @@ export const targetZero: Rule = {
 
 function check({ rows }: FormView): readonly Found[] {
   return rows.flatMap(row => {
-    const target = quantityOf(row.target);
-    if (!target || !decimal(target.number).isZero() || target.comparator?.startsWith('<')) return [];
-    const isRatio = target.unit === null ? isShare(row.indicator.level3 ?? '') : isPercent(target.unit);
-    const isToBeReached = row.isSatisfaction || isShareToReach(row.indicator.level3 ?? '');
-    if (!isRatio || !isToBeReached || mayBeZero(row)) return [];
+    if (!isZeroTarget(row)) return [];
     return [
       {
         at: [row.target.at],

@@ -70,6 +70,17 @@ export const totalNot100: Rule = {
       { rows: [{ weight: '90', score: '95' }], total: ['100', '105'] },
     ),
     example(
+      {
+        zh: '执行率得分超出分值，总分因此超出：由执行率得分报告',
+        en: 'the execution scores above its weight: reported there',
+      },
+      {
+        money: ['100', '100', '105', '10', '105', '10.5'],
+        rows: [{ weight: '90', score: '90' }],
+        total: ['100', '100.5'],
+      },
+    ),
+    example(
       { zh: '转移支付表不计分', en: 'transfer forms have no scores' },
       { family: 'transfer-self-evaluation', total: ['90', null] },
     ),
@@ -104,6 +115,11 @@ function holdsExecution({ money, rows, total: { score } }: FormView): boolean {
   return isGiven(score) && score.value.gt(add(rows.flatMap(row => row.score.value ?? [])).plus(CENT));
 }
 
+function isExecutionOver({ money }: FormView): boolean {
+  if (!money || !isGiven(money.maxScore) || !isGiven(money.score)) return false;
+  return money.score.value.gt(money.maxScore.value);
+}
+
 /** Said of the total alone: where a row, a group or the sum is at fault, that is the finding. */
 function tooMuch(view: FormView): readonly Found[] | null {
   const { maxScore, score } = view.total;
@@ -112,7 +128,10 @@ function tooMuch(view: FormView): readonly Found[] | null {
     isGiven(maxScore) && (maxScore.value.gt(whole) || !holdsExecution(view)) ? maxScore.value : whole;
   if (maxScore.state === 'doubtful' || !isGiven(score) || score.value.lte(most)) return null;
   const isExplained =
-    scoreSum(view) === 'wrong' || view.rows.some(isOutOfRange) || groupsOver(view).length > 0;
+    scoreSum(view) === 'wrong' ||
+    view.rows.some(isOutOfRange) ||
+    isExecutionOver(view) ||
+    groupsOver(view).length > 0;
   if (isExplained) return null;
   return [
     {

@@ -1,0 +1,14 @@
+import { decimal } from './arithmetic.ts';
+import type { Row } from './row.ts';
+import { isPercent } from './units.ts';
+import { quantityOf } from './wish.ts';
+import { isShare, isShareToReach, mayBeZero } from './words.ts';
+
+/** Whether 0 is the target of a ratio of which more is better. */
+export function isZeroTarget(row: Row): boolean {
+  const target = quantityOf(row.target);
+  if (!target || !decimal(target.number).isZero() || target.comparator?.startsWith('<')) return false;
+  const name = row.indicator.level3 ?? '';
+  const isRatio = target.unit === null ? isShare(name) : isPercent(target.unit);
+  return isRatio && (row.isSatisfaction || isShareToReach(name)) && !mayBeZero(row);
+}
