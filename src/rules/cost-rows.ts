@@ -1,5 +1,6 @@
 import type { Bilingual, CurrencyUnit } from '../model.ts';
 import { type Decimal, decimal } from './arithmetic.ts';
+import { changeOf } from './changes.ts';
 import type { FormView } from './form-view.ts';
 import { isGiven, type Leaf } from './leaf.ts';
 import { quantityOf } from './met.ts';
@@ -28,7 +29,7 @@ export function inYuan(amount: Decimal, unit: CurrencyUnit): Decimal {
 function yuan(row: Row, field: 'target' | 'actual'): Decimal | null {
   const quantity = quantityOf(row[field]);
   const unit = quantity?.unit ?? quantityOf(row.target)?.unit ?? null;
-  if (!quantity || unit === null || !isMoney(unit)) return null;
+  if (!quantity || unit === null || !isMoney(unit) || changeOf(quantity) !== null) return null;
   return decimal(quantity.number).times(unitOf(unit).factor);
 }
 

@@ -1,12 +1,12 @@
 import { type Decimal, decimal } from '../values/amount.ts';
-import { changeWord } from '../values/bound.ts';
 import { plainSigns, takeComparator } from '../values/comparator.ts';
-import { compared } from '../values/text.ts';
+import { areAlike, changeOf } from './changes.ts';
 import { isImpossible } from './impossible.ts';
 import type { Row } from './row.ts';
 import { isPercent, unitOf } from './units.ts';
 import { costWish, type Quantity, quantityOf, wrongWay } from './wish.ts';
 import { isLessBetter } from './words.ts';
+import { isZeroTarget } from './zero-target.ts';
 
 export { quantityOf };
 
@@ -30,7 +30,7 @@ export type Comparison = {
  */
 export function compare(row: Row): Comparison | null {
   const [target, actual] = [quantityOf(row.target), quantityOf(row.actual)];
-  if (!target || !actual || isFaulty(row) || isChange(target, actual, row)) return null;
+  if (!target || !actual || isFaulty(row) || !areAlike(target, actual, row)) return null;
   const readings = readingsOf(target, actual).flatMap(
     reading => compareReading({ row, target, own: actual }, reading) ?? [],
   );
@@ -38,9 +38,10 @@ export function compare(row: Row): Comparison | null {
   return likeliest && readings.every(({ isMet }) => isMet === likeliest.isMet) ? likeliest : null;
 }
 
-/** The sign is the wrong way round, or a value is above what can be: that is the finding. */
+/** The sign is the wrong way round, the target says nothing, or a value is above what can be: that is the finding. */
 function isFaulty(row: Row): boolean {
-  return wrongWay(row) !== null || isImpossible(row, 'target') || isImpossible(row, 'actual');
+  const isOut = isImpossible(row, 'target') || isImpossible(row, 'actual');
+  return isOut || wrongWay(row) !== null || isZeroTarget(row);
 }
 
 /** Whether the row met its target by its own numbers; null where that cannot be said. */
@@ -95,6 +96,7 @@ function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
     return { least: from, most: to, firm: ['least', 'most'], isByName: false };
   if (comparator === '<' || comparator === '<=')
     return { least: null, most: to, firm: ['most'], isByName: false };
+  if (changeOf(target) === 'less') return { least: from, most: null, firm: ['least'], isByName: false };
   if (row.isCost) return costAim(row, target, { from, to });
   if (to.isZero()) {
     const isToBeNone = comparator === '=' || isLess;
@@ -128,12 +130,6 @@ function possible({ comparator, text }: Quantity, { from, to }: Bounds): Possibl
   return comparator.startsWith('>') ? { from, to: null } : { from: null, to };
 }
 
-/** `提高5%` is no value to compare with another one, unless both are changes. */
-function isChange(target: Quantity, actual: Quantity, { indicator }: Row): boolean {
-  const [wanted, own] = [target, actual].map(({ text }) => changeWord(compared(text)) > 0);
-  return wanted !== own && !/增长|增幅|增速|提高|提升|增加|上升/.test(indicator.level3 ?? '');
-}
-
 /** Bounds in one unit, in each way that they can be read, the likeliest first: 0.8 beside 95% may be a share of 1. */
 function readingsOf(target: Quantity, actual: Quantity): readonly Reading[] {
   const [t, a] = [boundsOf(target), boundsOf(actual)];
@@ -150,7 +146,7 @@ function readingsOf(target: Quantity, actual: Quantity): readonly Reading[] {
   if (actual.unit === null) return [{ target: t, actual: a }];
   if (target.unit === null) return unitOf(actual.unit).factor.eq(1) ? [{ target: t, actual: a }] : [];
   const [tUnit, aUnit] = [unitOf(target.unit), unitOf(actual.unit)];
-  if (tUnit.base !== aUnit.base) return [];
+  if (tUnit.base !== aUnit.base && tUnit.base !== '' && aUnit.base !== '') return [];
   return [{ target: times(t, tUnit.factor), actual: times(a, aUnit.factor) }];
 }
 

@@ -2,9 +2,12 @@
 const MONEY = /资金|经费|款|补助|补贴|奖补|奖励|薪|工资|津贴|费用|专项债|预算|[^基]金(?!属|融)|费(?!者)/;
 const PAID = /支付|拨付|拨款|发放|兑付|兑现|支出|使用|支用|下达|到位|缴纳|执行|投入|列支|划拨|结算/;
 
+/** what a lender does is an output; what is paid for a loan is none */
+const LENT = /贷款(?!利息|本息|本金|贴息)|担保|授信/;
+
 /** Paying out money, by the name of the indicator. */
 export function namesPaying(name: string): boolean {
-  return MONEY.test(name) && PAID.test(name);
+  return MONEY.test(name) && PAID.test(name) && !LENT.test(name);
 }
 
 /** what is brought in is an output, or an effect */

@@ -56,7 +56,7 @@ const SCALES: readonly (readonly [prefix: string, factor: number])[] = [
   ['千', 1000],
 ];
 
-/** Given a unit as printed; 元/平方米 keeps what it is counted per in its base. */
+/** Given a unit as printed; 元/平方米 keeps what it is counted per in its base, and of 万 alone the base is empty. */
 export function unitOf(printed: string): Unit {
   const [counted = '', ...per] = compared(printed).split('/');
   const known = knownUnit(counted) ?? scaledUnit(counted) ?? { base: counted, factor: decimal(1) };
@@ -83,7 +83,7 @@ function knownUnit(unit: string): Unit | null {
 }
 
 function scaledUnit(unit: string): Unit | null {
-  const scale = SCALES.find(([prefix]) => unit.startsWith(prefix) && unit.length > prefix.length);
+  const scale = SCALES.find(([prefix]) => unit.startsWith(prefix));
   if (!scale) return null;
   const rest = unit.slice(scale[0].length);
   const { base, factor } = knownUnit(rest) ?? { base: rest, factor: decimal(1) };

@@ -1,20 +1,30 @@
 import type { Bilingual, Measure } from '../model.ts';
+import { changeWord } from '../values/bound.ts';
+import { readMeasure } from '../values/measure.ts';
 import { compared } from '../values/text.ts';
 import { decimal } from './arithmetic.ts';
 import { isGiven } from './leaf.ts';
 import type { Row } from './row.ts';
 import { isMoney, isPercent, isPrice, unitOf } from './units.ts';
-import { isBad, isLessBetter, isShare, mayBeLimited } from './words.ts';
+import { isBad, isLessBetter, isShare, isWaiting, mayBeLimited } from './words.ts';
 
 export type Quantity = Extract<Measure, { kind: 'quantity' }>;
 
-/** The quantity of a measure that may be relied on. */
+/** The quantity of a measure that may be relied on; `下降3%` by how much it is less. */
 export function quantityOf(leaf: Row['target']): Quantity | null {
-  return isGiven(leaf) && leaf.value.kind === 'quantity' ? leaf.value : null;
+  if (!isGiven(leaf)) return null;
+  return leaf.value.kind === 'quantity' ? leaf.value : reduction(leaf.value);
+}
+
+function reduction({ kind, text }: Measure): Quantity | null {
+  const change = kind === 'qualitative' ? changeWord(compared(text)) : null;
+  const { measure, notes } = readMeasure(change ? compared(text).slice(change.length) : '');
+  return measure?.kind === 'quantity' && notes.length === 0 ? { ...measure, text } : null;
 }
 
 /** what people are given: less of it is no saving */
-const GRANT = /补助|补贴|救助|资助|补偿|抚恤|低保|供养|津贴|奖励|奖补|生均|待遇|养老金|生活费|工资|薪/;
+const GRANT =
+  /补助|补贴|救助|资助|补偿|抚恤|低保|供养|津贴|奖励|奖补|生均|待遇|慰问|助学金|奖学金|救济|发放标准|养老金|生活费|工资|薪/;
 
 /** of these more is better, also among costs */
 const SAVED = /节约|节省|降低|下降|压减|减少|结余|达标|合规|减免|收入|收益|回收/;
@@ -45,7 +55,8 @@ export function wrongWay(row: Row): Bilingual | null {
 }
 
 function upwards(row: Row, target: Quantity): Bilingual | null {
-  if (isBad(row.indicator.level3 ?? '')) {
+  const name = row.indicator.level3 ?? '';
+  if (isBad(name) || (isDuration(target.unit) && isWaiting(name))) {
     return { zh: '此类指标越低越好，应使用“≤”', en: 'the less of this the better (≤)' };
   }
   if (!row.isCost || costWish(row, target) !== 'less') return null;

@@ -4,8 +4,8 @@ type Words = readonly (readonly [words: RegExp, comparator: Comparator])[];
 
 /** before a number, or in a column of signs */
 const BEFORE: Words = [
-  [/^(?:不[少低小]于|[大高多]于或?等于|至少|最少)/, '>='],
-  [/^(?:不[多高大]于|不超[过出]|[小低少]于或?等于|至多|最多)/, '<='],
+  [/^(?:[应须需]?不得?[少低小]于|[大高多]于或?等于|至少|最少)/, '>='],
+  [/^(?:[应须需]?不得?(?:[多高大]于|超[过出])|[小低少]于或?等于|至多|最多)/, '<='],
   [/^(?:[大高多]于|超过)/, '>'],
   [/^[小低少]于/, '<'],
   [/^等于/, '='],
@@ -21,8 +21,9 @@ const BEHIND: Words = [
 /** says that a number is a limit, unless a word behind it says more: 控制在95%以上 */
 const HELD = /^控制在/;
 
-/** `提高5%`: how much more, not how much; `提高到95%` is another thing */
-const MORE = /^(?:同比)?(?:提高|提升|增长|增加|上升)(?=[\d不大高多超])/;
+/** `提高5%`, `较上年下降3%`: how much more or less, not how much; `提高到95%` is another thing */
+const CHANGE =
+  /^(?:[同环]比|[较比](?:上年度?|去年|上一年度?|年初)(?:同期)?)?(?:(提高|提升|增长|增加|上升)|下降|降低|减少|压减|压降|缩短|节约|节省)(?=[\d不大高多超至])/;
 
 const REACHED = /^达到?(?=\d)/;
 
@@ -56,9 +57,16 @@ export function boundWord(text: string): Comparator | null {
   return found?.words === text ? found.comparator : null;
 }
 
-/** Length of a word at the beginning that makes a number a change: `提高5%`. */
-export function changeWord(text: string): number {
-  return MORE.exec(text)?.[0].length ?? 0;
+/** What a word at the beginning of a text makes of the number behind it. */
+export type Change = { readonly way: 'more' | 'less'; readonly length: number };
+
+/**
+ * The word that makes a number a change (`提高5%`, `下降3%`), and which; null where there is none. What is less by 3% has no
+ * number of its own: only a target of the same kind says what 3 means.
+ */
+export function changeWord(text: string): Change | null {
+  const found = CHANGE.exec(text);
+  return found && { way: found[1] === undefined ? 'less' : 'more', length: found[0].length };
 }
 
 function find(list: Words, text: string): { words: string; comparator: Comparator } | null {

@@ -110,12 +110,13 @@ function dateMeasure(text: string, fiscalYear: number | null): MeasureReading | 
 function quantityMeasure(text: string): MeasureReading | null {
   const plain = plainSigns(text);
   const { comparator: sign, rest } = takeComparator(plain);
-  const whole: Slice = { text, from: plain.length - rest.length, to: plain.length };
-  const bound = takeBound(rest);
+  const change = changeWord(rest);
+  const number = change?.way === 'more' ? rest.slice(change.length) : rest;
+  const whole: Slice = { text, from: plain.length - number.length, to: plain.length };
+  const bound = takeBound(number);
   if (bound && sign !== null && bound.comparator !== sign) return null;
   const inner = bound ? { text, from: whole.from + bound.from, to: whole.from + bound.to } : whole;
-  const from = inner.from + changeWord(plain.slice(inner.from, inner.to));
-  return amountMeasure({ ...inner, from }, bound?.comparator ?? sign);
+  return amountMeasure(inner, bound?.comparator ?? sign);
 }
 
 /** A part of a text as printed. */

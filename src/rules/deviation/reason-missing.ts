@@ -27,6 +27,7 @@ export const deviationReasonMissing: Rule = {
     rowExample({ ...row, reason: '无偏差。' }, 'deviation'),
     rowExample({ ...row, reason: '不适用' }, 'deviation'),
     rowExample({ ...row, reason: '已按计划完成' }, 'deviation'),
+    rowExample({ ...row, reason: '完成较好，偏差较小' }, 'deviation'),
     rowExample({ ...row, weight: '3.33', score: '3.3' }, null, {
       zh: '得分保留一位小数，即为满分',
       en: 'full, with one decimal',

@@ -26,6 +26,8 @@ export const deviationReasonWithoutDeviation: Rule = {
     rowExample({ ...full, reason: '不适用' }, null),
     rowExample({ ...full, reason: '已完成，未发生偏差' }, null),
     rowExample({ ...full, reason: '年度目标已完成' }, null),
+    rowExample({ ...full, reason: '偏差率为0' }, null),
+    rowExample({ ...full, reason: '目标完成情况良好，继续保持' }, null),
     rowExample({ ...full, reason: '已全部完成年度目标任务。' }, null),
   ],
   check: eachForm(check),

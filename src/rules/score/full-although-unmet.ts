@@ -11,6 +11,10 @@ import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
 const cost = { under: '产出/成本', weight: '10', score: '10' };
+const hubei = {
+  groups: [{ level1: '产出指标', level2: null, maxScore: '40' }],
+  without: ['maxScore', 'deviation'],
+};
 const time = { under: '产出/时效', weight: '10', score: '10' };
 
 export const scoreFullAlthoughUnmet: Rule = {
@@ -35,6 +39,9 @@ export const scoreFullAlthoughUnmet: Rule = {
     rowExample({ target: '10-12场', actual: '8场', weight: '8', score: '8' }, 'score'),
     rowExample({ ...time, name: '计量偏差', target: '±5%', actual: '7%' }, 'score'),
     rowExample({ name: '增长率', target: '提高5%', actual: '提高3%', weight: '5', score: '5' }, 'score'),
+    rowExample({ name: '单位能耗', target: '下降3%', actual: '下降2%', weight: '5', score: '5' }, 'score'),
+    rowExample({ name: '走访企业', target: '不得少于10家', actual: '8家', weight: '5', score: '5' }, 'score'),
+    rowExample({ ...cost, name: '慰问金标准', target: '=500元/人', actual: '400元/人' }, 'score'),
     rowExample({ name: '合格率', target: '≥95%', actual: '0.8', weight: '5', score: '5' }, 'score', {
       zh: '0.8 与 80% 都未完成',
       en: 'unmet as 0.8 and as 80%',
@@ -64,6 +71,42 @@ export const scoreFullAlthoughUnmet: Rule = {
       },
       ['/indicators/0/score'],
     ),
+    example(
+      {
+        zh: '产出指标（40分），各行得分合计 40：一行未完成',
+        en: '产出指标（40分）, its rows score 40: one of them is unmet',
+      },
+      {
+        ...hubei,
+        rows: [
+          { target: '≥8期', actual: '4期', score: '20' },
+          { under: '产出/质量', score: '20' },
+        ],
+      },
+      ['/indicators/0/score'],
+    ),
+    example(
+      {
+        zh: '产出指标（40分），两行共得 40 分，一行未完成',
+        en: '产出指标（40分）, two rows share 40, one is unmet',
+      },
+      {
+        ...hubei,
+        rows: [{ score: '40' }, { target: '≥8期', actual: '4期' }],
+        notes: { '/indicators/1/score': ['merged-with-row-0'] },
+      },
+      ['/indicators/0/score'],
+    ),
+    example(
+      { zh: '产出指标（40分），各行得分合计 39', en: '产出指标（40分）, its rows score 39' },
+      {
+        ...hubei,
+        rows: [
+          { target: '≥8期', actual: '7期', score: '19' },
+          { under: '产出/质量', score: '20' },
+        ],
+      },
+    ),
     rowExample({ target: '≥12600人', actual: '12599人', weight: '8', score: '8' }, null, {
       zh: '按公式保留两位小数即为满分',
       en: 'full by the formula itself, rounded to two decimals',
@@ -90,6 +133,11 @@ export const scoreFullAlthoughUnmet: Rule = {
       zh: '目标高于 100%，由“目标”一条报告',
       en: 'a target above 100% is reported itself',
     }),
+    rowExample({ name: '合格率', target: '=0%', actual: '98%', weight: '5', score: '5' }, null, {
+      zh: '目标为 0，由“目标”一条报告',
+      en: 'a target of 0 is reported itself',
+    }),
+    rowExample({ name: '单位能耗', target: '下降3%', actual: '提高2%', weight: '5', score: '5' }, null),
     rowExample({ name: '合格率', target: '≤95%', actual: '98%', weight: '5', score: '5' }, null, {
       zh: '符号写反，由“符号方向”报告',
       en: 'the sign is the wrong way round: target/direction says so',

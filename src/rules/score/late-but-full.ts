@@ -24,7 +24,19 @@ export const scoreLateButFull: Rule = {
     rowExample({ ...row, target: '6月底前', actual: '下半年' }, 'score'),
     rowExample({ ...row, target: '6月中旬', actual: '6月28日' }, 'score'),
     rowExample({ ...row, target: '2023年上半年', actual: '2023年底' }, 'score'),
+    rowExample({ ...row, target: '1-6月', actual: '1-7月' }, 'score', {
+      zh: '延长一个月',
+      en: 'a month longer',
+    }),
+    rowExample({ ...row, target: '三季度末前', actual: '10月' }, 'score'),
+    rowExample({ ...row, target: '十二月底前', actual: '2024年1月' }, 'score'),
     rowExample({ ...row, target: '2023年8月31日前', actual: '2023年8月16日' }, null),
+    rowExample({ ...row, target: '第二季度前', actual: '5月' }, null, {
+      zh: '“前”指季初还是季末不明，至季末不算逾期',
+      en: 'before a quarter may mean its end',
+    }),
+    rowExample({ ...row, target: '2023年11月至次年3月', actual: '2024年3月' }, null),
+    rowExample({ ...row, target: '春节前', actual: '2023年2月' }, null),
     rowExample({ ...row, target: '2024年上半年', actual: '2023年上半年' }, null, {
       zh: '提前完成',
       en: 'done early',

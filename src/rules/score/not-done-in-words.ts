@@ -15,8 +15,8 @@ export const scoreNotDoneInWords: Rule = {
   id: 'score/not-done-in-words',
   severity: 'error',
   statement: {
-    zh: '实际值写明未完成（未开展、未达到），却得满分；部分完成、效果不明显、正在推进、未按时完成为警告',
-    en: 'the full score although the actual says in words that it was not done; in part, late or with little effect: warning',
+    zh: '实际值写明未完成（未开展、未达到），却得满分；部分完成、效果不明显、正在推进、滞后、取消、不及时、未按时完成为警告',
+    en: 'the full score although the actual says in words that it was not done; in part, late, called off or with little effect: warning',
   },
   basis: EVALUATION,
   why: {
@@ -36,6 +36,17 @@ export const scoreNotDoneInWords: Rule = {
     rowExample({ ...row, actual: '部分完成' }, 'score'),
     rowExample({ ...effect, actual: '效果不明显' }, 'score'),
     rowExample({ ...row, actual: '正在推进' }, 'score'),
+    rowExample({ ...row, actual: '进行中' }, 'score'),
+    rowExample({ ...row, actual: '部分合格' }, 'score'),
+    rowExample({ ...row, actual: '进度滞后' }, 'score'),
+    rowExample({ ...row, actual: '因疫情取消' }, 'score'),
+    rowExample({ ...row, target: '规范', actual: '不规范' }, 'score'),
+    rowExample({ ...row, target: '按时公开', actual: '未公开' }, 'score', {
+      zh: '否定了目标本身',
+      en: 'the target’s own word denied',
+    }),
+    rowExample({ ...effect, target: '显著提升', actual: '无明显提升' }, 'score'),
+    rowExample({ ...row, under: '产出/时效', target: '及时', actual: '不及时' }, 'score'),
     rowExample({ ...row, actual: '已完成' }, null),
     rowExample({ ...row, actual: '未完成', score: '6', reason: '设备未到' }, null, {
       zh: '已扣分',
@@ -52,6 +63,9 @@ export const scoreNotDoneInWords: Rule = {
     rowExample({ ...row, name: '安全事故', target: '不发生', actual: '未开展' }, null),
     rowExample({ ...effect, target: '持续推进', actual: '正在推进' }, null),
     rowExample({ ...effect, actual: '基本完成' }, null),
+    rowExample({ ...row, target: '取消', actual: '已取消' }, null),
+    rowExample({ ...row, target: '及时', actual: '未发现不及时情况' }, null),
+    rowExample({ ...effect, target: '减缓', actual: '沉降速率缓慢' }, null),
   ],
   check: eachForm(check),
 };

@@ -31,6 +31,13 @@ export const targetDirection: Rule = {
     rowExample({ under: '满意度/服务对象满意度', name: '群众满意度', target: '≤90%' }, 'target'),
     rowExample({ ...quality, name: '数据差错率', target: '≥5%' }, 'target'),
     rowExample({ under: '效益/社会效益', name: '群众投诉件数', target: '≥5件' }, 'target'),
+    rowExample({ ...quality, name: '失败率', target: '≥5%' }, 'target'),
+    rowExample({ under: '产出/时效', name: '业务办理时限', target: '≥5个工作日' }, 'target'),
+    rowExample({ name: '维护网站故障', target: '≥5次' }, null, {
+      zh: '处置的数量',
+      en: 'what is done about it',
+    }),
+    rowExample({ name: '召开会议', target: '≤10次' }, null),
     rowExample({ name: '科目调整次数', target: '≤10次' }, null, {
       zh: '应当控制的数量',
       en: 'a count to be limited',

@@ -32,6 +32,8 @@ export const targetMoneyAsQuantity: Rule = {
     }),
     rowExample({ name: '奖励企业', target: '≥5家' }, null),
     rowExample({ name: '引进项目投资额', target: '≥500万元' }, null),
+    rowExample({ name: '发放创业担保贷款', target: '≥300万元' }, null),
+    rowExample({ name: '支付贷款利息', target: '≥300万元' }, 'level3'),
     rowExample({ name: '征收土地出让金', target: '≥800万元' }, null),
     rowExample({ under: '产出/时效', name: '资金发放及时率', target: '=100%' }, null),
   ],
