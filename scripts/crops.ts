@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Raster } from '../src/image/raster.ts';
 import type { ReadersOnCall } from '../src/read/ocr/readers.ts';
-import type { Raster } from '../src/read/raster.ts';
 import { linesOf } from './calibrate/lines.ts';
 import type { Truth } from './press/model.ts';
 import { encodePng } from './scan/code/png.ts';

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/fields.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/schema'],
   ['src/model.ts'],
-  ['src/values', 'src/address.ts', 'src/names.ts'],
+  ['src/values', 'src/address.ts', 'src/names.ts', 'src/image'],
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
   ['parsers', 'src/sight.ts', 'src/page-reports.ts', 'src/failure.ts'],
   ['src/pipeline.ts'],

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
+import { type ColourPicture, isGrey, type Raster } from '../../src/image/raster.ts';
 import { openReaders } from '../../src/read/ocr/readers.ts';
 import { openPdf } from '../../src/read/pdf.ts';
-import { type ColourPicture, isGrey, type Raster } from '../../src/read/raster.ts';
 import { readSource } from '../../src/read/read.ts';
 import { picturesOf } from '../../src/read/scan/picture.ts';
 import { openPictures } from '../../src/read/scan/render.ts';

@@ -31,3 +31,9 @@ export function edged(picture: Picture, sizes: readonly [number, number, number,
     return inside >= 0 ? 1 : 0.12;
   });
 }
+
+/** Beside the gutter of a bound book: darker by `depth` towards the left edge, over a share `reach` of the width. */
+export function guttered(picture: Picture, { depth, reach }: { depth: number; reach: number }): Picture {
+  const end = picture.width * reach;
+  return shaded(picture, x => 1 - depth * Math.max(0, 1 - x / end) ** 2);
+}

@@ -1,4 +1,4 @@
-import { type Dice, type Picture, shaded } from './picture.ts';
+import { type Dice, mapped, type Picture, shaded } from './picture.ts';
 
 /** Grain of the sensor: Gaussian, `sigma` in shades of grey; colours get the same grain. */
 export function grainy(picture: Picture, sigma: number, dice: Dice): Picture {
@@ -51,6 +51,26 @@ export function peppered(picture: Picture, share: number, dice: Dice): Picture {
     if (flip === 1 && data[i * channels]! < 128) light.data.fill(255, i * channels, (i + 1) * channels);
   });
   return light;
+}
+
+/** Shades as black and white dots: what a dot is off is handed on to its neighbours (after Floyd and Steinberg). */
+export function dithered(picture: Picture): Picture {
+  const { width, height, channels, data } = picture;
+  const rest = Float32Array.from(data);
+  const [right, down] = [channels, width * channels];
+  return mapped(picture, (x, y, c) => {
+    const at = (y * width + x) * channels + c;
+    const dot = rest[at]! < 128 ? 0 : 255;
+    const off = (rest[at]! - dot) / 16;
+    const hand = (step: number, share: number, isIn: boolean) => {
+      if (isIn) rest[at + step]! += share * off;
+    };
+    hand(right, 7, x < width - 1);
+    hand(down - right, 3, x > 0 && y < height - 1);
+    hand(down, 5, y < height - 1);
+    hand(down + right, 1, x < width - 1 && y < height - 1);
+    return dot;
+  });
 }
 
 function gaussian(dice: Dice): number {

@@ -22,6 +22,16 @@ export function bent(picture: Picture, depth: number): Picture {
   ]);
 }
 
+/** A page of a bound book, pressed on the glass: towards the left edge lines sink by `depth` pixels and grow narrow. */
+export function curled(picture: Picture, depth: number): Picture {
+  const { width, height } = picture;
+  const reach = width / 4;
+  return moved(picture, (x, y) => {
+    const near = Math.max(0, 1 - x / reach) ** 2;
+    return [x - 0.5 * depth * near, y + depth * near * (0.5 + (0.5 * y) / height)];
+  });
+}
+
 /** Turned clockwise by quarters. */
 export function turned(picture: Picture, quarters: number): Picture {
   const { width, height, channels, data } = picture;

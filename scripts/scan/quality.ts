@@ -26,6 +26,12 @@ export const KNOBS = [
   'bend',
   'fold',
   'edges',
+  /** toner worn all over */
+  'faint',
+  /** a page of a bound book */
+  'book',
+  /** shades as dots; black and white whatever the encoding */
+  'dither',
   'rotate90',
   'rotate180',
   'rotate270',
@@ -59,6 +65,13 @@ export type Quality = {
 };
 
 const TURNS = { rotate90: 0.03, rotate180: 0.03, rotate270: 0.03, 'rotate-tag': 0.3 } as const;
+
+/** What no quality has by chance, but where it is asked for by name. */
+export const RARE: { readonly [knob in Knob]?: Step } = {
+  faint: steps.faint(120),
+  book: steps.book(4, 0.85),
+  dither: steps.dither(232),
+};
 
 /** The three qualities that readers are measured by. */
 export const QUALITIES: { readonly [name: string]: Quality } = {

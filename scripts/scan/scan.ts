@@ -10,7 +10,7 @@ import { encodeTiff } from './code/tiff.ts';
 import { misread } from './layer.ts';
 import { type Dice, grey, type Picture } from './picture.ts';
 import { turned } from './place.ts';
-import { isBits, type Quality, type Recipe } from './quality.ts';
+import { isBits, type Knob, type Quality, RARE, type Recipe } from './quality.ts';
 import { type Print, prints } from './render.ts';
 
 type How = { readonly quality: Quality; readonly recipe: Recipe; readonly dice: Dice };
@@ -44,6 +44,7 @@ function scanPage(print: Print, { quality, recipe, dice }: How): Scanned {
     if (typeof step === 'function') picture = step(picture, at);
     else if (knobs.has(step[0])) picture = step[1](picture, at);
   }
+  for (const [knob, step] of Object.entries(RARE)) if (knobs.has(knob as Knob)) picture = step(picture, at);
   for (const step of isBits(encoding) ? quality.toner : quality.sensor) picture = step(picture, at);
   picture = turned(picture, quarters(recipe));
   if (!isBits(encoding)) return { print, picture, bits: null };

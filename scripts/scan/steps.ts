@@ -1,9 +1,9 @@
 import { pick } from '../press/random.ts';
 import { blurred, thickened, thinned, worn } from './ink.ts';
-import { edged, folded, shadowed, toned } from './light.ts';
-import { dusty, grainy, peppered } from './noise.ts';
+import { edged, folded, guttered, shadowed, toned } from './light.ts';
+import { dithered, dusty, grainy, peppered } from './noise.ts';
 import type { Dice, Picture } from './picture.ts';
-import { bent, skewed } from './place.ts';
+import { bent, curled, skewed } from './place.ts';
 import { stamped } from './seal.ts';
 
 /** One thing that happens to a page between the printer and the file. */
@@ -49,6 +49,24 @@ export const tone =
   (ink: number, paper: number): Step =>
   (picture, { dice }) =>
     toned(picture, { ink: between(dice, 0.5, 1) * ink, paper: between(dice, paper, 255) });
+
+/** Toner that is worn: ink is at best as dark as `ink`. */
+export const faint =
+  (ink: number): Step =>
+  picture =>
+    toned(picture, { ink, paper: 255 });
+
+/** Floyd and Steinberg's dots instead of shades, on paper that is not white. */
+export const dither =
+  (paper: number): Step =>
+  picture =>
+    dithered(toned(picture, { ink: 0, paper }));
+
+/** A page of a bound book: it sinks towards the gutter by so many millimetres, and lies in its shade. */
+export const book =
+  (most: number, shade: number): Step =>
+  (picture, { dice, dpi }) =>
+    guttered(curled(picture, (between(dice, 0.5, 1) * most * dpi) / 25.4), { depth: shade, reach: 0.2 });
 
 export const shadow =
   (least: number, most: number): Step =>

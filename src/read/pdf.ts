@@ -1,5 +1,6 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
+import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { endsInText, withDamage } from './damage.ts';
@@ -7,7 +8,6 @@ import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
 import type { Matrix } from './matrix.ts';
 import { typedOnto } from './notes.ts';
 import { openDocument } from './pdf-document.ts';
-import type { ColourPicture, Raster } from './raster.ts';
 import { drawnOtherwise } from './shapes/font-check.ts';
 import { Looks } from './shapes/looks.ts';
 import { seenOn } from './sheet.ts';

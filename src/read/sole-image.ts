@@ -1,7 +1,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { OperatorCodes, OperatorList } from './canvas.ts';
 import { type Matrix, multiply } from './matrix.ts';
-import type { ColourPicture, Raster } from './raster.ts';
 
 /** A picture as pdf.js decodes it; null where it cannot. */
 type Decoded = {

@@ -1,4 +1,4 @@
-import type { Raster } from '../../src/read/raster.ts';
+import type { Raster } from '../../src/image/raster.ts';
 
 /** White paper to draw on. */
 export function paper(width: number, height: number): Raster {

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { random } from '../../scripts/press/random.ts';
 import { encodePdf, type Image, type ScanPage } from '../../scripts/scan/code/pdf.ts';
+import { isGrey } from '../../src/image/raster.ts';
 import { openPdf } from '../../src/read/pdf.ts';
-import { isGrey } from '../../src/read/raster.ts';
 import { openPictures } from '../../src/read/scan/render.ts';
 
 /** pixels a point, and points */

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** A connected piece of ink, in pixels of the crop; the right and lower edges are outside. */
 export type Piece = {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UsageError } from '../../errors.ts';
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import { plain } from './align.ts';
 import { lighter } from './lighter.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** One glyph as read: where it stands along the crop (pixels of the crop), how sure (0 to 1), and what else it may be. */
 export type ReadGlyph = {

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import { againstInk, type InkCheck } from './against-ink.ts';
 import { type Consensus, consensusOf, leavesInk, surenessOf } from './consensus.ts';
 import { isPpocrPresent, openPpocr } from './ppocr.ts';

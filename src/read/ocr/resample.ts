@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** For each pixel of the target: its first pixel in the source, how many, and their weights, `most` places a pixel. */
 type Taps = {

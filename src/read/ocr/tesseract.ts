@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Worker as NodeThread } from 'node:worker_threads';
 import type { Page, Worker } from 'tesseract.js';
 import { UsageError } from '../../errors.ts';
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { padded } from './resample.ts';
 

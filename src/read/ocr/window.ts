@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import type { ReadGlyph } from './reader.ts';
 
 /** A part of a line around the glyphs that are in doubt: its picture, and which of the line's glyphs it holds. */

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import type { Faces, InkLine } from './faces.ts';
 
 /** Of 255: the thin bars of `=`, `-` and 一 are no darker than this where a scan is coarse; paper is lighter. */

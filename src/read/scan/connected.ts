@@ -1,4 +1,4 @@
-import type { PixelBox, Raster } from '../raster.ts';
+import type { PixelBox, Raster } from '../../image/raster.ts';
 
 type Run = { readonly row: number; readonly from: number; readonly to: number };
 

@@ -1,4 +1,4 @@
-import type { PixelBox, Raster } from '../raster.ts';
+import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { Faces, InkLine } from './faces.ts';
 
 /** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */

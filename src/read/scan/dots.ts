@@ -1,4 +1,4 @@
-import type { PixelBox, Raster } from '../raster.ts';
+import type { PixelBox, Raster } from '../../image/raster.ts';
 import { connectedBoxes } from './connected.ts';
 
 /** All lengths in points (1/72 inch). */

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** Darker than this (of 255) is no paper. */
 const DARK = 160;

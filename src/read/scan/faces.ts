@@ -1,4 +1,4 @@
-import type { PixelBox } from '../raster.ts';
+import type { PixelBox } from '../../image/raster.ts';
 import type { Stroke } from './ways.ts';
 
 /** The ink of one line of print, or of a part of it before a wide gap. */

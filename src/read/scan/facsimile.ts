@@ -1,6 +1,6 @@
 import { createCanvas, type Image, ImageData } from '@napi-rs/canvas';
+import type { ColourPicture } from '../../image/raster.ts';
 import type { Page } from '../../model.ts';
-import type { ColourPicture } from '../raster.ts';
 import { formatOf, type SourceFile } from '../source.ts';
 import { picturesOf } from './picture.ts';
 import { openPictures } from './render.ts';

@@ -1,4 +1,4 @@
-import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../../image/raster.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
 const LEAST = 18;

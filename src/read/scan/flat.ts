@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import { flattened } from './bend.ts';
 import { bendIn, strokesOf } from './strokes.ts';
 import type { Stroke } from './ways.ts';

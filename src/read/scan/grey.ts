@@ -1,4 +1,4 @@
-import { type ColourPicture, isGrey, type Raster } from '../raster.ts';
+import { type ColourPicture, isGrey, type Raster } from '../../image/raster.ts';
 import { sealPrint, sealsOf } from './seals.ts';
 
 /**
@@ -126,4 +126,40 @@ function neighbourly(
         values.push(papers[y * columns + x]!);
     return of(values);
   });
+}
+
+/** Shade (of 255) of the middle of print's strokes on a usual scan; on 40 scans of all kinds 50 to 120, on faint ones 140 to 170. */
+const USUAL_INK = 110;
+/** Lighter than this is paper, or its grain. */
+const LIGHTEST_INK = 225;
+/** pixels: every so manieth row is looked at to know the ink */
+const ROW_STEP = 3;
+
+/**
+ * The picture, whose paper is white, with its ink as dark as that of usual print: worn toner and copies of copies are faint
+ * all over, and what is ink is told by its shade.
+ */
+export function inked(raster: Raster): Raster {
+  const usual = usualInk(raster);
+  if (usual <= USUAL_INK) return raster;
+  const times = (255 - USUAL_INK) / (255 - usual);
+  const shades = Uint8Array.from({ length: 256 }, (_, shade) => Math.max(0, 255 - times * (255 - shade)));
+  return { ...raster, data: raster.data.map(shade => shades[shade]!) };
+}
+
+/** The middle one of the shades in the middle of strokes: darker than what lies two pixels before and behind. */
+function usualInk({ width, height, data }: Raster): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let y = 0; y < height; y += ROW_STEP)
+    for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
+      const shade = data[at]!;
+      if (shade >= LIGHTEST_INK || shade > data[at - 1]! || shade > data[at + 1]!) continue;
+      if (shade > data[at - 2]! || shade > data[at + 2]!) continue;
+      counts[shade]!++;
+      total++;
+    }
+  let shade = 0;
+  for (let seen = counts[0]!; shade < 255 && seen < total / 2; ) seen += counts[++shade]!;
+  return total === 0 ? 0 : shade;
 }

@@ -1,4 +1,4 @@
-import { eachDarker, isAtEdge, type Raster } from '../raster.ts';
+import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
 import { withFaintBars } from './bars.ts';
 import type { Faces, InkLine } from './faces.ts';
 

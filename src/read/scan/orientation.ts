@@ -1,6 +1,6 @@
+import type { Raster } from '../../image/raster.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
-import type { Raster } from '../raster.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { facesOf, type InkLine } from './faces.ts';
 import { strengthened } from './faint.ts';
@@ -72,8 +72,8 @@ function* likely(grey: Raster, scale: number): Generator<View> {
     seen.set(quarters, own);
     return own;
   };
-  const across = acrossOf(view(0).crops);
-  const isLying = across < ACROSS && acrossOf(view(1).crops) > across;
+  const across = acrossOf(view(0).crops, HIGHEST * scale);
+  const isLying = across < ACROSS && acrossOf(view(1).crops, HIGHEST * scale) > across;
   for (const quarters of isLying ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const)) yield view(quarters);
 }
 
@@ -94,13 +94,15 @@ const TIGHT = 0.7;
 
 /**
  * The share of the ink's area that lies in lines of print. On a page that lies on its side glyphs stand one below another,
- * and lines beside each other, seen across, have paper between all their glyphs. 1 for a page without any.
+ * and lines beside each other, seen across, have paper between all their glyphs. 1 for a page without any. What is higher than
+ * `tallest` pixels is a shadow or a stain, and says nothing.
  */
-function acrossOf(crops: readonly Crop[]): number {
+function acrossOf(crops: readonly Crop[], tallest: number): number {
   let [lines, all] = [0, 0];
   for (const { parts, raster } of crops) {
     for (const { line } of parts) {
       const [width, height] = [line.x1 - line.x0, line.y1 - line.y0];
+      if (height > tallest) continue;
       all += width * height;
       const isLine = parts.length === 1 && width > LONG_LINE * height;
       if (isLine && inkedColumns(raster) >= TIGHT * width) lines += width * height;

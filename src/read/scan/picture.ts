@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
-import type { ColourPicture } from '../raster.ts';
+import type { ColourPicture } from '../../image/raster.ts';
 import { boundFaxes } from './fax.ts';
 
 /** A page as a picture, with the size (points) of the page that it shows; `picture` may be decoded when it is asked for. */

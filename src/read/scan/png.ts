@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { ColourPicture } from '../raster.ts';
+import type { ColourPicture } from '../../image/raster.ts';
 
 /** A picture as the bytes of a PNG. */
 export async function pngOf({ width, height, data }: ColourPicture): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
+import type { ColourPicture } from '../../image/raster.ts';
 import { openDocument } from '../pdf-document.ts';
-import type { ColourPicture } from '../raster.ts';
 
 /** Pages of a PDF as pictures: `density` is in pixels a point, less where a page is too large for that. */
 export type PdfPictures = {

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import type { Faces, InkLine } from './faces.ts';
 import { inkLinesOf } from './lines.ts';
 

@@ -1,11 +1,12 @@
+import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isRing } from '../ocr/stops.ts';
-import type { ColourPicture, Raster } from '../raster.ts';
 import type { Crop } from './crops.ts';
+import { undithered } from './dither.ts';
 import { withoutSurroundings } from './edges.ts';
-import { evened, greyOf } from './grey.ts';
+import { evened, greyOf, inked } from './grey.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
 import type { Stroke } from './ways.ts';
@@ -23,7 +24,8 @@ export async function readScan(
   read: ReadCrops,
 ): Promise<Page> {
   const scale = picture.width / width;
-  const grey = withoutSurroundings(evened(greyOf(picture, scale), scale), scale);
+  const shades = undithered(greyOf(picture, scale), scale);
+  const grey = withoutSurroundings(inked(evened(shades, scale)), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = usualHeight(view.crops);

@@ -1,4 +1,4 @@
-import type { ColourPicture, PixelBox } from '../raster.ts';
+import type { ColourPicture, PixelBox } from '../../image/raster.ts';
 
 /** The print of a seal: where it is, and how bright (0 to 255) its own colour is. */
 export type Seal = PixelBox & { readonly brightness: number };

@@ -1,4 +1,4 @@
-import { eachDarker, type Raster } from '../raster.ts';
+import { eachDarker, type Raster } from '../../image/raster.ts';
 import { type Bend, bendOf } from './bend.ts';
 import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import { spans } from './mend.ts';
 import type { Stroke } from './ways.ts';
 

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** A lean below this moves the end of a ruling by less than its thickness. */
 export const NO_LEAN = 0.0006;

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 
 /** A straight way of dark pixels along the rows of a picture: `at` is its row in the middle, the rest as in a stroke. */
 export type Way = {

@@ -1,4 +1,4 @@
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import type { Stroke } from './ways.ts';
 
 /** Shades beside a stroke belong to it: so many pixels on each side. */

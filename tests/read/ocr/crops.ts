@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Raster } from '../../../src/read/raster.ts';
+import type { Raster } from '../../../src/image/raster.ts';
 
 /** Crops of lines of this repository's fixtures, printed at 150 to 200 dpi, and what stands there. */
 export const CROPS = {

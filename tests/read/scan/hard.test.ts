@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
-import type { Raster } from '../../../src/read/raster.ts';
+import type { Raster } from '../../../src/image/raster.ts';
 import { flattened } from '../../../src/read/scan/bend.ts';
 import { withoutSurroundings } from '../../../src/read/scan/edges.ts';
 import { bendIn, strokesOf } from '../../../src/read/scan/strokes.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Raster } from '../../../src/image/raster.ts';
 import { openReaders, type Readers } from '../../../src/read/ocr/readers.ts';
-import type { Raster } from '../../../src/read/raster.ts';
 import { evened, greyOf } from '../../../src/read/scan/grey.ts';
 import { upright } from '../../../src/read/scan/orientation.ts';
 import { openPictures } from '../../../src/read/scan/render.ts';

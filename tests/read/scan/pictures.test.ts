@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
-import type { ColourPicture } from '../../../src/read/raster.ts';
+import type { ColourPicture } from '../../../src/image/raster.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { strengthened } from '../../../src/read/scan/faint.ts';
 import { evened, greyOf } from '../../../src/read/scan/grey.ts';

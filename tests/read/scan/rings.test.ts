@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Raster } from '../../../src/read/raster.ts';
+import type { Raster } from '../../../src/image/raster.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { inkLinesOf } from '../../../src/read/scan/lines.ts';
 import { withoutSeals } from '../../../src/read/scan/rings.ts';

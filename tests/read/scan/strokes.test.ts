@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Raster } from '../../../src/read/raster.ts';
+import type { Raster } from '../../../src/image/raster.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { leanOf, strokesOf } from '../../../src/read/scan/strokes.ts';
 import { levelled } from '../../../src/read/scan/upright.ts';

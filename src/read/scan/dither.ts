@@ -1,0 +1,32 @@
+import { blurred } from '../../image/blur.ts';
+import type { Raster } from '../../image/raster.ts';
+
+/** points: print is looked for in squares of this side */
+const TILE = 12;
+/** Share of the steps from pixel to pixel that lead from dark to light or back, in the squares with the fewest: paper has none. */
+const CHANGES = 0.04;
+const FEWEST = 0.25;
+const MIDDLE = 128;
+/** pixels: shades are as coarse as the dots that make them; a Gaussian of this size leaves print legible at 200 dpi */
+const MELTED = 1.7;
+
+/**
+ * The picture with its dots melted into the shades that they stand for, where shades were printed or stored as a screen of
+ * black and white dots: even its paper is full of them. Any other picture as it is. `scale`: pixels a point.
+ */
+export function undithered(raster: Raster, scale: number): Raster {
+  return isDithered(raster, Math.round(TILE * scale)) ? blurred(raster, MELTED) : raster;
+}
+
+function isDithered({ width, height, data }: Raster, tile: number): boolean {
+  const shares: number[] = [];
+  for (let top = 0; top + tile <= height; top += tile)
+    for (let left = 0; left + tile <= width; left += tile) {
+      let changes = 0;
+      for (let y = top; y < top + tile; y++)
+        for (let at = y * width + left + 1; at < y * width + left + tile; at++)
+          if (data[at]! < MIDDLE !== data[at - 1]! < MIDDLE) changes++;
+      shares.push(changes / (tile * (tile - 1)));
+    }
+  return (shares.sort((a, b) => a - b)[Math.floor(FEWEST * shares.length)] ?? 0) > CHANGES;
+}

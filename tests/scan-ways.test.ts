@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { random } from '../scripts/press/random.ts';
+import { QUALITIES, recipe } from '../scripts/scan/quality.ts';
+import { scan } from '../scripts/scan/scan.ts';
+import { extract } from '../src/defaults.ts';
+import type { Document, Evidence } from '../src/model.ts';
+import { bytesOf, extracted } from './helpers/fixtures.ts';
+
+/** A short form of one page. */
+const FORM = 'cost-first';
+
+/** The form printed, and scanned with the given knobs. */
+async function scanned(quality: string, wanted: readonly string[]): Promise<Document> {
+  const own = QUALITIES[quality]!;
+  const dice = random(5);
+  const how = { quality: own, recipe: recipe(own, { dice, wanted, pages: 1 }), dice };
+  const bytes = await scan(bytesOf(FORM, 'source.pdf'), how);
+  return (await extract({ name: `${wanted.join('-')}.pdf`, bytes })).document;
+}
+
+const plain = (text: string | null) => text?.normalize('NFKC').replace(/\s/g, '') ?? null;
+const evidenceOf = ({ forms }: Document): Map<string, Evidence> =>
+  new Map(
+    forms.flatMap((form, nth) => Object.entries(form.evidence).map(([path, own]) => [nth + path, own])),
+  );
+
+describe('a form scanned', { timeout: 120_000 }, () => {
+  test.each([
+    ['with worn toner', 'clean', ['faint', 'jpeg', '200']],
+    ['as dots of black and white', 'clean', ['dither', 'g4', '300']],
+    ['out of a bound book', 'office', ['book', 'jpeg', '200']],
+  ] as const)('%s is read, and what is wrong says so', async (_, quality, knobs) => {
+    const printed = evidenceOf((await extracted(FORM)).document);
+    const read = evidenceOf(await scanned(quality, knobs));
+    const filled = [...printed].filter(([, { text }]) => text !== null);
+    const wrong = filled.filter(([path, { text }]) => plain(read.get(path)?.text ?? null) !== plain(text));
+    const silent = wrong.filter(([path]) => read.get(path)?.review !== true);
+    expect(silent.map(([path, { text }]) => [path, text, read.get(path)?.text])).toEqual([]);
+    expect(wrong.length).toBeLessThanOrEqual(0.1 * filled.length);
+  });
+});
