@@ -68,7 +68,7 @@ const TURNS = { rotate90: 0.03, rotate180: 0.03, rotate270: 0.03, 'rotate-tag': 
 
 /** What no quality has by chance, but where it is asked for by name. */
 export const RARE: { readonly [knob in Knob]?: Step } = {
-  faint: steps.faint(120),
+  faint: steps.faint(140),
   book: steps.book(4, 0.85),
   dither: steps.dither(232),
 };

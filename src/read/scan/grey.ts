@@ -128,7 +128,11 @@ function neighbourly(
   });
 }
 
-/** Shade (of 255) of the middle of print's strokes on a usual scan; on 40 scans of all kinds 50 to 120, on faint ones 140 to 170. */
+/**
+ * Shades (of 255) of the middle of print's strokes: 50 to 120 on scans of 200 dpi and more, to 145 on coarse ones, whose
+ * strokes are no wider than a pixel; 150 to 170 where the print itself is faint.
+ */
+const FAINT_INK = 150;
 const USUAL_INK = 110;
 /** Lighter than this is paper, or its grain. */
 const LIGHTEST_INK = 225;
@@ -141,7 +145,7 @@ const ROW_STEP = 3;
  */
 export function inked(raster: Raster): Raster {
   const usual = usualInk(raster);
-  if (usual <= USUAL_INK) return raster;
+  if (usual < FAINT_INK) return raster;
   const times = (255 - USUAL_INK) / (255 - usual);
   const shades = Uint8Array.from({ length: 256 }, (_, shade) => Math.max(0, 255 - times * (255 - shade)));
   return { ...raster, data: raster.data.map(shade => shades[shade]!) };

@@ -2,6 +2,7 @@ import { eachDarker, type Raster } from '../../image/raster.ts';
 import { type Bend, bendOf } from './bend.ts';
 import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
+import { withoutFloating } from './segments.ts';
 import { traced } from './trace.ts';
 import { clustersIn, type Stroke, waysOf } from './ways.ts';
 
@@ -25,8 +26,9 @@ export function strokesOf(raster: Raster, scale: number): Stroke[] {
   const ways = { isLonely: (stroke: Stroke) => mean(beside(stroke)) <= SPECKS, scale };
   const lying = mended(trimmed(rows, columns, ways), columns, ways);
   const standing = mended(trimmed(columns, rows, ways), lying, ways);
-  const rowsFound = anchored(lying, standing, scale);
-  const columnsFound = withoutGlyphs(anchored(standing, lying, scale), { others: lying, beside, scale });
+  const rowsFound = anchored(withoutFloating(lying, standing, scale), standing, scale);
+  const upright = anchored(withoutFloating(standing, rowsFound, scale), lying, scale);
+  const columnsFound = withoutGlyphs(upright, { others: lying, beside, scale });
   const across = traced(rowsFound, columnsFound, { raster, scale });
   const down = traced(columnsFound, across, { raster, scale });
   return [...traced(across, down, { raster, scale }), ...down];

@@ -12,6 +12,8 @@ const BESIDE = { from: 1.6, to: 3.2 };
 const DARKER = 8;
 const PAPER = 225;
 const SHOWN = 0.8;
+/** A window that is darker has print in it, or a piece of the ruling that is not worn. */
+const INK = 170;
 /** What lies as near to a crossing is the crossing. */
 const CORNER = 1.2;
 /** Rulings that end as near to the line of another one were meant to meet it. */
@@ -63,6 +65,7 @@ function traceOn(raster: Raster, stroke: Stroke, { from, to, scale }: Stretch): 
   const count = Math.max(1, Math.floor((end - start) / (WINDOW * scale)));
   const length = (end - start) / count;
   const shown: boolean[] = [];
+  let hasInk = false;
   for (let window = 0; window < count; window++) {
     const first = Math.round(start + window * length);
     const last = Math.round(start + (window + 1) * length);
@@ -76,9 +79,11 @@ function traceOn(raster: Raster, stroke: Stroke, { from, to, scale }: Stretch): 
     ];
     const paper = Math.min(near, far);
     shown.push(paper >= PAPER && paper - line >= DARKER);
+    if (line < INK) hasInk = true;
   }
-  // print leaves paper before the next ruling, on both sides
-  const isWhole = shown.slice(0, 2).includes(true) && shown.slice(-2).includes(true);
+  // print leaves paper before the next ruling, on both sides; what is as dark as print must not leave any
+  const ends = hasInk ? 1 : 2;
+  const isWhole = shown.slice(0, ends).includes(true) && shown.slice(-ends).includes(true);
   return isWhole ? shown.filter(Boolean).length / count : 0;
 }
 

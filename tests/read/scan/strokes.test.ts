@@ -53,6 +53,25 @@ describe('rulings of a picture', () => {
   });
 
   test.each([
+    ['by themselves', null],
+    ['under a column that ends above them', [100, 160] as const],
+  ])('are no column of ones in low rows, %s', (_, above) => {
+    const raster = paper(900, 900);
+    const rows = [100, 160, ...Array.from({ length: 17 }, (_, row) => 190 + 40 * row)];
+    ruled(raster, XS, rows);
+    if (above) bar(raster, [600, above[0], 603, above[1]]);
+    // upright, with a flag, and paper above and below
+    for (const y of rows.slice(2, -1)) {
+      bar(raster, [600, y + 9, 603, y + 31]);
+      bar(raster, [597, y + 11, 600, y + 13]);
+    }
+    const ends = strokesOf(raster, SCALE)
+      .filter(({ axis, at }) => axis === 'vertical' && Math.abs(at - 601) < 4)
+      .map(({ to }) => Math.round(to / 10) * 10);
+    expect(ends).toEqual(above ? [160] : []);
+  });
+
+  test.each([
     [3, 3],
     [5, 4],
   ])('may be dotted: dots of %i pixels with gaps of %i', (long, gap) => {
