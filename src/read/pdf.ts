@@ -5,6 +5,7 @@ import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { endsInText, withDamage } from './damage.ts';
 import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
+import { isSpeltInGbk, readAsGbk } from './gbk-fonts.ts';
 import type { Matrix } from './matrix.ts';
 import { typedOnto } from './notes.ts';
 import { openDocument } from './pdf-document.ts';
@@ -95,7 +96,7 @@ type Whole = { readonly looks: Looks; readonly isVisible: (content: unknown) => 
 
 async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole): Promise<PdfPage> {
   const { value, damage } = await withDamage(() => proxy.getOperatorList());
-  const list = value as unknown as OperatorList;
+  const drawing = value as unknown as OperatorList;
   const codes = pdfjs.OPS as OperatorCodes;
   const fonts = new Map<string, PdfFont>();
   const fontOf = (name: string): PdfFont => {
@@ -103,7 +104,10 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     fonts.set(name, known);
     return known;
   };
-  const shown = glyphsByFont(list, codes, fontOf);
+  const coded = glyphsByFont(drawing, codes, fontOf);
+  const isSpelt = [...coded.keys()].some(isSpeltInGbk);
+  const list = isSpelt ? readAsGbk(drawing, codes, fontOf) : drawing;
+  const shown = isSpelt ? glyphsByFont(list, codes, fontOf) : coded;
   const drawn = new Map([...shown].flatMap(([font, glyphs]) => [...drawnOtherwise(font, glyphs, looks)]));
   const { width, height, transform } = proxy.getViewport({ scale: 1 });
   const viewport = { width, height, transform };

@@ -34,7 +34,10 @@ export async function readDrawing(drawing: Drawing | string): Promise<Page> {
   return page;
 }
 
-/** One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half. `/MC0` is a hidden layer. */
+/**
+ * One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half; F3 and F4 take bytes of GBK.
+ * `/MC0` is a hidden layer.
+ */
 export function pdfOf({
   content,
   rotate = 0,
@@ -47,7 +50,7 @@ export function pdfOf({
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [ 8 0 R ] /D << /OFF [ 8 0 R ] >> >> >>',
     '<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Annots [ ${annotation} ] /Resources << /Font << /F1 4 0 R /F2 9 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Annots [ ${annotation} ] /Resources << /Font << /F1 4 0 R /F2 9 0 R /F3 12 0 R /F4 13 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
     fontOf(''),
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [ 1 95 500 ] /FontDescriptor 6 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [ -25 -254 1000 880 ] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
@@ -56,12 +59,20 @@ export function pdfOf({
     fontOf('/ToUnicode 10 0 R'),
     streamOf(cmap),
     `<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [ 0 0 400 300 ] /XStep 400 /YStep 300 /Resources << /Font << /F1 4 0 R >> >> /Length ${tile.length} >>\nstream\n${tile}\nendstream`,
+    bytesFontOf('#CB#CE#CC#E5'),
+    bytesFontOf('#B7#BD#D5#FD#D0#A1#B1#EA#CB#CE'),
   ];
   return assembled(objects);
 }
 
 function fontOf(more: string): string {
   return `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [ 5 0 R ] ${more} >>`;
+}
+
+/** A font of single bytes, each half an em wide, named by the bytes of GBK. */
+function bytesFontOf(name: string): string {
+  const widths = Array.from({ length: 224 }, () => 500).join(' ');
+  return `<< /Type /Font /Subtype /TrueType /BaseFont /${name} /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 255 /Widths [ ${widths} ] /FontDescriptor << /Type /FontDescriptor /FontName /${name} /Flags 32 /FontBBox [ 0 -141 1000 859 ] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 859 /StemV 80 >> >>`;
 }
 
 function cmapOf(meanings: Readonly<Record<string, string>>): string {
