@@ -24,15 +24,30 @@ export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
   });
 }
 
+/** Share of a glyph's width: programs leave out what lies beyond an edge, and a glyph that is cut by more may be the first of it. */
+const CUT = 0.05;
+
 /** What the edge of the place that may be drawn on leaves; doubtful where it cuts ink off. */
 function clipped(show: Show): Show | null {
   const { clip, marks } = show;
-  if (!clip || marks.every(({ at }) => contains(clip, at, CLIP_SLACK))) return show;
+  if (!clip) return show;
+  if (marks.every(({ at }) => contains(clip, at, CLIP_SLACK)))
+    return isCutThrough(show, clip) ? { ...show, doubt: 'clipped' } : show;
   const kept = marks.filter(({ at }) => contains(clip, at, CLIP_SLACK));
   if (!kept.some(isInk)) return null;
   const [first, last] = [kept.find(isInk)!, kept.findLast(isInk)!];
   const isCut = marks.some(mark => isInk(mark) && (mark.from < first.from || mark.from > last.from));
   return { ...show, marks: kept, ...(isCut && { doubt: 'clipped' as const }) };
+}
+
+/** Whether an edge at an end of a level line of text runs through its last glyph there. */
+function isCutThrough({ marks, line }: Show, [left, , right]: BBox): boolean {
+  if (line.direction !== 'right') return false;
+  const [first, last] = [marks.find(isInk), marks.findLast(isInk)];
+  if (!first || !last) return false;
+  const beyondLeft = (left - line.along(first.from)) / (line.along(first.to) - line.along(first.from));
+  const beyondRight = (line.along(last.to) - right) / (line.along(last.to) - line.along(last.from));
+  return Math.max(beyondLeft, beyondRight) > CUT;
 }
 
 /** ems: the lines of a cell that its edge cuts off whole follow on those that remain */

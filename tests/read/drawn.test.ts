@@ -196,6 +196,11 @@ describe('what the edge of a cell cuts off', () => {
     expect(page.runs.slice(1)).toMatchObject([{ doubt: 'clipped' }]);
   });
 
+  test('or runs through the last glyph, and nothing of those behind it is in the file', async () => {
+    const { page } = await read(`q 99 195 20 15 re W n ${show('1250', [100, 200])} Q`);
+    expect(page.runs.slice(1)).toMatchObject([{ text: '1250', doubt: 'clipped' }]);
+  });
+
   test('is nothing where all is inside, or another cell is cut', async () => {
     const { page } = await read(
       `${cell(show('巡查养护制度', [95, 190]))} q 200 180 50 25 re W n ${show('已建立', [205, 170])} Q`,
