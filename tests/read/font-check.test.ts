@@ -78,8 +78,17 @@ describe('what the digits of a font look like', () => {
     expect(found(`${sign}90`, [code, '9', '0'])).toBe(`${sign}90`);
   });
 
+  test.each([
+    ['12W', ['1', '2', '”'], `12${NOTHING}`],
+    ['12W', ['1', '2', '—'], `12${NOTHING}`],
+    ['120.18', ['=', '2', '0', '.', '=', '>'], '120.18'],
+  ])('%s that is coded as %s cannot be what it says', (printed, coded, expected) => {
+    for (const face of FACES) expect(found(printed, coded, face)).toBe(expected);
+  });
+
   test('says nothing of a font that tells the truth', () => {
-    const all = '0123456789.,%+-()≥≤<>=/:;ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+    const all =
+      '0123456789.,%+-()≥≤<>=/:;?!&#*@“”‘’"·—–…ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
     for (const face of FACES) expect(found(all, [...all], face)).toBe(all);
     for (const face of FACES) expect(found('OIlSZBqgb', [...'OIlSZBqgb'], face)).toBe('OIlSZBqgb');
   });

@@ -17,6 +17,10 @@ const TAIL = 0.06;
 const ROUND = 0.25;
 const LONG = 1.4;
 
+/** Ems: marks and dashes are no larger both ways. */
+const SMALL = 0.55;
+const MARKS = /^[“”‘’"'`´¨¯ˆˇ˘˙˚˛˜˝°·•,.…–—_~-]$/u;
+
 /** What is no text of its own: nothing, zero-width and combining characters. */
 const UNSEEN = /^[\p{Cf}\p{M}\p{Cc}\s]*$/u;
 /** How the signs of comparison may be written. */
@@ -32,6 +36,8 @@ const TWINS: { readonly [letter: string]: string } = {
   i: '1',
   '|': '1',
 };
+/** Signs that no font draws like a digit. */
+const UNLIKE_DIGITS = /^[="#$&*+:;<>?@^{}~]$/;
 /** Ems: digits of a font are of one width. */
 const SAME_WIDTH = 0.01;
 
@@ -87,6 +93,8 @@ function signFor({ unicode, width }: PdfGlyph, look: Look, { digits, isSoleMark 
     return sign ?? dotOf(look.shape) ?? (/\s|\p{Cc}/u.test(unicode) ? null : NOTHING);
   }
   if (/^[0-9]$/.test(unicode)) return sign !== null && /[0-9]/.test(sign) ? sign : null;
+  if (UNLIKE_DIGITS.test(unicode) && sign !== null && /[0-9]/.test(sign)) return sign;
+  if (MARKS.test(unicode) && isLarge(look)) return NOTHING;
   if (sign !== null && COMPARISONS[sign])
     return COMPARISONS[sign].test(unicode) && !/[<>＜＞]/.test(unicode) ? null : sign;
   if (unicode === ',' && isSoleMark && look && look !== 'blank') return dotOf(look.shape);
@@ -105,6 +113,13 @@ function numeric(unicode: string, look: Look): string | null {
     dotOf(look.shape) ??
     (/^[%()+\-/]?$/.test(unicode) || !/^[!-~]$/.test(unicode) ? null : NOTHING)
   );
+}
+
+/** Whether a glyph is far larger than any mark: a Chinese character whose code is lost. */
+function isLarge(look: Look): boolean {
+  if (look === null || look === 'blank') return false;
+  const { x0, y0, x1, y1 } = look.shape.box;
+  return Math.min(x1 - x0, y1 - y0) > SMALL;
 }
 
 function signOf(look: Look): string | null {
