@@ -3,6 +3,7 @@ import { SourceError } from '../errors.ts';
 import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
+import { damageOf } from './checksums.ts';
 import { endsInText, withDamage } from './damage.ts';
 import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
 import { isSpeltInGbk, readAsGbk } from './gbk-fonts.ts';
@@ -69,6 +70,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
       'PDF 中没有一页，请重新获取原件 · a PDF without any page: get the original again',
     );
   }
+  const isDamaged = await damagedPages(bytes, document);
   const names = new Set<string>();
   const looks = new Looks(pdfjs.OPS as OperatorCodes, ({ loadedName = '' }) => {
     names.add(loadedName);
@@ -80,7 +82,11 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
     async page(number) {
       const proxy = await document.getPage(number);
       try {
-        return await readPage(proxy, { looks, isVisible: content => optionalContent.isVisible(content) });
+        const read = await readPage(proxy, {
+          looks,
+          isVisible: content => optionalContent.isVisible(content),
+        });
+        return isDamaged(number) ? { ...read, isWhole: false } : read;
       } finally {
         proxy.cleanup();
       }
@@ -90,6 +96,18 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Pdf
       await close();
     },
   };
+}
+
+async function damagedPages(
+  bytes: Uint8Array,
+  document: pdfjs.PDFDocumentProxy,
+): Promise<(page: number) => boolean> {
+  const { pages, isWide } = damageOf(bytes);
+  if (isWide) return () => true;
+  // a page that is none of the document's any more has no index
+  const places = pages.map(num => document.getPageIndex({ num, gen: 0 }).catch(() => -1));
+  const damaged = new Set((await Promise.all(places)).map(index => index + 1));
+  return page => damaged.has(page);
 }
 
 type Whole = { readonly looks: Looks; readonly isVisible: (content: unknown) => boolean };

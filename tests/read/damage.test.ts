@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { damageOf } from '../../src/read/checksums.ts';
 import { openPdf } from '../../src/read/pdf.ts';
 import { readSource } from '../../src/read/read.ts';
 import { type Drawing, pdfOf, show } from '../helpers/drawn-pdf.ts';
@@ -30,6 +32,28 @@ describe('a page of which a part is lost', () => {
     ['brackets in strings', { content: `BT /F1 10 Tf (\\( \\) () ) Tj ET ${ROWS}` }],
   ])('is none: %s', async (_, drawing) => {
     expect(await isWhole(drawing)).toBe(true);
+  });
+
+  test('is known whichever bit of the packed data is another one', async () => {
+    const whole = pdfOf({ content: ROWS, packed: 1 });
+    const from = Buffer.from(whole).indexOf('stream\n', Buffer.from(whole).indexOf('/FlateDecode')) + 7;
+    const end = Buffer.from(whole).indexOf('\nendstream', from);
+    for (let at = from; at < end; at += 7) {
+      const flipped = whole.slice();
+      flipped[at]! ^= 1 << (at % 8);
+      expect(damageOf(flipped).pages, `byte ${at - from}`).toEqual([3]);
+    }
+  });
+
+  test('is known by page, among others that are whole', async () => {
+    const bytes = new Uint8Array(readFileSync('fixtures/g60/source.pdf'));
+    const data = Buffer.from(bytes).indexOf('stream', Buffer.from(bytes).indexOf('/Filter /FlateDecode'));
+    bytes[data + 1000]! ^= 4;
+    const pdf = await openPdf(bytes);
+    const whole = [];
+    for (let number = 1; number <= 3; number++) whole.push((await pdf.page(number)).isWhole);
+    await pdf.close();
+    expect(whole).toEqual([false, true, true]);
   });
 
   test('is told as failed, with what could be read', async () => {
