@@ -7,7 +7,8 @@ import { FINISHES } from './finishes.ts';
 import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN } from './look.ts';
 import type { Content, Printed, Sheet } from './model.ts';
-import { PRODUCERS } from './producers.ts';
+import { randomPaging } from './paging.ts';
+import { LIBRARIES, PRODUCERS } from './producers.ts';
 import { pick, random } from './random.ts';
 
 export type Case = {
@@ -96,7 +97,48 @@ export function randomCases(count: number, seed: number): Case[] {
 
 function randomCase(next: () => number, tag: string): Case {
   const [layout = ''] = pick(next, Object.entries(CATALOGUE));
-  const look: Partial<Look> = {
+  const look = randomLook(next);
+  const producer = pick(
+    next,
+    Object.keys(PRODUCERS).filter(name => !(name in LIBRARIES)),
+  );
+  const finish = pick(next, EMBEDDED.includes(producer) ? FINISHED : TURNED);
+  return caseOf({
+    layout,
+    producer,
+    look,
+    finish,
+    seed: Math.floor(next() * 1e6),
+    forms: pick(next, [1, 1, 2, 3]),
+    tag: `r${tag}`,
+  });
+}
+
+/** `count` cases by the producers that need no other program, over their pages in every way. */
+export function styledCases(count: number, seed: number): Case[] {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, i) => styledCase(next, `${seed}-${i}`));
+}
+
+/** The libraries as often as all pens together. */
+const STYLED = [
+  ...Object.keys(PRODUCERS).filter(name => PRODUCERS[name]?.needs === null),
+  ...Object.keys(LIBRARIES),
+];
+
+/** What all of them draw: none leaves all rulings out. */
+const DRAWN_RULES: Look['rules'][] = ['solid', 'solid', 'solid', 'hair', 'thick'];
+
+function styledCase(next: () => number, tag: string): Case {
+  const [layout = ''] = pick(next, Object.entries(CATALOGUE));
+  const look = { ...randomLook(next), rules: pick(next, DRAWN_RULES), paging: randomPaging(next) };
+  const producer = pick(next, STYLED);
+  const seed = Math.floor(next() * 1e6);
+  return caseOf({ layout, producer, look, seed, forms: pick(next, [1, 1, 2, 3]), tag: `s${tag}` });
+}
+
+function randomLook(next: () => number): Partial<Look> {
+  return {
     font: pick(next, [
       'Noto Serif CJK SC',
       'Noto Sans CJK SC',
@@ -120,15 +162,4 @@ function randomCase(next: () => number, tag: string): Case {
     down: pick(next, ['wrap', 'break', 'break', 'vertical']),
     push: pick(next, [0, 0, 60, 200, 400]),
   };
-  const producer = pick(next, Object.keys(PRODUCERS));
-  const finish = pick(next, EMBEDDED.includes(producer) ? FINISHED : TURNED);
-  return caseOf({
-    layout,
-    producer,
-    look,
-    finish,
-    seed: Math.floor(next() * 1e6),
-    forms: pick(next, [1, 1, 2, 3]),
-    tag: `r${tag}`,
-  });
 }

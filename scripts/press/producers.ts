@@ -1,9 +1,9 @@
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Look } from './look.ts';
+import type { Look, Paging } from './look.ts';
 import type { Sheet } from './model.ts';
-import { drawPdf, type Pen } from './paper/drawn.ts';
+import { drawPages, drawPdf, type Pen } from './paper/drawn.ts';
 import { calcOf } from './paper/fods.ts';
 import { writerOf } from './paper/fodt.ts';
 import { htmlOf } from './paper/html.ts';
@@ -20,6 +20,15 @@ export type Producer = {
 /** The Python that has reportlab. */
 const PYTHON = process.env.PRESS_PYTHON ?? 'python3';
 
+/** Libraries that come through npm, with a face in the file. */
+export const LIBRARIES: { readonly [name: string]: Producer } = {
+  'pdf-lib': { needs: null, print: embedded },
+  pdfkit: { needs: null, print: pdfkit },
+  pdfmake: { needs: null, print: pdfmake },
+  autotable: { needs: null, print: autotable },
+  typst: { needs: null, print: typst },
+};
+
 /** Every way to make a PDF that the press knows. */
 export const PRODUCERS: { readonly [name: string]: Producer } = {
   chromium: { needs: 'chromium', print: chromium },
@@ -34,10 +43,43 @@ export const PRODUCERS: { readonly [name: string]: Producer } = {
   'drawn-gaps': { needs: null, print: job => drawn(job, 'gaps') },
   'drawn-fills': { needs: null, print: job => drawn(job, 'fills') },
   'drawn-vertical': { needs: null, print: job => drawn(job, 'vertical') },
+  ...LIBRARIES,
 };
 
 async function drawn(job: Job, pen: Pen): Promise<void> {
   await writeFile(job.out, drawPdf(job.sheets, job.look, pen));
+}
+
+async function embedded({ sheets, look, out }: Job): Promise<void> {
+  const { embeddedPdf } = await import('./paper/embedded.ts');
+  await writeFile(out, await embeddedPdf(drawPages(sheets, look, 'plain')));
+}
+
+async function pdfkit({ sheets, look, out }: Job): Promise<void> {
+  const { pdfkitPdf } = await import('./paper/pdfkit.ts');
+  await lay(out, await pdfkitPdf(sheets, look), look.paging);
+}
+
+async function pdfmake({ sheets, look, out }: Job): Promise<void> {
+  const { pdfmakePdf } = await import('./paper/pdfmake.ts');
+  await pdfmakePdf(sheets, look, out);
+  await lay(out, await readFile(out), look.paging);
+}
+
+async function autotable({ sheets, look, out }: Job): Promise<void> {
+  const { autotablePdf } = await import('./paper/autotable.ts');
+  await lay(out, autotablePdf(sheets, look), look.paging);
+}
+
+async function typst({ sheets, look, out }: Job): Promise<void> {
+  const { typstPdf } = await import('./paper/typst.ts');
+  await lay(out, typstPdf(sheets, look), look.paging);
+}
+
+/** Writes a PDF as its pages lie on their sheets. */
+async function lay(out: string, bytes: Uint8Array, paging: Paging): Promise<void> {
+  const { isPlain, laid } = await import('./paper/laid.ts');
+  await writeFile(out, isPlain(paging) ? bytes : await laid(bytes, paging));
 }
 
 async function chromium(job: Job): Promise<void> {

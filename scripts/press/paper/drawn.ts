@@ -1,7 +1,7 @@
 import type { Look } from '../look.ts';
 import type { Line, Sheet } from '../model.ts';
 import { tableOf } from '../sheet.ts';
-import { furniture, imposed } from './imposed.ts';
+import { type DrawnPage, furniture, imposed } from './imposed.ts';
 import { hex, pdfOf, show, widthOf } from './pdf.ts';
 import { type SetLine, type Strip, stripOf } from './strip.ts';
 
@@ -21,6 +21,11 @@ type Sheets = {
 
 /** The sheets as a PDF written directly, its font not embedded. */
 export function drawPdf(sheets: readonly Sheet[], look: Look, pen: Pen): Uint8Array {
+  return pdfOf(drawPages(sheets, look, pen));
+}
+
+/** The sheets as the instructions that draw them, in font F1. */
+export function drawPages(sheets: readonly Sheet[], look: Look, pen: Pen): DrawnPage[] {
   const [width, height] = look.landscape ? [842, 595] : [595, 842];
   const margin = (look.margin * 72) / 25.4;
   const state: Sheets = { pages: [[]], y: margin, height, width, margin };
@@ -30,7 +35,7 @@ export function drawPdf(sheets: readonly Sheet[], look: Look, pen: Pen): Uint8Ar
     drawSheet(sheet, { look, pen, state });
   });
   const pages = state.pages.map((content, i) => [...content, ...furniture(state, look, i)].join('\n'));
-  return pdfOf(imposed(pages, { width, height, paging: look.paging }));
+  return imposed(pages, { width, height, paging: look.paging });
 }
 
 function turnPage(state: Sheets): void {

@@ -1,14 +1,16 @@
 import type { Look, Paging } from '../look.ts';
+import { heightOf, marginLines } from './margins.ts';
 import { show, widthOf } from './pdf.ts';
 
 type Size = { readonly width: number; readonly height: number };
-type Sheet = Size & { readonly content: string };
+/** Instructions that draw a page. */
+export type DrawnPage = Size & { readonly content: string };
 
 /** Pages as they lie on their sheets: even ones aside or smaller, a blank one between, two beside each other. */
 export function imposed(
   pages: readonly string[],
   { width, height, paging }: Size & { paging: Paging },
-): Sheet[] {
+): DrawnPage[] {
   const { aside, scale, blank, swapped, up } = paging;
   const laid = pages.map((content, i) =>
     i % 2 === 1 && (aside !== 0 || scale !== 1)
@@ -32,19 +34,10 @@ type Margins = Size & { readonly margin: number; readonly pages: readonly unknow
 
 /** The lines in the margins of a page. */
 export function furniture({ width, height, margin, pages }: Margins, look: Look, index: number): string[] {
-  const { foot, runningHead, paging } = look;
-  const number = { '': '', dash: `- ${index + 1} -`, words: `第 ${index + 1} 页 共 ${pages.length} 页` }[
-    foot
-  ];
-  const middle = (text: string, size: number) => (width - widthOf(text) * size) / 2;
-  const turn = (lines: readonly string[]) => lines[index % Math.max(1, lines.length)] ?? '';
-  const [head, below] = [turn(paging.heads), turn(paging.feet)];
-  return [
-    ...(number ? [show(number, { x: middle(number, 9), y: margin / 2, size: 9 })] : []),
-    ...(runningHead
-      ? [show(runningHead, { x: middle(runningHead, 8), y: height - margin / 2, size: 8 })]
-      : []),
-    ...(head ? [show(head, { x: margin, y: height - margin / 2, size: 8 })] : []),
-    ...(below ? [show(below, { x: margin, y: margin / 3, size: 8 })] : []),
-  ];
+  return marginLines(look, index, pages.length).map(line => {
+    const { text, at, align, size } = line;
+    const x = align === 'center' ? (width - widthOf(text) * size) / 2 : margin;
+    const up = heightOf(line, margin);
+    return show(text, { x, y: at === 'head' ? height - up : up, size });
+  });
 }
