@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model.ts';
 import { add, type Decimal, decimal } from './arithmetic.ts';
 import { printedRates } from './execution.ts';
 import type { FormView, FundingRow } from './form-view.ts';
@@ -12,6 +13,12 @@ export type MixedUnits = {
 };
 
 const TIMES = 10_000;
+
+const ofParts = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: `各项来源的${zh}合计`,
+  en: `sum of the parts (${en})`,
+});
+const ofTotal = ({ zh, en }: Bilingual): Bilingual => ({ zh: `年度资金总额的${zh}`, en: `total (${en})` });
 
 /** amounts of one block are rarely so far apart by themselves; those of one column never */
 const ALIKE: readonly [from: number, to: number] = [0.9 * TIMES, 1.1 * TIMES];
@@ -48,7 +55,7 @@ function mixedParts(money: FundingRow, parts: readonly FundingRow[]): MixedUnits
     const [first] = given;
     const sum = first && { ...first, value: add(given.map(({ value }) => value)) };
     if (sum && (isApart(money[key], sum, ALIKE) || isApart(sum, money[key], ALIKE)))
-      return { guilty: first, other: money[key], labels: [label, label] };
+      return { guilty: sum, other: money[key], labels: [ofParts(label), ofTotal(label)] };
   }
   return null;
 }

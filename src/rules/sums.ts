@@ -1,4 +1,5 @@
-import { add, type Decimal, decimal, isWithin, round2 } from './arithmetic.ts';
+import type { Bilingual } from '../model.ts';
+import { add, type Decimal, decimal, exact, isWithin, round2 } from './arithmetic.ts';
 import { executionPoints, executionRate } from './execution.ts';
 import type { FormView } from './form-view.ts';
 import { isBlank, isDoubtful, isGiven } from './leaf.ts';
@@ -45,6 +46,21 @@ export function sumsOf(view: FormView, column: 'maxScore' | 'score'): readonly D
   const whole = rows.plus(view.money?.[column].value ?? 0);
   const left = column === 'score' ? blankExecution(view) : null;
   return [whole, ...(hasExecutionRow(view) ? [rows] : []), ...(left ? [rows.plus(left)] : [])];
+}
+
+/** `执行率得分 9.9 + 各指标得分 88 = 97.9 分`: what the rows and the execution rate add up to, as messages say it. */
+export function sumText(view: FormView, column: 'maxScore' | 'score'): Bilingual & { readonly sum: string } {
+  const what = { maxScore: '分值', score: '得分' }[column];
+  const rows = add(view.rows.flatMap(row => (column === 'maxScore' ? row.weight : row.score).value ?? []));
+  const execution = view.money?.[column].value ?? null;
+  const sum = exact(rows.plus(execution ?? 0));
+  if (execution === null)
+    return { zh: `各指标${what}合计 ${sum} 分`, en: `the indicators add up to ${sum}`, sum };
+  return {
+    zh: `执行率${what} ${exact(execution)} + 各指标${what} ${exact(rows)} = ${sum} 分`,
+    en: `execution ${exact(execution)} + indicators ${exact(rows)} = ${sum}`,
+    sum,
+  };
 }
 
 function blankExecution({ money }: FormView): Decimal | null {

@@ -37,7 +37,9 @@ export const documentCopiedText: Rule = {
 const LONG = 50;
 
 type Passage = {
+  /** without white space, full-width forms made plain */
   readonly text: string;
+  readonly printed: string;
   readonly at: string;
   readonly family: number;
   readonly project: string;
@@ -64,7 +66,7 @@ function passagesOf({ at, index, data }: FormView, family: number): readonly Pas
     ...data.indicators.map(({ deviation }, i) => ({ path: `/indicators/${i}/deviation`, text: deviation })),
   ];
   return texts
-    .map(({ path, text }) => ({ at: `${at}/data${path}`, text: compared(text ?? '') }))
+    .map(({ path, text }) => ({ at: `${at}/data${path}`, text: compared(text ?? ''), printed: text ?? '' }))
     .filter(passage => passage.text.length >= LONG)
     .map(passage => ({
       ...passage,
@@ -77,8 +79,8 @@ function report(first: Passage, copies: readonly Passage[]): Found {
   return {
     at: [...copies, first].map(passage => passage.at),
     message: {
-      zh: `与其他项目的表逐字相同（${copies.length + 1} 处）：“${first.text.slice(0, 20)}…”。请按本项目实际填写。`,
-      en: `The same text in ${copies.length + 1} projects: “${first.text.slice(0, 20)}…”. Write it for this project.`,
+      zh: `与其他项目的表逐字相同（${copies.length + 1} 处）：“${first.printed.slice(0, 20)}…”。请按本项目实际填写。`,
+      en: `The same text in ${copies.length + 1} projects: “${first.printed.slice(0, 20)}…”. Write it for this project.`,
     },
   };
 }

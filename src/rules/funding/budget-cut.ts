@@ -1,4 +1,4 @@
-import { shown } from '../arithmetic.ts';
+import { round2, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
@@ -56,7 +56,7 @@ function check(view: FormView): readonly Found[] {
   if (!isGiven(initialBudget) || !isGiven(adjustedBudget) || !isGiven(executed)) return [];
   const [before, after] = [initialBudget.value, adjustedBudget.value];
   if (before.lte(0) || after.lt(0) || executed.value.lt(after)) return [];
-  const share = after.div(before).times(100);
+  const share = round2(after.div(before).times(100));
   if (share.gte(profile.budgetCut)) return [];
   const [was, is] = [moneyText(before, form.currencyUnit), moneyText(after, form.currencyUnit)];
   return [

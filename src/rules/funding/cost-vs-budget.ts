@@ -1,5 +1,5 @@
 import type { Bilingual, CurrencyUnit } from '../../model.ts';
-import { add, type Decimal, decimal, exact, isWithin } from '../arithmetic.ts';
+import { add, type Decimal, decimal, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { type CostRow, costRows, inYuan, mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
@@ -106,7 +106,7 @@ function difference({ costs, field, amount, label, unit }: Side): readonly Found
         zh: `成本指标${column.zh}合计 ${own.zh}，${label.zh} ${wanted.zh}，不一致。请核对成本指标是否完整。`,
         en: `The ${column.en} of cost indicators add up to ${own.en}, the ${label.en} is ${wanted.en}. See whether costs are missing.`,
       },
-      expected: exact(amount.value),
+      expected: wanted.zh,
       found: own.zh,
     },
   ];

@@ -21,20 +21,20 @@ export const fundingExecutionRate: Rule = {
   },
   examples: [
     {
-      title: { zh: '98.71 ÷ 100，印作 94.71%', en: '98.71 ÷ 100, printed 94.71%' },
+      title: { zh: '98.71 ÷ 100，填列为 94.71%', en: '98.71 ÷ 100, printed 94.71%' },
       forms: [form({ money: ['100', '100', '98.71', '10', '94.71', '9.87'] })],
       finds: ['/forms/0/data/funding/0/executionRate'],
     },
     {
       title: {
-        zh: '215457.6 ÷ 250000 = 86.183%，印作 86.19%',
+        zh: '215457.6 ÷ 250000 = 86.183%，填列为 86.19%',
         en: '215457.6 ÷ 250000 = 86.183%, printed 86.19%',
       },
       forms: [form({ money: ['250000', '250000', '215457.6', '10', '86.19', '8.62'] })],
       finds: [],
     },
     {
-      title: { zh: '印作 1，即 100%', en: 'printed 1, which is 100%' },
+      title: { zh: '填列为 1，即 100%', en: 'printed 1, which is 100%' },
       forms: [form({ money: ['100', '100', '100', '10', '1', '10'] })],
       finds: [],
     },
@@ -64,12 +64,13 @@ function check(view: FormView): readonly Found[] {
     amount => amount && moneyText(amount, currencyUnit),
   );
   const found = printed[0] ? exact(printed[0]) : '';
+  const quoted = printed.length > 1 ? { zh: `“${found}”`, en: found } : { zh: `${found}%`, en: `${found}%` };
   return [
     {
       at: [money.executionRate.at, money.executed.at, money.adjustedBudget.at],
       message: {
-        zh: `执行率印作 ${found}%，而全年执行数 ${executed?.zh} ÷ 全年预算数 ${budget?.zh} ${equals(rate)}%。请更正执行率。`,
-        en: `The execution rate is printed as ${found}%, but ${executed?.en} ÷ ${budget?.en} ${equals(rate)}%. Correct it.`,
+        zh: `执行率填列为 ${quoted.zh}，而全年执行数 ${executed?.zh} ÷ 全年预算数 ${budget?.zh} ${equals(rate)}%。请更正执行率。`,
+        en: `The execution rate is printed as ${quoted.en}, but ${executed?.en} ÷ ${budget?.en} ${equals(rate)}%. Correct it.`,
       },
       expected: shown(rate),
       found,

@@ -110,7 +110,7 @@ function compareScore({ money, weight, score, rates, scoreUnit }: Scored): reado
     {
       at: [money.score.at, money.executionRate.at, money.maxScore.at],
       message: {
-        zh: `执行率得分印作 ${exact(score)} 分，而分值 ${exact(weight)} × 执行率 ${shown(rate)}% ${product(weight, rate).zh}。请按公式重新计分。`,
+        zh: `执行率得分填列为 ${exact(score)} 分，而分值 ${exact(weight)} × 执行率 ${shown(rate)}% ${product(weight, rate).zh}。请按公式重新计分。`,
         en: `The execution score is ${exact(score)}, but weight ${exact(weight)} × rate ${shown(rate)}% ${product(weight, rate).en}. Score it by formula.`,
       },
       expected,

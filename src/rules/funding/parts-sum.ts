@@ -87,8 +87,8 @@ function checkColumn(
     {
       at: [total.at, ...given.map(part => part[key].at)],
       message: {
-        zh: `${label.zh}：年度资金总额 ${whole.zh}，而各项来源 ${terms}${unit}。请核对。`,
-        en: `${label.en}: the total is ${whole.en}, but its parts give ${terms}. Check the amounts.`,
+        zh: `${label.zh}：年度资金总额 ${whole.zh}，而各项来源合计 ${terms}${unit}。请核对。`,
+        en: `${label.en}: the total is ${whole.en}, but its parts give ${terms}${unit}. Check the amounts.`,
       },
       expected: exact(sum),
       found: exact(total.value),

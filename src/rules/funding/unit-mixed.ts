@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../model.ts';
+import { type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
@@ -65,18 +67,23 @@ function check(view: FormView): readonly Found[] {
   const [own, wanted] = [guilty, other].map(leaf =>
     moneyText(leaf.value ?? guilty.value, view.form.currencyUnit),
   );
-  const [first, second] =
-    labels[0] === labels[1]
-      ? [{ zh: `${labels[0].zh}的来源`, en: `part of the ${labels[0].en}` }, labels[1]]
-      : labels;
+  const [first, second] = labels;
+  const times = timesApart(guilty.value, other.value);
   return [
     {
       at: [guilty.at, other.at],
       message: {
-        zh: `${first.zh}印作 ${own?.zh}，${second.zh}印作 ${wanted?.zh}，数量级相差约一万倍。请核对“元”与“万元”，统一单位。`,
-        en: `The ${first.en} is printed as ${own?.en}, the ${second.en} as ${wanted?.en}: about ten thousand times apart. Check 元 against 万元.`,
+        zh: `${first.zh}为 ${own?.zh}，${second.zh}为 ${wanted?.zh}，相差${times.zh}倍。请核对“元”与“万元”，统一单位。`,
+        en: `The ${first.en} is ${own?.en}, the ${second.en} is ${wanted?.en}: ${times.en} times apart. Check 元 against 万元.`,
       },
       found: own?.zh ?? null,
     },
   ];
+}
+
+/** How many times the one is the other, in whole numbers. */
+function timesApart(a: Decimal, b: Decimal): Bilingual {
+  const times = a.gt(b) ? a.div(b) : b.div(a);
+  const whole = exact(times.toDecimalPlaces(0));
+  return times.eq(whole) ? { zh: ` ${whole} `, en: whole } : { zh: `约 ${whole} `, en: `about ${whole}` };
 }

@@ -1,4 +1,4 @@
-import { shown } from '../arithmetic.ts';
+import { round2, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { executionRate } from '../execution.ts';
 import type { FormView } from '../form-view.ts';
@@ -67,7 +67,8 @@ function check(view: FormView): readonly Found[] {
   if (
     !money ||
     rate?.lt(0) ||
-    !rate?.lt(profile.lowExecution) ||
+    !rate ||
+    !round2(rate).lt(profile.lowExecution) ||
     outputs.length === 0 ||
     !outputs.every(row => isFull(row))
   )

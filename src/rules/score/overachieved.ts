@@ -47,14 +47,16 @@ function check({ rows, profile }: FormView): readonly Found[] {
     if (ratio.lt(profile.overachieved.note) || hasReason(row) !== false) return [];
     const isFar = ratio.gte(profile.overachieved.reason);
     const limit = decimal(isFar ? profile.overachieved.reason : profile.overachieved.note).times(100);
+    const percent = shown(ratio.times(100));
+    const isRounded = !ratio.times(100).eq(percent);
     const [target, actual] = [measureText(row.target), measureText(row.actual)];
     return [
       {
         at: [row.actual.at, row.target.at],
         severity: isFar ? 'warning' : 'info',
         message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，为目标的 ${shown(ratio.times(100))}%（达到 ${shown(limit)}%），未说明原因。请补充说明，下年度合理设定目标值。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${shown(ratio.times(100))}% of it (from ${shown(limit)}%), no reason given. Explain it, and set next year’s target accordingly.`,
+          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${isRounded ? '约' : ''}为目标的 ${percent}%（达到 ${shown(limit)}%），未说明原因。请补充说明，下年度合理设定目标值。`,
+          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${isRounded ? 'about ' : ''}${percent}% of it (from ${shown(limit)}%), no reason given. Explain it, and set next year’s target accordingly.`,
         },
         expected: target,
         found: actual,

@@ -40,8 +40,8 @@ function check({ form, at }: FormView): readonly Found[] {
     {
       at: places.map(path => `${at}/data${path}`),
       message: {
-        zh: `${places.length} 处文字被截断。请公开全文。`,
-        en: `${places.length} texts are cut off. Publish them in full.`,
+        zh: `${places.length} 处文字被截断。请补充完整文字。`,
+        en: `Texts that are cut off: ${places.length}. Give them in full.`,
       },
     },
   ];

@@ -1,10 +1,10 @@
-import { add, decimal, exact } from '../arithmetic.ts';
+import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { isMaxScoreSum } from '../sums.ts';
+import { isMaxScoreSum, sumText } from '../sums.ts';
 
 export const totalMaxScoreSum: Rule = {
   id: 'total/max-score-sum',
@@ -20,7 +20,7 @@ export const totalMaxScoreSum: Rule = {
   },
   examples: [
     {
-      title: { zh: '10 + 50 + 45，合计印作 100', en: '10 + 50 + 45, printed as 100' },
+      title: { zh: '10 + 50 + 45，合计填列为 100', en: '10 + 50 + 45, printed as 100' },
       forms: [
         form({
           rows: [
@@ -47,17 +47,15 @@ export const totalMaxScoreSum: Rule = {
 function check(view: FormView): readonly Found[] {
   const { maxScore } = view.total;
   if (!isGiven(maxScore) || isMaxScoreSum(view) !== false) return [];
-  const rows = add(view.rows.flatMap(row => row.weight.value ?? []));
-  const execution = view.money?.maxScore.value ?? decimal(0);
-  const expected = exact(rows.plus(execution));
+  const { zh, en, sum } = sumText(view, 'maxScore');
   return [
     {
       at: [maxScore.at],
       message: {
-        zh: `合计分值印作 ${exact(maxScore.value)} 分，而执行率分值 ${exact(execution)} + 各指标分值 ${exact(rows)} = ${expected} 分。请核对分值设置。`,
-        en: `The total weight is ${exact(maxScore.value)}, but execution ${exact(execution)} + indicators ${exact(rows)} = ${expected}. Check the weights.`,
+        zh: `合计分值填列为 ${exact(maxScore.value)} 分，而${zh}。请核对分值设置。`,
+        en: `The total weight is ${exact(maxScore.value)}, but ${en}. Check the weights.`,
       },
-      expected,
+      expected: sum,
       found: exact(maxScore.value),
     },
   ];

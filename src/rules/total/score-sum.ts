@@ -1,10 +1,10 @@
-import { add, type Decimal, decimal, exact } from '../arithmetic.ts';
+import { type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { scoreSum } from '../sums.ts';
+import { scoreSum, sumText } from '../sums.ts';
 
 export const totalScoreSum: Rule = {
   id: 'total/score-sum',
@@ -21,7 +21,7 @@ export const totalScoreSum: Rule = {
   },
   examples: [
     {
-      title: { zh: '10 + 50 + 38 = 98，总分印作 96', en: '10 + 50 + 38 = 98, printed as 96' },
+      title: { zh: '10 + 50 + 38 = 98，总分填列为 96', en: '10 + 50 + 38 = 98, printed as 96' },
       forms: [form({ rows: [{ score: '50' }, { score: '38' }], total: ['100', '96'] })],
       finds: ['/forms/0/data/total/score'],
     },
@@ -117,16 +117,14 @@ function check(view: FormView): readonly Found[] {
 }
 
 function report(view: FormView, at: string, found: Decimal): Found {
-  const rows = add(view.rows.flatMap(row => row.score.value ?? []));
-  const execution = view.money?.score.value ?? decimal(0);
-  const expected = exact(rows.plus(execution));
+  const { zh, en, sum } = sumText(view, 'score');
   return {
     at: [at],
     message: {
-      zh: `总分印作 ${exact(found)} 分，而执行率得分 ${exact(execution)} + 各指标得分 ${exact(rows)} = ${expected} 分。请核对总分。`,
-      en: `The total score is ${exact(found)}, but execution ${exact(execution)} + indicators ${exact(rows)} = ${expected}. Check the total.`,
+      zh: `总分填列为 ${exact(found)} 分，而${zh}。请核对总分。`,
+      en: `The total score is ${exact(found)}, but ${en}. Check the total.`,
     },
-    expected,
+    expected: sum,
     found: exact(found),
   };
 }
