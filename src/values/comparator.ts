@@ -11,11 +11,13 @@ const SIGNS: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
 ];
 
 /**
- * Full-width and small forms made plain, one character for one, so that a place in the result is the same place in
+ * Full-width and small forms and the sign of minus made plain, one character for one, so that a place in the result is the same place in
  * the text.
  */
 export function plainSigns(text: string): string {
-  return text.replace(/[\uff01-\uff5e\ufe50-\ufe6b]/g, character => character.normalize('NFKC'));
+  return text
+    .replace(/[\uff01-\uff5e\ufe50-\ufe6b]/g, character => character.normalize('NFKC'))
+    .replaceAll('\u2212', '-');
 }
 
 /** Takes the comparator off the beginning of a text (its signs made plain); null where it begins with none. */

@@ -22,14 +22,14 @@ const NUMBER = /^-?\d[\d,]*(?:\.\d+)?/;
 
 /** letters, percent and degree signs, units joined by `/` or `·`, a bracketed variant: `元/人·年`, `台（套）`, `m2` */
 const UNIT =
-  /^(?:[\p{L}%‰℃℉°㎡㎥²³￥$]|(?<=[A-Za-z])[23]|(?<=[^/·×*])[/·×*](?=\p{L})|(?<=.)\([\p{L}/]{1,6}\))+$/u;
+  /^(?:[\p{L}%‰℃℉°㎡㎥²³￥$]|(?<=[A-Za-z])[23]|(?<=[^/·×*])[/·×*](?=\p{L})|(?<=[^%‰])\([\p{L}/]{1,6}\))+$/u;
 
 /** longest name of one unit, in characters: 十个工作日 has five */
 const LONGEST_UNIT = 8;
 
 /** What makes a tail more than a unit: bounds, approximations, what was done with the number. */
 const NO_UNIT =
-  /以[上下内外前后]|之[内前后间]|左右|上下|[内前后多余几]$|^[多余几]|^[%‰]\p{L}|完成|达[到标成]|已|全部|均|未|至|到位|覆盖|不|其中|超过|或|和|及|含|约/u;
+  /以[上下内外前后]|之[内前后间]|左右|上下|[内前后多余几]$|^[十百千万亿]*[多余几]|[日天月年时钟]内|^A{1,5}级|^[%‰]\p{L}|完成|达[到标成]|已|全部|均|未|至|到位|覆盖|不|其中|超过|或|和|及|且|并|含|约/u;
 
 /** A counting word with a thing behind it, and the compound units that only look like one. */
 const COUNTED_THING = /^[个项家份期次篇名人条件场套批种台辆处座所间户]\p{Script=Han}{2,}$/u;
@@ -166,9 +166,9 @@ function isCountedThing(unit: string): boolean {
   return COUNTED_THING.test(unit) && !COMPOUND_UNIT.test(unit);
 }
 
-/** `2023年第一批`, `3月中旬`: what follows says that the number is a date's */
+/** `2023年第一批`, `2023学年`, `3月中旬`: what follows says that the number is a date's */
 function isPartOfYear(number: DecimalText, unit: string): boolean {
-  return /^月./.test(unit) || (/^年./.test(unit) && /^(?:19|20)\d\d$/.test(number));
+  return /^月./.test(unit) || (/^(?:年.|[学财]年)/.test(unit) && /^(?:19|20)\d\d$/.test(number));
 }
 
 /** with a sign: `≤12月`, `=2023年` may be dates */
@@ -198,12 +198,12 @@ function qualitative(text: string): MeasureReading {
 
 /**
  * `95%以上`, `不少于5个`, `约100人`, `≤1,2345人`, `10 20`: a number with a bound in words, or badly written. Not prose that
- * has a number in it, a range, a proportion, or the number of a paragraph.
+ * has a number in it, a range, a proportion, a grade (3A级), or the number of a paragraph.
  */
 function isQualifiedNumber(text: string): boolean {
   const { comparator, rest } = takeComparator(text);
   if (comparator !== null) return /\d/.test(rest);
-  if (/^\d+[、.)](?!\d)/.test(rest)) return false;
+  if (/^\d+(?:[、.)](?!\d)|A级)/.test(rest)) return false;
   if (/^[\d.,\s]+\p{L}*$/u.test(rest)) return true;
   const hasOneNumber = /^\D*\d[\d,.]*\D*$/.test(rest);
   const startsWithNumber = /^[-—–¥(<>=≥≤]*\d/.test(rest.replace(BOUND, ''));

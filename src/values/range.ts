@@ -11,7 +11,7 @@ const BETWEEN = new RegExp(
 const AROUND_ZERO = new RegExp(String.raw`^±(${NUMBER})(\D{0,12})$`);
 
 /** parts of dates and of the day: `1-6月`, `8-10点`; `2-3` without a unit may be anything */
-const NO_RANGE = /^(?:月|日|号|[点时]|周$|年第|章|条|款|页)/;
+const NO_RANGE = /^(?:月|日|号|[点时]|周$|年第|[学财]年|章|条|款|页)/;
 
 /**
  * Reads a text (signs made plain, bounds in words taken off) that is one range and nothing else: `10%-15%`, `10-12场`,
