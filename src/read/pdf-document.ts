@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import './damage.ts';
+import { localWorker } from './loopback.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => join(home, name) + sep;
@@ -26,7 +27,9 @@ export async function openDocument(
   bytes: Uint8Array,
   { password, ...options }: DocumentOptions,
 ): Promise<{ document: pdfjs.PDFDocumentProxy; close: () => Promise<void> }> {
+  const worker = localWorker();
   const task = pdfjs.getDocument({
+    worker,
     data: new Uint8Array(bytes),
     ...(password !== undefined && { password }),
     ...options,
@@ -37,11 +40,15 @@ export async function openDocument(
     useSystemFonts: false,
     verbosity: pdfjs.VerbosityLevel.INFOS,
   });
+  const close = async () => {
+    await task.destroy();
+    worker.destroy();
+  };
   const document = await task.promise.catch(error => {
-    void task.destroy();
+    void close();
     throw sourceError(error, password !== undefined);
   });
-  return { document, close: () => task.destroy() };
+  return { document, close };
 }
 
 function sourceError(error: Error, passwordGiven: boolean): SourceError {
