@@ -27,11 +27,20 @@ export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
  */
 export function judgeGlyphs(shown: ReadonlyMap<PdfFont, ReadonlySet<PdfGlyph>>): GlyphJudge {
   const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs)]));
+  const known = new Map<PdfGlyph, boolean>();
   return (glyph, font) => {
-    const habit = habits.get(font);
-    if (isImpossible(glyph) || (habit && isOddlyWide(glyph, font, habit))) return true;
-    return habit?.hasBroken === true && SUSPECT.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
+    let isBroken = known.get(glyph);
+    if (isBroken === undefined) {
+      isBroken = isBrokenIn(font, glyph, habits.get(font));
+      known.set(glyph, isBroken);
+    }
+    return isBroken;
   };
+}
+
+function isBrokenIn(font: PdfFont, glyph: PdfGlyph, habit: Habit | undefined): boolean {
+  if (isImpossible(glyph) || (habit && isOddlyWide(glyph, font, habit))) return true;
+  return habit?.hasBroken === true && SUSPECT.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
 }
 
 /** The glyphs that a page shows of each font. */

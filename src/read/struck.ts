@@ -9,7 +9,7 @@ const LONGER = 0.6;
 /** Share of the line that lies on text. */
 const ON_TEXT = 0.6;
 
-/** points: text is looked up by the height that it stands at, in steps of this */
+/** points: lines are looked up by the height that they lie at, in steps of this */
 const STEP = 4;
 
 type Placed = { readonly mark: Mark; readonly show: Show; readonly x0: number; readonly x1: number };
@@ -19,10 +19,10 @@ export function struckOut(
   shows: readonly Show[],
   rulings: readonly RulingLine[],
 ): { shows: Show[]; rulings: RulingLine[] } {
-  const level = byHeight(shows);
+  const near = textNear(shows, rulings);
   const struck = new Set<Mark>();
   const kept = rulings.filter(line => {
-    const own = line.axis === 'horizontal' ? struckBy(line, level) : [];
+    const own = struckBy(line, near.get(line) ?? []);
     for (const { mark } of own) struck.add(mark);
     return own.length === 0;
   });
@@ -30,29 +30,39 @@ export function struckOut(
   return { shows: shows.flatMap(show => parted(show, struck)), rulings: kept };
 }
 
-function byHeight(shows: readonly Show[]): Map<number, Placed[]> {
-  const level = new Map<number, Placed[]>();
-  for (const show of shows) {
+/** The glyphs that level lines run through. */
+function textNear(
+  shows: readonly Show[],
+  rulings: readonly RulingLine[],
+): ReadonlyMap<RulingLine, readonly Placed[]> {
+  const level = Map.groupBy(
+    rulings.filter(({ axis }) => axis === 'horizontal'),
+    ({ at }) => Math.round(at / STEP),
+  );
+  const near = new Map<RulingLine, Placed[]>();
+  for (const show of level.size > 0 ? shows : []) {
     if (show.line.direction !== 'right') continue;
-    for (const mark of show.marks) {
-      if (!isInk(mark)) continue;
-      const half = ((mark.to - mark.from) * show.line.size) / show.line.em / 2;
-      const key = Math.round(mark.at[1] / STEP);
-      const placed = { mark, show, x0: mark.at[0] - half, x1: mark.at[0] + half };
-      const own = level.get(key);
-      if (own) own.push(placed);
-      else level.set(key, [placed]);
-    }
+    const [first, last] = [show.marks[0]!.at[1], show.marks.at(-1)!.at[1]];
+    const to = Math.round((Math.max(first, last) + BELOW * show.line.size) / STEP);
+    for (let key = Math.round((Math.min(first, last) - ABOVE * show.line.size) / STEP); key <= to; key++)
+      for (const line of level.get(key) ?? [])
+        for (const mark of show.marks) {
+          if (!isThrough(line, mark, show.line.size) || !isInk(mark)) continue;
+          const own = near.get(line);
+          if (own) own.push(placed(mark, show));
+          else near.set(line, [placed(mark, show)]);
+        }
   }
-  return level;
+  return near;
+}
+
+function placed(mark: Mark, show: Show): Placed {
+  const half = ((mark.to - mark.from) * show.line.size) / show.line.em / 2;
+  return { mark, show, x0: mark.at[0] - half, x1: mark.at[0] + half };
 }
 
 /** The glyphs that a line runs through from end to end; none where it is longer than they are, as rulings are. */
-function struckBy(line: RulingLine, level: ReadonlyMap<number, readonly Placed[]>): Placed[] {
-  const found: Placed[] = [];
-  const key = Math.round(line.at / STEP);
-  for (let step = key - REACH; step <= key + REACH; step++)
-    for (const placed of level.get(step) ?? []) if (isThrough(line, placed)) found.push(placed);
+function struckBy(line: RulingLine, found: readonly Placed[]): readonly Placed[] {
   if (found.length === 0) return found;
   const slack = LONGER * Math.max(...found.map(({ show }) => show.line.size));
   const [x0, x1] = [Math.min(...found.map(one => one.x0)), Math.max(...found.map(one => one.x1))];
@@ -64,14 +74,9 @@ function struckBy(line: RulingLine, level: ReadonlyMap<number, readonly Placed[]
   return isOnText && line.from > x0 - slack && line.to < x1 + slack ? found : [];
 }
 
-/** steps: a large glyph's middle is so far from the line at most */
-const REACH = 3;
-
-function isThrough({ at, from, to }: RulingLine, { mark, show, x0, x1 }: Placed): boolean {
-  const below = at - mark.at[1];
-  const { size } = show.line;
-  const middle = (x0 + x1) / 2;
-  return below > -ABOVE * size && below < BELOW * size && middle > from && middle < to;
+function isThrough({ at, from, to }: RulingLine, { at: [x, y] }: Mark, size: number): boolean {
+  const below = at - y;
+  return below > -ABOVE * size && below < BELOW * size && x > from && x < to;
 }
 
 /** A show with struck glyphs as several: what is struck is told apart. */

@@ -3,17 +3,15 @@ import { centre, intersection } from '../values/bbox.ts';
 import type { Clip, PathDrawing } from './canvas.ts';
 import { linesOfDots } from './dotted-rulings.ts';
 import type { Grounds } from './grounds.ts';
-import { apply, applyToBox, type Matrix, scaleOf } from './matrix.ts';
-import { BLACK, contrast, PAPER, type Paint, SEEN } from './paint.ts';
+import { applyToBox, type Matrix, scaleOf } from './matrix.ts';
+import { BLACK, type Colour, contrast, PAPER, type Paint, SEEN } from './paint.ts';
+import { boundsOf, isRectangle, type Shape, shapesOf, strokesOf } from './subpaths.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
 const MAX_THICKNESS = 3;
-/** How far (points) a stroke may lean and still lie along an axis. */
-const MAX_LEAN = 0.6;
-
 /** Collects what a page's paths draw: lines along the axes, and coloured areas, which become grounds. */
 export type RulingCollector = {
-  add(path: PathDrawing, place: { matrix: Matrix; clip: Clip; order: number }): void;
+  add(path: PathDrawing, place: Place): void;
   /** a picture drawn as a line */
   addThin(box: BBox, order: number): void;
   /** the lines drawn so far of which something is seen */
@@ -26,6 +24,9 @@ export type RulingCollector = {
 
 /** A line with its place among what the page draws. */
 type Drawn = { readonly line: RulingLine; readonly order: number };
+
+/** Where a path is drawn, and when. */
+type Place = { readonly matrix: Matrix; readonly clip: Clip; readonly order: number };
 
 /** How a box is painted. */
 type Placing = {
@@ -53,27 +54,28 @@ export function collectRulings(grounds: Grounds): RulingCollector {
 
   const add: RulingCollector['add'] = (path, { matrix, clip, order }) => {
     const shapes = shapesOf(path.data);
-    if (path.fill !== null) {
-      const place = { clip, paint: path.fill, order };
-      const isUpright = matrix[1] * matrix[0] === 0;
-      const { whole = [], part = [] } = Object.groupBy(shapes, shape =>
-        isUpright && isRectangle(shape) ? 'whole' : 'part',
-      );
-      const boxOf = ({ points }: Shape) => applyToBox(matrix, boundsOf(points));
-      for (const area of withoutHoles(whole.map(boxOf))) addBox(area, place);
-      for (const shape of part)
-        if (shape.curves === 0 || isLarge(boxOf(shape))) addBox(boxOf(shape), { ...place, isLoose: true });
-      if (contrast(path.fill, PAPER) >= SEEN)
-        outlines.push(...part.map(shape => outlineOf(shape, matrix, clip)).filter(box => box !== null));
-    }
-    for (const shape of shapes) {
-      curves += shape.curves;
-      if (path.stroke === null || shape.curves > 0) continue;
-      const thickness = Math.min(path.lineWidth * scaleOf(matrix), MAX_THICKNESS);
-      for (const side of sidesOfShape(shape, matrix, thickness))
-        addBox(side, { clip, paint: path.stroke, order });
-    }
+    for (const { curves: own } of shapes) curves += own;
+    if (path.fill !== null) fill(shapes, path.fill, { matrix, clip, order });
+    if (path.stroke === null) return;
+    const thickness = Math.min(path.lineWidth * scaleOf(matrix), MAX_THICKNESS);
+    for (const shape of shapes)
+      if (shape.curves === 0)
+        for (const side of strokesOf(shape, matrix, thickness))
+          addBox(side, { clip, paint: path.stroke, order });
   };
+
+  function fill(shapes: readonly Shape[], paint: Colour, { matrix, clip, order }: Place): void {
+    const isUpright = matrix[1] * matrix[0] === 0;
+    const [whole, part]: [Shape[], Shape[]] = [[], []];
+    for (const shape of shapes) (isUpright && isRectangle(shape) ? whole : part).push(shape);
+    const boxOf = ({ points }: Shape) => applyToBox(matrix, boundsOf(points));
+    for (const area of withoutHoles(whole.map(boxOf))) addBox(area, { clip, paint, order });
+    for (const shape of part)
+      if (shape.curves === 0 || isLarge(boxOf(shape)))
+        addBox(boxOf(shape), { clip, paint, order, isLoose: true });
+    if (part.length > 0 && contrast(paint, PAPER) >= SEEN)
+      outlines.push(...part.map(shape => outlineOf(shape, matrix, clip)).filter(box => box !== null));
+  }
 
   return {
     add,
@@ -97,17 +99,6 @@ function outlineOf({ points, curves }: Shape, matrix: Matrix, clip: Clip): BBox 
   if (!box) return null;
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
   return height >= PRINT.least && height <= PRINT.most && width <= WIDEST * height ? box : null;
-}
-
-/** The strokes of a shape that lie along an axis. */
-function sidesOfShape(shape: Shape, matrix: Matrix, thickness: number): BBox[] {
-  const points = shape.points.map(([x, y]) => apply(matrix, x, y));
-  if (shape.closed && points[0]) points.push(points[0]);
-  return points.slice(1).flatMap((to, index) => {
-    const from = points[index]!;
-    const lean = Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1]));
-    return lean > MAX_LEAN ? [] : [thickened(from, to, thickness)];
-  });
 }
 
 /** points: a piece of a line that is shorter is not worth to be kept where the rest of it is hidden */
@@ -139,48 +130,6 @@ const LARGE = 8;
 
 function isLarge([x0, y0, x1, y1]: BBox): boolean {
   return x1 - x0 > LARGE && y1 - y0 > LARGE;
-}
-
-/** Whether a shape fills its box: all its corners are those of the box. */
-function isRectangle({ points, curves }: Shape): boolean {
-  if (curves > 0) return false;
-  const [x0, y0, x1, y1] = boundsOf(points);
-  const [across, down] = [(x1 - x0) * CORNER, (y1 - y0) * CORNER];
-  return points.every(
-    ([x, y]) => Math.min(x - x0, x1 - x) <= across + TINY && Math.min(y - y0, y1 - y) <= down + TINY,
-  );
-}
-
-/** Shares of the box, and units, by which a corner may be off. */
-const CORNER = 0.01;
-const TINY = 0.01;
-
-type Point = readonly [x: number, y: number];
-type Shape = { readonly points: readonly Point[]; readonly closed: boolean; readonly curves: number };
-
-/** Splits pdf.js's flat path into its sub-paths. */
-function shapesOf(data: ArrayLike<number>): Shape[] {
-  const shapes: { points: Point[]; closed: boolean; curves: number }[] = [];
-  for (let i = 0; i < data.length; ) {
-    const operator = data[i]!;
-    if (operator === 0 || shapes.length === 0) shapes.push({ points: [], closed: false, curves: 0 });
-    const shape = shapes.at(-1)!;
-    const size = ARGUMENTS[operator] ?? 0;
-    if (operator === 4) shape.closed = true;
-    else shape.points.push([data[i + size - 1]!, data[i + size]!]);
-    if (operator === 2 || operator === 3) shape.curves++;
-    i += size + 1;
-  }
-  return shapes.filter(shape => shape.points.length > 1);
-}
-
-/** numbers that follow moveTo, lineTo, curveTo, quadraticCurveTo, closePath */
-const ARGUMENTS = [2, 2, 6, 4, 0];
-
-function boundsOf(points: readonly Point[]): BBox {
-  const xs = points.map(point => point[0]);
-  const ys = points.map(point => point[1]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Paths of more areas than this are no borders of one cell. */
@@ -221,15 +170,6 @@ function sidesOf([x0, y0, x1, y1]: BBox, [left, top, right, bottom]: BBox): BBox
 
 /** Beyond this (points) lies no page. What has no place, as where a file's numbers are beyond all numbers, meets nothing. */
 const EVERYWHERE: BBox = [-1e6, -1e6, 1e6, 1e6];
-
-function thickened(from: Point, to: Point, thickness: number): BBox {
-  const half = thickness / 2;
-  const horizontal = Math.abs(to[0] - from[0]) >= Math.abs(to[1] - from[1]);
-  const box = boundsOf([from, to]);
-  return horizontal
-    ? [box[0], (box[1] + box[3]) / 2 - half, box[2], (box[1] + box[3]) / 2 + half]
-    : [(box[0] + box[2]) / 2 - half, box[1], (box[0] + box[2]) / 2 + half, box[3]];
-}
 
 /** The line that a thin box stands for; null where it is too thick for one, or a dot. */
 function lineOfBox([x0, y0, x1, y1]: BBox): RulingLine | null {
