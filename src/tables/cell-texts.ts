@@ -1,11 +1,10 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
-import type { Phrase } from './phrases.ts';
-import { type Part, snippetLines } from './snippets.ts';
+import type { Part, SnippetLine } from './snippets.ts';
 
 /** The pieces of text in each cell, from top to bottom and from left to right, parted at every gap between columns. */
 export function textsByCell(
   { xs, ys, cells }: Lattice,
-  phrases: readonly Phrase[],
+  lines: readonly SnippetLine[],
 ): ReadonlyMap<LatticeCell, readonly Part[]> {
   const columns = xs.length - 1;
   const slots: LatticeCell[] = Array(columns * (ys.length - 1));
@@ -13,7 +12,7 @@ export function textsByCell(
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
       slots.fill(cell, row * columns + cell.column, row * columns + cell.column + cell.columnSpan);
   const texts = new Map<LatticeCell, Part[]>();
-  for (const { snippets } of snippetLines(phrases)) {
+  for (const { snippets } of lines) {
     for (const part of snippets.flatMap(snippet => snippet.parts)) {
       const [column, row] = [
         slotAt(xs, (part.bbox[0] + part.bbox[2]) / 2),

@@ -9,6 +9,7 @@ import { findLattices } from './lattice.ts';
 import { isPageNumber } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { joinRulings } from './rulings.ts';
+import { snippetLines } from './snippets.ts';
 import { withStruck } from './struck.ts';
 import { withUnruledColumns } from './unruled-columns.ts';
 import { withUnruledRows } from './unruled-rows.ts';
@@ -35,9 +36,9 @@ export function findTables(
   const place = { page: page.page, nested, isLabel };
   const drawn = half.length > 0 ? half : findLattices(rulings, last);
   const unfinished = half.length > 0 ? [] : unfinishedLattices(rulings, phrases, { drawn, known });
-  const lattices = [...drawn, ...unfinished].map(lattice =>
-    withUnruledColumns(withUnruledRows(lattice, phrases), phrases),
-  );
+  const outlined = [...drawn, ...unfinished];
+  const snippets = outlined.length > 0 ? snippetLines(phrases) : [];
+  const lattices = outlined.map(lattice => withUnruledColumns(withUnruledRows(lattice, snippets), snippets));
   const ruled = fillLattices(phrases, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);

@@ -21,10 +21,11 @@ export type Unframed = { readonly rulings: readonly RulingLine[]; readonly neste
 export function withoutFrames(rulings: readonly RulingLine[]): Unframed {
   const closed = closedFrames(rulings);
   if (closed.length === 0) return { rulings, nested: [] };
-  const near = byBands(rulings);
-  const apart = closed
-    .filter(bbox => near(bbox).every(line => !meets(line, bbox) || isWithin(boxOf(line), bbox)))
-    .map(bbox => ({ bbox, lines: new Set(near(bbox).filter(line => isWithin(boxOf(line), bbox))) }));
+  const bands = inBands(rulings);
+  const apart = closed.flatMap(bbox => {
+    const lines = linesApart(bbox, bands);
+    return lines ? [{ bbox, lines }] : [];
+  });
   const free = apart.filter(one => !apart.some(other => other !== one && isWithin(other.bbox, one.bbox)));
   if (free.length === 0) return { rulings, nested: [] };
   const all = new Set(free.flatMap(({ lines }) => [...lines]));
@@ -71,22 +72,35 @@ const BAND = 16;
 /** bands: a line may claim to be miles long */
 const MOST_BANDS = 1000;
 
-/** The lines that reach into the bands of a box, at least those that meet it. */
-function byBands(rulings: readonly RulingLine[]): (box: BBox) => readonly RulingLine[] {
+type Bands = ReadonlyMap<number, readonly RulingLine[]>;
+
+function inBands(rulings: readonly RulingLine[]): Bands {
   const bands = new Map<number, RulingLine[]>();
-  const bandOf = (y: number) => Math.min(MOST_BANDS, Math.max(0, Math.floor(y / BAND)));
-  const between = ([, y0, , y1]: BBox) =>
-    Array.from({ length: bandOf(y1) - bandOf(y0) + 1 }, (_, index) => bandOf(y0) + index);
-  for (const line of rulings)
-    for (const band of between(boxOf(line))) {
+  for (const line of rulings) {
+    const [, y0, , y1] = boxOf(line);
+    for (let band = bandOf(y0); band <= bandOf(y1); band++) {
       const own = bands.get(band);
       if (own) own.push(line);
       else bands.set(band, [line]);
     }
-  return ([x0, y0, x1, y1]) => {
-    const own = between([x0, y0 - CORNER, x1, y1 + CORNER]).map(band => bands.get(band) ?? []);
-    return own.length === 1 ? own[0]! : [...new Set(own.flat())];
-  };
+  }
+  return bands;
+}
+
+function bandOf(y: number): number {
+  return Math.min(MOST_BANDS, Math.max(0, Math.floor(y / BAND)));
+}
+
+/** The lines within a frame, its own among them; null where a line meets it that is not within. */
+function linesApart(bbox: BBox, bands: Bands): ReadonlySet<RulingLine> | null {
+  const lines = new Set<RulingLine>();
+  for (let band = bandOf(bbox[1] - CORNER); band <= bandOf(bbox[3] + CORNER); band++)
+    for (const line of bands.get(band) ?? []) {
+      if (!meets(line, bbox)) continue;
+      if (!isWithin(boxOf(line), bbox)) return null;
+      lines.add(line);
+    }
+  return lines;
 }
 
 function isWithin(inner: BBox, outer: BBox): boolean {

@@ -2,7 +2,7 @@ import type { BBox, GlyphRun, OpticalReading, TextDoubt, TextLine } from '../mod
 import { union } from '../values/bbox.ts';
 
 /** A glyph of a page with its box, in the direction of reading. */
-export type Glyph = {
+export type Glyph = Along & {
   readonly text: string;
   readonly bbox: BBox;
   readonly size: number;
@@ -12,6 +12,9 @@ export type Glyph = {
   /** a drawing instruction begins with it */
   readonly isFirst?: boolean;
 };
+
+/** Where a thing stands along its line, and which line that is: both grow in the direction of reading. */
+type Along = { readonly from: number; readonly to: number; readonly line: number };
 
 /** Glyphs next to each other on one line, without a gap that tells texts apart. */
 export type Phrase = readonly Glyph[];
@@ -25,43 +28,48 @@ const SPACE = 0.28;
 /** Share of the em: the same between two digits, which are two numbers then. */
 const BETWEEN_DIGITS = 0.16;
 
-export function glyphsOf(run: GlyphRun): Glyph[] {
-  const { direction, size, doubt, bbox, edges, reading } = run;
-  const starts = new Set(run.starts);
-  const sideways = direction === 'down' || direction === 'up';
-  return [...run.text].flatMap((text, index): Glyph[] => {
-    if (text.trim() === '') return [];
-    const [from, to] = [edges[index]!, edges[index + 1]!].sort((a, b) => a - b) as [number, number];
-    const box: BBox = sideways ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
-    const isFirst = index === 0 || starts.has(index);
-    return [
-      { text, bbox: box, size, direction, isFirst, ...(doubt && { doubt }), ...(reading && { reading }) },
-    ];
-  });
+export function glyphsOf({ text, direction, size, doubt, bbox, edges, reading, starts }: GlyphRun): Glyph[] {
+  const firsts = starts && new Set(starts);
+  const isUpright = direction === 'down' || direction === 'up';
+  const glyphs: Glyph[] = [];
+  let index = 0;
+  for (const character of text) {
+    const [a, b] = [edges[index]!, edges[index + 1]!];
+    const isFirst = index === 0 || firsts?.has(index) === true;
+    index++;
+    if (character.trim() === '') continue;
+    const [from, to] = a <= b ? [a, b] : [b, a];
+    const box: BBox = isUpright ? [bbox[0], from, bbox[2], to] : [from, bbox[1], to, bbox[3]];
+    const glyph = { text: character, bbox: box, size, direction, isFirst, ...along(box, direction) };
+    glyphs.push(
+      doubt || reading ? { ...glyph, ...(doubt && { doubt }), ...(reading && { reading }) } : glyph,
+    );
+  }
+  return glyphs;
 }
 
-/** Where a glyph stands along its line, and which line that is: both grow in the direction of reading. */
-export function reading(glyph: Glyph): { from: number; to: number; line: number } {
-  const [x0, y0, x1, y1] = glyph.bbox;
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  if (glyph.direction === 'down') return { from: y0, to: y1, line: -x };
-  if (glyph.direction === 'up') return { from: -y1, to: -y0, line: x };
-  if (glyph.direction === 'left') return { from: -x1, to: -x0, line: -y };
-  return { from: x0, to: x1, line: y };
+export function along([x0, y0, x1, y1]: BBox, direction: GlyphRun['direction']): Along {
+  if (direction === 'down') return { from: y0, to: y1, line: -(x0 + x1) / 2 };
+  if (direction === 'up') return { from: -y1, to: -y0, line: (x0 + x1) / 2 };
+  if (direction === 'left') return { from: -x1, to: -x0, line: -(y0 + y1) / 2 };
+  return { from: x0, to: x1, line: (y0 + y1) / 2 };
 }
 
 /** Glyphs in lines, each from its beginning to its end, the lines in the order of reading. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const placed = glyphs.map(glyph => ({ glyph, ...reading(glyph) })).sort((a, b) => a.line - b.line);
-  const lines: (typeof placed)[] = [];
-  for (const item of placed) {
+  const lines: Glyph[][] = [];
+  let sum = 0;
+  for (const glyph of glyphs.toSorted((a, b) => a.line - b.line)) {
     const line = lines.at(-1);
-    const middle = line && line.reduce((sum, other) => sum + other.line, 0) / line.length;
-    if (line && item.line - middle! < SAME_LINE * Math.min(item.glyph.size, line[0]!.glyph.size))
-      line.push(item);
-    else lines.push([item]);
+    if (line && glyph.line - sum / line.length < SAME_LINE * Math.min(glyph.size, line[0]!.size)) {
+      line.push(glyph);
+      sum += glyph.line;
+    } else {
+      lines.push([glyph]);
+      sum = glyph.line;
+    }
   }
-  return lines.map(line => line.sort((a, b) => a.from - b.from).map(item => item.glyph));
+  return lines.map(line => line.sort((a, b) => a.from - b.from));
 }
 
 /** Share of the em: glyphs of one phrase stand on one line up to this. */
@@ -72,31 +80,41 @@ const LEAN = 0.3;
  * it on its line. Lines of cells side by side need not agree, so no line is looked for beyond the next neighbour.
  */
 export function phrasesOf(glyphs: readonly Glyph[], gap = GAP): Phrase[] {
-  const placed = glyphs.map(glyph => ({ glyph, ...reading(glyph) })).sort((a, b) => a.from - b.from);
   const phrases: Glyph[][] = [];
-  const ends = new Map<number, { phrase: Glyph[]; to: number; line: number; size: number }[]>();
-  for (const { glyph, from, to, line } of placed) {
-    const bucket = Math.round(line / BUCKET);
+  const ends = new Map<number, Glyph[][]>();
+  for (const glyph of glyphs.toSorted((a, b) => a.from - b.from)) {
+    const bucket = Math.round(glyph.line / BUCKET);
     const reach = Math.ceil((LEAN * glyph.size) / BUCKET);
-    let best: { phrase: Glyph[]; to: number; line: number; size: number } | undefined;
-    for (let key = bucket - reach; key <= bucket + reach; key++) {
-      for (const end of ends.get(key) ?? []) {
-        const size = Math.max(end.size, glyph.size);
-        const fits =
-          from - end.to < gap * size && from - end.to > -size && Math.abs(end.line - line) < LEAN * size;
-        if (fits && (!best || Math.abs(end.line - line) < Math.abs(best.line - line))) best = end;
+    let best: Glyph[] | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let key = bucket - reach; key <= bucket + reach; key++)
+      for (const phrase of ends.get(key) ?? NONE) {
+        const end = phrase.at(-1)!;
+        const off = Math.abs(end.line - glyph.line);
+        if (off < least && goesOn(end, glyph, gap)) [best, least] = [phrase, off];
       }
-    }
-    const phrase = best?.phrase ?? [];
-    if (!best) phrases.push(phrase);
-    else remove(ends.get(Math.round(best.line / BUCKET))!, best);
+    const phrase = best ?? [];
+    if (best) remove(ends.get(Math.round(best.at(-1)!.line / BUCKET))!, best);
+    else phrases.push(phrase);
     phrase.push(glyph);
-    const end = { phrase, to, line, size: glyph.size };
     const own = ends.get(bucket);
-    if (own) own.push(end);
-    else ends.set(bucket, [end]);
+    if (own) own.push(phrase);
+    else ends.set(bucket, [phrase]);
   }
   return phrases;
+}
+
+const NONE: readonly Glyph[][] = [];
+
+function goesOn(end: Glyph, glyph: Glyph, gap: number): boolean {
+  const size = Math.max(end.size, glyph.size);
+  const apart = glyph.from - end.to;
+  return apart < gap * size && apart > -size && Math.abs(end.line - glyph.line) < LEAN * size;
+}
+
+/** Whether a phrase stays one where gaps are to be no wider than this. */
+export function isOnePhrase(phrase: Phrase, gap: number): boolean {
+  return phrase.every((glyph, index) => index === 0 || goesOn(phrase[index - 1]!, glyph, gap));
 }
 
 /** points: ends of phrases are looked up by the line they stand on, in steps of this */
@@ -107,7 +125,7 @@ function remove<T>(list: T[], item: T): void {
 }
 
 export function gapBetween(left: Glyph, right: Glyph): number {
-  return reading(right).from - reading(left).to;
+  return right.from - left.to;
 }
 
 /** Vertical writing spaces its characters; only a whole em is a space there. Digits of one number stand close. */

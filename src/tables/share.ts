@@ -1,7 +1,7 @@
 import type { BBox } from '../model.ts';
 import { centre, union } from '../values/bbox.ts';
 import type { LatticeCell } from './lattice.ts';
-import { type Glyph, gapBetween, type Phrase, reading } from './phrases.ts';
+import { along, type Glyph, gapBetween, type Phrase } from './phrases.ts';
 
 /** Ems by which the gaps inside one text differ. */
 const EVEN = 0.04;
@@ -87,7 +87,7 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if (left.cell === right.cell) return 'one';
   const [last, next] = [left.glyphs.at(-1)!, right.glyphs[0]!];
   const em = Math.max(last.size, next.size);
-  const [end, start] = [reading(last).to, reading(next).from];
+  const [end, start] = [last.to, next.from];
   const line = edgeBetween(left.cell, right.cell, next);
   const distance = Math.max(0, end - line, line - start) / em;
   const gap = (start - end) / em;
@@ -105,11 +105,11 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
 
 /** Whether a phrase has a place in a cell as a whole, as a text has that runs over into a blank one. */
 function isOneText(cell: LatticeCell, { phrase, text }: Context): boolean {
-  const [first, last] = [text[0]!.glyphs[0]!, phrase.at(-1)!].map(reading);
-  const { from, to } = reading({ ...phrase[0]!, bbox: cell.bbox });
+  const [first, last] = [text[0]!.glyphs[0]!, phrase.at(-1)!];
+  const { from, to } = along(cell.bbox, phrase[0]!.direction);
   const em = phrase[0]!.size;
-  const isAtStart = first!.from >= from && first!.from - from < PADDING * em;
-  return isAtStart || Math.abs(first!.from + last!.to - from - to) < 2 * CENTRED * em;
+  const isAtStart = first.from >= from && first.from - from < PADDING * em;
+  return isAtStart || Math.abs(first.from + last.to - from - to) < 2 * CENTRED * em;
 }
 
 /** The widest gap beside the one between two pieces: in a text that is spread, all gaps are wide. */
@@ -135,7 +135,7 @@ function isOtherPrint({ glyphs: left }: Piece, { glyphs: right }: Piece): boolea
 
 /** Where the line between two cells is, along the direction of the text. */
 function edgeBetween(left: LatticeCell, right: LatticeCell, glyph: Glyph): number {
-  const [end, start] = [left, right].map(cell => reading({ ...glyph, bbox: cell.bbox }));
+  const [end, start] = [left, right].map(cell => along(cell.bbox, glyph.direction));
   return start!.from >= end!.to - 1 ? start!.from : end!.to;
 }
 

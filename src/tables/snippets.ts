@@ -1,6 +1,6 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
-import { type Glyph, gapBetween, type Phrase, phrasesOf } from './phrases.ts';
+import { type Glyph, gapBetween, isOnePhrase, type Phrase, phrasesOf } from './phrases.ts';
 
 /** A piece of a line of text with white space on both sides. */
 export type Snippet = Part & {
@@ -76,7 +76,7 @@ const UNSPREAD = 0.05;
 /** A phrase as one snippet; parted at narrow gaps between Chinese characters that stand close otherwise. */
 function snippetsOf(glyphs: readonly Glyph[]): Snippet[] {
   if (glyphs[0]!.direction !== 'right') return [snippetOf([glyphs])];
-  const parts = phrasesOf(glyphs, NARROW_GAP);
+  const parts = isOnePhrase(glyphs, NARROW_GAP) ? [glyphs] : phrasesOf(glyphs, NARROW_GAP);
   const close = glyphs
     .slice(1)
     .filter((glyph, index) => gapBetween(glyphs[index]!, glyph) < UNSPREAD * glyph.size);

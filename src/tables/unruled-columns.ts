@@ -1,9 +1,8 @@
 import type { BBox } from '../model.ts';
 import { isFigure, textsByCell } from './cell-texts.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
-import type { Phrase } from './phrases.ts';
 import type { Stretch } from './sections.ts';
-import type { Part } from './snippets.ts';
+import type { Part, SnippetLine } from './snippets.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */
 const LEAST_CELLS = 3;
@@ -27,8 +26,8 @@ type Cut = { readonly at: number; readonly isSure: boolean };
  * have a text on both sides of the same white space. The line is where the headings have one, or else, between figures,
  * in the middle.
  */
-export function withUnruledColumns(lattice: Lattice, phrases: readonly Phrase[]): Lattice {
-  const texts = textsByCell(lattice, phrases);
+export function withUnruledColumns(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
+  const texts = textsByCell(lattice, snippets);
   const groups = Map.groupBy(
     lattice.cells.filter(cell => cell.rowSpan === 1 && texts.has(cell)),
     cell => `${cell.column}+${cell.columnSpan}`,

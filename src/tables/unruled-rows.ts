@@ -1,8 +1,7 @@
 import type { BBox } from '../model.ts';
 import { isFigure, textsByCell } from './cell-texts.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
-import type { Phrase } from './phrases.ts';
-import type { Part } from './snippets.ts';
+import type { Part, SnippetLine } from './snippets.ts';
 
 /** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
 const LEAST_LINES = 3;
@@ -28,8 +27,8 @@ type Line = {
  * Rows that no line parts: where numbers stand below each other in several cells of one row, at the same heights, each
  * height is a row. Tables of figures are ruled at their head and foot only.
  */
-export function withUnruledRows(lattice: Lattice, phrases: readonly Phrase[]): Lattice {
-  const lines = new Map([...textsByCell(lattice, phrases)].map(([cell, texts]) => [cell, linesOf(texts)]));
+export function withUnruledRows(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
+  const lines = new Map([...textsByCell(lattice, snippets)].map(([cell, texts]) => [cell, linesOf(texts)]));
   const cuts = lattice.ys.slice(1).map((_, row) => cutsIn(row, lattice, lines));
   if (cuts.every(own => own.length === 0)) return lattice;
   const starts = cuts.map((_, row) => row + cuts.slice(0, row).reduce((sum, own) => sum + own.length, 0));

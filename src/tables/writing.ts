@@ -1,4 +1,4 @@
-import { type Glyph, linesOf } from './phrases.ts';
+import { along, type Glyph, linesOf } from './phrases.ts';
 
 /** Ems: characters of one column stand on the same middle up to this. */
 const SAME_COLUMN = 0.2;
@@ -16,7 +16,9 @@ export function asWritten(glyphs: readonly Glyph[], isLabel: (text: string) => b
   const rows = linesOf(upright);
   const isDown =
     upright.length < glyphs.length ? rows.every(row => row.length === 1) : inColumns(rows, isLabel);
-  return isDown ? glyphs.map(glyph => ({ ...glyph, direction: 'down' })) : glyphs;
+  return isDown
+    ? glyphs.map(glyph => ({ ...glyph, direction: 'down', ...along(glyph.bbox, 'down') }))
+    : glyphs;
 }
 
 /**
