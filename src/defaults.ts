@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { failed } from './failure.ts';
-import { judge, type RuleKit, withForms } from './judge.ts';
 import { kit } from './kit.ts';
-import type { Correction, Document, Extraction, Finding } from './model.ts';
+import type { Extraction } from './model.ts';
 import { type ExtractOptions, extract as extractWith, type Kit } from './pipeline.ts';
 import { openFile } from './read/files.ts';
 import type { SourceFile } from './read/source.ts';
@@ -26,19 +25,6 @@ export async function extract(
   } catch (error) {
     return failed({ name: basename(source), bytes: new Uint8Array() }, error);
   }
-}
-
-/**
- * The findings of a document by the rules as they are now, or by those of one's own. What was found in the prose around
- * its forms stands as it was, for a document does not hold its prose.
- */
-export function check(document: Document, own: RuleKit = kit): readonly Finding[] {
-  return withForms(document, document.forms, own).findings;
-}
-
-/** A document as people's corrections made it, with the findings of that by the rules as they are now. */
-export function corrected(document: Document, corrections: readonly Correction[]): Document {
-  return judge(document, corrections, kit).document;
 }
 
 export { kit } from './kit.ts';

@@ -1,5 +1,5 @@
 /** The library's door: everything that other programs may use. */
-export { check, extract, kit, type Options } from './defaults.ts';
+export { extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
 export type { Template } from './forms/template.ts';
 export {
@@ -10,6 +10,7 @@ export {
   type Validated,
   validateCorrection,
 } from './judge.ts';
+export { check } from './judged.ts';
 export type * from './model.ts';
 export { type ExtractOptions, findTables, type Kit } from './pipeline.ts';
 export type { SourceFile } from './read/source.ts';

@@ -1,6 +1,7 @@
 import type { Document, PageKind } from './schema/document.ts';
 import type { BBox, EvidenceSource, Note, Place, Region } from './schema/evidence.ts';
-import type { CurrencyUnit, FamilyId, Path } from './schema/form.ts';
+import type { FamilyId } from './schema/families.ts';
+import type { CurrencyUnit, Path } from './schema/form.ts';
 import type { Measure } from './schema/measure.ts';
 
 /**
@@ -133,10 +134,10 @@ export type PageTables = {
 // ------------------------------------------------------------------------------------------- forms: grids → draft → form
 
 export type { Evidence, EvidenceSource, Note, Place } from './schema/evidence.ts';
+export type { FamilyId, KnownFamily } from './schema/families.ts';
 export type {
   CurrencyUnit,
   Extras,
-  FamilyId,
   Form,
   FormData,
   FundingLine,
@@ -144,7 +145,6 @@ export type {
   Goal,
   Group,
   Indicator,
-  KnownFamily,
   Path,
   Total,
 } from './schema/form.ts';

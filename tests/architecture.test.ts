@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/pipeline.ts'],
   ['src/judge.ts'],
   ['src/kit.ts'],
-  ['src/defaults.ts', 'src/index.ts'],
+  ['src/defaults.ts', 'src/judged.ts', 'src/index.ts'],
   ['src/batch', 'src/warehouse', 'src/review'],
   ['src/cli'],
 ];

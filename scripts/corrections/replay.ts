@@ -1,5 +1,6 @@
-import { corrected, kit } from '../../src/defaults.ts';
+import { kit } from '../../src/defaults.ts';
 import { effective, judge, leafAt } from '../../src/judge.ts';
+import { corrected } from '../../src/judged.ts';
 import type { Correction, Document, LeafValue } from '../../src/model.ts';
 
 /** Whether going through the log of a document with a stack a value, as a person would by hand, comes to the same state. */

@@ -2,8 +2,8 @@ import { isPostgres, redacted } from '../address.ts';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
-import { corrected } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
+import { corrected } from '../judged.ts';
 
 /** Opens the archive and the queue beside it for a piece of work. Throws UsageError for an archive that is no Postgres. */
 export async function withQueue<T>(

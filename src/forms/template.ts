@@ -1,5 +1,5 @@
 import type { FamilyId } from '../model.ts';
-import { KNOWN_FAMILIES } from '../schema/form.ts';
+import { KNOWN_FAMILIES } from '../schema/families.ts';
 import { plainLabel } from './labels.ts';
 
 /** A family that ziping does not know is told by its templates alone: by titles and labels, not by what a form has. */

@@ -56,7 +56,14 @@ export type FormSketch = {
 
 /** An example of one form; `finds` are places below its data: `/indicators/0/score`. */
 export function example(title: Bilingual, sketch: FormSketch, finds: readonly string[] = []): Example {
-  return { title, forms: [form(sketch)], finds: finds.map(place => `/forms/0/data${place}`) };
+  return {
+    title,
+    // readers need no examples
+    get forms() {
+      return [form(sketch)];
+    },
+    finds: finds.map(place => `/forms/0/data${place}`),
+  };
 }
 
 /** An example of one row, titled by what stands in it; `field` is where something is found, null where nothing is. */

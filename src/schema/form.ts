@@ -13,6 +13,7 @@ import {
   TOTAL,
 } from '../fields.ts';
 import { evidenceSchema } from './evidence.ts';
+import { type FamilyId, KNOWN_FAMILIES } from './families.ts';
 import { measureSchema } from './measure.ts';
 import { decimalOrNull, jsonPointer, named, noun, type Plain, pageNumber, text } from './terms.ts';
 
@@ -106,19 +107,6 @@ export type FormData = Plain<typeof formDataSchema>;
 
 /** A JSON pointer (RFC 6901) into a form's data: `/indicators/3/target` */
 export type Path = string;
-
-export const KNOWN_FAMILIES = [
-  'project-self-evaluation',
-  'department-self-evaluation',
-  'transfer-self-evaluation',
-  'target-declaration',
-  'target-monitoring',
-] as const;
-
-export type KnownFamily = (typeof KNOWN_FAMILIES)[number];
-
-/** A kind of forms: one that ziping knows, or one that a program brings with templates of its own. */
-export type FamilyId = KnownFamily | (string & Record<never, never>);
 
 const familySchema: z.ZodType<FamilyId> = z.union([
   z.enum(KNOWN_FAMILIES),
