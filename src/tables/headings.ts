@@ -57,6 +57,17 @@ export function withRepeats(first: Grid, second: Grid, heads: number): Grid {
   return { ...first, cells };
 }
 
+/**
+ * The second grid without the headings at its top. Some printers draw no line between a heading that is printed again and
+ * a merged cell that goes on below it: what is left of such a cell is blank.
+ */
+export function withoutRepeats(first: Grid, second: Grid, heads: number): Grid {
+  const known = new Set(first.cells.map(({ text }) => text));
+  const isHeading = ({ row, text }: Cell) => row < heads && known.has(text);
+  const cells = second.cells.map(cell => (isHeading(cell) ? { ...cell, text: '', lines: [] } : cell));
+  return withoutRows({ ...second, cells }, heads);
+}
+
 export function withoutRows(grid: Grid, count: number): Grid {
   const cells = grid.cells.flatMap(cell => {
     const lost = Math.max(0, Math.min(count - cell.row, cell.rowSpan));

@@ -1,6 +1,6 @@
 import type { Cell, Grid, Note, TextLine } from '../model.ts';
 import { joinLines } from '../values/text.ts';
-import { repeatedRows, withoutRows, withRepeats } from './headings.ts';
+import { repeatedRows, withoutRepeats, withRepeats } from './headings.ts';
 import type { Hints } from './hints.ts';
 import { completed, parted, withoutSliver } from './open-cells.ts';
 import { type Fit, fitOf, onColumns, type Part, unitedEdges } from './part.ts';
@@ -33,7 +33,7 @@ export function meet(
   const upper = onColumns(first, xs);
   const below = parted(upper, withoutSliver(onColumns(whole, xs)));
   const heads = repeatedRows(upper, below);
-  const lower = withoutRows(below, heads);
+  const lower = withoutRepeats(upper, below, heads);
   const isOpen = !first.closed.bottom && !second.closed.top;
   const cut = lower.rows > 0 ? cutRow({ upper, lower, isOpen, hints }) : 'no';
   const closed = { top: first.closed.top, bottom: second.closed.bottom };

@@ -68,6 +68,33 @@ describe('a form that goes on', () => {
     expect(grids[0]!.cells.find(({ text }) => text === '三级指标')!.regions).toHaveLength(2);
   });
 
+  test('a merged cell goes on below a heading that no line parts from it', () => {
+    const xs = [40, 110, 200, 300, 400];
+    const heads = ['一级指标', '二级指标', '三级指标', '分值'];
+    const half = (names: readonly string[], y: number, page: number) =>
+      pageOf(
+        [
+          ...[y, y + 90].map(at => horizontal(at, 40, 400)),
+          horizontal(y + 30, page === 1 ? 40 : 200, 400),
+          horizontal(y + 60, 200, 400),
+          ...xs.map(x => vertical(x, y, y + 90)),
+        ],
+        [
+          ...heads.map((text, i) => runAt(text, [xs[i]! + 4, y + 10], 8)),
+          ...names.map((text, i) => runAt(text, [xs[i]! + 4, y + 55], 8)),
+          ...[0, 1].flatMap(row => [
+            runAt(`清淤河道${page}${row}`, [204, y + 40 + 30 * row], 8),
+            runAt(`${page}${row}`, [304, y + 40 + 30 * row], 8),
+          ]),
+        ],
+        { page },
+      );
+    const [grid] = joined([half(['产出指标', '数量指标'], 680, 1), half([], 40, 2)]).grids;
+    const named = (text: string) => grid!.cells.filter(cell => cell.text === text);
+    expect(heads.map(text => named(text).length)).toEqual([1, 1, 1, 1]);
+    expect(['产出指标', '数量指标'].map(text => named(text)[0]!.rowSpan)).toEqual([4, 4]);
+  });
+
   test('column headings stand there once also beside a label that goes on', () => {
     const xs = [40, 110, 200, 300, 400];
     const heads = ['一级指标', '二级指标', '三级指标'];
