@@ -15,7 +15,7 @@ import { seedOf } from './press/random.ts';
  * node scripts/calibrate.ts --synthetic 20000 …         a reader made up, to try the fit
  *
  * The map is fitted on half of the files and judged on the other half; what is printed at the end is fitted on all. What
- * `--out` writes (src/forms/calibration-table.ts) holds the counts of both halves, and the threshold from the fitted one.
+ * `--out` writes (src/quality/calibration-table.ts) holds the counts of both halves, and the threshold from the fitted one.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

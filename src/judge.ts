@@ -14,6 +14,7 @@ import type {
   Region,
 } from './model.ts';
 import type { Kit } from './pipeline.ts';
+import { accepted, corrected } from './quality/ledger.ts';
 import { RULES } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
@@ -167,19 +168,14 @@ function applied(form: Form, { path, kind, before, after }: Correction): Form {
   const value = isAccepted ? before.value : kind === 'correct' ? (after?.value ?? null) : null;
   // what was accepted may be what another person had put there
   if (isAccepted && isLike(value, valueAt(form.data, leaf))) {
-    return withEvidence(form, leaf, { ...own, confidence: 1, review: false });
+    return withEvidence(form, leaf, accepted(own));
   }
   const kept = own.notes.filter(note => note === 'joined-over-page-break');
   const text = isAccepted ? textOf(value) : (after?.text ?? '');
   const typing: readonly Note[] =
     kind === 'unreadable' ? ['unreadable'] : typeText(form, leaf, text).notes.filter(isFact);
-  return withEvidence({ ...form, data: withValueAt(form.data, leaf, value) }, leaf, {
-    ...own,
-    source: 'correction',
-    confidence: kind === 'unreadable' ? 0 : 1,
-    review: kind === 'unreadable',
-    notes: [...kept, ...typing],
-  });
+  const evidence = corrected(own, [...kept, ...typing]);
+  return withEvidence({ ...form, data: withValueAt(form.data, leaf, value) }, leaf, evidence);
 }
 
 /** Measures with their keys in whatever order. */

@@ -1,11 +1,12 @@
 import type { Document, PageKind } from './schema/document.ts';
-import type { BBox, EvidenceSource, Note, Place, Region } from './schema/evidence.ts';
+import type { BBox, Evidence, EvidenceSource, Note, Place, Region } from './schema/evidence.ts';
 import type { FamilyId } from './schema/families.ts';
-import type { CurrencyUnit, Path } from './schema/form.ts';
+import type { CurrencyUnit, Form, Path } from './schema/form.ts';
 import type { Measure } from './schema/measure.ts';
 
 /**
- * Every noun of ziping, in the order in which the data flows; types only: it is the one file to read first. All of it is
+ * Every noun of ziping, in the order in which the data flows; types only: it is the one file to read first, and of
+ * more than 250 lines on purpose. All of it is
  * plain, readonly data that survives JSON, so that each border between two stages can be saved, compared, sent to a
  * worker or drawn. What is printed is described by the schemas in `schema/`, and its types come from them.
  * Coordinates are PDF points from the top left of the page as displayed; `page` is 1-based; `row` and `column` are 0-based.
@@ -160,8 +161,8 @@ export type Reading = Place & {
   /** what it must be by all that the form says, where that is not `text`; the value comes from it */
   readonly chosen?: string;
   readonly source: EvidenceSource;
-  /** 0 to 1: how sure it is that this text stands there and belongs to this field */
-  readonly confidence: number;
+  /** 0 to 1: how sure whoever read it is of the text alone */
+  readonly sureness: number;
   readonly notes: readonly Note[];
   /** a measure whose sign, value and unit stand in columns of their own; `text` is the three joined */
   readonly parts?: MeasureParts;
@@ -181,6 +182,15 @@ export type Draft = {
   readonly currencyUnit: CurrencyUnit | null;
   readonly readings: readonly Reading[];
 };
+
+/** What was read for one leaf, its value typed, before anything is said of how sure it is. */
+export type Fact = Omit<Evidence, 'confidence' | 'review'> & {
+  /** 0 to 1: how sure whoever read it is of the text alone */
+  readonly sureness: number;
+};
+
+/** A draft with its values typed: a form, with facts in place of evidence. */
+export type TypedForm = Omit<Form, 'evidence'> & { readonly facts: { readonly [path: Path]: Fact } };
 
 // ------------------------------------------------------------------------------------------- rules: forms → findings
 

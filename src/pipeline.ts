@@ -1,38 +1,35 @@
 import { SourceError } from './errors.ts';
 import { failed } from './failure.ts';
-import { settle } from './forms/confidence.ts';
 import { coverageOf } from './forms/coverage.ts';
-import { doubtConcluded, doubtOdd } from './forms/doubting.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
-import { lexicon } from './forms/labels.ts';
-import { unreadForms } from './forms/recognise.ts';
-import { repaired } from './forms/repair.ts';
-import { isUnsound } from './forms/soundness.ts';
 import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
   Continuation,
   Document,
-  Evidence,
+  Draft,
   Extraction,
   Form,
   Grid,
-  Note,
   Page,
+  PageReport,
   Prose,
   Reading,
   Region,
   TextLine,
 } from './model.ts';
-import { reportPages } from './page-reports.ts';
+import type { PageStates, Subject } from './quality/check.ts';
+import { entriesOf, isUnsound, settle } from './quality/ledger.ts';
+import { reportPages } from './quality/page-reports.ts';
+import { repaired } from './quality/repair.ts';
+import { waysOf } from './quality/segments.ts';
 import { isLegible } from './read/legibility.ts';
 import { type ReadOptions, type ReadSource, readSource } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-import { withLists } from './schema/lists.ts';
 import { HINTS, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { SCHEMA, version } from './version.ts';
@@ -59,35 +56,37 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const drafted = sight.found.map(form =>
       draftForm(form, { templates: kit.templates, source: sight.source, documentYear }),
     );
-    const illegible = new Set(read.pages.filter(page => !isLegible(page)).map(({ page }) => page));
-    const scanned = new Set(read.pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
-    const lost = new Set(read.failed.map(({ page }) => page));
-    const unsound = new Set<number>();
-    const forms = drafted.map(({ draft, claimed }, index) => {
-      const readings = draft.readings.map(one =>
-        sight.displayed(sourced(onFailed(doubted(one, illegible), lost), scanned)),
-      );
-      const pages = sight.source === 'text-dump' ? [] : draft.pages;
-      const form = settle(validateDraft(repaired({ ...draft, pages, readings })));
-      if (sight.source === 'text-dump') return unsure(form);
-      if (isUnsound(form, sight.found[index]!.segments, claimed)) unsound.add(index);
-      return doubtConcluded(doubtOdd(form), sight.found[index]!.segments, claimed);
+    const drafts = drafted.map(({ draft }) => repaired(sourced(draft, read, sight)));
+    const states = pageStates(read);
+    const subjects = drafts.map((draft, index): Subject => {
+      const { segments, claimed } = drafted[index]!;
+      const ways = waysOf(segments, sight.source);
+      return { form: validateDraft(draft), segments, claimed, ways, pages: states };
     });
+    const entries = subjects.map(entriesOf);
     const prose = proseOf(sight.lines, drafted);
     const covered = coverage(sight, drafted);
-    if (sight.source === 'text-dump') assertTogether(sight, forms, covered);
-    const pages = reportPages(read, forms, {
-      illegible,
-      unread: sight.unread,
-      lost: labelled(covered),
-      unsound,
-      orphaned: sight.orphaned,
+    if (sight.source === 'text-dump') assertTogether(sight, subjects, covered);
+    const pages = reportPages({
+      ...sight,
+      source: read.source,
+      pages: read.pages,
+      damaged: read.failed,
+      illegible: states.illegible,
+      unplaced: covered.unplaced,
+      forms: subjects.map((subject, index) => ({
+        pages: subject.form.pages,
+        isUnsound: isUnsound(subject, entries[index]!),
+      })),
     });
+    const forms = subjects.map((subject, index) =>
+      displayedForm(settle(withReports(subject, pages), entries[index]!), sight),
+    );
     const document: Document = {
       schema: SCHEMA,
       source: read.source,
       producedBy: { ziping: version },
-      forms: forms.map(form => withLists(form, pages)),
+      forms,
       pages,
       findings: findFindings({ forms, prose }, kit),
       coverage: covered,
@@ -136,51 +135,51 @@ function yearLine(lines: readonly TextLine[]): TextLine | null {
   return lines.find(({ text }) => /(19|20)\d{2}\s*年度/.test(text) && text.length <= 40) ?? null;
 }
 
-/** What stands on a page whose text layer is broken at large is not to be trusted even where it looks right. */
-function doubted(reading: Reading, illegible: ReadonlySet<number>): Reading {
-  const isDoubtful = reading.regions?.some(({ page }) => illegible.has(page));
-  return isDoubtful ? { ...reading, confidence: 0.2, notes: [...reading.notes, 'broken-unicode'] } : reading;
-}
-
-/** What stands on a page of which a part is lost may be a part itself. */
-function onFailed(reading: Reading, failed: ReadonlySet<number>): Reading {
-  if (!reading.regions?.some(({ page }) => failed.has(page))) return reading;
+/** What is wrong with pages before any form is looked for. */
+function pageStates({ pages, failed: damaged }: ReadSource): PageStates {
   return {
-    ...reading,
-    confidence: Math.min(reading.confidence, 0.5),
-    notes: [...reading.notes, 'low-confidence'],
+    illegible: new Set(pages.filter(page => !isLegible(page)).map(({ page }) => page)),
+    damaged: new Set(damaged.map(({ page }) => page)),
+    failed: new Set(),
+    cut: new Set(),
   };
 }
 
-/** What stands on the page of a scan was read from a picture, even where nothing is printed. */
-function sourced(reading: Reading, scanned: ReadonlySet<number>): Reading {
-  return reading.regions?.some(({ page }) => scanned.has(page)) ? { ...reading, source: 'ocr' } : reading;
+/** … and afterwards. */
+function withReports(subject: Subject, reports: readonly PageReport[]): Subject {
+  const failed = reports.filter(({ outcome }) => outcome === 'failed');
+  const cut = failed.filter(({ forms }) => forms.length === 0);
+  const numbers = (pages: readonly PageReport[]) => new Set(pages.map(({ page }) => page));
+  return { ...subject, pages: { ...subject.pages, failed: numbers(failed), cut: numbers(cut) } };
 }
 
-/** The order of a dump settles nothing for sure: which column a text stood in is a conclusion, and a person must look. */
-function unsure(form: Form): Form {
-  const evidence = Object.entries(form.evidence).map(([path, own]): [string, Evidence] => {
-    const notes = [...new Set<Note>([...own.notes, 'low-confidence'])];
-    return [path, { ...own, confidence: Math.min(own.confidence, MOST_OF_A_DUMP), review: true, notes }];
+/** What stands on the page of a scan was read from a picture, even where nothing is printed; a dump has no pages. */
+function sourced(draft: Draft, { pages }: ReadSource, { source }: Sight): Draft {
+  const scanned = new Set(pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
+  const readings = draft.readings.map((reading): Reading => {
+    const isScanned = reading.regions?.some(({ page }) => scanned.has(page));
+    return isScanned ? { ...reading, source: 'ocr' } : reading;
   });
+  return { ...draft, pages: source === 'text-dump' ? [] : draft.pages, readings };
+}
+
+/** A form with its places as the document tells them. */
+function displayedForm(form: Form, sight: Sight): Form {
+  const evidence = Object.entries(form.evidence).map(([path, own]) => [path, sight.displayed(own)] as const);
   return { ...form, evidence: Object.fromEntries(evidence) };
 }
 
-const MOST_OF_A_DUMP = 0.7;
-
 /** Rows that are missing cannot be marked, so a dump that has lost some is refused as a whole. */
-function assertTogether(sight: Sight, forms: readonly Form[], { unplaced }: Document['coverage']): void {
-  if (!sight.isScrambled && !forms.some(form => isScrambled(form, unplaced.length))) return;
+function assertTogether(
+  sight: Sight,
+  subjects: readonly Subject[],
+  { unplaced }: Document['coverage'],
+): void {
+  if (!sight.isScrambled && !subjects.some(({ form }) => isScrambled(form, unplaced.length))) return;
   throw new SourceError(
     'scrambled',
     '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
   );
-}
-
-/** Pages on which the labels of a form found no place beside another form. */
-function labelled({ unplaced }: Document['coverage']): ReadonlySet<number> {
-  const lines = unplaced.flatMap(({ text, regions }) => (regions ?? []).map(({ page }) => ({ text, page })));
-  return unreadForms(lines, lexicon());
 }
 
 function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {

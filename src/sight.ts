@@ -7,8 +7,7 @@ import {
   type Lexicon,
   lexicon,
 } from './forms/labels.ts';
-import { orphanPages } from './forms/orphans.ts';
-import { type Found, findForms, unreadForms } from './forms/recognise.ts';
+import { type Found, findForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
@@ -25,10 +24,8 @@ export type Sight = {
   readonly lines: readonly TextLine[];
   readonly grids: readonly Grid[];
   readonly source: EvidenceSource;
-  /** pages with the labels of a form, but no table */
-  readonly unread: ReadonlySet<number>;
-  /** pages of scans with a part of a form that was not known again */
-  readonly orphaned: ReadonlySet<number>;
+  /** the labels by which forms were found */
+  readonly words: Lexicon;
   /** a dump that shows that something in it cannot be told any more */
   readonly isScrambled: boolean;
   /** all that stands on the given pages, for the account of characters */
@@ -60,18 +57,13 @@ function wordsOf(templates: readonly Template[]): Lexicon {
 function seePages({ pages }: ReadSource, words: Lexicon): Sight {
   const seen = layOut(pages, HINTS);
   const layout = { ...seen, grids: seen.grids.map(respelled) };
-  // cells that are not where the form's are: rulings of a picture that were seen wrongly
-  const pictured = layout.grids.flatMap(({ cells }) =>
-    cells.flatMap(({ lines }) => lines.filter(line => line.reading)),
-  );
   const found = findForms(layout, words);
   return {
     found,
     lines: layout.lines,
     grids: layout.grids,
     source: 'text-layer',
-    unread: unreadForms([...layout.lines, ...pictured], words),
-    orphaned: orphanPages(layout, found),
+    words,
     isScrambled: false,
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
@@ -106,8 +98,7 @@ function seeDump({ pages }: ReadSource): Sight {
     lines,
     grids,
     source: 'text-dump',
-    unread: new Set(),
-    orphaned: new Set(),
+    words: lexicon(),
     isScrambled,
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
     displayed(place) {

@@ -1,4 +1,4 @@
-import type { Count } from '../../src/forms/calibration.ts';
+import type { Count } from '../../src/quality/calibration.ts';
 import type { Sample } from './fit.ts';
 import { thresholdFor } from './threshold.ts';
 

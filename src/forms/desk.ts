@@ -18,13 +18,10 @@ export function emptyDesk(source: EvidenceSource): Desk {
   return { readings: [], claimed: new Set(), source };
 }
 
-/** Text layers are as good as certain; what is doubted says why. */
+/** Text layers are as good as certain. */
 const SURE = 0.99;
-const DOUBTS: readonly (readonly [Note, number])[] = [
-  ['broken-unicode', 0.2],
-  ['ambiguous', 0.6],
-  ['truncated', 0.7],
-];
+/** A line of a picture that is less sure may say something else. */
+export const UNSURE = 0.9;
 
 export type PutOptions = {
   /** another text than the piece's own: a part of it, or several joined */
@@ -47,11 +44,6 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
       ...(text === chosen ? [] : (['repaired'] as const)),
     ]),
   ];
-  const confidence = Math.min(
-    SURE,
-    sureness(pieces),
-    ...DOUBTS.filter(([note]) => notes.includes(note)).map(([, most]) => most),
-  );
   desk.readings.push({
     path,
     text: text === null || text.trim() === '' ? null : foldRadicals(text),
@@ -59,7 +51,7 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
     ...(text !== chosen && { chosen: chosen! }),
     regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
     source: linesOf(pieces).some(({ reading }) => reading) ? 'ocr' : desk.source,
-    confidence,
+    sureness: Math.min(SURE, surenessOf(pieces)),
     notes,
     ...(options.parts && { parts: options.parts }),
   });
@@ -83,7 +75,7 @@ function candidatesFor(text: string | null, pieces: readonly Piece[]): Pick<Read
 }
 
 /** How sure the readers of pictures are of all lines together; 1 for a text layer. */
-function sureness(pieces: readonly Piece[]): number {
+function surenessOf(pieces: readonly Piece[]): number {
   return linesOf(pieces).reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
 }
 

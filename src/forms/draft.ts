@@ -1,10 +1,8 @@
 import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type Block, findBlocks } from './blocks.ts';
-import { CALIBRATION } from './calibration-table.ts';
 import { currencyIn, currencyOf } from './currency.ts';
-import { claim, type Desk, emptyDesk, type Piece, put, putExtra } from './desk.ts';
-import { doubtAbsence } from './doubt.ts';
+import { claim, type Desk, emptyDesk, type Piece, put, putExtra, UNSURE } from './desk.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
@@ -24,8 +22,12 @@ export type DraftOptions = {
   readonly documentYear?: Piece | null;
 };
 
-/** A draft, and the pieces of the page that it has understood. */
-export type Drafted = { readonly draft: Draft; readonly claimed: ReadonlySet<Piece> };
+/** A draft, the pieces of the pages that it has understood, and the stretches of grids that it was read from. */
+export type Drafted = {
+  readonly draft: Draft;
+  readonly claimed: ReadonlySet<Piece>;
+  readonly segments: readonly Segment[];
+};
 
 /** Reads one form by its labels: every field's text with its place, nothing typed yet. */
 export function draftForm(found: Found, options: DraftOptions): Drafted {
@@ -48,7 +50,6 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
   readGoalPairs(pairs, desk, words, family);
   readPairs(pairs, desk, words, { isDepartment: family === 'department-self-evaluation' });
   if (options.documentYear && !has(desk, '/fiscalYear')) put(desk, '/fiscalYear', options.documentYear);
-  doubtAbsence(desk, segments);
   const draft = {
     family,
     template: template?.id ?? 'generic',
@@ -56,7 +57,7 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
     currencyUnit: currencyFor(segments, pairs),
     readings: desk.readings as readonly Reading[],
   };
-  return { draft, claimed: desk.claimed };
+  return { draft, claimed: desk.claimed, segments };
 }
 
 function reread(segment: Segment, words: Lexicon): Segment {
@@ -193,9 +194,7 @@ function notesOf({ sheet, blocks }: Segment): readonly Cell[] {
 /** A line of a picture that was not read for sure and says 元 may have lost its 万: better no unit than one too small by 10,000. */
 function surelyCurrency({ text, lines }: Cell): CurrencyUnit | null {
   const unit = currencyOf(text);
-  const isUnsure = lines.some(
-    line => line.text.includes('元') && (line.reading?.confidence ?? 1) < CALIBRATION.reviewBelow,
-  );
+  const isUnsure = lines.some(line => line.text.includes('元') && (line.reading?.confidence ?? 1) < UNSURE);
   return unit === 'yuan' && isUnsure ? null : unit;
 }
 

@@ -19,12 +19,12 @@ export function typeText(
   const readings = [{ path: alone, text }, ...texts].map(reading => ({
     ...reading,
     source: 'correction' as const,
-    confidence: 1,
+    sureness: 1,
     notes: [],
   }));
   const typed = validateDraft({ family, template, pages, currencyUnit, readings });
   const value = valueAt(typed.data, alone) as LeafValue;
-  return { value, notes: typed.evidence[alone]?.notes ?? [] };
+  return { value, notes: typed.facts[alone]?.notes ?? [] };
 }
 
 /** Whether the schema of the field at the path lets the value be one of its own. */

@@ -1,11 +1,11 @@
 import { compared, withoutColon } from '../values/text.ts';
-import { CALIBRATION } from './calibration-table.ts';
+import { UNSURE } from './desk.ts';
 import { hasRole, isGroupLabel } from './labels.ts';
 import { misspelt } from './matcher.ts';
 
 /** The usual label that a text read from a picture must be, with what stands before and behind it; null where none is or it means something as it is. */
 export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1): string | null {
-  const isUnsure = sureness < CALIBRATION.reviewBelow;
+  const isUnsure = sureness < UNSURE;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
   const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
   if (isGroupLabel(label!) || hasRole(text)) return null;

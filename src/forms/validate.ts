@@ -2,67 +2,53 @@ import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } fr
 import type {
   CurrencyUnit,
   Draft,
-  Evidence,
   EvidenceSource,
   Extras,
-  Form,
+  Fact,
   FormData,
   FundingLineKind,
   Note,
   Path,
   Reading,
+  TypedForm,
 } from '../model.ts';
 import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
-import { CALIBRATION } from './calibration-table.ts';
 import { asText, type Codec, type Codecs, codecsFor, type Typed, type ValuesOf } from './codecs.ts';
-
-/** A value less sure than this must be looked at by a person. */
-export const REVIEW_BELOW = CALIBRATION.reviewBelow;
-
-/** Sureness of a typed value whose text was doubtful: at most this, whatever the reading's own was. */
-const DOUBTFUL_TYPE = 0.5;
 
 /** Nothing was found for the field: mostly because the form does not have it. */
 const ABSENT = 0.99;
-
-const DOUBTS: ReadonlySet<Note> = new Set<Note>([
-  'not-a-number',
-  'ambiguous',
-  'broken-unicode',
-  'low-confidence',
-]);
 
 /** what no font prints: control characters, the replacement character, code points that Unicode has not assigned */
 const UNPRINTABLE = /(?!\s)\p{Cc}|\ufffd|\p{Cn}/u;
 
 const LINES: readonly string[] = ['total', 'currentYearAppropriation', 'priorYearCarryover', 'otherFunds'];
 
-/** What is known while a draft is typed; the two maps fill as the fields are asked for. */
+/** What is known while a draft is typed; the sets fill as the fields are asked for. */
 type Work = {
   readonly readings: ReadonlyMap<Path, Reading>;
   readonly source: EvidenceSource;
   readonly used: Set<Path>;
-  readonly evidence: Map<Path, Evidence>;
+  readonly facts: Map<Path, Fact>;
 };
 
 /**
  * Types a draft: every reading becomes a value of its field's type, or null with a note that says why, and every leaf
- * of the data gets its evidence. Where a path was read twice with different texts the first is taken, as ambiguous.
+ * of the data gets its fact. Where a path was read twice with different texts the first is taken, as ambiguous.
  * Throws a plain Error for a path that no form has.
  */
-export function validateDraft(draft: Draft): Form {
+export function validateDraft(draft: Draft): TypedForm {
   const work: Work = {
     readings: byPath(draft.readings),
     source: draft.readings[0]?.source ?? 'text-layer',
     used: new Set(),
-    evidence: new Map(),
+    facts: new Map(),
   };
   const data = formData(work, draft.currencyUnit);
   const stray = draft.readings.find(({ path }) => !work.used.has(path));
   if (stray) throw new Error(`No form has a field "${stray.path}" (read: "${stray.text ?? ''}").`);
   const { family, template, pages, currencyUnit } = draft;
-  return { family, template, pages, currencyUnit, data, evidence: Object.fromEntries(work.evidence) };
+  return { family, template, pages, currencyUnit, data, facts: Object.fromEntries(work.facts) };
 }
 
 /** The head first: rows take its year. */
@@ -108,7 +94,7 @@ function extras(work: Work, row: Path): Extras {
   return Object.fromEntries(paths.map(path => [keysOf(path).at(-1), leaf(work, path, asText)]));
 }
 
-/** The line's kind is no text of the form: it has no evidence. */
+/** The line's kind is no text of the form: it has no fact. */
 function lineKind(work: Work, path: Path): FundingLineKind {
   work.used.add(path);
   const kind = work.readings.get(path)?.text ?? '';
@@ -124,12 +110,12 @@ function rows(work: Work, list: string): Path[] {
   return Array.from({ length: Math.max(-1, ...indices) + 1 }, (_, i) => `/${list}/${i}`);
 }
 
-/** Types one field and puts its evidence down. */
+/** Types one field and puts its fact down. */
 function leaf<Value>(work: Work, path: Path, codec: Codec<Value>): Value | null {
   work.used.add(path);
   const reading = work.readings.get(path);
   const { value, notes } = reading ? typed(reading, codec) : { value: null, notes: [] };
-  work.evidence.set(path, reading ? evidence(reading, notes) : absent(work.source));
+  work.facts.set(path, reading ? factOf(reading, notes) : absent(work.source));
   return value;
 }
 
@@ -141,26 +127,22 @@ function typed<Value>(reading: Reading, codec: Codec<Value>): Typed<Value> {
   return { value: null, notes: isExplained ? [] : ['blank'] };
 }
 
-function evidence(reading: Reading, typing: readonly Note[]): Evidence {
+function factOf(reading: Reading, typing: readonly Note[]): Fact {
   const found: readonly Note[] = UNPRINTABLE.test(reading.text ?? '')
     ? [...typing, 'broken-unicode']
     : typing;
-  const notes = [...new Set([...reading.notes, ...found])];
-  const isDoubtful = found.some(note => DOUBTS.has(note));
-  const confidence = isDoubtful ? Math.min(reading.confidence, DOUBTFUL_TYPE) : reading.confidence;
   return {
     text: isBlank(reading) ? null : reading.text,
     ...(reading.regions && { regions: reading.regions }),
     ...(reading.lines && { lines: reading.lines }),
     source: reading.source,
-    confidence,
-    review: confidence < REVIEW_BELOW || notes.some(note => DOUBTS.has(note)),
-    notes,
+    sureness: reading.sureness,
+    notes: [...new Set([...reading.notes, ...found])],
   };
 }
 
-function absent(source: EvidenceSource): Evidence {
-  return { text: null, regions: [], source, confidence: ABSENT, review: false, notes: ['absent'] };
+function absent(source: EvidenceSource): Fact {
+  return { text: null, regions: [], source, sureness: ABSENT, notes: ['absent'] };
 }
 
 function isBlank({ text }: Reading): boolean {

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { kit } from '../../src/defaults.ts';
-import { draftForm } from '../../src/forms/draft.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import { findForms } from '../../src/forms/recognise.ts';
-import { validateDraft } from '../../src/forms/validate.ts';
 import type { Form } from '../../src/model.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+import { settled, subjectOf } from '../helpers/judged.ts';
 
 function formOf(grid: string, ...above: readonly string[]): Form {
   const found = findForms({ grids: [gridOf(grid)], lines: linesAbove(...above) }, lexicon());
   expect(found).toHaveLength(1);
-  return validateDraft(draftForm(found[0]!, { templates: kit.templates, source: 'text-layer' }).draft);
+  return settled(subjectOf(found[0]!));
 }
 
 const rowsOf = (form: Form) =>

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { kit } from '../../src/defaults.ts';
-import { draftForm } from '../../src/forms/draft.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import { findForms } from '../../src/forms/recognise.ts';
-import { validateDraft } from '../../src/forms/validate.ts';
 import { findFindings } from '../../src/rules/run.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+import { settled, subjectOf } from '../helpers/judged.ts';
 
 /** characters: what takes their square in steps does not end */
 const LONG = 60_000;
@@ -27,7 +26,7 @@ test.each(PIECES)('every value an endless row of %s', piece => {
     `);
   const lines = linesAbove('项目支出绩效自评表', '（2021年度）', `单位：${long}`);
   const [found] = findForms({ grids: [grid], lines }, lexicon());
-  const form = validateDraft(draftForm(found!, { templates: kit.templates, source: 'text-layer' }).draft);
+  const form = settled(subjectOf(found!));
   const prose = [{ page: 1, text: `自评${long}` }];
   expect(findFindings({ forms: [form], prose }, kit)).toBeInstanceOf(Array);
   expect(form.data.indicators.at(-1)!.level3).toHaveLength(long.length);

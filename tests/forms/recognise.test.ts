@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { kit } from '../../src/defaults.ts';
-import { draftForm } from '../../src/forms/draft.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import { findForms } from '../../src/forms/recognise.ts';
-import { validateDraft } from '../../src/forms/validate.ts';
 import type { Form, TextLine } from '../../src/model.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
+import { settled, subjectOf } from '../helpers/judged.ts';
 
 function formsOf(grid: string, lines: readonly TextLine[] = linesAbove('项目支出绩效自评表')): Form[] {
   const found = findForms({ grids: [gridOf(grid)], lines }, lexicon());
-  return found.map(one =>
-    validateDraft(draftForm(one, { templates: kit.templates, source: 'text-layer' }).draft),
-  );
+  return found.map(one => settled(subjectOf(one)));
 }
 
 describe('what a page break leaves of a form', () => {

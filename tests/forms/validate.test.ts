@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FUNDING, INDICATOR, namesOf } from '../../src/fields.ts';
-import { REVIEW_BELOW, validateDraft } from '../../src/forms/validate.ts';
+import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
+import { CALIBRATION } from '../../src/quality/calibration-table.ts';
 import { formSchema } from '../../src/schema/form.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
+import { judged } from '../helpers/judged.ts';
 
 const reading = (path: string, text: string | null, more: Partial<Reading> = {}): Reading => ({
   path,
   text,
   regions: [{ page: 1, bbox: [10, 20, 30, 40] }],
   source: 'text-layer',
-  confidence: 0.99,
+  sureness: 0.99,
   notes: [],
   ...more,
 });
@@ -24,7 +26,7 @@ const draft = (readings: readonly Reading[], currencyUnit: Draft['currencyUnit']
   readings,
 });
 
-const read = (...readings: readonly Reading[]) => validateDraft(draft(readings));
+const read = (...readings: readonly Reading[]) => judged(draft(readings));
 
 /** the value at a path and what the evidence says of it */
 const at = (form: Form, path: string) => ({
@@ -141,18 +143,17 @@ describe('each field is typed as its path says', () => {
 describe('doubt', () => {
   test('a value less sure than the limit wants review', () => {
     const form = read(
-      reading('/title', '表', { confidence: REVIEW_BELOW - 0.01 }),
-      reading('/projectName', '甲', { confidence: REVIEW_BELOW }),
+      reading('/title', '表', { sureness: CALIBRATION.reviewBelow - 0.01 }),
+      reading('/projectName', '甲', { sureness: CALIBRATION.reviewBelow }),
     );
     expect([form.evidence['/title']?.review, form.evidence['/projectName']?.review]).toEqual([true, false]);
   });
 
   test.each<[Note, boolean]>([
     ['broken-unicode', true],
-    ['low-confidence', true],
     ['ambiguous', true],
     ['joined-over-page-break', false],
-    ['truncated', false],
+    ['truncated', true],
   ])('the note %s of a reading wants review: %s', (note, review) => {
     expect(at(read(reading('/title', '表', { notes: [note] })), '/title')).toMatchObject({
       notes: [note],
@@ -180,7 +181,7 @@ describe('doubt', () => {
   });
 
   test('an amount in another unit than the form has is not taken', () => {
-    const form = validateDraft(draft([reading('/funding/0/executed', '12万元')], 'yuan'));
+    const form = judged(draft([reading('/funding/0/executed', '12万元')], 'yuan'));
     expect(at(form, '/funding/0/executed')).toEqual({ value: null, notes: ['ambiguous'], review: true });
   });
 
@@ -257,16 +258,17 @@ describe('any draft', () => {
   );
   const readings = fc.array(
     fc
-      .record({ path, text: cell, confidence: fc.double({ min: 0, max: 1, noNaN: true }) })
+      .record({ path, text: cell, sureness: fc.double({ min: 0, max: 1, noNaN: true }) })
       .map(r => reading(r.path, r.text, r)),
   );
 
   test('is typed without an exception, every leaf has its evidence, and the schema accepts the form', () => {
     fc.assert(
       fc.property(readings, list => {
-        const form = validateDraft(draft(list));
+        const form = judged(draft(list));
         expect(formSchema.safeParse(form).error).toBeUndefined();
-        expect(new Set(Object.keys(form.evidence))).toEqual(new Set(leaves(form.data)));
+        const { facts, data } = validateDraft(draft(list));
+        expect(new Set(Object.keys(facts))).toEqual(new Set(leaves(data)));
         expect(JSON.parse(JSON.stringify(form))).toEqual(form);
       }),
       { seed: 8 },
@@ -276,7 +278,7 @@ describe('any draft', () => {
   test('what was read and not marked is the value', () => {
     fc.assert(
       fc.property(readings, list => {
-        const form = validateDraft(draft(list));
+        const form = judged(draft(list));
         for (const { path, text } of list.filter(r => !r.path.endsWith('/line'))) {
           const { review, notes } = form.evidence[path] ?? { review: true, notes: [] };
           if (!review && notes.length === 0)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { validateDraft } from '../../src/forms/validate.ts';
 import type { Document } from '../../src/model.ts';
 import { documentJsonSchema, documentSchema } from '../../src/schema/document.ts';
+import { judged } from '../helpers/judged.ts';
 
-const form = validateDraft({
+const form = judged({
   family: 'transfer-self-evaluation',
   template: 'generic',
   pages: [2],
@@ -14,7 +14,7 @@ const form = validateDraft({
       text: '≥3期',
       regions: [{ page: 2, bbox: [1, 2, 3, 4] }],
       source: 'ocr',
-      confidence: 0.7,
+      sureness: 0.7,
       notes: ['merged-with-row-0'],
     },
   ],

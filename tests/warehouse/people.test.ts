@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { validateDraft } from '../../src/forms/validate.ts';
 import type { Document, Path } from '../../src/model.ts';
 import { documentSchema } from '../../src/schema/document.ts';
-import { withLists } from '../../src/schema/lists.ts';
 import { rowsToKeep } from '../../src/sinks/packed.ts';
 import { SCHEMA } from '../../src/version.ts';
+import { judged } from '../helpers/judged.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 /** Values of people end in 某, and telephone numbers hold 5550: none of either may be found in what is exported. */
@@ -29,17 +28,17 @@ const TEXTS: { readonly [path: Path]: string } = {
 const PEOPLE = /某|5550|复核员/;
 
 const sha256 = 'a'.repeat(64);
-const form = validateDraft({
+const form = judged({
   ...{ family: 'project-self-evaluation', template: 'generic', pages: [1], currencyUnit: null },
   readings: Object.entries(TEXTS).map(([path, text]) => ({
-    ...{ path, text, source: 'text-layer', confidence: 0.99, notes: [] },
+    ...{ path, text, source: 'text-layer', sureness: 0.99, notes: [] },
   })),
 });
 const document: Document = {
   schema: SCHEMA,
   source: { name: 'a.pdf', sha256, bytes: 1, pages: 1, kind: 'native' },
   producedBy: { ziping: '0.1.0' },
-  forms: [withLists(form, [])],
+  forms: [form],
   pages: [{ page: 1, kind: 'native', outcome: 'form', forms: [0] }],
   findings: [],
   coverage: {

@@ -1,4 +1,4 @@
-import type { Form, TextLine } from '../../model.ts';
+import type { TextLine, TypedForm } from '../../model.ts';
 import { decimal, sum } from '../../values/amount.ts';
 import { type Lexicon, lexicon } from '../labels.ts';
 import { unreadForms } from '../recognise.ts';
@@ -27,7 +27,7 @@ export function isUnreadable(
  * Whether a form that was put together from a dump shows that it was put together wrongly, so that rows may be lost of
  * which nothing tells: weights do not add up to their total and something else is out of place, a row has no name.
  */
-export function isScrambled({ data, family, evidence }: Form, loose: number): boolean {
+export function isScrambled({ data, family, facts }: TypedForm, loose: number): boolean {
   const { funding, indicators, total } = data;
   if (indicators.some(row => [...(row.level3 ?? '')].length < 2)) return true;
   const weights = indicators.map(({ maxScore }) => maxScore);
@@ -38,7 +38,7 @@ export function isScrambled({ data, family, evidence }: Form, loose: number): bo
     (isWeighed && indicators.some(row => isHalf(row.maxScore, row.score)));
   if (!isWeighed) return hasGaps || loose > 0;
   const execution = funding[0]?.maxScore ?? null;
-  const isUnscored = execution === null && evidence['/funding/0/maxScore'] !== undefined;
+  const isUnscored = execution === null && facts['/funding/0/maxScore'] !== undefined;
   if (isUnscored) return true;
   const isWhole = total.maxScore !== null && sum([...weights, execution]).eq(decimal(total.maxScore));
   return !isWhole && (hasGaps || loose > 0 || total.maxScore === null || execution === null);

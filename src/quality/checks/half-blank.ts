@@ -1,0 +1,51 @@
+import type { Path, TypedForm } from '../../model.ts';
+import { about, type Check, example, soundExample } from '../check.ts';
+import { hasUnknownColumn } from '../columns.ts';
+
+export const halfBlank: Check = {
+  id: 'half-blank',
+  statement: { zh: '一半有值，另一半空白', en: 'blank, although its other half is printed' },
+  why: {
+    zh: '目标与完成、分值与得分很少只印一半；图像里可能有没看到的墨迹',
+    en: 'a target and what came of it, a weight and a score are hardly printed alone: there may be ink that was not seen',
+  },
+  note: 'ambiguous',
+  examples: [
+    example(
+      { zh: '有分值没有得分', en: 'a weight without a score' },
+      [['31公顷 | 30 | 30', '31公顷 | 30 |']],
+      { finds: ['/indicators/0/score'], as: 'picture' },
+    ),
+    soundExample('picture'),
+  ],
+  observe: ({ form }) =>
+    form.family === 'target-declaration' ? [] : about(halvesOf(form).filter(path => !isWithout(form, path))),
+};
+
+/** What one half of is hardly printed without the other. */
+const HALVES = [
+  ['expected', 'actual'],
+  ['target', 'actual'],
+  ['maxScore', 'score'],
+] as const;
+
+/** The blank halves. */
+function halvesOf({ data: { funding, goals, indicators, total } }: TypedForm): Path[] {
+  const listed = Object.entries({ funding, goals, indicators }).flatMap(([list, rows]) =>
+    rows.map((row, index) => [`/${list}/${index}`, row] as const),
+  );
+  return [...listed, ['/total', total] as const].flatMap(([path, row]) => {
+    const value = (field: string) => (row as { readonly [field: string]: unknown })[field];
+    return HALVES.flatMap(([one, other]) => [
+      ...(value(one) === null && value(other) ? [`${path}/${one}`] : []),
+      ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
+    ]);
+  });
+}
+
+/** A column that the form does not have is no blank. */
+function isWithout(form: TypedForm, path: Path): boolean {
+  const field = path.slice(path.lastIndexOf('/') + 1) as 'target' | 'actual' | 'maxScore' | 'score';
+  const isNowhere = form.data.indicators.every(row => row[field] === null) && !hasUnknownColumn(form);
+  return isNowhere && /^.(indicators|total)/.test(path) && form.facts[path]!.notes.includes('absent');
+}

@@ -1,0 +1,98 @@
+import type { Check } from '../check.ts';
+import { absentBesideText } from './absent-beside-text.ts';
+import { absentInPicture } from './absent-in-picture.ts';
+import { amountInLabel } from './amount-in-label.ts';
+import { arithmetic } from './arithmetic.ts';
+import { blankBesideText } from './blank-beside-text.ts';
+import { brokenText } from './broken-text.ts';
+import { budgetMissing } from './budget-missing.ts';
+import { cutText } from './cut-text.ts';
+import { damagedPage } from './damaged-page.ts';
+import { dayCut } from './day-cut.ts';
+import { failedPage } from './failed-page.ts';
+import { goalMissing } from './goal-missing.ts';
+import { groupCut } from './group-cut.ts';
+import { halfBlank } from './half-blank.ts';
+import { headMissing } from './head-missing.ts';
+import { headingAsGoal } from './heading-as-goal.ts';
+import { headingAsValue } from './heading-as-value.ts';
+import { headingsTogether } from './headings-together.ts';
+import { illegiblePage } from './illegible-page.ts';
+import { jumbledLines } from './jumbled-lines.ts';
+import { labelInsideValue } from './label-inside-value.ts';
+import { labelUnread } from './label-unread.ts';
+import { levelsAstray } from './levels-astray.ts';
+import { levelsTopless } from './levels-topless.ts';
+import { linesWithoutPlace } from './lines-without-place.ts';
+import { measuresAstray } from './measures-astray.ts';
+import { measuresMissing } from './measures-missing.ts';
+import { narrowerPage } from './narrower-page.ts';
+import { notOfItsType } from './not-of-its-type.ts';
+import { orderOfADump } from './order-of-a-dump.ts';
+import { rowIncomplete } from './row-incomplete.ts';
+import { rowNameless } from './row-nameless.ts';
+import { rowUnweighed } from './row-unweighed.ts';
+import { rowsIncomplete } from './rows-incomplete.ts';
+import { rowsLost } from './rows-lost.ts';
+import { rowsWithoutPlace } from './rows-without-place.ts';
+import { severalReadings } from './several-readings.ts';
+import { signLost } from './sign-lost.ts';
+import { spendingMissing } from './spending-missing.ts';
+import { sumOff } from './sum-off.ts';
+import { textWithoutPlace } from './text-without-place.ts';
+import { titleInLabel } from './title-in-label.ts';
+import { totalMissing } from './total-missing.ts';
+import { valueBesideText } from './value-beside-text.ts';
+import { weightsAstray } from './weights-astray.ts';
+import { weightsMissing } from './weights-missing.ts';
+
+/** Every check, in the order in which their notes are told. */
+export const CHECKS: readonly Check[] = [
+  severalReadings,
+  brokenText,
+  cutText,
+  notOfItsType,
+  illegiblePage,
+  damagedPage,
+  orderOfADump,
+  blankBesideText,
+  absentBesideText,
+  valueBesideText,
+  absentInPicture,
+  labelUnread,
+  textWithoutPlace,
+  rowsWithoutPlace,
+  linesWithoutPlace,
+  headMissing,
+  labelInsideValue,
+  totalMissing,
+  measuresMissing,
+  measuresAstray,
+  weightsAstray,
+  weightsMissing,
+  spendingMissing,
+  budgetMissing,
+  levelsAstray,
+  levelsTopless,
+  goalMissing,
+  headingAsGoal,
+  headingAsValue,
+  headingsTogether,
+  titleInLabel,
+  amountInLabel,
+  jumbledLines,
+  narrowerPage,
+  rowIncomplete,
+  rowsIncomplete,
+  rowNameless,
+  rowUnweighed,
+  groupCut,
+  halfBlank,
+  signLost,
+  dayCut,
+  sumOff,
+  arithmetic,
+];
+
+/** The checks that look at what became of the pages. */
+export const LATE_CHECKS: readonly Check[] = [failedPage, rowsLost];

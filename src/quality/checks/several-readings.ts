@@ -1,0 +1,24 @@
+import { type Check, example, soundExample } from '../check.ts';
+import { observeNoted } from '../noted.ts';
+
+export const severalReadings: Check = {
+  id: 'several-readings',
+  statement: {
+    zh: '读出时已注明有歧义',
+    en: 'whoever read it noted that there is another way to read it',
+  },
+  why: {
+    zh: '另一种读法同样说得通',
+    en: 'another reading makes as much sense',
+  },
+  note: 'ambiguous',
+  examples: [
+    example(
+      { zh: '别的行都有二级指标，这一行空着', en: 'a level that is blank among rows that name it' },
+      [['^ | 质量指标', '^ |']],
+      { finds: ['/indicators/1/level2'] },
+    ),
+    soundExample(),
+  ],
+  observe: observeNoted('several-readings'),
+};

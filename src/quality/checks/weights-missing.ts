@@ -1,0 +1,47 @@
+import type { Indicator, TypedForm } from '../../model.ts';
+import { decimal, sum } from '../../values/amount.ts';
+import { type Check, example, soundExample, speaking } from '../check.ts';
+
+export const weightsMissing: Check = {
+  id: 'weights-missing',
+  statement: { zh: '各行分值之和小于总分', en: 'the weights of the rows are less than their total' },
+  why: { zh: '可能漏了行', en: 'rows may be missing' },
+  note: 'ambiguous',
+  examples: [
+    example(
+      { zh: '少了一行', en: 'a row that is missing' },
+      [['  ^ | 时效指标 | 完成时间 | 2023年12月底前 | 2023年11月 | 20 | 20\n', '']],
+      { finds: ['/indicators/0/maxScore'], as: 'picture' },
+    ),
+    soundExample('picture'),
+  ],
+  observe: ({ form }) => (hasAllWeights(form) ? [] : speaking(form, /^\/(indicators|total)\//)),
+};
+
+/** Rows that may lack their weight, as a share of all rows. */
+const ODD_ROWS = 0.3;
+/** What weights add up to where the form does not say, with the weight of the execution and without it. */
+const USUAL = { whole: 100, unexecuted: 90 };
+
+/** Rows whose weights are less than the total beside them are not all of its rows, but for some whose weights could not be read. */
+function hasAllWeights({ data: { funding, indicators, total } }: TypedForm): boolean {
+  const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
+  if (weights.length === 0) return true;
+  const execution = funding.map(({ maxScore }) => maxScore);
+  const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
+  const missing = decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
+  if (missing.lte(0)) return true;
+  const unread = indicators.filter(({ maxScore }) => maxScore === null);
+  const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
+  const isFilled = (row: Indicator, column: 'target' | 'actual') =>
+    row[column] !== null || indicators.every(other => other[column] === null);
+  return (
+    unread.length > 0 &&
+    unread.length <= ODD_ROWS * indicators.length &&
+    unread.every(
+      row => row.level3 && row.score !== null && isFilled(row, 'target') && isFilled(row, 'actual'),
+    ) &&
+    missing.gte(sum(unread.map(({ score }) => score))) &&
+    missing.lte(heaviest.times(unread.length))
+  );
+}

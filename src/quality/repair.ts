@@ -1,0 +1,58 @@
+import { validateDraft } from '../forms/validate.ts';
+import type { Draft, Path, Reading, TypedForm } from '../model.ts';
+import { valueAt } from '../values/pointer.ts';
+import { constraintsOf } from './constraints.ts';
+import { isUnsure } from './noted.ts';
+
+/** Fields whose values sums and rates speak of. */
+const NUMBER = /\/(maxScore|score|executionRate|initialBudget|adjustedBudget|executed)$/;
+
+/** A form with more doubtful numbers is too poor for one to bear out another. */
+const MOST_DOUBTFUL = 60;
+
+/**
+ * Given a draft read from pictures; returned with other readings chosen where a number cannot stand as it was read and
+ * just one of what else was read there makes every sum and rate right that speaks of it. `text` keeps what was read; a
+ * number that nothing bears out stays, with its doubt.
+ */
+export function repaired(draft: Draft): Draft {
+  const open = draft.readings.filter(
+    reading => reading.source === 'ocr' && NUMBER.test(reading.path) && choicesOf(reading).length > 0,
+  );
+  if (open.length === 0) return draft;
+  const { facts } = validateDraft(draft);
+  const doubtful = open.filter(({ path }) => isUnsure(facts[path]!));
+  return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(mended, draft);
+}
+
+function mended(draft: Draft, reading: Reading): Draft {
+  const { path } = reading;
+  if (isBorneOut(validateDraft(draft), path)) return draft;
+  const index = draft.readings.indexOf(reading);
+  const notes = [...new Set([...reading.notes, 'repaired' as const])];
+  const borneOut = choicesOf(reading).flatMap(chosen => {
+    const other = { ...draft, readings: draft.readings.with(index, { ...reading, chosen, notes }) };
+    const form = validateDraft(other);
+    return isBorneOut(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
+  });
+  return new Set(borneOut.map(({ value }) => value)).size === 1 ? borneOut[0]!.other : draft;
+}
+
+/** Whether sums and rates speak of a value, and all say that it is right. */
+function isBorneOut(form: TypedForm, path: Path): boolean {
+  if (valueAt(form.data, path) === null) return false;
+  const own = constraintsOf(form).filter(({ paths }) => paths.includes(path));
+  return own.length > 0 && own.every(({ holds }) => holds);
+}
+
+/** What else was read, and the number in it where dirt or the rest of a ruling was read beside it. */
+function choicesOf({ text, candidates = [] }: Reading): string[] {
+  const readings = [text ?? '', ...candidates];
+  return [...new Set([...candidates, ...readings.flatMap(numberIn)])].filter(choice => choice !== text);
+}
+
+/** The only number of a text. */
+function numberIn(text: string): readonly string[] {
+  const numbers = text.match(/\d[\d,，]*(\.\d+)?/g) ?? [];
+  return numbers.length === 1 ? numbers : [];
+}

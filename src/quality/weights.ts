@@ -1,0 +1,86 @@
+import type { Way } from './check.ts';
+
+/** What an observation is worth: no value that it speaks of is surer than `most`; it may reach beyond its own paths. */
+export type Weight = { readonly most: number; readonly reach: 'paths' | 'form' };
+
+/** what it is worth follows from the values, as a ratio of likelihoods */
+const RATIO: Weight = { most: 1, reach: 'paths' };
+/** something else may stand there, or belong there */
+const HALF: Weight = { most: 0.5, reach: 'paths' };
+/** the columns or rows of the form are not those that are printed */
+const FORM: Weight = { most: 0.5, reach: 'form' };
+/** a reading of several */
+const SEVERAL: Weight = { most: 0.6, reach: 'paths' };
+/** hardly ever right */
+const LOST: Weight = { most: 0.2, reach: 'paths' };
+
+type Weights = { readonly [way in Way]?: Weight };
+
+const all = (weight: Weight): Weights => ({ drawn: weight, aligned: weight, picture: weight, dump: weight });
+const drawn = (weight: Weight, others: Weights = {}): Weights => ({
+  drawn: weight,
+  aligned: weight,
+  ...others,
+});
+
+/** What each check is worth in each way of reading; where a way is not named, it is not asked. */
+const WEIGHTS: { readonly [check: string]: Weights } = {
+  'several-readings': all(SEVERAL),
+  'broken-text': all(LOST),
+  'cut-text': all({ most: 0.7, reach: 'paths' }),
+  'not-of-its-type': { ...all(HALF), aligned: FORM },
+  'illegible-page': all(LOST),
+  'damaged-page': all(HALF),
+  'order-of-a-dump': { dump: { most: 0.7, reach: 'paths' } },
+  'failed-page': all(HALF),
+  'rows-lost': all(HALF),
+  'blank-beside-text': drawn(SEVERAL),
+  'absent-beside-text': drawn(LOST),
+  'value-beside-text': { picture: SEVERAL },
+  'absent-in-picture': { picture: LOST },
+  'label-unread': all(LOST),
+  'text-without-place': { aligned: FORM },
+  'rows-without-place': { drawn: FORM, aligned: FORM, picture: FORM },
+  'lines-without-place': { picture: FORM },
+  'head-missing': { aligned: FORM, picture: HALF },
+  'label-inside-value': { picture: HALF },
+  'total-missing': { aligned: FORM, picture: HALF },
+  'measures-missing': { aligned: FORM },
+  'measures-astray': { picture: HALF },
+  'weights-astray': { picture: HALF },
+  'weights-missing': { picture: FORM },
+  'spending-missing': { picture: HALF },
+  'budget-missing': { picture: HALF },
+  'levels-astray': { picture: HALF },
+  'goal-missing': { aligned: FORM },
+  'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, picture: FORM },
+  'row-incomplete': { aligned: FORM, picture: HALF },
+  'rows-incomplete': { picture: FORM },
+  'sum-off': { aligned: HALF },
+  arithmetic: { picture: RATIO },
+  'title-in-label': { aligned: FORM },
+  'amount-in-label': { picture: FORM },
+  'jumbled-lines': { aligned: FORM },
+  'narrower-page': { picture: FORM },
+  'headings-together': { picture: FORM },
+  'half-blank': { picture: HALF },
+  'row-unweighed': { picture: HALF },
+  'sign-lost': { picture: HALF },
+  'day-cut': all(HALF),
+  'heading-as-value': all(HALF),
+  'levels-topless': all(HALF),
+  'group-cut': all(HALF),
+  'row-nameless': all(HALF),
+};
+
+/** The weight of a check where a form was read in these ways: the heaviest of theirs. */
+export function weightOf(check: string, ways: readonly Way[]): Weight {
+  const own = ways.map(way => WEIGHTS[check]?.[way] ?? RATIO);
+  const most = Math.min(...own.map(weight => weight.most));
+  return { most, reach: own.some(({ reach }) => reach === 'form') ? 'form' : 'paths' };
+}
+
+/** Whether a check has anything to say where a form was read in these ways. */
+export function isAsked(check: string, ways: readonly Way[]): boolean {
+  return ways.some(way => WEIGHTS[check]?.[way] !== undefined);
+}

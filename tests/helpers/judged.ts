@@ -1,0 +1,38 @@
+import { kit } from '../../src/defaults.ts';
+import { draftForm } from '../../src/forms/draft.ts';
+import type { Found } from '../../src/forms/recognise.ts';
+import { validateDraft } from '../../src/forms/validate.ts';
+import type { Draft, Form, TypedForm } from '../../src/model.ts';
+import type { Subject } from '../../src/quality/check.ts';
+import { entriesOf, settle } from '../../src/quality/ledger.ts';
+import { repaired } from '../../src/quality/repair.ts';
+import { waysOf } from '../../src/quality/segments.ts';
+
+/** Nothing is wrong with any page. */
+const pages: Subject['pages'] = {
+  illegible: new Set(),
+  damaged: new Set(),
+  failed: new Set(),
+  cut: new Set(),
+};
+
+/** A form by its draft alone. */
+export function judged(draft: Draft): Form {
+  return settled({ form: validateDraft(draft), segments: [], claimed: new Set(), ways: ['drawn'], pages });
+}
+
+/** A form by what was read for it alone, from a picture. */
+export function judgedPicture(form: TypedForm): Form {
+  return settled({ form, segments: [], claimed: new Set(), ways: ['picture'], pages });
+}
+
+/** What the checks look at in a form found in grids. */
+export function subjectOf(found: Found): Subject {
+  const { draft, segments, claimed } = draftForm(found, { templates: kit.templates, source: 'text-layer' });
+  const form = validateDraft(repaired(draft));
+  return { form, segments, claimed, ways: waysOf(segments, 'text-layer'), pages };
+}
+
+export function settled(subject: Subject): Form {
+  return settle(subject, entriesOf(subject));
+}
