@@ -14,7 +14,7 @@ export type Declaration = {
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const COUNT = /(?<!\d)(\d+)[个项][^\d个,;；]{0,10}?项目|项目[^\d,;；]{0,8}?(\d+)[个项]/;
 const MONEY = new RegExp(
-  `(?:合计|共计|总计|涉及|金额|资金|预算|总额)[^\\d;；]{0,14}?${NUMBER}(亿元|万元|元)`,
+  `(?:合计|共计|总计|涉及|金额|资金|预算|总额)[^\\d;；]{0,14}?(?<![约近超逾])${NUMBER}(亿元|万元|元)`,
 );
 const MEAN = new RegExp(`平均[^\\d;；]{0,8}?分[^\\d;；]{0,6}${NUMBER}|平均[^\\d;；]{0,8}${NUMBER}分`);
 const FACTORS: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };

@@ -11,7 +11,7 @@ const HANDLED =
 
 /** Of these there are few by intent, without being bad. */
 const LIMITED =
-  /控制|限|编制|在编|编外|保有|占用|占地|占比|间隔|距离|支出|经费|费用|成本|公车|公务|会议|发文|文件|简报|涉企|接待|出国|耗|用量|用电|用水|浓度|密度/;
+  /控制|限|编制|在编|编外|保有|占用|占地|占比|间隔|距离|支出|经费|费用|成本|公车|公务|会议|聘用|临聘|派遣|合同制|供养|用工|借调|班额|班级人数|存量|库存|剩余|发文|文件|简报|涉企|接待|出国|耗|用量|用电|用水|浓度|密度/;
 
 /** An indicator of which less is better, by its name; cost indicators are asked by their group. */
 export function isLessBetter({ indicator }: Row): boolean {

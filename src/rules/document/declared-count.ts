@@ -47,6 +47,12 @@ export const documentDeclaredCount: Rule = {
       finds: [],
     },
     {
+      title: { zh: '正文写“约”', en: 'the text says about' },
+      forms,
+      prose: prose('对2个项目开展绩效自评，涉及资金约100万元，平均得分98.50分。'),
+      finds: [],
+    },
+    {
       title: { zh: '正文没有附表', en: 'no forms in the document' },
       forms: [],
       prose: prose('绩效自评的项目4个，涉及预算金额598.42万元，平均得分99.43分。'),

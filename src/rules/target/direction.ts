@@ -43,6 +43,7 @@ export const targetDirection: Rule = {
       en: 'a count to be limited',
     }),
     rowExample({ name: '编外人员数', target: '≤30人' }, null),
+    rowExample({ name: '聘用人员数', target: '≤20人' }, null),
     rowExample({ ...cost, name: '成本节约率', target: '≥5%' }, null),
     rowExample({ ...cost, name: '低保标准', target: '≥780元/月' }, null),
     rowExample({ ...cost, name: '生均公用经费标准', target: '≥850元/生·年' }, null),
