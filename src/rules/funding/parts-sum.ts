@@ -5,7 +5,7 @@ import { isDoubtful, isGiven } from '../leaf.ts';
 import { hasMixedUnits } from '../mixed-units.ts';
 import { MONEY_COLUMNS, type MoneyColumn, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, form } from '../sketch.ts';
 
 export const fundingPartsSum: Rule = {
   id: 'funding/parts-sum',
@@ -42,6 +42,29 @@ export const fundingPartsSum: Rule = {
       ],
       finds: [],
     },
+    example(
+      { zh: '1000 − 50 + 200 = 1150', en: '1000 − 50 + 200 = 1150' },
+      {
+        money: ['1250', null, null],
+        parts: [
+          ['1000', null, null],
+          ['-50', null, null],
+          ['200', null, null],
+        ],
+      },
+      ['/funding/0/initialBudget'],
+    ),
+    example(
+      { zh: '100 = 财政拨款 100，其下又列 60 + 40', en: '100 = 100, told once more as 60 + 40' },
+      {
+        money: ['100', null, null],
+        parts: [
+          ['100', null, null],
+          ['60', null, null],
+          ['40', null, null],
+        ],
+      },
+    ),
     {
       title: { zh: '万元两位小数，四舍五入', en: 'two decimals, rounding' },
       forms: [
@@ -80,7 +103,8 @@ function checkColumn(
   if (isWithin(sum, total.value, tolerance)) return [];
   if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance)))
     return [];
-  const terms = `${values.map(exact).join(' + ')}${values.length > 1 ? ` = ${exact(sum)}` : ''}`;
+  if (holdsBreakdown(values, sum.minus(total.value), tolerance)) return [];
+  const terms = `${values.map(exact).join(' + ').replaceAll('+ -', '− ')}${values.length > 1 ? ` = ${exact(sum)}` : ''}`;
   const whole = moneyText(total.value, form.currencyUnit);
   const unit = whole.zh.replace(/^[-\d.]+/, '');
   return [
@@ -110,6 +134,13 @@ function roundingOf(values: readonly Decimal[]): Decimal {
 function mayBeNested(parts: readonly FundingRow[]): boolean {
   const labels = parts.map(part => part.label ?? '');
   return labels.slice(1).some(label => /其中/.test(label)) || labels.some(label => /小计/.test(label));
+}
+
+/** What is too much is one of the parts, told once more by two or more others that add up to it: 100 = 60 + 40. */
+function holdsBreakdown(values: readonly Decimal[], excess: Decimal, tolerance: Decimal): boolean {
+  const at = values.findIndex(value => value.gt(0) && isWithin(value, excess, tolerance));
+  const others = values.filter((value, i) => i !== at && value.gt(0) && value.lt(excess));
+  return at >= 0 && subsetSums(others).some(some => isWithin(some, excess, tolerance));
 }
 
 function subsetSums(values: readonly Decimal[]): readonly Decimal[] {

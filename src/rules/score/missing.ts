@@ -4,7 +4,9 @@ import type { FormView } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
 import { nameOf, type Row } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, form } from '../sketch.ts';
+
+const measured = { target: '≥8期', actual: '8期', weight: '30' };
 
 export const scoreMissing: Rule = {
   id: 'score/missing',
@@ -26,6 +28,11 @@ export const scoreMissing: Rule = {
       forms: [form({ rows: [{ score: '5' }, { weight: '5', score: '5' }] })],
       finds: ['/forms/0/data/indicators/0/maxScore'],
     },
+    example(
+      { zh: '整栏得分空白：一张表只报告一次', en: 'the whole column of scores is blank: one finding a form' },
+      { rows: [measured, measured, measured] },
+      ['/indicators/0/score'],
+    ),
     {
       title: { zh: '表中没有分值栏', en: 'the form has no column of weights' },
       forms: [form({ rows: [{ score: '5' }], without: ['maxScore'] })],
@@ -46,10 +53,29 @@ export const scoreMissing: Rule = {
 };
 
 function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
-  if (!hasWeights || !hasScores) return [];
-  return rows
-    .filter(row => !row.isShared && !row.isPart)
-    .flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
+  if (!hasWeights) return [];
+  const own = rows.filter(row => !row.isShared && !row.isPart);
+  if (!hasScores) return unscored(own);
+  return own.flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
+}
+
+/** from this many rows on a blank column is one thing that was left undone */
+const SEVERAL = 3;
+
+/** Measured, weighed, and nothing scored. */
+function unscored(rows: readonly Row[]): readonly Found[] {
+  const weighed = rows.filter(({ weight }) => isGiven(weight) && weight.value.gt(0));
+  const isMeasured = weighed.length >= SEVERAL && weighed.every(({ actual }) => isGiven(actual));
+  if (!isMeasured || !weighed.every(({ score }) => isBlank(score))) return [];
+  return [
+    {
+      at: weighed.map(({ score }) => score.at),
+      message: {
+        zh: `${weighed.length} 项指标有分值和实际完成值，得分均空白。请补填得分。`,
+        en: `${weighed.length} indicators have a weight and an actual value, and no score. Fill them in.`,
+      },
+    },
+  ];
 }
 
 function missingScore(row: Row): Found | null {

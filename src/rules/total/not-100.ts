@@ -81,6 +81,13 @@ export const totalNot100: Rule = {
       },
     ),
     example(
+      {
+        zh: '各行分值之和超出合计，总分因此超出：由“分值合计”报告',
+        en: 'the rows weigh more than the total says: reported by max-score-sum',
+      },
+      { rows: [{ weight: '100', score: '100' }], total: ['100', '110'] },
+    ),
+    example(
       { zh: '转移支付表不计分', en: 'transfer forms have no scores' },
       { family: 'transfer-self-evaluation', total: ['90', null] },
     ),
@@ -129,6 +136,7 @@ function tooMuch(view: FormView): readonly Found[] | null {
   if (maxScore.state === 'doubtful' || !isGiven(score) || score.value.lte(most)) return null;
   const isExplained =
     scoreSum(view) === 'wrong' ||
+    isMaxScoreSum(view) === false ||
     view.rows.some(isOutOfRange) ||
     isExecutionOver(view) ||
     groupsOver(view).length > 0;
