@@ -1,7 +1,15 @@
 import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
 
 /** How a font shows the glyphs whose Unicode value is an ASCII character, on one page. */
-type Habit = { narrow: number; readonly wideDigits: Set<string>; hasBroken: boolean };
+type Habit = {
+  narrow: number;
+  /** how many of those are letters */
+  letters: number;
+  readonly wideDigits: Set<string>;
+  hasBroken: boolean;
+  /** a font of a Western text: letters with accents are right there */
+  isLatin: boolean;
+};
 
 /** shares of the em: Latin glyphs are narrower than the first, digits always; Chinese ones wider than the second */
 const NARROW = 0.8;
@@ -9,6 +17,10 @@ const WIDE = 0.95;
 const ASCII = /^[!-~]$/;
 /** what half a code may look like: no matter for wonder in a sound font */
 const SUSPECT = /^[!-~\u0391-\u03C9]$/;
+/** A font with so many different narrow letters, of which few glyphs are broken, prints a Western text: no code is cut in half. */
+const LATIN_LETTERS = 12;
+const FEW_BROKEN = 0.15;
+const ACCENTED = /^[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u017F]$/;
 /** Latin glyphs that may be as wide as the em */
 const WIDE_LATIN = /^[WMm@%&-]$/;
 /** a font with so many different wide digits has full-width ones */
@@ -23,7 +35,7 @@ export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
  * Judges the glyphs of a page. Broken Unicode maps are seen in two ways: by values that no such form prints (control
  * characters, private use, unassigned, letters of foreign scripts), and by a full em of width for an ASCII character in
  * a font whose ASCII characters are narrow: a Chinese character of which half the code was lost. Where a font has such
- * glyphs its Latin letters are not to be trusted either.
+ * glyphs its Latin letters are not to be trusted either, unless it is a font of many letters of which few are broken.
  */
 export function judgeGlyphs(shown: ReadonlyMap<PdfFont, ReadonlySet<PdfGlyph>>): GlyphJudge {
   const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs)]));
@@ -39,6 +51,7 @@ export function judgeGlyphs(shown: ReadonlyMap<PdfFont, ReadonlySet<PdfGlyph>>):
 }
 
 function isBrokenIn(font: PdfFont, glyph: PdfGlyph, habit: Habit | undefined): boolean {
+  if (habit?.isLatin && ACCENTED.test(glyph.unicode)) return false;
   if (isImpossible(glyph) || (habit && isOddlyWide(glyph, font, habit))) return true;
   return habit?.hasBroken === true && SUSPECT.test(glyph.unicode) && !NUMERIC.test(glyph.unicode);
 }
@@ -64,14 +77,18 @@ export function glyphsByFont(
 }
 
 function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
-  const habit: Habit = { narrow: 0, wideDigits: new Set(), hasBroken: false };
+  const habit: Habit = { narrow: 0, letters: 0, wideDigits: new Set(), hasBroken: false, isLatin: false };
   for (const glyph of glyphs) {
     if (!ASCII.test(glyph.unicode)) continue;
     const width = widthOf(glyph, font);
-    if (width < NARROW) habit.narrow++;
-    else if (/\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
+    if (width < NARROW) {
+      habit.narrow++;
+      if (/[A-Za-z]/.test(glyph.unicode)) habit.letters++;
+    } else if (/\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
   }
-  habit.hasBroken = [...glyphs].some(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
+  const broken = [...glyphs].filter(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
+  habit.isLatin = habit.letters >= LATIN_LETTERS && broken.length <= FEW_BROKEN * habit.letters;
+  habit.hasBroken = broken.length > 0 && !habit.isLatin;
   return habit;
 }
 

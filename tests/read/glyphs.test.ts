@@ -125,6 +125,14 @@ describe('what is doubted', () => {
     expect(runs).toMatchObject([{ text: '8\uFFFD效', doubt: 'broken-unicode' }]);
   });
 
+  test('but not an accent, nor a letter beside a lost ligature, in a font of a Western text', async () => {
+    const alphabet = 'abcdefghijklmnopqrs';
+    const own = Object.fromEntries([...alphabet].map(letter => [letter, letter]));
+    const meanings = { ...own, u: 'é', 效: 'h' };
+    const { runs } = await readDrawing({ content: show(`${alphabet}u效e`, [50, 200], 'F2'), meanings });
+    expect(runs).toMatchObject([{ text: `${alphabet}é\uFFFDe`, doubt: 'broken-unicode' }]);
+  });
+
   test('but radicals stand for characters, and are kept as printed', async () => {
     const { runs } = await readDrawing({
       content: show('目的', [50, 200], 'F2'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../src/model.ts';
-import { reread } from '../../src/read/scan/reread.ts';
+import { isBroken, reread } from '../../src/read/scan/reread.ts';
 import { wordlessInk } from '../../src/read/wordless.ts';
 import { readDrawing, show } from '../helpers/drawn-pdf.ts';
 
@@ -94,5 +94,21 @@ describe('what its picture says of it', () => {
   test('and where nothing is read, something stands that nobody could read', () => {
     const [, ink] = reread(drawn, page({ rulings: [] }), [box]).runs;
     expect(ink).toMatchObject({ text: '\uFFFD', bbox: box, doubt: 'broken-unicode' });
+  });
+});
+
+describe('a page is looked at', () => {
+  const line = (text: string): GlyphRun => ({
+    ...run(text, [60, 114, 160, 124]),
+    ...(text.includes('\uFFFD') && { doubt: 'broken-unicode' }),
+  });
+
+  test.each<[string, boolean, readonly string[]]>([
+    ['where a character is broken among Chinese ones', true, ['绩效自评表', '得\uFFFD']],
+    ['where most of it is broken', true, ['\uFFFD\uFFFD\uFFFD\uFFFD', '2023', '100.00']],
+    ['but not for a ligature of a Western text', false, ['\uFFFDe relative difference in average income']],
+    ['nor where nothing is broken', false, ['绩效自评表']],
+  ])('%s', (_, isLookedAt, texts) => {
+    expect(isBroken(page({ runs: texts.map(line) }))).toBe(isLookedAt);
   });
 });

@@ -1,9 +1,23 @@
 import type { BBox, GlyphRun, Page } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
+import { UNREADABLE } from '../glyphs.ts';
 
-/** Whether a page's text layer says things that cannot be what is printed. */
+/** Share of a page's characters that are broken from which on it is looked at though nothing on it is Chinese. */
+const MOSTLY_SOUND = 0.1;
+
+/**
+ * Whether a page's text layer says things that cannot be what is printed. A Western text that lacks a ligature or a bullet
+ * here and there is none: nobody here reads its letters better.
+ */
 export function isBroken({ runs }: Page): boolean {
-  return runs.some(({ doubt }) => doubt === 'broken-unicode');
+  const broken = runs.filter(({ doubt }) => doubt === 'broken-unicode');
+  if (broken.length === 0) return false;
+  if (runs.some(({ text }) => /\p{Script=Han}/u.test(text))) return true;
+  return lostIn(broken) >= MOSTLY_SOUND * runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function lostIn(runs: readonly GlyphRun[]): number {
+  return runs.reduce((sum, { text }) => sum + text.split(UNREADABLE).length - 1, 0);
 }
 
 /**
@@ -34,7 +48,7 @@ export function unread(wordless: readonly BBox[], runs: readonly GlyphRun[]): Gl
   return wordless
     .filter(box => !runs.some(run => isOn(run.bbox, box) || isOn(box, run.bbox)))
     .map(box => ({
-      text: '\uFFFD',
+      text: UNREADABLE,
       bbox: box,
       edges: [box[0], box[2]],
       direction: 'right',
