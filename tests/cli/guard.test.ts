@@ -157,6 +157,17 @@ function isFirstToDie(pid: number): boolean {
   return Number(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')) === 1000;
 }
 
+test.each(['extract', 'tables', 'show', 'check', 'ingest', 'worker'])(
+  'how the time of a file is reckoned is said in the help of %s',
+  async command => {
+    const { out } = await guarded([command, '--help']);
+    const words = out.replace(/\s+/g, ' ');
+    expect(words).toMatch(
+      /--timeout <seconds>.*\(60\), a sixth of it more for each page read, at most 30 times/,
+    );
+  },
+);
+
 test('time is earned by pages that are read, not by those that a file claims', async () => {
   // the bomb of a page in a file of six hundred, as it says, against one of a page that is given ten times as long
   const claims = join(FOLDER, 'claims.pdf');
