@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { isIsolated } from '../../src/batch/isolation.ts';
@@ -43,3 +45,14 @@ test('a thread of a process that was not told loads no library that would tell',
   const { ORT_DISABLE_TELEMETRY: _, ...untold } = process.env;
   expect(await said(untold)).toBe('UsageError');
 });
+
+test('where there is no such network files are read all the same, and doctor says which', () => {
+  const [bin, form] = ['../../src/cli/ziping.js', '../../fixtures/declaration/source.pdf'];
+  const said = (argv: readonly string[], env: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, bin), ...argv], { env, encoding: 'utf8' }).stdout;
+  const bare = { ...process.env, PATH: import.meta.dirname };
+  expect(said(['doctor'], process.env)).toContain(isIsolated() ? 'have no network' : 'no network namespace');
+  expect(said(['doctor'], bare)).toContain('only known telemetry is switched off');
+  const extract = ['extract', join(import.meta.dirname, form)];
+  expect(said(extract, bare)).toBe(said(extract, process.env));
+}, 60_000);
