@@ -2,12 +2,12 @@ import { type BigIntStats, type Dirent, realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SourceError } from '../errors.ts';
-import { distinctNames, shownName, shownPath } from '../names.ts';
 import { notOpened } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
 import { isCrippled, isPattern, matching, spelled, within } from './glob.ts';
 import { isReadable, type Kind, kindOf } from './kinds.ts';
 import type { Spot } from './place.ts';
+import { pathShower, shownAmong } from './shown.ts';
 
 /** Paths as they were named: text, or the bytes of a name. */
 export type Paths = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
@@ -21,23 +21,30 @@ export type Found = Spot & { readonly kind: Kind | { readonly error: SourceError
  */
 export async function* findFiles(paths: Paths): AsyncGenerator<Found> {
   const walked = new Set<string>();
+  const show = pathShower();
   for await (const path of paths) {
-    const own = Buffer.from(path);
-    if (typeof path !== 'string' || !isPattern(path) || (await isThere(path)))
-      yield* visit(named(own), { walked, isNamed: true });
-    else yield* filesOf(path, walked);
+    for await (const own of meantBy(path)) {
+      const file = absolute(own);
+      yield* visit({ file, shown: await show(file) }, { walked, isNamed: true });
+    }
   }
 }
 
-/** A name that is no UTF-8 may hold what else begins a pattern. */
-async function* filesOf(pattern: string, walked: Set<string>): AsyncGenerator<Found> {
-  const literal = isCrippled(pattern) ? await Array.fromAsync(spelled(pattern)) : [];
-  let isFound = false;
-  for await (const path of literal.length > 0 ? literal : matching(pattern)) {
-    isFound = true;
-    yield* visit(named(path), { walked, isNamed: true });
+/** A path as it is written, where there is something or nothing that it could stand for; else all that it stands for. */
+async function* meantBy(path: string | Buffer): AsyncGenerator<Buffer> {
+  const own = Buffer.from(path);
+  if (typeof path !== 'string' || !isPattern(path) || (await isThere(path))) {
+    yield own;
+    return;
   }
-  if (!isFound) yield { ...named(Buffer.from(pattern)), kind: { error: notFound(pattern) } };
+  // a name that is no UTF-8 may hold what else begins a pattern
+  const literal = isCrippled(path) ? await Array.fromAsync(spelled(path)) : [];
+  let isFound = false;
+  for await (const found of literal.length > 0 ? literal : matching(path)) {
+    isFound = true;
+    yield found;
+  }
+  if (!isFound) yield own;
 }
 
 function isThere(path: string): Promise<boolean> {
@@ -50,10 +57,9 @@ function isThere(path: string): Promise<boolean> {
 /** Bytes stand for themselves in this encoding, so that paths in bytes can be resolved as text. */
 const BYTES = 'latin1';
 
-function named(path: Buffer): Spot {
+function absolute(path: Buffer): Buffer {
   const folder = realpathSync.native('.', { encoding: 'buffer' }).toString(BYTES);
-  const file = Buffer.from(resolve(folder, path.toString(BYTES)), BYTES);
-  return { file, shown: shownPath(file) };
+  return Buffer.from(resolve(folder, path.toString(BYTES)), BYTES);
 }
 
 type Visit = {
@@ -98,22 +104,11 @@ const DOT = 0x2e;
 
 type Entry = { readonly entry: Dirent<Buffer>; readonly shown: string };
 
-/**
- * By the bytes of the names. Where two are shown alike, the one that is no UTF-8 is numbered; the last sign of `a.zip!` beside
- * `a.zip` is escaped, for what is in either would be shown alike.
- */
+/** By the bytes of the names. */
 function inOrder(entries: readonly Dirent<Buffer>[]): Entry[] {
   const sorted = entries.toSorted((a, b) => a.name.compare(b.name));
-  const names = sorted.map(entry => shownName(entry.name));
-  const isPlain = (index: number) => Buffer.from(names[index]!).equals(sorted[index]!.name);
-  const all = new Set(names);
-  const isZip = (name: string) => name.endsWith('!') && all.has(name.slice(0, -1));
-  const distinct = distinctNames(new Set(names.filter((name, index) => isPlain(index) && !isZip(name))));
-  return sorted.map((entry, index) => {
-    const name = names[index]!;
-    if (isZip(name)) return { entry, shown: distinct(name.replace(/!$/, '\\x21')) };
-    return { entry, shown: isPlain(index) ? name : distinct(name) };
-  });
+  const shown = shownAmong(sorted.map(entry => entry.name));
+  return sorted.map((entry, index) => ({ entry, shown: shown[index]! }));
 }
 
 async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {

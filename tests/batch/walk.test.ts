@@ -110,10 +110,21 @@ describe.skipIf(process.platform !== 'linux')('names that are no UTF-8', () => {
   test('are found as they are named: in bytes, as the command line gives them, in globs', async () => {
     const folder = written();
     const path = bytes(folder, '/', REVIEW, '/', FORM);
-    expect(await found(folder, [path])).toEqual(['自评/表.pdf']);
-    expect(await found(folder, [path.toString()])).toEqual(['自评/表.pdf']);
+    expect(await found(folder, [path])).toEqual(['自评/表 (2).pdf']);
+    expect(await found(folder, [path.toString()])).toEqual(['自评/表 (2).pdf']);
     expect(await found(folder, [join(folder, '自*/*表*')])).toEqual(['自评/表.pdf', '自评/表.pdf']);
     expect(await found(folder, [join(folder, '**/?xff.pdf')])).toEqual(['自评/\\xff.pdf']);
+  });
+
+  test('are shown alike whoever names them, and never as another file beside them', async () => {
+    const folder = written();
+    write(folder, '自评/a.pdf', '换\\x0a行.pdf', 'b.zip', 'b.zip!/c.pdf');
+    writeFileSync(bytes(folder, '/', REVIEW, '/a.pdf'), 'another');
+    const walked = await found(folder, [folder]);
+    expect(new Set(walked).size).toBe(walked.length);
+    const all = (path: string | Buffer) => bytes(folder, '/', path);
+    const named = [REVIEW, '自评', '换\n行.pdf', '换\\x0a行.pdf', 'b.zip', 'b.zip!'].map(all);
+    expect((await found(folder, named)).sort()).toEqual(walked.sort());
   });
 });
 
