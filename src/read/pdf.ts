@@ -23,7 +23,7 @@ export type PdfPage = {
   readonly page: Page;
   readonly density: number;
   readonly scan: ColourPicture | Raster | null;
-  /** false where a part of what the page draws is lost: its data are damaged */
+  /** false where a part of what the page draws is lost: its data are damaged, or a table runs off it */
   readonly isWhole: boolean;
 };
 
@@ -153,7 +153,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
   };
   const image = (name: string) => pictureNamed(proxy, name);
   const scan = kind === 'scanned' ? await soleImage(list, { codes, viewport, image }) : null;
-  const isWhole = damage === null && !endsInText(list);
+  const isWhole = damage === null && !endsInText(list) && !seen.isCutOff;
   return { page, density, scan, isWhole };
 }
 

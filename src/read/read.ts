@@ -101,7 +101,7 @@ async function readPdf(
 function withDamaged(failed: ReadSource['failed'], damaged: ReadonlySet<number>): ReadSource['failed'] {
   const known = new Set(failed.map(({ page }) => page));
   const more = [...damaged].filter(page => !known.has(page));
-  return [...failed, ...more.map(page => ({ page, reason: 'damaged: a part of its data is lost' }))];
+  return [...failed, ...more.map(page => ({ page, reason: 'damaged: a part of what it draws is lost' }))];
 }
 
 /** pixels a point: a scan is drawn as fine as it is, within these; what is drawn otherwise, at 200 dpi */

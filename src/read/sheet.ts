@@ -1,4 +1,5 @@
 import type { BBox, GlyphRun, RulingLine } from '../model.ts';
+import { intersection } from '../values/bbox.ts';
 import type { OperatorList, PdfGlyph } from './canvas.ts';
 import { decorationOf } from './decoration.ts';
 import { withoutDoubles } from './doubles.ts';
@@ -28,6 +29,8 @@ export type Seen = {
   readonly density: number;
   /** slope by which the page lay askew: places are those of the page levelled */
   readonly lean: number;
+  /** a table goes on beyond the edge of the page, with text in it */
+  readonly isCutOff: boolean;
 };
 
 type Sight = {
@@ -44,7 +47,7 @@ type Sight = {
 export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
   const drawn = collect(list, sight, 0);
   const lean = drawn.lean;
-  const { shows, grounds, lines, images, density } = lean === 0 ? drawn : collect(list, sight, lean);
+  const { shows, beyond, grounds, lines, images, density } = lean === 0 ? drawn : collect(list, sight, lean);
   await grounds.keepImages(async area => await hides(area, shows, sight));
   const visible = withoutDoubles(seenOnly(shows, grounds));
   const struck = struckOut(visible, lines.rulings());
@@ -58,11 +61,14 @@ export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
     curves: lines.curves(),
     density,
     lean,
+    isCutOff: beyond.some(box => isInTable(box, struck.rulings, sight.viewport)),
   };
 }
 
 type Collected = Pick<Seen, 'images' | 'density' | 'lean'> & {
   readonly shows: readonly Show[];
+  /** text that lies off the page */
+  readonly beyond: readonly BBox[];
   readonly grounds: Grounds;
   readonly lines: RulingCollector;
 };
@@ -76,6 +82,7 @@ function collect(
   slope: number,
 ): Collected {
   const shows: Show[] = [];
+  const beyond: BBox[] = [];
   const images: BBox[] = [];
   const grounds = new Grounds();
   const lines = collectRulings(grounds);
@@ -92,9 +99,11 @@ function collect(
         if (state.font.failure !== undefined)
           throw new Error('a font of its text cannot be loaded', { cause: state.font.failure });
         order++;
-        for (const own of withoutGaps(marks, line))
-          if (isOnPage(line.box(own[0]!.from, own.at(-1)!.to), viewport))
-            shows.push({ marks: own, line, paint, clip, order, contrast: 1 });
+        for (const own of withoutGaps(marks, line)) {
+          const box = line.box(own[0]!.from, own.at(-1)!.to);
+          if (isOnPage(box, viewport)) shows.push({ marks: own, line, paint, clip, order, contrast: 1 });
+          else if (clip === null || intersection(clip, box)) beyond.push(box);
+        }
         return advance;
       },
       path: (path, matrix, clip) => lines.add(path, { matrix, clip, order: ++order }),
@@ -108,7 +117,21 @@ function collect(
     },
     { ...options, viewport: levelled(options.viewport, viewport, slope) },
   );
-  return { shows, grounds, lines, images, density, lean: lean.slope() };
+  return { shows, beyond, grounds, lines, images, density, lean: lean.slope() };
+}
+
+/** Whether text off the page stands beside a ruling that runs over the page's edge to it. */
+function isInTable(
+  [x0, y0, x1, y1]: BBox,
+  rulings: readonly RulingLine[],
+  { width, height }: Sight['viewport'],
+): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return rulings.some(({ axis, from, to }) => {
+    const [end, at] = axis === 'vertical' ? [height, y] : [width, x];
+    const crosses = (from < 0 && to > 0) || (from < end && to > end);
+    return crosses && at > from && at < to;
+  });
 }
 
 /** Whether a picture hides what lies below it: where nothing does, nobody needs to know. */

@@ -20,6 +20,7 @@ describe('a page of which a part is lost', () => {
   test.each([
     ['the packed data end too early', { content: ROWS, packed: 0.5 }],
     ['a string has no end', { content: `${show('项目', [40, 200])} (never closed ${ROWS}` }],
+    ['a table runs off the page', { content: `${ROWS} 30 200 m 30 -80 l S ${show('指标', [40, -40])}` }],
     ['a text has no end', { content: `${show('项目', [40, 200])} BT /F1 10 Tf` }],
   ])('is known: %s', async (_, drawing) => {
     expect(await isWhole(drawing)).toBe(false);
@@ -28,6 +29,8 @@ describe('a page of which a part is lost', () => {
   test.each([
     ['a plain one', { content: ROWS }],
     ['a packed one', { content: ROWS, packed: 1 }],
+    ['marks off the page', { content: `${ROWS} 30 -10 m 30 -80 l S ${show('指标', [40, -40])}` }],
+    ['a frame as large as the page', { content: `${ROWS} 0 -1 400 302 re S ${show('指标', [40, -40])}` }],
     ['one without text', { content: '40 40 100 100 re S' }],
     ['brackets in strings', { content: `BT /F1 10 Tf (\\( \\) () ) Tj ET ${ROWS}` }],
   ])('is none: %s', async (_, drawing) => {

@@ -72,5 +72,5 @@ function cellOf(cell: Placed, look: Look): string {
   const across = cell.align;
   const down = look.valign === 'middle' ? 'horizon' : 'top';
   const fill = look.shade && cell.kind !== 'value' ? ', fill: luma(217)' : '';
-  return `table.cell(x: ${cell.column}, y: ${cell.row}, colspan: ${cell.cols}, rowspan: ${cell.rows}, breakable: ${look.cut}, align: ${across} + ${down}${fill})[${words(typed(cell))}]`;
+  return `table.cell(x: ${cell.column}, y: ${cell.row}, colspan: ${cell.cols}, rowspan: ${cell.rows}, align: ${across} + ${down}${fill})[${words(typed(cell))}]`;
 }
