@@ -5,7 +5,7 @@ import { fill } from './fill.ts';
 import type { Finish } from './finish.ts';
 import { FINISHES } from './finishes.ts';
 import { KNOBS, type Wish } from './knobs.ts';
-import { type Look, PLAIN } from './look.ts';
+import { type Look, PLAIN, TRICKS } from './look.ts';
 import type { Content, Printed, Sheet } from './model.ts';
 import { randomPaging } from './paging.ts';
 import { LIBRARIES, PRODUCERS } from './producers.ts';
@@ -125,6 +125,18 @@ const STYLED = [
   ...Object.keys(PRODUCERS).filter(name => PRODUCERS[name]?.needs === null),
   ...Object.keys(LIBRARIES),
 ];
+
+/** `count` cases in which what is drawn is not what the text layer tells. */
+export function trickedCases(count: number, seed: number): Case[] {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, i) => {
+    const [layout = ''] = pick(next, Object.entries(CATALOGUE));
+    const trick = TRICKS[i % TRICKS.length]!;
+    const look = { ...randomLook(next), rules: pick(next, DRAWN_RULES), trick };
+    const producer = pick(next, ['drawn', 'drawn', 'drawn-fills', 'pdf-lib']);
+    return caseOf({ layout, producer, look, seed: Math.floor(next() * 1e6), tag: `${trick}.t${seed}-${i}` });
+  });
+}
 
 /** What all of them draw: none leaves all rulings out. */
 const DRAWN_RULES: Look['rules'][] = ['solid', 'solid', 'solid', 'hair', 'thick'];

@@ -11,6 +11,23 @@ export const RULES = [
   'white',
 ] as const;
 
+/** What is drawn so that a text layer does not tell it, or tells something else; drawn producers know them. */
+export const TRICKS = [
+  'covered',
+  'struck',
+  'doubled',
+  'shadowed',
+  'clipped',
+  'outlines',
+  'pictures',
+  'watermark',
+  'tiles',
+  'level-tiles',
+  'stamp',
+] as const;
+
+export type Trick = (typeof TRICKS)[number];
+
 /** What a page looks like, whoever prints it. Producers do what they can of it. */
 export type Look = {
   readonly font: string;
@@ -45,6 +62,7 @@ export type Look = {
   /** points of empty space before the first form: moves the page breaks */
   readonly push: number;
   readonly paging: Paging;
+  readonly trick: Trick | null;
 };
 
 /** What stands around the parts of a table that page breaks cut, and how pages lie on their sheets. */
@@ -97,4 +115,5 @@ export const PLAIN: Look = {
     swapped: false,
     up: 1,
   },
+  trick: null,
 };

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CASES, type Case, randomCases, styledCases } from './cases.ts';
+import { CASES, type Case, randomCases, styledCases, trickedCases } from './cases.ts';
 import { DUMPS, dump } from './dump.ts';
 import { finish } from './finish.ts';
 import { RULES } from './look.ts';
@@ -12,7 +12,7 @@ import { present } from './run.ts';
 
 /**
  * Prints forms as PDFs, each with its truth beside it:
- * node scripts/press/press.ts --out DIR [--only TEXT] [--random N] [--styles N] [--seed N] [--rules KIND]
+ * node scripts/press/press.ts --out DIR [--only TEXT] [--random N] [--styles N] [--tricks N] [--seed N] [--rules KIND]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
       only: { type: 'string', default: '' },
       random: { type: 'string', default: '0' },
       styles: { type: 'string' },
+      tricks: { type: 'string' },
       seed: { type: 'string', default: '1' },
       rules: { type: 'string' },
     },
@@ -28,8 +29,11 @@ async function main(): Promise<void> {
   if (!values.out) throw new Error('give a folder to print into: --out DIR');
   await mkdir(values.out, { recursive: true });
   const seed = Number(values.seed);
-  const usual = [...CASES, ...randomCases(Number(values.random), seed)];
-  const cases = values.styles === undefined ? usual : styledCases(Number(values.styles), seed);
+  const { styles, tricks } = values;
+  const cases =
+    styles === undefined && tricks === undefined
+      ? [...CASES, ...randomCases(Number(values.random), seed)]
+      : [...styledCases(Number(styles ?? 0), seed), ...trickedCases(Number(tricks ?? 0), seed)];
   const wanted = cases.filter(c => c.name.includes(values.only)).map(c => ruled(c, values.rules));
   const missing = await missingPrograms();
   for (const one of wanted) await printCase(one, { folder: values.out, missing });

@@ -4,6 +4,7 @@ import { tableOf } from '../sheet.ts';
 import { type DrawnPage, furniture, imposed } from './imposed.ts';
 import { hex, pdfOf, show, widthOf } from './pdf.ts';
 import { type SetLine, type Strip, stripOf } from './strip.ts';
+import { pageDrawn, valueDrawn } from './tricks.ts';
 
 /**
  * How the press draws: whole lines (`plain`), glyph by glyph, a whole table row in one array with big gaps, rulings as
@@ -34,7 +35,9 @@ export function drawPages(sheets: readonly Sheet[], look: Look, pen: Pen): Drawn
     if (i > 0 && !look.together) turnPage(state);
     drawSheet(sheet, { look, pen, state });
   });
-  const pages = state.pages.map((content, i) => [...content, ...furniture(state, look, i)].join('\n'));
+  const pages = state.pages.map((content, i) =>
+    pageDrawn(look.trick, [...content, ...furniture(state, look, i)].join('\n'), { width, height }),
+  );
   return imposed(pages, { width, height, paging: look.paging });
 }
 
@@ -184,7 +187,12 @@ function texts(strip: Strip, part: Part): string[] {
       return [
         `BT /F2 ${look.size} Tf 1 0 0 1 ${n(l.x + look.size / 2)} ${n(l.y + look.size * 0.88)} Tm ${hex(l.text)} Tj ET`,
       ];
-    if (pen !== 'glyphs') return [show(l.text, { x: l.x, y: l.y, size: look.size })];
+    if (pen !== 'glyphs')
+      return [
+        l.cell.kind === 'value'
+          ? valueDrawn(look.trick, { ...l, size: look.size })
+          : show(l.text, { ...l, size: look.size }),
+      ];
     let x = l.x;
     return [...l.text].map(c => {
       const shown = show(c, { x, y: l.y, size: look.size });

@@ -2,7 +2,7 @@ import type { Look, Paging } from '../look.ts';
 import { heightOf, marginLines } from './margins.ts';
 import { show, widthOf } from './pdf.ts';
 
-type Size = { readonly width: number; readonly height: number };
+export type Size = { readonly width: number; readonly height: number };
 /** Instructions that draw a page. */
 export type DrawnPage = Size & { readonly content: string };
 
