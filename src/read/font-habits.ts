@@ -28,6 +28,9 @@ const FULL_WIDTH_DIGITS = 6;
 /** what numbers are printed with: kept even where a font's map is broken, for its other glyphs tell when it is lost */
 const NUMERIC = /^[\d.,%()+\-:/=<>*]$/;
 
+/** What the box is mapped to that is drawn for a character which the font has not. */
+const NO_GLYPH = '\0';
+
 /** Says of a glyph of a font whether its Unicode value is none that such a glyph can have. */
 export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
 
@@ -86,7 +89,10 @@ function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
       if (/[A-Za-z]/.test(glyph.unicode)) habit.letters++;
     } else if (/\d/.test(glyph.unicode)) habit.wideDigits.add(glyph.unicode);
   }
-  const broken = [...glyphs].filter(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
+  const told = [...glyphs].filter(({ unicode }) => unicode !== NO_GLYPH);
+  // one glyph stands for all characters that the font has not, several are lost
+  const all = told.length + 1 < glyphs.size ? [...glyphs] : told;
+  const broken = all.filter(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
   habit.isLatin = habit.letters >= LATIN_LETTERS && broken.length <= FEW_BROKEN * habit.letters;
   habit.hasBroken = broken.length > 0 && !habit.isLatin;
   return habit;

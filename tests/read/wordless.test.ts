@@ -91,6 +91,15 @@ describe('what its picture says of it', () => {
     expect(reread(drawn, scan, [box]).runs.map(({ text }) => text)).toEqual(['得分', '15']);
   });
 
+  test('is nothing where nobody could part its lines, or read them: what the text layer tells stays', () => {
+    const lost = run('�', [200, 114, 210, 124]);
+    const runs = [...drawn.runs, { ...lost, doubt: 'broken-unicode' as const }];
+    for (const text of ['�', '得分15']) {
+      const scan = page({ runs: [run(text, [40, 100, 300, 300])], rulings: [] });
+      expect(reread(page({ runs }), scan, []).runs).toEqual(runs);
+    }
+  });
+
   test('and where nothing is read, something stands that nobody could read', () => {
     const [, ink] = reread(drawn, page({ rulings: [] }), [box]).runs;
     expect(ink).toMatchObject({ text: '\uFFFD', bbox: box, doubt: 'broken-unicode' });

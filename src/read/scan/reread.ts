@@ -29,7 +29,8 @@ export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page 
   const kept = new Set(page.runs);
   const added: GlyphRun[] = [];
   for (const line of scan.runs) {
-    const covered = [...kept].filter(run => isOn(run.bbox, line.bbox));
+    if (line.text === UNREADABLE) continue;
+    const covered = [...kept].filter(run => isLineOf(line, run));
     const isDrawn = wordless.some(box => isOn(line.bbox, box));
     if (!isDrawn && !covered.some(({ doubt }) => doubt === 'broken-unicode')) continue;
     for (const run of covered) kept.delete(run);
@@ -55,6 +56,15 @@ export function unread(wordless: readonly BBox[], runs: readonly GlyphRun[]): Gl
       size: box[3] - box[1],
       doubt: 'broken-unicode',
     }));
+}
+
+/** Times the size of a text that a line of it is high at most: what is higher are several that nobody could part. */
+const HIGHEST = 2;
+
+function isLineOf({ bbox, direction }: GlyphRun, run: GlyphRun): boolean {
+  const isLevel = direction === 'right' || direction === 'left';
+  const high = isLevel ? bbox[3] - bbox[1] : bbox[2] - bbox[0];
+  return high <= HIGHEST * run.size && isOn(run.bbox, bbox);
 }
 
 /** points that a line's ink may be smaller than its glyphs' boxes */
