@@ -1,5 +1,5 @@
 import { findBlocks } from '../forms/blocks.ts';
-import { lexicon } from '../forms/labels.ts';
+import { isFirstLabel, isGroupLabel, lexicon } from '../forms/labels.ts';
 import type { Found } from '../forms/recognise.ts';
 import { sheetOf } from '../forms/sheet.ts';
 import { isList, isTitle } from '../forms/title.ts';
@@ -14,9 +14,9 @@ const LEAST = { rows: 2, columns: 3 };
 /**
  * Pages with a table that no form took although one most likely stands there. Read from a picture: it is as wide as
  * the table of a form on the same page or the one beside it, the page bears the title of a form, or hardly anything in
- * it could be read. Drawn: it has a head of a form below the title of one, several blocks of a form, or the frame of a form
- * beside it that has no end, or no beginning. Where no table was seen in a picture, short pieces all over the page below such
- * a title are what is left of one.
+ * it could be read. Drawn: it has a head of a form below the title of one, several blocks of a form, the frame of a form
+ * beside it that has no end, or no beginning, or rows like those that such a form lacks. Where no table was
+ * seen in a picture, short pieces all over the page below such a title are what is left of one.
  */
 export function orphanPages(
   { grids, lines }: { readonly grids: readonly Grid[]; readonly lines: readonly TextLine[] },
@@ -75,7 +75,22 @@ function isPartOf(orphan: Grid, { segments }: Found): boolean {
   const hasBegun = !blocks.some(({ kind }) => kind === 'pairs');
   const end = last.sheet.grid.regions.at(-1)!;
   const start = first.sheet.grid.regions[0]!;
-  return (goesOn && isNext(end, orphan.regions[0]!)) || (hasBegun && isNext(orphan.regions.at(-1)!, start));
+  const goesOnIn =
+    isNext(end, orphan.regions[0]!) ||
+    (isRest(orphan) && segments.some(({ sheet }) => isNear(sheet.grid, orphan)));
+  return (goesOn && goesOnIn) || (hasBegun && isNext(orphan.regions.at(-1)!, start));
+}
+
+/** Rows of a form without its head: pages may lie in another order, or larger. */
+function isRest({ cells }: Grid): boolean {
+  const groups = cells.map(({ text }) => compared(text)).filter(isGroupLabel);
+  return new Set(groups).size >= FEWEST_GROUPS && !cells.some(({ text }) => isFirstLabel(text));
+}
+
+const FEWEST_GROUPS = 2;
+
+function isNear(one: Grid, other: Grid): boolean {
+  return one.regions.some(({ page }) => other.regions.some(near => Math.abs(page - near.page) === 1));
 }
 
 /** On the same page or the next one, below it, and in the same frame. */

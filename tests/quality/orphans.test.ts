@@ -93,6 +93,22 @@ test('a drawn table in the frame of a form that has no total goes on with it', (
   expect(pages(onPage(2, rows), elsewhere)).toEqual([]);
 });
 
+test('rows like those that a form on the next page lacks are its own, whatever their frame', () => {
+  const rows = '项目名称 | 养护 | < | <\n三级指标 | 年度指标值 | 分值 | 得分\n养护面积 | ≥30公顷 | 50 | 50';
+  const pages = (page: number, text: string) => {
+    const [form, other] = [
+      onPage(2, rows),
+      { ...gridOf(text), regions: [{ page, bbox: [60, 60, 520, 300] as const }] },
+    ];
+    return [...orphanPages({ grids: [form, other], lines: [] }, formOf(form))];
+  };
+  const rest = '质量指标 | 合格率 | ≥95% | 50\n时效指标 | 完工 | 年底前 | 5';
+  expect(pages(1, rest)).toEqual([1]);
+  expect(pages(3, rest)).toEqual([3]);
+  expect(pages(4, rest)).toEqual([]);
+  expect(pages(3, '质量 | 合格率 | ≥95% | 50\n时效 | 完工 | 年底前 | 5')).toEqual([]);
+});
+
 test('short pieces all over a picture below the title of a form are a table that was not seen', () => {
   const line = (text: string, at: number) => ({
     text,
