@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readersOnCall } from '../src/read/ocr/readers.ts';
 import type { Truth } from './press/model.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { type Counts, qualities, sum, table } from './score/report.ts';
+import { readTruths } from './score/truths.ts';
 
 /**
  * Reads every file of a folder that has a truth beside it and compares; scans are also counted by their quality:
@@ -34,11 +33,6 @@ async function main(): Promise<void> {
   const isScans = results.some(r => r.truth.quality !== undefined);
   const by = values.by ?? (isScans ? 'layout,stored,knobs' : 'layout,producer,knobs');
   print(results, { by: by.split(','), worst: Number(values.worst) });
-}
-
-async function readTruths(folder: string): Promise<Truth[]> {
-  const names = (await readdir(folder)).filter(n => n.endsWith('.truth.json')).sort();
-  return Promise.all(names.map(async n => JSON.parse(await readFile(join(folder, n), 'utf8')) as Truth));
 }
 
 function print(results: readonly Result[], how: { by: readonly string[]; worst: number }): void {

@@ -140,7 +140,12 @@ export type Truth = {
   readonly producer: string;
   readonly knobs: readonly string[];
   /** how it was printed, for people who ask why it failed */
-  readonly made: { readonly look: object; readonly finish: readonly string[]; readonly scan?: Scan };
+  readonly made: {
+    readonly look: object;
+    readonly finish: readonly string[];
+    readonly trick?: string;
+    readonly scan?: Scan;
+  };
   /** how well it was scanned; none for what is as printed */
   readonly quality?: string;
   readonly password?: string;

@@ -31,7 +31,9 @@ export function fieldsOf(truth: FormTruth, form: Form | null): Field[] {
   ) => {
     if (truth.unjudged?.some(p => at.path === p || at.path.startsWith(`${p}/`))) return;
     const [expected, got] = values;
-    const evidence = form?.evidence[at.mine ?? at.path];
+    const list = at.path.slice(0, at.path.indexOf('/', 1));
+    // of what is not there the list says whether it may lack something
+    const evidence = form?.evidence[at.mine === null ? list : (at.mine ?? at.path)];
     out.push({
       path: at.path,
       expected: expected ?? null,

@@ -54,6 +54,7 @@ export async function scoreFile(folder: string, truth: Truth, options: ExtractOp
     spurious: forms.length - pairs.size,
     sheets: extraction.document.source.pages,
     time: (user + system) / 1000,
+    failed: failed.size,
   };
   return {
     truth,

@@ -29,6 +29,8 @@ export type Counts = {
   /** pages of the files, and processor time that they took (milliseconds) */
   sheets: number;
   time: number;
+  /** pages of which the documents say that they have failed */
+  failed: number;
 };
 
 export const NOTHING: Counts = {
@@ -59,6 +61,7 @@ export const NOTHING: Counts = {
   wrongCharacters: 0,
   sheets: 0,
   time: 0,
+  failed: 0,
 };
 
 /** The sum of all. */
