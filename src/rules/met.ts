@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from '../values/amount.ts';
 import { plainSigns, takeComparator } from '../values/comparator.ts';
+import { betterWay } from './better-way.ts';
 import { areAlike, changeOf } from './changes.ts';
 import { isImpossible } from './impossible.ts';
 import type { Row } from './row.ts';
@@ -89,7 +90,6 @@ function isOne({ from, to }: Bounds): boolean {
 
 function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
   const { comparator } = target;
-  const isLess = isLessBetter(row);
   if (comparator === '>' || comparator === '>=')
     return { least: from, most: null, firm: ['least'], isByName: false };
   if (from.lt(0) && to.eq(from.neg()))
@@ -99,10 +99,12 @@ function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
   if (changeOf(target) === 'less') return { least: from, most: null, firm: ['least'], isByName: false };
   if (row.isCost) return costAim(row, target, { from, to });
   if (to.isZero()) {
-    const isToBeNone = comparator === '=' || isLess;
+    const isToBeNone = comparator === '=' || isLessBetter(row);
     return isToBeNone ? { least: null, most: to, firm: ['most'], isByName: false } : null;
   }
-  if (isLess) return null;
+  const way = betterWay(row, target);
+  if (way === null) return null;
+  if (way === 'less') return { least: from, most: to, firm: ['most'], isByName: true };
   return { least: from, most: target.to === undefined ? null : to, firm: ['least'], isByName: false };
 }
 

@@ -77,6 +77,10 @@ export function isMoney(unit: string | null): boolean {
   return unit !== null && unitOf(unit).base === '元';
 }
 
+export function isDuration(unit: string | null): boolean {
+  return unit !== null && (['s', 'day', 'month'].includes(unitOf(unit).base) || /年$|工作日$/.test(unit));
+}
+
 function knownUnit(unit: string): Unit | null {
   const found = KNOWN[unit] ?? KNOWN[unit.toLowerCase()];
   return found ? { base: found[0], factor: decimal(found[1]) } : null;

@@ -5,7 +5,7 @@ import { compared } from '../values/text.ts';
 import { decimal } from './arithmetic.ts';
 import { isGiven } from './leaf.ts';
 import type { Row } from './row.ts';
-import { isMoney, isPercent, isPrice, unitOf } from './units.ts';
+import { isDuration, isMoney, isPercent, isPrice } from './units.ts';
 import { isBad, isLessBetter, isShare, isWaiting, mayBeLimited } from './words.ts';
 
 export type Quantity = Extract<Measure, { kind: 'quantity' }>;
@@ -86,8 +86,4 @@ function isRateToReach(row: Row, { unit, number }: Quantity): boolean {
   const isRate = isPercent(unit) || (unit === null && decimal(number).gt(1));
   if (!isRate || decimal(number).gte(100) || !TO_REACH.test(name)) return false;
   return !/[不未非无欠超低延逾缓滞漏误]/.test(name) && !isLessBetter(row) && !row.isCost;
-}
-
-function isDuration(unit: string | null): boolean {
-  return unit !== null && (['s', 'day', 'month'].includes(unitOf(unit).base) || /年$|工作日$/.test(unit));
 }

@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 
 /** What nobody wants more of. */
 const UNWANTED =
-  /投诉|事故|故障|违规|违纪|违法|差错|错误|误差|退回|逾期|超标|超期|超支|超预算|死亡|伤亡|发病|流失|损耗|损失|能耗|排放|信访|上访|舆情|发案|案件|不合格|缺陷|中断|闲置|结余|负债|调整|用时|耗时|时长|时间|时限|延误|压减/;
+  /投诉|事故|故障|失业|贫困发生|不良|违规|违纪|违法|差错|错误|误差|退回|逾期|超标|超期|超支|超预算|死亡|伤亡|发病|流失|损耗|损失|能耗|排放|信访|上访|舆情|发案|案件|不合格|缺陷|中断|闲置|结余|负债|调整|用时|耗时|时长|时间|时限|延误|压减/;
 
 /** What is done against it: of this more is better. */
 const HANDLED =
@@ -98,6 +98,10 @@ const CAPPED = new RegExp(
 const OPEN_ENDED = /收入|税收|产值|招商|任务|计划|销售|产量|投资|营收|创汇|募集|筹资/;
 
 const GROWTH = /增长|增幅|增速|提升|提高|同比|环比|超|倍|回报|收益率|利润|周转|拨备|病床|床位/;
+
+export function isGrowing(name: string): boolean {
+  return GROWTH.test(name) || /增收|绿化|利用|转化|贡献|获奖|节约|节省|下降|降低|减少|压减/.test(name);
+}
 
 /** of these nothing is done twice, whatever they are shares of */
 const SURELY_CAPPED = /按期|按时|及时|合格|满意|覆盖|达标/;

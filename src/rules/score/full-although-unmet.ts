@@ -21,8 +21,8 @@ export const scoreFullAlthoughUnmet: Rule = {
   id: 'score/full-although-unmet',
   severity: 'error',
   statement: {
-    zh: '按填报数未完成，却得满分（成本超出“=”或无符号的目标为警告）',
-    en: 'unmet by its own numbers, yet the full score (warning for a cost above a target with = or no sign)',
+    zh: '按填报数未完成，却得满分（成本、工期等超出“=”或无符号的目标为警告）',
+    en: 'unmet by its own numbers, yet the full score (warning for a cost or a time above a target with = or no sign)',
   },
   basis: EVALUATION,
   judgedBy: ['reverse', 'satisfaction'],
@@ -49,6 +49,8 @@ export const scoreFullAlthoughUnmet: Rule = {
     rowExample({ name: '安全事故数', target: '0起', actual: '2起', weight: '5', score: '5' }, 'score'),
     rowExample({ ...cost, name: '项目总成本', target: '=500元', actual: '650元' }, 'score'),
     rowExample({ ...cost, name: '项目总成本', target: '100万元', actual: '130万元' }, 'score'),
+    rowExample({ ...time, name: '施工工期', target: '=90天', actual: '120天' }, 'score'),
+    rowExample({ ...time, name: '绿化管护期', target: '2年', actual: '1年' }, 'score'),
     rowExample({ name: '造林面积', target: '≥30亩', actual: '1公顷', weight: '5', score: '5' }, 'score'),
     rowExample({ name: '管护期', target: '≥2年', actual: '18个月', weight: '5', score: '5' }, 'score'),
     example(
@@ -126,6 +128,13 @@ export const scoreFullAlthoughUnmet: Rule = {
     rowExample({ ...cost, name: '项目成本', target: '20万元', actual: '18万元' }, null),
     rowExample({ ...cost, name: '低保标准', target: '=780元/月', actual: '800元/月' }, null),
     rowExample({ ...time, target: '2024年上半年', actual: '2023年上半年' }, null),
+    rowExample({ ...time, name: '施工工期', target: '=90天', actual: '85天' }, null, {
+      zh: '没有“≤”，而越短越好',
+      en: 'no ≤, but the less the better',
+    }),
+    rowExample({ name: '漏损率', target: '10%', actual: '8%', weight: '5', score: '5' }, null),
+    rowExample({ name: '厂界噪声', target: '70分贝', actual: '60分贝', weight: '5', score: '5' }, null),
+    rowExample({ name: '在编人数', target: '35人', actual: '33人', weight: '5', score: '5' }, null),
     rowExample({ target: '10-12场', actual: '15场', weight: '8', score: '8' }, null),
     rowExample({ name: '合格率', target: '≥95%', actual: '80%以上', weight: '5', score: '5' }, null),
     rowExample({ name: '合格率', target: '≥95%', actual: '0.96', weight: '5', score: '5' }, null),
