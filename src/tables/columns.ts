@@ -16,6 +16,8 @@ export type ColumnLine = {
 export type Columns = {
   readonly edges: readonly number[];
   readonly lines: readonly (readonly ColumnLine[])[];
+  /** the lines beside which other columns have numbers, too, at one height: each such height is a row */
+  readonly counted: ReadonlySet<ColumnLine>;
 };
 
 /**
@@ -44,12 +46,36 @@ export function columnsOf(
       columns[column]!.push({ column, text, bbox, size: own[0]!.size, y: (bbox[1] + bbox[3]) / 2 });
     }
   }
-  return { edges, lines: columns };
+  return { edges, lines: columns, counted: countedLines(columns.flat()) };
 }
 
 function columnAt(edges: readonly number[], x: number): number {
   const next = edges.findIndex((edge, index) => index > 0 && x < edge);
   return next < 0 ? edges.length - 2 : next - 1;
+}
+
+/** Lines at heights at which several columns have numbers. */
+function countedLines(lines: readonly ColumnLine[]): Set<ColumnLine> {
+  const counted = new Set<ColumnLine>();
+  const numbers = lines.filter(isNumber);
+  for (const line of numbers) {
+    const beside = numbers.filter(({ y }) => Math.abs(y - line.y) < SAME_HEIGHT * line.size);
+    if (new Set(beside.map(({ column }) => column)).size > 1) counted.add(line);
+  }
+  return counted;
+}
+
+/** ems by which the numbers of one row may stand higher or lower */
+const SAME_HEIGHT = 0.1;
+
+/** Whether both lines of a pair are in rows of numbers, so that neither goes on in the other. */
+export function areRows([upper, lower]: Pair, { counted }: Columns): boolean {
+  return counted.has(upper) && counted.has(lower);
+}
+
+/** Whether the upper line leaves no room, so that its text may go on in the lower one. */
+export function goesOn([upper, lower]: Pair, columns: Columns): boolean {
+  return isFull(upper, columns.edges) && !areRows([upper, lower], columns);
 }
 
 export type Pair = readonly [upper: ColumnLine, lower: ColumnLine];

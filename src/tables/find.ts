@@ -1,15 +1,17 @@
-import type { Page, PageTables, TextLine } from '../model.ts';
+import type { Page, PageTables, RulingLine, TextLine } from '../model.ts';
+import { contains } from '../values/bbox.ts';
 import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
-import { fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
+import { type Filled, fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { withoutFrames } from './frames.ts';
 import { halfRuledLattices, unfinishedLattices } from './half-ruled.ts';
 import type { Hints } from './hints.ts';
 import { findLattices } from './lattice.ts';
 import { isPageNumber } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
+import { blockLattices } from './ruled-blocks.ts';
 import { joinRulings } from './rulings.ts';
-import { snippetLines } from './snippets.ts';
+import { type SnippetLine, snippetLines } from './snippets.ts';
 import { withStruck } from './struck.ts';
 import { withUnruledColumns } from './unruled-columns.ts';
 import { withUnruledRows } from './unruled-rows.ts';
@@ -32,20 +34,39 @@ export function findTables(
   const last = before?.page === page.page - 1 ? before.placed.at(-1)?.lattice : undefined;
   const open = last?.isAligned ? last : null;
   const known = { before: open, isLabel };
-  const half = halfRuledLattices(rulings, phrases, known);
   const place = { page: page.page, nested, isLabel };
-  const drawn = half.length > 0 ? half : findLattices(rulings, last);
-  const unfinished = half.length > 0 ? [] : unfinishedLattices(rulings, phrases, { drawn, known });
+  const all = rulings.length > 0 ? snippetLines(phrases) : [];
+  const blocks = fillLattices(phrases, blockLattices(all, rulings, page.rulings), place);
+  const [free, texts] = blocks.grids.length > 0 ? outside(blocks, rulings) : [rulings, all];
+  const half = halfRuledLattices(free, blocks.loose, known);
+  const drawn = half.length > 0 ? half : findLattices(free, last);
+  const unfinished = half.length > 0 ? [] : unfinishedLattices(free, blocks.loose, { drawn, known });
   const outlined = [...drawn, ...unfinished];
-  const snippets = outlined.length > 0 ? snippetLines(phrases) : [];
-  const lattices = outlined.map(lattice => withUnruledColumns(withUnruledRows(lattice, snippets), snippets));
-  const ruled = fillLattices(phrases, lattices, place);
+  const lattices = outlined.map(lattice => withUnruledColumns(withUnruledRows(lattice, texts), texts));
+  const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
-  const found = [...ruled.grids, ...aligned.grids].sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
+  const found = [...ruled.grids, ...blocks.grids, ...aligned.grids].sort(
+    (a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!,
+  );
   const placed = found.map(one => withStruck(one, page.runs));
   const lines = looseLines([...aligned.loose, ...numbers], page.page);
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
+}
+
+/** Points by which the rules of a table lie outside its frame. */
+const OUTSIDE = 2;
+
+/** Rulings and texts of the rest of a page. */
+function outside(
+  { grids, loose }: Filled,
+  rulings: readonly RulingLine[],
+): readonly [RulingLine[], SnippetLine[]] {
+  const boxes = grids.flatMap(({ grid }) => grid.regions.map(({ bbox }) => bbox));
+  const middle = ({ axis, at, from, to }: RulingLine) =>
+    axis === 'horizontal' ? ([(from + to) / 2, at] as const) : ([at, (from + to) / 2] as const);
+  const free = rulings.filter(line => !boxes.some(box => contains(box, middle(line), OUTSIDE)));
+  return [free, snippetLines(loose)];
 }
 
 /**

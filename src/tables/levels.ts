@@ -16,13 +16,22 @@ export type Settled = {
  * rows and is filled in each. Their cells may reach over several rows.
  */
 export function settle(columns: Columns, spacing: Spacing): Settled {
-  for (let first = isUpright(columns.lines[0]!) ? 1 : 0; ; first++) {
+  for (let first = isUpright(columns.lines[0]!) && !areNames(columns) ? 1 : 0; ; first++) {
     const merged = new Set(Array.from({ length: first }, (_, column) => column));
     const best = bestRows(columns, spacing, merged);
     const candidate = { ...best, columns, column: first };
     const keepsToRows = isOfNumbers(columns, first) || (isFilled(candidate) && !isStray(candidate));
     if (first + 2 >= columns.lines.length || keepsToRows) return { ...best, merged };
   }
+}
+
+/** Short names of rows, one beside each row of numbers, are no label that runs down. */
+function areNames({ lines: [names], counted }: Columns): boolean {
+  const numbers = [...counted];
+  return names!.every(
+    ({ text, y, size }) =>
+      [...text].length > 1 && numbers.some(other => Math.abs(other.y - y) < EXACT * size),
+  );
 }
 
 /** How texts stand in their cells: most rows tell it in which one text has more lines than another. */

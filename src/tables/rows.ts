@@ -1,4 +1,4 @@
-import { type ColumnLine, type Columns, distanceOf, isFull, isNumber, pairsOf } from './columns.ts';
+import { areRows, type ColumnLine, type Columns, distanceOf, goesOn, isNumber, pairsOf } from './columns.ts';
 import { areClose, mayBeClose, type Spacing } from './spacing.ts';
 
 /** Where the texts of one row stand in it. */
@@ -107,7 +107,7 @@ function severed(
   lower: ColumnLine,
   { columns, spacing }: { readonly columns: Columns; readonly spacing: Spacing },
 ): number {
-  const isWrapped = isFull(upper, columns.edges);
+  const isWrapped = goesOn([upper, lower], columns);
   if (!mayBeClose(upper, lower, spacing) || (isNumber(upper) && isNumber(lower) && !isWrapped)) return 0;
   if (spacing.isTight && isNumber(upper) !== isNumber(lower)) return 0;
   const share = areClose(upper, lower, spacing) ? 1 : UNSURE;
@@ -127,10 +127,10 @@ function torn(
   lower: ColumnLine,
   { columns, spacing }: { readonly columns: Columns; readonly spacing: Spacing },
 ): number {
-  const isWrapped = isFull(upper, columns.edges);
+  const isWrapped = goesOn([upper, lower], columns);
   const inset = Math.min(upper.bbox[0] - lower.bbox[0], lower.bbox[2] - upper.bbox[2]);
   const isHeading = !isWrapped && inset > INDENT * upper.size;
-  if (isHeading) return TORN_TEXT;
+  if (isHeading || areRows([upper, lower], columns)) return TORN_TEXT;
   const isText = isWrapped && isNumber(upper) === isNumber(lower);
   if (areClose(upper, lower, spacing)) return spacing.isTight && !isText ? CUT_SHORT_TEXT : 0;
   if (mayBeClose(upper, lower, spacing)) return isWrapped ? UNSURE * CUT_SHORT_TEXT : CUT_SHORT_TEXT;

@@ -23,13 +23,49 @@ const SAME_LINE = 0.2;
 export function snippetLines(phrases: readonly Phrase[]): SnippetLine[] {
   const byDirection = Map.groupBy(phrases.flat(), glyph => glyph.direction);
   const snippets = [...byDirection.values()].flatMap(group => phrasesOf(group, GAP)).flatMap(snippetsOf);
+  const pitch = pitchOf(byDirection.get('right') ?? []);
   const lines: { y: number; snippets: Snippet[] }[] = [];
   for (const snippet of snippets.sort((a, b) => middleOf(a) - middleOf(b))) {
     const line = lines.at(-1);
     if (line && middleOf(snippet) - line.y < SAME_LINE * snippet.size) line.snippets.push(snippet);
     else lines.push({ y: middleOf(snippet), snippets: [snippet] });
   }
-  return lines.map(({ y, snippets }) => ({ y, snippets: unspread(snippets) }));
+  return lines.map(({ y, snippets }) => ({ y, snippets: inWords(unspread(snippets), pitch) }));
+}
+
+/** Glyphs so many at least tell that a font is a typewriter's, where a space is as wide as a letter, give or take. */
+const TYPED = 20;
+const SAME_WIDTH = 0.03;
+const ALMOST_ALL = 0.9;
+
+/** Snippets of a typewriter font that a space parts are one text, unless they are two numbers. */
+function inWords(snippets: readonly Snippet[], pitch: number | null): Snippet[] {
+  if (pitch === null) return [...snippets];
+  const texts: Snippet[][] = [];
+  for (const snippet of snippets) {
+    const before = texts.at(-1)?.at(-1);
+    const gap = before ? (snippet.bbox[0] - before.bbox[2]) / snippet.size : Number.POSITIVE_INFINITY;
+    const isText = before && isOfWords(before.text.slice(-1), snippet.text.slice(0, 1));
+    if (isText && gap < pitch + 2 * SAME_WIDTH) texts.at(-1)!.push(snippet);
+    else texts.push([snippet]);
+  }
+  return texts.map(group => (group.length === 1 ? group[0]! : asOne(group)));
+}
+
+function isOfWords(end: string, start: string): boolean {
+  return /^[!-~]{2}$/.test(end + start) && !/^\d\d$/.test(end + start);
+}
+
+/** The width of every letter of a typewriter font in ems; null for other fonts. */
+function pitchOf(glyphs: readonly Glyph[]): number | null {
+  const letters = glyphs.filter(({ text }) => /^[A-Za-z]$/.test(text));
+  const widths = letters.map(({ bbox, size }) => (bbox[2] - bbox[0]) / size);
+  const isNarrow =
+    letters.some(({ text }) => /[ijl]/.test(text)) && letters.some(({ text }) => /[mwMW]/.test(text));
+  if (letters.length < TYPED || !isNarrow) return null;
+  const width = widths.toSorted((a, b) => a - b)[widths.length >> 1]!;
+  const same = widths.filter(own => Math.abs(own - width) < SAME_WIDTH);
+  return same.length > ALMOST_ALL * widths.length ? width : null;
 }
 
 /** Share of the em: the widest gap in a label that is spread to fill its cell, and by how much its gaps differ. */
@@ -57,14 +93,14 @@ function unspread(snippets: readonly Snippet[]): Snippet[] {
     if (group && gap < SPREAD && isEven) group.push(snippet);
     else groups.push([snippet]);
   });
-  return groups.map(group => (group.length === 1 ? group[0]! : spreadLabel(group)));
+  return groups.map(group => (group.length === 1 ? group[0]! : asOne(group)));
 }
 
 function isLoneHan({ text }: Snippet): boolean {
   return /^\p{Script=Han}$/u.test(text);
 }
 
-function spreadLabel(group: readonly Snippet[]): Snippet {
+function asOne(group: readonly Snippet[]): Snippet {
   const text = group.map(snippet => snippet.text).join('');
   const whole = { text, bbox: union(group.map(({ bbox }) => bbox)), size: group[0]!.size };
   return { ...whole, parts: [whole] };

@@ -2,7 +2,7 @@ import {
   type ColumnLine,
   type Columns,
   distanceOf,
-  isFull,
+  goesOn,
   isNumber,
   isUpright,
   pairsOf,
@@ -80,14 +80,15 @@ type Distance = {
   readonly isHead: boolean;
 };
 
-function distancesIn({ lines, edges }: Columns): Distance[] {
+function distancesIn(columns: Columns): Distance[] {
+  const { lines } = columns;
   const first = Math.min(...lines.flatMap(column => column.slice(0, 1).map(({ y }) => y)));
   const right = lines.map(column => Math.max(...column.map(({ bbox }) => bbox[2])));
   const texts = lines.filter(column => !isUpright(column));
   return texts.flatMap(pairsOf).map(([upper, lower]) => ({
     ems: distanceOf(upper, lower),
     areNumbers: isNumber(upper) && isNumber(lower),
-    isWrapped: isFull(upper, edges),
+    isWrapped: goesOn([upper, lower], columns),
     isLong:
       [...upper.text].length >= LONG &&
       right[upper.column]! - upper.bbox[2] < ALMOST_FULL * upper.size &&

@@ -12,12 +12,22 @@ const MARGIN = 2;
 /** points: edges of two sections that are nearer are one */
 const SAME_EDGE = 3;
 
-/** Sections, one below the other, as one table. */
-export function tableOf(sections: readonly Section[]): Lattice {
+/**
+ * Sections, one below the other, as one table. `ends` are places at which cells are known to end, where rules tell it: then
+ * columns of the longest section are those of the others, too.
+ */
+export function tableOf(sections: readonly Section[], ends?: readonly number[]): Lattice {
   const frame = sections[0]!.frame ?? frameOf(sections);
   const many = sections.filter(({ gutters }) => gutters.length + 1 >= MANY);
-  const known = many.flatMap(section => columnsOf(section, frame).edges.slice(1, -1));
-  const columns = sections.map(section => columnsOf(section, frame, many.includes(section) ? [] : known));
+  const edgesOfColumns = (section: Section) => columnsOf(section, frame, ends).edges.slice(1, -1);
+  const known = many.flatMap(edgesOfColumns);
+  const longest = sections.reduce((most, one) => (one.lines.length > most.lines.length ? one : most));
+  const ruled = ends ? [...ends, ...edgesOfColumns(longest)] : [];
+  const knownTo = (section: Section) => {
+    if (ends && section === longest) return ends;
+    return many.includes(section) ? ruled : [...ruled, ...known];
+  };
+  const columns = sections.map(section => columnsOf(section, frame, knownTo(section)));
   const spacings = columns.map(own => spacingOf(own, columns));
   const settled = columns.map((own, index) => settle(own, spacings[index]!));
   const usual = usualAlignment(settled);

@@ -1,0 +1,127 @@
+import type { RulingLine } from '../model.ts';
+import { isFigure } from './cell-texts.ts';
+import type { Lattice } from './lattice.ts';
+import { partedBy } from './parted.ts';
+import { blockTable, type Rules, type Segment, type Strip } from './ruled-block.ts';
+import { findSections, type Section, type Stretch } from './sections.ts';
+import { emOf, type Snippet, type SnippetLine } from './snippets.ts';
+import { RULED } from './tolerances.ts';
+
+/**
+ * Tables that are ruled at their head and foot and below their headings, as in print: rules part sections, and between them
+ * the alignment of the texts parts rows and columns. A page may hold several of one width. `pieces` are the rules as they
+ * were drawn: many end where cells end.
+ */
+export function blockLattices(
+  lines: readonly SnippetLine[],
+  rulings: readonly RulingLine[],
+  pieces: readonly RulingLine[],
+): Lattice[] {
+  if (rulings.filter(({ axis }) => axis === 'horizontal').length < 2) return [];
+  return rulesOf(rulings, emOf(lines)).flatMap(rules => {
+    const ys = [...new Set([...rules.whole, ...rules.part.map(({ at }) => at)])].sort((a, b) => a - b);
+    const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], rules));
+    if (!strips.some(holdsRows)) return [];
+    const segments = strips.map(strip => ({ ...strip, sections: findSections(strip.lines, rules.em) }));
+    return partedBy(segments, segment => !isTabular(segment))
+      .filter(own => isTable(own, rules))
+      .map(own => blockTable(own, rules, pieces));
+  });
+}
+
+/** Rules grouped by the stretch that they cover, the widest first. */
+function rulesOf(rulings: readonly RulingLine[], em: number): Rules[] {
+  const level = rulings.filter(
+    ({ axis, from, to }) => axis === 'horizontal' && to - from > RULED.leastRule * em,
+  );
+  const groups: RulingLine[][] = [];
+  for (const line of level.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
+    const own = groups.find(
+      ([first]) => isNear(first!.from, line.from, em) && isNear(first!.to, line.to, em),
+    );
+    if (own) own.push(line);
+    else groups.push([line]);
+  }
+  return groups.filter(group => group.length > 1).map(group => withOthers(group, rulings, level, em));
+}
+
+function isNear(a: number, b: number, em: number): boolean {
+  return Math.abs(a - b) < RULED.sameEnd * em;
+}
+
+function withOthers(
+  group: readonly RulingLine[],
+  rulings: readonly RulingLine[],
+  level: readonly RulingLine[],
+  em: number,
+): Rules {
+  const frame: Stretch = [Math.min(...group.map(({ from }) => from)), Math.max(...group.map(({ to }) => to))];
+  const whole = group.map(({ at }) => at).sort((a, b) => a - b);
+  const [top, bottom] = [whole[0]!, whole.at(-1)!];
+  const isPart = ({ at, from, to }: RulingLine) => {
+    const isHead = at > top - RULED.head * em && isNear(to, frame[1], em);
+    return at < bottom && from > frame[0] - em && to < frame[1] + em && (at > top || isHead);
+  };
+  return {
+    frame,
+    em,
+    whole,
+    part: level.filter(line => !group.includes(line) && isPart(line)),
+    upright: rulings.filter(
+      ({ axis, at, from, to }) =>
+        axis === 'vertical' && at > frame[0] + em && at < frame[1] - em && from < bottom && to > top,
+    ),
+  };
+}
+
+function stripOf(lines: readonly SnippetLine[], edges: Stretch, { frame }: Rules): Strip {
+  const isInside = ({ bbox }: Snippet) => {
+    const middle = (bbox[0] + bbox[2]) / 2;
+    return frame[0] < middle && middle < frame[1];
+  };
+  const own = lines
+    .filter(({ y }) => edges[0] < y && y < edges[1])
+    .map(line => ({ ...line, snippets: line.snippets.filter(one => isInside(one) && !isLeader(one)) }))
+    .filter(({ snippets }) => snippets.length > 0);
+  return { edges, lines: own };
+}
+
+/** Rows of numbers that no rule parts. */
+function holdsRows({ lines }: Strip): boolean {
+  return lines.filter(line => figuresIn(line) > 1).length >= RULED.leastRows;
+}
+
+/** Dots that lead from a label to its number. */
+function isLeader({ text }: Snippet): boolean {
+  return /^[.·…]+$/.test(text);
+}
+
+/** Texts side by side in columns, with single lines over several of them; prose in two columns fills these. */
+function isTabular({ sections }: Segment): boolean {
+  const columns = sections.filter(({ gutters }) => gutters.length > 0);
+  const texts = sections.filter(({ gutters }) => gutters.length === 0);
+  return columns.length > 0 && !columns.every(isProse) && texts.every(({ lines }) => lines.length === 1);
+}
+
+function isProse({ lines, gutters }: Section): boolean {
+  if (gutters.length > 1 || lines.length < RULED.leastRows) return false;
+  const taken = lines.map(({ snippets }) => snippets.reduce((sum, { bbox }) => sum + bbox[2] - bbox[0], 0));
+  const most = Math.max(...taken);
+  return taken.filter(width => width > RULED.prose * most).length > lines.length / 2;
+}
+
+/**
+ * From rule to rule, with rows of numbers that no rule parts. Where an upright line stands between all its numbers, lines
+ * alone tell the columns.
+ */
+function isTable(segments: readonly Segment[], { whole, upright }: Rules): boolean {
+  const [top, bottom] = [segments[0]!.edges[0], segments.at(-1)!.edges[1]];
+  const isFramed = segments.length > 1 && top <= whole.at(-2)! && whole.includes(bottom);
+  const crossing = upright.filter(({ from, to }) => from < bottom && to > top).length;
+  const figures = Math.max(...segments.flatMap(({ lines }) => lines.map(figuresIn)));
+  return isFramed && figures > crossing && segments.some(holdsRows);
+}
+
+function figuresIn({ snippets }: SnippetLine): number {
+  return snippets.filter(({ text }) => isFigure(text)).length;
+}
