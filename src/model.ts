@@ -203,6 +203,20 @@ export type Prose = { readonly page: number; readonly text: string };
 
 export type { Coverage, Document, PageOutcome, PageReport, Unplaced } from './schema/document.ts';
 
+/** What explains a thing that is printed. */
+export type Claim = 'form' | 'table' | 'running' | 'decoration' | 'prose';
+
+/** One thing that is printed, where it stands on the page as displayed, and what explains it; null where nothing does. */
+export type AccountItem = {
+  readonly kind: 'text' | 'grid' | 'picture' | 'outline';
+  readonly page: number;
+  readonly bbox: BBox;
+  readonly text: string | null;
+  readonly claim: Claim | null;
+  /** the blank cell of a form that it stands in, as that stands in its grid */
+  readonly cell?: Region;
+};
+
 /** All that one run saw: the document to print, and what stands behind it for drawing and for rules about prose. */
 export type Extraction = {
   readonly document: Document;
@@ -210,6 +224,8 @@ export type Extraction = {
   /** grids in the order of the document, joined over page breaks */
   readonly grids: readonly Grid[];
   readonly prose: readonly Prose[];
+  /** everything that is printed, and what explains it */
+  readonly account: readonly AccountItem[];
 };
 
 // ------------------------------------------------------------------------------------------- review: documents → corrections

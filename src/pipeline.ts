@@ -19,6 +19,7 @@ import type {
   Region,
   TextLine,
 } from './model.ts';
+import { type Accounted, accountOf, unexplained } from './quality/account.ts';
 import type { PageStates, Subject } from './quality/check.ts';
 import { entriesOf, isUnsound, settle } from './quality/ledger.ts';
 import { reportPages } from './quality/page-reports.ts';
@@ -58,10 +59,12 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const drafts = drafted.map(({ draft }) => repaired(sourced(draft, read, sight)));
     const states = pageStates(read);
+    const account = read.source.kind === 'text' ? [] : accountOf(accounted(read, sight, drafted));
+    const left = unexplained(account);
     const subjects = drafts.map((draft, index): Subject => {
       const { segments, claimed } = drafted[index]!;
       const ways = waysOf(segments, sight.source);
-      return { form: validateDraft(draft), segments, claimed, ways, pages: states };
+      return { form: validateDraft(draft), segments, claimed, ways, pages: states, unexplained: left };
     });
     const entries = subjects.map(entriesOf);
     const prose = proseOf(sight.lines, drafted);
@@ -92,7 +95,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       coverage: covered,
       error: null,
     };
-    return { document, pages: read.pages, grids: sight.grids, prose };
+    return { document, pages: read.pages, grids: sight.grids, prose, account };
   } catch (error) {
     return failed(file, error);
   }
@@ -133,6 +136,12 @@ function displayedGrid(grid: Grid, layout: Layout): Grid {
 /** The first line of a document that names a year as the year of what follows: 某局2023年度部门决算. */
 function yearLine(lines: readonly TextLine[]): TextLine | null {
   return lines.find(({ text }) => /(19|20)\d{2}\s*年度/.test(text) && text.length <= 40) ?? null;
+}
+
+function accounted({ pages }: ReadSource, sight: Sight, drafted: readonly Drafted[]): Accounted {
+  const claimed = new Set(drafted.flatMap(draft => [...draft.claimed]));
+  const formPages = new Set(drafted.flatMap(({ draft }) => draft.pages));
+  return { ...sight, pages, claimed, formPages, displayed: place => sight.displayed(place) };
 }
 
 /** What is wrong with pages before any form is looked for. */

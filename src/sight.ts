@@ -22,6 +22,8 @@ export type Sight = {
   readonly found: readonly Found[];
   /** lines outside the tables */
   readonly lines: readonly TextLine[];
+  /** page numbers and running heads */
+  readonly running: readonly TextLine[];
   readonly grids: readonly Grid[];
   readonly source: EvidenceSource;
   /** the labels by which forms were found */
@@ -61,6 +63,7 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
   return {
     found,
     lines: layout.lines,
+    running: layout.running,
     grids: layout.grids,
     source: 'text-layer',
     words,
@@ -96,6 +99,7 @@ function seeDump({ pages }: ReadSource): Sight {
   return {
     found: forms,
     lines,
+    running: [],
     grids,
     source: 'text-dump',
     words: lexicon(),

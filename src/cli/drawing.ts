@@ -4,6 +4,7 @@ import type { Extraction, Page, SourceKind } from '../model.ts';
 import { findTables } from '../pipeline.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';
+import { drawAccount } from '../show/account.ts';
 import { drawContinuation } from '../show/continuations.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
@@ -20,7 +21,8 @@ const PAGE_WIDTH = 120;
 
 /** Draws what was seen of a file. Throws SourceError; UsageError for what it does not have. */
 export async function drawn(file: SourceFile, view: View, options: ReadOptions): Promise<Answer> {
-  if (view.as === 'html' || view.stage === 'form') return await drawnForms(file, view, options);
+  if (view.as === 'html' || view.stage === 'form' || view.stage === 'account')
+    return await drawnForms(file, view, options);
   return { text: drawnTables(await findTables(file, options), view), error: null };
 }
 
@@ -31,9 +33,15 @@ async function drawnForms(file: SourceFile, view: View, options: ReadOptions): P
   if (view.as === 'html')
     return { text: documentPage(extraction, await picturesFor(file, extraction, options)), error };
   if (error) return { text: '', error };
-  if (view.as === 'text') return { text: summary(document, view), error };
+  if (view.as === 'text' && view.stage === 'form') return { text: summary(document, view), error };
   refuseDump(document.source.kind);
-  return { text: pagesSvg(chosenPages(pages, view.page), { kind: 'form', marks: marksOf(document) }), error };
+  const shown = chosenPages(pages, view.page);
+  if (view.as === 'text') return { text: drawAccount(extraction.account, shown), error };
+  const layer: Layer =
+    view.stage === 'account'
+      ? { kind: 'account', items: extraction.account }
+      : { kind: 'form', marks: marksOf(document) };
+  return { text: pagesSvg(shown, layer), error };
 }
 
 /** Pictures of scanned pages. A page whose picture cannot be drawn again is shown without. */

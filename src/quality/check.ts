@@ -1,6 +1,6 @@
 import type { Piece } from '../forms/desk.ts';
 import type { Segment } from '../forms/recognise.ts';
-import type { Bilingual, Note, Path, Region, TypedForm } from '../model.ts';
+import type { AccountItem, Bilingual, Note, Path, Region, TypedForm } from '../model.ts';
 
 /** How what a form was read from came to us; what a check is worth differs by it. */
 export type Way = 'drawn' | 'aligned' | 'picture' | 'dump';
@@ -14,6 +14,8 @@ export type Subject = {
   /** more than one where columns are a conclusion in a picture */
   readonly ways: readonly Way[];
   readonly pages: PageStates;
+  /** things on the pages of the document that nothing explains */
+  readonly unexplained: readonly AccountItem[];
 };
 
 /** Numbers of pages by what is wrong with them. */

@@ -39,6 +39,9 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'value-beside-text': { picture: SEVERAL },
   'absent-in-picture': { picture: LOST },
   'label-unread': all(LOST),
+  'ink-in-blank': all(LOST),
+  // hardly ever more than a caption: less sure, and for nobody's review
+  'text-outside': all({ most: 0.95, reach: 'paths' }),
   'text-without-place': { aligned: FORM },
   'rows-without-place': { drawn: FORM, aligned: FORM, picture: FORM },
   'lines-without-place': { picture: FORM },

@@ -1,4 +1,4 @@
-import type { BBox, Cell, Grid, Page } from '../model.ts';
+import type { AccountItem, BBox, Cell, Grid, Page } from '../model.ts';
 import { DOUBTS, type Mark } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { glyphRuns } from './page-text.ts';
@@ -7,6 +7,7 @@ import { glyphRuns } from './page-text.ts';
 export type Layer =
   | { readonly kind: 'rulings' }
   | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
+  | { readonly kind: 'account'; readonly items: readonly AccountItem[] }
   | { readonly kind: 'form'; readonly marks: readonly Mark[] };
 
 /** Colours of an overlay; the page with the form uses them too. */
@@ -23,6 +24,7 @@ text{white-space:pre}
 .count{font:600 6.5px ui-monospace,Menlo,Consolas,monospace;fill:#0b6b4b}
 .mark{fill-opacity:.13;stroke-opacity:.55;stroke-width:.6}
 .mark.sure{fill:#12805c;stroke:#12805c}.mark.review{fill:#e07b00;stroke:#c25e00;fill-opacity:.26;stroke-opacity:1}
+.item{fill-opacity:.13;fill:#64748b}.item.form{fill:#12805c}.item.none{fill:#e07b00;fill-opacity:.4;stroke:#c25e00}
 .mark.blank{fill:#64748b;stroke:#64748b;fill-opacity:.05;stroke-dasharray:2 2}`;
 
 /** Points between two pages of one drawing. */
@@ -61,6 +63,7 @@ export function pageDrawing(page: Page, layer: Layer, picture?: string): Markup 
 <rect class="sheet" width="${page.width}" height="${page.height}"/>
 ${picture ? markup`<image width="${page.width}" height="${page.height}" preserveAspectRatio="none" href="${picture}"/>` : page.images.map(bbox => box('image', bbox))}
 ${layer.kind === 'form' ? markBoxes(page, layer.marks) : null}
+${layer.kind === 'account' ? itemBoxes(page, layer.items) : null}
 ${picture ? null : markup`<g class="rulings">${page.rulings.map(rulingLine)}</g>`}
 ${layer.kind === 'grids' ? layer.grids.flatMap(grid => gridBoxes(page, grid)) : null}
 <g class="glyphs"${picture ? leaning(page) : null}>${glyphRuns(page.runs)}</g></g>`;
@@ -125,6 +128,12 @@ function counts(here: readonly { readonly cell: Cell; readonly bbox: BBox }[]): 
       ([column, x]) => markup`<text class="count" x="${x + 2}" y="${top - 3}">${column}</text>`,
     ),
   ];
+}
+
+/** What is printed, in the colour of what explains it. */
+function itemBoxes({ page }: Page, items: readonly AccountItem[]): Markup[] {
+  const own = items.filter(item => item.page === page);
+  return own.map(({ claim, bbox }) => box(`item ${claim ?? 'none'}`, bbox));
 }
 
 function box(name: string, [x0, y0, x1, y1]: BBox): Markup {

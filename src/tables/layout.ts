@@ -17,6 +17,8 @@ export type Layout = {
   readonly continuations: readonly Continuation[];
   /** lines outside the grids, without page numbers and running heads */
   readonly lines: readonly TextLine[];
+  /** page numbers and running heads */
+  readonly running: readonly TextLine[];
   displayed(region: Region): Region;
 };
 
@@ -41,6 +43,7 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     grids: grids.map(grid => noteCutOff(grid, heights)),
     continuations,
     lines: leaves.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
+    running: [...running],
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;
       return { page, bbox: unlevelled(turnBack(bbox, turn, original), original) };

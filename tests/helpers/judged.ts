@@ -18,19 +18,26 @@ const pages: Subject['pages'] = {
 
 /** A form by its draft alone. */
 export function judged(draft: Draft): Form {
-  return settled({ form: validateDraft(draft), segments: [], claimed: new Set(), ways: ['drawn'], pages });
+  return settled({
+    form: validateDraft(draft),
+    segments: [],
+    claimed: new Set(),
+    ways: ['drawn'],
+    pages,
+    unexplained: [],
+  });
 }
 
 /** A form by what was read for it alone, from a picture. */
 export function judgedPicture(form: TypedForm): Form {
-  return settled({ form, segments: [], claimed: new Set(), ways: ['picture'], pages });
+  return settled({ form, segments: [], claimed: new Set(), ways: ['picture'], pages, unexplained: [] });
 }
 
 /** What the checks look at in a form found in grids. */
 export function subjectOf(found: Found): Subject {
   const { draft, segments, claimed } = draftForm(found, { templates: kit.templates, source: 'text-layer' });
   const form = validateDraft(repaired(draft));
-  return { form, segments, claimed, ways: waysOf(segments, 'text-layer'), pages };
+  return { form, segments, claimed, ways: waysOf(segments, 'text-layer'), pages, unexplained: [] };
 }
 
 export function settled(subject: Subject): Form {

@@ -214,6 +214,7 @@ export const sample: Extraction = {
   pages: [page],
   grids: [grid],
   prose: [],
+  account: [],
 };
 
 function lineCells(index: number, row: number): { [path: string]: string } {

@@ -18,6 +18,7 @@ import { headingAsGoal } from './heading-as-goal.ts';
 import { headingAsValue } from './heading-as-value.ts';
 import { headingsTogether } from './headings-together.ts';
 import { illegiblePage } from './illegible-page.ts';
+import { inkInBlank } from './ink-in-blank.ts';
 import { jumbledLines } from './jumbled-lines.ts';
 import { labelInsideValue } from './label-inside-value.ts';
 import { labelUnread } from './label-unread.ts';
@@ -39,6 +40,7 @@ import { severalReadings } from './several-readings.ts';
 import { signLost } from './sign-lost.ts';
 import { spendingMissing } from './spending-missing.ts';
 import { sumOff } from './sum-off.ts';
+import { textOutside } from './text-outside.ts';
 import { textWithoutPlace } from './text-without-place.ts';
 import { titleInLabel } from './title-in-label.ts';
 import { totalMissing } from './total-missing.ts';
@@ -60,6 +62,8 @@ export const CHECKS: readonly Check[] = [
   valueBesideText,
   absentInPicture,
   labelUnread,
+  inkInBlank,
+  textOutside,
   textWithoutPlace,
   rowsWithoutPlace,
   linesWithoutPlace,

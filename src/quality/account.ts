@@ -1,0 +1,111 @@
+import type { Piece } from '../forms/desk.ts';
+import type { Found } from '../forms/recognise.ts';
+import type { AccountItem, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
+import { centre, contains, union } from '../values/bbox.ts';
+
+/** What stands on the pages of a document, and what its forms took of it; places as `displayed` gives them. */
+export type Accounted = {
+  readonly pages: readonly Page[];
+  readonly grids: readonly Grid[];
+  /** lines outside the grids */
+  readonly lines: readonly TextLine[];
+  /** lines that pages repeat: heads, feet and page numbers */
+  readonly running: readonly TextLine[];
+  readonly found: readonly Found[];
+  /** pieces that the forms took, and the pages that these stand on */
+  readonly claimed: ReadonlySet<Piece>;
+  readonly formPages: ReadonlySet<number>;
+  displayed(place: { readonly regions: readonly Region[] }): { readonly regions: readonly Region[] };
+};
+
+/**
+ * The account of a document: everything that is printed on its pages, each thing with what explains it. Texts of a form are
+ * in a label or in a value (`form`), or unexplained; other tables are tables, other lines prose; a picture or an outline
+ * explains itself unless it stands in a blank cell of a form, where it may be the value. Scanned pages are one picture,
+ * and what was read from it is accounted for as text.
+ */
+export function accountOf(accounted: Accounted): readonly AccountItem[] {
+  const { pages, grids, lines, running } = accounted;
+  const taken = new Set(accounted.found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const of = (kind: AccountItem['kind'], claim: Claim | null, piece: Piece | Grid) =>
+    placesOf(piece).flatMap(region => itemAt({ kind, claim, text: textOf(piece) }, region, accounted));
+  const blank = [...taken].flatMap(grid =>
+    grid.cells.filter(cell => !isFilled(cell)).flatMap(({ regions }) => regions),
+  );
+  const { regions } = accounted.displayed({ regions: blank });
+  const slots = blank.map((cell, index): Slot => ({ cell, at: regions[index]! }));
+  return [
+    ...grids.flatMap(grid =>
+      taken.has(grid)
+        ? grid.cells.filter(isFilled).flatMap(cell => of('text', claimOf(cell, accounted), cell))
+        : of('grid', 'table', grid),
+    ),
+    ...lines.flatMap(line => of('text', claimOf(line, accounted), line)),
+    ...running.flatMap(line => of('text', 'running', line)),
+    ...pages.flatMap(page => inkOf(page, slots)),
+  ];
+}
+
+function claimOf(piece: Piece, { claimed, formPages }: Accounted): Claim | null {
+  if (claimed.has(piece)) return 'form';
+  return placesOf(piece).some(({ page }) => formPages.has(page)) ? null : 'prose';
+}
+
+/** A blank cell as it stands in its grid, and on the page as displayed. */
+type Slot = { readonly cell: Region; readonly at: Region };
+
+/** Pictures, characters drawn as outlines, and texts that lie over the page. */
+function inkOf({ page, kind, images, outlines = [], decoration = [] }: Page, slots: readonly Slot[]) {
+  const drawn = kind === 'scanned' ? [] : images;
+  const own = slots.filter(({ at }) => at.page === page);
+  const item = (what: AccountItem['kind'], bbox: AccountItem['bbox']): AccountItem => {
+    const slot = own.find(({ at }) => isIn(bbox, at.bbox));
+    return {
+      ...{ kind: what, page, bbox, text: null, claim: slot ? null : 'decoration' },
+      ...(slot && { cell: slot.cell }),
+    };
+  };
+  return [
+    ...drawn.map(bbox => item('picture', bbox)),
+    ...outlines.map(bbox => item('outline', bbox)),
+    ...decoration.map(
+      ({ text, bbox }): AccountItem => ({ kind: 'text', page, bbox, text, claim: 'decoration' }),
+    ),
+  ];
+}
+
+/** A thing whose middle is in a cell and that is no larger than the cell. */
+function isIn(thing: AccountItem['bbox'], cell: Region['bbox']): boolean {
+  const [x0, y0, x1, y1] = thing;
+  const isSmaller = x1 - x0 <= cell[2] - cell[0] && y1 - y0 <= cell[3] - cell[1];
+  return isSmaller && contains(cell, centre(thing));
+}
+
+function itemAt(
+  item: Pick<AccountItem, 'kind' | 'claim' | 'text'>,
+  region: Region,
+  { displayed }: Accounted,
+): AccountItem[] {
+  return displayed({ regions: [region] }).regions.map(({ page, bbox }) => ({ ...item, page, bbox }));
+}
+
+/** A grid's places; a text's own, one a page. */
+function placesOf(piece: Piece | Grid): readonly Region[] {
+  if ('regions' in piece && 'breaks' in piece) return piece.regions;
+  if (!('lines' in piece)) return [{ page: piece.page, bbox: piece.bbox }];
+  const byPage = Map.groupBy(piece.lines, ({ page }) => page);
+  return [...byPage].map(([page, own]) => ({ page, bbox: union(own.map(({ bbox }) => bbox)) }));
+}
+
+function textOf(piece: Piece | Grid): string | null {
+  return 'text' in piece ? piece.text : null;
+}
+
+function isFilled({ text }: Cell): boolean {
+  return text !== '';
+}
+
+/** The things of an account that nothing explains. */
+export function unexplained(account: readonly AccountItem[]): readonly AccountItem[] {
+  return account.filter(({ claim }) => claim === null);
+}
