@@ -3,12 +3,15 @@ import { absentBesideText } from './absent-beside-text.ts';
 import { absentInPicture } from './absent-in-picture.ts';
 import { amountInLabel } from './amount-in-label.ts';
 import { arithmetic } from './arithmetic.ts';
+import { blankBesideMisfit } from './blank-beside-misfit.ts';
 import { blankBesideText } from './blank-beside-text.ts';
+import { bracketOpen } from './bracket-open.ts';
 import { brokenText } from './broken-text.ts';
 import { budgetMissing } from './budget-missing.ts';
 import { cutText } from './cut-text.ts';
 import { damagedPage } from './damaged-page.ts';
 import { dayCut } from './day-cut.ts';
+import { digitLike } from './digit-like.ts';
 import { failedPage } from './failed-page.ts';
 import { goalMissing } from './goal-missing.ts';
 import { groupCut } from './group-cut.ts';
@@ -22,11 +25,13 @@ import { inkInBlank } from './ink-in-blank.ts';
 import { jumbledLines } from './jumbled-lines.ts';
 import { labelInsideValue } from './label-inside-value.ts';
 import { labelUnread } from './label-unread.ts';
+import { levelOdd } from './level-odd.ts';
 import { levelsAstray } from './levels-astray.ts';
 import { levelsTopless } from './levels-topless.ts';
 import { linesWithoutPlace } from './lines-without-place.ts';
 import { measuresAstray } from './measures-astray.ts';
 import { measuresMissing } from './measures-missing.ts';
+import { nameOdd } from './name-odd.ts';
 import { narrowerPage } from './narrower-page.ts';
 import { notOfItsType } from './not-of-its-type.ts';
 import { orderOfADump } from './order-of-a-dump.ts';
@@ -94,6 +99,11 @@ export const CHECKS: readonly Check[] = [
   halfBlank,
   signLost,
   dayCut,
+  blankBesideMisfit,
+  levelOdd,
+  nameOdd,
+  digitLike,
+  bracketOpen,
   sumOff,
   arithmetic,
 ];

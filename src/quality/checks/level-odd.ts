@@ -1,0 +1,42 @@
+import { about, type Check, example, soundExample } from '../check.ts';
+
+export const levelOdd: Check = {
+  id: 'level-odd',
+  statement: { zh: '一级、二级指标的名称里有不该有的字符', en: 'the name of a level holds what none does' },
+  why: {
+    zh: '级别名称是“某某指标”一类的词，标点和残缺的括号多半是误读',
+    en: 'levels are words such as 产出指标: a stray sign or half a bracket is a misreading most likely',
+  },
+  note: 'ambiguous',
+  examples: [
+    example({ zh: '“标”读作引号', en: 'a quote for 标' }, [['产出指标', '产出指”']], {
+      finds: ['/indicators/0/level1'],
+    }),
+    example({ zh: '半个括号', en: 'half a bracket' }, [['数量指标', '数量指标(30']], {
+      finds: ['/indicators/0/level2'],
+    }),
+    example({ zh: '倒着读', en: 'read backwards' }, [['产出指标', '标指出产']], {
+      finds: ['/indicators/0/level1'],
+    }),
+    soundExample(),
+  ],
+  observe: ({ form }) =>
+    about(
+      form.data.indicators.flatMap((row, index) =>
+        (['level1', 'level2'] as const).flatMap(level =>
+          isOdd(row[level]) ? [`/indicators/${index}/${level}`] : [],
+        ),
+      ),
+    ),
+};
+
+/** What names are made of, and the brackets and quotes that stand around a part of one. */
+const PLAIN = /^[\p{Script=Han}\p{Script=Latin}\p{N}\uFFFD\s、/／&·—－:：.．,，;；%％+\-_*★☆△#①-⑳]*$/u;
+const AROUND = /[(（][^()（）]*[)）]|[“"][^“”"]*[”"]|[《〈][^《》〈〉]*[》〉]|[[【〔][^\]】〕]*[\]】〕]/gu;
+
+function isOdd(name: string | null): boolean {
+  if (name === null) return false;
+  let rest = name;
+  for (let before = ''; before !== rest; ) [before, rest] = [rest, rest.replace(AROUND, '')];
+  return !PLAIN.test(rest) || /^标指/.test(rest);
+}
