@@ -16,7 +16,7 @@ const LASTING =
 
 /** what is held down as often as it is brought up: counts of staff, what is used up or let out */
 const RESTRAINED =
-  /浓度|噪声|噪音|含量|需氧量|系数|指数|强度|[使施]用量|用电|用水|消耗|抛荒|撂荒|破损|裸露|污染|受灾|在编|编外|聘用|临聘|派遣|合同制|供养|借调|公车|公务|接待批次|三公|因公|控制[率数额]|控制比例|库存|存量/;
+  /浓度|噪声|噪音|含量|需氧量|系数|指数|强度|[使施]用量|用电|用水|消耗|抛荒|撂荒|破损|裸露|污染物|受灾|在编|编外|聘用|临聘|派遣|合同制|供养|借调|公车|公务(?:接待|用车|出)|接待批次|三公|因公|控制[率数额]|控制比例|库存|存量/;
 
 /** what is let out is measured in these */
 const EMITTED = /^(?:d[bB]|分贝|[mμ]g|[毫微]克|ppm|℃)/;

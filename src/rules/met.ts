@@ -145,11 +145,25 @@ function readingsOf(target: Quantity, actual: Quantity): readonly Reading[] {
       { target: times(t, 100), actual: a },
       { target: t, actual: a },
     ];
-  if (actual.unit === null) return [{ target: t, actual: a }];
+  if (actual.unit === null) return [{ target: times(t, droppedScale(target, t, a)), actual: a }];
   if (target.unit === null) return unitOf(actual.unit).factor.eq(1) ? [{ target: t, actual: a }] : [];
   const [tUnit, aUnit] = [unitOf(target.unit), unitOf(actual.unit)];
   if (tUnit.base !== aUnit.base && tUnit.base !== '' && aUnit.base !== '') return [];
   return [{ target: times(t, tUnit.factor), actual: times(a, aUnit.factor) }];
+}
+
+/** from this factor on a unit that is left out of an actual may have been left out with its scale */
+const SCALE = 1000;
+
+/** … and an actual that counts in ones is at least this share of its target */
+const LEAST_IN_ONES = 0.1;
+
+/** 1.2万人次 → 12000: what is so much more than the target was counted in ones. */
+function droppedScale({ unit }: Quantity, target: Bounds, actual: Bounds): Decimal {
+  const { factor } = unitOf(unit ?? '');
+  const least = target.to.times(factor).times(LEAST_IN_ONES);
+  const isInOnes = factor.gte(SCALE) && target.to.gt(0) && actual.from.gte(least);
+  return isInOnes ? factor : decimal(1);
 }
 
 function boundsOf({ number, to }: Quantity): Bounds {

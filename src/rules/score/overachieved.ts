@@ -34,6 +34,10 @@ export const scoreOverachieved: Rule = {
       zh: '由“实际值高于 100%”报告',
       en: 'reported by actual/impossible-percent',
     }),
+    rowExample({ ...row, target: '≥1.2万人次', actual: '12000' }, null, {
+      zh: '实际值以人次计',
+      en: 'the actual is counted in ones',
+    }),
     rowExample({ ...row, name: '响应时间', target: '≤30分钟', actual: '10分钟' }, null),
   ],
   check: eachForm(check),
