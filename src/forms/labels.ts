@@ -16,10 +16,23 @@ const TAIL = /[([{【〔][^()[\]{}【】〔〕]*(?:[([][^()[\]]*[)\]][^()[\]{}�
 const OPEN_TAIL = /[([{（【〔]\s*[%％分元]?$/;
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．:]|其中:?|[★☆*]+)(?=\D)/;
 
+/** texts whose labels are remembered: those of some documents, for every room asks for every cell */
+const MOST_KNOWN = 5000;
+const KNOWN = new Map<string, string>();
+
 /** A label as it is compared: without colon, numbering, and brackets at its end. */
 export function plainLabel(text: string): string {
-  let label = withoutColon(compared(restored(text)));
-  label = label.replace(NUMBERING, '');
+  let label = KNOWN.get(text);
+  if (label === undefined) {
+    label = strippedLabel(text);
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+    KNOWN.set(text, label);
+  }
+  return label;
+}
+
+function strippedLabel(text: string): string {
+  const label = withoutColon(compared(restored(text))).replace(NUMBERING, '');
   const bare = label.replace(TAIL, '').replace(OPEN_TAIL, '');
   return restored(withoutColon(bare === '' ? label.replace(/[()[\]]/g, '') : bare));
 }

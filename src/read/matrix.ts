@@ -23,15 +23,15 @@ export function apply(m: Matrix, x: number, y: number): [x: number, y: number] {
 
 /** The axis-parallel box around a transformed one. */
 export function applyToBox(m: Matrix, box: ArrayLike<number>): BBox {
-  const corners = [
-    apply(m, box[0]!, box[1]!),
-    apply(m, box[2]!, box[1]!),
-    apply(m, box[0]!, box[3]!),
-    apply(m, box[2]!, box[3]!),
+  const [x0, y0, x1, y1] = [box[0]!, box[1]!, box[2]!, box[3]!];
+  const [a0, a1, c0, c1] = [m[0] * x0, m[0] * x1, m[2] * y0, m[2] * y1];
+  const [b0, b1, d0, d1] = [m[1] * x0, m[1] * x1, m[3] * y0, m[3] * y1];
+  return [
+    Math.min(a0, a1) + Math.min(c0, c1) + m[4],
+    Math.min(b0, b1) + Math.min(d0, d1) + m[5],
+    Math.max(a0, a1) + Math.max(c0, c1) + m[4],
+    Math.max(b0, b1) + Math.max(d0, d1) + m[5],
   ];
-  const xs = corners.map(corner => corner[0]);
-  const ys = corners.map(corner => corner[1]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** How many times longer a length becomes, on average over both axes. */

@@ -17,7 +17,8 @@ export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
   const cut = cutCells(shows);
   return shows.flatMap(show => {
     const whole = clipped(show);
-    const isCut = whole !== null && show.clip !== null && isCutOff(show, cut.get(keyOf(show.clip)));
+    const isCut =
+      whole !== null && show.clip !== null && cut.size > 0 && isCutOff(show, cut.get(keyOf(show.clip)));
     const inside = isCut ? { ...whole, doubt: 'clipped' as const } : whole;
     const contrast = inside ? contrastOf(inside, grounds) : 0;
     return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];

@@ -22,7 +22,7 @@ export function textHandlers(machine: Machine, canvas: Canvas, fontOf: (name: st
     const matrix = multiply(multiply(state.ctm, text), [1, 0, 0, 1, pen[0], pen[1] + state.rise]);
     const inkless = INKLESS_MODES.has(renderingMode) || machine.isHidden();
     const paint = inkless ? null : paintOf(state, renderingMode % 4 === 1 ? 'stroke' : 'fill');
-    const advance = canvas.text(glyphs, { ...textState(state, matrix) }, state.clip, paint);
+    const advance = canvas.text(glyphs, textState(state, matrix), state.clip, paint);
     pen = font.vertical ? [pen[0], pen[1] - advance] : [pen[0] + advance * horizontalScale, pen[1]];
   };
 

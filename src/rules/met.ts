@@ -3,6 +3,7 @@ import { plainSigns, takeComparator } from '../values/comparator.ts';
 import { betterWay } from './better-way.ts';
 import { areAlike, changeOf } from './changes.ts';
 import { isImpossible } from './impossible.ts';
+import { once } from './once.ts';
 import type { Row } from './row.ts';
 import { isPercent, unitOf } from './units.ts';
 import { costWish, type Quantity, quantityOf, wrongWay } from './wish.ts';
@@ -29,7 +30,7 @@ export type Comparison = {
  * Target and actual of a row brought into one unit; null where they are no quantities, in units that cannot be compared,
  * doubtful, where target or actual is reported as faulty itself, or where a missing sign leaves open which way is better.
  */
-export function compare(row: Row): Comparison | null {
+export const compare = once((row: Row): Comparison | null => {
   const [target, actual] = [quantityOf(row.target), quantityOf(row.actual)];
   if (!target || !actual || isFaulty(row) || !areAlike(target, actual, row)) return null;
   const readings = readingsOf(target, actual).flatMap(
@@ -37,7 +38,7 @@ export function compare(row: Row): Comparison | null {
   );
   const [likeliest] = readings;
   return likeliest && readings.every(({ isMet }) => isMet === likeliest.isMet) ? likeliest : null;
-}
+});
 
 /** The sign is the wrong way round, the target says nothing, or a value is above what can be: that is the finding. */
 function isFaulty(row: Row): boolean {

@@ -4,6 +4,7 @@ import { printedRates } from './execution.ts';
 import type { FormView, FundingRow } from './form-view.ts';
 import { isGiven, type Leaf } from './leaf.ts';
 import { ADJUSTED, EXECUTED, INITIAL, type MoneyColumn } from './money-columns.ts';
+import { once } from './once.ts';
 
 /** Two amounts of one funding block of which one must be in 元 and the other in 万元. */
 export type MixedUnits = {
@@ -26,7 +27,7 @@ const ALIKE: readonly [from: number, to: number] = [0.9 * TIMES, 1.1 * TIMES];
 /** executed is at most what was budgeted, give or take; a project that hardly began is told by its printed rate */
 const EXECUTED_RANGE: readonly [from: number, to: number] = [0.1 * TIMES, 1.1 * TIMES];
 
-export function mixedUnits({ money, parts, form }: FormView): MixedUnits | null {
+export const mixedUnits = once(({ money, parts, form }: FormView): MixedUnits | null => {
   if (!money) return null;
   const { initialBudget, adjustedBudget, executed } = money;
   if (isApart(adjustedBudget, initialBudget, ALIKE) || isApart(initialBudget, adjustedBudget, ALIKE)) {
@@ -39,7 +40,7 @@ export function mixedUnits({ money, parts, form }: FormView): MixedUnits | null 
     return { guilty: executed, other: adjustedBudget, labels: [EXECUTED, ADJUSTED] };
   }
   return mixedParts(money, parts);
-}
+});
 
 export function hasMixedUnits(view: FormView): boolean {
   return mixedUnits(view) !== null;

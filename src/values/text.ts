@@ -7,6 +7,9 @@ const FOLDABLE =
 /** nothing that is seen: zero-width and soft characters, variation selectors, byte order mark */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 
+/** what is compared as it stands: most of what forms print */
+const PLAIN = /^[\u4e00-\u9fff!-~]*$/;
+
 /** a space between these two is a word break; any other is layout */
 const WORD_BREAK = /(?<=[A-Za-z0-9,.;:!?%)'"]) (?=[A-Za-z0-9('"])/;
 
@@ -25,6 +28,7 @@ const NARROWEST_CUT = 4;
  * that it stands for. Nothing else is changed.
  */
 export function foldRadicals(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(FOLDABLE, character => IDEOGRAPHS.get(character) ?? character.normalize('NFKC'));
 }
 
@@ -33,6 +37,7 @@ export function foldRadicals(text: string): string {
  * made plain, without white space and invisible characters. Never printed.
  */
 export function compared(text: string): string {
+  if (PLAIN.test(text)) return text;
   return foldRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
 }
 
