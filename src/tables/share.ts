@@ -87,7 +87,7 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if (left.cell === right.cell) return 'one';
   const [last, next] = [left.glyphs.at(-1)!, right.glyphs[0]!];
   const em = Math.max(last.size, next.size);
-  const [end, start] = [last.to, next.from];
+  const [end, start] = [inkEnd(last), inkStart(next)];
   const line = edgeBetween(left.cell, right.cell, next);
   const distance = Math.max(0, end - line, line - start) / em;
   const gap = (start - end) / em;
@@ -101,6 +101,22 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if (Math.abs(line - (end + start) / 2) < MEETING * em) return 'two';
   const isOver = distance < NEAR && line < start;
   return isOver && (beside > EVEN || !isOneText(left.cell, context)) ? 'maybe two' : 'one';
+}
+
+/** Share of the em from which on a sign's box is a full one, half of it blank, and that half. */
+const FULL = 0.8;
+const HALF = 0.5;
+
+/** Where the ink of a glyph ends: full-width closing brackets fill the first half of their box. */
+function inkEnd({ text, size, from, to }: Glyph): number {
+  const isHalf = /[\p{Pe}\p{Pf}]/u.test(text) && to - from > FULL * size;
+  return isHalf ? to - HALF * size : to;
+}
+
+/** Where the ink of a glyph begins: full-width opening brackets fill the second half. */
+function inkStart({ text, size, from, to }: Glyph): number {
+  const isHalf = /[\p{Ps}\p{Pi}]/u.test(text) && to - from > FULL * size;
+  return isHalf ? from + HALF * size : from;
 }
 
 /** Whether a phrase has a place in a cell as a whole, as a text has that runs over into a blank one. */

@@ -29,6 +29,11 @@ describe('a text belongs to the cell that its ink lies in', () => {
     expect(rowOf(drawn(run('合格（%）', 109), run('≥98%', 154.6)))).toEqual(['合格（%）', '≥98%', '']);
   });
 
+  it('brackets whose boxes overlap by the half that is blank are of two texts', () => {
+    const runs = drawn(run('数（%）', 118.3), run('重（分）', 150));
+    expect(rowOf(runs)).toEqual(['数（%）', '重（分）', '']);
+  });
+
   it('neighbours that are less than a point apart are two texts', () => {
     expect(rowOf(drawn(run('1250.00', 114.5), run('1186.40', 150.3)))).toEqual(['1250.00', '1186.40', '']);
     expect(rowOf(drawn(run('1250.00', 115), run('1186.40', 150)))).toEqual(['1250.00', '1186.40', '']);
