@@ -67,7 +67,7 @@ function makesLabel(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): 
 /** characters: what is so long above a label, and makes no name of a group with it, is a label too */
 const LABEL = 4;
 
-const WEIGHT = /[(（]\d+(?:\.\d+)?分?[)）]$/;
+const WEIGHT = /[(（]\d+(?:\.\d+)?\p{L}?[)）]$/u;
 
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
 export type Cut = 'sure' | 'likely' | 'no';
