@@ -11,6 +11,7 @@ type Band = {
   readonly place: number;
   readonly lines: readonly ColumnLine[];
   readonly doubt: number;
+  readonly margin: number;
 };
 
 /** A text's place among the rows and columns of a section. */
@@ -32,6 +33,8 @@ export type Body = {
 /** Doubt about a row, and ems of a merged cell's text, from which on they are a guess. */
 const DOUBTFUL_ROW = 0.6;
 const DOUBTFUL_SPAN = 0.2;
+/** Other rows that cost hardly more are as good. */
+const EVEN_ROWS = 0.2;
 
 /** The rows of a section, and the merged cells of the columns at its left. */
 export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, merged }: Settled): Body {
@@ -58,9 +61,9 @@ export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, me
     );
   }
   bands.forEach((band, row) => {
+    const isDoubtful = band.doubt > DOUBTFUL_ROW || band.margin < EVEN_ROWS;
     for (const [column, block] of Map.groupBy(band.lines, line => line.column))
-      if (!merged.has(column))
-        spots.push({ row, rowSpan: 1, column, block, isDoubtful: band.doubt > DOUBTFUL_ROW });
+      if (!merged.has(column)) spots.push({ row, rowSpan: 1, column, block, isDoubtful });
   });
   return { edges: columns.edges, bands: framed(bands, columns), spots };
 }
@@ -86,13 +89,19 @@ function unitedHeads(rows: readonly Row[]): Row[] {
       united[united.length - 1] = {
         lines: [...last.lines, ...row.lines],
         doubt: Math.max(last.doubt, row.doubt),
+        margin: Math.min(last.margin, row.margin),
       };
     else united.push(row);
   });
   return united;
 }
 
-function bandOf({ lines, doubt }: Row, alignment: Alignment): Band {
+/** A text that stands in a row by itself. */
+function rowOf(lines: Block): Row {
+  return { lines, doubt: 0, margin: Number.POSITIVE_INFINITY };
+}
+
+function bandOf({ lines, doubt, margin }: Row, alignment: Alignment): Band {
   const places = [...Map.groupBy(lines, line => line.column).values()].map(text => placeOf(text, alignment));
   return {
     top: Math.min(...lines.map(line => line.bbox[1])),
@@ -100,6 +109,7 @@ function bandOf({ lines, doubt }: Row, alignment: Alignment): Band {
     place: places.sort((a, b) => a - b)[places.length >> 1]!,
     lines,
     doubt,
+    margin,
   };
 }
 
@@ -113,7 +123,7 @@ function withOwnRows(bands: readonly Band[], blocks: readonly Block[], alignment
     );
   const own = blocks.filter(isFree).map(
     (block): Band => ({
-      ...bandOf({ lines: block, doubt: 0 }, alignment),
+      ...bandOf(rowOf(block), alignment),
       lines: [],
     }),
   );
@@ -134,7 +144,7 @@ function grown(bands: readonly Band[], spans: readonly Span[], alignment: Alignm
   return bands.map((band, row) => {
     const span = spans.find(({ from, to, block }) => block && from === row && to === row + 1);
     if (!span?.block) return band;
-    const own = bandOf({ lines: span.block, doubt: 0 }, alignment);
+    const own = bandOf(rowOf(span.block), alignment);
     const [above, below] = [bands[row - 1]?.bottom ?? own.top, bands[row + 1]?.top ?? own.bottom];
     const top = Math.min(band.top, Math.max(own.top, above));
     return { ...band, top, bottom: Math.max(band.bottom, Math.min(own.bottom, below)) };

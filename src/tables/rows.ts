@@ -1,3 +1,4 @@
+import { cheapestPath } from './cheapest.ts';
 import { areRows, type ColumnLine, type Columns, distanceOf, goesOn, isNumber, pairsOf } from './columns.ts';
 import { areClose, mayBeClose, type Spacing } from './spacing.ts';
 
@@ -10,6 +11,8 @@ export type Row = {
   readonly lines: readonly ColumnLine[];
   /** how much its lines disagree about where the row is: 0 is not at all, 1 a line that fits nowhere */
   readonly doubt: number;
+  /** how much more the best rows cost that do not end where this one begins or ends */
+  readonly margin: number;
 };
 
 /** What speaks for a cut inside a text, or against a text that is made of two. */
@@ -43,24 +46,20 @@ export function findRows(
   const starts = startsOf(lines);
   const count = starts.length;
   const cuts = starts.map(start => cutCost({ columns, own, y: lines[start]!.y, spacing: options.spacing }));
-  const best: number[] = Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const ends: number[] = Array(count + 1).fill(count);
-  const doubts: number[] = Array(count + 1).fill(0);
-  best[count] = 0;
-  for (let from = count - 1; from >= 0; from--) {
+  const path = cheapestPath<Omit<Row, 'margin'>>(count, function* (from) {
     for (let to = from + 1; to <= count; to++) {
       const row = lines.slice(starts[from], starts[to]);
       const { torn: apart, missed, lone } = rowCost(row, columns, options);
-      if (apart > MOST_TORN) break;
-      const cost = apart + missed + lone + (to < count ? cuts[to]! : 0) + best[to]!;
-      if (cost < best[from]!)
-        [best[from], ends[from], doubts[from]] = [cost, to, apart + missed + (to < count ? cuts[to]! : 0)];
+      if (apart > MOST_TORN) return;
+      const doubt = apart + missed + (to < count ? cuts[to]! : 0);
+      yield { to, cost: doubt + lone, part: { lines: row, doubt } };
     }
-  }
-  const rows: Row[] = [];
-  for (let from = 0; from < count; from = ends[from]!)
-    rows.push({ lines: lines.slice(starts[from], starts[ends[from]!]), doubt: doubts[from]! });
-  return { rows, cost: count === 0 ? 0 : best[0]! };
+  });
+  const { parts, margins, cost } = path!;
+  const rows = parts.map((row, index) => {
+    return { ...row, margin: Math.min(margins[index - 1] ?? Number.POSITIVE_INFINITY, margins[index]!) };
+  });
+  return { rows, cost };
 }
 
 const MOST_TORN = 12;

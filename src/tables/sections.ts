@@ -1,3 +1,4 @@
+import { cheapestPath } from './cheapest.ts';
 import { isAligned, type Part, type Snippet, type SnippetLine } from './snippets.ts';
 
 /** A stretch from one x to another. */
@@ -30,40 +31,50 @@ const GUTTER = 0.22;
  */
 export function findSections(lines: readonly SnippetLine[], em: number, small = SMALL): Section[] {
   const count = lines.length;
-  const best: number[] = Array(count + 1).fill(Number.POSITIVE_INFINITY);
-  const ends: number[] = Array(count + 1).fill(count);
-  best[count] = 0;
   const parted = lines.map((line, index) => {
     const overlap = index + 1 < count && lines[index + 1]!.y - line.y < em;
     return alignedPairs(lines, index) + (overlap ? PARTED_LINES : 0);
   });
   const gaps = lines.map((line, index) => gapsOf(line, lines[index + 1], em));
-  for (let from = count - 1; from >= 0; from--) {
-    let taken: Stretch[] = [];
-    let gutters: Stretch[] = [];
-    let loss = 0;
-    const heads = lines.slice(from).filter(({ y }) => y - lines[from]!.y < em);
-    for (let to = from + 1; to <= count; to++) {
-      taken = unite(taken, stretchesOf(partsOf(lines[to - 1]!)));
-      const next = guttersOf(taken, gaps.slice(from, to), em);
-      const lossAt = (index: number) =>
-        lossOf(gaps[index]!.own, next, small * em) +
-        (index > from ? lossOf(gaps[index - 1]!.withNext, next, small * em) : 0);
-      if (isSame(next, gutters)) loss += lossAt(to - 1);
-      else {
-        loss = 0;
-        for (let index = from; index < to; index++) loss += lossAt(index);
-      }
-      gutters = next;
-      if (loss > SECTION * 2 * (to - from)) break;
-      const cost = loss + headless(heads, gutters) + SECTION + (to < count ? parted[to - 1]! : 0) + best[to]!;
-      if (cost < best[from]!) [best[from], ends[from]] = [cost, to];
+  const path = cheapestPath<readonly SnippetLine[]>(count, function* (from) {
+    for (const { to, cost } of costsFrom(from, { lines, gaps, em, small: small * em }))
+      yield { to, cost: cost + (to < count ? parted[to - 1]! : 0), part: lines.slice(from, to) };
+  });
+  return path!.parts.map(own => sectionOf(own, em));
+}
+
+type Measured = {
+  readonly lines: readonly SnippetLine[];
+  readonly gaps: readonly Gaps[];
+  readonly em: number;
+  /** points: smaller gaps count less */
+  readonly small: number;
+};
+
+/** What sections cost that begin with a line, up to those that lose too many gaps. */
+function* costsFrom(
+  from: number,
+  { lines, gaps, em, small }: Measured,
+): Generator<{ readonly to: number; readonly cost: number }> {
+  let taken: Stretch[] = [];
+  let gutters: Stretch[] = [];
+  let loss = 0;
+  const heads = lines.slice(from).filter(({ y }) => y - lines[from]!.y < em);
+  for (let to = from + 1; to <= lines.length; to++) {
+    taken = unite(taken, stretchesOf(partsOf(lines[to - 1]!)));
+    const next = guttersOf(taken, gaps.slice(from, to), em);
+    const lossAt = (index: number) =>
+      lossOf(gaps[index]!.own, next, small) +
+      (index > from ? lossOf(gaps[index - 1]!.withNext, next, small) : 0);
+    if (isSame(next, gutters)) loss += lossAt(to - 1);
+    else {
+      loss = 0;
+      for (let index = from; index < to; index++) loss += lossAt(index);
     }
+    gutters = next;
+    if (to > from + 1 && loss > SECTION * 2 * (to - from)) return;
+    yield { to, cost: loss + headless(heads, gutters) + SECTION };
   }
-  const sections: Section[] = [];
-  for (let from = 0; from < count; from = ends[from]!)
-    sections.push(sectionOf(lines.slice(from, ends[from]), em));
-  return sections;
 }
 
 /** Gutters that have grown narrower at most. */

@@ -1,3 +1,4 @@
+import { cheapestPath } from './cheapest.ts';
 import { type ColumnLine, type Pair, pairsOf } from './columns.ts';
 import { type Alignment, placeOf } from './rows.ts';
 import { areClose, mayBeClose, type Spacing } from './spacing.ts';
@@ -66,37 +67,31 @@ export type RowPlaces = {
   readonly ends: ReadonlySet<number> | null;
 };
 
-type State = { readonly cost: number; readonly spans: readonly Span[] };
-
 /**
  * Shares the rows out among a column's texts so that each stands in the middle (at the top, at the bottom) of its own:
- * the best partition of all, by how many rows and texts are placed.
+ * the best partition of all. A node is how many rows and texts are placed, and whether a blank stretch ends there.
  */
 export function findSpans(blocks: readonly Block[], rows: RowPlaces): readonly Span[] {
-  const count = rows.places.length;
-  const states: (State | undefined)[][] = Array.from({ length: count + 1 }, () => []);
-  states[0]![0] = { cost: 0, spans: [] };
-  for (let from = 0; from < count; from++) {
-    states[from]!.forEach((state, placed) => {
-      if (!state) return;
-      for (const { span, cost, used } of stepsFrom(from, state, blocks.slice(placed), rows)) {
-        const known = states[span.to]![placed + used];
-        const sum =
-          state.cost + cost + (rows.ends && span.to < count && !rows.ends.has(span.to) ? UNEVEN : 0);
-        if (!known || sum < known.cost)
-          states[span.to]![placed + used] = { cost: sum, spans: [...state.spans, span] };
-      }
-    });
-  }
-  return states[count]![blocks.length]?.spans ?? [];
+  const [count, texts] = [rows.places.length, blocks.length];
+  const nodeAt = (row: number, placed: number, isBlank: boolean) =>
+    2 * (row * (texts + 1) + placed) + Number(isBlank && row < count);
+  const path = cheapestPath<Span>(nodeAt(count, texts, false), function* (node) {
+    const placed = (node >> 1) % (texts + 1);
+    const from = Math.floor((node >> 1) / (texts + 1));
+    for (const { span, cost, used } of stepsFrom(from, node % 2 === 1, blocks.slice(placed), rows)) {
+      const isUneven = rows.ends && span.to < count && !rows.ends.has(span.to);
+      const to = nodeAt(span.to, placed + used, span.block === null);
+      yield { to, cost: cost + (isUneven ? UNEVEN : 0), part: span };
+    }
+  });
+  return path?.parts ?? [];
 }
 
 type Step = { readonly span: Span; readonly cost: number; readonly used: number };
 
 /** The spans that may begin at a row: blank, with the next text, or with the next ones that may be one text. */
-function stepsFrom(from: number, state: State, blocks: readonly Block[], rows: RowPlaces): Step[] {
+function stepsFrom(from: number, isAfterBlank: boolean, blocks: readonly Block[], rows: RowPlaces): Step[] {
   const steps: Step[] = [];
-  const isAfterBlank = state.spans.at(-1)?.block === null;
   for (let to = from + 1; to <= rows.places.length; to++) {
     const isOuter = from === 0 || to === rows.places.length;
     if (!isAfterBlank) {
