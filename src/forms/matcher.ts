@@ -148,3 +148,12 @@ export function hasHeadingsTogether(text: string): boolean {
 export function hasFieldInside(text: string): boolean {
   return FIELDS.some(({ word }) => text.indexOf(word) > 0);
 }
+
+/** The fields of the head in whose label a text ends but for one character that was read as another. */
+export function misreadFieldsOf(text: string): readonly string[] {
+  const label = withoutColon(compared(text));
+  return FIELDS.flatMap(({ word, role }) => {
+    const wrong = difference(label.slice(-word.length), word, 1);
+    return wrong > 0 && wrong <= 1 ? [meaningOf(role)] : [];
+  });
+}

@@ -3,6 +3,7 @@ import { absentBesideText } from './absent-beside-text.ts';
 import { absentInPicture } from './absent-in-picture.ts';
 import { amountInLabel } from './amount-in-label.ts';
 import { arithmetic } from './arithmetic.ts';
+import { barLost } from './bar-lost.ts';
 import { blankBesideMisfit } from './blank-beside-misfit.ts';
 import { blankBesideText } from './blank-beside-text.ts';
 import { bracketOpen } from './bracket-open.ts';
@@ -24,6 +25,7 @@ import { illegiblePage } from './illegible-page.ts';
 import { inkInBlank } from './ink-in-blank.ts';
 import { jumbledLines } from './jumbled-lines.ts';
 import { labelInsideValue } from './label-inside-value.ts';
+import { labelMisread } from './label-misread.ts';
 import { labelUnread } from './label-unread.ts';
 import { levelOdd } from './level-odd.ts';
 import { levelsAstray } from './levels-astray.ts';
@@ -31,6 +33,7 @@ import { levelsTopless } from './levels-topless.ts';
 import { linesWithoutPlace } from './lines-without-place.ts';
 import { measuresAstray } from './measures-astray.ts';
 import { measuresMissing } from './measures-missing.ts';
+import { nameFrayed } from './name-frayed.ts';
 import { nameOdd } from './name-odd.ts';
 import { narrowerPage } from './narrower-page.ts';
 import { notOfItsType } from './not-of-its-type.ts';
@@ -49,10 +52,11 @@ import { textOutside } from './text-outside.ts';
 import { textWithoutPlace } from './text-without-place.ts';
 import { titleInLabel } from './title-in-label.ts';
 import { totalMissing } from './total-missing.ts';
+import { unitUnread } from './unit-unread.ts';
 import { valueBesideText } from './value-beside-text.ts';
+import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
-
 /** Every check, in the order in which their notes are told. */
 export const CHECKS: readonly Check[] = [
   severalReadings,
@@ -69,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   labelUnread,
   inkInBlank,
   textOutside,
+  labelMisread,
   textWithoutPlace,
   rowsWithoutPlace,
   linesWithoutPlace,
@@ -98,6 +103,10 @@ export const CHECKS: readonly Check[] = [
   groupCut,
   halfBlank,
   signLost,
+  barLost,
+  nameFrayed,
+  weightUnread,
+  unitUnread,
   dayCut,
   blankBesideMisfit,
   levelOdd,

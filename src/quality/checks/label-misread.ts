@@ -1,0 +1,41 @@
+import { misreadFieldsOf } from '../../forms/matcher.ts';
+import type { TypedForm } from '../../model.ts';
+import { about, type Check, example, soundExample } from '../check.ts';
+import { absentIn } from '../places.ts';
+
+export const labelMisread: Check = {
+  id: 'label-misread',
+  statement: {
+    zh: '表头有标签与此栏只差一字，或有文字读得很不准',
+    en: 'a label of the head that is one character off, or a text in it that was read badly',
+  },
+  why: {
+    zh: '它可能就是此栏的标签，或盖住了此栏的值',
+    en: 'it may be the label of this field, or hold its value, which nothing else would tell of',
+  },
+  note: 'ambiguous',
+  examples: [
+    example(
+      { zh: '门读成内', en: 'one character read as another' },
+      [['城市公园养护 | <', '城市公园养护 | < | < | 自治区主管部内 | 住建厅 | <\n |']],
+      { finds: ['/supervisingDepartment'], as: 'picture' },
+    ),
+    soundExample('picture'),
+  ],
+  observe: ({ form }) => {
+    const misread = Object.keys(form.data.extras).flatMap(misreadFieldsOf);
+    if (misread.length === 0 && !isHeadGarbled(form)) return [];
+    const named = misread.map(name => `/${name}`).filter(path => form.facts[path]);
+    return about([...absentIn(form).filter(path => /^\/[A-Za-z]+$/.test(path)), ...named]);
+  },
+};
+
+/** A reading that is less sure than this may hold what another field lacks. */
+const GARBLED = 0.5;
+
+function isHeadGarbled({ facts }: TypedForm): boolean {
+  return Object.entries(facts).some(
+    ([path, { text, sureness }]) =>
+      /^\/(?:[A-Za-z]+|extras\/[^/]+)$/.test(path) && text !== null && sureness < GARBLED,
+  );
+}
