@@ -146,7 +146,9 @@ function styledCase(next: () => number, tag: string): Case {
   const look = { ...randomLook(next), rules: pick(next, DRAWN_RULES), paging: randomPaging(next) };
   const producer = pick(next, STYLED);
   const seed = Math.floor(next() * 1e6);
-  return caseOf({ layout, producer, look, seed, forms: pick(next, [1, 1, 2, 3]), tag: `s${tag}` });
+  // whose pages are swapped is one form: several would be torn apart
+  const forms = look.paging.swapped ? 1 : pick(next, [1, 1, 2, 3]);
+  return caseOf({ layout, producer, look, seed, forms, tag: `s${tag}` });
 }
 
 function randomLook(next: () => number): Partial<Look> {
