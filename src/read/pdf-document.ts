@@ -16,6 +16,23 @@ process.on('unhandledRejection', reason => {
   if (!(reason instanceof Error && reason.stack?.includes('pdfjs-dist'))) throw reason;
 });
 
+/** pixels: A3 at 300 dpi, as in the pictures of whole pages */
+const MOST_PIXELS = 20e6;
+
+/**
+ * pdf.js asks a browser's canvas how large it can be, and where there is none takes pictures in JPEG 2000 of more than 2,048
+ * pixels a side at half their size: a usual scan. Nothing is drawn on this one.
+ */
+class CanvasOfAnySize {
+  getContext() {
+    return { fillRect() {}, getImageData: () => ({ data: [0, 0, 0, 255] }) };
+  }
+}
+
+Object.assign(globalThis, {
+  OffscreenCanvas: (globalThis as { OffscreenCanvas?: unknown }).OffscreenCanvas ?? CanvasOfAnySize,
+});
+
 type DocumentOptions = {
   readonly password?: string | undefined;
   readonly disableFontFace: boolean;
@@ -38,6 +55,8 @@ export async function openDocument(
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
     useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    canvasMaxAreaInBytes: 4 * MOST_PIXELS,
     verbosity: pdfjs.VerbosityLevel.INFOS,
   });
   const close = async () => {

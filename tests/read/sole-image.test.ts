@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { random } from '../../scripts/press/random.ts';
 import { encodePdf, type Image, type ScanPage } from '../../scripts/scan/code/pdf.ts';
 import { isGrey } from '../../src/image/raster.ts';
 import { openPdf } from '../../src/read/pdf.ts';
+import { openDocument } from '../../src/read/pdf-document.ts';
 import { openPictures } from '../../src/read/scan/render.ts';
 
 /** pixels a point, and points */
@@ -66,4 +69,17 @@ test.each([
   const { scan, kind } = await scanOf(page);
   expect(kind).toBe('scanned');
   expect(scan).toBeNull();
+});
+
+// its names and figures are invented; nothing here writes JPEG 2000
+test('a picture in JPEG 2000 of more than 2,048 pixels a side is decoded as large as it is', async () => {
+  const { document, close } = await openDocument(readFileSync('tests/read/scan/jpeg-2000.pdf'), {
+    disableFontFace: true,
+  });
+  const page = await document.getPage(1);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const [name] = argsArray[fnArray.indexOf(OPS.paintImageXObject)];
+  const image = await new Promise(resolve => page.objs.get(name, resolve));
+  expect(image).toMatchObject({ width: 1653, height: 2339 });
+  await close();
 });
