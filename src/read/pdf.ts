@@ -138,7 +138,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
   });
   const { runs, rulings, images, outlines, curves, density, decoration, lean } = seen;
   const typed = typedOnto(await proxy.getAnnotations(), transform as unknown as Matrix);
-  const kind = kindOf({ runs, images, curves, area: width * height });
+  const kind = kindOf({ runs, images, rulings, curves, area: width * height });
   const page = {
     page: proxy.pageNumber,
     width,
@@ -175,6 +175,7 @@ const OUTLINE_CURVES = 500;
 function kindOf(page: {
   runs: readonly GlyphRun[];
   images: readonly BBox[];
+  rulings: readonly unknown[];
   curves: number;
   area: number;
 }): PageKind {
@@ -182,8 +183,13 @@ function kindOf(page: {
   const characters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
   const isScan = pictured > page.area * SCAN_AREA || page.curves > OUTLINE_CURVES;
   if (isScan && characters < FEW_CHARACTERS) return 'scanned';
+  const isStamped = characters < STAMPED.characters && page.rulings.length < STAMPED.rulings;
+  if (isStamped && pictured > page.area * STAMPED.area) return 'scanned';
   return characters > 0 ? 'native' : 'blank';
 }
 
 /** A scan may carry a stamped page number or a line of print; a form has more. */
 const FEW_CHARACTERS = 40;
+
+/** What is stamped over a picture of a whole page: a few lines in a frame, where a form has ten times as much of both. */
+const STAMPED = { area: 0.8, characters: 150, rulings: 8 };

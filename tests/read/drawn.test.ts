@@ -225,3 +225,16 @@ test('a page that is drawn as one tile of a pattern is read as the page', async 
   expect(runs).toMatchObject([{ text: '项目' }]);
   expect(runs[0]!.bbox[0]).toBeCloseTo(50, 1);
 });
+
+test.each([
+  ['a stamp of a few lines in a frame', 3, 1, 'scanned'],
+  ['as much text as a form has', 12, 1, 'native'],
+  ['a table of rulings', 3, 12, 'native'],
+])('a picture of a whole page with %s on it: the page is %s', async (_, lines, rules, kind) => {
+  const rows = (count: number, draw: (y: number) => string) =>
+    Array.from({ length: count }, (_, index) => draw(40 + 14 * index)).join('\n');
+  const stamp = rows(lines, y => show('仅供审计使用二〇二四年三月五日导出', [60, y]));
+  const frame = rows(rules, y => `${row(y - 3)} ${row(y + 11)}`);
+  const { page } = await read(`${picture(0, 0, 400, 300)} ${stamp} ${frame}`);
+  expect(page.kind).toBe(kind);
+});
