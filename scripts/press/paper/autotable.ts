@@ -70,26 +70,28 @@ function tableAt(document: jsPDF, sheet: Sheet, { look, y }: At): number {
       },
     })),
   );
-  autoTable(document, {
-    startY: y,
-    margin,
-    tableWidth: room,
-    theme: look.rules === 'none' ? 'plain' : 'grid',
-    rowPageBreak: look.cut ? 'auto' : 'avoid',
-    columnStyles: Object.fromEntries(
-      table.widths.map((width, i) => [i, { cellWidth: (width / 1000) * room }]),
-    ),
-    styles: {
-      font: 'face',
-      fontStyle: 'normal',
-      fontSize: look.size,
-      cellPadding: { vertical: look.padding + 1, horizontal: 2 },
-      lineWidth: thick,
-      lineColor: 0,
-      textColor: 0,
-      valign: look.valign,
-    },
-    body: body as RowInput[],
+  refusing(() => {
+    autoTable(document, {
+      startY: y,
+      margin,
+      tableWidth: room,
+      theme: look.rules === 'none' ? 'plain' : 'grid',
+      rowPageBreak: look.cut ? 'auto' : 'avoid',
+      columnStyles: Object.fromEntries(
+        table.widths.map((width, i) => [i, { cellWidth: (width / 1000) * room }]),
+      ),
+      styles: {
+        font: 'face',
+        fontStyle: 'normal',
+        fontSize: look.size,
+        cellPadding: { vertical: look.padding + 1, horizontal: 2 },
+        lineWidth: thick,
+        lineColor: 0,
+        textColor: 0,
+        valign: look.valign,
+      },
+      body: body as RowInput[],
+    });
   });
   return (document as unknown as { lastAutoTable: { finalY: number } }).lastAutoTable.finalY;
 }
@@ -108,5 +110,18 @@ function marginsAt(document: jsPDF, look: Look, { page, pages }: { page: number;
         align: line.align,
       },
     );
+  }
+}
+
+/** What autotable says that it cannot draw is lost in the print, and such a print is none. */
+function refusing(print: () => void): void {
+  const { log } = console;
+  console.log = message => {
+    throw new Error(String(message));
+  };
+  try {
+    print();
+  } finally {
+    console.log = log;
   }
 }
