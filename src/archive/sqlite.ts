@@ -21,6 +21,8 @@ export type SqliteOptions = { readonly readOnly?: boolean };
 export function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {}): Driver {
   if (readOnly && !existsSync(path))
     throw new UsageError(`找不到归档 · there is no such archive: ${shownPath(path)}`);
+  // what is no file may keep whoever opens it waiting
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw notOurs(shownPath(path));
   const database = opened(path, readOnly);
   const { all, close } = statementsOf(database, shownPath(path));
   const one: Sql = { all: async (text, values = []) => all(text, values) };

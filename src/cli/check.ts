@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { text as textOfStream } from 'node:stream/consumers';
 import picocolors from 'picocolors';
 import { kit } from '../defaults.ts';
 import { SourceError, UsageError } from '../errors.ts';
 import type { Document, Finding, Severity } from '../model.ts';
+import { openFile } from '../read/files.ts';
 import { RULES } from '../rules/index.ts';
 import type { Profile } from '../rules/profile.ts';
 import { findFindings } from '../rules/run.ts';
@@ -68,10 +67,10 @@ function profileOf(id: string | undefined): Profile | undefined {
 async function documentsAt({ path, shown }: Given, files: FileReader): Promise<Document[]> {
   if (path !== '-' && !/\.jsonl?$/i.test(shown))
     return [JSON.parse((await files.ask(path, { task: 'document' })).text)];
-  const text =
-    path === '-' ? await textOfStream(process.stdin) : await readFile(path, 'utf8').catch(() => null);
-  if (text === null) throw new UsageError(`找不到文件 · there is no such file: ${shown}`);
-  return parsed(text, shown);
+  const { bytes } = await openFile(path).catch(error => {
+    throw error instanceof SourceError ? new UsageError(error.message) : error;
+  });
+  return parsed(new TextDecoder().decode(bytes), shown);
 }
 
 /** One document, indented or not, or one a line. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -350,6 +351,15 @@ describe('what is no archive', () => {
     const text = join(folder, 'text.ziping');
     writeFileSync(text, 'a text that is long enough to be no header of a database'.repeat(9));
     await expect(openArchive(text)).rejects.toThrow('not an archive of ziping');
+  });
+
+  test.skipIf(process.platform === 'win32')('keeps nobody waiting: a pipe, a folder, a device', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, folder, '/dev/null']) {
+      for (const readOnly of [true, false])
+        await expect(openArchive(path, { readOnly })).rejects.toThrow('not an archive of ziping');
+    }
   });
 
   test('is not made where it is only to be read', async () => {
