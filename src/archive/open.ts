@@ -27,7 +27,7 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
   const driver =
     typeof target === 'string' && isPostgres(target)
       ? await (await import('./postgres.ts')).openPostgres(target, options)
-      : openSqlite(target, options);
+      : await openSqlite(target, options);
   try {
     await (options.readOnly ? assertCurrent(driver) : migrate(driver));
   } catch (error) {

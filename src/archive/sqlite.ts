@@ -18,12 +18,13 @@ export type SqliteOptions = { readonly readOnly?: boolean };
  * Opens the SQLite file at a path, and makes it unless it is only to be read. Write-ahead log: a killed process leaves
  * whole transactions. Throws UsageError where that is no archive, ArchiveError where it cannot be opened.
  */
-export function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {}): Driver {
+export async function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {}): Promise<Driver> {
   if (readOnly && !existsSync(path))
     throw new UsageError(`找不到归档 · there is no such archive: ${shownPath(path)}`);
   // what is no file may keep whoever opens it waiting
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw notOurs(shownPath(path));
-  const database = opened(path, readOnly);
+  // whoever opens a new one at the same time makes it
+  const database = await patiently(() => opened(path, readOnly));
   const { all, close } = statementsOf(database, shownPath(path));
   const one: Sql = { all: async (text, values = []) => all(text, values) };
   const inTurn = queue();
@@ -33,7 +34,7 @@ export function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {})
     all: (text, values) => inTurn(() => one.all(text, values)),
     transaction: work =>
       inTurn(async () => {
-        await begin(all);
+        await patiently(() => all('BEGIN IMMEDIATE', []));
         try {
           const result = await work(one);
           all('COMMIT', []);
@@ -48,9 +49,9 @@ export function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {})
 }
 
 function opened(path: Path, readOnly: boolean): DatabaseSync {
+  const database = openedBare(path, readOnly);
+  const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
   try {
-    const database = readOnly ? readable(path) : new DatabaseSync(path, { timeout: NAP });
-    const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
     const isEmpty = value('schema_version') === 0;
     if (value('application_id') !== APPLICATION_ID && !isEmpty) throw notOurs(shownPath(path));
     if (readOnly) return database;
@@ -59,6 +60,15 @@ function opened(path: Path, readOnly: boolean): DatabaseSync {
     );
     if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID};`);
     return database;
+  } catch (error) {
+    database.close();
+    throw said(error, shownPath(path));
+  }
+}
+
+function openedBare(path: Path, readOnly: boolean): DatabaseSync {
+  try {
+    return readOnly ? readable(path) : new DatabaseSync(path, { timeout: NAP });
   } catch (error) {
     throw said(error, shownPath(path));
   }
@@ -103,11 +113,11 @@ function logged(log: string, cause: unknown): ArchiveError {
   );
 }
 
-async function begin(all: (text: string, values: readonly unknown[]) => unknown): Promise<void> {
+/** Does again, for as long as there is patience, what finds another process that writes. */
+async function patiently<T>(work: () => T): Promise<T> {
   for (const until = Date.now() + PATIENCE; ; await setTimeout(NAP)) {
     try {
-      all('BEGIN IMMEDIATE', []);
-      return;
+      return work();
     } catch (error) {
       if (codeOf((error as Error).cause) !== BUSY || Date.now() > until) throw error;
     }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome } from '../../src/archive/archive.ts';
@@ -273,7 +274,7 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
 
   test('an archive of before is brought up with all that it holds', async () => {
     const where = await target();
-    const driver = kind === 'sqlite' ? openSqlite(where) : await openPostgres(where);
+    const driver = await (kind === 'sqlite' ? openSqlite(where) : openPostgres(where));
     await migrate(driver, 5);
     await driver.all(
       `INSERT INTO files (sha256, bytes, state, version) VALUES ('${sha('a')}', 1, 'done', '1')`,
@@ -387,30 +388,40 @@ describe('what is no archive', () => {
       chmodSync(join(own, 'copied'), 0o555);
       const link = join(own, 'link');
       symlinkSync(copy, link);
-      expect(() => withoutRights(() => openSqlite(link, { readOnly: true }))).toThrow(ArchiveError);
-      const open = () => withoutRights(() => openSqlite(copy, { readOnly: true }));
-      expect(open).toThrow(ArchiveError);
-      expect(open).toThrow('copy both to a folder');
+      const through = (path: string) => withoutRights(() => openSqlite(path, { readOnly: true }));
+      await expect(through(link)).rejects.toThrow(ArchiveError);
+      const open = () => through(copy);
+      await expect(open()).rejects.toThrow(ArchiveError);
+      await expect(open()).rejects.toThrow('copy both to a folder');
       writeFileSync(copy, readFileSync(where));
       truncateSync(`${copy}-wal`);
       const isRead = async (opened: Driver) => {
         expect(await opened.all('SELECT path FROM places')).toMatchObject([{ path: '/a' }]);
         await opened.close();
       };
-      await isRead(open());
+      await isRead(await open());
       chmodSync(join(own, 'copied'), 0o755);
       rmSync(`${copy}-wal`);
       chmodSync(join(own, 'copied'), 0o555);
-      await isRead(open());
+      await isRead(await open());
       // 表 % ? in GB 18030: paths are bytes
       const bytes = Buffer.concat([Buffer.from(`${own}/copied/`), Buffer.from('b1ed253f', 'hex')]);
       chmodSync(join(own, 'copied'), 0o755);
       copyFileSync(copy, bytes);
       chmodSync(join(own, 'copied'), 0o555);
-      await isRead(withoutRights(() => openSqlite(bytes, { readOnly: true })));
+      await isRead(await withoutRights(() => openSqlite(bytes, { readOnly: true })));
       chmodSync(join(own, 'copied'), 0o755);
     },
   );
+
+  test('is made by several that open it at the same moment', async () => {
+    const prefix = join(mkdtempSync(join(tmpdir(), 'ziping-opening-')), 'a');
+    const script = join(import.meta.dirname, '../helpers/opening.ts');
+    const moment = String(Date.now() + 3000);
+    const open = () =>
+      promisify(execFile)(process.execPath, [script, prefix, moment, '30']).then(({ stderr }) => stderr);
+    expect(await Promise.all([open(), open(), open(), open()])).toEqual(['', '', '', '']);
+  });
 
   test('is not written to through a reader', async () => {
     const where = join(folder, 'read.ziping');
