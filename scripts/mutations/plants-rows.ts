@@ -99,6 +99,10 @@ export const rowPlants: Readonly<Record<string, Plant>> = {
           ['≤12月31日', '2024年1月20日'],
           ['2023年上半年', '2023年7月'],
           ['3月中旬', '3月下旬'],
+          ['1-6月', '1-8月'],
+          ['三季度末前', '10月'],
+          ['第二季度前', '8月'],
+          ['十一月底前', '12月'],
         ] as const);
         return { ...row, target, actual, score: row.weight ?? '0' };
       }

@@ -1,17 +1,20 @@
 import type { RowSketch } from '../../src/rules/sketch.ts';
 import { cents, type Draw } from './draw.ts';
 
-/** `≥1200平方米` in its parts; null where the target is no number with at most a sign, or 0 */
+/** `≥1200平方米` in its parts; null where the target is no number with at most a sign, a date, or 0 */
 export function numberOf({ target = '' }: RowSketch): { sign: string; number: number; unit: string } | null {
   const [, sign = '', number, unit = ''] = /^([≥≤=]?)(\d+(?:\.\d+)?)(\D*)$/.exec(target) ?? [];
-  return number === undefined || Number(number) === 0 || /[以～-]/.test(unit)
+  return number === undefined || Number(number) === 0 || /[以～-]|^[年月]/.test(unit)
     ? null
     : { sign, number: Number(number), unit };
 }
 
-export const isQuantity = (row: RowSketch) => numberOf(row) !== null;
+/** what is to be low, without a sign that says so: neither met nor unmet below its target */
+const isLow = ({ name }: RowSketch) => /工期|漏损率|噪声/.test(name ?? '');
+
+export const isQuantity = (row: RowSketch) => numberOf(row) !== null && !isLow(row);
 export const isUpwards = (row: RowSketch) =>
-  /^[≥=]/.test(numberOf(row)?.sign ?? '') && (numberOf(row)?.number ?? 0) > 2;
+  isQuantity(row) && /^[≥=]/.test(numberOf(row)?.sign ?? '') && (numberOf(row)?.number ?? 0) > 2;
 export const isCounted = (row: RowSketch) => isUpwards(row) && numberOf(row)?.unit !== '%';
 export const isWords = (row: RowSketch) => !isQuantity(row) && !/\d/.test(row.target ?? '');
 export const isUnder = (level: string) => (row: RowSketch) => row.under?.includes(level) ?? false;

@@ -103,6 +103,13 @@ function period(name: string): RowKind {
         ['6月中旬', '6月上旬'],
         ['年底前', '11月'],
         ['≤12月31日', '2023年12月20日'],
+        ['1-6月', '1-5月'],
+        ['1—9月', '9月'],
+        ['第二季度前', '5月'],
+        ['三季度末前', '9月28日'],
+        ['十二月底前', '12月20日'],
+        ['2023年1月1日-12月31日', '2023年1月1日-12月31日'],
+        ['春节前', '2023年1月'],
       ] as const);
       return { target, actual, share: 1 };
     },
@@ -176,6 +183,34 @@ function fixed(under: string, name: string, { unit, isMore }: { unit: string; is
   };
 }
 
+/** what is to be low, without a sign that says so */
+function low(under: string, name: string, unit: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const set = draw.whole(10, 45);
+      return {
+        target: `${draw.one(['=', ''])}${set}${unit}`,
+        actual: `${set - draw.whole(0, 9)}${unit}`,
+        share: 1,
+      };
+    },
+  };
+}
+
+/** by how much it is to be less */
+function reduction(under: string, name: string): RowKind {
+  return {
+    under,
+    name,
+    make: draw => {
+      const least = draw.whole(2, 9);
+      return { target: `下降${least}%`, actual: `下降${least + draw.one([0, 0.1, 0.3])}%`, share: 1 };
+    },
+  };
+}
+
 /** the whole project's cost: what the funding block says */
 function totalCost(under: string): RowKind {
   return {
@@ -204,6 +239,10 @@ export const kinds: readonly RowKind[] = [
   date('任务完成时间'),
   period('阶段任务完成时间'),
   limit('产出/时效', '故障响应时间', '分钟'),
+  low('产出/时效', '施工工期', '天'),
+  low('产出/质量', '管网漏损率', '%'),
+  low('效益/生态效益', '厂界噪声', '分贝'),
+  reduction('效益/生态效益', '单位能耗'),
   boundedAbove('产出/时效', '投诉回复时限', '小时'),
   limit('产出/成本', '单次巡查成本', '元'),
   fixed('产出/成本', '单套设备成本', { unit: '元', isMore: false }),
