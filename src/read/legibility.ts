@@ -1,4 +1,5 @@
 import type { Page } from '../model.ts';
+import { UNREADABLE } from './glyphs.ts';
 
 /** shares of a page's Chinese characters: real forms have next to none of either */
 const MOST_RARE = 0.04;
@@ -14,15 +15,29 @@ export function isLegible(page: Page): boolean {
   let [lost, chinese, rare] = [0, 0, 0];
   for (const run of page.runs) {
     for (const character of run.text.normalize('NFKC')) {
-      if (character === '\uFFFD') lost++;
+      if (character === UNREADABLE) lost++;
       else if (/\p{Script=Han}/u.test(character)) {
         chinese++;
         if (!isUsual(character)) rare++;
       }
     }
   }
-  if (lost + chinese < FEW) return true;
+  if (lost + chinese < FEW || isWestern(page)) return true;
   return lost < MOST_LOST * (lost + chinese) && rare <= MOST_RARE * chinese;
+}
+
+/** Share of a page's characters that are lost, below which a text that says nothing in Chinese is a Western one. */
+const SOUND = 0.1;
+
+/** A page that says nothing in Chinese and lacks a ligature or a bullet here and there. */
+export function isWestern({ runs }: Page): boolean {
+  if (runs.some(({ text }) => /\p{Script=Han}/u.test(text))) return false;
+  const [lost, all] = [lostIn(runs), runs.reduce((sum, { text }) => sum + text.length, 0)];
+  return lost < SOUND * all;
+}
+
+function lostIn(runs: Page['runs']): number {
+  return runs.reduce((sum, { text }) => sum + text.split(UNREADABLE).length - 1, 0);
 }
 
 let usual: ReadonlySet<string> | undefined;

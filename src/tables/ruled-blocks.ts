@@ -17,10 +17,13 @@ export function blockLattices(
   rulings: readonly RulingLine[],
   pieces: readonly RulingLine[],
 ): Lattice[] {
-  if (rulings.filter(({ axis }) => axis === 'horizontal').length < 2) return [];
+  const counted = lines.filter(line => figuresIn(line) > 1);
+  if (counted.length < RULED.leastRows) return [];
   return rulesOf(rulings, emOf(lines)).flatMap(rules => {
     const ys = [...new Set([...rules.whole, ...rules.part.map(({ at }) => at)])].sort((a, b) => a - b);
-    const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], rules));
+    const spaces = ys.slice(1).map((bottom, index): Stretch => [ys[index]!, bottom]);
+    if (!spaces.some(edges => linesIn(counted, edges).length >= RULED.leastRows)) return [];
+    const strips = spaces.map(edges => stripOf(lines, edges, rules));
     if (!strips.some(holdsRows)) return [];
     const segments = strips.map(strip => ({ ...strip, sections: findSections(strip.lines, rules.em) }));
     return partedBy(segments, segment => !isTabular(segment))
@@ -79,11 +82,14 @@ function stripOf(lines: readonly SnippetLine[], edges: Stretch, { frame }: Rules
     const middle = (bbox[0] + bbox[2]) / 2;
     return frame[0] < middle && middle < frame[1];
   };
-  const own = lines
-    .filter(({ y }) => edges[0] < y && y < edges[1])
+  const own = linesIn(lines, edges)
     .map(line => ({ ...line, snippets: line.snippets.filter(one => isInside(one) && !isLeader(one)) }))
     .filter(({ snippets }) => snippets.length > 0);
   return { edges, lines: own };
+}
+
+function linesIn(lines: readonly SnippetLine[], [top, bottom]: Stretch): SnippetLine[] {
+  return lines.filter(({ y }) => top < y && y < bottom);
 }
 
 /** Rows of numbers that no rule parts. */

@@ -58,14 +58,19 @@ function isOfWords(end: string, start: string): boolean {
 
 /** The width of every letter of a typewriter font in ems; null for other fonts. */
 function pitchOf(glyphs: readonly Glyph[]): number | null {
-  const letters = glyphs.filter(({ text }) => /^[A-Za-z]$/.test(text));
-  const widths = letters.map(({ bbox, size }) => (bbox[2] - bbox[0]) / size);
-  const isNarrow =
-    letters.some(({ text }) => /[ijl]/.test(text)) && letters.some(({ text }) => /[mwMW]/.test(text));
-  if (letters.length < TYPED || !isNarrow) return null;
-  const width = widths.toSorted((a, b) => a - b)[widths.length >> 1]!;
+  const letters = glyphs.filter(({ text }) => isLetter(text));
+  if (letters.length < TYPED) return null;
+  const isOfAll = [/[ijl]/, /[mwMW]/].every(some => letters.some(({ text }) => some.test(text)));
+  const widths = letters.map(({ bbox, size }) => (bbox[2] - bbox[0]) / size).sort((a, b) => a - b);
+  const width = widths[widths.length >> 1]!;
   const same = widths.filter(own => Math.abs(own - width) < SAME_WIDTH);
-  return same.length > ALMOST_ALL * widths.length ? width : null;
+  return isOfAll && same.length > ALMOST_ALL * widths.length ? width : null;
+}
+
+/** A letter of the Latin alphabet; asked for each glyph of a page. */
+function isLetter(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code > 64 && code < 91) || (code > 96 && code < 123);
 }
 
 /** Share of the em: the widest gap in a label that is spread to fill its cell, and by how much its gaps differ. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../src/model.ts';
+import { isLegible } from '../../src/read/legibility.ts';
 import { isBroken, reread } from '../../src/read/scan/reread.ts';
 import { wordlessInk } from '../../src/read/wordless.ts';
 import { readDrawing, show } from '../helpers/drawn-pdf.ts';
@@ -119,5 +120,12 @@ describe('a page is looked at', () => {
     ['nor where nothing is broken', false, ['绩效自评表']],
   ])('%s', (_, isLookedAt, texts) => {
     expect(isBroken(page({ runs: texts.map(line) }))).toBe(isLookedAt);
+  });
+
+  test('and a long Western text without its ligatures does not fail for what nobody reads', () => {
+    const runs = Array.from({ length: 60 }, () => line('\uFFFDe relative difference in average income'));
+    expect(isLegible(page({ runs }))).toBe(true);
+    const broken = Array.from({ length: 60 }, () => line('\uFFFD\uFFFD\uFFFD 2023'));
+    expect(isLegible(page({ runs: broken }))).toBe(false);
   });
 });

@@ -1,23 +1,14 @@
 import type { BBox, GlyphRun, Page } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { UNREADABLE } from '../glyphs.ts';
-
-/** Share of a page's characters that are broken from which on it is looked at though nothing on it is Chinese. */
-const MOSTLY_SOUND = 0.1;
+import { isWestern } from '../legibility.ts';
 
 /**
- * Whether a page's text layer says things that cannot be what is printed. A Western text that lacks a ligature or a bullet
- * here and there is none: nobody here reads its letters better.
+ * Whether a page's text layer says things that cannot be what is printed, and Chinese readers may tell them. What a Western text
+ * lacks they read no better.
  */
-export function isBroken({ runs }: Page): boolean {
-  const broken = runs.filter(({ doubt }) => doubt === 'broken-unicode');
-  if (broken.length === 0) return false;
-  if (runs.some(({ text }) => /\p{Script=Han}/u.test(text))) return true;
-  return lostIn(broken) >= MOSTLY_SOUND * runs.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-function lostIn(runs: readonly GlyphRun[]): number {
-  return runs.reduce((sum, { text }) => sum + text.split(UNREADABLE).length - 1, 0);
+export function isBroken(page: Page): boolean {
+  return page.runs.some(({ doubt }) => doubt === 'broken-unicode') && !isWestern(page);
 }
 
 /**
