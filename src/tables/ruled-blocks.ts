@@ -59,7 +59,13 @@ function withOthers(
   em: number,
 ): Rules {
   const frame: Stretch = [Math.min(...group.map(({ from }) => from)), Math.max(...group.map(({ to }) => to))];
-  const whole = group.map(({ at }) => at).sort((a, b) => a - b);
+  const covers = ({ from, to }: RulingLine) =>
+    from < frame[0] + RULED.sameEnd * em && to > frame[1] - RULED.sameEnd * em;
+  const inGroup = group.map(({ at }) => at);
+  const whole = level
+    .filter(line => covers(line) && line.at >= Math.min(...inGroup) && line.at <= Math.max(...inGroup))
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
   const [top, bottom] = [whole[0]!, whole.at(-1)!];
   const isPart = ({ at, from, to }: RulingLine) => {
     const isHead = at > top - RULED.head * em && isNear(to, frame[1], em);
@@ -69,7 +75,7 @@ function withOthers(
     frame,
     em,
     whole,
-    part: level.filter(line => !group.includes(line) && isPart(line)),
+    part: level.filter(line => !covers(line) && isPart(line)),
     upright: rulings.filter(
       ({ axis, at, from, to }) =>
         axis === 'vertical' && at > frame[0] + em && at < frame[1] - em && from < bottom && to > top,

@@ -73,6 +73,20 @@ describe('a table ruled at its head, below its headings and at its foot', () => 
     expect(rowsOf(table!).slice(2)).toEqual(BODY);
   });
 
+  it('is none in the part of a form whose rows are ruled, now over these columns, now over more', () => {
+    const rows = [
+      ...BODY,
+      ['车站', '5', '95', '9.0'],
+      ['码头', '2', '60', '4.0'],
+      ['机场', '1', '80', '8.0'],
+    ];
+    const runs = [...rowsAt(112, [HEAD]), ...rowsAt(132, rows, 20)];
+    const between = [150, 100, 100, 100, 150].map((from, index) => rule(148 + 20 * index, from));
+    const found = tablesOf(runs, [rule(100), rule(128, 150), ...between, rule(252)]);
+    expect(found).toHaveLength(1);
+    expect(found[0]!.rows).toBeGreaterThan(rows.length);
+  });
+
   it('is none where prose stands between two rules', () => {
     const prose = '本部门年度预算执行情况总体良好，各项目';
     const lines = Array.from({ length: 5 }, (_, index) => run(prose, 100, { y: 112 + 14 * index }));
