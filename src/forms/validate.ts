@@ -27,6 +27,7 @@ const LINES: readonly string[] = ['total', 'currentYearAppropriation', 'priorYea
 /** What is known while a draft is typed; the sets fill as the fields are asked for. */
 type Work = {
   readonly readings: ReadonlyMap<Path, Reading>;
+  readonly parts: Parts;
   readonly source: EvidenceSource;
   readonly used: Set<Path>;
   readonly facts: Map<Path, Fact>;
@@ -38,8 +39,10 @@ type Work = {
  * Throws a plain Error for a path that no form has.
  */
 export function validateDraft(draft: Draft): TypedForm {
+  const readings = byPath(draft.readings);
   const work: Work = {
-    readings: byPath(draft.readings),
+    readings,
+    parts: partsOf(readings.keys()),
     source: draft.readings[0]?.source ?? 'text-layer',
     used: new Set(),
     facts: new Map(),
@@ -87,10 +90,7 @@ function typedFields<F extends Fields>(work: Work, { at, fields, codecs }: OfPar
 
 /** Labels in the order in which they were read. */
 function extras(work: Work, row: Path): Extras {
-  const depth = keysOf(row).length + 2;
-  const paths = [...work.readings.keys()].filter(
-    path => path.startsWith(`${row}/extras/`) && keysOf(path).length === depth,
-  );
+  const paths = work.parts.extras.get(row) ?? [];
   return Object.fromEntries(paths.map(path => [keysOf(path).at(-1), leaf(work, path, asText)]));
 }
 
@@ -102,12 +102,27 @@ function lineKind(work: Work, path: Path): FundingLineKind {
 }
 
 /** The paths of the rows of a list: as many as the highest index among the readings tells. */
-function rows(work: Work, list: string): Path[] {
-  const indices = [...work.readings.keys()].flatMap(path => {
-    const [first, index] = keysOf(path);
-    return first === list && index !== undefined ? [Number(index)] : [];
-  });
-  return Array.from({ length: Math.max(-1, ...indices) + 1 }, (_, i) => `/${list}/${i}`);
+function rows({ parts }: Work, list: string): Path[] {
+  return Array.from({ length: parts.rows.get(list) ?? 0 }, (_, i) => `/${list}/${i}`);
+}
+
+/** How many rows each list has, and the paths of the extras of the form (``) and of each row. */
+type Parts = {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly extras: ReadonlyMap<Path, readonly Path[]>;
+};
+
+function partsOf(paths: Iterable<Path>): Parts {
+  const rows = new Map<string, number>();
+  const extras = new Map<Path, Path[]>();
+  for (const path of paths) {
+    const [, list, index, rest] = /^\/([^/]+)\/(\d+)\/(.*)$/s.exec(path) ?? [];
+    if (list !== undefined) rows.set(list, Math.max(rows.get(list) ?? 0, Number(index) + 1));
+    const ofRow = /^extras\/[^/]*$/s.test(rest ?? '') ? `/${list}/${index}` : null;
+    const base = /^\/extras\/[^/]*$/s.test(path) ? '' : ofRow;
+    if (base !== null) extras.set(base, [...(extras.get(base) ?? []), path]);
+  }
+  return { rows, extras };
 }
 
 /** Types one field and puts its fact down. */
