@@ -28,7 +28,11 @@ export function orphanPages(
   const pages = orphans.filter(orphan => {
     const isTitled = orphan.regions.some(({ page }) => titled.has(page));
     if (!isPictured(orphan))
-      return (isTitled && isHead(orphan)) || isOfForm(orphan) || found.some(form => isPartOf(orphan, form));
+      return (
+        (isTitled && isHead(orphan)) ||
+        isOfForm(orphan) ||
+        found.some(form => isPartOf(orphan, form) || isUnexplained(orphan, form, lines))
+      );
     return isTitled || isGarbled(orphan) || [...taken].some(grid => isBeside(orphan, grid));
   });
   const read = new Set([...taken].flatMap(({ regions }) => regions.map(({ page }) => page)));
@@ -91,6 +95,16 @@ const FEWEST_GROUPS = 2;
 
 function isNear(one: Grid, other: Grid): boolean {
   return one.regions.some(({ page }) => other.regions.some(near => Math.abs(page - near.page) === 1));
+}
+
+/** A table in the frame of a form, right behind it, that no line of text tells apart from it. */
+function isUnexplained(orphan: Grid, { segments }: Found, lines: readonly TextLine[]): boolean {
+  const end = segments.at(-1)!.sheet.grid.regions.at(-1)!;
+  const start = orphan.regions[0]!;
+  const isBetween = ({ page, bbox }: TextLine) =>
+    (page === end.page && bbox[1] >= end.bbox[3] && (page !== start.page || bbox[3] <= start.bbox[1])) ||
+    (page === start.page && page !== end.page && bbox[3] <= start.bbox[1]);
+  return isNext(end, start) && !lines.some(isBetween);
 }
 
 /** On the same page or the next one, below it, and in the same frame. */

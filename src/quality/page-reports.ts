@@ -48,7 +48,7 @@ const DOUBTS: readonly PageDoubt[] = [
   { reason: 'table-not-found', find: unplacedLabels },
   { reason: 'broken-text-layer', find: sights => unsound(sights, isReread) },
   { reason: 'table-doubtful', find: sights => unsound(sights, () => true) },
-  { reason: 'table-doubtful', find: sights => orphanPages(sights, sights.found) },
+  { reason: 'table-unexplained', find: sights => orphanPages(sights, sights.found) },
 ];
 
 /** Pages that cannot be read and gave no form. */

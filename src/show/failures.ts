@@ -91,6 +91,10 @@ const PAGES: { readonly [reason: string]: Bilingual } = {
     zh: '表格线没有画全或没有认全，可能漏读行或栏',
     en: 'the rulings of its table are not all drawn, or were not all seen: rows or columns may be missing',
   },
+  'table-unexplained': {
+    zh: '页上有表格像自评表的一部分，但没有归入任何一张表',
+    en: 'a table on it looks like a part of a form, and belongs to none that was found',
+  },
 };
 
 /** Why a page was not read, in words. */
