@@ -74,7 +74,9 @@ function accuracy({ readers, quality, own }: Group): Accuracy {
 }
 
 async function save(path: string, results: readonly Result[]): Promise<void> {
-  const all: Reading[] = results.flatMap(({ truth, fields }) => readingsIn(fields, truth));
+  const all: Reading[] = results
+    .flatMap(({ truth, fields }) => readingsIn(fields, truth))
+    .filter(({ source }) => source === 'ocr');
   await writeFile(path, all.map(reading => `${JSON.stringify(reading)}\n`).join(''));
 }
 

@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { EvidenceSource } from '../src/model.ts';
+import { CALIBRATION } from '../src/quality/calibration-table.ts';
 import { readersOnCall } from '../src/read/ocr/readers.ts';
 import { lineReadings, type Reading, readings, synthetic } from './calibrate/collect.ts';
 import { calibrated, fitMonotone } from './calibrate/fit.ts';
-import { printReliability, printThresholds, tableOf } from './calibrate/print.ts';
+import { dishonesty } from './calibrate/honest.ts';
+import { printHonesty, printReliability, printThresholds, tableOf } from './calibrate/print.ts';
 import { reviewBelow, tableFile } from './calibrate/table.ts';
 import { seedOf } from './press/random.ts';
 
@@ -11,6 +14,7 @@ import { seedOf } from './press/random.ts';
  * Fits what readers say to what is so, on scans with truths, and derives the threshold of review:
  * node scripts/calibrate.ts DIR [--only TEXT] [--goal 0.0005] [--least SAMPLES] [--save SAMPLES.jsonl] [--out TABLE.ts]
  * node scripts/calibrate.ts DIR --natives PRINTS …      lines instead of fields, against the PDFs that were scanned
+ * node scripts/calibrate.ts DIR --source text-layer …  values of native prints; text-dump for dumps
  * node scripts/calibrate.ts --samples SAMPLES.jsonl …   the same without reading again
  * node scripts/calibrate.ts --synthetic 20000 …         a reader made up, to try the fit
  *
@@ -28,6 +32,7 @@ async function main(): Promise<void> {
       save: { type: 'string' },
       samples: { type: 'string' },
       synthetic: { type: 'string' },
+      source: { type: 'string', default: 'ocr' },
       out: { type: 'string' },
     },
   });
@@ -42,7 +47,9 @@ async function main(): Promise<void> {
   );
   const held = all.filter(isHeld);
   const after = held.map(r => ({ ...r, raw: calibrated(fitted, r.raw) }));
-  printReliability('as the readers say', held);
+  printReliability('as it is said', held);
+  const { reviewBelow: threshold } = CALIBRATION;
+  printHonesty(dishonesty(held, { goal: Number(values.goal), reviewBelow: threshold }));
   printReliability('calibrated, on files that were not fitted', after);
   printThresholds(after, Number(values.goal));
   console.log(tableOf(fitMonotone(all, least)));
@@ -57,9 +64,17 @@ type From = {
   readonly natives?: string | undefined;
   readonly samples?: string | undefined;
   readonly synthetic?: string | undefined;
+  readonly source: string;
 };
 
-async function gathered({ folder, only, natives, samples, synthetic: count }: From): Promise<Reading[]> {
+async function gathered({
+  folder,
+  only,
+  natives,
+  samples,
+  synthetic: count,
+  source,
+}: From): Promise<Reading[]> {
   if (count) return synthetic(Number(count), 1);
   if (samples) {
     const lines = (await readFile(samples, 'utf8')).trim().split('\n');
@@ -69,7 +84,7 @@ async function gathered({ folder, only, natives, samples, synthetic: count }: Fr
   const readers = readersOnCall();
   const found = natives
     ? lineReadings({ folder, only, natives }, { readers })
-    : readings({ folder, only }, { readers });
+    : readings({ folder, only, source: source as EvidenceSource }, { readers });
   const all = await Array.fromAsync(found);
   await readers.close();
   return all;

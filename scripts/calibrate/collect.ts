@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvidenceSource } from '../../src/model.ts';
 import type { ReadOptions } from '../../src/read/read.ts';
 import type { Truth } from '../press/model.ts';
 import { random } from '../press/random.ts';
@@ -12,6 +13,7 @@ import { type LinePair, linesOf } from './lines.ts';
 export type Reading = Sample & {
   readonly file: string;
   readonly quality: string;
+  readonly source: EvidenceSource;
   /** of a field */
   readonly path?: string;
   /** what kind of thing was read: text with ideographs, digits and signs alone, nothing */
@@ -23,14 +25,14 @@ export type Reading = Sample & {
   readonly candidates?: readonly string[];
 };
 
-/** Every value that was read by eye in a folder of scans with truths. */
+/** Every value of one source in a folder of prints or scans with truths. */
 export async function* readings(
-  { folder, only }: { folder: string; only: string },
+  { folder, only, source }: { folder: string; only: string; source: EvidenceSource },
   options: ReadOptions,
 ): AsyncGenerator<Reading> {
   for (const truth of await truthsIn(folder, only)) {
     const { fields } = await scoreFile(folder, truth, options);
-    yield* readingsIn(fields, truth);
+    yield* readingsIn(fields, truth).filter(one => one.source === source);
   }
 }
 
@@ -56,21 +58,32 @@ export async function truthsIn(folder: string, only: string): Promise<Truth[]> {
 function lineReading({ read, printed, confidence, candidates }: LinePair, truth: Truth): Reading {
   const { file, quality = 'native' } = truth;
   const right = read === printed;
-  return { file, quality, kind: kindOf(read), raw: confidence, right, notes: [], read, printed, candidates };
+  return {
+    file,
+    quality,
+    source: 'ocr',
+    kind: kindOf(read),
+    raw: confidence,
+    right,
+    notes: [],
+    read,
+    printed,
+    candidates,
+  };
 }
 
 const kindOf = (text: string | null): Reading['kind'] =>
   !text ? 'blank' : /\p{Script=Han}/u.test(text) ? 'words' : 'number';
 
-/** The fields that were read by eye, as samples. */
+/** Fields as samples. */
 export function readingsIn(fields: readonly Field[], truth: Truth): Reading[] {
   return fields.flatMap(field => reading(field, truth));
 }
 
 function reading({ path, evidence, right }: Field, { file, quality }: Truth): Reading[] {
-  if (evidence?.source !== 'ocr') return [];
-  const { confidence: raw, text, notes } = evidence;
-  return [{ file, quality: quality ?? 'native', path, kind: kindOf(text), raw, right, notes }];
+  if (!evidence) return [];
+  const { confidence: raw, text, notes, source } = evidence;
+  return [{ file, quality: quality ?? 'native', source, path, kind: kindOf(text), raw, right, notes }];
 }
 
 /** Readings of a reader that is surer than it should be: of what it calls p, p² is right. For trying the fit. */
@@ -79,6 +92,14 @@ export function synthetic(count: number, seed: number): Reading[] {
   return Array.from({ length: count }, (_, i): Reading => {
     const raw = Math.round(1000 * (1 - next() ** 3)) / 1000;
     const file = `synthetic-${i % 40}`;
-    return { file, quality: 'synthetic', kind: 'words', raw, right: next() < raw ** 2, notes: [] };
+    return {
+      file,
+      quality: 'synthetic',
+      source: 'ocr',
+      kind: 'words',
+      raw,
+      right: next() < raw ** 2,
+      notes: [],
+    };
   });
 }

@@ -53,9 +53,8 @@ export function reliability(samples: readonly Sample[], edges: readonly number[]
   });
 }
 
-/** Wilson's 95% interval of a share. */
-export function wilson(part: number, whole: number): readonly [number, number] {
-  const z = 1.96;
+/** Wilson's interval of a share: 95% where no other number of standard deviations is given. */
+export function wilson(part: number, whole: number, z = 1.96): readonly [number, number] {
   const share = part / whole;
   const middle = share + z ** 2 / (2 * whole);
   const reach = z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2));

@@ -1,5 +1,6 @@
 import type { Reading } from './collect.ts';
-import { type Knot, reliability, type Sample } from './fit.ts';
+import { type Bin, type Knot, reliability, type Sample } from './fit.ts';
+import { type Dishonesty, isHonest } from './honest.ts';
 import { thresholdFor, tradeoff } from './threshold.ts';
 
 const EDGES = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1];
@@ -23,6 +24,16 @@ export function printReliability(title: string, samples: readonly Sample[]): voi
   }
   const score = samples.reduce((sum, { raw, right }) => sum + (raw - Number(right)) ** 2, 0) / samples.length;
   console.log(`  Brier score ${score.toFixed(5)}\n`);
+}
+
+/** What is wrong with what is said, if anything is. */
+export function printHonesty(found: Dishonesty): void {
+  const said = ({ from, to, said, right }: Bin) =>
+    `${from}–${to}: said ${percent(said)}, right ${percent(right)}`;
+  for (const bin of found.off) console.log(`  off  ${said(bin)}`);
+  for (const bin of found.unordered) console.log(`  less right than the bin below it  ${said(bin)}`);
+  if (found.silent !== null) console.log(`  silent errors ${percent(found.silent)}, above the goal`);
+  console.log(isHonest(found) ? '  confidence is what it says\n' : '  confidence is not what it says\n');
 }
 
 /** Below what confidence a value must be marked, of all and by quality and kind, and what that costs. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { synthetic } from '../../scripts/calibrate/collect.ts';
 import { calibrated, fitMonotone, reliability, type Sample, wilson } from '../../scripts/calibrate/fit.ts';
+import { dishonesty } from '../../scripts/calibrate/honest.ts';
 import { thresholdFor, tradeoff } from '../../scripts/calibrate/threshold.ts';
+import { random } from '../../scripts/press/random.ts';
 
 const samples = (raw: number, count: number, right: number): Sample[] =>
   Array.from({ length: count }, (_, i) => ({ raw, right: i < right }));
@@ -60,4 +62,33 @@ describe('the threshold of review', () => {
 test('an interval holds the share and stays within 0 and 1', () => {
   expect(wilson(10, 10)[1]).toBe(1);
   expect(wilson(0, 100)[1]).toBeCloseTo(0.037, 3);
+});
+
+describe('whether confidence is what it says', () => {
+  const said = { goal: 0.02, reviewBelow: 0.9 };
+  const next = random(5);
+  /** values that are right as often as is said of them */
+  const honest = Array.from({ length: 40000 }, (): Sample => {
+    const raw = [0.25, 0.6, 0.85, 0.97, 0.994][Math.floor(5 * next())]!;
+    return { raw, right: next() < raw };
+  });
+
+  test('values that are right as often as they say pass', () => {
+    expect(dishonesty(honest, said)).toEqual({ off: [], unordered: [], silent: null });
+  });
+
+  test('shuffled labels do not', () => {
+    const labels = honest.map(({ right }) => right).sort(() => next() - 0.5);
+    const shuffled = honest.map(({ raw }, at) => ({ raw, right: labels[at]! }));
+    const { off, silent } = dishonesty(shuffled, said);
+    expect(off.length).toBeGreaterThan(3);
+    expect(silent).toBeGreaterThan(said.goal);
+  });
+
+  test('nor do a bin that says too much, or an order that is broken', () => {
+    const boasting = honest.map(one => (one.raw === 0.85 ? { ...one, right: next() < 0.7 } : one));
+    expect(dishonesty(boasting, said).off.map(({ from }) => from)).toEqual([0.8]);
+    const broken = honest.map(one => (one.raw === 0.85 ? { ...one, right: next() < 0.4 } : one));
+    expect(dishonesty(broken, said).unordered.map(({ from }) => from)).toEqual([0.8]);
+  });
 });
