@@ -11,7 +11,7 @@ const PALER = 0.6;
 /** Times the usual size of a page's text: larger, where it is pale; far larger. */
 const LARGER = 1.4;
 const FAR_LARGER = 2.2;
-/** A pale text that is printed so often, and of which this share lies on other things, is a tile. */
+/** A text that is printed so often, and of which this share lies on other things, is a tile; a pale one where one does. */
 const TILES = 3;
 const LYING_ON = 0.2;
 /** ems between two glyphs of a round seal at most, and its glyphs from which on it is one */
@@ -35,7 +35,8 @@ export function decorationOf(shows: readonly Show[], rulings: readonly RulingLin
   const alike = Map.groupBy(candidates, textOf);
   for (const group of alike.values()) {
     const lain = group.filter(isLain);
-    const isTile = group.length >= TILES && lain.length >= LYING_ON * group.length;
+    const least = group.every(pale) ? 1 : LYING_ON * group.length;
+    const isTile = group.length >= TILES && lain.length >= least;
     for (const show of group)
       if (isTile || lain.includes(show) || (pale(show) && show.line.size > LARGER * usual.size))
         found.add(show);

@@ -50,11 +50,14 @@ export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
   const { shows, beyond, grounds, lines, images, density } = lean === 0 ? drawn : collect(list, sight, lean);
   await grounds.keepImages(async area => await hides(area, shows, sight));
   const visible = withoutDoubles(seenOnly(shows, grounds));
-  const struck = struckOut(visible, lines.rulings());
-  const askew = decorationOf(struck.shows, struck.rulings);
+  const rulings = lines.rulings();
+  const decoration = decorationOf(visible, rulings);
+  // a ruling that runs through a watermark strikes nothing out
+  const text = decoration.size === 0 ? visible : visible.filter(show => !decoration.has(show));
+  const struck = struckOut(text, rulings);
   return {
-    runs: runsOf(struck.shows.filter(show => !askew.has(show))),
-    decoration: runsOf([...askew]),
+    runs: runsOf(struck.shows),
+    decoration: runsOf([...decoration]),
     rulings: struck.rulings,
     images,
     outlines: lines.outlines(),

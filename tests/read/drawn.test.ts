@@ -238,3 +238,11 @@ test.each([
   const { page } = await read(`${picture(0, 0, 400, 300)} ${stamp} ${frame}`);
   expect(page.kind).toBe(kind);
 });
+
+test('a ruling through a watermark as wide as its cell stays, and is no stroke', async () => {
+  const mark = (x: number, y: number) => `0.9 g ${show('公开', [x, y])} 0 g`;
+  const tiles = [80, 160, 240].map(x => mark(x, 200)).join('\n');
+  const { page, texts } = await read(`${show('合格率', [95, 202])} ${tiles} 158 203.8 m 182 203.8 l S`);
+  expect(texts).toEqual(['合格率']);
+  expect(page.rulings).toMatchObject([{ axis: 'horizontal', from: 158, to: 182 }]);
+});
