@@ -12,7 +12,7 @@ const FEW_CHARACTERS = 10;
 
 /**
  * Where a page draws what may be read without saying what it is: characters as outlines and pictures of a line in a table,
- * with no text in or beside them (a box to be ticked stands beside one), and pictures as large as a table that hardly any text
+ * with no text on them, nor beside them if they are no wider than a box to be ticked, and pictures as large as a table that hardly any text
  * stands on; on a page that says nothing in Chinese these are maps and photographs. A seal lies on text, a letterhead outside
  * the table.
  */
@@ -20,7 +20,8 @@ export function wordlessInk(page: Page): readonly BBox[] {
   const { images, outlines = [], runs, width, height } = page;
   if (images.length === 0 && outlines.length === 0) return [];
   const table = tableOf(page);
-  const isBare = (box: BBox) => !runs.some(run => isNear(run.bbox, box));
+  const isBare = (box: BBox) =>
+    !runs.some(run => (isWide(box) ? isOn(run.bbox, box) : isNear(run.bbox, box)));
   const lines = [...wordsOf(outlines), ...images.filter(box => box[3] - box[1] <= LINE_HIGH)];
   const isChinese = runs.some(({ text }) => /\p{Script=Han}/u.test(text));
   const large = images.filter(
@@ -50,6 +51,17 @@ function wordsOf(outlines: readonly BBox[]): BBox[] {
     else words[at] = union([words[at]!, box]);
   }
   return words;
+}
+
+/** No box to be ticked is so much wider than high. */
+const WIDE = 2;
+
+function isWide([x0, y0, x1, y1]: BBox): boolean {
+  return x1 - x0 >= WIDE * (y1 - y0);
+}
+
+function isOn(run: BBox, box: BBox): boolean {
+  return contains(box, centre(run)) || contains(run, centre(box));
 }
 
 /** On one line, and no farther apart than characters of a text. */

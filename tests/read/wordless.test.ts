@@ -59,6 +59,12 @@ describe('what is drawn without saying what it is', () => {
     expect(wordlessInk(page(drawn))).toEqual([]);
   });
 
+  test('a picture of a number is one, however near the number in the next cell stands', () => {
+    const box: BBox = [160, 110, 220, 130];
+    const beside = run('6638.24', [224, 114, 264, 126]);
+    expect(wordlessInk(page({ images: [box], runs: [beside] }))).toEqual([box]);
+  });
+
   test('a picture of a line in a cell, and one as large as a table, are', () => {
     const [line, table]: [BBox, BBox] = [
       [160, 110, 220, 130],
