@@ -107,9 +107,9 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
 const FULL = 0.8;
 const HALF = 0.5;
 
-/** Where the ink of a glyph ends: full-width closing brackets fill the first half of their box. */
+/** Where the ink of a glyph ends: full-width closing brackets and points fill the first half of their box. */
 function inkEnd({ text, size, from, to }: Glyph): number {
-  const isHalf = /[\p{Pe}\p{Pf}]/u.test(text) && to - from > FULL * size;
+  const isHalf = /[\p{Pe}\p{Pf}，。、；：！？]/u.test(text) && to - from > FULL * size;
   return isHalf ? to - HALF * size : to;
 }
 

@@ -34,6 +34,11 @@ describe('a text belongs to the cell that its ink lies in', () => {
     expect(rowOf(runs)).toEqual(['数（%）', '重（分）', '']);
   });
 
+  it('a closing point whose box reaches over the edge ends where its ink does', () => {
+    const runs = drawn(run('约92', 100.1), run('万页，', 122.6), run('差错率', 151.7));
+    expect(rowOf(runs)).toEqual(['约92万页，', '差错率', '']);
+  });
+
   it('neighbours that are less than a point apart are two texts', () => {
     expect(rowOf(drawn(run('1250.00', 114.5), run('1186.40', 150.3)))).toEqual(['1250.00', '1186.40', '']);
     expect(rowOf(drawn(run('1250.00', 115), run('1186.40', 150)))).toEqual(['1250.00', '1186.40', '']);
