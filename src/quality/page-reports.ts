@@ -43,6 +43,7 @@ export function reportPages(sights: Sights): PageReport[] {
 type PageDoubt = { readonly reason: string; readonly find: (sights: Sights) => ReadonlySet<number> };
 
 const DOUBTS: readonly PageDoubt[] = [
+  { reason: 'picture-illegible', find: hardlyRead },
   { reason: 'broken-text-layer', find: illegible },
   { reason: 'table-not-found', find: labelled },
   { reason: 'table-not-found', find: unplacedLabels },
@@ -50,6 +51,24 @@ const DOUBTS: readonly PageDoubt[] = [
   { reason: 'table-doubtful', find: sights => unsound(sights, () => true) },
   { reason: 'table-unexplained', find: sights => orphanPages(sights, sights.found) },
 ];
+
+/** A picture with so many rulings of each kind may show a table; fewer lines of print tell nothing. */
+const RULED = 4;
+const LINES = 30;
+/** A line that is read less surely than this, and the share of such lines: 0.07 to 0.33 on pages that gave forms, 0.4 and 0.6 on two that gave none. */
+const SURE = 0.9;
+const UNSURE = 0.35;
+
+/** Pictures of tables that gave no form, and of which too little was read to say that there is none. */
+function hardlyRead({ pages, forms, illegible: broken }: Sights): ReadonlySet<number> {
+  const isHardlyRead = ({ page, runs, rulings }: Page) => {
+    const level = rulings.filter(({ axis }) => axis === 'horizontal').length;
+    if (level < RULED || rulings.length - level < RULED || runs.length < LINES) return broken.has(page);
+    return runs.filter(({ reading }) => (reading?.confidence ?? 1) < SURE).length >= UNSURE * runs.length;
+  };
+  const scans = pages.filter(page => page.kind === 'scanned' && isHardlyRead(page));
+  return new Set(scans.map(({ page }) => page)).difference(pagesOf(forms));
+}
 
 /** Pages that cannot be read and gave no form. */
 function illegible({ illegible: pages, forms }: Sights): ReadonlySet<number> {

@@ -86,6 +86,10 @@ const PAGES: { readonly [reason: string]: Bilingual } = {
     zh: '字体编码损坏，文字不可信',
     en: 'its fonts are broken: the text cannot be trusted',
   },
+  'picture-illegible': {
+    zh: '图像太模糊或变形，读不清表格',
+    en: 'the picture is too faint or bent: its table cannot be read',
+  },
   'table-not-found': { zh: '像是自评表，但没有认出表格', en: 'looks like a form, but no table was found' },
   'table-doubtful': {
     zh: '表格线没有画全或没有认全，可能漏读行或栏',
