@@ -55,6 +55,7 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'spending-missing': { picture: HALF },
   'budget-missing': { picture: HALF },
   'levels-astray': { picture: HALF },
+  'goal-empty': all(HALF),
   'goal-missing': { aligned: FORM },
   'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, picture: FORM },
   'row-incomplete': { aligned: FORM, picture: HALF },

@@ -14,6 +14,7 @@ import { damagedPage } from './damaged-page.ts';
 import { dayCut } from './day-cut.ts';
 import { digitLike } from './digit-like.ts';
 import { failedPage } from './failed-page.ts';
+import { goalEmpty } from './goal-empty.ts';
 import { goalMissing } from './goal-missing.ts';
 import { groupCut } from './group-cut.ts';
 import { halfBlank } from './half-blank.ts';
@@ -89,6 +90,7 @@ export const CHECKS: readonly Check[] = [
   levelsAstray,
   levelsTopless,
   goalMissing,
+  goalEmpty,
   headingAsGoal,
   headingAsValue,
   headingsTogether,
