@@ -26,18 +26,19 @@ export function isLegible(page: Page): boolean {
   return lost < MOST_LOST * (lost + chinese) && rare <= MOST_RARE * chinese;
 }
 
-/** Share of a page's characters that are lost, below which a text that says nothing in Chinese is a Western one. */
-const SOUND = 0.1;
+/** Shares of a Western page's characters: fewer are lost, more are of the plain alphabet and its signs, or letters. */
+const WESTERN = { lost: 0.1, plain: 0.85, letters: 0.25 };
 
-/** A page that says nothing in Chinese and lacks a ligature or a bullet here and there. */
+/** A page that says nothing in Chinese but something in Latin letters, and lacks a ligature or a bullet here and there. */
 export function isWestern({ runs }: Page): boolean {
-  if (runs.some(({ text }) => /\p{Script=Han}/u.test(text))) return false;
-  const [lost, all] = [lostIn(runs), runs.reduce((sum, { text }) => sum + text.length, 0)];
-  return lost < SOUND * all;
-}
-
-function lostIn(runs: Page['runs']): number {
-  return runs.reduce((sum, { text }) => sum + text.split(UNREADABLE).length - 1, 0);
+  const text = runs.map(run => run.text).join('');
+  if (/\p{Script=Han}/u.test(text)) return false;
+  const shareOf = (kind: RegExp) => (text.match(kind)?.length ?? 0) / Math.max(1, text.length);
+  return (
+    shareOf(/\uFFFD/g) < WESTERN.lost &&
+    shareOf(/[ -~\u00A0]/g) > WESTERN.plain &&
+    shareOf(/[A-Za-z]/g) > WESTERN.letters
+  );
 }
 
 let usual: ReadonlySet<string> | undefined;

@@ -122,6 +122,7 @@ describe('a page is looked at', () => {
   test.each<[string, boolean, readonly string[]]>([
     ['where a character is broken among Chinese ones', true, ['绩效自评表', '得\uFFFD']],
     ['where most of it is broken', true, ['\uFFFD\uFFFD\uFFFD\uFFFD', '2023', '100.00']],
+    ['where codes mean nothing, few of them lost', true, ['✁✂✄☎✆✝✞✟ 100.00', '✠✡☛✡ 98.5%', '☞✌✍✎✏\uFFFD']],
     ['but not for a ligature of a Western text', false, ['\uFFFDe relative difference in average income']],
     ['nor where nothing is broken', false, ['绩效自评表']],
   ])('%s', (_, isLookedAt, texts) => {
