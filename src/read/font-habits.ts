@@ -20,6 +20,7 @@ const SUSPECT = /^[!-~\u0391-\u03C9]$/;
 /** A font with so many different narrow letters, of which few glyphs are broken, prints a Western text: no code is cut in half. */
 const LATIN_LETTERS = 12;
 const FEW_BROKEN = 0.15;
+const MOSTLY_PLAIN = 0.8;
 const ACCENTED = /^[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u017F]$/;
 /** Latin glyphs that may be as wide as the em */
 const WIDE_LATIN = /^[WMm@%&-]$/;
@@ -93,7 +94,12 @@ function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
   // one glyph stands for all characters that the font has not, several are lost
   const all = told.length + 1 < glyphs.size ? [...glyphs] : told;
   const broken = all.filter(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
-  habit.isLatin = habit.letters >= LATIN_LETTERS && broken.length <= FEW_BROKEN * habit.letters;
+  const plain = [...glyphs].filter(({ unicode }) => ASCII.test(unicode) || ACCENTED.test(unicode));
+  habit.isLatin =
+    font.isType3Font !== true &&
+    habit.letters >= LATIN_LETTERS &&
+    plain.length >= MOSTLY_PLAIN * glyphs.size &&
+    broken.length <= FEW_BROKEN * habit.letters;
   habit.hasBroken = broken.length > 0 && !habit.isLatin;
   return habit;
 }
