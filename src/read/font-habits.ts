@@ -20,7 +20,7 @@ const SUSPECT = /^[!-~\u0391-\u03C9]$/;
 /** A font with so many different narrow letters, of which few glyphs are broken, prints a Western text: no code is cut in half. */
 const LATIN_LETTERS = 12;
 const FEW_BROKEN = 0.15;
-const MOSTLY_PLAIN = 0.8;
+const MOSTLY_PLAIN = 0.85;
 const ACCENTED = /^[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u017F]$/;
 /** Latin glyphs that may be as wide as the em */
 const WIDE_LATIN = /^[WMm@%&-]$/;
@@ -42,7 +42,8 @@ export type GlyphJudge = (glyph: PdfGlyph, font: PdfFont) => boolean;
  * glyphs its Latin letters are not to be trusted either, unless it is a font of many letters of which few are broken.
  */
 export function judgeGlyphs(shown: ReadonlyMap<PdfFont, ReadonlySet<PdfGlyph>>): GlyphJudge {
-  const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs)]));
+  const isPlain = isPlainText([...shown.values()]);
+  const habits = new Map([...shown].map(([font, glyphs]) => [font, habitOf(font, glyphs, isPlain)]));
   const known = new Map<PdfGlyph, boolean>();
   return (glyph, font) => {
     let isBroken = known.get(glyph);
@@ -80,7 +81,14 @@ export function glyphsByFont(
   return shown;
 }
 
-function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
+/** Whether a page shows next to nothing but the plain alphabet and its signs: codes that mean nothing are of all kinds. */
+function isPlainText(shown: readonly ReadonlySet<PdfGlyph>[]): boolean {
+  const all = shown.flatMap(glyphs => [...glyphs]).filter(({ unicode }) => unicode.trim() !== '');
+  const plain = all.filter(({ unicode }) => ASCII.test(unicode) || ACCENTED.test(unicode));
+  return plain.length >= MOSTLY_PLAIN * all.length;
+}
+
+function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>, isPlain: boolean): Habit {
   const habit: Habit = { narrow: 0, letters: 0, wideDigits: new Set(), hasBroken: false, isLatin: false };
   for (const glyph of glyphs) {
     if (!ASCII.test(glyph.unicode)) continue;
@@ -94,12 +102,7 @@ function habitOf(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>): Habit {
   // one glyph stands for all characters that the font has not, several are lost
   const all = told.length + 1 < glyphs.size ? [...glyphs] : told;
   const broken = all.filter(glyph => isImpossible(glyph) || isOddlyWide(glyph, font, habit));
-  const plain = [...glyphs].filter(({ unicode }) => ASCII.test(unicode) || ACCENTED.test(unicode));
-  habit.isLatin =
-    font.isType3Font !== true &&
-    habit.letters >= LATIN_LETTERS &&
-    plain.length >= MOSTLY_PLAIN * glyphs.size &&
-    broken.length <= FEW_BROKEN * habit.letters;
+  habit.isLatin = isPlain && habit.letters >= LATIN_LETTERS && broken.length <= FEW_BROKEN * habit.letters;
   habit.hasBroken = broken.length > 0 && !habit.isLatin;
   return habit;
 }
