@@ -7,6 +7,9 @@ const MOST_LOST = 0.3;
 /** a page with fewer characters says nothing */
 const FEW = 40;
 
+/** What fonts say whose codes mean nothing, one sign after the other; forms tick a box here and there. */
+const DINGBAT = /[\u2600-\u27BF]/;
+
 /**
  * Whether the text layer of a page can be what is printed. It cannot where many characters are lost, or are none that
  * official Chinese uses: a font's map to Unicode that is broken at large gives characters from all over the block.
@@ -15,7 +18,7 @@ export function isLegible(page: Page): boolean {
   let [lost, chinese, rare] = [0, 0, 0];
   for (const run of page.runs) {
     for (const character of run.text.normalize('NFKC')) {
-      if (character === UNREADABLE) lost++;
+      if (character === UNREADABLE || DINGBAT.test(character)) lost++;
       else if (/\p{Script=Han}/u.test(character)) {
         chinese++;
         if (!isUsual(character)) rare++;

@@ -134,5 +134,7 @@ describe('a page is looked at', () => {
     expect(isLegible(page({ runs }))).toBe(true);
     const broken = Array.from({ length: 60 }, () => line('\uFFFD\uFFFD\uFFFD 2023'));
     expect(isLegible(page({ runs: broken }))).toBe(false);
+    const symbols = Array.from({ length: 20 }, () => line('✁✂✄☎✆✝✞✟ 100.00'));
+    expect(isLegible(page({ runs: symbols }))).toBe(false);
   });
 });
