@@ -71,7 +71,7 @@ function numbered(name: string, number: number): string {
   return `${stem} (${number})${ending}`;
 }
 
-function decoded(raw: Uint8Array, decoder: TextDecoder): string | null {
+function decoded(raw: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string | null {
   try {
     return decoder.decode(raw);
   } catch {

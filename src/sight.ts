@@ -106,7 +106,8 @@ function seeDump({ pages }: ReadSource): Sight {
     isScrambled,
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
     displayed(place) {
-      const { regions = [], ...rest } = place;
+      if (!place.regions) return place;
+      const { regions, ...rest } = place;
       const from = Math.min(...regions.map(({ bbox }) => Math.floor(bbox[1]) + 1));
       const to = Math.max(...regions.map(({ bbox }) => Math.ceil(bbox[3])));
       return (

@@ -18,7 +18,8 @@ async function scanned(quality: string, wanted: readonly string[]): Promise<Docu
   return (await extract({ name: `${wanted.join('-')}.pdf`, bytes })).document;
 }
 
-const plain = (text: string | null) => text?.normalize('NFKC').replace(/\s/g, '') ?? null;
+/** A text as it is compared; a dash says as much as a blank does. */
+const plain = (text: string | null) => text?.normalize('NFKC').replace(/\s|^[-—–]+$/g, '') || null;
 const evidenceOf = ({ forms }: Document): Map<string, Evidence> =>
   new Map(
     forms.flatMap((form, nth) => Object.entries(form.evidence).map(([path, own]) => [nth + path, own])),

@@ -91,7 +91,10 @@ function multiplied(share: number, ratios: readonly number[]): number {
   return Math.round(Math.min(SUREST, odds / (1 + odds)) * 1000) / 1000;
 }
 
-function evidenceOf({ sureness: _, ...fact }: Fact, { confidence, notes, ...place }: Posterior): Evidence {
+function evidenceOf(
+  { sureness: _, notes: __, ...fact }: Fact,
+  { confidence, notes, ...place }: Posterior,
+): Evidence {
   const review = confidence < CALIBRATION.reviewBelow;
   const isSaid = !review || notes.some(note => DOUBTS.has(note));
   return {
