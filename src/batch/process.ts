@@ -38,11 +38,6 @@ export type ProcessOptions = {
 const HEAP_SHARE = 0.75;
 /** A process that holds this share of its memory between two tasks is renewed. */
 const GROWN_SHARE = 0.75;
-/**
- * MiB for what is young in that heap, at least: reading makes much that lives for one page. V8 begins with 1, and collects
- * all the time; with 16 reading 25 small files takes 0.95 times the processor time and no more memory.
- */
-const YOUNG = 16;
 
 export function openProcess(options: ProcessOptions): Process {
   const { limits } = options;
@@ -130,10 +125,7 @@ function watchOver(limits: Limits, expire: () => void) {
 
 function newPool({ limits, script }: ProcessOptions): Pool {
   const cache = getCompileCacheDir();
-  const { env, ...program } = isolated([
-    `--max-old-space-size=${Math.round(limits.memory * HEAP_SHARE)}`,
-    `--min-semi-space-size=${YOUNG}`,
-  ]);
+  const { env, ...program } = isolated([`--max-old-space-size=${Math.round(limits.memory * HEAP_SHARE)}`]);
   return poolOf(fileURLToPath(script), {
     workerType: 'process',
     maxWorkers: 1,
