@@ -1,4 +1,5 @@
-import { type Dice, mapped, type Picture } from './picture.ts';
+import { blurred as blurredRaster } from '../../src/image/blur.ts';
+import { type Dice, eachChannel, mapped, type Picture } from './picture.ts';
 
 /** Ink that spreads: every pixel takes `share` of its darkest neighbour. */
 export const thickened = (picture: Picture, share: number): Picture => spread(picture, share, Math.min);
@@ -17,25 +18,9 @@ function spread(picture: Picture, share: number, worst: (a: number, b: number) =
   });
 }
 
-/** Out of focus: a Gaussian of `sigma` pixels, across and then down. */
-export function blurred(picture: Picture, sigma: number): Picture {
-  const reach = Math.ceil(2.5 * sigma);
-  const weights = Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)),
-  );
-  const total = weights.reduce((a, b) => a + b, 0);
-  const { width, height, channels } = picture;
-  const along = (from: Picture, step: number, place: (x: number, y: number) => number, end: number) =>
-    mapped(from, (x, y, c) => {
-      const [own, i] = [place(x, y), (y * width + x) * channels + c];
-      let sum = 0;
-      for (let k = -reach; k <= reach; k += 1)
-        sum += weights[k + reach]! * from.data[i + step * (Math.min(end, Math.max(0, own + k)) - own)]!;
-      return sum / total;
-    });
-  const across = along(picture, channels, x => x, width - 1);
-  return along(across, width * channels, (_, y) => y, height - 1);
-}
+/** Out of focus: a Gaussian of `sigma` pixels. */
+export const blurred = (picture: Picture, sigma: number): Picture =>
+  eachChannel(picture, channel => blurredRaster(channel, sigma));
 
 /** How rulings suffer: `fade` is the share of their ink that is lost, `gaps` the share of places where they break. */
 export type Wear = { readonly fade: number; readonly gaps: number; readonly dpi: number };

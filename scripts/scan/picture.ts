@@ -1,3 +1,5 @@
+import type { Raster } from '../../src/image/raster.ts';
+
 /** A page as a scanner sees it: rows of 8-bit samples, one (grey) or three (red, green, blue) a pixel; 255 is white. */
 export type Picture = {
   readonly width: number;
@@ -20,6 +22,25 @@ export function mapped(
     for (let x = 0; x < width; x += 1)
       for (let c = 0; c < channels; c += 1, i += 1) out[i] = at(x, y, c, data[i]!);
   return { ...picture, data: new Uint8Array(out.buffer) };
+}
+
+/** Every channel changed by itself, as a picture in shades. */
+export function eachChannel(picture: Picture, change: (channel: Raster) => Raster): Picture {
+  const { width, height, channels, data } = picture;
+  if (channels === 1) return { ...change({ width, height, data }), channels };
+  const parts = [0, 1, 2].map(c =>
+    change({
+      width,
+      height,
+      data: Uint8Array.from({ length: width * height }, (_, at) => data[at * 3 + c]!),
+    }),
+  );
+  const [first] = parts as [Raster];
+  const out = new Uint8Array(first.data.length * 3);
+  parts.forEach((part, c) => {
+    for (let at = 0; at < part.data.length; at += 1) out[at * 3 + c] = part.data[at]!;
+  });
+  return { width: first.width, height: first.height, channels, data: out };
 }
 
 /** Every pixel darkened by a factor from 0 to 1. */

@@ -1,4 +1,6 @@
-import type { Picture } from './picture.ts';
+import { turned as turnedRaster } from '../../src/image/turn.ts';
+import { warped } from '../../src/image/warp.ts';
+import { eachChannel, type Picture } from './picture.ts';
 
 /** Where a point of the new picture lay in the old one. */
 type Origin = (x: number, y: number) => readonly [x: number, y: number];
@@ -34,39 +36,14 @@ export function curled(picture: Picture, depth: number): Picture {
 
 /** Turned clockwise by quarters. */
 export function turned(picture: Picture, quarters: number): Picture {
-  const { width, height, channels, data } = picture;
-  const turns = ((quarters % 4) + 4) % 4;
-  const size = turns % 2 ? { width: height, height: width } : { width, height };
-  const out = new Uint8Array(data.length);
-  for (let y = 0, i = 0; y < size.height; y += 1)
-    for (let x = 0; x < size.width; x += 1) {
-      const from = [
-        y * width + x,
-        (height - 1 - x) * width + y,
-        (height - 1 - y) * width + (width - 1 - x),
-        x * width + (width - 1 - y),
-      ][turns]!;
-      for (let c = 0; c < channels; c += 1, i += 1) out[i] = data[from * channels + c]!;
-    }
-  return { ...picture, ...size, data: out };
+  return eachChannel(picture, channel => turnedRaster(channel, quarters));
 }
 
 /** Between the four pixels around each origin. */
 function moved(picture: Picture, origin: Origin): Picture {
-  const { width, height, channels, data } = picture;
-  const out = new Uint8Array(data.length);
-  const sample = (x: number, y: number, c: number) =>
-    x < 0 || y < 0 || x >= width || y >= height ? 255 : data[(y * width + x) * channels + c]!;
-  for (let y = 0, i = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const [fx, fy] = origin(x, y);
-      const [x0, y0] = [Math.floor(fx), Math.floor(fy)];
-      const [u, v] = [fx - x0, fy - y0];
-      for (let c = 0; c < channels; c += 1, i += 1) {
-        const top = sample(x0, y0, c) * (1 - u) + sample(x0 + 1, y0, c) * u;
-        const low = sample(x0, y0 + 1, c) * (1 - u) + sample(x0 + 1, y0 + 1, c) * u;
-        out[i] = top * (1 - v) + low * v + 0.5;
-      }
-    }
-  return { ...picture, data: out };
+  return eachChannel(picture, channel =>
+    warped(channel, (y, xs, ys) => {
+      for (let x = 0; x < xs.length; x += 1) [xs[x], ys[x]] = origin(x, y) as [number, number];
+    }),
+  );
 }

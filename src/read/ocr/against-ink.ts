@@ -1,5 +1,6 @@
+import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
-import { type Piece, piecesOf } from './ink.ts';
+import { piecesOf } from './ink.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
 import { withMiddleDots, withStops } from './stops.ts';

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UsageError } from '../../errors.ts';
 import type { Raster } from '../../image/raster.ts';
+import { resampled } from '../../image/resample.ts';
 import { plain } from './align.ts';
 import { lighter } from './lighter.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
-import { resampled } from './resample.ts';
 import { loadRuntime } from './runtime.ts';
 
 /** What the network was trained on: pixels, and colours, which are alike here. */

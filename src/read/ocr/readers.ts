@@ -1,9 +1,9 @@
+import { padded } from '../../image/crop.ts';
 import type { Raster } from '../../image/raster.ts';
 import { againstInk, type InkCheck } from './against-ink.ts';
 import { type Consensus, consensusOf, leavesInk, surenessOf } from './consensus.ts';
 import { isPpocrPresent, openPpocr } from './ppocr.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
-import { padded } from './resample.ts';
 import { isTesseractPresent, openTesseract } from './tesseract.ts';
 import { windowOf } from './window.ts';
 

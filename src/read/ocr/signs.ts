@@ -1,5 +1,7 @@
+import type { Piece } from '../../image/connected.ts';
+import { type Line, lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
-import type { Piece } from './ink.ts';
+import { transposed } from '../../image/turn.ts';
 
 /** Shares of a sign's width or height that a measured one may differ by. */
 const FLAT = 0.34;
@@ -82,7 +84,7 @@ function zeroOf(raster: Raster, pieces: readonly Piece[]): string | null {
   const [width, height] = [ring.x1 - ring.x0, ring.y1 - ring.y0];
   if (width < height * RING.narrowest || width > height * RING.widest) return null;
   const columns = columnsOf(raster, ring).slice(Math.ceil(width * 0.4), Math.floor(width * 0.6) + 1);
-  const rows = columnsOf(turned(raster), { ...ring, x0: ring.y0, x1: ring.y1, y0: ring.x0, y1: ring.x1 });
+  const rows = columnsOf(transposed(raster), { ...ring, x0: ring.y0, x1: ring.y1, y0: ring.x0, y1: ring.x1 });
   const isOpen = (line: Column, across: number) =>
     line.strokes.length === 2 &&
     line.strokes[0]! < ringEdge(ring, across).near &&
@@ -97,15 +99,6 @@ function ringEdge({ x0, y0, x1, y1 }: Piece, across: number): { near: number; fa
   return { near: from + RING.wall * (to - from), far: to - RING.wall * (to - from) };
 }
 
-/** Rows for columns. */
-function turned({ width, height, data }: Raster): Raster {
-  return {
-    width: height,
-    height: width,
-    data: Uint8Array.from(data, (_, at) => data[(at % height) * width + Math.floor(at / height)]!),
-  };
-}
-
 /** Where the strokes run in a column: their middles from top to bottom. */
 type Column = { readonly x: number; readonly strokes: readonly number[] };
 
@@ -117,8 +110,8 @@ export function comparatorOf(raster: Raster, box: Piece): string | null {
   const usual = usualCount(columns);
   const open = columns.filter(({ strokes }) => strokes.length === usual);
   if (usual < 2 || open.length < width * 0.4 || width < height * 0.5) return null;
-  const upper = lineThrough(open.map(({ x, strokes }) => [x, strokes[0]!]));
-  const lower = lineThrough(open.map(({ x, strokes }) => [x, strokes[1]!]));
+  const upper = straight(open.map(({ x, strokes }) => [x, strokes[0]!]));
+  const lower = straight(open.map(({ x, strokes }) => [x, strokes[1]!]));
   const isStraight = upper.error <= STRAIGHT * height && lower.error <= STRAIGHT * height;
   const [left, right] = [0, width - 1].map(x => lower.at(x) - upper.at(x)) as [number, number];
   const doMeet = Math.min(left, right) < MEETING * Math.max(left, right);
@@ -172,14 +165,11 @@ function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[]
   });
 }
 
-type Fit = { readonly slope: number; readonly error: number; at(x: number): number };
+type Fit = Line & { readonly error: number };
 
 /** The straight line nearest to the points, and how far they are from it in the mean. */
-function lineThrough(points: readonly (readonly [x: number, y: number])[]): Fit {
-  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
-  const spread = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0) || 1;
-  const slope = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / spread;
-  const at = (x: number) => my + slope * (x - mx);
-  return { slope, at, error: mean(points.map(([x, y]) => Math.abs(y - at(x)))) };
+function straight(points: readonly (readonly [x: number, y: number])[]): Fit {
+  const line = lineThrough(points.map(([x, y]) => ({ x, y, weight: 1 })));
+  const error = points.reduce((sum, [x, y]) => sum + Math.abs(y - line.at(x)), 0) / points.length;
+  return { ...line, error };
 }

@@ -1,5 +1,5 @@
+import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
-import type { Piece } from './ink.ts';
 import type { ReadGlyph } from './reader.ts';
 
 export type Line = {

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Worker as NodeThread } from 'node:worker_threads';
 import type { Page, Worker } from 'tesseract.js';
 import { UsageError } from '../../errors.ts';
+import { padded } from '../../image/crop.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
-import { padded } from './resample.ts';
 
 const LANGUAGE = 'chi_sim';
 

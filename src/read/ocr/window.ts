@@ -1,3 +1,5 @@
+import { cropped } from '../../image/crop.ts';
+import { sumsOfColumns } from '../../image/project.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { ReadGlyph } from './reader.ts';
 
@@ -27,7 +29,7 @@ export function windowOf(crop: Raster, glyphs: readonly ReadGlyph[], sure: numbe
   const width = to - from;
   return width < crop.height || width > MOST_HEIGHTS * crop.height
     ? null
-    : { raster: cut(crop, from, to), first, end };
+    : { raster: cropped(crop, { x0: from, x1: to, y0: 0, y1: crop.height }), first, end };
 }
 
 /** The column with the least ink near the middle between two glyphs. */
@@ -35,17 +37,6 @@ function between(one: ReadGlyph, next: ReadGlyph, crop: Raster): number {
   const [a, b] = [(one.from + one.to) / 2, (next.from + next.to) / 2];
   // the network places glyphs a little before their middle: look from the first one's middle to the second's far half
   const [from, to] = [Math.max(0, Math.round(a + (b - a) * 0.4)), Math.min(crop.width - 1, Math.round(b))];
-  let [best, lightest] = [from, -1];
-  for (let x = from; x <= to; x++) {
-    let light = 0;
-    for (let y = 0; y < crop.height; y++) light += crop.data[y * crop.width + x]!;
-    if (light > lightest) [best, lightest] = [x, light];
-  }
-  return best;
-}
-
-function cut({ width, height, data }: Raster, from: number, to: number): Raster {
-  const part = new Uint8Array((to - from) * height);
-  for (let y = 0; y < height; y++) part.set(data.subarray(y * width + from, y * width + to), y * (to - from));
-  return { width: to - from, height, data: part };
+  const light = sumsOfColumns(crop, { x0: from, x1: to + 1, y0: 0, y1: crop.height });
+  return from + light.indexOf(Math.max(...light));
 }

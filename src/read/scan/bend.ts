@@ -1,4 +1,7 @@
+import { leastSquares } from '../../image/fit.ts';
+import { median } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
+import { warped } from '../../image/warp.ts';
 import type { Piece } from './ways.ts';
 
 /**
@@ -43,7 +46,7 @@ function curveOf(lines: readonly (readonly Piece[])[], sheet: Sheet): Curve {
   if (places.length < ENOUGH) return FLAT;
   const rough = fitted(places);
   const offs = places.map(place => Math.abs(place.at - shiftOf(rough, place.features)));
-  const usual = Math.max(0.5, offs.toSorted((a, b) => a - b)[offs.length >> 1]!);
+  const usual = Math.max(0.5, median(offs)!);
   const curve = fitted(places.filter((_, index) => offs[index]! <= OFF * usual));
   const bow = (Math.abs(curve[1]) + Math.abs(curve[2]) + Math.abs(curve[3])) / sheet.scale;
   return bow >= BOW.least && bow <= BOW.most ? curve : FLAT;
@@ -83,41 +86,25 @@ function shiftOf(curve: Curve, features: Curve): number {
   return curve[0] * features[0] + curve[1] * features[1] + curve[2] * features[2] + curve[3] * features[3];
 }
 
-/** Least squares; a trace of ridge keeps what the lines say nothing about at zero. */
+/** A trace of ridge keeps what the lines say nothing about at zero. */
+const RIDGE = 1e-4;
+
 function fitted(places: readonly Place[]): Curve {
-  const ridge = places.length * 1e-4;
-  const rows = [0, 1, 2, 3].map(i => [
-    ...[0, 1, 2, 3].map(
-      j => places.reduce((sum, { features: f }) => sum + f[i]! * f[j]!, 0) + (i === j ? ridge : 0),
-    ),
-    places.reduce((sum, { features: f, at }) => sum + f[i]! * at, 0),
-  ]);
-  for (let pivot = 0; pivot < 4; pivot++)
-    for (let row = 0; row < 4; row++) {
-      if (row === pivot) continue;
-      const share = rows[row]![pivot]! / rows[pivot]![pivot]!;
-      rows[row] = rows[row]!.map((value, column) => value - share * rows[pivot]![column]!);
-    }
-  return rows.map((row, i) => row[4]! / row[i]!) as unknown as Curve;
+  return leastSquares(
+    places.map(({ features, at }) => ({ features, value: at })),
+    RIDGE,
+  ) as unknown as Curve;
 }
 
 /** The picture with its paper laid flat; what comes in from outside is white. */
-export function flattened({ width, height, data }: Raster, { rows, columns }: Bend): Raster {
-  const flat = new Uint8Array(data.length).fill(255);
-  for (let y = 0, at = 0; y < height; y++) {
+export function flattened(raster: Raster, { rows, columns }: Bend): Raster {
+  const { width, height } = raster;
+  return warped(raster, (y, xs, ys) => {
     const v = (y * 2) / height - 1;
-    for (let x = 0; x < width; x++, at++) {
+    for (let x = 0; x < width; x++) {
       const u = (x * 2) / width - 1;
-      const fromX = x + shiftOf(columns, featuresOf(v, u));
-      const fromY = y + shiftOf(rows, featuresOf(u, v));
-      const [column, row] = [Math.floor(fromX), Math.floor(fromY)];
-      if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
-      const [right, down] = [fromX - column, fromY - row];
-      const place = row * width + column;
-      const upper = data[place]! * (1 - right) + data[place + 1]! * right;
-      const lower = data[place + width]! * (1 - right) + data[place + width + 1]! * right;
-      flat[at] = upper * (1 - down) + lower * down + 0.5;
+      xs[x] = x + shiftOf(columns, featuresOf(v, u));
+      ys[x] = y + shiftOf(rows, featuresOf(u, v));
     }
-  }
-  return { width, height, data: flat };
+  });
 }

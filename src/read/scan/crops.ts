@@ -1,3 +1,4 @@
+import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { Faces, InkLine } from './faces.ts';
 
@@ -26,8 +27,7 @@ const ONE_GLYPH = 1.35;
 /** Crops of all lines, the glyphs of vertical labels together. `raster` is without rulings. */
 export function cropsOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop[] {
   const byFace = Map.groupBy(lines, ({ face }) => face);
-  const heights = lines.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
+  const usual = median(lines.map(({ y0, y1 }) => y1 - y0)) ?? 0;
   return [...byFace]
     .flatMap(([face, own]) => (face === 0 ? own.map(line => [line]) : stacksOf(own)))
     .map(group => cropOf(raster, group, { faces, usual }));

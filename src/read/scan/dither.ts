@@ -1,4 +1,5 @@
 import { blurred } from '../../image/blur.ts';
+import { quantile } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 
 /** points: print is looked for in squares of this side */
@@ -28,5 +29,5 @@ function isDithered({ width, height, data }: Raster, tile: number): boolean {
           if (data[at]! < MIDDLE !== data[at - 1]! < MIDDLE) changes++;
       shares.push(changes / (tile * (tile - 1)));
     }
-  return (shares.sort((a, b) => a - b)[Math.floor(FEWEST * shares.length)] ?? 0) > CHANGES;
+  return (quantile(shares, FEWEST) ?? 0) > CHANGES;
 }

@@ -1,5 +1,6 @@
+import { connectedIn } from '../../image/connected.ts';
+import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
-import { connectedBoxes } from './connected.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A dot or dash of a ruling is no thicker and no longer, and no farther from the next one or off its line. */
@@ -43,7 +44,7 @@ function asLined({ x0, y0, x1, y1 }: PixelBox, axis: Axis): Dot {
 
 /** Boxes of connected ink that is as small as a dot or dash. */
 function dotsOf(dark: Raster, scale: number): PixelBox[] {
-  return connectedBoxes(dark).filter(({ x0, y0, x1, y1 }) => {
+  return connectedIn(dark).pieces.filter(({ x0, y0, x1, y1 }) => {
     const [least, most] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
     return least <= THICKEST * scale && most <= LONGEST * scale;
   });
@@ -84,7 +85,7 @@ function isRuling(chain: readonly Dot[], scale: number): boolean {
   const steps = chain
     .slice(1)
     .map(({ from, to }, index) => (from + to - chain[index]!.from - chain[index]!.to) / 2);
-  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1]!;
+  const usual = median(steps)!;
   const even = steps.filter(step => {
     const times = Math.max(1, Math.round(step / usual));
     return Math.abs(step - times * usual) <= Math.max(1, EVEN.off * usual);
@@ -109,7 +110,7 @@ function hasPaperBeside({ width, height, data }: Raster, { chain, axis, scale }:
 /** Fills what is between the dots, and as much before the first one and behind the last: a crossing ruling is there. */
 function join({ width, height, data }: Raster, chain: readonly Dot[], axis: Axis): void {
   const gaps = chain.slice(1).map(({ from }, index) => from - chain[index]!.to);
-  const beyond = gaps.toSorted((a, b) => a - b)[gaps.length >> 1]!;
+  const beyond = median(gaps)!;
   const high = Math.max(1, Math.round(Math.min(...chain.map(dot => dot.high))));
   const fill = (from: number, to: number, at: number) => {
     for (let along = from; along < to; along++)

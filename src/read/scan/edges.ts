@@ -1,3 +1,4 @@
+import { connectedIn, pixelsOf } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 
 /** Darker than this (of 255) is no paper. */
@@ -17,31 +18,21 @@ export function withoutSurroundings(raster: Raster, scale: number): Raster {
   const margin = Math.ceil(MARGIN / BLOCK);
   const isNear = (column: number, row: number) =>
     Math.min(column, row, columns - 1 - column, rows - 1 - row) < margin;
-  const found = new Set<number>();
-  const open: number[] = [];
-  const visit = (column: number, row: number) => {
-    const at = row * columns + column;
-    if (column < 0 || row < 0 || column >= columns || row >= rows || found.has(at)) return;
-    if (!isNear(column, row) || !isFull(raster, { x: column * block, y: row * block, block })) return;
-    found.add(at);
-    open.push(at);
-  };
-  for (let row = 0; row < rows; row++) for (const column of [0, columns - 1]) visit(column, row);
-  for (let column = 0; column < columns; column++) for (const row of [0, rows - 1]) visit(column, row);
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+  const full = new Uint8Array(columns * rows);
+  for (let at = 0; at < full.length; at++) {
     const [column, row] = [at % columns, Math.floor(at / columns)];
-    for (const [x, y] of [
-      [-1, 0],
-      [1, 0],
-      [0, -1],
-      [0, 1],
-    ] as const)
-      visit(column + x, row + y);
+    if (isNear(column, row) && isFull(raster, { x: column * block, y: row * block, block })) full[at] = 1;
   }
-  if (found.size === 0) return raster;
+  const dark = connectedIn({ width: columns, height: rows, data: full }, false);
+  const found = pixelsOf(dark, columns).filter((_, index) => {
+    const { x0, y0, x1, y1 } = dark.pieces[index]!;
+    return x0 === 0 || y0 === 0 || x1 === columns || y1 === rows;
+  });
+  if (found.length === 0) return raster;
   const data = raster.data.slice();
-  for (const at of found)
-    whiten({ ...raster, data }, { x: (at % columns) * block, y: Math.floor(at / columns) * block, block });
+  for (const blocks of found)
+    for (const at of blocks)
+      whiten({ ...raster, data }, { x: (at % columns) * block, y: Math.floor(at / columns) * block, block });
   return { ...raster, data };
 }
 

@@ -1,3 +1,4 @@
+import { connectedIn } from '../../image/connected.ts';
 import type { PixelBox } from '../../image/raster.ts';
 import type { Stroke } from './ways.ts';
 
@@ -21,7 +22,7 @@ export function facesOf(
 ): Faces {
   const side = Math.max(1, scale);
   const [columns, rows] = [Math.ceil(width / side) + 2, Math.ceil(height / side) + 2];
-  const map = new Int32Array(columns * rows).fill(UNKNOWN);
+  const map = new Int32Array(columns * rows);
   for (const { axis, at, from, to } of strokes) {
     const line = Math.floor(at / side) + 1;
     const [first, last] = [Math.floor(from / side) + 1 - NEARLY, Math.floor(to / side) + 1 + NEARLY];
@@ -29,33 +30,24 @@ export function facesOf(
     for (let along = Math.max(0, first); along <= Math.min(limit - 1, last); along++)
       map[axis === 'horizontal' ? line * columns + along : along * columns + line] = RULED;
   }
-  let count = 0;
-  for (let place = 0; place < map.length; place++)
-    if (map[place] === UNKNOWN) flood(map, columns, place, count++);
+  const paper = {
+    width: columns,
+    height: rows,
+    data: Uint8Array.from(map, place => (place === RULED ? 0 : 1)),
+  };
+  const { pieces, runs, owners } = connectedIn(paper, false);
+  for (let run = 0; run < runs.count; run++) {
+    const start = runs.rows[run]! * columns;
+    map.fill(owners[run]!, start + runs.from[run]!, start + runs.to[run]!);
+  }
   spread(map, columns);
   return {
-    count,
+    count: pieces.length,
     faceAt: (x, y) => map[(Math.floor(y / side) + 1) * columns + Math.floor(x / side) + 1]!,
   };
 }
 
-const UNKNOWN = -2;
 const RULED = -1;
-
-function flood(map: Int32Array, columns: number, start: number, face: number): void {
-  const open = [start];
-  for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    if (map[place] !== UNKNOWN) continue;
-    const row = place - (place % columns);
-    let [from, to] = [place, place + 1];
-    while (from > row && map[from - 1] === UNKNOWN) from--;
-    while (to < row + columns && map[to] === UNKNOWN) to++;
-    map.fill(face, from, to);
-    for (const beside of [from - columns, from + columns])
-      for (let at = beside; at < beside + to - from; at++)
-        if (map[at] === UNKNOWN && (at === beside || map[at - 1] !== UNKNOWN)) open.push(at);
-  }
-}
 
 /** Under the rulings themselves: the face beside them, so that a glyph which touches a ruling stays whole. */
 function spread(map: Int32Array, columns: number): void {

@@ -1,3 +1,5 @@
+import { connectedIn, pixelsOf } from '../../image/connected.ts';
+import { median, shadeAt } from '../../image/quantile.ts';
 import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../../image/raster.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
@@ -29,9 +31,9 @@ export function strengthened(raster: Raster, inkShade: number, scale: number): R
   const faint = faintOf(raster, limit);
   withoutEdges(faint, raster, { inkShade, reach: Math.ceil(EDGE * scale) });
   const data = raster.data.slice();
-  for (let start = faint.indexOf(1); start >= 0; start = faint.indexOf(1, start + 1)) {
-    const pixels = markAt(faint, width, start);
-    const box = boxOf(pixels, width);
+  const marks = connectedIn({ ...raster, data: faint });
+  for (const [index, pixels] of pixelsOf(marks, width).entries()) {
+    const box = marks.pieces[index]!;
     if (!isMark(box, scale) || !standsOut(raster, pixels, { box, limit })) continue;
     if (isWithin(raster, pixels, { inkShade, reach: Math.round(WITHIN * scale) })) {
       for (const pixel of pixels) data[pixel] = Math.min(data[pixel]!, inkShade - 1);
@@ -62,11 +64,7 @@ function shadesOf(raster: Raster): { paper: number; limit: number } {
   const { length } = raster.data;
   const counts = new Uint32Array(256);
   for (let at = 0; at < length; at += SAMPLE) counts[meanAt(raster, at)]!++;
-  const rank = (share: number) => {
-    let value = 0;
-    for (let seen = counts[0]!; value < 255 && seen < (share * length) / SAMPLE; ) seen += counts[++value]!;
-    return value;
-  };
+  const rank = (share: number) => shadeAt(counts, (share * length) / SAMPLE);
   const paper = rank(0.5);
   // grain is the same on both sides; on the darker one there is also print
   const grain = rank(0.84) - paper;
@@ -100,7 +98,7 @@ function withoutEdges(
 
 function isWithin(
   { width, data }: Raster,
-  pixels: readonly number[],
+  pixels: Int32Array,
   { inkShade, reach }: { readonly inkShade: number; readonly reach: number },
 ): boolean {
   return pixels.some(pixel => {
@@ -109,37 +107,13 @@ function isWithin(
   });
 }
 
-/** The connected pixels around one; they are taken off. */
-function markAt(faint: Uint8Array, width: number, start: number): number[] {
-  const pixels = [start];
-  faint[start] = 0;
-  for (let index = 0; index < pixels.length; index++)
-    for (let dy = -width; dy <= width; dy += width)
-      for (let next = pixels[index]! + dy - 1; next <= pixels[index]! + dy + 1; next++)
-        if (faint[next] === 1) {
-          faint[next] = 0;
-          pixels.push(next);
-        }
-  return pixels;
-}
-
-function boxOf(pixels: readonly number[], width: number): PixelBox {
-  let [x0, y0, x1, y1] = [width, Number.POSITIVE_INFINITY, 0, 0];
-  for (const pixel of pixels) {
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    [x0, x1] = [Math.min(x0, x), Math.max(x1, x + 1)];
-    [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
-  }
-  return { x0, y0, x1, y1 };
-}
-
 /** pixels around a mark by which its ground is known */
 const AROUND = 2;
 
 /** Whether a mark is darker than what it stands on: a grey ground hardly lighter than the limit has spots below it. */
 function standsOut(
   { width, height, data }: Raster,
-  pixels: readonly number[],
+  pixels: Int32Array,
   { box: { x0, y0, x1, y1 }, limit }: { readonly box: PixelBox; readonly limit: number },
 ): boolean {
   const around: number[] = [];
@@ -148,7 +122,7 @@ function standsOut(
     for (let x = Math.max(0, x0 - AROUND); x < Math.min(width, x1 + AROUND); x++)
       if (isBeside || x < x0 || x >= x1) around.push(data[y * width + x]!);
   }
-  const ground = around.sort((a, b) => a - b)[around.length >> 1]!;
+  const ground = median(around)!;
   if (ground >= limit + LEAST) return true;
   const shade = pixels.reduce((sum, pixel) => sum + data[pixel]!, 0) / pixels.length;
   return ground - shade >= LEAST / 2;

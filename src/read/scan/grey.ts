@@ -1,3 +1,4 @@
+import { shadeAt } from '../../image/quantile.ts';
 import { type ColourPicture, isGrey, type Raster } from '../../image/raster.ts';
 import { sealPrint, sealsOf } from './seals.ts';
 
@@ -89,10 +90,7 @@ function tilePapers({ width, height, data }: Raster, tile: number): Float32Array
       const [right, bottom] = [Math.min(width, (column + 1) * tile), Math.min(height, (row + 1) * tile)];
       for (let y = row * tile; y < bottom; y += step)
         for (let x = column * tile; x < right; x += step, total++) counts[data[y * width + x]!]!++;
-      let value = 0;
-      for (let seen = 0; value < 255 && seen + counts[value]! < total * PAPER_RANK; value++)
-        seen += counts[value]!;
-      papers[row * columns + column] = Math.max(DARKEST_PAPER, value);
+      papers[row * columns + column] = Math.max(DARKEST_PAPER, shadeAt(counts, total * PAPER_RANK));
     }
   }
   return papers;
@@ -163,7 +161,5 @@ function usualInk({ width, height, data }: Raster): number {
       counts[shade]!++;
       total++;
     }
-  let shade = 0;
-  for (let seen = counts[0]!; shade < 255 && seen < total / 2; ) seen += counts[++shade]!;
-  return total === 0 ? 0 : shade;
+  return total === 0 ? 0 : shadeAt(counts, total / 2);
 }

@@ -1,3 +1,4 @@
+import { median } from '../../image/quantile.ts';
 import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
 import { withFaintBars } from './bars.ts';
 import type { Faces, InkLine } from './faces.ts';
@@ -111,9 +112,8 @@ function hasInkInRow({ width, data, faces }: Print, { x0, x1, face }: InkLine, y
 function usualHeight(rows: readonly InkLine[], scale: number): number {
   const heights = rows
     .map(({ y0, y1 }) => y1 - y0)
-    .filter(height => height >= LOWEST * scale && height <= HIGHEST * scale)
-    .sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 10 * scale;
+    .filter(height => height >= LOWEST * scale && height <= HIGHEST * scale);
+  return median(heights) ?? 10 * scale;
 }
 
 type Cutting = {

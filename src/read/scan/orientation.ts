@@ -1,4 +1,7 @@
+import { darkInColumns } from '../../image/project.ts';
 import type { Raster } from '../../image/raster.ts';
+import { turned } from '../../image/turn.ts';
+import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { type Crop, cropsOf } from './crops.ts';
@@ -8,7 +11,6 @@ import { flat } from './flat.ts';
 import { INK, inkLinesOf } from './lines.ts';
 import { withoutSeals } from './rings.ts';
 import { leanOf } from './strokes.ts';
-import { levelled, NO_LEAN, turned } from './upright.ts';
 import type { Stroke } from './ways.ts';
 import { wiped } from './wipe.ts';
 
@@ -77,6 +79,9 @@ function* likely(grey: Raster, scale: number): Generator<View> {
   for (const quarters of isLying ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const)) yield view(quarters);
 }
 
+/** A lean below this moves the end of a ruling by less than its thickness. */
+const NO_LEAN = 0.0006;
+
 function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const picture = turned(grey, quarters);
   const leaning = leanOf(picture, scale) ?? 0;
@@ -111,10 +116,9 @@ function acrossOf(crops: readonly Crop[], tallest: number): number {
   return all === 0 ? 1 : lines / all;
 }
 
-function inkedColumns({ width, data }: Raster): number {
-  const columns = new Uint8Array(width);
-  for (let at = 0; at < data.length; at++) if (data[at]! < INK) columns[at % width] = 1;
-  return columns.reduce((sum, column) => sum + column, 0);
+function inkedColumns(raster: Raster): number {
+  const box = { x0: 0, y0: 0, x1: raster.width, y1: raster.height };
+  return darkInColumns(raster, box, INK).reduce((sum, dark) => sum + (dark > 0 ? 1 : 0), 0);
 }
 
 function sampleOf(crops: readonly Crop[]): Crop[] {

@@ -1,3 +1,4 @@
+import { median } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { Faces, InkLine } from './faces.ts';
 import { inkLinesOf } from './lines.ts';
@@ -90,8 +91,7 @@ type Point = readonly [x: number, y: number];
 
 /** The pixels of ink that goes on from top to bottom of more than a line. */
 function inkOfTall({ width, data }: Raster, lines: readonly InkLine[]): Point[] {
-  const heights = lines.map(({ y0, y1 }) => y1 - y0).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
+  const usual = median(lines.map(({ y0, y1 }) => y1 - y0)) ?? 0;
   const tall = lines.filter(({ y0, y1 }) => y1 - y0 > TALL * usual);
   return tall.flatMap(({ x0, y0, x1, y1 }) => {
     const points: Point[] = [];

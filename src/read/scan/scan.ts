@@ -1,3 +1,4 @@
+import { median } from '../../image/quantile.ts';
 import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { type Turn, turnBack } from '../../values/turn.ts';
@@ -28,7 +29,7 @@ export async function readScan(
   const grey = withoutSurroundings(inked(evened(shades, scale)), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
-  const usual = usualHeight(view.crops);
+  const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
   const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.face);
   const runs = view.crops.flatMap((crop, index) => {
     const isFollowing = byFace.get(crop.parts[0]!.line.face)!.length > 1;
@@ -76,13 +77,6 @@ function rulingOf({ axis, at, from, to, thickness }: Stroke, place: Placement): 
   return isLevel
     ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: box[3] - box[1] }
     : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: box[2] - box[0] };
-}
-
-function usualHeight(crops: readonly Crop[]): number {
-  const heights = crops
-    .flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))
-    .sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 0;
 }
 
 /** Share of the usual height of a line: a ring that is smaller is the full stop that had no room in the line above. */

@@ -1,3 +1,5 @@
+import { connectedIn } from '../../image/connected.ts';
+import { shadeAt } from '../../image/quantile.ts';
 import type { ColourPicture, PixelBox } from '../../image/raster.ts';
 
 /** The print of a seal: where it is, and how bright (0 to 255) its own colour is. */
@@ -17,13 +19,14 @@ const UNDER_PRINT = 0.5;
 export function sealsOf(picture: ColourPicture, scale: number): Seal[] {
   const cell = Math.max(1, Math.round(NEAR * scale));
   const columns = Math.ceil(picture.width / cell);
-  const coloured = colouredCells(picture, cell, columns);
-  return clumps(coloured, columns)
-    .map(([left, top, right, bottom]) => ({
-      x0: left * cell,
-      y0: top * cell,
-      x1: Math.min(picture.width, (right + 1) * cell),
-      y1: Math.min(picture.height, (bottom + 1) * cell),
+  const rows = Math.ceil(picture.height / cell);
+  const coloured = { width: columns, height: rows, data: colouredCells(picture, cell, columns) };
+  return connectedIn(coloured)
+    .pieces.map(({ x0, y0, x1, y1 }) => ({
+      x0: x0 * cell,
+      y0: y0 * cell,
+      x1: Math.min(picture.width, x1 * cell),
+      y1: Math.min(picture.height, y1 * cell),
     }))
     .filter(({ x0, y0, x1, y1 }) => {
       const [width, height] = [x1 - x0, y1 - y0];
@@ -74,34 +77,6 @@ function colouredCells({ width, height, data }: ColourPicture, cell: number, col
   return cells;
 }
 
-/** Boxes of cells that touch each other, corners included. */
-function clumps(cells: Uint8Array, columns: number): [number, number, number, number][] {
-  const boxes: [number, number, number, number][] = [];
-  const left = cells.slice();
-  for (let start = 0; start < left.length; start++) {
-    if (left[start] === 0) continue;
-    const box: [number, number, number, number] = [columns, Number.POSITIVE_INFINITY, 0, 0];
-    const open = [start];
-    left[start] = 0;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const [x, y] = [at % columns, Math.floor(at / columns)];
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) {
-          const next = at + dy * columns + dx;
-          if (x + dx < 0 || x + dx >= columns || left[next] !== 1) continue;
-          left[next] = 0;
-          open.push(next);
-        }
-    }
-    boxes.push(box);
-  }
-  return boxes;
-}
-
 function brightnessOf({ width, data }: ColourPicture, { x0, y0, x1, y1 }: PixelBox): number {
   const counts = new Uint32Array(256);
   let total = 0;
@@ -112,7 +87,5 @@ function brightnessOf({ width, data }: ColourPicture, { x0, y0, x1, y1 }: PixelB
       counts[Math.max(red, green, blue)]!++;
       total++;
     }
-  let value = 0;
-  for (let seen = counts[0]!; value < 255 && seen < total * UNDER_PRINT; ) seen += counts[++value]!;
-  return value;
+  return shadeAt(counts, total * UNDER_PRINT);
 }

@@ -1,4 +1,5 @@
 import { eachDarker, type Raster } from '../../image/raster.ts';
+import { transposed } from '../../image/turn.ts';
 import { type Bend, bendOf } from './bend.ts';
 import { withDotsJoined } from './dots.ts';
 import { isMet, isSure, mended, spans, TOUCH, type Ways } from './mend.ts';
@@ -64,15 +65,6 @@ function penPixels(raster: Raster, scale: number): Raster {
     dark[at] = 1;
   });
   return withDotsJoined({ ...raster, data: dark }, scale);
-}
-
-function transposed({ width, height, data }: Raster): Raster {
-  const turned = new Uint8Array(data.length);
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
-    const y = Math.floor(at / width);
-    for (let x = at - y * width; data[at] === 1 && x < width; x++, at++) turned[x * height + y] = 1;
-  }
-  return { width: height, height: width, data: turned };
 }
 
 /** points from the middle of a stroke: beside a ruling there is paper, beside a stroke of a glyph there is ink */

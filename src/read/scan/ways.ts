@@ -1,4 +1,7 @@
+import { joined } from '../../image/connected.ts';
+import { lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
+import { runsOf, thinAcross } from '../../image/runs.ts';
 
 /** A straight way of dark pixels along the rows of a picture: `at` is its row in the middle, the rest as in a stroke. */
 export type Way = {
@@ -44,52 +47,12 @@ export function waysOf(dark: Raster, scale: number): Way[] {
 
 /** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. `scale`: pixels a point. */
 export function clustersIn(dark: Raster, scale: number): Piece[][] {
-  return clustersOf(piecesOf(thinPixels(dark, Math.ceil(THICKEST * scale))));
-}
-
-/** Dark pixels whose run across the rows is no thicker than a ruling. Most of a page is paper: only dark pixels are visited. */
-function thinPixels({ width, height, data }: Raster, thickest: number): Raster {
-  const thin = new Uint8Array(data.length);
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1))
-    for (; data[at] === 1; at++) {
-      if (data[at - width] === 1) continue;
-      let end = at + width;
-      const limit = at + (thickest + 1) * width;
-      while (end < limit && data[end] === 1) end += width;
-      if (end < limit) for (let row = at; row < end; row += width) thin[row] = 1;
-    }
-  return { width, height, data: thin };
-}
-
-function piecesOf({ width, data }: Raster): Piece[] {
-  const pieces: Piece[] = [];
-  for (let start = data.indexOf(1); start >= 0; ) {
-    const y = Math.floor(start / width);
-    const edge = (y + 1) * width;
-    let end = start + 1;
-    for (let ahead = end; ahead < edge && ahead - end <= SPECK; ahead++)
-      if (data[ahead] === 1) end = ahead + 1;
-    if (end - start > SPECK) pieces.push([y, start - y * width, end - y * width]);
-    start = data.indexOf(1, end);
-  }
-  return pieces;
-}
-
-/** Pieces that touch each other from row to row. */
-function clustersOf(pieces: readonly Piece[]): Piece[][] {
-  const parent = pieces.map((_, index) => index);
-  const root = (index: number): number => {
-    while (parent[index] !== index) index = parent[index] = parent[parent[index]!]!;
-    return index;
-  };
-  let above = 0;
-  for (let index = 0; index < pieces.length; index++) {
-    const [y, from, to] = pieces[index]!;
-    while (pieces[above]![0] < y - 1 || (pieces[above]![0] === y - 1 && pieces[above]![2] < from)) above++;
-    for (let other = above; pieces[other]![0] === y - 1 && pieces[other]![1] <= to; other++)
-      if (pieces[other]![2] >= from) parent[root(other)] = root(index);
-  }
-  return [...Map.groupBy(pieces.keys(), root).values()].map(own => own.map(index => pieces[index]!));
+  const runs = runsOf(thinAcross(dark, Math.ceil(THICKEST * scale)), { gap: SPECK, least: SPECK + 1 });
+  const { pieces, owners } = joined(runs);
+  const clusters: Piece[][] = pieces.map(() => []);
+  for (let run = 0; run < runs.count; run++)
+    clusters[owners[run]!]!.push([runs.rows[run]!, runs.from[run]!, runs.to[run]!]);
+  return clusters;
 }
 
 /** Ways that go on in one another, from left to right. */
@@ -130,9 +93,9 @@ function isDark(
 function straight(pieces: readonly Piece[], thickest: number): Way {
   const longest = pieces.reduce((most, piece) => Math.max(most, lengthOf(piece)), 0);
   const core = pieces.filter(piece => lengthOf(piece) >= CORE * longest);
-  const rough = near(pieces, lineThrough(core), thickest / 2 + 1);
-  const own = near(rough, lineThrough(core), thicknessOf(rough) / 2 + 1);
-  const line = lineThrough(own);
+  const rough = near(pieces, lineThroughPieces(core), thickest / 2 + 1);
+  const own = near(rough, lineThroughPieces(core), thicknessOf(rough) / 2 + 1);
+  const line = lineThroughPieces(own);
   const { from, to } = extentOf(own);
   return {
     at: line((from + to) / 2),
@@ -163,24 +126,15 @@ function thicknessOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + lengthOf(piece), 0) / (to - from);
 }
 
-/** Least squares over the pieces' pixels; a short line is taken as level. Gives the row at a column. */
-function lineThrough(pieces: readonly Piece[]): (column: number) => number {
-  let [weight, rows, columns] = [0, 0, 0];
-  for (const piece of pieces) {
+/** The line nearest to the pieces' pixels; a short one is taken as level. Gives the row at a column. */
+function lineThroughPieces(pieces: readonly Piece[]): (column: number) => number {
+  const points = pieces.map(piece => {
     const length = lengthOf(piece);
-    weight += length;
-    rows += length * (piece[0] + 0.5);
-    columns += (length * (piece[1] + piece[2])) / 2;
-  }
-  const [row, column] = [rows / weight, columns / weight];
-  let [mixed, square] = [0, 0];
-  for (const piece of pieces) {
-    const [length, x] = [lengthOf(piece), (piece[1] + piece[2]) / 2 - column];
-    mixed += length * x * (piece[0] + 0.5 - row);
-    square += length * (x * x + (length * length) / 12);
-  }
-  const slope = weight > LEVEL ? mixed / square : 0;
-  return x => row + slope * (x - column);
+    return { x: (piece[1] + piece[2]) / 2, y: piece[0] + 0.5, weight: length, length };
+  });
+  const line = lineThrough(points);
+  const isLevel = points.reduce((sum, { weight }) => sum + weight, 0) <= LEVEL;
+  return isLevel ? () => line.middle.y : line.at;
 }
 
 /** pixels: the slope of a shorter line says nothing */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
+import { turned } from '../../../src/image/turn.ts';
 import { openReaders, type Readers } from '../../../src/read/ocr/readers.ts';
 import { evened, greyOf } from '../../../src/read/scan/grey.ts';
 import { upright } from '../../../src/read/scan/orientation.ts';
 import { openPictures } from '../../../src/read/scan/render.ts';
-import { turned } from '../../../src/read/scan/upright.ts';
 import { FIXTURES } from '../../helpers/fixtures.ts';
 
 /** 200 dpi */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
 import type { ColourPicture } from '../../../src/image/raster.ts';
+import { turned } from '../../../src/image/turn.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { strengthened } from '../../../src/read/scan/faint.ts';
 import { evened, greyOf } from '../../../src/read/scan/grey.ts';
 import { INK, inkLinesOf } from '../../../src/read/scan/lines.ts';
-import { turned } from '../../../src/read/scan/upright.ts';
 import { bar, paper, print } from '../../helpers/drawn.ts';
 
 const SCALE = 200 / 72;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
+import { levelled } from '../../../src/image/warp.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { leanOf, strokesOf } from '../../../src/read/scan/strokes.ts';
-import { levelled } from '../../../src/read/scan/upright.ts';
 import type { Stroke } from '../../../src/read/scan/ways.ts';
 import { wiped } from '../../../src/read/scan/wipe.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';

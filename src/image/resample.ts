@@ -1,4 +1,4 @@
-import type { Raster } from '../../image/raster.ts';
+import type { Raster } from './raster.ts';
 
 /** For each pixel of the target: its first pixel in the source, how many, and their weights, `most` places a pixel. */
 type Taps = {
@@ -11,16 +11,6 @@ type Taps = {
 /** The picture in another size, by triangles as wide as a pixel of the coarser of both: no detail falls between. */
 export function resampled(raster: Raster, width: number, height: number): Float32Array {
   return down(across(raster, tapsOf(raster.width, width)), width, tapsOf(raster.height, height));
-}
-
-/** The picture with paper around it: shares of its height. */
-export function padded(raster: Raster, share: { across: number; down: number }): Raster {
-  const [left, top] = [Math.round(raster.height * share.across), Math.round(raster.height * share.down)];
-  const [width, height] = [raster.width + 2 * left, raster.height + 2 * top];
-  const data = new Uint8Array(width * height).fill(255);
-  for (let y = 0; y < raster.height; y++)
-    data.set(raster.data.subarray(y * raster.width, (y + 1) * raster.width), (y + top) * width + left);
-  return { width, height, data };
 }
 
 function tapsOf(from: number, to: number): Taps {

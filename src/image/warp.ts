@@ -1,0 +1,47 @@
+import type { Raster } from './raster.ts';
+
+/** Where the pixels of a row of the new picture lay in the old one: fills `xs` and `ys` for `from` ≤ x < `to`. */
+export type Origin = (y: number, xs: Float64Array, ys: Float64Array) => void;
+
+const PAPER = 255;
+
+/** The picture with its pixels moved: each is mixed of the four around its origin; what comes in from outside is white. */
+export function warped({ width, height, data }: Raster, origin: Origin, size = { width, height }): Raster {
+  const result = new Uint8Array(size.width * size.height).fill(PAPER);
+  const [xs, ys] = [new Float64Array(size.width), new Float64Array(size.width)];
+  for (let y = 0, at = 0; y < size.height; y++) {
+    origin(y, xs, ys);
+    for (let x = 0; x < size.width; x++, at++) {
+      const [fromX, fromY] = [xs[x]!, ys[x]!];
+      if (!(fromX >= 0 && fromY >= 0 && fromX < width - 1 && fromY < height - 1)) continue;
+      const column = fromX | 0;
+      const row = fromY | 0;
+      const place = row * width + column;
+      const a = data[place]!;
+      const b = data[place + 1]!;
+      const c = data[place + width]!;
+      const d = data[place + width + 1]!;
+      // paper, which most of a page is
+      if ((a & b & c & d) === PAPER) continue;
+      const upper = a + (b - a) * (fromX - column);
+      const lower = c + (d - c) * (fromX - column);
+      result[at] = upper + (lower - upper) * (fromY - row) + 0.5;
+    }
+  }
+  return { ...size, data: result };
+}
+
+/** Turned about its middle so that what leaned by a slope is level. */
+export function levelled(raster: Raster, slope: number): Raster {
+  const angle = Math.atan(slope);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [middleX, middleY] = [raster.width / 2, raster.height / 2];
+  return warped(raster, (y, xs, ys) => {
+    const left = middleX - middleX * cos - (y - middleY) * sin;
+    const top = middleY - middleX * sin + (y - middleY) * cos;
+    for (let x = 0; x < xs.length; x++) {
+      xs[x] = left + x * cos;
+      ys[x] = top + x * sin;
+    }
+  });
+}
