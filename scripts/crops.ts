@@ -41,7 +41,7 @@ async function cut(from: Parameters<typeof linesOf>[0], out: string): Promise<ob
   const byCrop = Map.groupBy(lines?.pairs ?? [], pair => pair.confidence);
   const single = [...byCrop].flatMap(([number, pairs]) =>
     // a full stop by itself is known by its ring, whatever is read
-    pairs.length === 1 && Number.isInteger(number) ? [[number, pairs[0]!] as const] : [],
+    pairs.length === 1 && Number.isInteger(number) && number > 0 ? [[number, pairs[0]!] as const] : [],
   );
   return Promise.all(
     single.map(async ([number, { printed }]) => {
