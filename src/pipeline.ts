@@ -26,6 +26,7 @@ import { reportPages } from './quality/page-reports.ts';
 import { repaired } from './quality/repair.ts';
 import { waysOf } from './quality/segments.ts';
 import { isLegible } from './read/legibility.ts';
+import { givenName } from './read/ocr/model.ts';
 import { type ReadOptions, type ReadSource, readSource } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
@@ -88,7 +89,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const document: Document = {
       schema: SCHEMA,
       source: read.source,
-      producedBy: { ziping: version },
+      producedBy: producedBy(read),
       forms,
       pages,
       findings: findFindings({ forms, prose }, kit),
@@ -99,6 +100,13 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
   } catch (error) {
     return failed(file, error);
   }
+}
+
+/** The version, and where pictures were read the recogniser of the user's own that read them. */
+function producedBy({ pages }: ReadSource): Document['producedBy'] {
+  const isSeen = pages.some(({ runs }) => runs.some(({ reading }) => reading));
+  const ocrModel = isSeen ? givenName() : null;
+  return { ziping: version, ...(ocrModel !== null && { ocrModel }) };
 }
 
 /** The bare tables of a file, page by page and joined over page breaks. Throws SourceError for a bad file. */

