@@ -10,7 +10,7 @@ export type Driver = Sql & {
   readonly kind: 'sqlite' | 'postgres';
   /** a text type that is compared byte by byte, so that an order never depends on a locale */
   readonly text: string;
-  /** Runs `work` whole or not at all. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs `work` whole or not at all; `isDurable`: what it wrote is on the disk before this returns, come what may. */
+  transaction<T>(work: (sql: Sql) => Promise<T>, options?: { readonly isDurable?: boolean }): Promise<T>;
   close(): Promise<void>;
 };

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
+import { canonical, hashOf, lockJournal, type Telling, tell } from './journal.ts';
 import type { Relist } from './lists.ts';
 
 export type Log = Pick<
@@ -14,12 +14,15 @@ export type Log = Pick<
 export function logOf(driver: Driver, relist: Relist): Log {
   return {
     correct: entries =>
-      driver.transaction(async sql => {
-        await lockLog(driver, sql);
-        const result = await append(sql, entries);
-        if (result.kind === 'written') await relistAll(sql, entries, relist);
-        return result;
-      }),
+      driver.transaction(
+        async sql => {
+          await lockJournal(driver, sql);
+          const result = await append(sql, entries);
+          if (result.kind === 'written') await relistAll(sql, entries, relist);
+          return result;
+        },
+        { isDurable: true },
+      ),
     corrections: sha256 => correctionsOf(driver, sha256),
     correctionsOfDrawn: async number => (await driver.all(OF_DRAWN, [number])).map(correctionOf),
     allCorrections: async ({ after = 0, limit }) => (await driver.all(ALL, [after, limit])).map(correctionOf),
@@ -36,14 +39,6 @@ export async function correctionsOf(sql: Sql, sha256: string): Promise<readonly 
 async function relistAll(sql: Sql, entries: readonly ExpectingEntry[], relist: Relist): Promise<void> {
   const work = entries.filter(({ entry }) => entry.track === 'work');
   for (const sha256 of new Set(work.map(({ entry }) => entry.sha256))) await relist(sql, sha256);
-}
-
-/** The lock of whoever adds to the log: `zipl`. */
-const WRITING = 0x7a69706c;
-
-/** Waits until nobody else adds to the log; on SQLite a transaction is the only one that writes. */
-export async function lockLog({ kind }: Driver, sql: Sql): Promise<void> {
-  if (kind === 'postgres') await sql.all(`SELECT pg_advisory_xact_lock(${WRITING})`);
 }
 
 const COLUMNS = 'SELECT sequence, sha256, path, line, entry, hash FROM corrections';
@@ -72,7 +67,16 @@ async function append(sql: Sql, entries: readonly ExpectingEntry[]): Promise<Cor
     before = { sequence: chained.sequence, hash };
     corrections.push({ ...chained, hash });
   }
+  await tell(sql, corrections.map(correctionTold));
   return { kind: 'written', corrections };
+}
+
+export function correctionTold({
+  sequence,
+  sha256,
+  hash,
+}: Pick<Correction, 'sequence' | 'sha256' | 'hash'>): Telling {
+  return { about: 'correction', subject: String(sequence), content: sha256, holds: { hash } };
 }
 
 /** Entries about one value build on each other, so that none of one call may be about the same. */
@@ -140,20 +144,6 @@ function faultOf(row: Row, sequence: number, previous: string | null): string | 
 
 function correctionOf({ entry, hash }: Row): Correction {
   return { ...JSON.parse(String(entry)), hash: String(hash) };
-}
-
-/** SHA-256 of a text, in hexadecimal digits. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** JSON with the keys of every object in the order of their code units, without white space. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }
 
 /** Of a document's entries the hash of the last one about the same value, as `correct` expects it; null where there is none. */

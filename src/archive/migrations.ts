@@ -1,4 +1,5 @@
 import { ArchiveError, UsageError } from '../errors.ts';
+import { adopt } from './adopt.ts';
 import type { Driver, Sql } from './driver.ts';
 
 /** The contents of the items of `samples s`. */
@@ -26,6 +27,8 @@ const COUNTED: { readonly [kind in Driver['kind']]: string } = {
  * - `drawn`: the documents that draws took values of; it only finds them.
  * - `listings`, `listed_forms`, `listed_rules`: what lists of documents show and are filtered by, as corrections made it.
  * - `kept_rows`: what a document gives to the tables of a warehouse, as its latest reading made it.
+ * - `journal`: one chain over the readings, places, entries of the log, draws and signatures; `entry` is what was hashed.
+ * - `signatures`: heads of the journal and certificates, as they were signed.
  */
 const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly string[])[] = [
   ({ text }) => [
@@ -87,7 +90,19 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
     ...['code', 'message', 'version', 'at'].map(name => `ALTER TABLE files ADD COLUMN again_${name} TEXT`),
   ],
   () => [`ALTER TABLE files ADD COLUMN unread BIGINT`],
+  ({ text }) => [
+    `CREATE TABLE journal (
+       number BIGINT PRIMARY KEY, about TEXT NOT NULL, content ${text}, subject ${text} NOT NULL,
+       entry TEXT NOT NULL, hash TEXT NOT NULL)`,
+    `CREATE INDEX journal_subject ON journal (about, subject, number)`,
+    `CREATE INDEX journal_content ON journal (about, content, number)`,
+    `CREATE TABLE signatures (
+       number BIGINT PRIMARY KEY, statement TEXT NOT NULL, public_key TEXT NOT NULL, signature TEXT NOT NULL)`,
+  ],
 ];
+
+/** The first version with a journal. */
+const JOURNAL = 8;
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
@@ -103,6 +118,7 @@ export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise
     for (const statements of MIGRATIONS.slice(found, version)) {
       for (const statement of statements(driver)) await sql.all(statement);
     }
+    if (found < JOURNAL && version >= JOURNAL) await adopt(sql);
     if (found < version) {
       await sql.all(
         `INSERT INTO meta (key, value) VALUES ('schema', $1)

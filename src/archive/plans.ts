@@ -1,5 +1,7 @@
 import type { Archive, Counts, Failure, FoundPlace, PendingFile, Planned, Renewal } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
+import { placeTold } from './holds.ts';
+import { lockJournal, tell } from './journal.ts';
 import { passedOver, passedOverKinds } from './passed-over.ts';
 import { ofRun, placesOf } from './run-places.ts';
 import { oldestRun } from './runs.ts';
@@ -22,7 +24,11 @@ export type Plans = Pick<
 /** What runs found, and what of it is still to read. Each run has a plan of its own: places belong to all that found them. */
 export function plansOf(driver: Driver): Plans {
   return {
-    plan: (run, places) => driver.transaction(sql => plan(sql, run, places)),
+    plan: (run, places) =>
+      driver.transaction(async sql => {
+        await lockJournal(driver, sql);
+        await plan(sql, run, places);
+      }),
     endRun: run =>
       driver.transaction(async sql => {
         await sql.all('DELETE FROM plans WHERE run = $1 OR run < $2', [run, oldestRun()]);
@@ -32,7 +38,10 @@ export function plansOf(driver: Driver): Plans {
       return (row?.way as string | null | undefined) ?? null;
     },
     note: (path, { code, message }) =>
-      driver.transaction(async sql => void (await sql.all(NOTE, [path, code, message]))),
+      driver.transaction(async sql => {
+        await lockJournal(driver, sql);
+        await tell(sql, (await sql.all(NOTE, [path, code, message])).map(placeTold));
+      }),
     renew: (run, which, version) =>
       driver.transaction(async sql => {
         await sql.all(RENEWALS[which], [run, version].slice(0, which === 'older' ? 2 : 1));
@@ -72,10 +81,13 @@ const PENDING = `
     WHERE o.sha256 = p.sha256 AND o.path < p.path AND o.code IS NULL AND o.passed IS NULL AND r.run = q.run)
   ORDER BY q.place LIMIT $3`;
 
+/** What the journal is told of a place. */
+const PLACE = 'path, way, sha256, code, passed';
+
 /** Where another content stands now, the one from before stands no more; what cannot be opened may still be it. */
 const NOTE = `
   UPDATE places SET code = $2, message = $3, sha256 = CASE WHEN $2 = 'changed' THEN NULL ELSE sha256 END
-  WHERE path = $1`;
+  WHERE path = $1 RETURNING ${PLACE}`;
 
 const OF_RUN = `sha256 IN (
   SELECT p.sha256 FROM plans q JOIN places p ON p.place = q.place WHERE q.run = $1 AND p.code IS NULL AND p.passed IS NULL)`;
@@ -93,10 +105,11 @@ async function plan(sql: Sql, run: string, places: readonly FoundPlace[]): Promi
     rows: files.map(file => [...file, 'pending']),
     end: 'ON CONFLICT (sha256) DO NOTHING',
   });
-  await insert(sql, `INSERT INTO places (path, way, sha256, code, message, passed) VALUES`, {
+  const changed = await insert(sql, `INSERT INTO places (path, way, sha256, code, message, passed) VALUES`, {
     rows: distinct.map(rowOf),
-    end: UNLESS_KNOWN,
+    end: `${UNLESS_KNOWN} RETURNING ${PLACE}`,
   });
+  await tell(sql, changed.map(placeTold));
   for (const some of parts(distinct)) {
     await sql.all(
       `INSERT INTO plans (run, place) SELECT $1, place FROM places WHERE path IN (${marks(some.length, 1)})
@@ -133,12 +146,14 @@ async function insert(
   sql: Sql,
   start: string,
   { rows, end }: { rows: readonly (readonly unknown[])[]; end: string },
-): Promise<void> {
+): Promise<readonly Row[]> {
+  const returned: Row[] = [];
   for (const some of parts(rows)) {
     const width = some[0]!.length;
     const tuples = some.map((_, index) => `(${marks(width, index * width)})`);
-    await sql.all(`${start} ${tuples.join(', ')} ${end}`, some.flat());
+    returned.push(...(await sql.all(`${start} ${tuples.join(', ')} ${end}`, some.flat())));
   }
+  return returned;
 }
 
 function marks(count: number, from = 0): string {

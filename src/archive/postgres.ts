@@ -12,6 +12,8 @@ const MAKING = 0x7a697069;
 const FIND = `SELECT (SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = '${SCHEMA}') AS usable`;
 const MAKE = `SELECT pg_advisory_xact_lock(${MAKING}); CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`;
 const UNUSABLE = `数据库用户无权使用模式 ${SCHEMA} · the user of the database has no right to use the schema ${SCHEMA}`;
+/** A server may be set up to answer before it has written. */
+const DURABLE = `SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
 /** Connections of one process: it waits for its readers, not for the database. */
 const CONNECTIONS = 4;
 
@@ -54,13 +56,14 @@ export async function openPostgres(
     kind: 'postgres',
     text: 'TEXT COLLATE "C"',
     all: (text, values) => query(pool, text, values),
-    async transaction(work) {
+    async transaction(work, { isDurable = false } = {}) {
       const client = await pool.connect().catch(error => {
         throw said(error, url);
       });
       let broken: Error | undefined;
       try {
         await query(client, 'BEGIN');
+        if (isDurable) await query(client, DURABLE);
         const result = await work({ all: (text, values) => query(client, text, values) });
         await query(client, 'COMMIT');
         return result;

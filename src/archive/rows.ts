@@ -1,4 +1,6 @@
 import type { Sql } from './driver.ts';
+import { wholeRows } from './holds.ts';
+import { TOLD_OF } from './journal.ts';
 
 /** The rows that a document gave when it was read, as they were kept: what they are is known to who made them. */
 export type KeptRows = {
@@ -12,7 +14,7 @@ export type KeptRows = {
 };
 
 const ROWS = (marks: string) => `
-  SELECT f.sha256, k.packed,
+  SELECT f.sha256, k.packed, ${TOLD_OF('f')} AS told,
     (SELECT string_agg(p.path, '\n' ORDER BY p.path) FROM places p WHERE p.sha256 = f.sha256) AS places,
     EXISTS (SELECT 1 FROM corrections c WHERE c.sha256 = f.sha256) AS corrected
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version
@@ -23,11 +25,11 @@ const ROWS = (marks: string) => `
 export async function rowsOf(sql: Sql, sha256s: readonly string[]): Promise<KeptRows[]> {
   const marks = sha256s.map((_, at) => `$${at + 1}`).join(', ');
   const found = await sql.all(ROWS(marks || 'NULL'), sha256s);
-  return found.map(({ sha256, packed, places, corrected }) => ({
-    sha256: String(sha256),
-    places: places === null ? [] : String(places).split('\n'),
-    isCorrected: Boolean(corrected),
-    rows: packed as Uint8Array | null,
+  return found.map(row => ({
+    sha256: String(row.sha256),
+    places: row.places === null ? [] : String(row.places).split('\n'),
+    isCorrected: Boolean(row.corrected),
+    rows: wholeRows(row),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Archive, LogState, StoredSample } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { canonical, hashOf, LAST, lockLog } from './log.ts';
+import { canonical, type Head, hashOf, headOf, lockJournal, type Telling, tell } from './journal.ts';
+import { LAST } from './log.ts';
 
 export type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
 
@@ -10,17 +11,23 @@ export type SamplePlace = {
   /** id of the draw before */
   readonly previous: string | null;
   readonly log: { readonly entries: number; readonly head: string | null };
+  /** the end of the journal before it; missing in draws of older versions */
+  readonly journal?: Head | null;
 };
 
 export function samplesOf(driver: Driver): Samples {
   return {
     keepSample: (draw, sha256s) =>
-      driver.transaction(async sql => {
-        await lockLog(driver, sql);
-        const kept = await keep(sql, draw);
-        for (const sha256 of new Set(sha256s)) await sql.all(DRAWN, [kept.number, sha256]);
-        return kept;
-      }),
+      driver.transaction(
+        async sql => {
+          await lockJournal(driver, sql);
+          const kept = await keep(sql, draw);
+          for (const sha256 of new Set(sha256s)) await sql.all(DRAWN, [kept.number, sha256]);
+          await tell(sql, [drawTold(kept)]);
+          return kept;
+        },
+        { isDurable: true },
+      ),
     samples: async () => (await driver.all(ALL)).map(sampleOf),
     async sample(id) {
       const [row] = await driver.all(`${COLUMNS} WHERE id = $1`, [id]);
@@ -44,11 +51,16 @@ async function keep(sql: Sql, draw: object): Promise<StoredSample> {
       entries: Number(entry?.sequence ?? 0),
       head: entry === undefined ? null : String(entry.hash),
     },
+    journal: await headOf(sql),
   };
   const sample = canonical({ ...draw, ...place });
   const id = hashOf(sample);
   await sql.all('INSERT INTO samples (number, id, sample) VALUES ($1, $2, $3)', [place.number, id, sample]);
   return { id, number: place.number, sample };
+}
+
+export function drawTold({ number, id }: Pick<StoredSample, 'number' | 'id'>): Telling {
+  return { about: 'draw', subject: String(number), content: null, holds: { id } };
 }
 
 async function verify(sql: Sql): Promise<LogState> {

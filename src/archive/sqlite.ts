@@ -32,16 +32,19 @@ export async function openSqlite(path: Path, { readOnly = false }: SqliteOptions
     kind: 'sqlite',
     text: 'TEXT',
     all: (text, values) => inTurn(() => one.all(text, values)),
-    transaction: work =>
+    transaction: (work, { isDurable = false } = {}) =>
       inTurn(async () => {
-        await patiently(() => all('BEGIN IMMEDIATE', []));
+        if (isDurable) database.exec('PRAGMA synchronous = FULL');
         try {
+          await patiently(() => all('BEGIN IMMEDIATE', []));
           const result = await work(one);
           all('COMMIT', []);
           return result;
         } catch (error) {
           if (database.isTransaction) database.exec('ROLLBACK');
           throw error;
+        } finally {
+          if (isDurable) database.exec('PRAGMA synchronous = NORMAL');
         }
       }),
     close: () => inTurn(async () => close()),

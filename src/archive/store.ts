@@ -1,5 +1,7 @@
 import type { Archive, Outcome, Slice, StoredDocument } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
+import { readingTold, wholeDocument } from './holds.ts';
+import { lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
 import { keepListing } from './keep-listing.ts';
 import type { Relist } from './lists.ts';
 import { keepRows, rowsOf } from './rows.ts';
@@ -11,12 +13,16 @@ export function storeOf(driver: Driver, relist: Relist): Store {
   return {
     save: (outcomes, along) =>
       driver.transaction(async sql => {
+        if (outcomes.length > 0) await lockJournal(driver, sql);
+        const told: Telling[] = [];
         for (const outcome of outcomes) {
           if (isPoor(outcome) && (await standsBeside(sql, outcome))) continue;
           await save(sql, outcome);
           await keepRows(sql, outcome);
+          told.push(readingTold(outcome));
           await relist(sql, outcome.sha256);
         }
+        await tell(sql, told);
         await along?.(sql);
       }),
     documents: async slice => (await driver.all(DOCUMENTS, bounds(slice))).map(documentOf),
@@ -34,7 +40,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
 /** Paths have no line feeds in this list: where one has, it is split. */
 const PATHS = (aggregate: string) => `(SELECT ${aggregate} FROM places p WHERE p.sha256 = d.sha256)`;
 const LATEST = `
-  SELECT d.sha256, d.version, d.document, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
+  SELECT d.sha256, d.version, d.document, ${TOLD_OF('d')} AS told, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version`;
 const DOCUMENTS = `${LATEST} WHERE f.sha256 > $1 ORDER BY f.sha256 LIMIT $2`;
 const ONE_DOCUMENT = `${LATEST} WHERE f.sha256 = $1`;
@@ -89,11 +95,12 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
   await keepListing(sql, sha256, facts.listing);
 }
 
-function documentOf({ sha256, version, document, places }: Row): StoredDocument {
+function documentOf(row: Row): StoredDocument {
+  const { sha256, version, places } = row;
   return {
     sha256: String(sha256),
     version: String(version),
-    document: String(document),
+    document: wholeDocument(row),
     places: places === null ? [] : String(places).split('\n'),
   };
 }

@@ -248,7 +248,7 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
     const later = ['code', 'message', 'version', 'at'].map(
       name => `ALTER TABLE files DROP COLUMN again_${name}`,
     );
-    const tables = ['drawn', 'kept_rows', 'plans'].map(name => `DROP TABLE ${name}`);
+    const tables = ['drawn', 'kept_rows', 'plans', 'journal', 'signatures'].map(name => `DROP TABLE ${name}`);
     const back = [...tables, ...later, 'ALTER TABLE files DROP COLUMN unread', `UPDATE meta SET value = '3'`];
     await archive.close();
     if (kind === 'sqlite') {
