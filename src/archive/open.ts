@@ -8,10 +8,12 @@ import { assertCurrent, migrate } from './migrations.ts';
 import { plansOf } from './plans.ts';
 import { relistBy } from './relist.ts';
 import { samplesOf } from './samples.ts';
+import { signaturesOf } from './signatures.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import { stampsOf } from './stamps.ts';
 import { readStatus } from './status.ts';
 import { storeOf } from './store.ts';
+import { verifyArchive } from './verify.ts';
 
 export type ArchiveOptions = SqliteOptions & {
   /** what corrections make of a document: lists show that, from the moment that either is written */
@@ -35,12 +37,15 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     throw error;
   }
   const relist = relistBy(options.judge);
+  const [log, samples] = [logOf(driver, relist), samplesOf(driver)];
   return {
     kind: driver.kind,
     ...plansOf(driver),
     ...storeOf(driver, relist),
-    ...logOf(driver, relist),
-    ...samplesOf(driver),
+    ...log,
+    ...samples,
+    ...signaturesOf(driver),
+    verify: (options = {}) => verifyArchive(driver, { ...log, ...samples }, options),
     stamps: slice => stampsOf(driver, slice),
     ...listsOf(driver, relist),
     status: () => readStatus(driver),

@@ -28,7 +28,7 @@ export function samplesOf(driver: Driver): Samples {
         },
         { isDurable: true },
       ),
-    samples: async () => (await driver.all(ALL)).map(sampleOf),
+    samples: () => storedSamples(driver),
     async sample(id) {
       const [row] = await driver.all(`${COLUMNS} WHERE id = $1`, [id]);
       return row === undefined ? null : sampleOf(row);
@@ -40,6 +40,10 @@ export function samplesOf(driver: Driver): Samples {
 const COLUMNS = 'SELECT number, id, sample FROM samples';
 const ALL = `${COLUMNS} ORDER BY number`;
 const DRAWN = 'INSERT INTO drawn (number, sha256) VALUES ($1, $2)';
+
+export async function storedSamples(sql: Sql): Promise<readonly StoredSample[]> {
+  return (await sql.all(ALL)).map(sampleOf);
+}
 
 async function keep(sql: Sql, draw: object): Promise<StoredSample> {
   const [before] = await sql.all(`${COLUMNS} ORDER BY number DESC LIMIT 1`);
@@ -65,7 +69,7 @@ export function drawTold({ number, id }: Pick<StoredSample, 'number' | 'id'>): T
 
 async function verify(sql: Sql): Promise<LogState> {
   let head: string | null = null;
-  const rows = (await sql.all(ALL)).map(sampleOf);
+  const rows = await storedSamples(sql);
   for (const [index, { id, number, sample }] of rows.entries()) {
     const sequence = index + 1;
     const broken = (reason: string): LogState => ({ isWhole: false, sequence, reason });

@@ -1,8 +1,32 @@
 import { type Command, Option } from 'commander';
 import type { Done, Streams } from './streams.ts';
 
-/** The command that says how good an archive is. */
-export function addSampleCommand(program: Command, streams: Streams, done: Done): void {
+/** The commands that say how good an archive is, and whether it is what it was. */
+export function addAuditCommands(program: Command, streams: Streams, done: Done): void {
+  addSampleCommand(program, streams, done);
+  program
+    .command('verify <archive>')
+    .description(
+      '归档里的内容、日志、抽样、签名是否与写入时一致，指出被改动之处 · whether all that an archive holds is as it was written; names what is not',
+    )
+    .option(
+      '--since <head>',
+      '此前记下的末条，其前的记录须仍在 · a head that was noted earlier: all before it must still be there',
+    )
+    .option('--key <file>', '须有这把公钥（PEM）的签名 · there must be a signature by this public key (PEM)')
+    .option(
+      '--sign <file>',
+      '核验无误后用这把 Ed25519 私钥（PEM）签署末条 · signs the head, where all is well, with this private key (PEM)',
+    )
+    .option('--reviewer <name>', '签署人，默认系统用户 · who signs, by default the user of the system')
+    .option('--json', 'JSON')
+    .action(async (archive, flags) => {
+      const { verifyCommand } = await import('./verify.ts');
+      done(await verifyCommand(archive, flags, streams));
+    });
+}
+
+function addSampleCommand(program: Command, streams: Streams, done: Done): void {
   program
     .command('sample <archive>')
     .description(

@@ -3,7 +3,7 @@ import { keepSteady } from '../batch/steady.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { assertWhole, pathAt } from './files.ts';
-import { count } from './progress.ts';
+import { count, countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type ExportFlags = TargetOptions & { readonly to: string; readonly withoutPeople?: boolean };
@@ -21,7 +21,7 @@ export async function exportCommand(
     const sink = await openTarget(to, options);
     try {
       const report = await exportArchive(archive, sink, {
-        onDocument: progress(streams),
+        onDocument: countingOn(streams, '导出 exporting'),
         isWithoutPeople: withoutPeople,
       });
       await write(streams.out, streams.isTerminal ? summary(report) : `${JSON.stringify(report)}\n`);
@@ -32,21 +32,6 @@ export async function exportCommand(
   } finally {
     await archive.close();
   }
-}
-
-/** Documents between two pictures of the progress. */
-const STEP = 100;
-
-function progress(streams: Streams): (done: number, total: number) => void {
-  if (!(streams.isErrorTerminal ?? streams.isTerminal)) return () => {};
-  return (done, total) => {
-    if (done % STEP === 0 || done === total) {
-      void write(
-        streams.err,
-        `\r\x1b[K导出 exporting ${count(done)} / ${count(total)}${done === total ? '\n' : ''}`,
-      );
-    }
-  };
 }
 
 function summary({ loaded, removed, documents, seconds }: ExportReport): string {

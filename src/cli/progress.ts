@@ -30,6 +30,19 @@ export function progressOn(streams: Streams): Progress {
   };
 }
 
+/** Tells how many of how many are done: on a line that changes for a person, on one now and then for a log. */
+export function countingOn(streams: Streams, words: string): (done: number, total: number) => void {
+  const isBar = streams.isErrorTerminal ?? streams.isTerminal;
+  let due = isBar ? 0 : performance.now() + LINE_INTERVAL;
+  return (done, total) => {
+    const now = performance.now();
+    if (now < due && !(isBar && done === total)) return;
+    due = now + (isBar ? BAR_INTERVAL : LINE_INTERVAL);
+    const text = `${words} ${count(done)} / ${count(total)}`;
+    void write(streams.err, isBar ? `\r\x1b[K${text}${done === total ? '\n' : ''}` : `${text}\n`);
+  };
+}
+
 /** What a line of the log says. */
 export function lineOf(step: Step) {
   const { review: _, leaves: __, cpu: ___, ...rest } = step;

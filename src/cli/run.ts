@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { printable } from '../show/width.ts';
 import { version } from '../version.ts';
-import { addSampleCommand } from './audit.ts';
+import { addAuditCommands } from './audit.ts';
 import { addBulkCommands } from './bulk.ts';
 import { addReadingCommands } from './reading.ts';
 import { hushed } from './secrets.ts';
@@ -45,7 +45,7 @@ function programFor(argv: readonly string[], streams: Streams, done: Done): Comm
   addInfoCommands(program, streams, done);
   addBulkCommands(program, streams, done);
   addWarehouseCommands(program, streams, done);
-  addSampleCommand(program, streams, done);
+  addAuditCommands(program, streams, done);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }
