@@ -1,8 +1,9 @@
-import { type FieldType, fieldAt } from './fields.ts';
+import { type FieldType, fieldAt, LIST_NAMES } from './fields.ts';
 import { isFieldValue, typeText } from './forms/field.ts';
 import type {
   Bilingual,
   Correction,
+  CorrectionKind,
   Document,
   Evidence,
   Finding,
@@ -43,7 +44,7 @@ export type Stale = {
  */
 export function judge(document: Document, corrections: readonly Correction[], kit: RuleKit): Judged {
   const stale: Stale[] = [];
-  const ofValues = corrections.filter(({ track, path }) => track === 'work' && path !== WHOLE);
+  const ofValues = corrections.filter(({ track, path }) => track === 'work' && !isOfWhole(path));
   const fitting = effective(ofValues).filter(correction => {
     const why = misfit(document, correction);
     if (why !== null) stale.push({ correction, why });
@@ -69,6 +70,23 @@ export function withForms(
 
 /** The path of what is said of a document as a whole: that all of it was looked at. */
 export const WHOLE = '';
+/** That of its forms: where one is missing. */
+export const FORMS = '/forms';
+
+const LIST = new RegExp(`^/forms/\\d+/data/(?:${LIST_NAMES.join('|')})$`);
+const ROW = new RegExp(`${LIST.source.slice(0, -1)}/\\d+$`);
+
+/** Whether what is said there is of no value, but of a document, a list or a row as a whole: it changes nothing by itself. */
+export function isOfWhole(path: string): boolean {
+  return path === WHOLE || path === FORMS || LIST.test(path) || ROW.test(path);
+}
+
+/** What can be said at a path besides what is said of values. */
+export function faultAt(path: string): CorrectionKind | null {
+  if (path === FORMS) return 'form-missing';
+  if (LIST.test(path)) return 'row-missing';
+  return ROW.test(path) ? 'row-invented' : null;
+}
 
 /** Of the entries of one track the ones that count, at most one a value: the last that nobody took back. An undo can be, too. */
 export function effective(corrections: readonly Correction[]): readonly Correction[] {

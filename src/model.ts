@@ -230,7 +230,18 @@ export type Extraction = {
 
 // ------------------------------------------------------------------------------------------- review: documents → corrections
 
-export type CorrectionKind = 'accept' | 'correct' | 'unreadable' | 'undo';
+/**
+ * Of a value, or of a document as a whole: `accept`, `correct`, `unreadable`. Of a list or of the forms of a document that was
+ * drawn as a whole: `row-missing`, `form-missing`; of a row: `row-invented`.
+ */
+export type CorrectionKind =
+  | 'accept'
+  | 'correct'
+  | 'unreadable'
+  | 'row-missing'
+  | 'row-invented'
+  | 'form-missing'
+  | 'undo';
 
 /**
  * Whose work an entry is. Only `work` changes documents; `blind` is a second reviewer's answer, kept to be compared;

@@ -1,16 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import {
-  canonical,
-  type Head,
-  hashOf,
-  headOf,
-  headText,
-  lockJournal,
-  type Telling,
-  tell,
-} from './journal.ts';
+import { canonical, hashOf, headOf, headText, lockJournal, type Telling, tell } from './journal.ts';
 
 /** What is signed: the head of the journal alone, or a certificate over it as well. */
 export type Statement = {
@@ -37,8 +28,7 @@ export type StoredSignature = {
 export type Signing = {
   readonly by: string;
   readonly key: KeyObject;
-  /** made over the head that is signed with it */
-  readonly certificate?: (head: Head | null) => object;
+  readonly certificate?: object | null;
 };
 
 export type Signatures = {
@@ -66,7 +56,7 @@ export async function allSignatures(sql: Sql): Promise<readonly StoredSignature[
   return (await sql.all('SELECT * FROM signatures ORDER BY number')).map(storedOf);
 }
 
-async function keep(sql: Sql, { by, key, certificate }: Signing): Promise<StoredSignature> {
+async function keep(sql: Sql, { by, key, certificate = null }: Signing): Promise<StoredSignature> {
   const head = await headOf(sql);
   const [last] = await sql.all('SELECT max(number) AS number FROM signatures');
   const statement = canonical({
@@ -74,7 +64,7 @@ async function keep(sql: Sql, { by, key, certificate }: Signing): Promise<Stored
     head: head && headText(head),
     at: new Date().toISOString(),
     by,
-    certificate: certificate?.(head) ?? null,
+    certificate,
   } satisfies Statement);
   const stored = storedOf({
     number: Number(last?.number ?? 0) + 1,

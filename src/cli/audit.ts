@@ -71,6 +71,11 @@ function addSampleCommand(program: Command, streams: Streams, done: Done): void 
       '--report [draw]',
       '出具证书（默认最近一次）· prints the certificate, of the latest draw by default',
     )
+    .option(
+      '--sign <file>',
+      '用 Ed25519 私钥（PEM）签署证书，存入归档 · signs the certificate with this private key (PEM), and keeps it in the archive',
+    )
+    .option('--signed', '上次签署的证书原样 · the certificate that was signed last, as it was')
     .addOption(new Option('--format <format>', '证书格式 · as').choices(['html', 'json']).default('html'))
     .option('--list', '列出全部抽样 · lists all draws')
     .addHelpText(

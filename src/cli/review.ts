@@ -5,11 +5,14 @@ import { openerOf } from '../batch/place.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { corrected } from '../judged.ts';
+import { hasAnsweredOtherwise } from '../review/sample/person.ts';
 import { type Sample, sampleFrom } from '../review/sample/sample.ts';
+import type { Onlooker } from '../review/sample/shown.ts';
 import { serveReview } from '../review/server.ts';
 import { pathAt } from './files.ts';
 import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
+import { faultLine } from './verify.ts';
 
 export type ReviewFlags = {
   readonly port?: string;
@@ -27,9 +30,11 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   try {
     const reviewer = flags.reviewer ?? userInfo().username;
+    const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
+    if (sample) await assertOther(archive, { sample, reviewer, isBlind });
+    await warn(archive, streams);
     const server = await serveReview({
-      ...{ archive, kit, reviewer, port, open: openerOf(archive), sample: await sampleOf(archive, flags) },
-      isBlind: flags.blind ?? false,
+      ...{ archive, kit, reviewer, port, open: openerOf(archive), sample, isBlind },
       host: flags.host ?? null,
     });
     await write(streams.out, `${server.address}\n`);
@@ -57,6 +62,22 @@ async function sampleOf(archive: Archive, { sample, blind }: ReviewFlags): Promi
   throw new UsageError(
     '没有这个样本，请先 ziping sample · there is no such sample: draw one with ziping sample',
   );
+}
+
+/** Whoever knows the answers is no second pair of eyes. Throws UsageError. */
+async function assertOther(archive: Archive, onlooker: Onlooker): Promise<void> {
+  const entries = await archive.correctionsOfDrawn(onlooker.sample.number);
+  if (!hasAnsweredOtherwise(entries, onlooker)) return;
+  throw new UsageError(
+    `${onlooker.reviewer} 已答复过这次抽样，不能再作另一名复核人，请换一人（--reviewer） · ` +
+      `${onlooker.reviewer} has answered to this draw already and cannot be its other reviewer: let somebody else look (--reviewer)`,
+  );
+}
+
+/** Work goes on over an archive that was tampered with, but nobody is left in the dark. */
+async function warn(archive: Archive, streams: Streams): Promise<void> {
+  const { faults } = await archive.verify({ isBrief: true });
+  await write(streams.err, faults.map(fault => `${faultLine(fault)}\n`).join(''));
 }
 
 function portOf(given = '0'): number {

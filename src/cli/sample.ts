@@ -1,16 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
+import { privateKeyFrom, type Statement, type StoredSignature } from '../archive/signatures.ts';
 import { UsageError } from '../errors.ts';
-import { certify } from '../review/sample/certificate.ts';
+import { type Certificate, certify } from '../review/sample/certificate.ts';
 import { certificatePage, planWords } from '../review/sample/certificate-page.ts';
 import { drawSample } from '../review/sample/draw.ts';
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait } from '../review/sample/sample.ts';
 import type { Method } from '../review/sample/sizes.ts';
 import { positive } from './bulk-flags.ts';
 import { pathAt } from './files.ts';
+import { countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
+import { textOf } from './verify.ts';
 
 export type SampleFlags = {
   readonly by: 'values' | 'documents';
@@ -29,31 +32,73 @@ export type SampleFlags = {
   readonly report?: string | true;
   readonly format: 'html' | 'json';
   readonly list?: boolean;
+  /** the file of a private key */
+  readonly sign?: string;
+  /** the certificate that was signed last, as it was */
+  readonly signed?: boolean;
 };
 
 /** `ziping sample ARCHIVE`: draws a sample and keeps it, lists the draws, or prints the certificate of one. */
 export async function sampleCommand(target: string, flags: SampleFlags, streams: Streams): Promise<number> {
   const isDraw = flags.report === undefined && !flags.list;
+  const key = flags.sign === undefined ? null : privateKeyFrom(await textOf(flags.sign));
+  assertGoesTogether(flags);
   const plan = isDraw ? planOf(flags) : null;
   const path = await pathAt(target);
   const archive = await openArchive(path, { readOnly: true }).then(async reader => {
-    if (!isDraw) return reader;
+    if (!isDraw && key === null) return reader;
     await reader.close();
     return openArchive(path);
   });
   try {
     if (plan) await draw(archive, { plan, flags, streams });
     else if (flags.list) await list(archive, streams);
-    else {
-      const certificate = await certify(archive, await wanted(archive, flags.report));
-      const text =
-        flags.format === 'json' ? `${JSON.stringify(certificate)}\n` : certificatePage(certificate);
-      await write(streams.out, text);
-    }
+    else return await report(archive, { flags, key, streams });
     return EXIT.ok;
   } finally {
     await archive.close();
   }
+}
+
+type Reporting = { readonly flags: SampleFlags; readonly key: KeyObject | null; readonly streams: Streams };
+
+/** Prints the certificate of a draw; exit status 1 where the archive is not what was written. */
+async function report(archive: Archive, { flags, key, streams }: Reporting): Promise<number> {
+  const sample = await wanted(archive, flags.report);
+  const { certificate, signature } = flags.signed
+    ? await signedOf(archive, sample)
+    : await issued(archive, sample, { flags, key, streams });
+  const text =
+    flags.format === 'json'
+      ? `${JSON.stringify(signature ? { ...certificate, signature } : certificate)}\n`
+      : certificatePage(certificate, signature);
+  await write(streams.out, text);
+  return certificate.verdict === 'void' ? EXIT.unreadable : EXIT.ok;
+}
+
+type Issued = { readonly certificate: Certificate; readonly signature: StoredSignature | null };
+
+async function issued(archive: Archive, sample: Sample, { flags, key, streams }: Reporting): Promise<Issued> {
+  const certificate = await certify(archive, sample, countingOn(streams, '核验 verifying'));
+  if (key === null || certificate.verdict === 'void') return { certificate, signature: null };
+  const by = flags.reviewer ?? userInfo().username;
+  return { certificate, signature: await archive.sign({ by, key, certificate }) };
+}
+
+/** The certificate of a draw that was signed last, as it was. Throws UsageError where none was. */
+async function signedOf(archive: Archive, { id }: Sample): Promise<Issued> {
+  for (const signature of (await archive.signatures()).toReversed()) {
+    const certificate = (JSON.parse(signature.statement) as Statement).certificate as Certificate | null;
+    if (certificate?.sample.id === id) return { certificate, signature };
+  }
+  throw new UsageError('这次抽样还没有签名的证书 · no certificate of this draw was signed yet');
+}
+
+function assertGoesTogether({ report: reported, sign, signed }: SampleFlags): void {
+  if (reported === undefined && (sign !== undefined || signed))
+    throw new UsageError('--sign、--signed 与 --report 同用 · --sign and --signed go with --report');
+  if (sign !== undefined && signed)
+    throw new UsageError('--sign、--signed 只能取一个 · only one of --sign and --signed');
 }
 
 /** The plan that the flags ask for. Throws UsageError. */
@@ -105,15 +150,15 @@ function rateOf(text: string, flag: string): number {
 type Drawing = { readonly plan: Plan; readonly flags: SampleFlags; readonly streams: Streams };
 
 async function draw(archive: Archive, { plan, flags, streams }: Drawing): Promise<void> {
-  const onProgress = (documents: number) => {
-    if (streams.isTerminal && documents % 1000 === 0) void streams.err.write(`\r${documents} `);
-  };
+  const { states } = await archive.status();
+  const total = Object.values(states).reduce((sum, number) => sum + number, 0);
+  const count = countingOn(streams, '抽样 drawing');
   const sample = await drawSample(archive, {
     plan,
     seed: flags.seed ?? randomBytes(16).toString('hex'),
     isSeedGiven: flags.seed !== undefined,
     drawnBy: flags.reviewer ?? userInfo().username,
-    onProgress,
+    onProgress: documents => count(documents, Math.max(documents, total)),
   });
   await write(
     streams.out,

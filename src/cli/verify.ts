@@ -88,13 +88,17 @@ function report(found: Verification, head: string | null): string {
     `文件 documents ${count(documents?.number ?? 0)} · 位置 places ${count(places ?? 0)} · 日记账 journal ${entries(journal)}` +
       ` · 更正 log ${entries(log)} · 抽样 draws ${entries(samples)} · 签名 signatures ${count(signatures.length)}`,
     ...signatures.map(signatureLine),
-    ...faults.map(({ what, where, reason }) => `✗ ${WORDS[what]} ${printable(where)}: ${reason}`),
+    ...faults.map(faultLine),
     faults.length === 0
       ? '✓ 与写入时一致 · all of it is as it was written'
       : `✗ ${count(faults.length)} 处不是写入时的样子 · places that are not as they were written`,
     ...(head === null ? [] : [`末条 head ${head}`]),
     '',
   ].join('\n');
+}
+
+export function faultLine({ what, where, reason }: Fault): string {
+  return `✗ ${WORDS[what]} ${printable(where)}: ${reason}`;
 }
 
 function signatureLine({ number, statement, fingerprint }: StoredSignature): string {

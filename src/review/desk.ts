@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
-import { type Stale, validateCorrection } from '../judge.ts';
+import { faultAt, type Stale, validateCorrection, WHOLE } from '../judge.ts';
 import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
 import { type DrawView, drawView } from './draws.ts';
+import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
 import { trackOf } from './sample/shown.ts';
 import { beforeOf, itemAt, type Onlooking, sightOf } from './sight.ts';
@@ -54,7 +55,8 @@ export function deskOf(options: DeskOptions) {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
     const read = storedDocument(sha256, stored.document);
-    return { ...stored, ...sightOf(read, await archive.corrections(sha256), { ...options, sample }) };
+    const entries = await archive.corrections(sha256);
+    return { ...stored, entries, ...sightOf(read, entries, { ...options, sample }) };
   };
   const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {
     const seen = await look(sha256, sample);
@@ -70,7 +72,8 @@ export function deskOf(options: DeskOptions) {
     async state(sha256: string, statement: Statement, sample: Sample | null): Promise<Answer | null> {
       const seen = await look(sha256, sample);
       if (seen === null) return null;
-      const { document, version } = seen;
+      const { document, version, entries } = seen;
+      if (sample && hasAnsweredOtherwise(entries, { ...options, sample })) return OTHERWISE;
       const made = entryOf(statement, { ...options, sample, document, sha256, version });
       if ('message' in made) return { kind: 'refused', message: made.message };
       const { kind } = await archive.correct([{ entry: made.entry, expected: statement.expected }]);
@@ -78,6 +81,14 @@ export function deskOf(options: DeskOptions) {
     },
   };
 }
+
+const OTHERWISE: Answer = {
+  kind: 'refused',
+  message: {
+    zh: '此人已答复过这次抽样，不能再作另一名复核人',
+    en: 'this person has answered to this draw already, and cannot be its other reviewer',
+  },
+};
 
 type Circumstances = DeskOptions & {
   readonly document: Document;
@@ -94,6 +105,8 @@ function entryOf(
   const item = itemAt(sample, sha256, path);
   if (sample && isBlind && !item)
     return { message: { zh: '此项不在样本中', en: 'this value is not in the sample' } };
+  const misplaced = misplacedAt(path, kind, sample);
+  if (misplaced) return { message: misplaced };
   let after: CorrectionEntry['after'] = null;
   if (kind === 'accept') after = { text: before.text, value: before.value };
   if (kind === 'correct') {
@@ -106,3 +119,17 @@ function entryOf(
   const common = { sha256, path, kind, track, before, after, reviewer, at, version } as const;
   return { entry: { ...common, reason: reason || null, undoes, sample: item ? sample!.id : null } };
 }
+
+/** What is missing or invented can be said of a document that was drawn as a whole; of a value only what values can be. */
+function misplacedAt(path: string, kind: CorrectionKind, sample: Sample | null): Bilingual | null {
+  const wanted = faultAt(path);
+  const isValueKind = kind === 'accept' || kind === 'correct' || kind === 'unreadable';
+  if (path === WHOLE) return kind === 'correct' || faultKinds.has(kind) ? NOT_THERE : null;
+  if (wanted === null) return faultKinds.has(kind) ? NOT_THERE : null;
+  if (sample?.plan.unit !== 'document' || isValueKind || (kind !== 'undo' && kind !== wanted))
+    return NOT_THERE;
+  return null;
+}
+
+const faultKinds: ReadonlySet<CorrectionKind> = new Set(['row-missing', 'row-invented', 'form-missing']);
+const NOT_THERE: Bilingual = { zh: '此处不能这样答复', en: 'this cannot be said there' };

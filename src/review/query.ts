@@ -9,7 +9,9 @@ const MOST_TEXT = 20_000;
 const ORDERS: readonly ListOrder[] = ['doubt', 'confidence', 'findings', 'name'];
 const STATES = ['open', 'done', 'failed'] as const;
 const SEVERITIES = ['error', 'warning'] as const;
-const KINDS: readonly CorrectionKind[] = ['accept', 'correct', 'unreadable', 'undo'];
+const KINDS: readonly CorrectionKind[] = [
+  ...(['accept', 'correct', 'unreadable', 'row-missing', 'row-invented', 'form-missing', 'undo'] as const),
+];
 
 /** The page of a list that a query asks for; what it says otherwise is left out. */
 export function listPageOf(query: Readonly<Record<string, string>>): ListPage {

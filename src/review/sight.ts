@@ -1,6 +1,7 @@
-import { judge, leafAt, type Stale, WHOLE } from '../judge.ts';
+import { isOfWhole, judge, leafAt, type Stale, WHOLE } from '../judge.ts';
 import type { Correction, CorrectionTrack, Document } from '../model.ts';
 import type { Kit } from '../pipeline.ts';
+import { valueAt } from '../values/pointer.ts';
 import type { Sample, SampleItem } from './sample/sample.ts';
 import { type Onlooker, shownTo, trackOf } from './sample/shown.ts';
 
@@ -112,7 +113,7 @@ function asking(document: Document, items: readonly SampleItem[], done: Readonly
 
 /** What an entry about a value was made over; null where there is no such value. */
 export function beforeOf(document: Document, path: string) {
-  if (path === WHOLE) return { text: null, value: null };
+  if (isOfWhole(path) && valueAt(document, path) !== undefined) return { text: null, value: null };
   const leaf = leafAt(document, path);
   if (leaf === null) return null;
   const { text, regions, lines } = leaf.evidence;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coverage } from '../../scripts/coverage.ts';
-import { clopperPearson, estimate, upperBound } from '../../src/review/sample/interval.ts';
+import { clopperPearson, estimate, finiteInterval, upperBound } from '../../src/review/sample/interval.ts';
 import { leastOf, randomOf } from '../../src/review/sample/random.ts';
 import { declaredSize, limitingQuality, notMore, zeroDefectSize } from '../../src/review/sample/sizes.ts';
 
@@ -23,6 +23,58 @@ describe('Clopper–Pearson', () => {
     expect(upperBound(0, 299)).toBeLessThan(0.01);
     expect(upperBound(0, 298)).toBeGreaterThan(0.01);
     expect(upperBound(5, 5)).toBe(1);
+  });
+});
+
+describe('a population that is not endless', () => {
+  /** exactly: ways to draw, as whole numbers */
+  const choose = (n: number, k: number): bigint => {
+    if (k < 0 || k > n) return 0n;
+    let ways = 1n;
+    for (let i = 1; i <= k; i += 1) ways = (ways * BigInt(n - k + i)) / BigInt(i);
+    return ways;
+  };
+  const share = (population: number, wrong: number, size: number, is: (k: number) => boolean) => {
+    let ways = 0n;
+    for (let k = 0; k <= size; k += 1)
+      if (is(k)) ways += choose(wrong, k) * choose(population - wrong, size - k);
+    return Number((ways * 10n ** 15n) / choose(population, size)) / 1e15;
+  };
+
+  test.each([
+    [20, 7, 0],
+    [50, 25, 3],
+    [60, 59, 4],
+    [80, 30, 30],
+  ])(
+    'of %i, %i drawn, %i found: all numbers of wrong ones that this does not contradict',
+    (population, size, found) => {
+      const possible = Array.from({ length: population + 1 }, (_, wrong) => wrong).filter(
+        wrong =>
+          share(population, wrong, size, k => k <= found) >= 0.025 &&
+          share(population, wrong, size, k => k >= found) >= 0.025,
+      );
+      const { low, high } = finiteInterval({ population, size, found });
+      expect(low * population).toBeCloseTo(possible[0]!, 9);
+      expect(high * population).toBeCloseTo(possible.at(-1)!, 9);
+    },
+  );
+
+  test('leaves nothing open where all of it was looked at, and is never wider than that of an endless one', () => {
+    expect(estimate([{ population: 500, size: 500, found: 10 }])).toEqual({
+      ...{ rate: 0.02, interval: { low: 0.02, high: 0.02 }, atMost: 0.02 },
+    });
+    const { low, high } = finiteInterval({ population: 500, size: 200, found: 4 });
+    const endless = clopperPearson(4, 200);
+    expect([low >= endless.low - 1 / 500, high <= endless.high + 1 / 500]).toEqual([true, true]);
+  });
+
+  test('a stratum that was looked at whole is known, the others are estimated', () => {
+    const whole = { population: 100, size: 100, found: 50 };
+    const { rate, interval } = estimate([whole, { population: 900, size: 90, found: 0 }]);
+    expect(rate).toBeCloseTo(0.05, 12);
+    expect(interval.low).toBeCloseTo(0.05, 12);
+    expect(interval.high).toBeLessThan(0.05 + 0.9 * clopperPearson(0, 90).high);
   });
 });
 

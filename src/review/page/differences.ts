@@ -75,6 +75,7 @@ function placeName(path: string): string {
 
 /** What was said of a value in words; of a whole document, whether anything in it is wrong. */
 function wordOf(word: Difference['first']): string {
+  if (word === undefined) return say('（未核）', '(open)');
   if (word === null) return say('（空白）', '(blank)');
   if (typeof word === 'object') return word.text;
   return WORDS[word]?.() ?? String(word);

@@ -13,6 +13,7 @@ import { acceptWhole, catchUp, correct, mark, undo } from './statements.ts';
 import { barOf, nothingToShow } from './surroundings.ts';
 import { thumbnails } from './thumbnails.ts';
 import { pointed, valuesOf } from './values.ts';
+import { wholeActs } from './whole.ts';
 
 /** The page of one document: its pages on the left, its values on the right. Returns when it is on the screen. */
 export async function documentPage(main: HTMLElement, opening: Opening): Promise<void> {
@@ -50,7 +51,7 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     bar: barOf(view, opening.neighbours, {
       zoom: pictures && (factor => shown.sheets?.zoom(factor)),
       turn: () => turn(shown),
-      whole: isDrawnWhole(view) ? () => acceptWhole(shown) : null,
+      whole: isDrawnWhole(view) ? wholeActs(() => shown) : [],
     }),
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
     sheets: pictures && sheetsOf({ pictures, values, select: at => select(shown, at) }),

@@ -137,6 +137,9 @@ const WORDS = {
   correct: () => say('更正', 'corrected'),
   unreadable: () => say('无法辨认', 'unreadable'),
   undo: () => say('撤销', 'undone'),
+  'row-missing': () => say('缺行', 'row missing'),
+  'row-invented': () => say('多行', 'row invented'),
+  'form-missing': () => say('缺表', 'form missing'),
 } as const;
 
 function reasonName(reason: string): string {

@@ -59,6 +59,20 @@ export function acceptWhole(shown: Shown): void {
   });
 }
 
+/** Nobody can read it: there is nothing more to be said of it. */
+export function unreadableWhole(shown: Shown): void {
+  inTurn(shown, async () => {
+    if (await tell(shown, { path: '', kind: 'unreadable' })) shown.neighbours.next();
+  });
+}
+
+/** Says what a document drawn as a whole lacks, or has too much. */
+export function tellFault(shown: Shown, path: string, kind: Statement['kind']): void {
+  inTurn(shown, async () => {
+    if (await tell(shown, { path, kind })) notify(say('已记下（Z 撤销）', 'Noted (Z takes it back)'));
+  });
+}
+
 /** Shows what others said since the document was fetched, which may be a while ago. */
 export function catchUp(shown: Shown): void {
   inTurn(shown, async () => {

@@ -4,6 +4,7 @@ import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
 import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
+import type { WholeAct } from './whole.ts';
 
 /** What is to be said of a document as a whole before its forms. */
 export function headOf(view: DocumentView, isPageless: boolean): Child {
@@ -103,7 +104,8 @@ export function barOf(
     /** null where there are no pages */
     readonly zoom: ((factor: number) => void) | null;
     readonly turn: () => void;
-    readonly whole: (() => void) | null;
+    /** none where values were drawn, or nothing */
+    readonly whole: readonly WholeAct[];
   },
 ) {
   const { source } = document;
@@ -124,12 +126,7 @@ export function barOf(
     sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),
     left,
     h('span', { class: 'space' }),
-    whole &&
-      button(
-        whole,
-        say('整份看完 F', 'All seen F'),
-        say('整份已看过 (F)', 'All of it has been looked at (F)'),
-      ),
+    whole.map(({ run, text, name }) => button(run, text, name)),
     zoom && [
       button(() => zoom(0.8), '−', say('缩小 (-)', 'Zoom out (-)')),
       button(() => zoom(0), '↔', say('适合宽度 (0)', 'Fit width (0)')),

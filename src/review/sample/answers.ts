@@ -1,31 +1,53 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
-import { effective, leafAt, WHOLE } from '../../judge.ts';
-import type { Correction, LeafValue } from '../../model.ts';
+import { effective, FORMS, isOfWhole, leafAt, WHOLE } from '../../judge.ts';
+import type { Correction, CorrectionKind, Document, LeafValue } from '../../model.ts';
 import { isSameValue } from './same.ts';
 import type { Sample, SampleItem } from './sample.ts';
+import { isIncomplete, isListAsked } from './says-so.ts';
 
-/** `unreadable`: nobody can say whether the value is right. */
+/** `unreadable`: nobody can say whether it is right. */
 export type AnswerState = 'open' | 'right' | 'wrong' | 'unreadable';
+
+/** What was said of one thing: its value, or in a word what is wrong with it; undefined where nothing counts. */
+export type Said = LeafValue | CorrectionKind | undefined;
 
 /** What a reviewer found of one drawn item. */
 export type Answer = {
   readonly item: SampleItem;
+  /** by the first answer, and by what was found later: an answer that is taken back does not mend it */
   readonly state: AnswerState;
+  /** by the first answers alone, and by those that stand now */
+  readonly initial: AnswerState;
+  readonly now: AnswerState;
   /** what the program had wrong: one value of the item, or more where a document was drawn */
   readonly faults: readonly Fault[];
-  /** what is right there; undefined where nobody has said */
-  readonly right: LeafValue | undefined;
+  /** those of the answers that stand now */
+  readonly standing: readonly Fault[];
+  readonly changes: readonly Change[];
+  /** the first answer, and the one that stands */
+  readonly first: Correction | null;
   readonly correction: Correction | null;
 };
 
 export type Fault = {
   readonly path: string;
+  readonly kind: CorrectionKind;
   readonly had: LeafValue;
   readonly right: LeafValue;
   /** nobody was asked to look at it */
   readonly isSilent: boolean;
   readonly correction: Correction;
+};
+
+/** An answer that somebody changed or took back. */
+export type Change = {
+  readonly path: string;
+  readonly first: Said;
+  readonly now: Said;
+  readonly firstBy: string;
+  readonly changedBy: string;
+  readonly at: string;
 };
 
 /** All that was answered to a sample: by who did the work, by each second reviewer, and to the planted errors. */
@@ -39,35 +61,42 @@ export async function answersOf(archive: Archive, sample: Sample): Promise<Answe
   const real = sample.items.filter(({ planted }) => planted === null);
   const planted = sample.items.filter(item => item.planted !== null);
   const entries = await entriesOf(archive, sample);
-  const reviewers = (track: Correction['track']) =>
-    [...new Set(entries.filter(one => one.track === track).map(({ reviewer }) => reviewer))].sort();
   const of = (track: Correction['track'], reviewer?: string) =>
-    byDocument(entries.filter(one => one.track === track && (!reviewer || one.reviewer === reviewer)));
+    Map.groupBy(
+      entries.filter(one => one.track === track && (!reviewer || one.reviewer === reviewer)),
+      ({ sha256 }) => sha256,
+    );
   const all = (items: readonly SampleItem[], answers: ByDocument) =>
-    Promise.all(items.map(item => answerTo(archive, item, answers)));
+    Promise.all(items.map(item => answerTo(archive, item, answers.get(item.sha256) ?? [])));
+  const each = async (track: Correction['track'], items: readonly SampleItem[]) => {
+    const own = entries.filter(one => one.track === track);
+    const reviewers = [...new Set(own.map(({ reviewer }) => reviewer))].sort();
+    return new Map(
+      await Promise.all(reviewers.map(async name => [name, await all(items, of(track, name))] as const)),
+    );
+  };
   return {
     first: await all(real, of('work')),
-    blind: new Map(
-      await Promise.all(
-        reviewers('blind').map(async name => [name, await all(real, of('blind', name))] as const),
-      ),
-    ),
-    planted: new Map(
-      await Promise.all(
-        reviewers('planted').map(async name => [name, await all(planted, of('planted', name))] as const),
-      ),
-    ),
+    blind: await each('blind', real),
+    planted: await each('planted', planted),
   };
 }
 
 /** Whether somebody has looked at it. */
-export function isAnswered({ state }: Answer): boolean {
-  return state !== 'open';
+export function isAnswered({ now }: Answer): boolean {
+  return now !== 'open';
 }
 
 /** What nobody can read counts as wrong: nobody can say that it is right. */
-export function isWrong({ state }: Answer): boolean {
+export function isWrong(state: AnswerState): boolean {
   return state === 'wrong' || state === 'unreadable';
+}
+
+/** What is said of an item by the answer that came first, or by that which stands. */
+export function saidOf(answer: Answer, which: 'first' | 'correction'): Said {
+  if (answer.item.path !== WHOLE) return said(answer[which]);
+  const state = which === 'first' ? answer.initial : answer.now;
+  return state === 'open' ? undefined : state;
 }
 
 type ByDocument = ReadonlyMap<string, readonly Correction[]>;
@@ -78,59 +107,101 @@ async function entriesOf(archive: Archive, sample: Sample): Promise<readonly Cor
   return entries.filter(one => one.sample === sample.id);
 }
 
-function byDocument(entries: readonly Correction[]): ByDocument {
-  return new Map(
-    [...Map.groupBy(entries, ({ sha256 }) => sha256)].map(([sha256, own]) => [sha256, effective(own)]),
-  );
-}
-
-async function answerTo(archive: Archive, item: SampleItem, answers: ByDocument): Promise<Answer> {
-  const own = answers.get(item.sha256) ?? [];
-  const correction = own.find(({ path }) => path === item.path) ?? null;
-  const faults =
-    item.path === WHOLE ? await faultsIn(archive, item, own) : correction ? faultsOf(item, correction) : [];
+async function answerTo(archive: Archive, item: SampleItem, entries: readonly Correction[]): Promise<Answer> {
+  const isWhole = item.path === WHOLE;
+  const own = isWhole ? entries : entries.filter(({ path }) => path === item.path);
+  const first = firstOf(own);
+  const standing = new Map(effective(own).map(one => [one.path, one]));
+  const document =
+    isWhole && [...first.keys()].some(path => path !== WHOLE) ? await read(archive, item) : null;
+  const faultsBy = (answers: ReadonlyMap<string, Correction>) =>
+    [...answers.values()].flatMap(correction => faultOf(item, correction, document) ?? []);
+  const [then, now] = [faultsBy(first), faultsBy(standing)];
+  const faults = [...then, ...now.filter(({ path }) => !then.some(fault => fault.path === path))];
+  const [one, last] = [first.get(item.path) ?? null, standing.get(item.path) ?? null];
   return {
-    ...{ item, faults, correction },
-    right: correction ? rightOf(correction) : undefined,
-    state: stateOf(item, correction, faults),
+    ...{
+      item,
+      faults,
+      standing: now,
+      first: one,
+      correction: last,
+      changes: changesOf(own, first, standing),
+    },
+    state: last === null ? 'open' : stateOf([one, last], faults),
+    initial: stateOf([one], then),
+    now: stateOf([last], now),
   };
 }
 
-function stateOf(item: SampleItem, correction: Correction | null, faults: readonly Fault[]): AnswerState {
-  if (correction?.kind === 'unreadable') return 'unreadable';
-  if (item.path === WHOLE && correction?.kind !== 'accept') return 'open';
-  if (correction === null) return 'open';
-  return faults.length > 0 ? 'wrong' : 'right';
+function stateOf(answers: readonly (Correction | null)[], faults: readonly Fault[]): AnswerState {
+  if (answers.every(one => one === null)) return 'open';
+  if (faults.length > 0) return 'wrong';
+  return answers.some(one => one?.kind === 'unreadable') ? 'unreadable' : 'right';
 }
 
-/** A value that was corrected is wrong only where the right one says something else. */
-function faultsOf(item: SampleItem, correction: Correction): readonly Fault[] {
-  const { path, review, planted } = item;
-  const had = planted ? planted.value : item.value;
-  const right = rightOf(correction);
-  if (right === undefined || isSameValue(had, right)) return [];
-  return [{ path, had, right, isSilent: !review, correction }];
+/** The first answer at each path. */
+function firstOf(entries: readonly Correction[]): ReadonlyMap<string, Correction> {
+  const answers = entries.filter(({ kind }) => kind !== 'undo').reverse();
+  return new Map(answers.map(one => [one.path, one]));
 }
 
-/** A document is wrong where any of its values is; it has been looked at when it was accepted as a whole. */
-async function faultsIn(
-  archive: Archive,
-  item: SampleItem,
-  own: readonly Correction[],
-): Promise<readonly Fault[]> {
-  const values = own.filter(({ path }) => path !== WHOLE);
-  if (values.length === 0) return [];
-  const stored = await archive.document(item.sha256, item.version);
-  const document = storedDocument(item.sha256, stored!.document);
-  return values.flatMap(correction => {
-    const leaf = leafAt(document, correction.path);
-    const { review = false } = leaf?.evidence ?? {};
-    return faultsOf({ ...item, path: correction.path, value: leaf?.value ?? null, review }, correction);
+function changesOf(
+  entries: readonly Correction[],
+  first: ReadonlyMap<string, Correction>,
+  standing: ReadonlyMap<string, Correction>,
+): readonly Change[] {
+  return [...first].flatMap(([path, one]) => {
+    const now = standing.get(path) ?? null;
+    if (isSaidAlike(said(one), said(now))) return [];
+    const last = entries.findLast(entry => entry.path === path)!;
+    const { reviewer: changedBy, at } = last;
+    return [{ path, first: said(one), now: said(now), firstBy: one.reviewer, changedBy, at }];
   });
+}
+
+async function read(archive: Archive, { sha256, version }: SampleItem): Promise<Document | null> {
+  const stored = await archive.document(sha256, version);
+  return stored && storedDocument(sha256, stored.document);
+}
+
+/** What an answer finds wrong; a value that was corrected is wrong only where the right one says something else. */
+function faultOf(item: SampleItem, correction: Correction, document: Document | null): Fault | null {
+  const { path, kind } = correction;
+  if (path === WHOLE) return null;
+  const own = { path, kind, correction };
+  if (isOfWhole(path)) {
+    const isAsked =
+      document === null || (path === FORMS ? isIncomplete(document) : isListAsked(document, path));
+    return { ...own, had: null, right: null, isSilent: !isAsked };
+  }
+  const { value, review } = item.path === WHOLE ? valueIn(document, correction) : item;
+  const right = rightOf(correction);
+  const had = item.planted ? item.planted.value : value;
+  if (right !== undefined && isSameValue(had, right)) return null;
+  // that a drawn value cannot be read is said of the item
+  if (right === undefined && item.path !== WHOLE) return null;
+  return { ...own, had, right: right ?? null, isSilent: !review };
+}
+
+/** A document that was taken out since is known by what its reviewer saw. */
+function valueIn(document: Document | null, { path, before }: Correction) {
+  const leaf = document && leafAt(document, path);
+  return { value: leaf ? leaf.value : before.value, review: leaf?.evidence.review ?? false };
+}
+
+function said(correction: Correction | null): Said {
+  if (correction === null) return undefined;
+  const { kind, path } = correction;
+  return kind === 'unreadable' || isOfWhole(path) ? kind : rightOf(correction);
 }
 
 /** What stands there after all; undefined where it cannot be read. */
 function rightOf({ kind, before, after }: Correction): LeafValue | undefined {
   if (kind === 'unreadable') return undefined;
   return kind === 'accept' ? before.value : (after?.value ?? null);
+}
+
+export function isSaidAlike(a: Said, b: Said): boolean {
+  return a === undefined || b === undefined ? a === b : isSameValue(a, b);
 }

@@ -1,15 +1,17 @@
-import type { FamilyId, LeafValue, SourceKind } from '../../model.ts';
+import type { StoredSignature } from '../../archive/signatures.ts';
+import type { FamilyId, SourceKind } from '../../model.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import { familyName, SOURCE_KINDS } from '../../show/words.ts';
-import type { Certificate, ListedFault, Part } from './certificate.ts';
+import type { Certificate, Part } from './certificate.ts';
+import { blind, changes, faults, integrity } from './certificate-lists.ts';
+import { between, row } from './certificate-rows.ts';
 import { STYLE } from './certificate-style.ts';
-import type { Interval } from './interval.ts';
 import type { Band, Plan, Trait } from './sample.ts';
 import { limitingQuality } from './sizes.ts';
 import { percent } from './verdict.ts';
 
-/** The certificate as one page to print and sign: self-contained, without scripts. */
-export function certificatePage(certificate: Certificate): string {
+/** The certificate as one page to print and sign: self-contained, without scripts; with the signature that was put to it. */
+export function certificatePage(certificate: Certificate, signature: StoredSignature | null = null): string {
   const { sample, found, estimates, verdict, reason } = certificate;
   return `<!doctype html>\n${
     markup`<html lang="zh"><head><meta charset="utf-8"><title>抽样核查证书 ${sample.id.slice(0, 12)}</title>
@@ -25,15 +27,17 @@ ${row('无提示的差错', 'silent: nobody was asked to look', [found.silent, p
 </tbody></table>
 <p>样本 ${sample.size} · 已核 ${found.answered} · 未核 ${found.open} · 其中无法辨认 ${found.unreadable}（按差错计）
 <br><small>${sample.size} drawn, ${found.answered} looked at, ${found.open} open; ${found.unreadable} unreadable, counted as wrong</small></p>
+${changedNote(certificate)}
 ${listsNote(sample.doubtfulLists ?? 0)}
 ${planTable(certificate)}
 ${partsTable(certificate.parts)}
 ${attention(certificate)}
 ${blind(certificate)}
 ${faults(certificate.faults)}
+${changes(certificate.changes)}
 ${draws(certificate)}
-${integrity(certificate)}
-<h2>方法 <small>Method</small></h2>${METHOD}
+${integrity(certificate, signature)}
+<h2>方法 <small>Method</small></h2>${METHODS[sample.plan.unit]}${METHOD}
 <p class="sign">核查人 <small>reviewers</small>：${certificate.reviewers.join('、') || '—'}</p>
 <p class="sign">签名 <small>signature</small>：<span></span> 日期 <small>date</small>：<span></span></p>
 </body></html>`.markup
@@ -47,11 +51,20 @@ function listsNote(number: number): Markup | null {
 <br><small>the lists of ${number} forms are said to be doubtful: rows missing in them are not in the population</small></p>`;
 }
 
+/** The first answers are counted; what the standing ones would give is told. */
+function changedNote({ changes: all, found }: Certificate): Markup | null {
+  if (all.length === 0) return null;
+  const { now } = found;
+  return markup`<p>有 ${all.length} 处答复后来被改动：按首次答复计，列于下；按现有答复为差错 ${now.wrong}、其中无提示 ${now.silent}
+<br><small>${all.length} answers were changed: the first ones are counted, see below; by those that stand now there are ${now.wrong} errors, ${now.silent} of them silent</small></p>`;
+}
+
 const VERDICTS: Readonly<Record<string, { zh: string; en: string }>> = {
   accepted: { zh: '接收', en: 'accepted' },
   rejected: { zh: '不接收', en: 'rejected' },
   open: { zh: '未完成', en: 'not finished' },
   none: { zh: '仅估计', en: 'estimate only' },
+  void: { zh: '不作判定', en: 'no verdict' },
 };
 
 const TRAIT_NAMES: { readonly [trait in Trait]: { zh: string; en: string } } = {
@@ -60,14 +73,6 @@ const TRAIT_NAMES: { readonly [trait in Trait]: { zh: string; en: string } } = {
   year: { zh: '年度', en: 'fiscal year' },
   band: { zh: '置信度', en: 'confidence' },
 };
-
-function row(zh: string, en: string, cells: readonly (string | number)[]): Markup {
-  return markup`<tr><th>${zh}<small>${en}</small></th>${cells.map(cell => markup`<td>${String(cell)}</td>`)}</tr>`;
-}
-
-function between({ low, high }: Interval): string {
-  return `${percent(low)} – ${percent(high)}`;
-}
 
 /** A plan in words. */
 export function planWords(
@@ -153,37 +158,6 @@ ${all.map(({ reviewer, planted, answered, noticed, interval }) =>
 )}</tbody></table><p><small>埋设的差错不在样本之内，档案中的取值未被改动 · planted errors are no part of the sample; the archive was not changed</small></p>`;
 }
 
-function blind({ blind: all }: Certificate): Markup | null {
-  if (all.length === 0) return null;
-  return markup`<h2>背靠背复核 <small>Second, blind review</small></h2>${all.map(
-    ({
-      reviewer,
-      answered,
-      differences,
-    }) => markup`<p>${reviewer}：${answered} 项，不一致 ${differences.length} 项 <small>${answered} answered, ${differences.length} different</small></p>
-<table><tbody>${differences.map(one =>
-      row(one.path, one.sha256.slice(0, 12), [shown(one.first), shown(one.second)]),
-    )}</tbody></table>`,
-  )}`;
-}
-
-function faults(all: readonly ListedFault[]): Markup | null {
-  if (all.length === 0) return null;
-  return markup`<h2>差错清单 <small>Errors</small></h2><table><thead><tr><th>位置<small>place</small></th><th>程序<small>program</small></th>
-<th>正确<small>right</small></th><th>提示<small>asked</small></th><th>核查<small>by</small></th><th>理由<small>reason</small></th></tr></thead><tbody>
-${all.map(one =>
-  row(one.path, `${one.place} ${one.sha256.slice(0, 12)}`, [
-    ...[shown(one.had), shown(one.right), one.isSilent ? '无 no' : '有 yes'],
-    ...[`${one.reviewer} ${one.at}`, one.reason ?? ''],
-  ]),
-)}</tbody></table>`;
-}
-
-function shown(value: LeafValue): string {
-  if (value === null) return '—';
-  return typeof value === 'object' ? value.text : String(value);
-}
-
 function draws({ draws: all, sample }: Certificate): Markup {
   return markup`<h2>本档案的全部抽样 <small>All draws of this archive</small></h2><table><thead><tr><th>次<small>number</small></th><th>时间<small>at</small></th>
 <th>抽样人<small>by</small></th><th>种子<small>seed</small></th><th>方案<small>plan</small></th><th>已核<small>looked at</small></th></tr></thead><tbody>
@@ -194,20 +168,12 @@ ${all.map(one =>
 )}</tbody></table>`;
 }
 
-function integrity({ archive, at, ziping }: Certificate): Markup {
-  const state = (one: typeof archive.log) =>
-    one.isWhole
-      ? `完整，${one.entries} 条 · whole, ${one.entries} entries · ${one.head ?? '—'}`
-      : `第 ${one.sequence} 条损坏：${one.reason} · broken at entry ${one.sequence}`;
-  const isSame = archive.isAsDrawn
-    ? '与抽样时一致 · as it was drawn from'
-    : '抽样后有变动 · changed since the draw';
-  return markup`<h2>档案 <small>Archive</small></h2><table><tbody>
-${row('文件校验', 'hash of the documents', [`${archive.hash}（${archive.documents} 份，${isSame}）`])}
-${row('更正日志', 'corrections', [state(archive.log)])}
-${row('抽样日志', 'draws', [state(archive.samples)])}
-${row('出具', 'issued', [`${at} · ziping ${ziping}`])}</tbody></table>`;
-}
+const METHODS = {
+  value: markup`<p>总体为各文件最近一次读取所得、在页面上有位置的取值（含空白）；表中没有的栏目无从核对，不在其内。取值与核查人所认不同（数值按大小、文字不计空白与全半角、指标按符号、数值、单位比较）即为差错；程序未提示复核的为无提示的差错。</p>
+<p><small>The population are the values of each document's latest reading that have a place on a page, blanks too; what a form does not have cannot be looked at and is not in it. A value is wrong where the reviewer's says something else: numbers by amount, texts without white space and width of characters, measures by sign, number and unit. Silent are those that nobody was asked to look at.</small></p>`,
+  document: markup`<p>总体为全部文件，没有表的也在内。文件中任一取值有错、缺行、缺表、多行或无法辨认，该文件即为有错文件；文件自己未注明（读取失败的页、存疑的列表、待复核的取值）的为无提示。</p>
+<p><small>The population are all documents, those without a form too. A document is wrong where any of its values is, where a row or a form is missing, where a row is invented, or where nobody can read it; silent where it did not say so itself, by a page that failed, a list in doubt or a value for review.</small></p>`,
+};
 
-const METHOD: Markup = markup`<p>总体为各文件最近一次读取所得、在页面上有位置的取值（含空白）；表中没有的栏目无从核对，不在其内。取值与核查人所认不同（数值按大小、文字不计空白与全半角、指标按符号、数值、单位比较）即为差错；程序未提示复核的为无提示的差错。区间为 Clopper–Pearson 精确区间；分层时按比例取样，合并后的区间依 Hoeffding（1956）仍不低于所称置信度，并按各层抽样比的最大、最小比值放宽，故偏于保守。GB/T 2828.11、GB/T 2828.4 的样本量按其原理（误判风险不超过 5%）以超几何分布算得，未照录其表，个别可能相差几个；允许 0 个的方案与允许 1 个的鉴别力相同，误判风险高于 5%。</p>
-<p><small>The population are the values of each document's latest reading that have a place on a page, blanks too; what a form does not have cannot be looked at and is not in it. A value is wrong where the reviewer's says something else: numbers by amount, texts without white space and width of characters, measures by sign, number and unit. Silent are those that nobody was asked to look at. Intervals are Clopper–Pearson's; strata are drawn in proportion, so that the pooled interval covers at least as stated (Hoeffding 1956), stretched by the largest and least ratio of shares. Sizes after GB/T 2828.11 and 2828.4 are computed from their principle (risk of at most 5%, hypergeometric), not taken from their tables; a plan that allows none tells the same quality as one that allows one, at a higher risk.</small></p>`;
+const METHOD: Markup = markup`<p>计首次答复；后来发现的差错也计，撤回的差错不减。全数核查的部分即为实数；其余按有限总体（超几何分布）求区间；分层时按比例取样，合并后的 Clopper–Pearson 区间依 Hoeffding（1956）仍不低于所称置信度，并按各层抽样比的最大、最小比值放宽，故偏于保守。GB/T 2828.11、GB/T 2828.4 的样本量按其原理（误判风险不超过 5%）以超几何分布算得，未照录其表，个别可能相差几个；允许 0 个的方案与允许 1 个的鉴别力相同，误判风险高于 5%。</p>
+<p><small>First answers are counted, and what was found wrong later; taking an answer back mends nothing. What was drawn whole is known; else intervals are those of a finite population (hypergeometric). Strata are drawn in proportion, so that the pooled Clopper–Pearson interval covers at least as stated (Hoeffding 1956), stretched by the largest and least ratio of shares. Sizes after GB/T 2828.11 and 2828.4 are computed from their principle (risk of at most 5%, hypergeometric), not taken from their tables; a plan that allows none tells the same quality as one that allows one, at a higher risk.</small></p>`;

@@ -1,13 +1,22 @@
-import { createHash } from 'node:crypto';
-import { type Archive, allDocuments, type LogState } from '../../archive/archive.ts';
+import type { Archive, LogState } from '../../archive/archive.ts';
+import { headText } from '../../archive/journal.ts';
+import type { Fault as Tampering, Verification } from '../../archive/verification.ts';
+import { WHOLE } from '../../judge.ts';
 import type { Bilingual } from '../../model.ts';
 import { version } from '../../version.ts';
-import { type Answer, answersOf, type Fault, isAnswered, isWrong } from './answers.ts';
-import { documentLine } from './draw.ts';
-import { clopperPearson, type Estimate, estimate, type Interval, type Stratum } from './interval.ts';
-import { type Attention, attentionOf, type Second, secondsOf } from './reviewers.ts';
+import { type Answer, answersOf, type Change, type Fault, isAnswered, isWrong } from './answers.ts';
+import {
+  clopperPearson,
+  type Estimate,
+  estimate,
+  finiteInterval,
+  type Interval,
+  type Stratum,
+} from './interval.ts';
+import { listsOf, type Placed } from './listed.ts';
+import { type Attention, attentionOf, type Difference, type Second, secondsOf } from './reviewers.ts';
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait, type Traits } from './sample.ts';
-import { decide, type Verdict } from './verdict.ts';
+import { decide, TAMPERED, type Verdict } from './verdict.ts';
 
 export type Part = {
   readonly trait: Trait;
@@ -22,8 +31,7 @@ export type Part = {
   readonly silentInterval: Interval;
 };
 
-export type ListedFault = Omit<Fault, 'correction'> & {
-  readonly sha256: string;
+export type ListedFault = Placed<Omit<Fault, 'correction'>> & {
   readonly place: string;
   readonly reviewer: string;
   readonly at: string;
@@ -32,7 +40,7 @@ export type ListedFault = Omit<Fault, 'correction'> & {
 
 /** What is said of an archive after a sample of it was looked at. Rates are from 0 to 1. */
 export type Certificate = {
-  readonly schema: 'ziping/certificate/1';
+  readonly schema: 'ziping/certificate/2';
   readonly at: string;
   readonly ziping: string;
   readonly sample: Omit<Sample, 'items' | 'domains' | 'strata'> & { readonly size: number };
@@ -54,6 +62,10 @@ export type Certificate = {
     readonly isAsDrawn: boolean;
     readonly log: LogState;
     readonly samples: LogState;
+    /** the end of the journal: to be noted, for `verify --since`; null where it is not whole */
+    readonly head: string | null;
+    /** what is not as it was written */
+    readonly faults: readonly Tampering[];
   };
   /** unreadable values are counted as wrong: nobody can say that they are right */
   readonly found: {
@@ -62,60 +74,85 @@ export type Certificate = {
     readonly wrong: number;
     readonly silent: number;
     readonly unreadable: number;
+    /** by the answers that stand now: what was taken back since is not in it */
+    readonly now: { readonly wrong: number; readonly silent: number };
   };
   readonly estimates: { readonly all: Estimate; readonly silent: Estimate };
   readonly verdict: Verdict;
   readonly reason: Bilingual;
   readonly parts: readonly Part[];
   readonly faults: readonly ListedFault[];
+  /** answers that were changed or taken back: the first ones are counted */
+  readonly changes: readonly Placed<Change>[];
   readonly reviewers: readonly string[];
   readonly attention: readonly Attention[];
-  readonly blind: readonly Second[];
+  readonly blind: readonly (Omit<Second, 'differences'> & {
+    readonly differences: readonly Placed<Difference>[];
+  })[];
 };
 
-/** The certificate of one draw, as far as it is answered. Goes once through all documents to hash them. */
-export async function certify(archive: Archive, sample: Sample): Promise<Certificate> {
+/** The certificate of one draw, as far as it is answered. Goes once through all that the archive holds, to verify it. */
+export async function certify(
+  archive: Archive,
+  sample: Sample,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Certificate> {
+  const verification = await archive.verify(onProgress ? { onProgress } : {});
   const answers = await answersOf(archive, sample);
   const { items, domains, strata, ...drawn } = sample;
   const { confidence, counting } = sample.plan;
   const estimates = {
-    all: estimate(stratified(sample, answers.first, isWrong), confidence),
+    all: estimate(stratified(sample, answers.first, isFound), confidence),
     silent: estimate(stratified(sample, answers.first, isSilent), confidence),
   };
   const found = foundIn(answers.first);
   const counted = counting === 'silent' ? found.silent : found.wrong;
+  const isTampered = verification.faults.length > 0;
+  const lists = await listsOf(archive, answers.first, secondsOf(answers, 'first'));
   return {
-    schema: 'ziping/certificate/1',
+    schema: 'ziping/certificate/2',
     at: new Date().toISOString(),
     ziping: version,
     sample: { ...drawn, size: answers.first.length },
     draws: await drawsOf(archive),
-    archive: await stateOf(archive, sample),
+    archive: stateOf(verification, sample),
     found,
     estimates,
-    ...decide(sample.plan, { counted, open: found.open, estimate: estimates[counting] }),
+    ...(isTampered
+      ? TAMPERED
+      : decide(sample.plan, { counted, open: found.open, estimate: estimates[counting] })),
     parts: TRAITS.flatMap(trait => partsBy(trait, sample, answers.first)),
-    faults: await listed(archive, answers.first),
-    reviewers: [...new Set(answers.first.flatMap(({ correction }) => correction?.reviewer ?? []))].sort(),
+    ...lists,
+    reviewers: [...new Set(answers.first.flatMap(({ first }) => first?.reviewer ?? []))].sort(),
     attention: attentionOf(answers, items.filter(({ planted }) => planted).length, confidence),
-    blind: secondsOf(answers),
   };
 }
 
-/** An unreadable value was silent where the machine had one to show and asked nobody. */
+function isFound({ state }: Answer): boolean {
+  return isWrong(state);
+}
+
+/**
+ * An unreadable value was silent where the machine had one to show and asked nobody; an unreadable document where it did not
+ * say so itself.
+ */
 function isSilent({ state, item, faults }: Answer): boolean {
-  if (state === 'unreadable') return !item.review && item.value !== null;
+  if (state === 'unreadable') return !item.review && (item.path === WHOLE || item.value !== null);
   return state === 'wrong' && faults.some(fault => fault.isSilent);
 }
 
 function foundIn(answers: readonly Answer[]): Certificate['found'] {
   const count = (is: (answer: Answer) => boolean) => answers.filter(is).length;
+  const standing = answers.map(
+    (answer): Answer => ({ ...answer, state: answer.now, faults: answer.standing }),
+  );
   return {
     answered: count(isAnswered),
     open: count(answer => !isAnswered(answer)),
-    wrong: count(isWrong),
+    wrong: count(isFound),
     silent: count(isSilent),
     unreadable: count(({ state }) => state === 'unreadable'),
+    now: { wrong: standing.filter(isFound).length, silent: standing.filter(isSilent).length },
   };
 }
 
@@ -139,16 +176,23 @@ function partsBy(trait: Trait, { domains, plan }: Sample, answers: readonly Answ
   return [...groups].sort().map(([value, own]) => {
     const drawn = answers.filter(({ item }) => String(item.traits[trait] ?? '—') === value);
     const answered = drawn.filter(isAnswered).length;
-    const [wrong, silent] = [drawn.filter(isWrong).length, drawn.filter(isSilent).length];
-    const interval = (number: number) =>
-      answered === 0 ? { low: 0, high: 1 } : clopperPearson(number, answered, plan.confidence);
+    const [wrong, silent] = [drawn.filter(isFound).length, drawn.filter(isSilent).length];
+    const population = own.reduce((sum, each) => sum + each.population, 0);
+    const interval = (found: number) => partInterval({ population, size: answered, found }, plan);
     return {
-      ...{ trait, value, answered, wrong, silent, size: drawn.length },
-      population: own.reduce((sum, { population }) => sum + population, 0),
+      ...{ trait, value, population, answered, wrong, silent, size: drawn.length },
       interval: interval(wrong),
       silentInterval: interval(silent),
     };
   });
+}
+
+/** Strata by other traits draw a part unevenly: only without them, or all of it drawn, it is a sample of its own. */
+function partInterval(drawn: Stratum, { strata, confidence }: Plan): Interval {
+  const { population, size, found } = drawn;
+  if (size === 0) return { low: 0, high: 1 };
+  const isOwn = strata.length === 0 || size === population;
+  return isOwn ? finiteInterval(drawn, confidence) : clopperPearson(found, size, confidence);
 }
 
 async function drawsOf(archive: Archive): Promise<Certificate['draws']> {
@@ -165,32 +209,16 @@ async function drawsOf(archive: Archive): Promise<Certificate['draws']> {
   return draws;
 }
 
-async function stateOf(archive: Archive, { documents }: Sample): Promise<Certificate['archive']> {
-  const hash = createHash('sha256');
-  let number = 0;
-  for await (const stored of allDocuments(archive)) {
-    hash.update(documentLine(stored));
-    number += 1;
-  }
-  const now = hash.digest('hex');
+function stateOf(
+  { documents, journal, log, samples, faults }: Verification,
+  sample: Sample,
+): Certificate['archive'] {
+  const head =
+    journal.isWhole && journal.head !== null
+      ? headText({ number: journal.entries, hash: journal.head })
+      : null;
   return {
-    hash: now,
-    documents: number,
-    isAsDrawn: now === documents.hash,
-    log: await archive.verifyLog(),
-    samples: await archive.verifySamples(),
+    ...{ hash: documents!.hash, documents: documents!.number, log, samples, head, faults },
+    isAsDrawn: documents!.hash === sample.documents.hash,
   };
-}
-
-async function listed(archive: Archive, answers: readonly Answer[]): Promise<readonly ListedFault[]> {
-  const faults: ListedFault[] = [];
-  for (const { item, faults: own } of answers) {
-    if (own.length === 0) continue;
-    const place = (await archive.document(item.sha256))?.places[0] ?? '';
-    for (const { correction, ...fault } of own) {
-      const { reviewer, at, reason } = correction;
-      faults.push({ ...fault, sha256: item.sha256, place, reviewer, at, reason });
-    }
-  }
-  return faults;
 }

@@ -20,7 +20,7 @@ export async function differencesOf(archive: Archive, number?: number): Promise<
   const differences: ListedDifference[] = [];
   for (const stored of (await archive.samples()).toReversed()) {
     if (number !== undefined && stored.number !== number) continue;
-    const seconds = secondsOf(await answersOf(archive, sampleFrom(stored)));
+    const seconds = secondsOf(await answersOf(archive, sampleFrom(stored)), 'correction');
     for (const { reviewer, differences: own } of seconds)
       for (const one of own) {
         const name = await nameOf(archive, one);
@@ -32,6 +32,7 @@ export async function differencesOf(archive: Archive, number?: number): Promise<
 
 async function nameOf(archive: Archive, { sha256, path }: Difference): Promise<string> {
   const stored = await archive.document(sha256);
-  const { source, forms } = storedDocument(sha256, stored!.document);
+  if (stored === null) return sha256;
+  const { source, forms } = storedDocument(sha256, stored.document);
   return forms[placeOf(path)?.form ?? 0]?.data.projectName ?? source.name;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Archive, allDocuments, type StoredDocument } from '../../archive/archive.ts';
+import { type Archive, allDocuments } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
+import { documentLine } from '../../archive/verify-contents.ts';
 import { UsageError } from '../../errors.ts';
 import { WHOLE } from '../../judge.ts';
 import type { Document, Evidence, Form } from '../../model.ts';
@@ -19,6 +20,7 @@ import {
   sampleFrom,
   type Traits,
 } from './sample.ts';
+import { saysSo } from './says-so.ts';
 import { declaredSize, type Method, zeroDefectSize } from './sizes.ts';
 
 /**
@@ -89,6 +91,11 @@ function mostOf({ method, confidence }: Plan, leaves: number): number {
   return Math.min(leaves, Math.ceil((method.limit + 2) / method.rate));
 }
 
+async function lotsAtMost(archive: Archive, { unit }: Plan): Promise<number> {
+  const { states, totals } = await archive.status();
+  return unit === 'value' ? totals.leaves : Object.values(states).reduce((sum, number) => sum + number, 0);
+}
+
 type Frame = {
   readonly strata: Map<
     string,
@@ -104,7 +111,7 @@ type Frame = {
 
 /** The most that is ever drawn of a stratum is not known before all are counted, but not above the whole sample. */
 async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawRequest): Promise<Frame> {
-  const most = mostOf(plan, (await archive.status()).totals.leaves);
+  const most = mostOf(plan, await lotsAtMost(archive, plan));
   const frame: Frame = {
     ...{ strata: new Map(), domains: new Map(), documents: 0, unreadable: 0, doubtfulLists: 0, hash: '' },
     spare: leastOf<Lot>(SPARE * Math.ceil(plan.planted * most)),
@@ -125,11 +132,6 @@ async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawReque
 /** An error cannot be planted into every value. */
 const SPARE = 4;
 
-/** What the hash over all documents is made of, one line a document in the order of their contents. */
-export function documentLine({ sha256, version: by, document }: StoredDocument): string {
-  return `${sha256} ${by} ${createHash('sha256').update(document).digest('hex')}\n`;
-}
-
 function take(
   frame: Frame,
   lot: Lot & { readonly spareKey: number },
@@ -149,7 +151,7 @@ function take(
   frame.spare.offer({ key: spareKey, sha256, path, traits });
 }
 
-/** Every value that stands somewhere on a page, blanks too, or the document as one. What a form does not have cannot be looked at. */
+/** Every value that stands somewhere on a page, blanks too, or every document as one. What a form does not have cannot be looked at. */
 function* lotsOf(
   document: Document,
   sha256: string,
@@ -158,12 +160,11 @@ function* lotsOf(
   const random = randomOf(seed, sha256);
   const { kind } = document.source;
   if (plan.unit === 'document') {
-    const [first] = document.forms;
-    if (!first) return;
     const all = document.forms.flatMap(form =>
       leavesOf(form).flatMap(([, own]) => (isPlaced(own) ? [own] : [])),
     );
-    const traits = { ...traitsOf(first, kind), band: leastSure(all.map(bandOf)) };
+    const band = saysSo(document) ? 'review' : leastSure(all.map(bandOf));
+    const traits = { ...(document.forms[0] ? traitsOf(document.forms[0], kind) : formless(kind)), band };
     yield { key: random(), spareKey: random(), sha256, path: WHOLE, traits };
     return;
   }
@@ -181,6 +182,11 @@ function* lotsOf(
       };
     }
   }
+}
+
+/** A document without a form may have lost one: it is drawn like any other. */
+function formless(kind: Traits['kind']): Omit<Traits, 'band'> {
+  return { kind, template: 'none', year: null };
 }
 
 function traitsOf({ family, template, data }: Form, kind: Traits['kind']): Omit<Traits, 'band'> {

@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import { notMore, ROUNDING } from './sizes.ts';
 
 /** Bounds of a rate, from 0 to 1. */
 export type Interval = { readonly low: number; readonly high: number };
@@ -20,8 +21,41 @@ export function upperBound(found: number, size: number, confidence = 0.95): numb
   return found >= size ? 1 : jstat.beta.inv(confidence, found + 1, size - found);
 }
 
+/** What was found among how many of how many. */
+export type Drawn = { readonly population: number; readonly size: number; readonly found: number };
+
+/** Of a population that is not endless: numbers of wrong ones in it that what was found does not contradict, as rates. */
+export function finiteInterval(drawn: Drawn, confidence = 0.95): Interval {
+  const tail = (1 - confidence) / 2;
+  const { population, size, found } = drawn;
+  const isUnlikely = (wrong: number) =>
+    1 - notMore({ population, wrong, size, limit: found - 1 }) < tail - ROUNDING;
+  // what was not drawn may all be right
+  const least = found === 0 ? 0 : firstWhere(wrong => !isUnlikely(wrong), found, population - size + found);
+  return { low: least / population, high: finiteUpperBound(drawn, 1 - tail) };
+}
+
+/** One-sided: the rate that is not exceeded, at the stated confidence. All of it drawn leaves nothing open. */
+export function finiteUpperBound({ population, size, found }: Drawn, confidence = 0.95): number {
+  const isTooMany = (wrong: number) =>
+    notMore({ population, wrong, size, limit: found }) < 1 - confidence - ROUNDING;
+  const most = population - size + found;
+  return (isTooMany(most) ? firstWhere(isTooMany, found, most) - 1 : most) / population;
+}
+
+/** The least whole number from which on it holds, which it does at `high`. */
+function firstWhere(holds: (number: number) => boolean, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /** A stratum as far as the whole is estimated from it. */
-export type Stratum = { readonly population: number; readonly size: number; readonly found: number };
+export type Stratum = Drawn;
 
 /** `rate` is null where nothing was looked at. */
 export type Estimate = {
@@ -31,25 +65,60 @@ export type Estimate = {
 };
 
 /**
- * The error rate of a population from all its strata. The point is the mean of the strata's rates by their sizes. The
- * bounds are Clopper–Pearson's for all found in all drawn: with shares as in the population the number found scatters
- * less than a binomial one (Hoeffding, Ann. Math. Statist. 27 (1956), 713–721), so that they cover at least as stated.
- * Where a stratum's share of the sample is not its share of the population they are stretched by the largest and the
- * least ratio of the two, which holds whatever the strata's rates are.
+ * The error rate of a population from all its strata. The point is the mean of the strata's rates by their sizes. What was
+ * drawn whole is known; a single stratum beside it has the bounds of a finite population. Of several the bounds are
+ * Clopper–Pearson's for all found in all drawn: with shares as in the population the number found scatters less than a
+ * binomial one (Hoeffding, Ann. Math. Statist. 27 (1956), 713–721), so that they cover at least as stated. Where a
+ * stratum's share of the sample is not its share of the population they are stretched by the largest and the least ratio
+ * of the two, which holds whatever the strata's rates are.
  */
 export function estimate(strata: readonly Stratum[], confidence = 0.95): Estimate {
   const drawn = strata.filter(({ size }) => size > 0);
   const population = total(strata, 'population');
-  const [size, found] = [total(drawn, 'size'), total(drawn, 'found')];
-  if (size === 0) return { rate: null, interval: { low: 0, high: 1 }, atMost: 1 };
-  const ratios = drawn.map(each => each.population / population / (each.size / size));
+  if (drawn.length === 0) return { rate: null, interval: { low: 0, high: 1 }, atMost: 1 };
+  const known = drawn.filter(isWhole);
+  const rest = bounds(
+    drawn.filter(each => !isWhole(each)),
+    confidence,
+  );
+  const share = total(rest.strata, 'population') / population;
+  const sure = total(known, 'found') / population;
   const unseen = 1 - total(drawn, 'population') / population;
-  const highest = (bound: number) => Math.min(1, bound * Math.max(...ratios) + unseen);
-  const { low, high } = clopperPearson(found, size, confidence);
+  const highest = (bound: number) => Math.min(1, sure + bound * share + unseen);
   return {
     rate: drawn.reduce((sum, each) => sum + (each.population / population) * (each.found / each.size), 0),
-    interval: { low: low * Math.min(...ratios), high: highest(high) },
-    atMost: highest(upperBound(found, size, confidence)),
+    interval: { low: sure + rest.interval.low * share, high: highest(rest.interval.high) },
+    atMost: highest(rest.atMost),
+  };
+}
+
+function isWhole({ population, size }: Stratum): boolean {
+  return size >= population;
+}
+
+/** Bounds of the rate of strata that were drawn in part. */
+function bounds(strata: readonly Stratum[], confidence: number) {
+  const [first] = strata;
+  if (first === undefined) return { strata, interval: { low: 0, high: 0 }, atMost: 0 };
+  if (strata.length === 1) {
+    return {
+      strata,
+      interval: finiteInterval(first, confidence),
+      atMost: finiteUpperBound(first, confidence),
+    };
+  }
+  const [size, found, population] = [
+    total(strata, 'size'),
+    total(strata, 'found'),
+    total(strata, 'population'),
+  ];
+  const ratios = strata.map(each => each.population / population / (each.size / size));
+  const [widest, narrowest] = [Math.max(...ratios), Math.min(...ratios)];
+  const { low, high } = clopperPearson(found, size, confidence);
+  return {
+    strata,
+    interval: { low: low * narrowest, high: high * widest },
+    atMost: upperBound(found, size, confidence) * widest,
   };
 }
 

@@ -4,6 +4,7 @@ import { leafAt, WHOLE } from '../../judge.ts';
 import type { Document } from '../../model.ts';
 import { plantedIn } from './plant.ts';
 import type { DrawRequest, Lot, SampleItem } from './sample.ts';
+import { saysSo } from './says-so.ts';
 
 type Drawn = {
   readonly lots: readonly Lot[];
@@ -72,6 +73,6 @@ function itemOf(
     ...{ sha256, version, path, traits, planted: null },
     value: leaf?.value ?? null,
     text: leaf?.evidence.text ?? null,
-    review: leaf?.evidence.review ?? false,
+    review: path === WHOLE ? saysSo(document) : (leaf?.evidence.review ?? false),
   };
 }

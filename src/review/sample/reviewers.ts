@@ -1,8 +1,6 @@
-import { WHOLE } from '../../judge.ts';
-import type { LeafValue } from '../../model.ts';
-import { type Answer, type Answers, isAnswered, isWrong } from './answers.ts';
+import { type Answers, isAnswered, isSaidAlike, isWrong, type Said, saidOf } from './answers.ts';
 import { clopperPearson, type Interval } from './interval.ts';
-import { isSameValue } from './same.ts';
+import { isSamePerson } from './person.ts';
 
 /** How attentive a reviewer was: what became of the errors that were planted. */
 export type Attention = {
@@ -25,15 +23,15 @@ export type Difference = {
   readonly path: string;
   /** who gave the first answer */
   readonly by: string;
-  readonly first: LeafValue | 'unreadable';
-  readonly second: LeafValue | 'unreadable';
+  readonly first: Said;
+  readonly second: Said;
 };
 
 /** A planted error was noticed where its reviewer did not let it stand. */
 export function attentionOf({ planted }: Answers, number: number, confidence: number): readonly Attention[] {
   return [...planted].map(([reviewer, answers]) => {
     const answered = answers.filter(isAnswered).length;
-    const noticed = answers.filter(isWrong).length;
+    const noticed = answers.filter(({ initial }) => isWrong(initial)).length;
     return {
       ...{ reviewer, planted: number, answered, noticed },
       interval: answered === 0 ? { low: 0, high: 1 } : clopperPearson(noticed, answered, confidence),
@@ -41,27 +39,19 @@ export function attentionOf({ planted }: Answers, number: number, confidence: nu
   });
 }
 
-export function secondsOf({ first, blind }: Answers): readonly Second[] {
+/** By the answers that came first, or by those that stand. Whoever answered first is nobody's second. */
+export function secondsOf({ first, blind }: Answers, which: 'first' | 'correction'): readonly Second[] {
   return [...blind].map(([reviewer, answers]) => {
-    const pairs = answers.flatMap((second, i) =>
-      isAnswered(second) && isAnswered(first[i]!) ? [[first[i]!, second] as const] : [],
-    );
-    const differences = pairs.flatMap(([a, b]) => {
-      const [one, other] = [said(a), said(b)];
-      if (isSaidAlike(one, other)) return [];
+    const pairs = answers.flatMap((second, i) => {
+      const by = first[i]![which]?.reviewer;
+      const isPair = isAnswered(second) && isAnswered(first[i]!) && by !== undefined;
+      return isPair && !isSamePerson(by, reviewer) ? [[first[i]!, second, by] as const] : [];
+    });
+    const differences = pairs.flatMap(([a, b, by]) => {
+      const [one, other] = [saidOf(a, which), saidOf(b, which)];
       const { sha256, path } = a.item;
-      return [{ sha256, path, by: a.correction!.reviewer, first: one, second: other }];
+      return isSaidAlike(one, other) ? [] : [{ sha256, path, by, first: one, second: other }];
     });
     return { reviewer, answered: answers.filter(isAnswered).length, differences };
   });
-}
-
-/** Of a document as a whole: whether anything in it is wrong. */
-function said({ state, right, item }: Answer): LeafValue | 'unreadable' {
-  if (item.path === WHOLE) return state;
-  return state === 'unreadable' ? 'unreadable' : (right ?? null);
-}
-
-function isSaidAlike(a: LeafValue | 'unreadable', b: LeafValue | 'unreadable'): boolean {
-  return a === 'unreadable' || b === 'unreadable' ? a === b : isSameValue(a, b);
 }

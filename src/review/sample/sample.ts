@@ -41,6 +41,7 @@ export type SampleItem = {
   /** as the document had it when it was drawn; nulls where documents are drawn */
   readonly value: LeafValue;
   readonly text: string | null;
+  /** somebody was asked to look at it; a document: it says so itself that it is not whole */
   readonly review: boolean;
   /** an error put into what the reviewer sees; the value is none of the sample then */
   readonly planted: { readonly value: LeafValue; readonly text: string } | null;
@@ -64,7 +65,7 @@ export type Draw = {
   readonly at: string;
   readonly ziping: string;
   readonly population: number;
-  /** documents without a form: nothing of them can be drawn */
+  /** documents without a form: none of their values can be drawn, only they themselves */
   readonly unreadable: number;
   /** forms whose lists may lack rows: what is lost of them cannot be drawn; missing in draws of older versions */
   readonly doubtfulLists?: number;

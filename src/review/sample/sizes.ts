@@ -42,7 +42,7 @@ export function declaredSize({ population, rate, limit }: Declared): number {
 }
 
 /** of sums of logarithms */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 export type Declared = { readonly population: number; readonly rate: number; readonly limit: number };
 

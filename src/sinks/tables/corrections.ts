@@ -36,8 +36,8 @@ export const corrections = table<Row>({
     text(
       'kind',
       [
-        '种类：accept 认可、correct 更正、unreadable 无法辨认、undo 撤销',
-        'accept, correct, unreadable or undo',
+        '种类：accept 认可、correct 更正、unreadable 无法辨认、row-missing 缺行、row-invented 多行、form-missing 缺表、undo 撤销',
+        'accept, correct, unreadable, row-missing, row-invented, form-missing or undo',
       ],
       own => own.kind,
     ),
