@@ -4,7 +4,6 @@ import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
 import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
-import type { WholeAct } from './whole.ts';
 
 /** What is to be said of a document as a whole before its forms. */
 export function headOf(view: DocumentView, isPageless: boolean): Child {
@@ -91,6 +90,9 @@ export function nothingToShow({ source, places: known }: DocumentView): HTMLElem
     ),
   );
 }
+
+/** What can be said of a document that was drawn as a whole. */
+export type WholeAct = { readonly run: () => void; readonly text: string; readonly name: string };
 
 /** The line above a document: its name, what is left to do, and ways on. */
 export function barOf(

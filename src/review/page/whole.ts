@@ -3,10 +3,9 @@ import { say } from './language.ts';
 import { notify } from './notice.ts';
 import type { Shown } from './shown.ts';
 import { acceptWhole, tellFault, unreadableWhole } from './statements.ts';
+import type { WholeAct } from './surroundings.ts';
 
-/** What can be said of a document that was drawn as a whole. */
-export type WholeAct = { readonly run: () => void; readonly text: string; readonly name: string };
-
+/** The buttons for a document that was drawn as a whole. */
 export function wholeActs(shown: () => Shown): readonly WholeAct[] {
   const fault = (kind: CorrectionKind) => () => missing(shown(), kind);
   return [
