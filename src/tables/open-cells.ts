@@ -9,7 +9,7 @@ import { type Fit, type Part, SAME } from './part.ts';
  * They are cells of the first part that go on, with what stands there.
  */
 export function completed(first: Part, second: Part, fit: Fit, lines: readonly TextLine[]): Part {
-  const missing = first.xs.filter(x => x < fit.xs[0]! - SAME);
+  const missing = fit.isFramed ? first.xs.filter(x => x < fit.xs[0]! - SAME) : [];
   if (missing.length === 0) return { ...second, xs: fit.xs };
   const aside = second.xs[0]! - fit.xs[0]!;
   const { page, bbox } = second.grid.regions[0]!;

@@ -62,6 +62,25 @@ describe('a form that goes on', () => {
     expect(lines.filter(({ text }) => text === TITLE[0]).length).toBeGreaterThan(0);
   });
 
+  test('edges that meet others by chance add no column to a page that is larger and lies aside', () => {
+    const place = (page: number, xs: readonly number[], ys: readonly number[], rows: Rows) =>
+      pageOf(
+        ruled(xs, ys),
+        rows.flatMap((row, at) => row.map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8))),
+        { page },
+      );
+    const first = place(1, [57, 137, 258, 398, 538], [720, 750, 780], [
+      ['项目名称', '道路养护', '主管部门', '交通局'],
+      ['实施单位', '公路站', '联系电话', '5550-1937'],
+    ]);
+    const edges = [68, 150.4, 190, 220, 255, 300, 330, 370, 400, 440, 480, 520, 563.4];
+    const row = (name: string) => edges.slice(1).map((_, i) => (i === 0 ? name : String(i)));
+    const second = place(2, edges, [60, 90, 120, 150], [row(''), row('预算'), row('决算')]);
+    const [grid] = joined([first, second]).grids;
+    const own = grid!.cells.filter(({ column, regions }) => column === 0 && regions[0]!.page === 2);
+    expect(own.map(({ text }) => text)).toEqual(['', '预算', '决算']);
+  });
+
   test('column headings that are printed again stand there once', () => {
     const { grids } = joined([table(FORM, [TITLE]), table([FORM[1]!, ...REST], [['续表', 80]], { page: 2 })]);
     expect(grids.map(({ rows }) => rows)).toEqual([5]);
