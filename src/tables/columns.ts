@@ -1,6 +1,7 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
 import type { Section, Stretch } from './sections.ts';
+import { slotAt } from './slots.ts';
 
 /** One line of text in one column of a section. */
 export type ColumnLine = {
@@ -39,7 +40,7 @@ export function columnsOf(
   const columns: ColumnLine[][] = edges.slice(1).map(() => []);
   for (const { snippets } of lines) {
     const parts = snippets.flatMap(snippet => snippet.parts);
-    const byColumn = Map.groupBy(parts, ({ bbox }) => columnAt(edges, (bbox[0] + bbox[2]) / 2));
+    const byColumn = Map.groupBy(parts, ({ bbox }) => slotAt(edges, (bbox[0] + bbox[2]) / 2));
     for (const [column, own] of byColumn) {
       const text = own.map(part => part.text).join('');
       const bbox = union(own.map(part => part.bbox));
@@ -47,11 +48,6 @@ export function columnsOf(
     }
   }
   return { edges, lines: columns, counted: countedLines(columns.flat()) };
-}
-
-function columnAt(edges: readonly number[], x: number): number {
-  const next = edges.findIndex((edge, index) => index > 0 && x < edge);
-  return next < 0 ? edges.length - 2 : next - 1;
 }
 
 /** Lines at heights at which several columns have numbers. */

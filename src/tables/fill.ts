@@ -5,6 +5,7 @@ import type { Lattice, LatticeCell } from './lattice.ts';
 import { overprinted } from './overlaps.ts';
 import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 import { shareOut } from './share.ts';
+import { cellFinder } from './slots.ts';
 import { asWritten } from './writing.ts';
 
 /** Points that text may stick out of the grid it belongs to. */
@@ -64,22 +65,6 @@ function isInside({ xs, ys }: Lattice, phrase: Phrase): boolean {
   const box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] as const;
   const inside = phrase.filter(glyph => contains(box, centre(glyph.bbox), OVERHANG));
   return inside.length * 2 > phrase.length;
-}
-
-/** Which cell a place of a lattice lies in; a place outside belongs to the nearest one. */
-function cellFinder({ xs, ys, cells }: Lattice): (place: readonly [number, number]) => LatticeCell {
-  const columns = xs.length - 1;
-  const slots: LatticeCell[] = Array(columns * (ys.length - 1));
-  for (const cell of cells)
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      slots.fill(cell, row * columns + cell.column, row * columns + cell.column + cell.columnSpan);
-  return ([x, y]) => slots[slotAt(ys, y) * columns + slotAt(xs, x)]!;
-}
-
-/** The slot between two edges. */
-function slotAt(edges: readonly number[], at: number): number {
-  const next = edges.findIndex((edge, index) => index > 0 && at < edge);
-  return next < 0 ? edges.length - 2 : next - 1;
 }
 
 type Contents = {

@@ -1,13 +1,14 @@
-import type { Page, PageTables, RulingLine, TextLine } from '../model.ts';
-import { contains } from '../values/bbox.ts';
+import type { Page, PageTables, RulingLine } from '../model.ts';
+import { contains, union } from '../values/bbox.ts';
 import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
+import { mayLackLines } from './figures.ts';
 import { type Filled, fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { withoutFrames } from './frames.ts';
 import { halfRuledLattices, unfinishedLattices } from './half-ruled.ts';
 import type { Hints } from './hints.ts';
 import { findLattices } from './lattice.ts';
-import { isPageNumber } from './margins.ts';
+import { isPageNumber, isWhereNumbersStand } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { blockLattices } from './ruled-blocks.ts';
 import { joinRulings } from './rulings.ts';
@@ -35,11 +36,12 @@ export function findTables(
   const open = last?.isAligned ? last : null;
   const known = { before: open, isLabel };
   const place = { page: page.page, nested, isLabel };
-  const all = rulings.length > 0 ? snippetLines(phrases) : [];
+  const ruledOff = findLattices(rulings, last);
+  const all = mayLackLines(ruledOff, phrases) ? snippetLines(phrases) : [];
   const blocks = fillLattices(phrases, blockLattices(all, rulings, page.rulings), place);
   const [free, texts] = blocks.grids.length > 0 ? outside(blocks, rulings) : [rulings, all];
   const half = halfRuledLattices(free, blocks.loose, known);
-  const drawn = half.length > 0 ? half : findLattices(free, last);
+  const drawn = half.length > 0 ? half : free === rulings ? ruledOff : findLattices(free, last);
   const unfinished = half.length > 0 ? [] : unfinishedLattices(free, blocks.loose, { drawn, known });
   const outlined = [...drawn, ...unfinished];
   const lattices = outlined.map(lattice => withUnruledColumns(withUnruledRows(lattice, texts), texts));
@@ -74,15 +76,21 @@ function outside(
  * around them. `3150页` in a row of a table is a quantity.
  */
 function partedNumbers(phrases: readonly Phrase[], height: number): readonly [Phrase[], Phrase[]] {
-  const lines = new Map(phrases.map(phrase => [phrase, textLine(phrase, 0)]));
-  const isNumber = ({ text, bbox }: TextLine) =>
-    saysPage(text) && isPageNumber(text, (bbox[1] + bbox[3]) / 2, height);
-  const others = [...lines.values()].filter(line => !isNumber(line));
-  const isAlone = ({ bbox: [, top, , bottom] }: TextLine) =>
-    !others.some(({ bbox }) => bbox[1] < (top + bottom) / 2 && (top + bottom) / 2 < bbox[3]);
-  const { yes = [], no = [] } = Object.groupBy(phrases, phrase => {
-    const line = lines.get(phrase)!;
-    return isNumber(line) && isAlone(line) ? 'yes' : 'no';
-  });
-  return [no, yes];
+  const middleOf = (phrase: Phrase) => (phrase[0]!.bbox[1] + phrase[0]!.bbox[3]) / 2;
+  const isNumber = (phrase: Phrase) => {
+    if (!isWhereNumbersStand(middleOf(phrase), height)) return false;
+    const { text } = textLine(phrase, 0);
+    return saysPage(text) && isPageNumber(text, middleOf(phrase), height);
+  };
+  const numbers = new Set(phrases.filter(isNumber));
+  if (numbers.size === 0) return [[...phrases], []];
+  const others = phrases
+    .filter(phrase => !numbers.has(phrase))
+    .map(phrase => union(phrase.map(({ bbox }) => bbox)));
+  const alone = new Set(
+    [...numbers].filter(
+      phrase => !others.some(([, top, , bottom]) => top < middleOf(phrase) && middleOf(phrase) < bottom),
+    ),
+  );
+  return [phrases.filter(phrase => !alone.has(phrase)), [...alone]];
 }

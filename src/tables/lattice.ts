@@ -1,4 +1,5 @@
 import type { BBox, RulingLine } from '../model.ts';
+import { nearestEdge } from './slots.ts';
 
 /** A grid before any text is in it: where its lines run, and which slots make one cell. */
 export type Lattice = {
@@ -164,9 +165,7 @@ function edgesOf(lines: readonly RulingLine[], crossing: readonly RulingLine[]):
 
 /** The lines, each at the edge that it belongs to. */
 function onEdges(lines: readonly RulingLine[], edges: readonly number[]): RulingLine[] {
-  const nearest = (at: number) =>
-    edges.reduce((best, edge) => (Math.abs(edge - at) < Math.abs(best - at) ? edge : best));
-  return lines.map(line => ({ ...line, at: nearest(line.at) }));
+  return lines.map(line => ({ ...line, at: edges[nearestEdge(edges, line.at)]! }));
 }
 
 type Lines = {

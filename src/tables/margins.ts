@@ -12,7 +12,12 @@ const SAME_HEIGHT = 3;
 
 /** Whether a text is a page number, and at a height where one stands. */
 export function isPageNumber(text: string, y: number, height: number): boolean {
-  return isOutside([y, y], height * NUMBER_MARGIN, height) && isNumber(text);
+  return isWhereNumbersStand(y, height) && isNumber(text);
+}
+
+/** Whether page numbers stand at such a height. */
+export function isWhereNumbersStand(y: number, height: number): boolean {
+  return isOutside([y, y], height * NUMBER_MARGIN, height);
 }
 
 /** Whether a line stands where heads and feet do. */

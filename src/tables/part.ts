@@ -1,5 +1,6 @@
 import type { Grid } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
+import { nearestEdge } from './slots.ts';
 
 /** A grid that may go on, with what is needed to see whether it does. */
 export type Part = {
@@ -88,9 +89,7 @@ export function unitedEdges(a: readonly number[], b: readonly number[]): number[
 
 /** The grid counted in finer columns. */
 export function onColumns({ grid, xs }: Part, edges: readonly number[]): Grid {
-  const nearest = (x: number) =>
-    edges.reduce((best, edge, index) => (Math.abs(edge - x) < Math.abs(edges[best]! - x) ? index : best), 0);
-  const places = xs.map(nearest);
+  const places = xs.map(x => nearestEdge(edges, x));
   places[0] = 0;
   places[places.length - 1] = edges.length - 1;
   const cells = grid.cells.map(cell => {

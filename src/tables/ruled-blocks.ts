@@ -1,5 +1,5 @@
 import type { RulingLine } from '../model.ts';
-import { isFigure } from './cell-texts.ts';
+import { isFigure } from './figures.ts';
 import type { Lattice } from './lattice.ts';
 import { partedBy } from './parted.ts';
 import { blockTable, type Rules, type Segment, type Strip } from './ruled-block.ts';

@@ -13,6 +13,11 @@ export type Part = { readonly text: string; readonly bbox: BBox; readonly size: 
 /** Snippets side by side on one line, from left to right. */
 export type SnippetLine = { readonly y: number; readonly snippets: readonly Snippet[] };
 
+/** The pieces of lines parted at every gap, from top to bottom and from left to right. */
+export function partsIn(lines: readonly SnippetLine[]): Part[] {
+  return lines.flatMap(({ snippets }) => snippets.flatMap(({ parts }) => parts));
+}
+
 /** Share of the em: a wider gap is one between two columns; a narrow one may be. */
 const GAP = 0.35;
 const NARROW_GAP = 0.2;

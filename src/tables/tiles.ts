@@ -4,6 +4,7 @@ import { columnsOf, isNumber } from './columns.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { settle, usualAlignment, withAlignment } from './levels.ts';
 import type { Section, Stretch } from './sections.ts';
+import { nearestEdge } from './slots.ts';
 import { isAligned } from './snippets.ts';
 import { spacingOf } from './spacing.ts';
 
@@ -106,9 +107,7 @@ function coversSeveral({ cell, isBlank }: PlacedCell, lower: readonly PlacedCell
 /** The cells of a section in the columns and rows of the whole table. */
 function cellsOf({ edges, bands, spots: found }: Body, { xs, ys, offset }: Place): PlacedCell[] {
   const spots = doubted(found, ys.slice(offset, offset + bands.length + 1));
-  const nearest = (x: number) =>
-    xs.reduce((best, edge, index) => (Math.abs(edge - x) < Math.abs(xs[best]! - x) ? index : best), 0);
-  const places = edges.map(nearest);
+  const places = edges.map(x => nearestEdge(xs, x));
   return tiled(spots, bands.length, edges).map(spot => {
     const row = spot.row + offset;
     const [column, end] = [places[spot.column]!, places[spot.column + spot.columnSpan]!];

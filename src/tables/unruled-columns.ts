@@ -1,8 +1,9 @@
 import type { BBox } from '../model.ts';
-import { isFigure, textsByCell } from './cell-texts.ts';
+import { isFigure } from './figures.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import type { Stretch } from './sections.ts';
-import type { Part, SnippetLine } from './snippets.ts';
+import { byCell } from './slots.ts';
+import { type Part, partsIn, type SnippetLine } from './snippets.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */
 const LEAST_CELLS = 3;
@@ -27,7 +28,7 @@ type Cut = { readonly at: number; readonly isSure: boolean };
  * in the middle.
  */
 export function withUnruledColumns(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
-  const texts = textsByCell(lattice, snippets);
+  const texts = byCell(lattice, partsIn(snippets), ({ bbox }) => bbox);
   const groups = Map.groupBy(
     lattice.cells.filter(cell => cell.rowSpan === 1 && texts.has(cell)),
     cell => `${cell.column}+${cell.columnSpan}`,

@@ -1,7 +1,8 @@
 import type { BBox } from '../model.ts';
-import { isFigure, textsByCell } from './cell-texts.ts';
+import { isFigure } from './figures.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
-import type { Part, SnippetLine } from './snippets.ts';
+import { byCell } from './slots.ts';
+import { type Part, partsIn, type SnippetLine } from './snippets.ts';
 
 /** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
 const LEAST_LINES = 3;
@@ -28,7 +29,8 @@ type Line = {
  * height is a row. Tables of figures are ruled at their head and foot only.
  */
 export function withUnruledRows(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
-  const lines = new Map([...textsByCell(lattice, snippets)].map(([cell, texts]) => [cell, linesOf(texts)]));
+  const texts = byCell(lattice, partsIn(snippets), ({ bbox }) => bbox);
+  const lines = new Map([...texts].map(([cell, own]) => [cell, linesOf(own)]));
   const cuts = lattice.ys.slice(1).map((_, row) => cutsIn(row, lattice, lines));
   if (cuts.every(own => own.length === 0)) return lattice;
   const starts = cuts.map((_, row) => row + cuts.slice(0, row).reduce((sum, own) => sum + own.length, 0));

@@ -69,10 +69,15 @@ describe('a form that goes on', () => {
         rows.flatMap((row, at) => row.map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8))),
         { page },
       );
-    const first = place(1, [57, 137, 258, 398, 538], [720, 750, 780], [
-      ['项目名称', '道路养护', '主管部门', '交通局'],
-      ['实施单位', '公路站', '联系电话', '5550-1937'],
-    ]);
+    const first = place(
+      1,
+      [57, 137, 258, 398, 538],
+      [720, 750, 780],
+      [
+        ['项目名称', '道路养护', '主管部门', '交通局'],
+        ['实施单位', '公路站', '联系电话', '5550-1937'],
+      ],
+    );
     const edges = [68, 150.4, 190, 220, 255, 300, 330, 370, 400, 440, 480, 520, 563.4];
     const row = (name: string) => edges.slice(1).map((_, i) => (i === 0 ? name : String(i)));
     const second = place(2, edges, [60, 90, 120, 150], [row(''), row('预算'), row('决算')]);
