@@ -77,6 +77,14 @@ export type Page = {
 
 // ------------------------------------------------------------------------------------------- tables: pages → grids
 
+/** A line that parts cells, drawn or concluded from what is printed. */
+export type Separator = Pick<RulingLine, 'axis' | 'at' | 'from' | 'to'> & {
+  /** what shows it: a line or the edge of a fill, white space between texts, rows of texts, the headings of columns */
+  readonly kind: 'ruling' | 'white-space' | 'rows' | 'headings';
+  /** 0 to 1: how much speaks for it; what is drawn weighs 1 */
+  readonly weight: number;
+};
+
 /** One line of text: what stands on one baseline inside one cell, or between the grids of a page. */
 export type TextLine = {
   readonly text: string;

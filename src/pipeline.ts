@@ -6,6 +6,7 @@ import type { Template } from './forms/template.ts';
 import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
+  BBox,
   Continuation,
   Document,
   Draft,
@@ -17,6 +18,7 @@ import type {
   Prose,
   Reading,
   Region,
+  Separator,
   TextLine,
 } from './model.ts';
 import { type Accounted, accountOf, unexplained } from './quality/account.ts';
@@ -118,6 +120,8 @@ export async function findTables(
   pages: readonly Page[];
   grids: readonly (readonly Grid[])[];
   joined: readonly Grid[];
+  /** what parts the cells of each page's tables */
+  separators: readonly (readonly Separator[])[];
   /** what was decided about tables that follow each other */
   continuations: readonly Continuation[];
 }> {
@@ -126,7 +130,19 @@ export async function findTables(
   const turned = (grid: Grid) => displayedGrid(grid, layout);
   const grids = layout.pages.map(page => page.grids.map(turned));
   const joined = layout.grids.map(turned);
-  return { read, pages: read.pages, grids, joined, continuations: layout.continuations };
+  const separators = layout.pages.map(({ page, placed }) =>
+    placed.flatMap(({ lattice }) => lattice.separators.map(one => displayedSeparator(one, page, layout))),
+  );
+  return { read, pages: read.pages, grids, joined, separators, continuations: layout.continuations };
+}
+
+function displayedSeparator(one: Separator, page: number, layout: Layout): Separator {
+  const { axis, at, from, to } = one;
+  const level: BBox = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to];
+  const [x0, y0, x1, y1] = layout.displayed({ page, bbox: level }).bbox;
+  return x1 - x0 > y1 - y0
+    ? { ...one, axis: 'horizontal', at: (y0 + y1) / 2, from: x0, to: x1 }
+    : { ...one, axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1 };
 }
 
 function displayedGrid(grid: Grid, layout: Layout): Grid {

@@ -19,7 +19,7 @@ export type Question =
 
 /** What is to be shown of a file, and how. */
 export type View = {
-  readonly stage: 'rulings' | 'grids' | 'continuation' | 'account' | 'form';
+  readonly stage: 'rulings' | 'separators' | 'grids' | 'continuation' | 'account' | 'form';
   readonly as: 'text' | 'svg' | 'html';
   /** the only page to be drawn, or null for all */
   readonly page: number | null;

@@ -11,6 +11,7 @@ import { marksOf } from '../show/marks.ts';
 import { type Layer, pagesSvg } from '../show/overlay.ts';
 import { drawPage } from '../show/page-drawing.ts';
 import { documentPage } from '../show/report-page.ts';
+import { drawSeparators } from '../show/separators.ts';
 import { summary } from '../show/summary.ts';
 import type { Answer, View } from './answer.ts';
 
@@ -55,8 +56,10 @@ async function picturesFor(
   return facsimilesOf(file, pages, password).catch(() => new Map());
 }
 
-function drawnTables(tables: Awaited<ReturnType<typeof findTables>>, view: View): string {
-  const { read, pages, grids, continuations } = tables;
+type Tables = Awaited<ReturnType<typeof findTables>>;
+
+function drawnTables(tables: Tables, view: View): string {
+  const { read, pages, grids, separators, continuations } = tables;
   refuseDump(read.source.kind);
   const shown = chosenPages(pages, view.page);
   if (view.stage === 'continuation') {
@@ -66,17 +69,23 @@ function drawnTables(tables: Awaited<ReturnType<typeof findTables>>, view: View)
     return told.map(one => `${drawContinuation(one)}\n`).join('');
   }
   if (view.as === 'svg') {
-    const layer: Layer =
-      view.stage === 'grids' ? { kind: 'grids', grids: grids.flat() } : { kind: 'rulings' };
-    return pagesSvg(shown, layer);
+    return pagesSvg(shown, layerOf(view.stage, tables));
   }
-  const drawings = shown.flatMap(page => [
-    `── 第 ${page.page} 页 page ${page.page} ──`,
-    ...(view.stage === 'rulings'
-      ? [drawPage(page, view.columns ?? PAGE_WIDTH)]
-      : grids[pages.indexOf(page)]!.map(grid => drawGrid(grid, { maxWidth: CELL_WIDTH }))),
-  ]);
+  const columns = view.columns ?? PAGE_WIDTH;
+  const drawingsOf = (page: Page): string[] => {
+    const index = pages.indexOf(page);
+    if (view.stage === 'rulings') return [drawPage(page, columns)];
+    if (view.stage === 'separators') return [drawSeparators(page, separators[index]!, columns)];
+    return grids[index]!.map(grid => drawGrid(grid, { maxWidth: CELL_WIDTH }));
+  };
+  const drawings = shown.flatMap(page => [`── 第 ${page.page} 页 page ${page.page} ──`, ...drawingsOf(page)]);
   return drawings.map(drawing => `${drawing}\n`).join('');
+}
+
+function layerOf(stage: View['stage'], { pages, grids, separators }: Tables): Layer {
+  if (stage === 'grids') return { kind: 'grids', grids: grids.flat() };
+  if (stage === 'rulings') return { kind: 'rulings' };
+  return { kind: 'separators', pages: new Map(pages.map(({ page }, index) => [page, separators[index]!])) };
 }
 
 function refuseDump(kind: SourceKind): void {

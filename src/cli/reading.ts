@@ -70,7 +70,7 @@ function addShow(program: Command, streams: Streams, done: Done): void {
     .description('画出读到的内容 · draws what the machine saw')
     .addOption(
       new Option('--stage <stage>', '阶段 · the stage')
-        .choices(['rulings', 'grids', 'continuation', 'account', 'form'])
+        .choices(['rulings', 'separators', 'grids', 'continuation', 'account', 'form'])
         .default('form'),
     )
     .option('--svg', '输出 SVG · as SVG')

@@ -1,4 +1,4 @@
-import type { AccountItem, BBox, Cell, Grid, Page } from '../model.ts';
+import type { AccountItem, BBox, Cell, Grid, Page, Separator } from '../model.ts';
 import { DOUBTS, type Mark } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { glyphRuns } from './page-text.ts';
@@ -6,6 +6,7 @@ import { glyphRuns } from './page-text.ts';
 /** What is drawn over a page. */
 export type Layer =
   | { readonly kind: 'rulings' }
+  | { readonly kind: 'separators'; readonly pages: ReadonlyMap<number, readonly Separator[]> }
   | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
   | { readonly kind: 'account'; readonly items: readonly AccountItem[] }
   | { readonly kind: 'form'; readonly marks: readonly Mark[] };
@@ -20,6 +21,8 @@ text{white-space:pre}
 .rulings line{stroke:#8b8f98}
 .layer-rulings .glyphs,.layer-grids .glyphs{fill-opacity:.45}
 .layer-rulings .rulings line{stroke:#0a6cff}.layer-rulings .rulings .vertical{stroke:#d6336c}
+.layer-separators .glyphs{fill-opacity:.45}.separator{stroke:#0a6cff;stroke-width:1.2}
+.separator.white-space,.separator.rows,.separator.headings{stroke:#e07b00;stroke-dasharray:4 2}
 .cell{fill:#12805c;fill-opacity:.04;stroke:#12805c;stroke-width:.8}.cell.span{fill-opacity:.14}
 .count{font:600 6.5px ui-monospace,Menlo,Consolas,monospace;fill:#0b6b4b}
 .mark{fill-opacity:.13;stroke-opacity:.55;stroke-width:.6}
@@ -65,6 +68,7 @@ ${picture ? markup`<image width="${page.width}" height="${page.height}" preserve
 ${layer.kind === 'form' ? markBoxes(page, layer.marks) : null}
 ${layer.kind === 'account' ? itemBoxes(page, layer.items) : null}
 ${picture ? null : markup`<g class="rulings">${page.rulings.map(rulingLine)}</g>`}
+${layer.kind === 'separators' ? layer.pages.get(page.page)?.map(separatorLine) : null}
 ${layer.kind === 'grids' ? layer.grids.flatMap(grid => gridBoxes(page, grid)) : null}
 <g class="glyphs"${picture ? leaning(page) : null}>${glyphRuns(page.runs)}</g></g>`;
 }
@@ -81,6 +85,13 @@ function rulingLine({ axis, at, from, to, thickness }: Page['rulings'][number]):
   return axis === 'horizontal'
     ? markup`<line x1="${from}" x2="${to}" y1="${at}" y2="${at}" stroke-width="${width}"/>`
     : markup`<line class="vertical" x1="${at}" x2="${at}" y1="${from}" y2="${to}" stroke-width="${width}"/>`;
+}
+
+/** The less a separator weighs, the fainter it is. */
+function separatorLine({ axis, at, from, to, kind, weight }: Separator): Markup {
+  const [x1, y1, x2, y2] = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to];
+  const opacity = (0.25 + 0.75 * weight).toFixed(2);
+  return markup`<line class="separator ${kind}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke-opacity="${opacity}"><title>${kind} ${weight.toFixed(2)}</title></line>\n`;
 }
 
 /** One box a place: values that were read from the same cell share it. */

@@ -25,7 +25,8 @@ export type Spot = {
 
 export type Body = {
   readonly edges: readonly number[];
-  readonly bands: readonly { readonly top: number; readonly bottom: number }[];
+  /** rows, and how much speaks for each beginning where it does (0 to 1), if no line says so */
+  readonly bands: readonly { readonly top: number; readonly bottom: number; readonly weight?: number }[];
   /** what stands where; slots without a spot are blank */
   readonly spots: readonly Spot[];
 };
@@ -69,10 +70,10 @@ export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, me
 }
 
 /** The first and the last row with all that stands above or below them in merged cells. */
-function framed(bands: readonly Band[], { lines }: Columns): Band[] {
+function framed(bands: readonly Band[], { lines }: Columns): Body['bands'] {
   const boxes = lines.flat().map(line => line.bbox);
   return bands.map((band, row) => ({
-    ...band,
+    weight: 1 - Math.exp(-band.margin),
     top: row === 0 ? Math.min(band.top, ...boxes.map(box => box[1])) : band.top,
     bottom: row === bands.length - 1 ? Math.max(band.bottom, ...boxes.map(box => box[3])) : band.bottom,
   }));

@@ -1,7 +1,7 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
+import { slotAt } from './lattice.ts';
 import type { Section, Stretch } from './sections.ts';
-import { slotAt } from './slots.ts';
 
 /** One line of text in one column of a section. */
 export type ColumnLine = {

@@ -1,8 +1,7 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
-import type { Lattice } from './lattice.ts';
+import { byCell, type Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
-import { byCell } from './slots.ts';
 
 /** Digits with what stands around them, and what stands for no number: 1,234 · (12.3) · 5%* · — · (X) */
 export function isFigure(text: string): boolean {

@@ -1,11 +1,10 @@
 import type { BBox, Cell, Grid, Note, Page, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
-import type { Lattice, LatticeCell } from './lattice.ts';
+import { cellFinder, type Lattice, type LatticeCell } from './lattice.ts';
 import { overprinted } from './overlaps.ts';
 import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 import { shareOut } from './share.ts';
-import { cellFinder } from './slots.ts';
 import { asWritten } from './writing.ts';
 
 /** Points that text may stick out of the grid it belongs to. */

@@ -2,20 +2,22 @@ import type { Page, PageTables, RulingLine } from '../model.ts';
 import { contains, union } from '../values/bbox.ts';
 import { saysPage } from '../values/page-number.ts';
 import { alignedLattices } from './aligned.ts';
+import { findLattices } from './drawn.ts';
 import { mayLackLines } from './figures.ts';
 import { type Filled, fillLattices, looseLines, type PlacedGrid, phrasesOn } from './fill.ts';
 import { withoutFrames } from './frames.ts';
 import { halfRuledLattices, unfinishedLattices } from './half-ruled.ts';
 import type { Hints } from './hints.ts';
-import { findLattices } from './lattice.ts';
+import type { Lattice } from './lattice.ts';
 import { isPageNumber, isWhereNumbersStand } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { blockLattices } from './ruled-blocks.ts';
 import { joinRulings } from './rulings.ts';
-import { type SnippetLine, snippetLines } from './snippets.ts';
+import { type Part, partsIn, type SnippetLine, snippetLines } from './snippets.ts';
+import { solve } from './solve.ts';
 import { withStruck } from './struck.ts';
-import { withUnruledColumns } from './unruled-columns.ts';
-import { withUnruledRows } from './unruled-rows.ts';
+import { unruledColumns } from './unruled-columns.ts';
+import { unruledRows } from './unruled-rows.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
 export type PlacedTables = PageTables & { readonly placed: readonly PlacedGrid[] };
@@ -44,7 +46,10 @@ export function findTables(
   const drawn = half.length > 0 ? half : free === rulings ? ruledOff : findLattices(free, last);
   const unfinished = half.length > 0 ? [] : unfinishedLattices(free, blocks.loose, { drawn, known });
   const outlined = [...drawn, ...unfinished];
-  const lattices = outlined.map(lattice => withUnruledColumns(withUnruledRows(lattice, texts), texts));
+  const parts = partsIn(texts);
+  const lattices = outlined.map(lattice =>
+    lattice.isAligned || parts.length === 0 ? lattice : withUnruled(lattice, parts),
+  );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
   const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
@@ -54,6 +59,15 @@ export function findTables(
   const placed = found.map(one => withStruck(one, page.runs));
   const lines = looseLines([...aligned.loose, ...numbers], page.page);
   return { page: page.page, grids: placed.map(({ grid }) => grid), lines, placed };
+}
+
+/** A lattice with the rows and columns that no line parts. */
+function withUnruled(lattice: Lattice, parts: readonly Part[]): Lattice {
+  const solved = [unruledRows, unruledColumns].reduce((known, find) => {
+    const found = find(known, parts);
+    return found.length > 0 ? solve([...known.separators, ...found])! : known;
+  }, lattice);
+  return { ...lattice, ...solved, closed: lattice.closed };
 }
 
 /** Points by which the rules of a table lie outside its frame. */

@@ -1,6 +1,7 @@
 import type { BBox, RulingLine } from '../model.ts';
 import { contains } from '../values/bbox.ts';
-import { findLattices, type Lattice } from './lattice.ts';
+import { findLattices } from './drawn.ts';
+import type { Lattice } from './lattice.ts';
 import { joinRulings } from './rulings.ts';
 
 /** Points by which the lines of a frame miss its corners at most, and are apart from all others at least. */

@@ -1,6 +1,6 @@
 import type { Grid } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
-import { nearestEdge } from './slots.ts';
+import { nearestEdge } from './lattice.ts';
 
 /** A grid that may go on, with what is needed to see whether it does. */
 export type Part = {

@@ -1,10 +1,9 @@
-import type { BBox } from '../model.ts';
+import type { BBox, Separator } from '../model.ts';
 import { type Body, bodyOf, edgesOf, type Spot } from './body.ts';
 import { columnsOf, isNumber } from './columns.ts';
-import type { Lattice, LatticeCell } from './lattice.ts';
+import { type Lattice, type LatticeCell, nearestEdge } from './lattice.ts';
 import { settle, usualAlignment, withAlignment } from './levels.ts';
 import type { Section, Stretch } from './sections.ts';
-import { nearestEdge } from './slots.ts';
 import { isAligned } from './snippets.ts';
 import { spacingOf } from './spacing.ts';
 
@@ -55,7 +54,31 @@ export function latticeOf(bodies: readonly Body[], ys: readonly number[]): Latti
     offset += body.bands.length;
   });
   const cells = placed.map(({ cell }) => cell).sort((a, b) => a.row - b.row || a.column - b.column);
-  return { xs, ys, cells, closed: { top: true, bottom: true }, isAligned: true };
+  const separators = cells.flatMap(cell => bordersOf(cell, bodies));
+  return { xs, ys, cells, closed: { top: true, bottom: true }, separators, isAligned: true };
+}
+
+/** What parts a cell from the one at its right and the one below it, as far as its own section shows it. */
+function bordersOf(
+  { row, rowSpan, bbox: [x0, y0, x1, y1] }: LatticeCell,
+  bodies: readonly Body[],
+): Separator[] {
+  const bands = bodies.flatMap(body => body.bands.map(band => ({ band, body })));
+  const { body } = bands[row]!;
+  const below = bands[row + rowSpan]?.band.weight;
+  const column = nearestEdge(body.edges, x1);
+  return [
+    { axis: 'vertical', at: x1, from: y0, to: y1, kind: 'white-space', weight: shareBeside(body, column) },
+    { axis: 'horizontal', at: y1, from: x0, to: x1, kind: 'rows', weight: below ?? 1 },
+  ];
+}
+
+/** Share of the rows that have texts on both sides of an edge; the outer edges have all. */
+function shareBeside({ edges, bands, spots }: Body, edge: number): number {
+  if (edge === 0 || edge === edges.length - 1) return 1;
+  const rowsIn = (column: number) =>
+    new Set(spots.filter(spot => spot.column === column).map(({ row }) => row));
+  return rowsIn(edge - 1).intersection(rowsIn(edge)).size / bands.length;
 }
 
 type PlacedCell = { readonly cell: LatticeCell; readonly isBlank: boolean };

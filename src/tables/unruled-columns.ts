@@ -1,14 +1,15 @@
-import type { BBox } from '../model.ts';
+import type { Separator } from '../model.ts';
 import { isFigure } from './figures.ts';
-import type { Lattice, LatticeCell } from './lattice.ts';
+import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
 import type { Stretch } from './sections.ts';
-import { byCell } from './slots.ts';
-import { type Part, partsIn, type SnippetLine } from './snippets.ts';
+import type { Part } from './snippets.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */
 const LEAST_CELLS = 3;
 /** Share of them that have a text on both sides of it. */
 const PARTED = 0.7;
+/** What white space weighs that no heading confirms, or that a text crosses. */
+const UNSURE = 0.6;
 /** Ems: white space between two columns is at least so wide. */
 const GUTTER = 0.3;
 
@@ -19,32 +20,31 @@ type Filled = {
   readonly texts: readonly Part[];
 };
 
-/** Where columns of cells are parted, and whether every cell shows it. */
-type Cut = { readonly at: number; readonly isSure: boolean };
+/** Where columns of cells are parted. */
+type Cut = Pick<Separator, 'at' | 'kind' | 'weight'>;
 
 /**
  * Columns that no line parts, as where a browser drops a border: cells below each other, of the same columns, that all
- * have a text on both sides of the same white space. The line is where the headings have one, or else, between figures,
- * in the middle.
+ * have a text on both sides of the same white space. The separator is where the headings have one, or else, between
+ * figures, in the middle.
  */
-export function withUnruledColumns(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
-  const texts = byCell(lattice, partsIn(snippets), ({ bbox }) => bbox);
+export function unruledColumns(lattice: Lattice, parts: readonly Part[]): Separator[] {
+  const texts = byCell(lattice, parts, ({ bbox }) => bbox);
   const groups = Map.groupBy(
     lattice.cells.filter(cell => cell.rowSpan === 1 && texts.has(cell)),
     cell => `${cell.column}+${cell.columnSpan}`,
   );
-  const cuts = new Map<LatticeCell, readonly Cut[]>();
-  for (const cells of groups.values()) {
+  return [...groups.values()].flatMap(cells => {
     const filled = cells.map(
       (cell): Filled => ({ cell, texts: texts.get(cell)!, taken: takenBy(texts.get(cell)!) }),
     );
     const found = cells.length < LEAST_CELLS ? [] : cutsThrough(filled, lattice.xs);
-    for (const { cell, taken } of filled) {
-      const own = found.filter(({ at }) => !taken.some(([from, to]) => from < at && at < to));
-      if (own.length > 0) cuts.set(cell, own);
-    }
-  }
-  return cuts.size === 0 ? lattice : withCuts(lattice, cuts);
+    return filled.flatMap(({ cell, taken }) =>
+      found
+        .filter(({ at }) => !taken.some(([from, to]) => from < at && at < to))
+        .map((cut): Separator => ({ ...cut, axis: 'vertical', from: cell.bbox[1], to: cell.bbox[3] })),
+    );
+  });
 }
 
 function takenBy(texts: readonly Part[]): Stretch[] {
@@ -68,7 +68,9 @@ function cutsThrough(filled: readonly Filled[], xs: readonly number[]): Cut[] {
     const parted = filled.filter(({ taken }) => isParted(taken, middle));
     const areFigures = parted.filter(({ texts }) => hasFigureBeside(texts, middle)).length;
     if (edge === undefined && areFigures < PARTED * parted.length) return [];
-    return [{ at: edge ?? middle, isSure: edge !== undefined && parted.length === filled.length }];
+    const share = parted.length / filled.length;
+    if (edge === undefined) return [{ at: middle, kind: 'white-space', weight: UNSURE * share }];
+    return [{ at: edge, kind: 'headings', weight: share === 1 ? 1 : UNSURE * share }];
   });
 }
 
@@ -96,24 +98,4 @@ function hasFigureBeside(texts: readonly Part[], at: number): boolean {
   const left = texts.filter(({ bbox }) => bbox[2] <= at).sort((a, b) => b.bbox[2] - a.bbox[2])[0];
   const right = texts.filter(({ bbox }) => bbox[0] >= at).sort((a, b) => a.bbox[0] - b.bbox[0])[0];
   return left !== undefined && right !== undefined && isFigure(left.text) && isFigure(right.text);
-}
-
-function withCuts(lattice: Lattice, cuts: ReadonlyMap<LatticeCell, readonly Cut[]>): Lattice {
-  const added = [...cuts.values()].flat().map(({ at }) => at);
-  const xs = [...new Set([...lattice.xs, ...added])].sort((a, b) => a - b);
-  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
-    const own = cuts.get(cell) ?? [];
-    const edges = [
-      lattice.xs[cell.column]!,
-      ...own.map(({ at }) => at),
-      lattice.xs[cell.column + cell.columnSpan]!,
-    ];
-    const isDoubtful = cell.isDoubtful === true || own.some(({ isSure }) => !isSure);
-    return edges.slice(1).map((right, index): LatticeCell => {
-      const [from, to] = [xs.indexOf(edges[index]!), xs.indexOf(right)];
-      const bbox: BBox = [edges[index]!, cell.bbox[1], right, cell.bbox[3]];
-      return { ...cell, column: from, columnSpan: to - from, bbox, ...(isDoubtful && { isDoubtful }) };
-    });
-  });
-  return { ...lattice, xs, cells };
 }

@@ -1,8 +1,7 @@
-import type { BBox } from '../model.ts';
+import type { Separator } from '../model.ts';
 import { isFigure } from './figures.ts';
-import type { Lattice, LatticeCell } from './lattice.ts';
-import { byCell } from './slots.ts';
-import { type Part, partsIn, type SnippetLine } from './snippets.ts';
+import { byCell, type Lattice } from './lattice.ts';
+import type { Part } from './snippets.ts';
 
 /** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
 const LEAST_LINES = 3;
@@ -28,23 +27,18 @@ type Line = {
  * Rows that no line parts: where numbers stand below each other in several cells of one row, at the same heights, each
  * height is a row. Tables of figures are ruled at their head and foot only.
  */
-export function withUnruledRows(lattice: Lattice, snippets: readonly SnippetLine[]): Lattice {
-  const texts = byCell(lattice, partsIn(snippets), ({ bbox }) => bbox);
+export function unruledRows(lattice: Lattice, parts: readonly Part[]): Separator[] {
+  const texts = byCell(lattice, parts, ({ bbox }) => bbox);
   const lines = new Map([...texts].map(([cell, own]) => [cell, linesOf(own)]));
-  const cuts = lattice.ys.slice(1).map((_, row) => cutsIn(row, lattice, lines));
-  if (cuts.every(own => own.length === 0)) return lattice;
-  const starts = cuts.map((_, row) => row + cuts.slice(0, row).reduce((sum, own) => sum + own.length, 0));
-  const ys = lattice.ys.flatMap((y, row) => [y, ...(cuts[row] ?? [])]);
-  const startOf = (row: number) => starts[row] ?? ys.length - 1;
-  const cells = lattice.cells.flatMap((cell): LatticeCell[] => {
-    const [from, to] = [startOf(cell.row), startOf(cell.row + cell.rowSpan)];
-    if (cell.rowSpan > 1) return [{ ...cell, row: from, rowSpan: to - from }];
-    return Array.from({ length: to - from }, (_, index) => {
-      const bbox: BBox = [cell.bbox[0], ys[from + index]!, cell.bbox[2], ys[from + index + 1]!];
-      return { ...cell, row: from + index, bbox };
-    });
+  return lattice.ys.slice(1).flatMap((_, row) => {
+    const cells = lattice.cells.filter(cell => cell.row === row && cell.rowSpan === 1);
+    const cuts = cutsIn(cells.map(cell => lines.get(cell) ?? []));
+    return cuts.flatMap(at =>
+      cells.map(({ bbox: [from, , to] }): Separator => {
+        return { axis: 'horizontal', at, from, to, kind: 'rows', weight: 1 };
+      }),
+    );
   });
-  return { ...lattice, ys, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
 }
 
 /** Pieces of text as lines. */
@@ -58,11 +52,8 @@ function linesOf(texts: readonly Part[]): Line[] {
   return lines;
 }
 
-/** Heights inside a row of the lattice at which the rows of its numbers meet. */
-function cutsIn(row: number, lattice: Lattice, lines: ReadonlyMap<LatticeCell, readonly Line[]>): number[] {
-  const own = lattice.cells
-    .filter(cell => cell.row === row && cell.rowSpan === 1)
-    .map(cell => lines.get(cell) ?? []);
+/** Heights inside a row of cells at which the rows of its numbers meet. */
+function cutsIn(own: readonly (readonly Line[])[]): number[] {
   const { yes: counted = [], no: labels = [] } = Object.groupBy(own, cell =>
     isOfNumbers(cell) ? 'yes' : 'no',
   );

@@ -72,6 +72,7 @@ describe('show', () => {
     const path = fixture('yunnan-rotated/source.pdf');
     expect((await ziping('show', path)).out).toContain('农村小规模学校寄宿生冬季取暖补助');
     expect((await ziping('show', path, '--stage', 'grids')).out).toContain('┬');
+    expect((await ziping('show', path, '--stage', 'separators')).out).toContain('┼');
     expect((await ziping('show', path, '--svg', '--stage', 'rulings')).out).toMatch(/^<svg /);
     const html = join(mkdtempSync(join(tmpdir(), 'ziping-')), 'form.html');
     expect((await ziping('show', path, '--html', html)).code).toBe(0);

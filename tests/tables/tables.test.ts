@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun, Page } from '../../src/model.ts';
+import { findLattices } from '../../src/tables/drawn.ts';
 import { findTables } from '../../src/tables/find.ts';
-import { findLattices } from '../../src/tables/lattice.ts';
 import { layOut } from '../../src/tables/layout.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
 import { turnOf, turnPage } from '../../src/tables/turn.ts';
