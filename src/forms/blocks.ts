@@ -153,12 +153,19 @@ function fundingBlock(spot: Spot): Block | null {
     const values = new Set(columns.map(column => sheet.at(next, column.from)));
     const first = sheet.starting(next).find(cell => !isBlank(cell));
     const isHead = first !== undefined && words.head(first.text) !== null;
-    if (isHead || isHeading({ ...spot, row: next })) break;
+    if (isHead || isHeading({ ...spot, row: next }) || isProse(sheet, next, columns)) break;
     if (values.size >= Math.min(2, columns.length)) rows.push(next);
     else if (!isEmpty(sheet, next)) break;
   }
   return { kind: 'funding', columns, heads, rows };
 }
+
+/** Words where numbers stand: what is below the budget, under a heading that was not understood. */
+function isProse(sheet: Sheet, row: number, columns: readonly Column<FundingRole>[]): boolean {
+  return columns.some(({ role, from }) => role !== null && PROSE.test(sheet.at(row, from).text));
+}
+
+const PROSE = /\p{Script=Han}{6,}/u;
 
 /** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
 function behindLabels(sheet: Sheet, columns: readonly Column<FundingRole>[]): readonly Column<FundingRole>[] {

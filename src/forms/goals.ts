@@ -18,7 +18,7 @@ export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>
       const isReplaced = adjusted !== undefined && !isBlank(sheet.at(row, adjusted.from));
       const isField = column.role === (isReplaced ? 'adjusted' : 'expected') || column.role === 'actual';
       const field = column.role === 'actual' ? 'actual' : 'expected';
-      if (isField) put(desk, `/goals/${start + index}/${field}`, cell);
+      if (isField) put(desk, `/goals/${start + index}/${field}`, cell, { notes: column.notes });
       else putExtra(desk, { label: extraLabel(column.head.text) }, cell);
     }
     claim(desk, ...sheet.starting(row).filter(cell => cell.column < first));

@@ -114,9 +114,9 @@ export function goalHeads(
   words: Lexicon,
 ): { columns: Column<GoalRole>[]; cells: Cell[] } | null {
   const cells = sheet.starting(row).filter(cell => !isBlank(cell));
-  const actual = cells.findLast(cell => words.goal(cell.text) === 'actual');
-  const expected = actual && cells.findLast(cell => endColumn(cell) === actual.column && cell !== actual);
-  if (!actual || !expected || words.goal(expected.text) === null) return null;
+  const pair = goalPair(cells, words);
+  if (!pair) return null;
+  const { expected, actual } = pair;
   if (expected.rowSpan > 1 || cells.some(cell => cell.text.length > LONGEST_HEAD)) return null;
   const initial = cells.find(cell => endColumn(cell) === expected.column && cell.rowSpan === 1);
   const isAdjusted =
@@ -133,10 +133,31 @@ export function goalHeads(
     head,
     from: head.column,
     to: endColumn(head),
-    notes: [],
+    notes: words.goal(head.text) === null && isGarbled(head) ? (['ambiguous'] as const) : [],
   }));
   return { columns, cells: heads };
 }
+
+/** The two headings; one of them may have been misread, as its reading says, where the other one is beyond doubt. */
+function goalPair(cells: readonly Cell[], words: Lexicon): { expected: Cell; actual: Cell } | null {
+  const beside = (cell: Cell) => cells.find(other => other.column === endColumn(cell));
+  const before = (cell: Cell) => cells.findLast(other => endColumn(other) === cell.column && other !== cell);
+  const isHead = (cell: Cell | undefined) => cell !== undefined && words.goal(cell.text) !== null;
+  const actual = cells.findLast(cell => words.goal(cell.text) === 'actual');
+  const expected = actual ? before(actual) : cells.findLast(cell => words.goal(cell.text) === 'expected');
+  const other = actual ?? (expected && beside(expected));
+  if (!expected || !other) return null;
+  const isPair = [expected, other].every(cell => isHead(cell) || isGarbled(cell));
+  return isPair ? { expected, actual: other } : null;
+}
+
+/** Whether a text was read from a picture, and not surely. */
+function isGarbled({ lines }: Cell): boolean {
+  return lines.some(({ reading }) => reading && reading.confidence < GARBLED);
+}
+
+/** A heading that was read less surely than this may be any. */
+const GARBLED = 0.5;
 
 /** characters; what is longer is a text and no heading */
 const LONGEST_HEAD = 24;
