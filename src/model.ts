@@ -69,6 +69,8 @@ export type Page = {
   /** boxes of the pictures drawn on the page, and of the characters drawn as outlines */
   readonly images: readonly BBox[];
   readonly outlines?: readonly BBox[];
+  /** ink of a picture that nothing explains: no line that was read, no ruling, no seal; on the page as displayed */
+  readonly unread?: readonly BBox[];
   /** watermarks and stamps that are set as text: they are in no cell */
   readonly decoration?: readonly GlyphRun[];
   /** a page that lies askew: places are those of the page levelled about its middle by this slope */
@@ -216,12 +218,12 @@ export type Claim = 'form' | 'table' | 'running' | 'decoration' | 'prose';
 
 /** One thing that is printed, where it stands on the page as displayed, and what explains it; null where nothing does. */
 export type AccountItem = {
-  readonly kind: 'text' | 'grid' | 'picture' | 'outline';
+  readonly kind: 'text' | 'grid' | 'picture' | 'outline' | 'ink';
   readonly page: number;
   readonly bbox: BBox;
   readonly text: string | null;
   readonly claim: Claim | null;
-  /** the blank cell of a form that it stands in, as that stands in its grid */
+  /** the cell of a form that it stands in and does not explain it, as that stands in its grid */
   readonly cell?: Region;
 };
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../forms/desk.ts';
 import type { Found } from '../forms/recognise.ts';
-import type { AccountItem, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
+import type { AccountItem, BBox, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
 import { centre, contains, union } from '../values/bbox.ts';
 
 /** What stands on the pages of a document, and what its forms took of it; places as `displayed` gives them. */
@@ -21,19 +21,15 @@ export type Accounted = {
 /**
  * The account of a document: everything that is printed on its pages, each thing with what explains it. Texts of a form are
  * in a label or in a value (`form`), or unexplained; other tables are tables, other lines prose; a picture or an outline
- * explains itself unless it stands in a blank cell of a form, where it may be the value. Scanned pages are one picture,
- * and what was read from it is accounted for as text.
+ * explains itself unless it stands in a blank cell of a form, where it may be the value. Scanned pages are one picture:
+ * what was read from it is accounted for as text, and ink that was not read is unexplained in any cell of a form.
  */
 export function accountOf(accounted: Accounted): readonly AccountItem[] {
   const { pages, grids, lines, running } = accounted;
   const taken = new Set(accounted.found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const of = (kind: AccountItem['kind'], claim: Claim | null, piece: Piece | Grid) =>
     placesOf(piece).flatMap(region => itemAt({ kind, claim, text: textOf(piece) }, region, accounted));
-  const blank = [...taken].flatMap(grid =>
-    grid.cells.filter(cell => !isFilled(cell)).flatMap(({ regions }) => regions),
-  );
-  const { regions } = accounted.displayed({ regions: blank });
-  const slots = blank.map((cell, index): Slot => ({ cell, at: regions[index]! }));
+  const slots = slotsOf(taken, accounted);
   return [
     ...grids.flatMap(grid =>
       taken.has(grid)
@@ -51,31 +47,56 @@ function claimOf(piece: Piece, { claimed, formPages }: Accounted): Claim | null 
   return placesOf(piece).some(({ page }) => formPages.has(page)) ? null : 'prose';
 }
 
-/** A blank cell as it stands in its grid, and on the page as displayed. */
-type Slot = { readonly cell: Region; readonly at: Region };
+/** A cell as it stands in its grid, and on the page as displayed. */
+type Slot = { readonly cell: Region; readonly at: Region; readonly isBlank: boolean };
 
-/** Pictures, characters drawn as outlines, and texts that lie over the page. */
-function inkOf({ page, kind, images, outlines = [], decoration = [] }: Page, slots: readonly Slot[]) {
-  const drawn = kind === 'scanned' ? [] : images;
-  const own = slots.filter(({ at }) => at.page === page);
-  const item = (what: AccountItem['kind'], bbox: AccountItem['bbox']): AccountItem => {
-    const slot = own.find(({ at }) => isIn(bbox, at.bbox));
-    return {
-      ...{ kind: what, page, bbox, text: null, claim: slot ? null : 'decoration' },
-      ...(slot && { cell: slot.cell }),
-    };
-  };
+function slotsOf(grids: Iterable<Grid>, { displayed }: Accounted): Slot[] {
+  const cells = [...grids].flatMap(grid =>
+    grid.cells.flatMap(cell => cell.regions.map(region => ({ cell: region, isBlank: !isFilled(cell) }))),
+  );
+  const { regions } = displayed({ regions: cells.map(({ cell }) => cell) });
+  return cells.map((own, index) => ({ ...own, at: regions[index]! }));
+}
+
+/** Pictures, characters drawn as outlines, texts that lie over the page, and ink that nobody could read. */
+function inkOf(page: Page, slots: readonly Slot[]): AccountItem[] {
+  const { kind, images, outlines = [], decoration = [], unread = [] } = page;
+  const own = slots.filter(({ at }) => at.page === page.page);
+  const blank = own.filter(({ isBlank }) => isBlank);
+  const item = (what: AccountItem['kind'], bbox: BBox, slot: Slot | undefined): AccountItem => ({
+    ...{ kind: what, page: page.page, bbox, text: null, claim: slot ? null : 'decoration' },
+    ...(slot && { cell: slot.cell }),
+  });
+  const drawn = (what: 'picture' | 'outline') => (bbox: BBox) =>
+    item(
+      what,
+      bbox,
+      blank.find(({ at }) => isIn(bbox, at.bbox)),
+    );
   return [
-    ...drawn.map(bbox => item('picture', bbox)),
-    ...outlines.map(bbox => item('outline', bbox)),
+    ...(kind === 'scanned' ? [] : images).map(drawn('picture')),
+    ...outlines.map(drawn('outline')),
+    ...unread.map(bbox =>
+      item(
+        'ink',
+        bbox,
+        own.find(({ at }) => contains(at.bbox, centre(bbox))),
+      ),
+    ),
     ...decoration.map(
-      ({ text, bbox }): AccountItem => ({ kind: 'text', page, bbox, text, claim: 'decoration' }),
+      ({ text, bbox }): AccountItem => ({
+        kind: 'text',
+        page: page.page,
+        bbox,
+        text,
+        claim: 'decoration',
+      }),
     ),
   ];
 }
 
 /** A thing whose middle is in a cell and that is no larger than the cell. */
-function isIn(thing: AccountItem['bbox'], cell: Region['bbox']): boolean {
+function isIn(thing: BBox, cell: BBox): boolean {
   const [x0, y0, x1, y1] = thing;
   const isSmaller = x1 - x0 <= cell[2] - cell[0] && y1 - y0 <= cell[3] - cell[1];
   return isSmaller && contains(cell, centre(thing));

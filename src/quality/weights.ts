@@ -39,7 +39,7 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'value-beside-text': { picture: SEVERAL },
   'absent-in-picture': { picture: LOST },
   'label-unread': all(LOST),
-  'ink-in-blank': all(LOST),
+  'ink-unread': { ...all(LOST), picture: HALF },
   // hardly ever more than a caption: less sure, and for nobody's review
   'text-outside': all({ most: 0.95, reach: 'paths' }),
   'text-without-place': { aligned: FORM },

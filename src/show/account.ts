@@ -14,6 +14,7 @@ const KINDS: { readonly [kind in AccountItem['kind']]: Bilingual } = {
   grid: { zh: '表格', en: 'table' },
   picture: { zh: '图片', en: 'picture' },
   outline: { zh: '描成轮廓的字', en: 'outlined character' },
+  ink: { zh: '没有读到的墨迹', en: 'ink that was not read' },
 };
 
 /** The account of pages in words: how much of what is printed is explained by what, and each thing that nothing explains. */

@@ -1,5 +1,5 @@
-import type { BBox, Continuation, Grid, Page, Region, TextLine } from '../model.ts';
-import { type Turn, turnBack } from '../values/turn.ts';
+import type { Continuation, Grid, Page, Region, TextLine } from '../model.ts';
+import { leanBack, type Turn, turnBack } from '../values/turn.ts';
 import { joinTables } from './chains.ts';
 import { noteCutOff } from './cut-off.ts';
 import { findTables, type PlacedTables } from './find.ts';
@@ -46,17 +46,7 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     running: [...running],
     displayed({ page, bbox }) {
       const { turn, page: original } = turns.get(page)!;
-      return { page, bbox: unlevelled(turnBack(bbox, turn, original), original) };
+      return { page, bbox: leanBack(turnBack(bbox, turn, original), original) };
     },
   };
-}
-
-/** A box of a levelled page where it stands on the page as displayed: its middle moves, its size stays. */
-function unlevelled(box: BBox, { width, height, lean }: Page): BBox {
-  if (lean === undefined) return box;
-  const angle = Math.atan(lean);
-  const [x, y] = [(box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2];
-  const dx = x * Math.cos(angle) - y * Math.sin(angle) - x;
-  const dy = x * Math.sin(angle) + y * Math.cos(angle) - y;
-  return [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
 }

@@ -16,3 +16,17 @@ export function turnBack(
   if (turn === 3) return [width - y1, x0, width - y0, x1];
   return box;
 }
+
+/** A box of a levelled page where it stands on the page as displayed: its middle moves, its size stays. */
+export function leanBack(
+  box: BBox,
+  page: { readonly width: number; readonly height: number; readonly lean?: number },
+): BBox {
+  const { width, height, lean = 0 } = page;
+  if (lean === 0) return box;
+  const angle = Math.atan(lean);
+  const [x, y] = [(box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2];
+  const dx = x * Math.cos(angle) - y * Math.sin(angle) - x;
+  const dy = x * Math.sin(angle) + y * Math.cos(angle) - y;
+  return [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
+}

@@ -74,3 +74,12 @@ test('a text that no form took makes what is missing in the head less sure, and 
   expect(beside.confidence).toBeLessThan(without.confidence);
   expect(beside.review).toBe(false);
 });
+
+test.each([
+  ['blank', [22, 22, 24, 28]],
+  ['filled', [12, 22, 14, 28]],
+] as const)('ink that was not read doubts the value of its cell, be it %s', (_, box) => {
+  const { form } = seen({ kind: 'scanned', unread: [[...box]] });
+  const doubted = Object.entries(form.evidence).flatMap(([path, { review }]) => (review ? [path] : []));
+  expect(doubted).toEqual([box[0] < 20 ? '/funding/0/adjustedBudget' : '/funding/0/executed']);
+});

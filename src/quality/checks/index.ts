@@ -23,7 +23,7 @@ import { headingAsGoal } from './heading-as-goal.ts';
 import { headingAsValue } from './heading-as-value.ts';
 import { headingsTogether } from './headings-together.ts';
 import { illegiblePage } from './illegible-page.ts';
-import { inkInBlank } from './ink-in-blank.ts';
+import { inkUnread } from './ink-unread.ts';
 import { jumbledLines } from './jumbled-lines.ts';
 import { labelInsideValue } from './label-inside-value.ts';
 import { labelMisread } from './label-misread.ts';
@@ -58,6 +58,7 @@ import { valueBesideText } from './value-beside-text.ts';
 import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
+
 /** Every check, in the order in which their notes are told. */
 export const CHECKS: readonly Check[] = [
   severalReadings,
@@ -72,7 +73,7 @@ export const CHECKS: readonly Check[] = [
   valueBesideText,
   absentInPicture,
   labelUnread,
-  inkInBlank,
+  inkUnread,
   textOutside,
   labelMisread,
   textWithoutPlace,

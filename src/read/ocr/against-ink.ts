@@ -1,6 +1,7 @@
 import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import { piecesOf } from './ink.ts';
+import { emOf, middleOf, reachOf } from './places.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
 import { withMiddleDots, withStops } from './stops.ts';
@@ -21,18 +22,7 @@ export type InkCheck = {
   readonly isBlank: boolean;
 };
 
-/** Glyphs as wide as they are high. */
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
 const IDEOGRAPH = /[\u3400-\u9fff]/;
-/** Share of the em that ideographs, and that digits and letters, are high. */
-const IDEOGRAPH_HEIGHT = 0.95;
-const DIGIT_HEIGHT = 0.74;
-/** Ems: the network places a glyph a little before its middle. */
-const LAG = 0.12;
-/** Ems: half the width of a glyph, and how far off its place may be (a step of the network is a quarter em). */
-const HALF_WIDE = 0.5;
-const HALF_NARROW = 0.3;
-const SLACK = 0.15;
 /** What readers say of signs that stand alone, besides nothing at all. */
 const SIGN = /^([0oO○〇∞D><≥≤≧≦＞＜=＝—–－一二|~_vVMNU-]|[《》〈〉「」丶丿])?$/u;
 const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
@@ -59,7 +49,8 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
       isSign: true,
       isBlank: false,
     };
-  const em = emOf(pieces, read);
+  const { y0, y1 } = boxOf(pieces);
+  const em = emOf(y1 - y0, read);
   const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read }) });
   const signed = withOnes({ pieces, em, read: compared });
   const stopped = withStops({ raster, pieces, em, read: signed });
@@ -76,11 +67,6 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
 }
 
 type Look = { readonly pieces: readonly Piece[]; readonly em: number; readonly read: readonly ReadGlyph[] };
-
-function emOf(pieces: readonly Piece[], read: readonly ReadGlyph[]): number {
-  const { y0, y1 } = boxOf(pieces);
-  return (y1 - y0) / (read.some(({ text }) => WIDE.test(text)) ? IDEOGRAPH_HEIGHT : DIGIT_HEIGHT);
-}
 
 /**
  * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
@@ -176,16 +162,13 @@ function withOnes({ pieces, em, read }: Look): readonly ReadGlyph[] {
   });
 }
 
-const middleOf = ({ from, to }: ReadGlyph, em: number) => (from + to) / 2 + LAG * em;
-
 /** Columns of ink that are out of every glyph's reach, in ems. */
 function unreadOf(width: number, { pieces, em, read }: Look): number {
   const columns = new Uint8Array(width);
   for (const { x0, x1 } of pieces) columns.fill(1, x0, x1);
   for (const glyph of read) {
-    const half = em * ((WIDE.test(glyph.text) ? HALF_WIDE : HALF_NARROW) + SLACK);
-    const middle = middleOf(glyph, em);
-    columns.fill(0, Math.max(0, Math.round(middle - half)), Math.max(0, Math.round(middle + half)));
+    const { from, to } = reachOf(glyph, em);
+    columns.fill(0, Math.max(0, Math.round(from)), Math.max(0, Math.round(to)));
   }
   return columns.reduce((sum, column) => sum + column, 0) / em;
 }

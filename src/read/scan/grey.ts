@@ -150,7 +150,7 @@ export function inked(raster: Raster): Raster {
 }
 
 /** The middle one of the shades in the middle of strokes: darker than what lies two pixels before and behind. */
-function usualInk({ width, height, data }: Raster): number {
+export function usualInk({ width, height, data }: Raster): number {
   const counts = new Uint32Array(256);
   let total = 0;
   for (let y = 0; y < height; y += ROW_STEP)

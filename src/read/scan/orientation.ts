@@ -1,5 +1,5 @@
 import { darkInColumns } from '../../image/project.ts';
-import type { Raster } from '../../image/raster.ts';
+import type { PixelBox, Raster } from '../../image/raster.ts';
 import { turned } from '../../image/turn.ts';
 import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
@@ -11,6 +11,7 @@ import { flat } from './flat.ts';
 import { INK, inkLinesOf } from './lines.ts';
 import { withoutSeals } from './rings.ts';
 import { leanOf } from './strokes.ts';
+import { type ReadLine, unreadInk } from './unread.ts';
 import type { Stroke } from './ways.ts';
 import { wiped } from './wipe.ts';
 
@@ -25,6 +26,8 @@ export type View = {
   readonly crops: readonly Crop[];
   /** whether a black seal lies on the cell of a line, or on the line: what it covers was not seen */
   readonly isCovered: (line: InkLine) => boolean;
+  /** the ink in cells that nothing explains, where these lines were read */
+  readonly unread: (lines: readonly ReadLine[]) => readonly PixelBox[];
 };
 
 /** Lines that tell which way up a page is; the surest are those of some length. */
@@ -89,8 +92,16 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
   const faces = facesOf(level, strokes, scale);
   const clean = strengthened(wiped(level, strokes), INK, scale);
-  const { open, lines, isCovered } = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale });
-  return { quarters, lean, strokes, crops: cropsOf(open, lines, faces), isCovered };
+  const seals = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale });
+  const { open, lines, isCovered, isSeal } = seals;
+  return {
+    quarters,
+    lean,
+    strokes,
+    crops: cropsOf(open, lines, faces),
+    isCovered,
+    unread: read => unreadInk(level, { strokes, faces, lines: read, isSeal, scale }),
+  };
 }
 
 /** A line of print is so many times longer than it is high, and has ink in so many of its columns. */

@@ -21,6 +21,14 @@ const MOST_RINGS = 3;
 const COVERED = { first: 0.4, whole: 0.62, edge: 0.2 };
 const DIRECTIONS = { first: 24, whole: 180 };
 
+/** A picture and its lines of print without the rings of seals, which lines they cover, and which pixels. */
+type Unsealed = {
+  readonly open: Raster;
+  readonly lines: readonly InkLine[];
+  readonly isCovered: (line: InkLine) => boolean;
+  readonly isSeal: (x: number, y: number) => boolean;
+};
+
 /**
  * A picture and its lines of print without the rings of black seals, which tie lines together. What stood under a ring is
  * lost: `isCovered` tells which lines may lack some of it. A cell that holds nothing else keeps its ink as a line, for what
@@ -30,9 +38,9 @@ export function withoutSeals(
   raster: Raster,
   lines: readonly InkLine[],
   { faces, scale }: { readonly faces: Faces; readonly scale: number },
-): { open: Raster; lines: readonly InkLine[]; isCovered: (line: InkLine) => boolean } {
+): Unsealed {
   const rings = ringsOf(raster, lines, scale);
-  if (rings.length === 0) return { open: raster, lines, isCovered: () => false };
+  if (rings.length === 0) return { open: raster, lines, isCovered: () => false, isSeal: () => false };
   const open = withoutRings(raster, rings);
   const print = inkLinesOf(open, faces, scale);
   const crossed = new Set(rings.flatMap(ring => facesUnder(ring, faces)));
@@ -42,6 +50,7 @@ export function withoutSeals(
     open,
     lines: [...print, ...lost],
     isCovered: line => crossed.has(line.face) || rings.some(ring => isWithin(line, ring)),
+    isSeal: (x, y) => rings.some(ring => isOn(x, y, ring)),
   };
 }
 
@@ -75,16 +84,20 @@ function ringsOf(raster: Raster, lines: readonly InkLine[], scale: number): Ring
 /** The picture with its rings made paper, and what of other ink lies under them. */
 function withoutRings({ width, height, data }: Raster, rings: readonly Ring[]): Raster {
   const open = data.slice();
-  for (const { x, y, radius, half } of rings) {
-    const [inner, outer] = [radius - half, radius + half];
+  for (const ring of rings) {
+    const { x, y } = ring;
+    const outer = ring.radius + ring.half;
     for (let row = Math.max(0, Math.floor(y - outer)); row < Math.min(height, y + outer); row++) {
       for (let column = Math.max(0, Math.floor(x - outer)); column < Math.min(width, x + outer); column++) {
-        const away = Math.hypot(column - x, row - y);
-        if (away >= inner && away <= outer) open[row * width + column] = 255;
+        if (isOn(column, row, ring)) open[row * width + column] = 255;
       }
     }
   }
   return { width, height, data: open };
+}
+
+function isOn(column: number, row: number, { x, y, radius, half }: Ring): boolean {
+  return Math.abs(Math.hypot(column - x, row - y) - radius) <= half;
 }
 
 type Point = readonly [x: number, y: number];

@@ -1,8 +1,9 @@
 import { median } from '../../image/quantile.ts';
 import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
-import { type Turn, turnBack } from '../../values/turn.ts';
+import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
+import { emOf, reachOf } from '../ocr/places.ts';
 import { isRing } from '../ocr/stops.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
@@ -10,6 +11,7 @@ import { withoutSurroundings } from './edges.ts';
 import { evened, greyOf, inked } from './grey.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
+import type { ReadLine } from './unread.ts';
 import type { Stroke } from './ways.ts';
 
 /** A page in colour or in shades of grey, with its size in points. */
@@ -31,12 +33,14 @@ export async function readScan(
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
   const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.face);
-  const runs = view.crops.flatMap((crop, index) => {
+  const taken = view.crops.flatMap((crop, index) => {
     const isFollowing = byFace.get(crop.parts[0]!.line.face)!.length > 1;
     const reading = asAlone(readings[index]!, crop, { usual, isFollowing });
     const isCovered = crop.parts.some(({ line }) => view.isCovered(line));
-    return reading ? runsOf(crop, isCovered ? covered(reading) : reading, place) : [];
+    return reading ? [{ crop, reading: isCovered ? covered(reading) : reading }] : [];
   });
+  const runs = taken.flatMap(({ crop, reading }) => runsOf(crop, reading, place));
+  const unread = view.unread(taken.flatMap(({ crop, reading }) => readLinesOf(crop, reading, usual)));
   return {
     page: number,
     width,
@@ -45,6 +49,9 @@ export async function readScan(
     runs,
     rulings: view.strokes.map(stroke => rulingOf(stroke, place)),
     images: [[0, 0, width, height]],
+    unread: unread.map(({ x0, y0, x1, y1 }) =>
+      leanBack(place.box([x0, y0, x1, y1]), { width, height, lean: view.lean }),
+    ),
     ...(view.lean !== 0 && { lean: view.lean }),
   };
 }
@@ -107,6 +114,24 @@ const COVERED = 0.6;
 function covered(reading: Consensus): Consensus {
   return { ...reading, confidence: Math.min(reading.confidence, COVERED) };
 }
+
+/** The lines of a crop with where their glyphs may have ink; a line that nobody could read is one glyph, which says so. */
+function readLinesOf({ parts }: Crop, { glyphs }: Consensus, usual: number): ReadLine[] {
+  return parts.map(({ line, at }) => {
+    const isWhole = parts.length > 1 || glyphs.length === 0;
+    const em = Math.max(usual, emOf(line.y1 - line.y0, glyphs));
+    const onPage = (x: number) => line.x0 + x - at;
+    const whole = { from: line.x0 - WITHIN * em, to: line.x1 + WITHIN * em };
+    const own = glyphs.map(glyph => reachOf(glyph, em));
+    return {
+      line,
+      glyphs: isWhole ? [whole] : own.map(({ from, to }) => ({ from: onPage(from), to: onPage(to) })),
+    };
+  });
+}
+
+/** Ems: the ink of a line has soft edges, and those of a glyph by itself may be faint. */
+const WITHIN = 0.2;
 
 /** What could not be read although there is ink. */
 const UNREAD = '\uFFFD';

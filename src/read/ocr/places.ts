@@ -1,0 +1,29 @@
+import type { ReadGlyph } from './reader.ts';
+
+/** Glyphs as wide as they are high. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
+/** Share of the em that ideographs, and that digits and letters, are high. */
+const IDEOGRAPH_HEIGHT = 0.95;
+const DIGIT_HEIGHT = 0.74;
+/** Ems: the network places a glyph a little before its middle. */
+const LAG = 0.12;
+/** Ems: half the width of a glyph, and how far off its place may be (a step of the network is a quarter em). */
+const HALF_WIDE = 0.5;
+const HALF_NARROW = 0.3;
+const SLACK = 0.15;
+/** The em square of a line whose ink is so high. */
+export function emOf(height: number, read: readonly ReadGlyph[]): number {
+  return height / (read.some(({ text }) => WIDE.test(text)) ? IDEOGRAPH_HEIGHT : DIGIT_HEIGHT);
+}
+
+/** The middle of a glyph along its line. */
+export function middleOf({ from, to }: ReadGlyph, em: number): number {
+  return (from + to) / 2 + LAG * em;
+}
+
+/** Where the ink of a glyph may be, along its line. */
+export function reachOf(glyph: ReadGlyph, em: number): { readonly from: number; readonly to: number } {
+  const half = em * ((WIDE.test(glyph.text) ? HALF_WIDE : HALF_NARROW) + SLACK);
+  const middle = middleOf(glyph, em);
+  return { from: middle - half, to: middle + half };
+}
