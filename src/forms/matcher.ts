@@ -1,5 +1,6 @@
 import { compared, withoutColon } from '../values/text.ts';
 import type { LabelRole, RoleIn, Room } from './lexicon.ts';
+import { isAlike } from './lookalikes.ts';
 import { meaningIn, meaningOf, roomOf, VOCABULARY, type Word, withoutBrackets } from './vocabulary.ts';
 
 /** Words that nearly every form prints. */
@@ -31,12 +32,6 @@ export function restored(text: string): string {
 }
 
 // ------------------------------------------------------------------------------------------ misread
-
-/** Characters that readers of pictures take for each other: such a difference is half of another one. */
-const LOOKALIKES =
-  '万方 率宰卒 目日曰自 末未 己已巳 值直佰 况祝兄 执热 权杈 标际 土士 资贷 数效 因困 析折 级圾 部郎 管菅'
-    .split(' ')
-    .map(group => new Set(group));
 
 /** Differences from a label that are allowed, by its characters; more where the reading was not sure. */
 const ALLOWED = { short: { from: 3, sure: 0.5, unsure: 0.5 }, usual: { from: 4, sure: 1, unsure: 1 } };
@@ -82,7 +77,7 @@ function difference(text: string, word: string, most: number): number {
 
 function costOf(read: string, printed: string): number {
   if (read === printed) return 0;
-  return LOOKALIKES.some(group => group.has(read) && group.has(printed)) ? 0.5 : 1;
+  return isAlike(read, printed) ? 0.5 : 1;
 }
 
 /** The first of some words where all of them mean the same; two levels never do. */

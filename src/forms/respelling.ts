@@ -1,6 +1,6 @@
 import { compared, withoutColon } from '../values/text.ts';
 import { UNSURE } from './desk.ts';
-import { hasRole, isGroupLabel } from './labels.ts';
+import { hasRole, isGroupLabel, isHeadingWord } from './labels.ts';
 import { misspelt } from './matcher.ts';
 
 /** The usual label that a text read from a picture must be, with what stands before and behind it; null where none is or it means something as it is. */
@@ -8,10 +8,15 @@ export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1):
   const isUnsure = sureness < UNSURE;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
   const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
-  if (isGroupLabel(label!) || hasRole(text)) return null;
-  if (bare !== label && hasRole(bare)) return part + bare + tail;
+  if (isGroupLabel(label!) || isPrinted(text)) return null;
+  if (bare !== label && isPrinted(bare)) return part + bare + tail;
   const near = misspelt(bare, row, isUnsure);
   return near === null || near === label ? null : part + near + tail;
+}
+
+/** Whether a text is a label as it is, one of those included whose values no form asks for. */
+function isPrinted(text: string): boolean {
+  return hasRole(text) || isHeadingWord(text);
 }
 
 /** A label, what stands before it, and the unit, weight or formula in brackets behind it. */

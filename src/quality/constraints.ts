@@ -10,6 +10,8 @@ export type Constraint = {
   readonly holds: boolean;
   /** how often it is not so although every value was read right */
   readonly exceptions: number;
+  /** two values that are the same: what misreads one of them misreads the other one alike */
+  readonly isEquality?: boolean;
 };
 
 /**
@@ -46,8 +48,10 @@ type Sum = {
 
 function sumConstraint({ whole, of, parts, values }: Sum): readonly Constraint[] {
   if (of === null || values.every(value => value === null)) return [];
-  const holds = sum(values).minus(of).abs().lte(ROUNDING);
-  return [{ paths: [whole, ...parts], holds, exceptions: WRONG_SUM }];
+  const isEquality = values.filter(value => value !== null && !decimal(value).isZero()).length === 1;
+  const off = sum(values).minus(of).abs();
+  const holds = off.lte(isEquality ? 0 : ROUNDING);
+  return [{ paths: [whole, ...parts], holds, exceptions: WRONG_SUM, isEquality }];
 }
 
 function totals({ total, funding, indicators }: FormData): readonly Constraint[] {
@@ -132,7 +136,7 @@ function fullScores({ indicators }: FormData): readonly Constraint[] {
   return indicators.flatMap(({ maxScore, score }, i) => {
     if (maxScore === null || score === null || decimal(score).lt(maxScore)) return [];
     const paths = [`/indicators/${i}/maxScore`, `/indicators/${i}/score`];
-    return [{ paths, holds: decimal(score).eq(maxScore), exceptions: WRONG_SUM }];
+    return [{ paths, holds: decimal(score).eq(maxScore), exceptions: WRONG_SUM, isEquality: true }];
   });
 }
 

@@ -27,13 +27,16 @@ export function repaired(draft: Draft): Draft {
 
 function mended(draft: Draft, reading: Reading): Draft {
   const { path } = reading;
-  if (isBorneOut(validateDraft(draft), path)) return draft;
+  const before = validateDraft(draft);
+  if (isBorneOut(before, path)) return draft;
   const index = draft.readings.indexOf(reading);
   const notes = [...new Set([...reading.notes, 'repaired' as const])];
   const borneOut = choicesOf(reading).flatMap(chosen => {
     const other = { ...draft, readings: draft.readings.with(index, { ...reading, chosen, notes }) };
     const form = validateDraft(other);
-    return isBorneOut(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
+    return isBorneOut(form, path) && isToldFrom(before, form, path)
+      ? [{ other, value: valueAt(form.data, path) }]
+      : [];
   });
   return new Set(borneOut.map(({ value }) => value)).size === 1 ? borneOut[0]!.other : draft;
 }
@@ -43,6 +46,20 @@ function isBorneOut(form: TypedForm, path: Path): boolean {
   if (valueAt(form.data, path) === null) return false;
   const own = constraintsOf(form).filter(({ paths }) => paths.includes(path));
   return own.length > 0 && own.every(({ holds }) => holds);
+}
+
+/**
+ * Whether a sum or rate is right now and was not before, where a number stood there already: that two numbers are equal does
+ * not tell which of them was misread.
+ */
+function isToldFrom(before: TypedForm, form: TypedForm, path: Path): boolean {
+  if (valueAt(before.data, path) === null) return true;
+  const telling = (of: TypedForm) =>
+    constraintsOf(of)
+      .filter(({ paths, holds, isEquality }) => paths.includes(path) && holds && !isEquality)
+      .map(({ paths }) => paths.join());
+  const known = new Set(telling(before));
+  return telling(form).some(paths => !known.has(paths));
 }
 
 /** What else was read, and the number in it where dirt or the rest of a ruling was read beside it. */

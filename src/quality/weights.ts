@@ -77,6 +77,8 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'sign-lost': { picture: HALF },
   'bar-lost': { picture: HALF },
   'name-frayed': { picture: HALF },
+  'amounts-alike': { picture: HALF },
+  'word-misread': { picture: HALF },
   'weight-unread': { picture: HALF },
   'unit-unread': { picture: HALF },
   'label-misread': { picture: HALF },

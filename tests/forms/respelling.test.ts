@@ -30,6 +30,11 @@ test('the name of a level is a value: it is known again only where its reading w
   expect(labelNear('质量指标', new Set(['质量指标']), 0.3)).toBeNull();
 });
 
+test('a label whose value no form asks for is no other label with two characters too many', () => {
+  expect(labelNear('中央主管部门', new Set(), 0.3)).toBeNull();
+  expect(labelNear('中央主管部门」', new Set(), 0.3)).toBe('中央主管部门');
+});
+
 test('three headings of levels stand in their order, whatever is left of their numbers', () => {
   const row = ['绩效', '-级指标', '级指标', '一级指标', '年度指标值'];
   expect(row.map((_, place) => levelAmong(place, row))).toEqual([

@@ -97,3 +97,18 @@ test('a usual label stands for what was read; its text stays that, whatever sign
     notes: ['repaired'],
   });
 });
+
+const MONEY = `
+  项目名称 | 城市公园养护 | < | < | < | <
+  项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+  年度资金总额 | 2398.35 | 2310.37 | 10 | 96.34% | 9.63
+  其中：财政资金 | 2398.35 | 2310.57 | | |
+  一级指标 | 二级指标 | 三级指标 | 年度指标值 | 分值 | 得分
+  产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 90 | 90
+  总分 | < | < | < | 100 | 99.63`;
+
+test('a number is not made equal to the one above it: which of the two was misread, their equality does not tell', () => {
+  const form = read(MONEY, { '2310.57': { confidence: 0.8, candidates: ['2310.37'] } });
+  expect(form.data.funding[1]).toMatchObject({ executed: '2310.57' });
+  for (const row of [0, 1]) expect(form.evidence[`/funding/${row}/executed`]).toMatchObject({ review: true });
+});

@@ -16,10 +16,27 @@ export const absentInPicture: Check = {
       finds: ['/projectName'],
       as: 'picture',
     }),
+    example(
+      { zh: '资金的表头没有认出', en: 'a budget whose headings were not recognised' },
+      [
+        [
+          '项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | <',
+          '顶日资全 | < | < | < | < | < | <',
+        ],
+        ['年度资金总额 | 100 | 100 | 10 | 100% | 10 | <', '午度贷全 | < | < | < | < | < | <'],
+      ],
+      { finds: ['/funding'], as: 'picture' },
+    ),
     soundExample('picture'),
   ],
   observe: subject => {
     const lost = unreadOf(subject).find(({ segment }) => isPictured(segment));
-    return lost ? [{ paths: absentIn(subject.form), regions: regionsOf([lost.cell]) }] : [];
+    if (!lost) return [];
+    const { data } = subject.form;
+    const empty = LISTS.flatMap(list => (data[list].length === 0 ? [`/${list}`] : []));
+    return [{ paths: [...absentIn(subject.form), ...empty], regions: regionsOf([lost.cell]) }];
   },
 };
+
+/** What every form has. */
+const LISTS = ['funding', 'goals', 'indicators'] as const;

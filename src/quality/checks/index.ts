@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { absentBesideText } from './absent-beside-text.ts';
 import { absentInPicture } from './absent-in-picture.ts';
 import { amountInLabel } from './amount-in-label.ts';
+import { amountsAlike } from './amounts-alike.ts';
 import { arithmetic } from './arithmetic.ts';
 import { barLost } from './bar-lost.ts';
 import { blankBesideMisfit } from './blank-beside-misfit.ts';
@@ -58,6 +59,7 @@ import { valueBesideText } from './value-beside-text.ts';
 import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
+import { wordMisread } from './word-misread.ts';
 
 /** Every check, in the order in which their notes are told. */
 export const CHECKS: readonly Check[] = [
@@ -108,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   signLost,
   barLost,
   nameFrayed,
+  wordMisread,
   weightUnread,
   unitUnread,
   dayCut,
@@ -115,6 +118,7 @@ export const CHECKS: readonly Check[] = [
   levelOdd,
   nameOdd,
   digitLike,
+  amountsAlike,
   bracketOpen,
   sumOff,
   arithmetic,

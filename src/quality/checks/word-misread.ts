@@ -1,0 +1,51 @@
+import { hasMisread, pairsOf } from '../../forms/lookalikes.ts';
+import { VOCABULARY } from '../../forms/vocabulary.ts';
+import { about, type Check, example, soundExample } from '../check.ts';
+
+export const wordMisread: Check = {
+  id: 'word-misread',
+  statement: {
+    zh: '名称里有字与常用词（或本表别处的词）只差一个形近字',
+    en: 'a name holds a word that differs from a usual one, or from one elsewhere in the form, by a character that looks alike',
+  },
+  why: {
+    zh: '项目会读成项日，农户会读成农广；两种写法同在一表，总有一处读错',
+    en: '项目 is read 项日, 农户 is read 农广; where a form has both, one of them was misread',
+  },
+  note: 'ambiguous',
+  examples: [
+    example({ zh: '目读成日', en: '目 read as 日' }, [['城市公园养护', '城市公园养护项日']], {
+      finds: ['/projectName'],
+      as: 'picture',
+    }),
+    example(
+      { zh: '同一词的两种读法', en: 'one word read in two ways' },
+      [
+        ['养护成本', '郫县人数'],
+        ['合格率', '郸县满意度'],
+      ],
+      {
+        finds: ['/indicators/1/level3', '/indicators/3/level3'],
+        as: 'picture',
+      },
+    ),
+    soundExample('picture'),
+  ],
+  observe: ({ form }) => {
+    const names = Object.keys(form.facts).filter(path => NAME.test(path));
+    const texts = names.map(path => form.facts[path]!.text ?? '');
+    const seen = new Set(texts.flatMap(pairsOf));
+    const isUsual = (pair: string) => STOCK.has(pair);
+    const isKnown = (pair: string) => STOCK.has(pair) || seen.has(pair);
+    return about(names.filter((_, at) => hasMisread(texts[at]!, { isUsual, isKnown })));
+  },
+};
+
+const NAME = /^\/(?:projectName|supervisingDepartment|implementingUnit|title)$|\/level\d$|\/label$/;
+
+/** Words of names beside those of labels, in which a character is often misread. */
+const WORDS =
+  '项目 目标 农户 用户 户数 户满 户籍 贫困户 受益户 户厕 救助 救灾 救援 教育 教学 责任 职责 自评 日常 广场 广播 推广 住房 任务 支出 间接';
+const STOCK: ReadonlySet<string> = new Set(
+  [...VOCABULARY.map(({ word }) => word), ...WORDS.split(' ')].flatMap(pairsOf),
+);
