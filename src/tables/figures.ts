@@ -1,5 +1,6 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
+import type { Hints } from './hints.ts';
 import { byCell, type Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -14,20 +15,30 @@ const SEVERAL = 3;
 const SAME_LINE = 0.45;
 
 /** A phrase as far as it shows what is missing around it. */
-type Trace = { readonly bbox: BBox; readonly size: number; readonly isFigure: boolean };
+type Trace = {
+  readonly bbox: BBox;
+  readonly size: number;
+  readonly text: string;
+  readonly isFigure: boolean;
+};
 
 /**
  * Whether lines may be missing between rows or columns: figures stand together in one cell or outside all tables, or texts
- * side by side in several cells. Else what was drawn tells everything, and nothing has to be concluded from the text.
+ * side by side in several cells, or two headings in one. Else what was drawn tells everything, and nothing has to be concluded from the text.
  */
-export function mayLackLines(lattices: readonly Lattice[], phrases: readonly Phrase[]): boolean {
+export function mayLackLines(
+  lattices: readonly Lattice[],
+  phrases: readonly Phrase[],
+  isLabel: Hints['isWhole'],
+): boolean {
   const traces = phrases.map(traceOf);
   const inside = lattices.flatMap(lattice => [...byCell(lattice, traces, ({ bbox }) => bbox).values()]);
   const outside = new Set(traces).difference(new Set(inside.flat()));
   const loose = [...outside].filter(trace => trace.isFigure).length;
   if (loose >= 2 * SEVERAL || inside.some(own => own.filter(trace => trace.isFigure).length >= SEVERAL))
     return true;
-  return inside.filter(areBeside).length >= SEVERAL;
+  const beside = inside.filter(areBeside);
+  return beside.length >= SEVERAL || beside.some(own => own.every(({ text }) => isLabel(text)));
 }
 
 function traceOf(phrase: Phrase): Trace {
@@ -35,6 +46,7 @@ function traceOf(phrase: Phrase): Trace {
   return {
     bbox: union(phrase.map(glyph => glyph.bbox)),
     size: phrase[0]!.size,
+    text,
     isFigure: isFigure(text),
   };
 }

@@ -39,7 +39,7 @@ export function findTables(
   const known = { before: open, isLabel };
   const place = { page: page.page, nested, isLabel };
   const ruledOff = findLattices(rulings, last);
-  const all = mayLackLines(ruledOff, phrases) ? snippetLines(phrases) : [];
+  const all = mayLackLines(ruledOff, phrases, isLabel) ? snippetLines(phrases) : [];
   const blocks = fillLattices(phrases, blockLattices(all, rulings, page.rulings), place);
   const [free, texts] = blocks.grids.length > 0 ? outside(blocks, rulings) : [rulings, all];
   const half = halfRuledLattices(free, blocks.loose, known);
@@ -48,7 +48,7 @@ export function findTables(
   const outlined = [...drawn, ...unfinished];
   const parts = partsIn(texts);
   const lattices = outlined.map(lattice =>
-    lattice.isAligned || parts.length === 0 ? lattice : withUnruled(lattice, parts),
+    lattice.isAligned || parts.length === 0 ? lattice : withUnruled(lattice, parts, isLabel),
   );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
@@ -62,9 +62,9 @@ export function findTables(
 }
 
 /** A lattice with the rows and columns that no line parts. */
-function withUnruled(lattice: Lattice, parts: readonly Part[]): Lattice {
+function withUnruled(lattice: Lattice, parts: readonly Part[], isLabel: Hints['isWhole']): Lattice {
   const solved = [unruledRows, unruledColumns].reduce((known, find) => {
-    const found = find(known, parts);
+    const found = find(known, parts, isLabel);
     return found.length > 0 ? solve([...known.separators, ...found])! : known;
   }, lattice);
   return { ...lattice, ...solved, closed: lattice.closed };

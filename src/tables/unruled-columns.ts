@@ -1,5 +1,6 @@
 import type { Separator } from '../model.ts';
 import { isFigure } from './figures.ts';
+import type { Hints } from './hints.ts';
 import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
 import type { Stretch } from './sections.ts';
 import type { Part } from './snippets.ts';
@@ -26,24 +27,60 @@ type Cut = Pick<Separator, 'at' | 'kind' | 'weight'>;
 /**
  * Columns that no line parts, as where a browser drops a border: cells below each other, of the same columns, that all
  * have a text on both sides of the same white space. The separator is where the headings have one, or else, between
- * figures, in the middle.
+ * figures, in the middle. Two headings in one cell are two columns, whatever stands below them.
  */
-export function unruledColumns(lattice: Lattice, parts: readonly Part[]): Separator[] {
+export function unruledColumns(
+  lattice: Lattice,
+  parts: readonly Part[],
+  isLabel: Hints['isWhole'],
+): Separator[] {
   const texts = byCell(lattice, parts, ({ bbox }) => bbox);
   const groups = Map.groupBy(
-    lattice.cells.filter(cell => cell.rowSpan === 1 && texts.has(cell)),
+    lattice.cells.filter(cell => cell.rowSpan === 1),
     cell => `${cell.column}+${cell.columnSpan}`,
   );
   return [...groups.values()].flatMap(cells => {
-    const filled = cells.map(
-      (cell): Filled => ({ cell, texts: texts.get(cell)!, taken: takenBy(texts.get(cell)!) }),
+    const all = cells.map((cell): Filled => {
+      const own = texts.get(cell) ?? [];
+      return { cell, texts: own, taken: takenBy(own) };
+    });
+    const filled = all.filter(({ taken }) => taken.length > 0);
+    if (filled.length < LEAST_CELLS) return [];
+    const headed = filled.flatMap(head => cutsBelow(head, filled, isLabel));
+    const cuts = cutsThrough(filled, lattice.xs).filter(
+      cut => !headed.some(one => areSame(one, cut, filled)),
     );
-    const found = cells.length < LEAST_CELLS ? [] : cutsThrough(filled, lattice.xs);
-    return filled.flatMap(({ cell, taken }) =>
-      found
+    return (headed.length > 0 ? all : filled).flatMap(({ cell, taken }) =>
+      [...headed, ...cuts]
         .filter(({ at }) => !taken.some(([from, to]) => from < at && at < to))
         .map((cut): Separator => ({ ...cut, axis: 'vertical', from: cell.bbox[1], to: cell.bbox[3] })),
     );
+  });
+}
+
+/** No text stands between the two. */
+function areSame({ at: a }: Cut, { at: b }: Cut, filled: readonly Filled[]): boolean {
+  const [left, right] = [Math.min(a, b), Math.max(a, b)];
+  return !filled.some(({ taken }) => taken.some(([from, to]) => left < to && from < right));
+}
+
+/** Cuts between headings in one cell, where the texts below leave room for them. */
+function cutsBelow(head: Filled, filled: readonly Filled[], isLabel: Hints['isWhole']): Cut[] {
+  const names = head.taken.map(([from, to]) =>
+    head.texts.flatMap(({ bbox, text }) => (from <= bbox[0] && bbox[2] <= to ? [text] : [])).join(''),
+  );
+  if (names.length < 2 || !names.every(isLabel)) return [];
+  const others = filled.filter(one => one !== head);
+  return head.taken.slice(1).flatMap(([right], index): Cut[] => {
+    const left = head.taken[index]![1];
+    const isCrossing = ([from, to]: Stretch) => from <= left && right <= to;
+    const crossing = others.filter(({ taken }) => taken.some(isCrossing)).length;
+    const beside = others.flatMap(({ taken }) => taken.filter(one => !isCrossing(one)));
+    const isLeft = ([from, to]: Stretch) => from + to < left + right;
+    const from = Math.max(left, ...beside.filter(one => isLeft(one)).map(([, to]) => to));
+    const to = Math.min(right, ...beside.filter(one => !isLeft(one)).map(([start]) => start));
+    if (from >= to || crossing > (1 - PARTED) * others.length) return [];
+    return [{ at: (from + to) / 2, kind: 'headings', weight: crossing === 0 ? 1 : UNSURE }];
   });
 }
 
