@@ -24,12 +24,13 @@ type Trace = {
 
 /**
  * Whether lines may be missing between rows or columns: figures stand together in one cell or outside all tables, or texts
- * side by side in several cells, or two headings in one. Else what was drawn tells everything, and nothing has to be concluded from the text.
+ * side by side in several cells, or two headings in one; `goesOn` where
+ * the table may be that of the page before, whose headings stand there. Else what was drawn tells everything, and nothing has to be concluded from the text.
  */
 export function mayLackLines(
   lattices: readonly Lattice[],
   phrases: readonly Phrase[],
-  isLabel: Hints['isWhole'],
+  { isLabel, goesOn }: { readonly isLabel: Hints['isWhole']; readonly goesOn: boolean },
 ): boolean {
   const traces = phrases.map(traceOf);
   const inside = lattices.flatMap(lattice => [...byCell(lattice, traces, ({ bbox }) => bbox).values()]);
@@ -38,7 +39,9 @@ export function mayLackLines(
   if (loose >= 2 * SEVERAL || inside.some(own => own.filter(trace => trace.isFigure).length >= SEVERAL))
     return true;
   const beside = inside.filter(areBeside);
-  return beside.length >= SEVERAL || beside.some(own => own.every(({ text }) => isLabel(text)));
+  return (
+    beside.length >= (goesOn ? 1 : SEVERAL) || beside.some(own => own.every(({ text }) => isLabel(text)))
+  );
 }
 
 function traceOf(phrase: Phrase): Trace {

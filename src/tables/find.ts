@@ -16,7 +16,7 @@ import { joinRulings } from './rulings.ts';
 import { type Part, partsIn, type SnippetLine, snippetLines } from './snippets.ts';
 import { solve } from './solve.ts';
 import { withStruck } from './struck.ts';
-import { unruledColumns } from './unruled-columns.ts';
+import { type Told, unruledColumns } from './unruled-columns.ts';
 import { unruledRows } from './unruled-rows.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
@@ -39,7 +39,9 @@ export function findTables(
   const known = { before: open, isLabel };
   const place = { page: page.page, nested, isLabel };
   const ruledOff = findLattices(rulings, last);
-  const all = mayLackLines(ruledOff, phrases, isLabel) ? snippetLines(phrases) : [];
+  const all = mayLackLines(ruledOff, phrases, { isLabel, goesOn: last !== undefined })
+    ? snippetLines(phrases)
+    : [];
   const blocks = fillLattices(phrases, blockLattices(all, rulings, page.rulings), place);
   const [free, texts] = blocks.grids.length > 0 ? outside(blocks, rulings) : [rulings, all];
   const half = halfRuledLattices(free, blocks.loose, known);
@@ -48,7 +50,9 @@ export function findTables(
   const outlined = [...drawn, ...unfinished];
   const parts = partsIn(texts);
   const lattices = outlined.map(lattice =>
-    lattice.isAligned || parts.length === 0 ? lattice : withUnruled(lattice, parts, isLabel),
+    lattice.isAligned || parts.length === 0
+      ? lattice
+      : withUnruled(lattice, parts, { isLabel, edges: edgesBefore(last, lattice) }),
   );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
@@ -62,12 +66,18 @@ export function findTables(
 }
 
 /** A lattice with the rows and columns that no line parts. */
-function withUnruled(lattice: Lattice, parts: readonly Part[], isLabel: Hints['isWhole']): Lattice {
+function withUnruled(lattice: Lattice, parts: readonly Part[], told: Told): Lattice {
   const solved = [unruledRows, unruledColumns].reduce((known, find) => {
-    const found = find(known, parts, isLabel);
+    const found = find(known, parts, told);
     return found.length > 0 ? solve([...known.separators, ...found])! : known;
   }, lattice);
   return { ...lattice, ...solved, closed: lattice.closed };
+}
+
+/** The edges of the table before, where one of the same frame goes on. */
+function edgesBefore(last: Lattice | undefined, { xs }: Lattice): readonly number[] {
+  const isSame = (a: number, b: number) => Math.abs(a - b) < OUTSIDE;
+  return last && isSame(last.xs[0]!, xs[0]!) && isSame(last.xs.at(-1)!, xs.at(-1)!) ? last.xs : [];
 }
 
 /** Points by which the rules of a table lie outside its frame. */

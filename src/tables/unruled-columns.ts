@@ -11,6 +11,8 @@ const LEAST_CELLS = 3;
 const PARTED = 0.7;
 /** What white space weighs that no heading confirms, or that a text crosses. */
 const UNSURE = 0.6;
+/** Points: no column is narrower. */
+const LEAST_WIDTH = 6.5;
 /** Ems: white space between two columns is at least so wide. */
 const GUTTER = 0.3;
 
@@ -21,32 +23,31 @@ type Filled = {
   readonly texts: readonly Part[];
 };
 
+/** What is known of the headings: their texts, and the edges that they had on the page before, where the table goes on. */
+export type Told = { readonly isLabel: Hints['isWhole']; readonly edges: readonly number[] };
+
 /** Where columns of cells are parted. */
 type Cut = Pick<Separator, 'at' | 'kind' | 'weight'>;
 
 /**
  * Columns that no line parts, as where a browser drops a border: cells below each other, of the same columns, that all
  * have a text on both sides of the same white space. The separator is where the headings have one, or else, between
- * figures, in the middle. Two headings in one cell are two columns, whatever stands below them.
+ * figures, in the middle. Two headings in one cell are two columns, whatever stands below them, also on the next page.
  */
-export function unruledColumns(
-  lattice: Lattice,
-  parts: readonly Part[],
-  isLabel: Hints['isWhole'],
-): Separator[] {
+export function unruledColumns(lattice: Lattice, parts: readonly Part[], told: Told): Separator[] {
   const texts = byCell(lattice, parts, ({ bbox }) => bbox);
-  const groups = Map.groupBy(
-    lattice.cells.filter(cell => cell.rowSpan === 1),
-    cell => `${cell.column}+${cell.columnSpan}`,
-  );
+  const groups = Map.groupBy(lattice.cells, cell => `${cell.column}+${cell.columnSpan}`);
   return [...groups.values()].flatMap(cells => {
     const all = cells.map((cell): Filled => {
       const own = texts.get(cell) ?? [];
       return { cell, texts: own, taken: takenBy(own) };
     });
-    const filled = all.filter(({ taken }) => taken.length > 0);
+    const filled = all.filter(({ cell, taken }) => cell.rowSpan === 1 && taken.length > 0);
     if (filled.length < LEAST_CELLS) return [];
-    const headed = filled.flatMap(head => cutsBelow(head, filled, isLabel));
+    const headed = [
+      ...filled.flatMap(head => cutsBelow(head, filled, told.isLabel)),
+      ...told.edges.flatMap(x => cutsAt(x, filled)),
+    ];
     const cuts = cutsThrough(filled, lattice.xs).filter(
       cut => !headed.some(one => areSame(one, cut, filled)),
     );
@@ -62,6 +63,15 @@ export function unruledColumns(
 function areSame({ at: a }: Cut, { at: b }: Cut, filled: readonly Filled[]): boolean {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return !filled.some(({ taken }) => taken.some(([from, to]) => left < to && from < right));
+}
+
+/** A cut where the headings of the page before have an edge, and texts stand on both sides of it. */
+function cutsAt(at: number, filled: readonly Filled[]): Cut[] {
+  const [, , right] = filled[0]!.cell.bbox;
+  const isInside = filled[0]!.cell.bbox[0] + LEAST_WIDTH < at && at < right - LEAST_WIDTH;
+  const isCrossed = filled.some(({ taken }) => taken.some(([from, to]) => from < at && at < to));
+  const isShown = filled.some(({ taken }) => isParted(taken, at));
+  return isInside && isShown && !isCrossed ? [{ at, kind: 'headings', weight: 1 }] : [];
 }
 
 /** Cuts between headings in one cell, where the texts below leave room for them. */

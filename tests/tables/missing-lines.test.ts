@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GlyphRun, RulingLine } from '../../src/model.ts';
+import type { GlyphRun, Grid, RulingLine } from '../../src/model.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { pageWith, run } from '../helpers/small-page.ts';
 
@@ -17,21 +17,31 @@ const PITCH = 24;
 const height = (row: number) => 100 + PITCH * row;
 
 /** A table of which the upright lines of some columns were not drawn. */
-function tableWithout(dropped: readonly number[], rows: readonly (readonly string[])[] = ROWS) {
-  const all = [HEADS, ...rows];
+function pageWithout(dropped: readonly number[], all: readonly (readonly string[])[]) {
   const runs = all.flatMap((texts, row): GlyphRun[] =>
     texts.flatMap((text, column) =>
       text === '' ? [] : [run(text, XS[column]! + 5, { size: 9, y: height(row) + 7 })],
     ),
   );
   const [left, right, top, bottom] = [XS[0]!, XS.at(-1)!, height(0), height(all.length)];
-  const level = [...all.keys(), all.length].map(
-    (row): RulingLine => ({ axis: 'horizontal', at: height(row), from: left, to: right, thickness: 1 }),
-  );
+  const level = [...all.keys(), all.length].map((row): RulingLine => {
+    const from = all[row]?.[0] === '' ? XS[1]! : left;
+    return { axis: 'horizontal', at: height(row), from, to: right, thickness: 1 };
+  });
   const upright = XS.filter((_, index) => !dropped.includes(index)).map(
     (at): RulingLine => ({ axis: 'vertical', at, from: top, to: bottom, thickness: 1 }),
   );
-  return findTables(pageWith(runs, [...level, ...upright]), undefined, isLabel).grids[0]!;
+  return pageWith(runs, [...level, ...upright]);
+}
+
+function tableWithout(dropped: readonly number[], rows: readonly (readonly string[])[] = ROWS): Grid {
+  return findTables(pageWithout(dropped, [HEADS, ...rows]), undefined, isLabel).grids[0]!;
+}
+
+function textsOf({ rows, cells }: Grid): string[][] {
+  return Array.from({ length: rows }, (_, row) =>
+    cells.filter(cell => cell.row === row).map(({ text }) => text),
+  );
 }
 
 describe('a table without some of its upright lines', () => {
@@ -43,12 +53,22 @@ describe('a table without some of its upright lines', () => {
     ['two pairs of columns', [3, 5]],
     ['three columns', [2, 3]],
   ])('has the columns that its headings name: none between %s', (_, dropped) => {
-    const { rows, cells } = tableWithout(dropped);
-    const texts = Array.from({ length: rows }, (_, row) =>
-      cells.filter(cell => cell.row === row).map(({ text }) => text),
-    );
-    expect(texts).toEqual([HEADS, ...ROWS]);
-    expect(cells.flatMap(({ notes }) => notes)).toEqual([]);
+    const grid = tableWithout(dropped);
+    expect(textsOf(grid)).toEqual([HEADS, ...ROWS]);
+    expect(grid.cells.flatMap(({ notes }) => notes)).toEqual([]);
+  });
+
+  test('keeps its merged cells beside such columns', () => {
+    const merged = ROWS.map((row, index) => (index === 1 || index === 3 ? row.with(0, '') : row));
+    const grid = tableWithout([1], merged);
+    const names = merged.map(row => row.filter((text, column) => column > 0 || text !== ''));
+    expect(textsOf(grid)).toEqual([HEADS, ...names]);
+  });
+
+  test.each([[[3]], [[6]], [[2, 5]]])('has the columns of the page before: none at %j', dropped => {
+    const first = findTables(pageWithout(dropped, [HEADS, ...ROWS]), undefined, isLabel);
+    const second = { ...pageWithout(dropped, ROWS), page: 2 };
+    expect(textsOf(findTables(second, first, isLabel).grids[0]!)).toEqual(ROWS);
   });
 
   test('has one column where texts run across the place between two words of a heading', () => {
