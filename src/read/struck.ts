@@ -66,12 +66,20 @@ function struckBy(line: RulingLine, found: readonly Placed[]): readonly Placed[]
   if (found.length === 0) return found;
   const slack = LONGER * Math.max(...found.map(({ show }) => show.line.size));
   const [x0, x1] = [Math.min(...found.map(one => one.x0)), Math.max(...found.map(one => one.x1))];
-  const covered = found.reduce(
-    (sum, one) => sum + Math.min(one.x1, line.to) - Math.max(one.x0, line.from),
-    0,
-  );
-  const isOnText = covered >= ON_TEXT * (line.to - line.from);
-  return isOnText && line.from > x0 - slack && line.to < x1 + slack ? found : [];
+  const isOnText = shareOf(line, found) >= ON_TEXT;
+  if (!isOnText || line.from <= x0 - slack || line.to >= x1 + slack) return [];
+  // texts that it strikes out as a whole leave nothing of it to one that it touches at its end
+  const marks = new Set(found.map(({ mark }) => mark));
+  const whole = found.filter(({ show }) => show.marks.every(mark => !isInk(mark) || marks.has(mark)));
+  return shareOf(line, whole) >= WHOLE ? whole : found;
+}
+
+/** Share of a line that is on texts which it strikes out from end to end. */
+const WHOLE = 0.85;
+
+function shareOf(line: RulingLine, found: readonly Placed[]): number {
+  const lengths = found.map(one => Math.min(one.x1, line.to) - Math.max(one.x0, line.from));
+  return lengths.reduce((sum, length) => sum + length, 0) / (line.to - line.from);
 }
 
 function isThrough({ at, from, to }: RulingLine, { at: [x, y] }: Mark, size: number): boolean {

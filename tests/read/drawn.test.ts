@@ -129,6 +129,14 @@ describe('what is struck out', () => {
     expect(page.rulings).toEqual([]);
   });
 
+  test('leaves the end of the text before it, which its stroke touches', async () => {
+    const { page } = await read(
+      `${show('315', [100, 200])} ${show('8297', [112, 200])} 111 203.5 m 133 203.5 l S`,
+    );
+    expect(struck(page)).toEqual(['8297']);
+    expect(page.runs.map(({ text }) => text)).toContain('315');
+  });
+
   test('may be a part of a text', async () => {
     const { page } = await read(`${show('三座四座', [100, 200])} 100 204 m 120 204 l S`);
     expect(page.runs).toMatchObject([{}, { text: '三座', doubt: 'struck' }, { text: '四座' }]);
