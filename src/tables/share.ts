@@ -97,6 +97,7 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if (gap > beside + EVEN)
     return distance < MEETING || (distance < NEAR && (gap > GAP || areApart)) ? 'two' : 'one';
   if (!areApart) return 'one';
+  if (beginAlike(left, right, context)) return 'two';
   if (gap < -OVERLAP && distance < NEAR && !/\p{P}/u.test(last.text)) return 'two';
   if (Math.abs(line - (end + start) / 2) < MEETING * em) return 'two';
   const isOver = distance < NEAR && line < start;
@@ -126,6 +127,15 @@ function isOneText(cell: LatticeCell, { phrase, text }: Context): boolean {
   const em = phrase[0]!.size;
   const isAtStart = first.from >= from && first.from - from < PADDING * em;
   return isAtStart || Math.abs(first.from + last.to - from - to) < 2 * CENTRED * em;
+}
+
+/** Whether two pieces begin as far from the sides of their cells as each other: as the texts of a table do. */
+function beginAlike(left: Piece, right: Piece, { text }: Context): boolean {
+  const indent = ({ glyphs: [first], cell }: Piece) => first!.from - along(cell.bbox, first!.direction).from;
+  const own = indent(right);
+  return (
+    own > 0 && text[0]!.cell === left.cell && Math.abs(own - indent(text[0]!)) < EVEN * right.glyphs[0]!.size
+  );
 }
 
 /** The widest gap beside the one between two pieces: in a text that is spread, all gaps are wide. */

@@ -34,6 +34,11 @@ describe('a text belongs to the cell that its ink lies in', () => {
     expect(rowOf(runs)).toEqual(['数（%）', '重（分）', '']);
   });
 
+  it('a full line that reaches over the edge ends where the next cell’s text begins as far from its side', () => {
+    const runs = drawn(run('分类体系基', 102), run('准确率为', 152));
+    expect(rowOf(runs)).toEqual(['分类体系基', '准确率为', '']);
+  });
+
   it('a closing point whose box reaches over the edge ends where its ink does', () => {
     const runs = drawn(run('约92', 100.1), run('万页，', 122.6), run('差错率', 151.7));
     expect(rowOf(runs)).toEqual(['约92万页，', '差错率', '']);
