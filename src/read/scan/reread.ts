@@ -19,7 +19,7 @@ export function isBroken(page: Page): boolean {
 export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page {
   const kept = new Set(page.runs);
   const added: GlyphRun[] = [];
-  for (const line of scan.runs) {
+  for (const line of scan.runs.flatMap(run => parted(run, page))) {
     if (line.text === UNREADABLE) continue;
     const covered = [...kept].filter(run => isLineOf(line, run));
     const isDrawn = wordless.some(box => isOn(line.bbox, box));
@@ -33,6 +33,35 @@ export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page 
   });
   const runs = [...kept, ...added];
   return { ...page, runs: [...runs, ...unread(wordless, runs)], rulings: [...page.rulings, ...rulings] };
+}
+
+/**
+ * A line of a picture, parted where the page draws an upright line through it: the picture may not show it. What was read
+ * of the upright line itself is no text.
+ */
+function parted(line: GlyphRun, { rulings }: Page): GlyphRun[] {
+  const [left, top, right, bottom] = line.bbox;
+  const cuts = rulings
+    .filter(
+      ({ axis, from, to }) => axis === 'vertical' && from < (top + bottom) / 2 && to > (top + bottom) / 2,
+    )
+    .map(({ at }) => at)
+    .filter(at => at > left + SLACK && at < right - SLACK);
+  if (cuts.length === 0 || line.direction !== 'right') return [line];
+  const glyphs = [...line.text]
+    .map((text, index) => ({ text, from: line.edges[index]!, to: line.edges[index + 1]! }))
+    .filter(({ text, from, to }) => /[\p{L}\p{N}]/u.test(text) || !cuts.some(at => from < at && at < to));
+  const parts = Map.groupBy(glyphs, ({ from, to }) => cuts.filter(at => at < (from + to) / 2).length);
+  return [...parts.values()].map((own): GlyphRun => {
+    const edges = [own[0]!.from, ...own.map(({ to }) => to)];
+    return {
+      ...line,
+      text: own.map(({ text }) => text).join(''),
+      edges,
+      bbox: [edges[0]!, top, edges.at(-1)!, bottom],
+      ...(line.reading && { reading: { ...line.reading, candidates: [] } }),
+    };
+  });
 }
 
 /** A character that nobody could read stands for what is drawn where nothing was read. */
