@@ -95,10 +95,10 @@ function headsOf({ sheet, row, words }: Spot, last: number): readonly Cell[] {
   return sheet.covering(last).map(cell => {
     const above = sheet.at(row, cell.column);
     const isAlike = above.column === cell.column && above.columnSpan === cell.columnSpan;
+    const whole = { ...above, text: above.text + cell.text };
+    if (isAlike && above !== cell && sheet.grid.breaks.includes(last)) return whole;
     if (!isAlike || words.indicator(cell.text) !== null) return cell;
-    return words.indicator(above.text + cell.text) === null
-      ? cell
-      : { ...above, text: above.text + cell.text };
+    return words.indicator(whole.text) === null ? cell : whole;
   });
 }
 
@@ -195,17 +195,23 @@ function goalBlock(spot: Spot): Block | null {
   const end = left && left.rowSpan > 1 && left.row <= row ? Math.min(to, endRow(left)) : to;
   const rows: number[] = [];
   for (let next = row + 1; next < end; next++) {
-    const aligned = columns.every(column => {
-      const cell = sheet.at(next, column.from);
-      return (
-        cell.column === column.from &&
-        sharedColumns(cell, column.from, column.to) === endColumn(cell) - cell.column
-      );
-    });
-    if (!aligned || isHeading({ ...spot, row: next })) break;
+    if (!keepsTo(sheet, next, columns) || isHeading({ ...spot, row: next })) break;
     rows.push(next);
   }
   return rows.length > 0 ? { kind: 'goals', columns, heads: cells, rows } : null;
+}
+
+/** A row whose cells keep to the columns; on another page than the headings, one cell for each is enough. */
+function keepsTo(sheet: Sheet, row: number, columns: readonly Column<string>[]): boolean {
+  const [first] = columns;
+  const cells = columns.map(({ from }) => sheet.at(row, from));
+  const isOverleaf = sheet.grid.breaks.some(at => at > first!.head.row && at <= row);
+  const behind = sheet.covering(row).filter(cell => endColumn(cell) > first!.from);
+  if (isOverleaf && new Set([...cells, ...behind]).size === columns.length) return true;
+  return columns.every(({ from, to }, index) => {
+    const cell = cells[index]!;
+    return cell.column === from && sharedColumns(cell, from, to) === endColumn(cell) - cell.column;
+  });
 }
 
 // ------------------------------------------------------------------------------------------------ matrix

@@ -25,7 +25,8 @@ export type Column<Role extends string> = {
 export function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): number | null {
   const names = namesIndicators(sheet, row, words);
   const below = row + 1 < sheet.grid.rows;
-  if (names) return below && isSubheading(sheet, row + 1, words) ? row + 1 : row;
+  if (names)
+    return below && (isSubheading(sheet, row + 1, words) || isCut(sheet, row, words)) ? row + 1 : row;
   const roles = rolesIn(sheet.starting(row), words.indicator);
   return below && roles.size >= 3 && namesIndicators(sheet, row + 1, words) ? row + 1 : null;
 }
@@ -39,6 +40,12 @@ function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
   return (
     named && starting && (['target', 'actual', 'maxScore', 'score'] as const).some(role => roles.has(role))
   );
+}
+
+/** Where a page break cuts the headings, the next page begins with their lower halves: one of them reaches over it. */
+function isCut(sheet: Sheet, row: number, words: Lexicon): boolean {
+  const reaches = (cell: Cell) => cell.row <= row && words.indicator(cell.text) !== null;
+  return sheet.grid.breaks.includes(row + 1) && sheet.covering(row + 1).some(reaches);
 }
 
 function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {

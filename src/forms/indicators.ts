@@ -18,7 +18,8 @@ type IndicatorBlock = Extract<Block, { kind: 'indicators' }>;
 export function readIndicators(sheet: Sheet, block: IndicatorBlock, desk: Desk): void {
   const columns = fieldsOf(block.columns);
   const first = columns[0]!.from;
-  const titles = sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first && !isBlank(cell));
+  const headed = new Set(block.heads.flatMap(({ row }) => sheet.covering(row)));
+  const titles = [...headed].filter(cell => cell.column < first && !isBlank(cell));
   claim(desk, ...block.heads, ...titles);
   for (const title of titles) putGroup(desk, { level1: title, weight: title });
   const firstRowOf = new Map<Cell, number>();
