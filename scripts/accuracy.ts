@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openReaders, readersOnCall } from '../src/read/ocr/readers.ts';
-import { type Reading, readingsIn, truthsIn } from './calibrate/collect.ts';
+import { truthsIn } from './calibrate/gather.ts';
 import type { Truth } from './press/model.ts';
 import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 import { type Result, scoreFile } from './score/file.ts';
@@ -10,8 +10,7 @@ import { qualities, sum } from './score/report.ts';
 /**
  * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and
  * keeps the counts by quality for the READMEs (`node scripts/docs.ts` writes them there):
- * node scripts/accuracy.ts DIR [--only TEXT] [--by both,tesseract] [--save SAMPLES.jsonl] [--out COUNTS.json]
- * The samples are what `calibrate.ts --samples` fits.
+ * node scripts/accuracy.ts DIR [--only TEXT] [--by both,tesseract] [--out COUNTS.json]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -19,7 +18,6 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string', default: '' },
       by: { type: 'string', default: 'both,tesseract' },
-      save: { type: 'string' },
       out: { type: 'string', default: COUNTS },
     },
   });
@@ -36,7 +34,6 @@ async function main(): Promise<void> {
       `${readers}\n${qualities(new Map([...groups].map(([name, own]) => [name, sum(own.map(r => r.counts))])))}\n`,
     );
     for (const [quality, own] of groups) counts.push(accuracy({ readers, quality, own }));
-    if (values.save && readers === 'both') await save(values.save, results);
   }
   await writeFile(values.out, `${JSON.stringify(counts, null, 1)}\n`);
 }
@@ -71,13 +68,6 @@ function accuracy({ readers, quality, own }: Group): Accuracy {
     review,
   } = sum(own.map(({ counts }) => counts));
   return { readers, quality, files, pages, fields, filled, right, silent, values, review };
-}
-
-async function save(path: string, results: readonly Result[]): Promise<void> {
-  const all: Reading[] = results
-    .flatMap(({ truth, fields }) => readingsIn(fields, truth))
-    .filter(({ source }) => source === 'ocr');
-  await writeFile(path, all.map(reading => `${JSON.stringify(reading)}\n`).join(''));
 }
 
 if (import.meta.main) await main();

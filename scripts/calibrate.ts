@@ -1,93 +1,129 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import type { EvidenceSource } from '../src/model.ts';
-import { CALIBRATION } from '../src/quality/calibration-table.ts';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import type { Grounds } from '../src/model.ts';
+import type { Calibrations } from '../src/quality/calibration.ts';
 import { readersOnCall } from '../src/read/ocr/readers.ts';
-import { lineReadings, type Reading, readings, synthetic } from './calibrate/collect.ts';
-import { calibrated, fitMonotone } from './calibrate/fit.ts';
-import { dishonesty } from './calibrate/honest.ts';
-import { printHonesty, printReliability, printThresholds, tableOf } from './calibrate/print.ts';
-import { reviewBelow, tableFile } from './calibrate/table.ts';
-import { seedOf } from './press/random.ts';
+import { fit, GOALS, leftOut } from './calibrate/fit.ts';
+import { gather } from './calibrate/gather.ts';
+import { dishonesty, isHonest } from './calibrate/honest.ts';
+import { reliability } from './calibrate/monotone.ts';
+import { type AllReadings, loadReadings, saveReadings } from './calibrate/readings.ts';
+import { tableFile } from './calibrate/table.ts';
+import { alignedCases, type Case, styledCases, trickedCases } from './press/cases.ts';
+import { missingPrograms, printCase } from './press/print.ts';
+
+const TABLE = join(import.meta.dirname, '../src/quality/calibration-table.ts');
 
 /**
- * Fits what readers say to what is so, on scans with truths, and derives the threshold of review:
- * node scripts/calibrate.ts DIR [--only TEXT] [--goal 0.0005] [--least SAMPLES] [--save SAMPLES.jsonl] [--out TABLE.ts]
- * node scripts/calibrate.ts DIR --natives PRINTS …      lines instead of fields, against the PDFs that were scanned
- * node scripts/calibrate.ts DIR --source text-layer …  values of native prints; text-dump for dumps
- * node scripts/calibrate.ts --samples SAMPLES.jsonl …   the same without reading again
- * node scripts/calibrate.ts --synthetic 20000 …         a reader made up, to try the fit
+ * How sure values say they are, against how many of them are right, by how they were read (drawn and aligned tables,
+ * pictures, dumps): prints, scans, reads, fits, and writes src/quality/calibration-table.ts. Every group, one program or
+ * one way of scanning, is left out in turn and held against what the others tell.
  *
- * The map is fitted on half of the files and judged on the other half; what is printed at the end is fitted on all. What
- * `--out` writes (src/quality/calibration-table.ts) holds the counts of both halves, and the threshold from the fitted one.
+ * node scripts/calibrate.ts --read prints,dumps,scans [--prints 150] [--scans 40] [--seed 7] [--keep DIR]
+ *     reads these again, and keeps what was read before of the others (scripts/calibrate/readings.json)
+ * node scripts/calibrate.ts     fits again what was read
  */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
+  const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: '' },
-      goal: { type: 'string', default: '0.0005' },
-      least: { type: 'string' },
-      natives: { type: 'string' },
-      save: { type: 'string' },
-      samples: { type: 'string' },
-      synthetic: { type: 'string' },
-      source: { type: 'string', default: 'ocr' },
-      out: { type: 'string' },
+      read: { type: 'string', default: '' },
+      prints: { type: 'string', default: '150' },
+      scans: { type: 'string', default: '40' },
+      seed: { type: 'string', default: '7' },
+      keep: { type: 'string' },
     },
   });
-  const all = await gathered({ ...values, folder: positionals[0] });
-  if (all.length === 0) throw new Error('nothing was read from pictures there');
-  if (values.save) await writeFile(values.save, all.map(r => `${JSON.stringify(r)}\n`).join(''));
-  const least = Number(values.least ?? Math.max(30, all.length / 100));
-  const isHeld = ({ file }: Reading) => seedOf(file.replace(/\.(clean|office|poor)\..*/, '')) % 2 === 0;
-  const fitted = fitMonotone(
-    all.filter(r => !isHeld(r)),
-    least,
-  );
-  const held = all.filter(isHeld);
-  const after = held.map(r => ({ ...r, raw: calibrated(fitted, r.raw) }));
-  printReliability('as it is said', held);
-  const { reviewBelow: threshold } = CALIBRATION;
-  printHonesty(dishonesty(held, { goal: Number(values.goal), reviewBelow: threshold }));
-  printReliability('calibrated, on files that were not fitted', after);
-  printThresholds(after, Number(values.goal));
-  console.log(tableOf(fitMonotone(all, least)));
-  const halves = { fitted: all.filter(r => !isHeld(r)), held, goal: Number(values.goal) };
-  console.log(`review below ${reviewBelow(halves.fitted, halves.goal)}`);
-  if (values.out) await writeFile(values.out, tableFile(halves));
+  const job = { seed: Number(values.seed), prints: Number(values.prints), scans: Number(values.scans) };
+  const folder = values.keep ?? (await mkdtemp(join(tmpdir(), 'calibrate-')));
+  for (const kind of values.read.split(',').filter(Boolean)) await readAgain(kind, { ...job, folder });
+  if (!values.keep) await rm(folder, { recursive: true });
+  const readings = await loadReadings();
+  const calibrations = Object.entries(readings).map(([way, groups]) => [
+    way,
+    fit(groups, GOALS[way as Grounds['way']]),
+  ]);
+  await writeFile(TABLE, tableFile(Object.fromEntries(calibrations) as Calibrations));
+  print(readings);
 }
 
-type From = {
-  readonly folder?: string | undefined;
-  readonly only: string;
-  readonly natives?: string | undefined;
-  readonly samples?: string | undefined;
-  readonly synthetic?: string | undefined;
-  readonly source: string;
+type Job = {
+  readonly folder: string;
+  readonly seed: number;
+  readonly prints: number;
+  readonly scans: number;
 };
 
-async function gathered({
-  folder,
-  only,
-  natives,
-  samples,
-  synthetic: count,
-  source,
-}: From): Promise<Reading[]> {
-  if (count) return synthetic(Number(count), 1);
-  if (samples) {
-    const lines = (await readFile(samples, 'utf8')).trim().split('\n');
-    return lines.map(line => JSON.parse(line) as Reading);
-  }
-  if (folder === undefined) throw new Error('give a folder of scans with their truths');
+const WAYS: { readonly [kind: string]: readonly Grounds['way'][] } = {
+  prints: ['drawn', 'aligned'],
+  dumps: ['dump'],
+  scans: ['picture'],
+};
+
+async function readAgain(kind: string, job: Job): Promise<void> {
+  const ways = WAYS[kind];
+  if (!ways)
+    throw new RangeError(`nothing to read is called ${kind}: there are ${Object.keys(WAYS).join(', ')}`);
+  const folder = join(job.folder, kind);
+  await mkdir(folder, { recursive: true });
+  await MAKERS[kind]!(folder, job);
   const readers = readersOnCall();
-  const found = natives
-    ? lineReadings({ folder, only, natives }, { readers })
-    : readings({ folder, only, source: source as EvidenceSource }, { readers });
-  const all = await Array.fromAsync(found);
+  const found = await gather(folder, { readers });
   await readers.close();
-  return all;
+  const own = Object.fromEntries(ways.map(way => [way, found[way]]));
+  await saveReadings({ ...(await loadReadings()), ...own } as AllReadings);
+}
+
+/** The orders in which programs dump a text. */
+const DUMPED = ['text', 'layout', 'raw'];
+
+const MAKERS: { readonly [kind: string]: (folder: string, job: Job) => Promise<void> } = {
+  prints: async (folder, { prints, seed }) => {
+    const part = Math.round(prints / 4);
+    const cases = [styledCases(2 * part, seed), trickedCases(part, seed), alignedCases(part, seed)];
+    await printAll(cases.flat(), folder);
+  },
+  dumps: async (folder, { prints, seed }) => {
+    const cases = styledCases(Math.round(prints / 2), seed + 1);
+    await printAll(
+      cases.map((one, at) => ({ ...one, dump: DUMPED[at % DUMPED.length]! })),
+      folder,
+    );
+  },
+  scans: async (folder, { scans, seed, folder: above }) => {
+    const natives = join(above, 'natives');
+    await mkdir(natives, { recursive: true });
+    await printAll(styledCases(scans, seed + 2), natives);
+    const script = join(import.meta.dirname, 'scan.ts');
+    await promisify(execFile)(process.execPath, [script, natives, '--out', folder, '--seed', String(seed)]);
+  },
+};
+
+async function printAll(cases: readonly Case[], folder: string): Promise<void> {
+  const missing = await missingPrograms();
+  for (const one of cases) await printCase(one, { folder, missing });
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)}%`.padStart(8);
+const EDGES = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1];
+
+/** What is said of values of groups that were left out, beside what is so. */
+function print(readings: AllReadings): void {
+  for (const [way, groups] of Object.entries(readings)) {
+    const goal = GOALS[way as Grounds['way']];
+    const { samples, silent } = leftOut(groups, goal);
+    const count = samples.reduce((sum, sample) => sum + sample.count, 0);
+    console.log(`${way}: ${count} values of ${Object.keys(groups).length} groups, each left out in turn`);
+    for (const { from, to, count: own, said, right } of reliability(samples, EDGES))
+      console.log(
+        `  ${from}–${to}  ${String(own).padStart(7)}  said ${percent(said)}  right ${percent(right)}`,
+      );
+    console.log(`  silent ${((10_000 * silent) / count).toFixed(1)} in 10,000 (goal ${10_000 * goal})`);
+    const isSo = isHonest(dishonesty(samples, { silent, goal }));
+    console.log(isSo ? '  confidence is what it says' : '  confidence is not what it says');
+  }
 }
 
 await main();

@@ -21,5 +21,5 @@ export function failed(file: SourceFile, error: unknown): Extraction {
     coverage: { characters: 0, placed: 0, unplaced: [] },
     error: { code, message },
   };
-  return { document, pages: [], grids: [], prose: [], account: [] };
+  return { document, pages: [], grids: [], prose: [], account: [], grounds: [] };
 }

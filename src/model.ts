@@ -1,4 +1,5 @@
 import type { Document, PageKind } from './schema/document.ts';
+import type { Doubt } from './schema/doubts.ts';
 import type { BBox, Evidence, EvidenceSource, Note, Place, Region } from './schema/evidence.ts';
 import type { FamilyId } from './schema/families.ts';
 import type { CurrencyUnit, Form, Path } from './schema/form.ts';
@@ -144,6 +145,7 @@ export type PageTables = {
 
 // ------------------------------------------------------------------------------------------- forms: grids → draft → form
 
+export type { Doubt } from './schema/doubts.ts';
 export type { Evidence, EvidenceSource, Note, Place } from './schema/evidence.ts';
 export type { FamilyId, KnownFamily } from './schema/families.ts';
 export type {
@@ -227,6 +229,18 @@ export type AccountItem = {
   readonly cell?: Region;
 };
 
+/** What the confidence of one value is made of, before it is held against samples. */
+export type Grounds = {
+  /** how it was read: samples tell of each way by itself */
+  readonly way: 'drawn' | 'aligned' | 'picture' | 'dump';
+  /** 0 to 1: how sure its reader is */
+  readonly sureness: number;
+  /** how much likelier what other values say of it is where it is right; 1 where they say nothing */
+  readonly ratio: number;
+  /** the checks that speak against it, and how sure it is at most by each */
+  readonly checks: readonly { readonly id: Doubt; readonly most: number }[];
+};
+
 /** All that one run saw: the document to print, and what stands behind it for drawing and for rules about prose. */
 export type Extraction = {
   readonly document: Document;
@@ -236,6 +250,8 @@ export type Extraction = {
   readonly prose: readonly Prose[];
   /** everything that is printed, and what explains it */
   readonly account: readonly AccountItem[];
+  /** for each form of the document, what the confidence of its values is made of */
+  readonly grounds: readonly { readonly [path: Path]: Grounds }[];
 };
 
 // ------------------------------------------------------------------------------------------- review: documents → corrections

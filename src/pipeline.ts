@@ -85,9 +85,8 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
         isUnsound: isUnsound(subject, entries[index]!),
       })),
     });
-    const forms = subjects.map((subject, index) =>
-      displayedForm(settle(withReports(subject, pages), entries[index]!), sight),
-    );
+    const settled = subjects.map((subject, index) => settle(withReports(subject, pages), entries[index]!));
+    const forms = settled.map(({ form }) => displayedForm(form, sight));
     const document: Document = {
       schema: SCHEMA,
       source: read.source,
@@ -98,7 +97,8 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       coverage: covered,
       error: null,
     };
-    return { document, pages: read.pages, grids: sight.grids, prose, account };
+    const grounds = settled.map(own => own.grounds);
+    return { document, pages: read.pages, grids: sight.grids, prose, account, grounds };
   } catch (error) {
     return failed(file, error);
   }

@@ -1,106 +1,64 @@
-/** One value that was read: how sure the reader said it was, and whether it was right. */
-export type Sample = {
-  /** 0 to 1 */
-  readonly raw: number;
-  readonly right: boolean;
+import type { Doubt, Grounds } from '../../src/model.ts';
+import { type Calibration, heldAgainst, LEAST, posteriorOf } from '../../src/quality/calibration.ts';
+import { fitMonotone, type Sample } from './monotone.ts';
+import type { Readings, Tally } from './readings.ts';
+import { thresholdFor } from './threshold.ts';
+
+/** Share of all values that may be wrong and not for review, by how they were read. */
+export const GOALS: { readonly [way in Grounds['way']]: number } = {
+  drawn: 0.0005,
+  aligned: 0.002,
+  picture: 0.003,
+  dump: 0.001,
 };
 
-/** From this confidence of the reader on, this share of the values is right; between two knots on a straight line. */
-export type Knot = readonly [raw: number, share: number];
+/** A check that spoke of fewer values has shown nothing. */
+const SPOKEN = 50;
+/** A block of the isotonic step. */
+const BLOCK = 100;
 
-type Block = { readonly raw: number; readonly count: number; readonly right: number };
-
-/**
- * The monotone map that fits the samples best (pool adjacent violators), in blocks of at least `least` samples. Shares
- * are (right + 1) / (count + 2): what was never seen wrong is not therefore certain.
- */
-export function fitMonotone(samples: readonly Sample[], least: number): Knot[] {
-  const blocks = pooled(largeEnough(sameRaw(samples), least));
-  return blocks.map(block => [rounded(block.raw / block.count), rounded(share(block))]);
+/** What the readings tell: what each check leaves, the posterior's last step, and below what a person must look. */
+export function fit(readings: Readings, goal: number): Calibration {
+  const tallies = Object.values(readings).flat();
+  const right = checksOf(tallies);
+  const samples = samplesOf(tallies, grounds => posteriorOf(grounds, { right }));
+  const threshold = Math.max(LEAST, Math.min(1, thresholdFor(samples, goal)));
+  return {
+    reviewBelow: Math.ceil(threshold * 100) / 100,
+    right,
+    knots: fitMonotone(samples, BLOCK),
+  };
 }
 
-/** What the map makes of one raw confidence; beyond its ends it is flat. */
-export function calibrated(knots: readonly Knot[], raw: number): number {
-  const above = knots.findIndex(([x]) => x >= raw);
-  if (above === -1) return knots.at(-1)?.[1] ?? raw;
-  const [x1, y1] = knots[above]!;
-  const [x0, y0] = knots[above - 1] ?? [x1, y1];
-  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (raw - x0)) / (x1 - x0);
-}
-
-/** What the readers said, what was so, and how far apart the two may lie by chance. */
-export type Bin = {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  readonly said: number;
-  readonly right: number;
-  /** 95% interval of the share that is right (Wilson) */
-  readonly interval: readonly [number, number];
-};
-
-/** Samples in bins of their raw confidence; empty bins are left out. */
-export function reliability(samples: readonly Sample[], edges: readonly number[]): Bin[] {
-  return edges.slice(1).flatMap((to, i) => {
-    const from = edges[i]!;
-    const isLast = i === edges.length - 2;
-    const own = samples.filter(({ raw }) => raw >= from && (raw < to || isLast));
-    if (own.length === 0) return [];
-    const right = own.filter(s => s.right).length;
-    const said = own.reduce((sum, { raw }) => sum + raw, 0) / own.length;
-    const interval = wilson(right, own.length);
-    return [{ from, to, count: own.length, said, right: right / own.length, interval }];
+/** (right + 1) / (count + 2): what was never seen wrong is not therefore certain. */
+function checksOf(tallies: readonly Tally[]): Calibration['right'] {
+  const ids = new Set(tallies.flatMap(({ grounds }) => grounds.checks.map(({ id }) => id)));
+  const shares = [...ids].sort().flatMap((id): [Doubt, number][] => {
+    const own = tallies.filter(({ grounds }) => grounds.checks.some(check => check.id === id));
+    const [count, right] = [total(own, 'count'), total(own, 'right')];
+    return count < SPOKEN ? [] : [[id, Math.round((1000 * (right + 1)) / (count + 2)) / 1000]];
   });
+  return Object.fromEntries(shares);
 }
 
-/** Wilson's interval of a share: 95% where no other number of standard deviations is given. */
-export function wilson(part: number, whole: number, z = 1.96): readonly [number, number] {
-  const share = part / whole;
-  const middle = share + z ** 2 / (2 * whole);
-  const reach = z * Math.sqrt((share * (1 - share)) / whole + z ** 2 / (4 * whole ** 2));
-  const scale = 1 + z ** 2 / whole;
-  return [Math.max(0, (middle - reach) / scale), Math.min(1, (middle + reach) / scale)];
+/** What would be said of every value of each group by what the other groups tell, and whether it is right. */
+export function leftOut(readings: Readings, goal: number): { samples: Sample[]; silent: number } {
+  let silent = 0;
+  const samples = Object.entries(readings).flatMap(([group, own]) => {
+    const { [group]: _, ...others } = readings;
+    const calibration = fit(others, goal);
+    const wrong = own.filter(({ grounds }) => !heldAgainst(calibration, grounds).isDoubted);
+    silent += total(wrong, 'count') - total(wrong, 'right');
+    return samplesOf(own, grounds => heldAgainst(calibration, grounds).sure);
+  });
+  return { samples, silent };
 }
 
-function sameRaw(samples: readonly Sample[]): Block[] {
-  const groups = Map.groupBy(samples, ({ raw }) => raw);
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([raw, own]) => ({
-      raw: raw * own.length,
-      count: own.length,
-      right: own.filter(s => s.right).length,
-    }));
+/** What the table says of every value. */
+export function samplesOf(tallies: readonly Tally[], said: (grounds: Grounds) => number): Sample[] {
+  return tallies.map(({ grounds, count, right }) => ({ raw: said(grounds), count, right }));
 }
 
-/** Neighbours joined until each block is large enough; what is left over at the top joins the last one. */
-function largeEnough(blocks: readonly Block[], least: number): Block[] {
-  const out: Block[] = [];
-  for (const block of blocks) {
-    const last = out.at(-1);
-    if (last && last.count < least) out[out.length - 1] = joined(last, block);
-    else out.push(block);
-  }
-  const [low, top] = out.slice(-2);
-  return low && top && top.count < least ? [...out.slice(0, -2), joined(low, top)] : out;
+function total(tallies: readonly Tally[], what: 'count' | 'right'): number {
+  return tallies.reduce((sum, tally) => sum + tally[what], 0);
 }
-
-function pooled(blocks: readonly Block[]): Block[] {
-  const out: Block[] = [];
-  for (const block of blocks) {
-    out.push(block);
-    for (let [low, top] = out.slice(-2); low && top && share(low) >= share(top); [low, top] = out.slice(-2))
-      out.splice(-2, 2, joined(low, top));
-  }
-  return out;
-}
-
-const share = ({ right, count }: Block): number => (right + 1) / (count + 2);
-
-const joined = (a: Block, b: Block): Block => ({
-  raw: a.raw + b.raw,
-  count: a.count + b.count,
-  right: a.right + b.right,
-});
-
-const rounded = (value: number): number => Math.round(value * 10000) / 10000;

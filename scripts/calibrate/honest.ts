@@ -1,4 +1,4 @@
-import { type Bin, reliability, type Sample, wilson } from './fit.ts';
+import { type Bin, reliability, type Sample, wilson } from './monotone.ts';
 
 /** Bins of fewer values say nothing. */
 const LEAST = 200;
@@ -16,18 +16,18 @@ export type Dishonesty = {
   readonly silent: number | null;
 };
 
-/** Given values with what was said of them; `reviewBelow` is the confidence below which a person looks. */
+/** Given what was said of values, how many of those that are for nobody's review are wrong, and how many may be. */
 export function dishonesty(
   samples: readonly Sample[],
-  { goal, reviewBelow }: { readonly goal: number; readonly reviewBelow: number },
+  { silent, goal }: { readonly silent: number; readonly goal: number },
 ): Dishonesty {
   const bins = reliability(samples, EDGES).filter(({ count }) => count >= LEAST);
-  const wrong = samples.filter(({ raw, right }) => raw >= reviewBelow && !right).length;
-  const [least] = wilson(wrong, samples.length);
+  const all = samples.reduce((sum, { count }) => sum + count, 0);
+  const [least] = wilson(silent, all, SURE);
   return {
     off: bins.filter(isOff),
     unordered: bins.filter((bin, at) => at > 0 && isBelow(bin, bins[at - 1]!)),
-    silent: least > goal ? wrong / samples.length : null,
+    silent: least > goal ? silent / all : null,
   };
 }
 

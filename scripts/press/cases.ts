@@ -141,10 +141,23 @@ export function trickedCases(count: number, seed: number): Case[] {
 /** What all of them draw: none leaves all rulings out. */
 const DRAWN_RULES: Look['rules'][] = ['solid', 'solid', 'solid', 'hair', 'thick'];
 
-function styledCase(next: () => number, tag: string): Case {
+/** `count` cases of tables without upright rulings, or without any. */
+export function alignedCases(count: number, seed: number): Case[] {
+  const next = random(seed);
+  const looks = { rules: ['none', 'horizontal'], producers: ['drawn', 'drawn-glyphs', 'pdf-lib'] } as const;
+  return Array.from({ length: count }, (_, i) => styledCase(next, `a${seed}-${i}`, looks));
+}
+
+type Styles = { readonly rules: readonly Look['rules'][]; readonly producers: readonly string[] };
+
+function styledCase(
+  next: () => number,
+  tag: string,
+  { rules, producers }: Styles = { rules: DRAWN_RULES, producers: STYLED },
+): Case {
   const [layout = ''] = pick(next, Object.entries(CATALOGUE));
-  const look = { ...randomLook(next), rules: pick(next, DRAWN_RULES), paging: randomPaging(next) };
-  const producer = pick(next, STYLED);
+  const look = { ...randomLook(next), rules: pick(next, rules), paging: randomPaging(next) };
+  const producer = pick(next, producers);
   const seed = Math.floor(next() * 1e6);
   // whose pages are swapped is one form: several would be torn apart
   const forms = look.paging.swapped ? 1 : pick(next, [1, 1, 2, 3]);

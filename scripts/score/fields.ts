@@ -4,8 +4,9 @@ import { align, likeness, sameLabel, sameMeasure, sameText } from './text.ts';
 
 /** One field of a truth and what was read for it. */
 export type Field = {
-  /** pointer into the truth's data */
+  /** pointer into the truth's data, and into that of the form that was read; null where its row is not there */
   readonly path: string;
+  readonly mine: string | null;
   readonly expected: unknown;
   readonly got: unknown;
   readonly right: boolean;
@@ -36,6 +37,7 @@ export function fieldsOf(truth: FormTruth, form: Form | null): Field[] {
     const evidence = form?.evidence[at.mine === null ? list : (at.mine ?? at.path)];
     out.push({
       path: at.path,
+      mine: at.mine === null ? null : (at.mine ?? at.path),
       expected: expected ?? null,
       got: got ?? null,
       right: form !== null && at.mine !== null && same(expected as never, got as never),

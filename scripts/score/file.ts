@@ -30,7 +30,7 @@ export async function scoreFile(folder: string, truth: Truth, options: ExtractOp
   const { user, system } = process.cpuUsage(start);
   const { error, forms } = extraction.document;
   if (truth.error !== undefined) return refused(truth, error?.code);
-  const pairs = align(truth.forms, forms, { score: formLikeness, least: 0.3 });
+  const pairs = pairForms(truth.forms, forms);
   const failed = new Set(extraction.document.pages.filter(p => p.outcome === 'failed').map(p => p.page));
   const noticed = (t: FormTruth) => error !== null || (t.pages ?? []).some(page => failed.has(page));
   const fields = truth.forms.map((t, i) =>
@@ -63,6 +63,11 @@ export async function scoreFile(folder: string, truth: Truth, options: ExtractOp
     wrong,
     note: error ? `${error.code}: ${error.message}` : lost.join(', '),
   };
+}
+
+/** The forms of a truth beside those that were read, by their indices. */
+export function pairForms(truths: readonly FormTruth[], forms: readonly Form[]): ReadonlyMap<number, number> {
+  return align(truths, forms, { score: formLikeness, least: 0.3 });
 }
 
 /** A file that must not be read, but refused with a code. */

@@ -1,9 +1,9 @@
 import type { Piece } from '../forms/desk.ts';
 import type { Segment } from '../forms/recognise.ts';
-import type { AccountItem, Bilingual, Note, Path, Region, TypedForm } from '../model.ts';
+import type { AccountItem, Bilingual, Doubt, Grounds, Note, Path, Region, TypedForm } from '../model.ts';
 
 /** How what a form was read from came to us; what a check is worth differs by it. */
-export type Way = 'drawn' | 'aligned' | 'picture' | 'dump';
+export type Way = Grounds['way'];
 
 /** A form before anything is said of how sure it is, and what it was read from. */
 export type Subject = {
@@ -54,7 +54,7 @@ export type Example = {
 
 /** One reason to doubt, or to believe: a file of its own, with the examples that are its tests. */
 export type Check = {
-  readonly id: string;
+  readonly id: Doubt;
   readonly statement: Bilingual;
   readonly why: Bilingual;
   /** the word in `notes` */

@@ -6,6 +6,8 @@ import { compared } from '../values/text.ts';
 
 /** Something that values of one form say of each other, and whether it is so. */
 export type Constraint = {
+  /** a sum or a rate; a score beside its weight; a name that stands in several cells */
+  readonly kind: 'sum' | 'score' | 'name';
   readonly paths: readonly Path[];
   readonly holds: boolean;
   /** how often it is not so although every value was read right */
@@ -51,7 +53,7 @@ function sumConstraint({ whole, of, parts, values }: Sum): readonly Constraint[]
   const isEquality = values.filter(value => value !== null && !decimal(value).isZero()).length === 1;
   const off = sum(values).minus(of).abs();
   const holds = off.lte(isEquality ? 0 : ROUNDING);
-  return [{ paths: [whole, ...parts], holds, exceptions: WRONG_SUM, isEquality }];
+  return [{ kind: 'sum', paths: [whole, ...parts], holds, exceptions: WRONG_SUM, isEquality }];
 }
 
 function totals({ total, funding, indicators }: FormData): readonly Constraint[] {
@@ -128,7 +130,7 @@ function compare(
   paths: readonly Path[],
 ): readonly Constraint[] {
   if (found === null) return [];
-  return [{ paths, holds: expected.minus(found).abs().lte(ROUNDING), exceptions: WRONG_SUM }];
+  return [{ kind: 'sum', paths, holds: expected.minus(found).abs().lte(ROUNDING), exceptions: WRONG_SUM }];
 }
 
 /** A score that repeats its weight was read twice; a lower one says nothing, a higher one cannot be. */
@@ -136,7 +138,9 @@ function fullScores({ indicators }: FormData): readonly Constraint[] {
   return indicators.flatMap(({ maxScore, score }, i) => {
     if (maxScore === null || score === null || decimal(score).lt(maxScore)) return [];
     const paths = [`/indicators/${i}/maxScore`, `/indicators/${i}/score`];
-    return [{ paths, holds: decimal(score).eq(maxScore), exceptions: WRONG_SUM, isEquality: true }];
+    return [
+      { kind: 'score', paths, holds: decimal(score).eq(maxScore), exceptions: WRONG_SUM, isEquality: true },
+    ];
   });
 }
 
@@ -162,7 +166,7 @@ function names({ data, facts }: TypedForm): readonly Constraint[] {
     texts.slice(i + 1).flatMap(b => {
       const isNear = differences(a.text, b.text) === 1 && a.text.length >= LONG_NAME;
       if (a.text !== b.text && !isNear) return [];
-      return [{ paths: [a.path, b.path], holds: a.text === b.text, exceptions: LIKE_NAMES }];
+      return [{ kind: 'name', paths: [a.path, b.path], holds: a.text === b.text, exceptions: LIKE_NAMES }];
     }),
   );
 }

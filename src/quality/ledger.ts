@@ -1,7 +1,8 @@
 import { LIST_NAMES } from '../fields.ts';
-import type { Evidence, Fact, Form, Note, Path, TypedForm } from '../model.ts';
+import type { Evidence, Fact, Form, Grounds, Note, Path, TypedForm } from '../model.ts';
+import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
-import type { Check, Observation, Subject } from './check.ts';
+import type { Check, Observation, Subject, Way } from './check.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
 import { isAsked, weightOf } from './weights.ts';
 
@@ -18,12 +19,15 @@ export function isUnsound({ ways }: Subject, entries: readonly Entry[]): boolean
   return entries.some(({ check }) => weightOf(check.id, ways).reach === 'form');
 }
 
+/** A form with its evidence, and what each value's confidence is made of. */
+export type Settled = { readonly form: Form; readonly grounds: { readonly [path: Path]: Grounds } };
+
 /**
  * The only place that says how sure a value is, and whether a person must look. What was read is believed as its reader
  * says; every entry multiplies the odds of its paths by its likelihood ratio, or caps them where no ratio can be given;
  * what is then below the threshold is for review. `pages` of the subject know now which pages failed.
  */
-export function settle(subject: Subject, entries: readonly Entry[]): Form {
+export function settle(subject: Subject, entries: readonly Entry[]): Settled {
   const { facts, ...form } = subject.form;
   const all = [...entries, ...entriesBy(LATE_CHECKS, subject)];
   const paths = [...Object.keys(facts), ...WHOLES];
@@ -32,11 +36,13 @@ export function settle(subject: Subject, entries: readonly Entry[]): Form {
     const isWhole = weightOf(entry.check.id, subject.ways).reach === 'form';
     for (const path of isWhole ? Object.keys(facts) : entry.observation.paths) byPath.get(path)?.push(entry);
   }
-  const evidence = [...byPath].map(([path, own]) => {
+  const cases = [...byPath].map(([path, own]): [Path, Case] => {
     const fact = facts[path] ?? wholeOf(subject.form);
-    return [path, evidenceOf(fact, posterior(path, { fact, entries: own, subject }))] as const;
+    return [path, { fact, entries: own, grounds: groundsOf(path, { fact, entries: own, subject }) }];
   });
-  return { ...form, evidence: Object.fromEntries(evidence) };
+  const evidence = cases.map(([path, own]) => [path, evidenceOf(own)] as const);
+  const grounds = cases.map(([path, own]) => [path, own.grounds] as const);
+  return { form: { ...form, evidence: Object.fromEntries(evidence) }, grounds: Object.fromEntries(grounds) };
 }
 
 /** What stands beside the data: its lists, each as a whole, and the unit of its amounts. */
@@ -53,57 +59,50 @@ function entriesBy(checks: readonly Check[], subject: Subject): Entry[] {
   return asked.flatMap(check => check.observe(subject).map(observation => ({ check, observation })));
 }
 
-/** Odds stay finite, and nothing is surer than this by arithmetic alone. */
-const SUREST = 0.995;
-const BOUND = 0.001;
+type Case = { readonly fact: Fact; readonly entries: readonly Entry[]; readonly grounds: Grounds };
 
-type Posterior = Pick<Evidence, 'confidence' | 'notes' | 'regions'>;
-
-type Case = { readonly fact: Fact; readonly entries: readonly Entry[]; readonly subject: Subject };
-
-function posterior(path: Path, { fact, entries, subject: { ways } }: Case): Posterior {
+function groundsOf(
+  path: Path,
+  { fact, entries, subject: { ways } }: Omit<Case, 'grounds'> & { readonly subject: Subject },
+): Grounds {
   const ratios = entries.flatMap(({ observation }) => observation.ratios?.get(path) ?? []);
   const capping = entries.filter(({ observation }) => !observation.ratios);
-  const believed = ratios.length > 0 ? borneOut(fact.sureness, ratios) : fact.sureness;
-  const confidence = Math.min(believed, ...capping.map(({ check }) => weightOf(check.id, ways).most));
-  const said = capping.map(({ check, observation }) => observation.note ?? check.note);
-  const notes = [...new Set<Note>([...fact.notes, ...said])];
+  return {
+    way: wayOf(fact, ways),
+    sureness: fact.sureness,
+    ratio: ratios.reduce((product, ratio) => product * ratio, 1),
+    checks: capping.map(({ check: { id } }) => ({ id, most: weightOf(id, ways).most })),
+  };
+}
+
+/** A value that was read from a picture is of a picture, wherever the rest of its form stands. */
+function wayOf({ source }: Fact, ways: readonly Way[]): Way {
+  if (source === 'text-dump') return 'dump';
+  if (source === 'ocr') return 'picture';
+  return ways.includes('aligned') ? 'aligned' : 'drawn';
+}
+
+function evidenceOf({ fact, entries, grounds }: Case): Evidence {
+  const { sureness: _, notes: __, ...read } = fact;
+  const { sure: confidence, isDoubted: review } = heldAgainst(CALIBRATION[grounds.way], grounds);
   const place = entries.find(({ observation }) => observation.regions)?.observation.regions;
   const isNowhere = fact.text === null && fact.regions?.length === 0;
-  return { confidence, notes, ...(place && isNowhere && { regions: place }) };
-}
-
-/** What was read unsurely and other values bear out needs no person from here on. */
-const CLEARED = 0.97;
-
-/** How sure a value is by its reader and by what other values say of it. */
-function borneOut(sureness: number, ratios: readonly number[]): number {
-  const { reviewBelow } = CALIBRATION;
-  const believed = multiplied(sureness, ratios);
-  const isDoubtful = sureness < reviewBelow && believed >= reviewBelow && believed < CLEARED;
-  return isDoubtful ? reviewBelow - 0.01 : believed;
-}
-
-/** A share whose odds are multiplied, to three digits. */
-function multiplied(share: number, ratios: readonly number[]): number {
-  const before = Math.min(1 - BOUND, Math.max(BOUND, share));
-  const odds = ratios.reduce((product, ratio) => product * ratio, before / (1 - before));
-  return Math.round(Math.min(SUREST, odds / (1 + odds)) * 1000) / 1000;
-}
-
-function evidenceOf(
-  { sureness: _, notes: __, ...fact }: Fact,
-  { confidence, notes, ...place }: Posterior,
-): Evidence {
-  const review = confidence < CALIBRATION.reviewBelow;
+  const notes = notesOf(fact, entries);
   const isSaid = !review || notes.some(note => DOUBTS.has(note));
   return {
-    ...fact,
-    ...place,
+    ...read,
+    ...(place && isNowhere && { regions: place }),
     confidence,
     review,
     notes: isSaid ? notes.filter(note => review || note !== 'low-confidence') : [...notes, 'low-confidence'],
   };
+}
+
+/** The words of whoever read and typed it, those of the checks, and the checks themselves. */
+function notesOf({ notes }: Fact, entries: readonly Entry[]): readonly Note[] {
+  const capping = entries.filter(({ observation }) => !observation.ratios);
+  const said = capping.map(({ check, observation }) => observation.note ?? check.note);
+  return [...new Set<Note>([...notes, ...said, ...capping.map(({ check }) => check.id)])];
 }
 
 /** Notes that tell why a person must look. */

@@ -1,3 +1,4 @@
+import type { Doubt } from '../model.ts';
 import type { Way } from './check.ts';
 
 /** What an observation is worth: no value that it speaks of is surer than `most`; it may reach beyond its own paths. */
@@ -24,7 +25,7 @@ const drawn = (weight: Weight, others: Weights = {}): Weights => ({
 });
 
 /** What each check is worth in each way of reading; where a way is not named, it is not asked. */
-const WEIGHTS: { readonly [check: string]: Weights } = {
+const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'several-readings': all(SEVERAL),
   'broken-text': all(LOST),
   'cut-text': all({ most: 0.7, reach: 'paths' }),
@@ -36,10 +37,12 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'rows-lost': all(HALF),
   'blank-beside-text': drawn(SEVERAL),
   'absent-beside-text': drawn(LOST),
+  'list-beside-text': all(HALF),
   'value-beside-text': { picture: SEVERAL },
   'absent-in-picture': { picture: LOST },
   'label-unread': all(LOST),
   'ink-unread': { ...all(LOST), picture: HALF },
+  'label-alone': all(SEVERAL),
   // hardly ever more than a caption: less sure, and for nobody's review
   'text-outside': all({ most: 0.95, reach: 'paths' }),
   'text-without-place': { aligned: FORM },
@@ -47,14 +50,14 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'lines-without-place': { picture: FORM },
   'head-missing': { aligned: FORM, picture: HALF },
   'label-inside-value': { picture: HALF },
+  'total-alone': drawn(HALF, { picture: HALF }),
   'total-missing': { aligned: FORM, picture: HALF },
-  'measures-missing': { aligned: FORM },
-  'measures-astray': { picture: HALF },
+  'measures-missing': drawn(HALF, { aligned: FORM, picture: HALF }),
   'weights-astray': { picture: HALF },
   'weights-missing': { picture: FORM },
   'spending-missing': { picture: HALF },
   'budget-missing': { picture: HALF },
-  'levels-astray': { picture: HALF },
+  'levels-astray': all(HALF),
   'goal-empty': all(HALF),
   'goal-missing': { aligned: FORM },
   'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, picture: FORM },
@@ -66,6 +69,7 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'digit-like': all(HALF),
   'bracket-open': all(HALF),
   'sum-off': { aligned: HALF },
+  'sums-off': { drawn: HALF },
   arithmetic: { picture: RATIO },
   'title-in-label': { aligned: FORM },
   'amount-in-label': { picture: FORM },
@@ -76,27 +80,28 @@ const WEIGHTS: { readonly [check: string]: Weights } = {
   'row-unweighed': { picture: HALF },
   'sign-lost': { picture: HALF },
   'bar-lost': { picture: HALF },
+  'name-as-label': all(HALF),
   'name-frayed': { picture: HALF },
   'amounts-alike': { picture: HALF },
   'word-misread': { picture: HALF },
   'weight-unread': { picture: HALF },
   'unit-unread': { picture: HALF },
   'label-misread': { picture: HALF },
+  'year-odd': { picture: HALF },
   'day-cut': all(HALF),
   'heading-as-value': all(HALF),
-  'levels-topless': all(HALF),
   'group-cut': all(HALF),
   'row-nameless': all(HALF),
 };
 
 /** The weight of a check where a form was read in these ways: the heaviest of theirs. */
-export function weightOf(check: string, ways: readonly Way[]): Weight {
+export function weightOf(check: Doubt, ways: readonly Way[]): Weight {
   const own = ways.map(way => WEIGHTS[check]?.[way] ?? RATIO);
   const most = Math.min(...own.map(weight => weight.most));
   return { most, reach: own.some(({ reach }) => reach === 'form') ? 'form' : 'paths' };
 }
 
 /** Whether a check has anything to say where a form was read in these ways. */
-export function isAsked(check: string, ways: readonly Way[]): boolean {
+export function isAsked(check: Doubt, ways: readonly Way[]): boolean {
   return ways.some(way => WEIGHTS[check]?.[way] !== undefined);
 }

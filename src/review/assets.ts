@@ -9,7 +9,7 @@ const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Modules of other rooms that the page runs too: words, and nothing that needs Node. */
 const SHARED = [
   ...['show/words', 'show/failures', 'show/field-names', 'show/indicator-rows'],
-  ...['values/leaves', 'values/pointer', 'fields'],
+  ...['values/leaves', 'values/pointer', 'schema/doubts', 'fields'],
 ];
 const require = createRequire(import.meta.url);
 const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));

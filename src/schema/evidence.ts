@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOUBT_NAMES } from './doubts.ts';
 import { named, noun, type Plain, pageNumber, text } from './terms.ts';
 
 /** Where and how surely a value was read. */
@@ -53,6 +54,8 @@ const noteSchema = z.union([
     'may-hold-foreign-rows',
   ]),
   z.templateLiteral(['merged-with-row-', z.number()]),
+  // what a check has seen that speaks against the value
+  z.enum(DOUBT_NAMES),
 ]);
 
 export type Note = Plain<typeof noteSchema>;

@@ -1,6 +1,7 @@
 import type {
   Bilingual,
   CurrencyUnit,
+  Doubt,
   EvidenceSource,
   FamilyId,
   KnownFamily,
@@ -8,6 +9,7 @@ import type {
   Severity,
   SourceKind,
 } from '../model.ts';
+import { DOUBTS } from '../schema/doubts.ts';
 
 /** What the words of a document are called on pages for people. */
 
@@ -77,7 +79,7 @@ export function noteName(note: Note): Bilingual {
     const row = Number(index) + 1;
     return { zh: `与第 ${row} 行合并`, en: `merged with row ${row}` };
   }
-  return NOTES[note] ?? { zh: note, en: note };
+  return NOTES[note] ?? DOUBTS[note as Doubt] ?? { zh: note, en: note };
 }
 
 /** A decimal number with its thousands set apart by commas: `2,954,906.62`. */

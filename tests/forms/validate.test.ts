@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FUNDING, INDICATOR, namesOf } from '../../src/fields.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
-import { CALIBRATION } from '../../src/quality/calibration-table.ts';
+import { LEAST } from '../../src/quality/calibration.ts';
 import { formSchema } from '../../src/schema/form.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 import { judged } from '../helpers/judged.ts';
@@ -143,8 +143,8 @@ describe('each field is typed as its path says', () => {
 describe('doubt', () => {
   test('a value less sure than the limit wants review', () => {
     const form = read(
-      reading('/title', '表', { sureness: CALIBRATION.reviewBelow - 0.01 }),
-      reading('/projectName', '甲', { sureness: CALIBRATION.reviewBelow }),
+      reading('/title', '表', { sureness: LEAST - 0.01 }),
+      reading('/projectName', '甲', { sureness: LEAST }),
     );
     expect([form.evidence['/title']?.review, form.evidence['/projectName']?.review]).toEqual([true, false]);
   });

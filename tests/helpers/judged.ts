@@ -41,5 +41,5 @@ export function subjectOf(found: Found): Subject {
 }
 
 export function settled(subject: Subject): Form {
-  return settle(subject, entriesOf(subject));
+  return settle(subject, entriesOf(subject)).form;
 }

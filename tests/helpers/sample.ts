@@ -215,6 +215,7 @@ export const sample: Extraction = {
   grids: [grid],
   prose: [],
   account: [],
+  grounds: [],
 };
 
 function lineCells(index: number, row: number): { [path: string]: string } {

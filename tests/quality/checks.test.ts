@@ -61,12 +61,12 @@ describe.each(ALL)('$id', check => {
     const paths = new Set(observations.flatMap(one => one.paths));
     if (example.finds.length === 0 && check.id !== 'arithmetic') expect([...paths]).toEqual([]);
     for (const path of example.finds) expect([...paths]).toContain(path);
-    const { evidence } = settle(
+    const { form } = settle(
       subject,
       observations.map(observation => ({ check, observation })),
     );
     for (const path of example.finds)
-      expect(evidence[path]!.confidence, path).toBeLessThan(subject.form.facts[path]?.sureness ?? 0.99);
+      expect(form.evidence[path]!.confidence, path).toBeLessThan(subject.form.facts[path]?.sureness ?? 0.99);
   });
 });
 

@@ -1,4 +1,4 @@
-const HAS_AMOUNT = /[\u3400-\u9fff:：]\s*(\d[\d,]*\.\d+|\d{1,3}(,\d{3})+)$/;
+const HAS_AMOUNT = /[\u3400-\u9fff:：].*?\d[\d,]*[.,]\d{2}/u;
 
 import { type Check, example, soundExample, speaking } from '../check.ts';
 

@@ -32,14 +32,27 @@ export const arithmetic: Check = {
     ),
     soundExample(),
   ],
-  observe: ({ form }) => constraintsOf(form).flatMap(constraint => witness(constraint, form)),
+  observe: ({ form }) => {
+    // names that are read alike in many cells may be misread alike: they are one witness
+    const heard = new Set<Path>();
+    return constraintsOf(form).flatMap(constraint => {
+      const isAlike = constraint.kind === 'name' && constraint.holds;
+      const observations = witness(constraint, form, isAlike ? heard : new Set());
+      if (isAlike) for (const path of constraint.paths) heard.add(path);
+      return observations;
+    });
+  },
 };
 
-function witness({ paths, holds, exceptions }: Constraint, { facts }: TypedForm): readonly Observation[] {
+function witness(
+  { paths, holds, exceptions }: Constraint,
+  { facts }: TypedForm,
+  heard: ReadonlySet<Path>,
+): readonly Observation[] {
   const sure = paths.map(path => bounded(facts[path] ? priorOf(facts[path]) : 1));
   const all = sure.reduce((product, each) => product * each, 1);
   const ratios = paths.flatMap((path, i): [Path, number][] => {
-    if (!isFromPicture(facts[path])) return [];
+    if (heard.has(path) || !isFromPicture(facts[path])) return [];
     const others = all / sure[i]!;
     const ifRight = (1 - exceptions) * (others + (1 - others) * ACCIDENT);
     return [[path, holds ? ifRight / ACCIDENT : (1 - ifRight) / (1 - ACCIDENT)]];

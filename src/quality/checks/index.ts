@@ -26,15 +26,16 @@ import { headingsTogether } from './headings-together.ts';
 import { illegiblePage } from './illegible-page.ts';
 import { inkUnread } from './ink-unread.ts';
 import { jumbledLines } from './jumbled-lines.ts';
+import { labelAlone } from './label-alone.ts';
 import { labelInsideValue } from './label-inside-value.ts';
 import { labelMisread } from './label-misread.ts';
 import { labelUnread } from './label-unread.ts';
 import { levelOdd } from './level-odd.ts';
 import { levelsAstray } from './levels-astray.ts';
-import { levelsTopless } from './levels-topless.ts';
 import { linesWithoutPlace } from './lines-without-place.ts';
-import { measuresAstray } from './measures-astray.ts';
+import { listBesideText } from './list-beside-text.ts';
 import { measuresMissing } from './measures-missing.ts';
+import { nameAsLabel } from './name-as-label.ts';
 import { nameFrayed } from './name-frayed.ts';
 import { nameOdd } from './name-odd.ts';
 import { narrowerPage } from './narrower-page.ts';
@@ -50,9 +51,11 @@ import { severalReadings } from './several-readings.ts';
 import { signLost } from './sign-lost.ts';
 import { spendingMissing } from './spending-missing.ts';
 import { sumOff } from './sum-off.ts';
+import { sumsOff } from './sums-off.ts';
 import { textOutside } from './text-outside.ts';
 import { textWithoutPlace } from './text-without-place.ts';
 import { titleInLabel } from './title-in-label.ts';
+import { totalAlone } from './total-alone.ts';
 import { totalMissing } from './total-missing.ts';
 import { unitUnread } from './unit-unread.ts';
 import { valueBesideText } from './value-beside-text.ts';
@@ -60,6 +63,7 @@ import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
 import { wordMisread } from './word-misread.ts';
+import { yearOdd } from './year-odd.ts';
 
 /** Every check, in the order in which their notes are told. */
 export const CHECKS: readonly Check[] = [
@@ -73,9 +77,11 @@ export const CHECKS: readonly Check[] = [
   blankBesideText,
   absentBesideText,
   valueBesideText,
+  listBesideText,
   absentInPicture,
   labelUnread,
   inkUnread,
+  labelAlone,
   textOutside,
   labelMisread,
   textWithoutPlace,
@@ -84,14 +90,13 @@ export const CHECKS: readonly Check[] = [
   headMissing,
   labelInsideValue,
   totalMissing,
+  totalAlone,
   measuresMissing,
-  measuresAstray,
   weightsAstray,
   weightsMissing,
   spendingMissing,
   budgetMissing,
   levelsAstray,
-  levelsTopless,
   goalMissing,
   goalEmpty,
   headingAsGoal,
@@ -109,11 +114,13 @@ export const CHECKS: readonly Check[] = [
   halfBlank,
   signLost,
   barLost,
+  nameAsLabel,
   nameFrayed,
   wordMisread,
   weightUnread,
   unitUnread,
   dayCut,
+  yearOdd,
   blankBesideMisfit,
   levelOdd,
   nameOdd,
@@ -121,6 +128,7 @@ export const CHECKS: readonly Check[] = [
   amountsAlike,
   bracketOpen,
   sumOff,
+  sumsOff,
   arithmetic,
 ];
 

@@ -20,7 +20,7 @@ export const levelsAstray: Check = {
     }),
     soundExample('picture'),
   ],
-  observe: ({ form }) => (hasLevels(form) ? [] : speaking(form, /^\/indicators\/\d+\/(level\d|extras)/)),
+  observe: ({ form }) => (hasLevels(form) ? [] : speaking(form, /^\/indicators\/\d+\/(level1|extras)/)),
 };
 
 function hasLevels({ data: { indicators } }: TypedForm): boolean {

@@ -1,15 +1,15 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { hasMeasures } from '../columns.ts';
+import { hasMeasures, hasUnknownColumn } from '../columns.ts';
 
 export const measuresMissing: Check = {
   id: 'measures-missing',
   statement: {
-    zh: '没有一行有目标值，或没有一行有完成值',
-    en: 'no row has a target, or none says what came of it',
+    zh: '没有一行有目标值或完成值，却有认不出的列',
+    en: 'no row has a target, or none says what came of it, and there is a column that is not known',
   },
   why: {
-    zh: '每张表都有这两栏，表头可能没有认出',
-    en: 'every form has both: a heading may not have been recognised',
+    zh: '每张表都有这两栏，那一列可能就是它',
+    en: 'every form has both: it may be that column',
   },
   note: 'ambiguous',
   examples: [
@@ -24,5 +24,7 @@ export const measuresMissing: Check = {
     soundExample('aligned'),
   ],
   observe: ({ form }) =>
-    hasMeasures(form) ? [] : speaking(form, /^\/indicators\/\d+\/(target|actual|extras)/),
+    hasMeasures(form) || !hasUnknownColumn(form)
+      ? []
+      : speaking(form, /^\/indicators\/\d+\/(target|actual|extras)/),
 };

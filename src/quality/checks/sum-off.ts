@@ -1,9 +1,6 @@
 import { about, type Check, example, soundExample } from '../check.ts';
 import { constraintsOf } from '../constraints.ts';
 
-/** Sums and rates tell columns apart; that two names are nearly the same says nothing of them. */
-const NAMES = /\/level\d$|Department$|Unit$/;
-
 export const sumOff: Check = {
   id: 'sum-off',
   statement: { zh: '表内的和、率对不上', en: 'a sum or a rate of the form is not right' },
@@ -21,9 +18,7 @@ export const sumOff: Check = {
     soundExample('aligned'),
   ],
   observe: ({ form }) => {
-    const off = constraintsOf(form).filter(
-      ({ holds, paths }) => !holds && !paths.some(path => NAMES.test(path)),
-    );
+    const off = constraintsOf(form).filter(({ holds, kind }) => !holds && kind !== 'name');
     return about(off.flatMap(({ paths }) => paths));
   },
 };

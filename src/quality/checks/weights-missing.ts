@@ -1,4 +1,4 @@
-import type { Indicator, TypedForm } from '../../model.ts';
+import type { Indicator, Path, TypedForm } from '../../model.ts';
 import { decimal, sum } from '../../values/amount.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
 
@@ -24,15 +24,17 @@ const ODD_ROWS = 0.3;
 const USUAL = { whole: 100, unexecuted: 90 };
 
 /** Rows whose weights are less than the total beside them are not all of its rows, but for some whose weights could not be read. */
-function hasAllWeights({ data: { funding, indicators, total } }: TypedForm): boolean {
+function hasAllWeights(form: TypedForm): boolean {
+  const { funding, indicators, total } = form.data;
   const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
   if (weights.length === 0) return true;
   const execution = funding.map(({ maxScore }) => maxScore);
   const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
   const missing = decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
   if (missing.lte(0)) return true;
-  const unread = indicators.filter(({ maxScore }) => maxScore === null);
   const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
+  if (missing.lte(heaviest.times(unreadable(form)))) return true;
+  const unread = indicators.filter(({ maxScore }) => maxScore === null);
   const isFilled = (row: Indicator, column: 'target' | 'actual') =>
     row[column] !== null || indicators.every(other => other[column] === null);
   return (
@@ -44,4 +46,16 @@ function hasAllWeights({ data: { funding, indicators, total } }: TypedForm): boo
     missing.gte(sum(unread.map(({ score }) => score))) &&
     missing.lte(heaviest.times(unread.length))
   );
+}
+
+/** Weights that are printed and could not be read: each is in doubt by itself. */
+function unreadable({ data: { funding, indicators }, facts }: TypedForm): number {
+  const isPrinted = (path: Path) => {
+    const { text, notes } = facts[path]!;
+    return text !== null && !notes.includes('not-applicable');
+  };
+  return [
+    ...funding.filter(({ maxScore }, i) => maxScore === null && isPrinted(`/funding/${i}/maxScore`)),
+    ...indicators.filter(({ maxScore }, i) => maxScore === null && isPrinted(`/indicators/${i}/maxScore`)),
+  ].length;
 }
