@@ -1,6 +1,7 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Sql } from './driver.ts';
 import type { Facts } from './facts.ts';
+import type { Forgetting, Forgotten } from './forget.ts';
 import type { Lists } from './lists.ts';
 import type { PassedOver, PassedOverKind } from './passed-over.ts';
 import type { KeptRows } from './rows.ts';
@@ -48,6 +49,8 @@ export type StoredDocument = {
   readonly document: string;
   /** where the content was found, least path first */
   readonly places: readonly string[];
+  /** where it lay last, if another content took its place everywhere */
+  readonly formerPath: string | null;
 };
 
 export type Counts = { readonly [state in FileState]: number } & {
@@ -118,6 +121,8 @@ export type Archive = Lists &
     verifySamples(): Promise<LogState>;
     /** Compares all that the archive holds with what was written. */
     verify(options?: VerifyOptions): Promise<Verification>;
+    /** Takes documents out, all or none. Throws UsageError for what is not there. */
+    forget(forgetting: Forgetting): Promise<readonly Forgotten[]>;
     /** Stamps of the documents, in the order of their sha256. */
     stamps(page: Slice): Promise<readonly Stamp[]>;
     status(): Promise<Status>;

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../errors.ts';
 import type { Row } from './driver.ts';
-import { type Holds, hashOf, type Telling } from './journal.ts';
+import { entryOf, type Holds, hashOf, type Telling } from './journal.ts';
 
 /** What the journal is told of what the tables hold, and whether it is still so. */
 
@@ -45,7 +45,7 @@ export function wholeRows({ sha256, packed, told }: Row): Uint8Array | null {
 }
 
 function holdsOf(told: unknown): Holds | null {
-  return typeof told === 'string' ? (JSON.parse(told) as { holds: Holds | null }).holds : null;
+  return entryOf({ entry: told }).holds;
 }
 
 function changed(sha256: string): ArchiveError {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ArchiveError } from '../errors.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 
 /**
@@ -62,6 +63,10 @@ const LAST = 'SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1';
 export const TOLD_OF = (alias: 'f' | 'd') => `(SELECT j.entry FROM journal j WHERE j.about = 'document'
   AND j.content = ${alias}.sha256 AND j.subject = ${alias}.version ORDER BY j.number DESC LIMIT 1)`;
 
+/** Where a content was found last, and lies no more; null where the journal does not go back so far. */
+export const FORMER_OF = (alias: 'f' | 'd') => `(SELECT j.subject FROM journal j WHERE j.about = 'place'
+  AND j.content = ${alias}.sha256 ORDER BY j.number DESC LIMIT 1)`;
+
 export async function headOf(sql: Sql): Promise<Head | null> {
   const [last] = await sql.all(LAST);
   return last === undefined ? null : { number: Number(last.number), hash: String(last.hash) };
@@ -93,8 +98,29 @@ export async function tell(sql: Sql, tellings: readonly Telling[]): Promise<void
   }
 }
 
-export function entryOf({ entry }: Row): JournalEntry {
-  return JSON.parse(String(entry));
+/** An entry of the journal; a damaged one says nothing. */
+export function entryOf({
+  entry,
+  subject,
+  content,
+}: Row): Pick<JournalEntry, 'subject' | 'content' | 'holds'> {
+  try {
+    return JSON.parse(String(entry));
+  } catch {
+    return { subject: String(subject), content: content === null ? null : String(content), holds: null };
+  }
+}
+
+/** JSON that an archive keeps. Throws ArchiveError where it is damaged. */
+export function parsed<T>(json: string, what: string): T {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new ArchiveError(
+      `归档已损坏（${what}），请从备份恢复 · the archive is damaged (${what}): restore it from a backup`,
+      { cause: error },
+    );
+  }
 }
 
 /** SHA-256 of a text or of bytes, in hexadecimal digits. */

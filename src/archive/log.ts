@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { canonical, hashOf, lockJournal, type Telling, tell } from './journal.ts';
+import { canonical, hashOf, lockJournal, parsed, type Telling, tell } from './journal.ts';
 import type { Relist } from './lists.ts';
 
 export type Log = Pick<
@@ -142,8 +142,8 @@ function faultOf(row: Row, sequence: number, previous: string | null): string | 
   return isFound ? null : '索引与内容不符 · its columns are not those of its content';
 }
 
-function correctionOf({ entry, hash }: Row): Correction {
-  return { ...JSON.parse(String(entry)), hash: String(hash) };
+function correctionOf({ entry, hash, sequence }: Row): Correction {
+  return { ...parsed<Correction>(String(entry), `更正日志 log ${sequence}`), hash: String(hash) };
 }
 
 /** Of a document's entries the hash of the last one about the same value, as `correct` expects it; null where there is none. */

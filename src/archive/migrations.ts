@@ -141,10 +141,13 @@ export async function assertCurrent(sql: Sql): Promise<void> {
   );
 }
 
+const NO_TABLES = /no such table: meta/;
+
 /** The version of an archive that may have no tables yet. */
 async function versionOf(sql: Sql): Promise<number> {
   return await schemaVersion(sql).catch(error => {
-    if (error instanceof ArchiveError) throw error;
+    const { message } = (error.cause ?? error) as Error;
+    if (error instanceof ArchiveError && !NO_TABLES.test(message)) throw error;
     return 0;
   });
 }

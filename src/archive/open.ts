@@ -1,6 +1,7 @@
 import { isPostgres } from '../address.ts';
 import type { Path } from '../names.ts';
 import type { Archive } from './archive.ts';
+import { forget } from './forget.ts';
 import { listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
 import { logOf } from './log.ts';
@@ -46,6 +47,7 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     ...samples,
     ...signaturesOf(driver),
     verify: (options = {}) => verifyArchive(driver, { ...log, ...samples }, options),
+    forget: forgetting => forget(driver, forgetting),
     stamps: slice => stampsOf(driver, slice),
     ...listsOf(driver, relist),
     status: () => readStatus(driver),

@@ -1,12 +1,14 @@
-import type { Sql } from './driver.ts';
+import type { Row, Sql } from './driver.ts';
 import { wholeRows } from './holds.ts';
-import { TOLD_OF } from './journal.ts';
+import { FORMER_OF, TOLD_OF } from './journal.ts';
 
 /** The rows that a document gave when it was read, as they were kept: what they are is known to who made them. */
 export type KeptRows = {
   readonly sha256: string;
   /** where the content was found, least path first */
   readonly places: readonly string[];
+  /** where it lay last, if it lies nowhere now */
+  readonly formerPath: string | null;
   /** there are corrections, which are not in the rows */
   readonly isCorrected: boolean;
   /** null where none were kept, or of another reading */
@@ -14,7 +16,7 @@ export type KeptRows = {
 };
 
 const ROWS = (marks: string) => `
-  SELECT f.sha256, k.packed, ${TOLD_OF('f')} AS told,
+  SELECT f.sha256, k.packed, ${TOLD_OF('f')} AS told, ${FORMER_OF('f')} AS former,
     (SELECT string_agg(p.path, '\n' ORDER BY p.path) FROM places p WHERE p.sha256 = f.sha256) AS places,
     EXISTS (SELECT 1 FROM corrections c WHERE c.sha256 = f.sha256) AS corrected
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version
@@ -28,9 +30,15 @@ export async function rowsOf(sql: Sql, sha256s: readonly string[]): Promise<Kept
   return found.map(row => ({
     sha256: String(row.sha256),
     places: row.places === null ? [] : String(row.places).split('\n'),
+    formerPath: formerOf(row),
     isCorrected: Boolean(row.corrected),
     rows: wholeRows(row),
   }));
+}
+
+/** The last place of a content that another one took. */
+export function formerOf({ places, former }: Row): string | null {
+  return places === null && former !== null ? String(former) : null;
 }
 
 /** Keeps the rows of a reading in place of those of the one before. */

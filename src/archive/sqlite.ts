@@ -12,14 +12,21 @@ const APPLICATION_ID = 0x7a697069;
 const PATIENCE = 10_000;
 const NAP = 20;
 
-export type SqliteOptions = { readonly readOnly?: boolean };
+export type SqliteOptions = {
+  readonly readOnly?: boolean;
+  /** what is not there yet is not made: its name is a slip */
+  readonly mustExist?: boolean;
+};
 
 /**
  * Opens the SQLite file at a path, and makes it unless it is only to be read. Write-ahead log: a killed process leaves
  * whole transactions. Throws UsageError where that is no archive, ArchiveError where it cannot be opened.
  */
-export async function openSqlite(path: Path, { readOnly = false }: SqliteOptions = {}): Promise<Driver> {
-  if (readOnly && !existsSync(path))
+export async function openSqlite(
+  path: Path,
+  { readOnly = false, mustExist = readOnly }: SqliteOptions = {},
+): Promise<Driver> {
+  if (mustExist && !existsSync(path))
     throw new UsageError(`找不到归档 · there is no such archive: ${shownPath(path)}`);
   // what is no file may keep whoever opens it waiting
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw notOurs(shownPath(path));
@@ -181,9 +188,10 @@ const NOT_A_DATABASE = 26;
 
 /** What SQLite's result codes (sqlite.org/rescode.html) mean for a person. */
 const WORDS: Readonly<Record<number, string>> = {
+  1: '归档的表不是应有的样子（损坏或被改动），请从备份恢复 · its tables are not what they should be (damaged or changed): restore the archive from a backup',
   5: '归档正被另一个进程写入，请稍后再试 · another process is writing to the archive: try again later',
   8: '归档是只读的，请检查权限 · the archive is read-only: check its permissions',
-  10: '归档写不进去（磁盘已满或出错），已写入的完好 · the archive cannot be written (disk full or failing); what it holds is whole',
+  10: '归档读写出错（磁盘已满、出错，或归档不完整） · the archive cannot be read or written (disk full or failing, or a part of the archive is missing)',
   11: '归档已损坏，请从备份恢复 · the archive is damaged: restore it from a backup',
   13: '磁盘已满，已写入的完好；腾出空间后重新运行即可 · the disk is full; what the archive holds is whole: make room and run the same again',
   14: '归档打不开，请检查目录和权限 · the archive cannot be opened: check the folder and its permissions',

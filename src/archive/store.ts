@@ -1,10 +1,10 @@
 import type { Archive, Outcome, Slice, StoredDocument } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { readingTold, wholeDocument } from './holds.ts';
-import { lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
+import { FORMER_OF, lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
 import { keepListing } from './keep-listing.ts';
 import type { Relist } from './lists.ts';
-import { keepRows, rowsOf } from './rows.ts';
+import { formerOf, keepRows, rowsOf } from './rows.ts';
 
 export type Store = Pick<Archive, 'save' | 'documents' | 'document' | 'rows'>;
 
@@ -40,7 +40,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
 /** Paths have no line feeds in this list: where one has, it is split. */
 const PATHS = (aggregate: string) => `(SELECT ${aggregate} FROM places p WHERE p.sha256 = d.sha256)`;
 const LATEST = `
-  SELECT d.sha256, d.version, d.document, ${TOLD_OF('d')} AS told, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
+  SELECT d.sha256, d.version, d.document, ${TOLD_OF('d')} AS told, ${FORMER_OF('d')} AS former, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version`;
 const DOCUMENTS = `${LATEST} WHERE f.sha256 > $1 ORDER BY f.sha256 LIMIT $2`;
 const ONE_DOCUMENT = `${LATEST} WHERE f.sha256 = $1`;
@@ -102,5 +102,6 @@ function documentOf(row: Row): StoredDocument {
     version: String(version),
     document: wholeDocument(row),
     places: places === null ? [] : String(places).split('\n'),
+    formerPath: formerOf(row),
   };
 }

@@ -1,5 +1,5 @@
 import type { Row, Sql } from './driver.ts';
-import { type About, entryOf, type Head, hashOf } from './journal.ts';
+import { type About, entryOf, type Head, hashOf, type JournalEntry } from './journal.ts';
 import type { Fault, LogState } from './verification.ts';
 
 const PAGE = 1000;
@@ -22,7 +22,7 @@ export async function verifyJournal(sql: Sql): Promise<LogState> {
 function faultOf(row: Row, number: number, previous: string | null): string | null {
   if (Number(row.number) !== number) return '缺少这一条 · this entry is missing';
   if (hashOf(String(row.entry)) !== row.hash) return '内容被改动 · it is not what was written';
-  const entry = entryOf(row);
+  const entry = entryOf(row) as JournalEntry;
   if (entry.previous !== previous) return '与前一条不相连 · it does not follow the entry before';
   const isFound =
     entry.number === number &&

@@ -22,7 +22,7 @@ const READINGS = `SELECT d.sha256, d.version, d.document, f.version AS standing,
   FROM documents d LEFT JOIN files f ON f.sha256 = d.sha256
   LEFT JOIN kept_rows k ON k.sha256 = d.sha256 AND k.version = d.version
   WHERE d.sha256 > $1 AND d.sha256 <= $2 ORDER BY d.sha256, d.version`;
-const TOLD = `SELECT content, entry FROM journal
+const TOLD = `SELECT content, subject, entry FROM journal
   WHERE about = 'document' AND content > $1 AND content <= $2 ORDER BY number`;
 
 /** Compares every reading with what the journal was told when it was written. `onEach` is told how many were compared. */
@@ -60,7 +60,7 @@ export function documentLine({ sha256, version, document }: Row): string {
   return `${sha256} ${version} ${hashOf(String(document))}\n`;
 }
 
-function reasonsOf(rows: readonly Row[], told: readonly JournalEntry[]): string[] {
+function reasonsOf(rows: readonly Row[], told: readonly Pick<JournalEntry, 'subject' | 'holds'>[]): string[] {
   const last = new Map(told.map(({ subject, holds }) => [subject, holds]));
   const found = new Set(rows.map(({ version }) => String(version)));
   const gone = [...last].filter(([version, holds]) => holds !== null && !found.has(version));

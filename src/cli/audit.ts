@@ -4,6 +4,7 @@ import type { Done, Streams } from './streams.ts';
 /** The commands that say how good an archive is, and whether it is what it was. */
 export function addAuditCommands(program: Command, streams: Streams, done: Done): void {
   addSampleCommand(program, streams, done);
+  addForgetCommand(program, streams, done);
   program
     .command('verify <archive>')
     .description(
@@ -23,6 +24,20 @@ export function addAuditCommands(program: Command, streams: Streams, done: Done)
     .action(async (archive, flags) => {
       const { verifyCommand } = await import('./verify.ts');
       done(await verifyCommand(archive, flags, streams));
+    });
+}
+
+function addForgetCommand(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('forget <archive> <path...>')
+    .description(
+      '把文档移出归档（按路径或 SHA-256），日记账留一条记录 · takes documents out, by path or SHA-256, with an entry in the journal',
+    )
+    .option('--reason <text>', '理由 · why')
+    .option('--reviewer <name>', '经手人，默认系统用户 · who does it, by default the user of the system')
+    .action(async (archive, targets, flags) => {
+      const { forgetCommand } = await import('./forget.ts');
+      done(await forgetCommand(archive, targets, { flags, streams }));
     });
 }
 

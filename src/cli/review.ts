@@ -26,7 +26,7 @@ export type ReviewFlags = {
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
-  const archive = await openArchive(await pathAt(target), { judge: corrected });
+  const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   try {
     const reviewer = flags.reviewer ?? userInfo().username;

@@ -102,8 +102,19 @@ export function faultLine({ what, where, reason }: Fault): string {
 }
 
 function signatureLine({ number, statement, fingerprint }: StoredSignature): string {
-  const { at, by, certificate } = JSON.parse(statement) as Statement;
+  const told = statementFrom(statement);
+  if (told === null) return `  ${number}  ✗`;
+  const { at, by, certificate } = told;
   const { sample, verdict } = (certificate ?? {}) as { sample?: { number: number }; verdict?: string };
   const what = sample ? `证书 certificate: 抽样 draw ${sample.number}, ${verdict}` : '末条 head';
   return printable(`  ${number}  ${what} · ${by} ${at} · ${fingerprint}`);
+}
+
+/** Null where it was changed so that nothing can be read of it. */
+function statementFrom(json: string): Statement | null {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }

@@ -17,5 +17,10 @@ export function documentsFile(path: string): Sink {
 }
 
 async function* linesOf(coming: AsyncIterable<Loadable>): AsyncGenerator<string> {
-  for await (const { document } of coming) yield `${JSON.stringify(document)}\n`;
+  for await (const { document } of coming) yield `${wellFormed(JSON.stringify(document))}\n`;
+}
+
+/** JSON says half of a character as an escape, which many programs refuse to read. */
+function wellFormed(json: string): string {
+  return json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\ufffd');
 }

@@ -9,7 +9,10 @@ export async function createTables(duck: Duck): Promise<void> {
   for (const table of ALL_TABLES) await duck.run(createTable(table, 'duckdb'));
 }
 
-/** Adds the rows that come to tables of a DuckDB. */
+/** Adds the rows that come to tables of a DuckDB; columns that somebody else added there stay null. */
 export async function fill(duck: Duck, staged: Staged, tables: readonly Table[] = ALL_TABLES): Promise<void> {
-  for (const table of tables) await duck.run(`INSERT INTO ${identifier(table.name)} ${staged.select(table)}`);
+  for (const table of tables) {
+    const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
+    await duck.run(`INSERT INTO ${identifier(table.name)} (${columns}) ${staged.select(table)}`);
+  }
 }

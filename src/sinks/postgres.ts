@@ -141,7 +141,11 @@ async function makeTables({ client, schema }: Place): Promise<void> {
 }
 
 async function copy({ client, schema }: Place, table: Table, path: string): Promise<void> {
-  const into = client.query(copyFrom(`COPY ${at(schema, table)} FROM STDIN (FORMAT csv, HEADER true)`));
+  // columns that somebody else added stay null
+  const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
+  const into = client.query(
+    copyFrom(`COPY ${at(schema, table)} (${columns}) FROM STDIN (FORMAT csv, HEADER true)`),
+  );
   await pipeline(createReadStream(path), into);
 }
 
@@ -149,12 +153,20 @@ function at(schema: string, { name }: { readonly name: string }): string {
   return `${identifier(schema)}.${identifier(name)}`;
 }
 
+/** A column that is gone, or a constraint that was added. */
+const CHANGED = /^(?:42703|23)/;
 /** A mistake in our own SQL stays one; a view that hangs on a table, and all else, is the database's. */
-const OUR_MISTAKES = /^(42|22|23)(?!501)/;
+const OUR_MISTAKES = /^(42|22)(?!501)/;
 
 function said(error: unknown, url: string): unknown {
   if (error instanceof UsageError || error instanceof ArchiveError) return error;
   const { code = '', message } = error as Error & { code?: string };
+  if (CHANGED.test(code))
+    return new ArchiveError(
+      '目标里的表被改动过，放不进去；请撤销改动，或换一个模式（--schema） · ' +
+        `the tables of the target were changed and cannot take the rows: undo that, or choose another schema (--schema): ${message}`,
+      { cause: error },
+    );
   if (OUR_MISTAKES.test(code)) return error;
   return new ArchiveError(
     `数据库用不了 · the database cannot be used: ${redacted(url)}: ${message || code}`,

@@ -2,11 +2,18 @@ import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './aside.ts';
+import { troubleWith } from './trouble.ts';
 
 const NAME = /^ziping-stage-(\d+)-/;
 
 /** A folder of this process among the system's temporary ones; those of processes that died are swept away. */
 export async function makeScratch(): Promise<string> {
+  return await made().catch(error => {
+    throw troubleWith(tmpdir(), error);
+  });
+}
+
+async function made(): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const owner = NAME.exec(name)?.[1];
     const folder = join(tmpdir(), name);

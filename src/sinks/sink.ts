@@ -12,7 +12,9 @@ export type Loaded = {
 };
 
 /** The rows of one content, and what the archive says around them. */
-export type ComingRows = Pick<Loadable, 'sha256' | 'places' | 'stamp'> & { readonly packed: PackedRows };
+export type ComingRows = Pick<Loadable, 'sha256' | 'places' | 'formerPath' | 'stamp'> & {
+  readonly packed: PackedRows;
+};
 
 export type Change = {
   /** everything that is there is replaced, whatever it is */

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import type { Loaded, Sink } from '../sinks/sink.ts';
+import { troubleWith } from '../sinks/trouble.ts';
 import { version } from '../version.ts';
 import { type Leaving, readLoadables, readRows, readStamps } from './loadables.ts';
 
@@ -48,10 +49,13 @@ export async function exportArchive(
       schema: WAREHOUSE_SCHEMA,
       layout,
     };
-    await sink.replace({
+    const change = {
       ...{ isWhole: plan.isWhole, gone: plan.gone, load },
       rows: () => told(readRows(archive, plan.coming, leaving)),
       documents: () => told(readLoadables(archive, plan.coming, leaving)),
+    };
+    await sink.replace(change).catch(error => {
+      throw troubleWith(sink.layout, error);
     });
   }
   return { ...report, seconds: Math.round(performance.now() - start) / 1000 };

@@ -52,23 +52,23 @@ export async function* readRows(
 ): AsyncGenerator<ComingRows> {
   const all = [...wanted.keys()];
   for (let from = 0; from < all.length; from += TOGETHER) {
-    for (const { sha256, places, isCorrected, rows } of await archive.rows(
+    for (const { sha256, places, formerPath, isCorrected, rows } of await archive.rows(
       all.slice(from, from + TOGETHER),
     )) {
       const stamp = wanted.get(sha256)!;
       const kept = rows === null || isCorrected || leaving.isWithoutPeople ? null : packedOf(rows);
-      if (kept !== null) yield { sha256, places, stamp, packed: kept };
+      if (kept !== null) yield { sha256, places, formerPath, stamp, packed: kept };
       else
         for await (const made of readLoadables(archive, new Map([[sha256, stamp]]), leaving))
-          yield { sha256, places: made.places, stamp, packed: packRows(made) };
+          yield { sha256, places: made.places, formerPath, stamp, packed: packRows(made) };
     }
   }
 }
 
 async function loadable(archive: Archive, stored: StoredDocument, stamp: string): Promise<Loadable> {
-  const { sha256, places } = stored;
+  const { sha256, places, formerPath } = stored;
   const read = storedDocument(sha256, stored.document);
   const corrections = await archive.corrections(sha256);
   const document = corrections.length === 0 ? read : (await import('./judged.ts')).judged(read, corrections);
-  return { sha256, document, places, corrections, stamp };
+  return { sha256, document, places, formerPath, corrections, stamp };
 }

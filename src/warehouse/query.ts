@@ -8,6 +8,7 @@ import { makeScratch } from '../sinks/scratch.ts';
 import { writeStage } from '../sinks/stage.ts';
 import { TABLES } from '../sinks/tables/all.ts';
 import type { Table } from '../sinks/tables/column.ts';
+import { troubleWith } from '../sinks/trouble.ts';
 import { readRows, readStamps } from './loadables.ts';
 
 export type Answer = {
@@ -27,7 +28,9 @@ export async function query(archive: Archive, sql: string): Promise<Answer> {
   const duck = await openDuck(':memory:', { memory: MEMORY, threads: availableParallelism() });
   try {
     await createTables(duck);
-    await load(archive, duck, tablesIn(sql));
+    await load(archive, duck, tablesIn(sql)).catch(error => {
+      throw troubleWith('query', error);
+    });
     // before DuckDB sees a word of the question: what it only looks at may make a folder
     await duck.run(
       "SET temp_directory = ''; SET enable_external_access = false; SET lock_configuration = true",

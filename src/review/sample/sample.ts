@@ -1,4 +1,5 @@
 import type { StoredSample } from '../../archive/archive.ts';
+import { parsed } from '../../archive/journal.ts';
 import type { SamplePlace } from '../../archive/samples.ts';
 import type { LeafValue, SourceKind } from '../../model.ts';
 import type { Method } from './sizes.ts';
@@ -79,8 +80,8 @@ export type Draw = {
 
 export type Sample = Draw & SamplePlace & { readonly id: string };
 
-export function sampleFrom({ id, sample }: StoredSample): Sample {
-  return { ...JSON.parse(sample), id };
+export function sampleFrom({ id, number, sample }: StoredSample): Sample {
+  return { ...parsed<Sample>(sample, `抽样 draw ${number}`), id };
 }
 
 export type DrawRequest = {

@@ -1,5 +1,5 @@
 import type { CellHyperlinkValue, CellValue, Style } from 'exceljs';
-import { type Cell, type ColumnType, isDecimal } from '../tables/column.ts';
+import { type Cell, type ColumnType, isDecimal, storable } from '../tables/column.ts';
 
 /** A value as Excel holds it, and how it is to look. */
 export type Shown = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
@@ -36,12 +36,14 @@ export function decimalShown(digits: string, isMoney: boolean): Shown {
 
 /** Excel ends lines with a line feed, and takes `_x000D_` for the character of that number. */
 export function text(value: string): string {
-  const plain = value.replaceAll('\r\n', '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  const plain = storable(value)
+    .replaceAll('\r\n', '\n')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return plain.length <= LONGEST ? plain : plain.slice(0, LONGEST - CUT.length) + CUT;
 }
 
 export function link(label: Cell, to: string): CellHyperlinkValue {
-  return { text: String(label), hyperlink: to };
+  return { text: text(String(label)), hyperlink: storable(to) };
 }
 
 function trimmed(decimal: string): string {

@@ -6,7 +6,7 @@ export function sheetNames(): (text: string) => string {
   const taken = new Set(['history']);
   return wanted => {
     const bare = wanted
-      .replace(/[[\]:*?/\\\p{Cc}\p{Cs}]/gu, ' ')
+      .replace(/[[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')
       .trim()
       .replace(/^'+|'+$/g, '');
     const base = bare === '' ? '表' : bare;

@@ -1,4 +1,5 @@
 import exceljs, { type CellValue, type Style } from 'exceljs';
+import { text } from './cells.ts';
 
 /** The streaming writer's types say less than it does: a note of a cell is written with its row. */
 export type Written = {
@@ -61,7 +62,7 @@ function put(sheet: exceljs.Worksheet, cells: readonly Written[]): void {
     if (value === null && style === undefined && note === undefined) continue;
     const cell = row.getCell(at + 1);
     cell.style = style ?? PLAIN;
-    if (note !== undefined) cell.note = note;
+    if (note !== undefined) cell.note = text(note);
   }
   row.commit();
 }

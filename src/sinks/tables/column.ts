@@ -7,6 +7,8 @@ export type Loadable = {
   readonly sha256: string;
   /** where the content was found, least path first */
   readonly places: readonly string[];
+  /** where it lay last, if another content took its place everywhere */
+  readonly formerPath?: string | null;
   readonly corrections: readonly Correction[];
   /** differs whenever anything else here differs */
   readonly stamp: string;
@@ -125,7 +127,10 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** What no database takes in a text (a NUL, half of a character) becomes the sign for a character that cannot be shown. */
+/** What no database or file takes in a text becomes the sign for a character that cannot be shown. */
 export function storable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\ufffd').toWellFormed() : text.toWellFormed();
+  return (UNSTORABLE.test(text) ? text.replace(/[\0\ufffe\uffff]/g, '\ufffd') : text).toWellFormed();
 }
+
+/** A NUL, and what is no character; half of one is another matter. */
+const UNSTORABLE = /[\0\ufffe\uffff]/;

@@ -3,19 +3,22 @@ import { type Cell, type Loadable, storable, table } from './column.ts';
 import { placeColumns, rowColumn, sha256Column } from './shared.ts';
 
 /** Columns of `documents` that the archive tells, not the document. */
-const AROUND = ['sha256', 'path', 'other_paths', 'stamp'];
+const AROUND = ['sha256', 'path', 'other_paths', 'is_current', 'former_path', 'stamp'];
 
 export function isAround(column: string): boolean {
   return AROUND.includes(column);
 }
 
 /** What the archive tells around a document, as `documents` holds it. */
-export function aroundOf({ sha256, places, stamp }: Around): Record<string, Cell> {
+export function aroundOf({ sha256, places, formerPath = null, stamp }: Around): Record<string, Cell> {
   const [path = null, ...others] = places.map(storable);
-  return { sha256, path, other_paths: others.length > 0 ? others.join('\n') : null, stamp };
+  return {
+    ...{ sha256, path, other_paths: others.length > 0 ? others.join('\n') : null },
+    ...{ is_current: path !== null, former_path: formerPath && storable(formerPath), stamp },
+  };
 }
 
-type Around = Pick<Loadable, 'sha256' | 'places' | 'stamp'>;
+type Around = Pick<Loadable, 'sha256' | 'places' | 'formerPath' | 'stamp'>;
 
 export const documents = table<Loadable>({
   name: 'documents',
@@ -44,6 +47,20 @@ export const documents = table<Loadable>({
       zh: '其余路径，一行一个',
       en: 'its other paths, one a line',
       value: own => aroundOf(own).other_paths!,
+    },
+    {
+      name: 'is_current',
+      type: 'boolean',
+      zh: '现行版本：文件仍在其路径上；路径上已换成别的内容的为否，汇总时应排除',
+      en: 'whether it still lies at a path; false where another content took its place: leave it out of sums',
+      value: own => aroundOf(own).is_current!,
+    },
+    {
+      name: 'former_path',
+      type: 'text',
+      zh: '被替换前所在的路径；现行版本为空',
+      en: 'where it lay before another content took its place; null for the current edition',
+      value: own => aroundOf(own).former_path!,
     },
     {
       name: 'bytes',

@@ -1,0 +1,29 @@
+import { userInfo } from 'node:os';
+import { openArchive } from '../archive/open.ts';
+import { printable } from '../show/width.ts';
+import { pathAt } from './files.ts';
+import { EXIT, type Streams, write } from './streams.ts';
+
+export type ForgetFlags = { readonly reason?: string; readonly reviewer?: string };
+
+/** `ziping forget ARCHIVE PATH|SHA256…`: takes documents out, with an entry in the journal. */
+export async function forgetCommand(
+  target: string,
+  targets: readonly string[],
+  { flags, streams }: { readonly flags: ForgetFlags; readonly streams: Streams },
+): Promise<number> {
+  const archive = await openArchive(await pathAt(target), { mustExist: true });
+  try {
+    const by = flags.reviewer ?? userInfo().username;
+    const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });
+    const lines = forgotten.map(one =>
+      streams.isTerminal
+        ? `已移出 taken out: ${printable([one.sha256?.slice(0, 12) ?? '—', ...one.places].join(' '))}`
+        : JSON.stringify(one),
+    );
+    await write(streams.out, lines.map(line => `${line}\n`).join(''));
+    return EXIT.ok;
+  } finally {
+    await archive.close();
+  }
+}
