@@ -37,3 +37,12 @@ export function guttered(picture: Picture, { depth, reach }: { depth: number; re
   const end = picture.width * reach;
   return shaded(picture, x => 1 - depth * Math.max(0, 1 - x / end) ** 2);
 }
+
+/** Thin paper: the other side, printed alike and so mirrored, shines through by `share`. */
+export function shownThrough(picture: Picture, share: number): Picture {
+  const { width, channels, data } = picture;
+  return mapped(picture, (x, y, c, old) => {
+    const behind = data[(y * width + width - 1 - x) * channels + c]!;
+    return old * (1 - share * (1 - behind / 255));
+  });
+}

@@ -73,6 +73,15 @@ export function dithered(picture: Picture): Picture {
   });
 }
 
+/** Shades as dots of different sizes on a lattice that stands on its corner, `cell` pixels from dot to dot. */
+export function halftoned(picture: Picture, cell: number): Picture {
+  const turn = (2 * Math.PI) / cell;
+  return mapped(picture, (x, y, _c, old) => {
+    const screen = (Math.cos((x + y) * turn * Math.SQRT1_2) + Math.cos((x - y) * turn * Math.SQRT1_2)) / 4;
+    return old / 255 < 0.5 + 0.96 * screen ? 0 : 255;
+  });
+}
+
 function gaussian(dice: Dice): number {
   return Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
 }

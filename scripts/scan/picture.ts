@@ -95,3 +95,32 @@ export function fromRgba(size: { width: number; height: number }, data: ArrayLik
   }
   return { ...size, channels: 3, data: out };
 }
+
+/** The paper of a picture without its ink: the lightest of each `side` × `side` pixels. */
+export function groundOf({ width, height, channels, data }: Picture, side: number): Picture {
+  const size = { width: Math.ceil(width / side), height: Math.ceil(height / side) };
+  const out = new Uint8Array(size.width * size.height * channels);
+  for (let y = 0, i = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      for (let c = 0; c < channels; c += 1, i += 1) {
+        const at = (Math.floor(y / side) * size.width + Math.floor(x / side)) * channels + c;
+        out[at] = Math.max(out[at]!, data[i]!);
+      }
+  return { ...size, channels, data: out };
+}
+
+/** Two pictures beside each other on white. */
+export function beside(left: Picture, right: Picture): Picture {
+  const [width, height] = [left.width + right.width, Math.max(left.height, right.height)];
+  const { channels } = left;
+  const data = new Uint8Array(width * height * channels).fill(255);
+  for (const [from, half] of [
+    [0, left],
+    [left.width, right],
+  ] as const)
+    for (let y = 0; y < half.height; y += 1) {
+      const row = half.width * channels;
+      data.set(half.data.subarray(y * row, (y + 1) * row), (y * width + from) * channels);
+    }
+  return { width, height, channels, data };
+}

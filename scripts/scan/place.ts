@@ -34,6 +34,16 @@ export function curled(picture: Picture, depth: number): Picture {
   });
 }
 
+/** Photographed from a side: towards the bottom the page is wider by the share `tilt`, to the right nearer by `turn`. */
+export function photographed(picture: Picture, { tilt, turn }: { tilt: number; turn: number }): Picture {
+  const { width, height } = picture;
+  return moved(picture, (x, y) => {
+    const [u, v] = [x / width - 0.5, y / height - 0.5];
+    const near = 1 + tilt * v + turn * u;
+    return [width * (0.5 + (u * (1 + tilt / 2)) / near), height * (0.5 + (v * (1 + turn / 2)) / near)];
+  });
+}
+
 /** Turned clockwise by quarters. */
 export function turned(picture: Picture, quarters: number): Picture {
   return eachChannel(picture, channel => turnedRaster(channel, quarters));

@@ -30,8 +30,29 @@ export const KNOBS = [
   'faint',
   /** a page of a bound book */
   'book',
+  /** seals in grey and in black */
+  'seal-grey',
+  'seal-black',
+  /** a signature across the table */
+  'sign',
+  /** toner all over */
+  'toner',
+  /** the other side shines through */
+  'through',
+  /** black borders all around */
+  'borders',
+  /** a copy of a copy */
+  'copy',
+  'phone',
   /** shades as dots; black and white whatever the encoding */
   'dither',
+  'halftone',
+  /** two pages on one sheet */
+  'a3',
+  /** the ink as a stencil over a coarse picture of the paper */
+  'mrc',
+  /** a wrongly read text drawn where the picture then covers it */
+  'under',
   'rotate90',
   'rotate180',
   'rotate270',
@@ -70,7 +91,16 @@ const TURNS = { rotate90: 0.03, rotate180: 0.03, rotate270: 0.03, 'rotate-tag': 
 export const RARE: { readonly [knob in Knob]?: Step } = {
   faint: steps.faint(140),
   book: steps.book(4, 0.85),
+  'seal-grey': steps.greySeal,
+  'seal-black': steps.blackSeal,
+  sign: steps.sign,
+  toner: steps.dust(600),
+  through: steps.through(0.12, 0.2),
+  borders: steps.borders(4, 9),
+  copy: steps.copies(2),
+  phone: steps.phone,
   dither: steps.dither(232),
+  halftone: steps.halftone(232, 5),
 };
 
 /** The three qualities that readers are measured by. */

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { openDocument } from '../../src/read/pdf-document.ts';
-import { fromRgba, type Picture } from './picture.ts';
+import { beside, fromRgba, type Picture } from './picture.ts';
 
 /** One page of a native PDF: its picture, its text for the layers that scanners add, its size in points as displayed. */
 export type Print = {
@@ -42,6 +42,30 @@ export async function* prints(bytes: Uint8Array, dpi: number): AsyncGenerator<Pr
   } finally {
     await close();
   }
+}
+
+/** Two pages on each sheet, the last one with a blank half where their number is odd. */
+export async function* sideBySide(pages: AsyncIterable<Print>): AsyncGenerator<Print> {
+  let left: Print | null = null;
+  for await (const page of pages) {
+    if (left) yield sheetOf(left, page);
+    left = left ? null : page;
+  }
+  if (left) yield sheetOf(left, { ...left, picture: blankAs(left.picture), words: [] });
+}
+
+const blankAs = (picture: Picture): Picture => ({
+  ...picture,
+  data: new Uint8Array(picture.data.length).fill(255),
+});
+
+function sheetOf(left: Print, right: Print): Print {
+  const height = Math.max(left.height, right.height);
+  const words = [
+    ...left.words.map(word => ({ ...word, y: word.y + height - left.height })),
+    ...right.words.map(word => ({ ...word, x: word.x + left.width, y: word.y + height - right.height })),
+  ];
+  return { picture: beside(left.picture, right.picture), width: left.width + right.width, height, words };
 }
 
 type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof openDocument>>['document']['getPage']>>;

@@ -8,10 +8,10 @@ import { encodePdf, type Image, type ScanPage } from './code/pdf.ts';
 import { encodePng } from './code/png.ts';
 import { encodeTiff } from './code/tiff.ts';
 import { misread } from './layer.ts';
-import { type Dice, grey, type Picture } from './picture.ts';
+import { type Dice, grey, groundOf, type Picture } from './picture.ts';
 import { turned } from './place.ts';
 import { isBits, type Knob, type Quality, RARE, type Recipe } from './quality.ts';
-import { type Print, prints } from './render.ts';
+import { type Print, prints, sideBySide } from './render.ts';
 
 type How = { readonly quality: Quality; readonly recipe: Recipe; readonly dice: Dice };
 
@@ -19,7 +19,8 @@ type How = { readonly quality: Quality; readonly recipe: Recipe; readonly dice: 
 export async function scan(bytes: Uint8Array, how: How): Promise<Uint8Array> {
   const { container, dpi, jpeg } = how.recipe;
   const pages: Scanned[] = [];
-  for await (const print of prints(bytes, dpi)) pages.push(scanPage(print, how));
+  const sheets = how.recipe.knobs.has('a3') ? sideBySide(prints(bytes, dpi)) : prints(bytes, dpi);
+  for await (const print of sheets) pages.push(scanPage(print, how));
   const [first] = pages;
   if (!first) throw new RangeError('no pages to scan');
   if (container === 'tiff')
@@ -64,11 +65,28 @@ async function pdfPage(page: Scanned, { recipe, dice }: How): Promise<ScanPage> 
   const { print } = page;
   const turns = quarters(recipe);
   const [width, height] = turns % 2 ? [print.height, print.width] : [print.width, print.height];
-  const words = recipe.knobs.has('layer') && turns === 0 ? misread(print.words, dice) : [];
+  const isUnder = recipe.knobs.has('under');
+  const words = (isUnder || recipe.knobs.has('layer')) && turns === 0 ? misread(print.words, dice) : [];
   const rotate = recipe.knobs.has('rotate-tag') ? (360 - 90 * turns) % 360 : 0;
   const count = recipe.knobs.has('strips') ? 2 + Math.floor(3 * dice()) : 1;
-  const images = await Promise.all(strips(page, count).map(strip => image(strip, recipe)));
-  return { width, height, images, rotate, words };
+  const isMixed = recipe.knobs.has('mrc');
+  const shown = isMixed ? { picture: groundOf(page.picture, COARSE), bits: null } : page;
+  const images = await Promise.all(strips(shown, count).map(strip => image(strip, recipe)));
+  const ink = isMixed && { stencil: await stencilOf(page, recipe) };
+  return { width, height, images, rotate, words, isUnder, ...ink };
+}
+
+/** pixels of the scan to one of the paper's picture, where the ink is apart from it */
+const COARSE = 4;
+/** shades: darker is ink */
+const INK = 170;
+
+function stencilOf({ picture, bits }: Scanned, recipe: Recipe): Promise<Image> {
+  const black = bits ?? bilevel(grey(picture), INK);
+  return image(
+    { picture, bits: black },
+    { ...recipe, encoding: isBits(recipe.encoding) ? recipe.encoding : 'jbig2' },
+  );
 }
 
 type Strip = Pick<Scanned, 'picture' | 'bits'>;

@@ -15,16 +15,23 @@ export type Seal = {
 
 /** The seal pressed over the page: its ink covers, and what is printed shows through. */
 export function stamped(picture: Picture, seal: Seal): Picture {
+  return inkedOver(picture, { ...seal, ink: sealPicture(seal) });
+}
+
+/** Coloured ink on white laid over a page, its middle at (x, y). */
+export function inkedOver(
+  picture: Picture,
+  { ink, x: middle, y: centre, strength }: Pick<Seal, 'x' | 'y' | 'strength'> & { readonly ink: Picture },
+): Picture {
   const page = coloured(picture);
-  const ink = sealPicture(seal);
   const data = page.data.slice();
-  const [left, top] = [Math.round(seal.x - ink.width / 2), Math.round(seal.y - ink.height / 2)];
+  const [left, top] = [Math.round(middle - ink.width / 2), Math.round(centre - ink.height / 2)];
   for (let y = Math.max(0, -top); y < ink.height && top + y < page.height; y += 1)
     for (let x = Math.max(0, -left); x < ink.width && left + x < page.width; x += 1)
       for (let c = 0; c < 3; c += 1) {
         const at = ((top + y) * page.width + left + x) * 3 + c;
         const share = ink.data[(y * ink.width + x) * 3 + c]! / 255;
-        data[at] = data[at]! * (1 - seal.strength * (1 - share));
+        data[at] = data[at]! * (1 - strength * (1 - share));
       }
   return { ...page, data };
 }

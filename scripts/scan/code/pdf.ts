@@ -17,8 +17,12 @@ export type ScanPage = {
   readonly images: readonly Image[];
   /** the page's /Rotate */
   readonly rotate: number;
+  /** black and white, its black drawn over all pictures and its white left open */
+  readonly stencil?: Image;
   /** a text layer that nobody sees; baselines, origin at the lower left of the unrotated page */
   readonly words: readonly Word[];
+  /** drawn as usual text is, below the pictures, instead of invisibly above them */
+  readonly isUnder?: boolean;
 };
 
 type Add = (body: string, stream?: Uint8Array) => number;
@@ -50,7 +54,9 @@ export function encodePdf(pages: readonly ScanPage[]): Uint8Array {
 }
 
 function pageObject(page: ScanPage, { add, tree, font }: { add: Add; tree: number; font: number }): string {
-  const images = page.images.map(image => add(imageBody(image), image.bytes));
+  const images = page.images.map(image => add(`${imageBody(image)}${spaceOf(image)}`, image.bytes));
+  const { stencil } = page;
+  if (stencil) images.push(add(`${imageBody(stencil)}/ImageMask true`, stencil.bytes));
   const contents = add('', Buffer.from(drawing(page)));
   const names = images.map((number, i) => `/Im${i} ${number} 0 R`).join(' ');
   return (
@@ -59,7 +65,7 @@ function pageObject(page: ScanPage, { add, tree, font }: { add: Add; tree: numbe
   );
 }
 
-function drawing({ width, height, images, words }: ScanPage): string {
+function drawing({ width, height, images, words, stencil, isUnder = false }: ScanPage): string {
   const rows = images.reduce((sum, image) => sum + image.height, 0);
   let top = 0;
   const drawn = images.map((image, i) => {
@@ -73,14 +79,18 @@ function drawing({ width, height, images, words }: ScanPage): string {
     ({ text, x, y, size, width: wide }) =>
       `/F0 ${size.toFixed(1)} Tf ${((100 * wide) / (size * text.length)).toFixed(1)} Tz 1 0 0 1 ${x.toFixed(1)} ${y.toFixed(1)} Tm <${hex(text)}> Tj`,
   );
-  return [...drawn, ...(layer.length ? ['BT 3 Tr', ...layer, 'ET'] : [])].join('\n');
+  const over = stencil ? [`q 0 g ${width} 0 0 ${height} 0 0 cm /Im${images.length} Do Q`] : [];
+  const text = layer.length > 0 ? [`BT ${isUnder ? 0 : 3} Tr`, ...layer, 'ET'] : [];
+  return [...(isUnder ? text : []), ...drawn, ...over, ...(isUnder ? [] : text)].join('\n');
 }
 
-function imageBody({ width, height, channels, bits, filter }: Image): string {
+function imageBody({ width, height, bits, filter }: Image): string {
   const parms = filter === 'CCITTFaxDecode' ? `/DecodeParms<</K -1/Columns ${width}/Rows ${height}>>` : '';
-  const space = channels === 1 ? '/DeviceGray' : '/DeviceRGB';
-  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace${space}/BitsPerComponent ${bits}/Filter/${filter}${parms}`;
+  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${bits}/Filter/${filter}${parms}`;
 }
+
+const spaceOf = ({ channels }: Image): string =>
+  `/ColorSpace${channels === 1 ? '/DeviceGray' : '/DeviceRGB'}`;
 
 const streamParts = (body: string, stream: Uint8Array): Uint8Array[] => [
   Buffer.from(`<<${body}/Length ${stream.length}>>\nstream\n`),
