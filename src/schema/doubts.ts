@@ -1,10 +1,6 @@
 /** What the checks of `src/quality` have seen that speaks against a value, as notes name it: each check in a few words. */
 export const DOUBTS = {
   'absent-beside-text': { zh: '没有读到，旁有未归位的文字', en: 'not found beside a text without a place' },
-  'absent-in-picture': {
-    zh: '没有读到，图像中有未归位的文字',
-    en: 'not found in a picture with a text without a place',
-  },
   'amount-in-label': { zh: '行名里有金额', en: 'an amount inside a label' },
   'amounts-alike': { zh: '与另一金额只差小数点或一位', en: 'nearly the same as another amount' },
   arithmetic: { zh: '勾稽关系不符', en: 'contradicted by sums, rates or repeated names' },

@@ -6,7 +6,7 @@ import { isTitle } from '../../forms/title.ts';
 import type { Cell, Path } from '../../model.ts';
 import { type Check, example, type Observation, type Subject, soundExample } from '../check.ts';
 import { absentIn, isOfHead, rowOf, standingIn } from '../places.ts';
-import { unreadOf } from '../segments.ts';
+import { isPictured, unreadOf } from '../segments.ts';
 
 export const absentBesideText: Check = {
   id: 'absent-beside-text',
@@ -20,22 +20,51 @@ export const absentBesideText: Check = {
     example({ zh: '名称前没有标签', en: 'a label that is not there' }, [['项目名称', '']], {
       finds: ['/projectName'],
     }),
+    example({ zh: '图像里也一样', en: 'the same in a picture' }, [['项目名称', '']], {
+      finds: ['/projectName'],
+      as: 'picture',
+    }),
+    example(
+      { zh: '资金的表头没有认出', en: 'a budget whose headings were not recognised' },
+      [
+        [
+          '项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | <',
+          '顶日资全 | < | < | < | < | < | <',
+        ],
+        ['年度资金总额 | 100 | 100 | 10 | 100% | 10 | <', '午度贷全 | < | < | < | < | < | <'],
+      ],
+      { finds: ['/funding'], as: 'picture' },
+    ),
     soundExample(),
+    soundExample('picture'),
   ],
   observe: subject => [...inTables(subject), ...around(subject)],
 };
 
-/** A text in a row of a list may be what is absent in that row; any other one, in the head. */
+/** A text in a row of a list may be what is absent in that row, one among its headings, in any row; any other one, in the head. */
 function inTables(subject: Subject): Observation[] {
   const unread = unreadOf(subject);
   const absent = unread.length > 0 ? absentIn(subject.form) : [];
   return unread.map(({ segment, cell }) => {
-    const rows = new Set(
-      standingIn(subject.form, besideIn(segment, cell)).flatMap(path => rowOf(path) ?? []),
+    const beside = besideIn(segment, cell);
+    const values = standingIn(subject.form, beside);
+    const rows = new Set(values.flatMap(path => rowOf(path) ?? []));
+    const list = segment.blocks.find(
+      block => 'heads' in block && block.heads.some(head => beside.includes(head)),
     );
-    const isMeant = (path: Path) => (rows.size > 0 ? rows.has(rowOf(path) ?? '') : isOfHead(path));
-    return { paths: absent.filter(isMeant), regions: regionsOf([cell]) };
+    const isMeant = (path: Path) => {
+      if (rows.size > 0) return rows.has(rowOf(path) ?? '');
+      return list ? path.startsWith(`/${list.kind}/`) : isOfHead(path);
+    };
+    const lost = isPictured(segment) && values.length === 0 ? emptyIn(subject) : [];
+    return { paths: [...absent.filter(isMeant), ...lost], regions: regionsOf([cell]) };
   });
+}
+
+/** Lists that every form has, and this one not: their labels were not recognised. */
+function emptyIn({ form: { data } }: Subject): Path[] {
+  const lists = ['funding', 'goals', 'indicators'] as const;
+  return lists.filter(list => data[list].length === 0).map(list => `/${list}`);
 }
 
 function besideIn({ sheet: { grid } }: Segment, cell: Cell): Cell[] {

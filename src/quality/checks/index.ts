@@ -1,6 +1,5 @@
 import type { Check } from '../check.ts';
 import { absentBesideText } from './absent-beside-text.ts';
-import { absentInPicture } from './absent-in-picture.ts';
 import { amountInLabel } from './amount-in-label.ts';
 import { amountsAlike } from './amounts-alike.ts';
 import { arithmetic } from './arithmetic.ts';
@@ -78,7 +77,6 @@ export const CHECKS: readonly Check[] = [
   absentBesideText,
   valueBesideText,
   listBesideText,
-  absentInPicture,
   labelUnread,
   inkUnread,
   labelAlone,

@@ -1,7 +1,7 @@
 import { misreadFieldsOf } from '../../forms/matcher.ts';
-import type { TypedForm } from '../../model.ts';
+import type { Path, TypedForm } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { absentIn } from '../places.ts';
+import { absentIn, isOfHead } from '../places.ts';
 
 export const labelMisread: Check = {
   id: 'label-misread',
@@ -24,11 +24,14 @@ export const labelMisread: Check = {
   ],
   observe: ({ form }) => {
     const misread = Object.keys(form.data.extras).flatMap(misreadFieldsOf);
-    if (misread.length === 0 && !isHeadGarbled(form)) return [];
     const named = misread.map(name => `/${name}`).filter(path => form.facts[path]);
-    return about([...absentIn(form).filter(path => /^\/[A-Za-z]+$/.test(path)), ...named]);
+    const absent = absentIn(form).filter(path => (misread.length > 0 ? isOfHead(path) : NAMES.has(path)));
+    return about(misread.length > 0 || isHeadGarbled(form) ? [...absent, ...named] : []);
   },
 };
+
+/** What nearly every form has. */
+const NAMES: ReadonlySet<Path> = new Set(['/projectName', '/supervisingDepartment', '/implementingUnit']);
 
 /** A reading that is less sure than this may hold what another field lacks. */
 const GARBLED = 0.5;
