@@ -1,9 +1,10 @@
 import { CATALOGUE, type Entry } from './catalogue.ts';
 import { NEIGHBOURS } from './content/neighbours.ts';
 import { PROJECTS, projectOf } from './content/projects.ts';
+import { FALSE_MAPS } from './false-maps.ts';
 import { fill } from './fill.ts';
 import type { Finish } from './finish.ts';
-import { FINISHES } from './finishes.ts';
+import { DAMAGES, FINISHES } from './finishes.ts';
 import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN, TRICKS } from './look.ts';
 import type { Content, Printed, Sheet } from './model.ts';
@@ -140,6 +141,25 @@ export function trickedCases(count: number, seed: number): Case[] {
 
 /** What all of them draw: none leaves all rulings out. */
 const DRAWN_RULES: Look['rules'][] = ['solid', 'solid', 'solid', 'hair', 'thick'];
+
+/** What leaves a page's text to lie, or breaks off its contents. */
+export const FALSE_FINISHES = [...Object.keys(FALSE_MAPS), ...DAMAGES];
+
+/** Libraries whose maps to Unicode say each digit in a row of its own. */
+const MAPPED = ['pdf-lib', 'pdfkit', 'pdfmake', 'typst'];
+
+/** `count` cases whose maps to Unicode lie, or whose contents are damaged; all of them in turn. */
+export function falsifiedCases(count: number, seed: number): Case[] {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, i) => {
+    const [layout = ''] = pick(next, Object.entries(CATALOGUE));
+    const finish = FALSE_FINISHES[i % FALSE_FINISHES.length]!;
+    const look = { ...randomLook(next), rules: pick(next, DRAWN_RULES) };
+    const producer = pick(next, MAPPED);
+    const tag = `${finish}.f${seed}-${i}`;
+    return caseOf({ layout, producer, look, finish: [finish], seed: Math.floor(next() * 1e6), tag });
+  });
+}
 
 /** `count` cases of tables without upright rulings, or without any. */
 export function alignedCases(count: number, seed: number): Case[] {

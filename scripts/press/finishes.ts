@@ -1,14 +1,32 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { FALSE_MAPS } from './false-maps.ts';
 import type { Finish } from './finish.ts';
 import type { FormTruth } from './model.ts';
 import { RADICALS } from './radicals.ts';
 import { run } from './run.ts';
+import { type Change, changeStreams } from './streams.ts';
 import { overlayPdf, remapped, touched } from './textlayer.ts';
 
 const DISTIL = ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite'];
 
 /** The page content turned by a quarter, without /Rotate: text runs up the page. */
 const TURN = '<< /PageSize [842 595] /Install { 90 rotate 0 -842 translate } >> setpagedevice';
+
+/** Glyphs of these lose their unicode, as some printers lose it: control and Latin Extended characters stand there. */
+const BROKEN_WORDS: ReadonlyMap<string, string> = new Map(
+  [...'补改处数率级养成社'].map((c, i) => [
+    c,
+    i % 2 ? String.fromCodePoint(0x1a0 + i) : String.fromCodePoint(0x0e + i),
+  ]),
+);
+const BROKEN_DIGITS: ReadonlyMap<string, string> = new Map([
+  ['6', '\u0006'],
+  ['3', 'ƞ'],
+]);
+
+/** Ways in which the contents of pages are broken off or altered. */
+export const DAMAGES = ['cut-stream', 'flipped-bits', 'open-string'] as const;
+type Damage = (typeof DAMAGES)[number];
 
 type Command = (from: string, to: string) => readonly [string, readonly string[]];
 
@@ -44,13 +62,11 @@ export const FINISHES: { readonly [name: string]: Finish } = {
       a,
     ],
   ]),
-  radicals: { name: 'radicals', needs: 'qpdf', apply: radicals },
-  broken: { name: 'broken', needs: 'qpdf', apply: (pdf, truths) => broken(pdf, truths, BROKEN_WORDS) },
-  brokenDigits: {
-    name: 'brokenDigits',
-    needs: 'qpdf',
-    apply: (pdf, truths) => broken(pdf, truths, BROKEN_DIGITS),
-  },
+  radicals: mapped('radicals', RADICALS),
+  broken: broken('broken', BROKEN_WORDS),
+  brokenDigits: broken('brokenDigits', BROKEN_DIGITS),
+  ...Object.fromEntries(Object.entries(FALSE_MAPS).map(([name, map]) => [name, mapped(name, map)])),
+  ...Object.fromEntries(DAMAGES.map(name => [name, damaged(name)])),
   invisible: { name: 'invisible', needs: 'qpdf', apply: invisible },
 };
 
@@ -67,47 +83,58 @@ function command(name: string, make: Command): Finish {
   };
 }
 
-/** Glyphs of these lose their unicode, as some printers lose it: control and Latin Extended characters stand there. */
-const BROKEN_WORDS: ReadonlyMap<string, string> = new Map(
-  [...'补改处数率级养成社'].map((c, i) => [
-    c,
-    i % 2 ? String.fromCodePoint(0x1a0 + i) : String.fromCodePoint(0x0e + i),
-  ]),
-);
-const BROKEN_DIGITS: ReadonlyMap<string, string> = new Map([
-  ['6', '\u0006'],
-  ['3', 'ƞ'],
-]);
-
-async function broken(
-  pdf: string,
-  truths: readonly FormTruth[],
-  map: ReadonlyMap<string, string>,
-): Promise<readonly FormTruth[]> {
-  await relayer(pdf, map);
-  return truths.map(t => ({ ...t, mustReview: touched(t.data, new Set(map.keys())) }));
-}
-
-async function radicals(pdf: string, truths: readonly FormTruth[]): Promise<readonly FormTruth[]> {
-  await relayer(pdf, RADICALS);
-  return truths;
-}
-
 /** The same PDF with another text layer: its maps to Unicode are changed, not its glyphs. */
-async function relayer(pdf: string, map: ReadonlyMap<string, string>): Promise<void> {
-  const plain = `${pdf}.qdf`;
-  await run('qpdf', ['--qdf', '--object-streams=disable', pdf, plain]);
-  const changed = remapped(await readFile(plain), map);
-  if (changed.count === 0) throw new Error('no map to Unicode holds these characters');
-  await writeFile(plain, changed.bytes);
-  await run('sh', [
-    '-c',
-    'fix-qdf "$0" > "$1" && qpdf --object-streams=generate "$1" "$2"',
-    plain,
-    `${plain}.fixed`,
-    pdf,
-  ]);
-  await Promise.all([rm(plain), rm(`${plain}.fixed`)]);
+function mapped(name: string, map: ReadonlyMap<string, string>): Finish {
+  return {
+    name,
+    needs: null,
+    apply: async (pdf, truths) => {
+      let count = 0;
+      await changeStreams(pdf, ({ type, unpacked }) => {
+        if (type !== 'map') return null;
+        const changed = remapped(unpacked, map);
+        count += changed.count;
+        return changed.count > 0 ? { unpacked: changed.bytes } : null;
+      });
+      if (count === 0) throw new Error('no map to Unicode holds these characters');
+      return truths;
+    },
+  };
+}
+
+/** A map that says something else for some characters, so that nobody can know them. */
+function broken(name: string, map: ReadonlyMap<string, string>): Finish {
+  const { needs, apply } = mapped(name, map);
+  const marked = (truth: FormTruth) => ({ ...truth, mustReview: touched(truth.data, new Set(map.keys())) });
+  return { name, needs, apply: async (pdf, truths) => (await apply(pdf, truths)).map(marked) };
+}
+
+/** The contents of pages as a bad disk or a broken transfer leaves them. */
+function damaged(name: Damage): Finish {
+  return {
+    name,
+    needs: null,
+    apply: async (pdf, truths) => {
+      await changeStreams(pdf, stream => (stream.type === 'content' ? DAMAGED[name](stream) : null));
+      return truths;
+    },
+  };
+}
+
+const DAMAGED: { readonly [damage in Damage]: Change } = {
+  'cut-stream': ({ packed }) => ({ packed: packed.subarray(0, 0.6 * packed.length) }),
+  'flipped-bits': ({ packed }) => ({ packed: packed.map(flipped) }),
+  'open-string': ({ unpacked }) => ({ unpacked: openString(unpacked) }),
+};
+
+const flipped = (byte: number, at: number): number => (at % 997 === 500 ? byte ^ 4 : byte);
+
+/** Contents that end within the first string of their last third. */
+function openString(contents: Uint8Array): Uint8Array {
+  const opening = /[(<][^)>]{2}/g;
+  opening.lastIndex = Math.floor((2 * contents.length) / 3);
+  const found = opening.exec(Buffer.from(contents).toString('latin1'));
+  return found ? contents.subarray(0, found.index + 3) : contents;
 }
 
 /** A second, invisible text layer with other words, as a scanner's program leaves it. */

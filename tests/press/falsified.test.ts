@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FALSE_FINISHES, falsifiedCases } from '../../scripts/press/cases.ts';
+import { printCase } from '../../scripts/press/print.ts';
+import { scoreFile } from '../../scripts/score/file.ts';
+import { readTruths } from '../../scripts/score/truths.ts';
+
+/** Prints the case of a finish, and reads it. */
+async function read(finish: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'falsified-'));
+  const one = falsifiedCases(FALSE_FINISHES.length, 1)[FALSE_FINISHES.indexOf(finish)]!;
+  await printCase(one, { folder, missing: new Set() });
+  const [truth] = await readTruths(folder);
+  const { counts } = await scoreFile(folder, truth!);
+  await rm(folder, { recursive: true });
+  return counts;
+}
+
+test.each(['swapped-6-9', '0-as-letter'])(
+  'digits are read as they are drawn, whatever the map says: %s',
+  async name => {
+    const { right, fields, silent } = await read(name);
+    expect({ right, silent }).toEqual({ right: fields, silent: 0 });
+  },
+);
+
+test.each(['cut-stream', 'flipped-bits'])(
+  'pages whose contents are damaged fail, and nothing of them is sure: %s',
+  async name => {
+    const { failed, sheets, silent } = await read(name);
+    expect({ failed, silent }).toEqual({ failed: sheets, silent: 0 });
+  },
+);
