@@ -39,7 +39,7 @@ const EVEN_ROWS = 0.2;
 
 /** The rows of a section, and the merged cells of the columns at its left. */
 export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, merged }: Settled): Body {
-  let bands = unitedHeads(rows).map(row => bandOf(row, alignment));
+  let bands = rows.map(row => bandOf(row, alignment));
   const spots: Spot[] = [];
   let ends: ReadonlySet<number> | null = null;
   const levels = [...merged].sort((a, b) => b - a);
@@ -77,24 +77,6 @@ function framed(bands: readonly Band[], { lines }: Columns): Body['bands'] {
     top: row === 0 ? Math.min(band.top, ...boxes.map(box => box[1])) : band.top,
     bottom: row === bands.length - 1 ? Math.max(band.bottom, ...boxes.map(box => box[3])) : band.bottom,
   }));
-}
-
-/** Headings of two storeys are one row: rows above the first number that have no column in common. */
-function unitedHeads(rows: readonly Row[]): Row[] {
-  const heads = firstOfNumbers(rows);
-  const united: Row[] = [];
-  rows.forEach((row, index) => {
-    const last = united.at(-1);
-    const columns = new Set(row.lines.map(line => line.column));
-    if (last && index < heads && !last.lines.some(line => columns.has(line.column)))
-      united[united.length - 1] = {
-        lines: [...last.lines, ...row.lines],
-        doubt: Math.max(last.doubt, row.doubt),
-        margin: Math.min(last.margin, row.margin),
-      };
-    else united.push(row);
-  });
-  return united;
 }
 
 /** A text that stands in a row by itself. */

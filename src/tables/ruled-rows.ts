@@ -85,7 +85,7 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   const ends = rulings.flatMap(line => [line.from, line.to]);
   const bodies: Body[] = [];
   let offset = 0;
-  for (const section of joinedSections(first ? [first, ...rest] : rest, ys, { rulings, frame, em })) {
+  for (const section of first ? [first, ...rest] : rest) {
     const own = strips.slice(offset, offset + section.lines.length);
     const byLine = sectionOf(
       own.flatMap(strip => strip.lines),
@@ -100,34 +100,6 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
     offset += own.length;
   }
   return latticeOf(bodies, ys);
-}
-
-/**
- * Sections with a cell in common, as a heading of two storeys has them, are one: no line parts them from edge to edge.
- * Of the upper one, only the rows go along that have a cell in common themselves.
- */
-function joinedSections(
-  sections: readonly Section[],
-  ys: readonly number[],
-  { rulings, frame, em }: Omit<Ruled, keyof Known>,
-): Section[] {
-  const isWhole = (row: number) => coverage(rulings, ys[row]!, frame) >= WHOLE;
-  const joined: Section[] = [];
-  let row = 0;
-  for (const section of sections) {
-    const last = joined.at(-1);
-    if (last && !isWhole(row)) {
-      const count = last.lines.length;
-      let own = 1;
-      while (own < count && !isWhole(row - own)) own++;
-      const [apart, along] = [last.lines.slice(0, count - own), last.lines.slice(count - own)];
-      joined.pop();
-      if (apart.length > 0) joined.push({ ...sectionOf(apart, em), ...(last.frame && last), lines: apart });
-      joined.push(united(last.frame ? { ...last, lines: along } : sectionOf(along, em), section, em));
-    } else joined.push(section);
-    row += section.lines.length;
-  }
-  return joined;
 }
 
 /** Where lines between rows begin and end that do not go from edge to edge: at the side of merged cells. */
@@ -147,22 +119,6 @@ function withEnds(gutters: readonly Stretch[], ends: readonly number[]): Stretch
   }
   return all.sort((a, b) => a[0] - b[0]);
 }
-
-/** Two sections with the columns of the finer one, and what the other one adds to them. */
-function united(a: Section, b: Section, em: number): Section {
-  const finer = b.gutters.length > a.gutters.length ? b : a;
-  const isWide = ({ bbox }: { bbox: readonly number[] }) =>
-    finer.gutters.some(([from, to]) => bbox[0]! < from && to < bbox[2]!);
-  const narrow = [...a.lines, ...b.lines].map(line => ({
-    ...line,
-    snippets: line.snippets.filter(snippet => !isWide(snippet)),
-  }));
-  const { gutters } = finer.frame ? finer : sectionOf(narrow, em);
-  return { ...finer, gutters, lines: [...a.lines, ...b.lines] };
-}
-
-/** Share of the width that a line from edge to edge covers. */
-const WHOLE = 0.95;
 
 /** The share of a stretch that lines at a height cover. */
 function coverage(rulings: readonly RulingLine[], y: number, [from, to]: Stretch): number {
