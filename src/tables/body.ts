@@ -1,5 +1,5 @@
 import type { ColumnLine, Columns } from './columns.ts';
-import { firstOfNumbers, type Settled } from './levels.ts';
+import type { Settled } from './levels.ts';
 import { type Alignment, placeOf, type Row } from './rows.ts';
 import type { Spacing } from './spacing.ts';
 import { type Block, blocksOf, findSpans, type RowPlaces, type Span } from './spans.ts';

@@ -1,11 +1,11 @@
 import type { Continuation, Grid, Page, Region, TextLine } from '../model.ts';
 import { leanBack, type Turn, turnBack } from '../values/turn.ts';
 import { joinTables } from './chains.ts';
-import { noteCutOff } from './cut-off.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { runningLines } from './margins.ts';
+import { noteCutOff } from './seam.ts';
 import { turnOf, turnPage } from './turn.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright; `displayed` undoes the turn. */

@@ -70,7 +70,7 @@ function bestRows(columns: Columns, spacing: Spacing, skipped: ReadonlySet<numbe
 }
 
 /** The first row with a number in it, if that is near the top: the rows before it are headings. */
-export function firstOfNumbers(rows: readonly Row[]): number {
+function firstOfNumbers(rows: readonly Row[]): number {
   const first = rows.findIndex(({ lines }) => lines.some(isNumber));
   return first > MOST_HEADS ? 0 : Math.max(0, first);
 }

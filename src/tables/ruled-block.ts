@@ -1,6 +1,6 @@
 import type { RulingLine } from '../model.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
-import type { Section, Stretch } from './sections.ts';
+import { type Section, type Stretch, withEnds } from './sections.ts';
 import type { SnippetLine } from './snippets.ts';
 import { tableOf } from './tiles.ts';
 import { RULED } from './tolerances.ts';
@@ -48,15 +48,6 @@ export function blockTable(
   });
   const table = tableOf(sections, [...new Set([...drawn, ...endsOf(level)])]);
   return grownDown(table, part, em);
-}
-
-/** Gutters, and ends of rules where none of them is. */
-function withEnds(gutters: readonly Stretch[], ends: readonly number[], near: number): Stretch[] {
-  const all = [...gutters];
-  for (const x of ends) {
-    if (!all.some(([from, to]) => from - near < x && x < to + near)) all.push([x, x]);
-  }
-  return all.sort((a, b) => a[0] - b[0]);
 }
 
 /** Cells one below the other are one where the rule between their rows runs beside them only. */

@@ -5,16 +5,16 @@ import { type Columns, columnsOf, isNumber } from './columns.ts';
 import { continuedSection } from './continued.ts';
 import type { Lattice } from './lattice.ts';
 import { partedBy } from './parted.ts';
-import { findSections, type Section, type Stretch, sectionOf } from './sections.ts';
+import { findSections, type Stretch, sectionOf, withEnds } from './sections.ts';
 import { emOf, isLarge, middleOf, type SnippetLine } from './snippets.ts';
+import { coverage } from './solve.ts';
 import { latticeOf } from './tiles.ts';
+import { SOLVER } from './tolerances.ts';
 
 /** Rows of three texts that a table has at least, if lines of one direction alone are to show it. */
 const LEAST_ROWS = 3;
 /** points by which a line may miss a place that it covers */
 const SLACK = 2;
-/** Share of a column's width that a line covers where it parts two cells. */
-const COVERED = 0.55;
 /** Share of the rows that may hold several numbers of a column: where it is more, only some rows are ruled. */
 const SEVERAL = 0.1;
 
@@ -93,7 +93,7 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
     );
     const seen = byLine.gutters.length > section.gutters.length ? byLine.gutters : section.gutters;
     const edges = ys.slice(offset, offset + own.length + 1);
-    const gutters = withEnds(seen, endsIn(rulings, edges, frame));
+    const gutters = withEnds(seen, endsIn(rulings, edges, frame), MARGIN);
     const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
     if (!isOneRowEach(columns)) return null;
     bodies.push({ edges: columns[0]!.edges, bands: bandsOf(edges), spots: spotsOf(columns, edges, ruled) });
@@ -110,23 +110,6 @@ function endsIn(rulings: readonly RulingLine[], ys: readonly number[], [left, ri
 
 /** points: cells are not narrower */
 const MARGIN = 6;
-
-/** Gutters, and places of edges that are known where none of them is. */
-function withEnds(gutters: readonly Stretch[], ends: readonly number[]): Stretch[] {
-  const all = [...gutters];
-  for (const x of ends) {
-    if (!all.some(([from, to]) => from - MARGIN < x && x < to + MARGIN)) all.push([x, x]);
-  }
-  return all.sort((a, b) => a[0] - b[0]);
-}
-
-/** The share of a stretch that lines at a height cover. */
-function coverage(rulings: readonly RulingLine[], y: number, [from, to]: Stretch): number {
-  const covered = rulings
-    .filter(line => Math.abs(line.at - y) < SLACK)
-    .reduce((sum, line) => sum + Math.max(0, Math.min(line.to, to) - Math.max(line.from, from)), 0);
-  return covered / (to - from);
-}
 
 /** points by which the outer edges of a table that goes on may differ */
 const SAME_FRAME = 8;
@@ -169,7 +152,7 @@ function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isL
   const heads = rows.map(row => headingsIn(row, isLabel));
   const isParted = (row: number, column: number) =>
     (heads[row - 1]!.has(column) && heads[row]!.size === 0) ||
-    coverage(rulings, ys[row]!, [edges[column]!, edges[column + 1]!]) > COVERED;
+    coverage(rulings, { at: ys[row]!, from: edges[column]!, to: edges[column + 1]! }, SLACK) > SOLVER.covered;
   return edges.slice(1).flatMap((_, column) => {
     const spots: Spot[] = [];
     for (let row = 0; row < rows.length; ) {

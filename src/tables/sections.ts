@@ -92,6 +92,15 @@ export function sectionOf(lines: readonly SnippetLine[], em: number): Section {
   return { lines, gutters: guttersOf(taken, gaps, em) };
 }
 
+/** Gutters, and places of edges that are known where none of them is `near` (points). */
+export function withEnds(gutters: readonly Stretch[], ends: readonly number[], near: number): Stretch[] {
+  const all = [...gutters];
+  for (const x of ends) {
+    if (!all.some(([from, to]) => from - near < x && x < to + near)) all.push([x, x]);
+  }
+  return all.sort((a, b) => a[0] - b[0]);
+}
+
 /** White space that no line covers; where it is narrow, several lines must have it between two texts. */
 function guttersOf(taken: readonly Stretch[], gaps: readonly Gaps[], em: number): Stretch[] {
   return gapsBetween(taken, GUTTER * em).filter(([from, to]) => {

@@ -99,14 +99,15 @@ function partsAt(lines: readonly Separator[], edges: readonly number[], slots: r
   return (edge: number, slot: number) => drawn[edge]![slot]!;
 }
 
-/** The share of a stretch that separators at its position cover. */
-function coverage(
-  lines: readonly Separator[],
-  stretch: { readonly at: number; readonly from: number; readonly to: number },
+/** The share of a stretch that lines at its position, give or take `slack` points, cover. */
+export function coverage(
+  lines: readonly Pick<Separator, 'at' | 'from' | 'to'>[],
+  stretch: Pick<Separator, 'at' | 'from' | 'to'>,
+  slack = 0,
 ): number {
   let covered = 0;
   for (const line of lines) {
-    if (line.at !== stretch.at) continue;
+    if (Math.abs(line.at - stretch.at) > slack) continue;
     covered += Math.max(0, Math.min(line.to, stretch.to) - Math.max(line.from, stretch.from));
   }
   return covered / (stretch.to - stretch.from);

@@ -1,6 +1,6 @@
 import type { BBox, Separator } from '../model.ts';
 import { type Body, bodyOf, edgesOf, type Spot } from './body.ts';
-import { columnsOf, isNumber } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { type Lattice, type LatticeCell, nearestEdge } from './lattice.ts';
 import { settle, usualAlignment, withAlignment } from './levels.ts';
 import type { Section, Stretch } from './sections.ts';
@@ -177,11 +177,6 @@ function tiled(spots: readonly Spot[], rows: number, edges: readonly number[]): 
       const next = own.findIndex((spot, index) => index >= column && spot !== undefined);
       const spot = own[next];
       const end = spot ? blankEnd(own, next + 1, columns) : columns;
-      const label = tiles.at(-1);
-      if (spot && label && isLabelled(spot, label, slots)) {
-        tiles[tiles.length - 1] = { ...label, columnSpan: next - label.column };
-        column = next;
-      }
       const [from, to] =
         spot && next > column ? extent(spot, { slots, edges, from: column, end }) : [next, next + 1];
       for (; column < (spot ? from : columns); column++) tiles.push(blankAt(row, column));
@@ -198,12 +193,6 @@ function blankEnd(own: readonly (Spot | undefined)[], from: number, columns: num
   let end = from;
   while (end < columns && !own[end]) end++;
   return end;
-}
-
-/** A number that keeps to no column of its section stands in a narrow cell: the label at its left is the wide one. */
-function isLabelled(spot: Spot, label: Tile, slots: Row['slots']): boolean {
-  const isPair = label.block !== null && label.rowSpan === 1 && label.row === spot.row;
-  return isPair && spot.block?.every(isNumber) === true && !hasColumn(spot, slots);
 }
 
 type Row = {

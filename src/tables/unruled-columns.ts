@@ -4,6 +4,7 @@ import type { Hints } from './hints.ts';
 import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
 import type { Stretch } from './sections.ts';
 import type { Part } from './snippets.ts';
+import { SOLVER } from './tolerances.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */
 const LEAST_CELLS = 3;
@@ -11,8 +12,6 @@ const LEAST_CELLS = 3;
 const PARTED = 0.7;
 /** What white space weighs that no heading confirms, or that a text crosses. */
 const UNSURE = 0.6;
-/** Points: no column is narrower. */
-const LEAST_WIDTH = 6.5;
 /** Ems: white space between two columns is at least so wide. */
 const GUTTER = 0.3;
 
@@ -67,8 +66,8 @@ function areSame({ at: a }: Cut, { at: b }: Cut, filled: readonly Filled[]): boo
 
 /** A cut where the headings of the page before have an edge, and texts stand on both sides of it. */
 function cutsAt(at: number, filled: readonly Filled[]): Cut[] {
-  const [, , right] = filled[0]!.cell.bbox;
-  const isInside = filled[0]!.cell.bbox[0] + LEAST_WIDTH < at && at < right - LEAST_WIDTH;
+  const [left, , right] = filled[0]!.cell.bbox;
+  const isInside = Math.min(at - left, right - at) > SOLVER.leastSlot.vertical;
   const isCrossed = filled.some(({ taken }) => taken.some(([from, to]) => from < at && at < to));
   const isShown = filled.some(({ taken }) => isParted(taken, at));
   return isInside && isShown && !isCrossed ? [{ at, kind: 'headings', weight: 1 }] : [];
