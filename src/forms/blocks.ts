@@ -160,12 +160,14 @@ function fundingBlock(spot: Spot): Block | null {
   return { kind: 'funding', columns, heads, rows };
 }
 
-/** Words where numbers stand: what is below the budget, under a heading that was not understood. */
+/** Words where numbers stand, and no number: what is below the budget, under a heading that was not understood. */
 function isProse(sheet: Sheet, row: number, columns: readonly Column<FundingRole>[]): boolean {
-  return columns.some(({ role, from }) => role !== null && PROSE.test(sheet.at(row, from).text));
+  const texts = columns.flatMap(({ role, from }) => (role === null ? [] : [sheet.at(row, from).text]));
+  return texts.some(text => PROSE.test(text)) && !texts.some(text => NUMBER.test(text));
 }
 
 const PROSE = /\p{Script=Han}{6,}/u;
+const NUMBER = /^\p{P}*\d[\d.,%％]*$/u;
 
 /** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
 function behindLabels(sheet: Sheet, columns: readonly Column<FundingRole>[]): readonly Column<FundingRole>[] {

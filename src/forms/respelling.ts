@@ -10,6 +10,8 @@ export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1):
   const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
   if (isGroupLabel(label!) || isPrinted(text)) return null;
   if (bare !== label && isPrinted(bare)) return part + bare + tail;
+  const open = label!.replace(RULING, '');
+  if (open !== label && isHeadingWord(open)) return part + open + tail;
   const near = misspelt(bare, row, isUnsure);
   return near === null || near === label ? null : part + near + tail;
 }
@@ -23,6 +25,9 @@ function isPrinted(text: string): boolean {
 const LABEL = /^(其中[:：]?)?(.*?)([(（][^()（）]*[)）])?$/su;
 /** The rest of a ruling at the ends of a label. */
 const DIRT = /^[^\p{Script=Han}\p{N}(]+|[^\p{Script=Han}\p{N})]+$/gu;
+
+/** … read as a digit or letter behind or before a long label. */
+const RULING = /^[1lI|](?=.{4})|(?<=.{4})[1lI|]$/gu;
 
 const LEVELS = ['一级指标', '二级指标', '三级指标'];
 const LEVEL_HEAD = /^\P{Script=Han}?.?级指标\P{Script=Han}?$/u;

@@ -25,18 +25,21 @@ export function repaired(draft: Draft): Draft {
   return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(mended, draft);
 }
 
+function withChosen(draft: Draft, reading: Reading): Draft {
+  return { ...draft, readings: draft.readings.map(own => (own.path === reading.path ? reading : own)) };
+}
+
 function mended(draft: Draft, reading: Reading): Draft {
   const { path } = reading;
   const before = validateDraft(draft);
   if (isBorneOut(before, path)) return draft;
-  const index = draft.readings.indexOf(reading);
   const notes = [...new Set([...reading.notes, 'repaired' as const])];
   const borneOut = choicesOf(reading).flatMap(chosen => {
-    const other = { ...draft, readings: draft.readings.with(index, { ...reading, chosen, notes }) };
-    const form = validateDraft(other);
-    return isBorneOut(form, path) && isToldFrom(before, form, path)
-      ? [{ other, value: valueAt(form.data, path) }]
-      : [];
+    const whole = withChosen(draft, { ...reading, chosen, notes });
+    const form = validateDraft(whole);
+    const doubted = withChosen(draft, { ...reading, chosen, notes: [...notes, 'ambiguous'] });
+    const other = isToldFrom(before, form, path) ? whole : doubted;
+    return isBorneOut(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
   });
   return new Set(borneOut.map(({ value }) => value)).size === 1 ? borneOut[0]!.other : draft;
 }
@@ -50,7 +53,7 @@ function isBorneOut(form: TypedForm, path: Path): boolean {
 
 /**
  * Whether a sum or rate is right now and was not before, where a number stood there already: that two numbers are equal does
- * not tell which of them was misread.
+ * not tell which of them was misread, so that a number made equal to another one is doubted as that one is.
  */
 function isToldFrom(before: TypedForm, form: TypedForm, path: Path): boolean {
   if (valueAt(before.data, path) === null) return true;

@@ -58,7 +58,7 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'budget-missing': { picture: HALF },
   'levels-astray': all(HALF),
   'goal-empty': all(HALF),
-  'goal-missing': { aligned: FORM },
+  'goal-missing': { aligned: FORM, picture: HALF },
   'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, picture: FORM },
   'row-incomplete': { aligned: FORM, picture: HALF },
   'rows-incomplete': { picture: FORM },

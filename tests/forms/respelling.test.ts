@@ -30,6 +30,11 @@ test('the name of a level is a value: it is known again only where its reading w
   expect(labelNear('质量指标', new Set(['质量指标']), 0.3)).toBeNull();
 });
 
+test('the rest of a ruling behind a long label is none of its characters', () => {
+  expect(labelNear('偏差原因分析及改进措施1', new Set())).toBe('偏差原因分析及改进措施');
+  expect(labelNear('绩效指标1', new Set())).toBeNull();
+});
+
 test('a label whose value no form asks for is no other label with two characters too many', () => {
   expect(labelNear('中央主管部门', new Set(), 0.3)).toBeNull();
   expect(labelNear('中央主管部门」', new Set(), 0.3)).toBe('中央主管部门');

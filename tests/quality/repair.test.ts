@@ -107,8 +107,7 @@ const MONEY = `
   产出指标 | 数量指标 | 养护面积 | ≥30公顷 | 90 | 90
   总分 | < | < | < | 100 | 99.63`;
 
-test('a number is not made equal to the one above it: which of the two was misread, their equality does not tell', () => {
+test('a number that is made equal to the one above it is doubted as that one is: which was misread, their equality does not tell', () => {
   const form = read(MONEY, { '2310.57': { confidence: 0.8, candidates: ['2310.37'] } });
-  expect(form.data.funding[1]).toMatchObject({ executed: '2310.57' });
   for (const row of [0, 1]) expect(form.evidence[`/funding/${row}/executed`]).toMatchObject({ review: true });
 });

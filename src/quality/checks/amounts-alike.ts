@@ -1,12 +1,12 @@
-import type { Path, TypedForm } from '../../model.ts';
+import type { Fact, Path, TypedForm } from '../../model.ts';
 import { decimal } from '../../values/amount.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 
 export const amountsAlike: Check = {
   id: 'amounts-alike',
   statement: {
-    zh: '两个金额只差小数点的位置，或总额与它唯一的一项只差一个数字',
-    en: 'two amounts that differ by the place of their points alone, or a total from its only part by one digit',
+    zh: '两个金额只差小数点的位置，或总额与它唯一的一项只差一个数字，或按它改得相等',
+    en: 'two amounts that differ by the place of their points alone, or a total from its only part by one digit, or not since one was set right by the other',
   },
   why: {
     zh: '图像里小数点容易丢，一个数字容易读错；几处一样地错了，和也对得上',
@@ -37,7 +37,9 @@ export const amountsAlike: Check = {
     const isMoved = (one: Amount, other: Amount) =>
       digitsOf(one).length >= LEAST && digitsOf(one) === digitsOf(other) && one.value !== other.value;
     const isDigitOff = (one: Amount, other: Amount) =>
-      total.includes(one) && soleIn(amounts, one.column) === other && isOneDigitApart(one, other);
+      total.includes(one) &&
+      soleIn(amounts, one.column) === other &&
+      (isOneDigitApart(one, other) || [one, other].some(own => isMadeEqual(form.facts[own.path]!)));
     const isAlike = (one: Amount, other: Amount) =>
       isMoved(one, other) || isDigitOff(one, other) || isDigitOff(other, one);
     return about(amounts.filter(one => amounts.some(other => isAlike(one, other))).map(({ path }) => path));
@@ -72,6 +74,11 @@ function digitsOf({ value }: Amount): string {
 function soleIn(amounts: readonly Amount[], column: Amount['column']): Amount | undefined {
   const parts = amounts.filter(own => own.column === column && own.line !== 'total');
   return parts.length === 1 ? parts[0] : undefined;
+}
+
+/** A number that was chosen because it is equal to another one. */
+function isMadeEqual({ notes }: Fact): boolean {
+  return notes.includes('repaired') && notes.includes('ambiguous');
 }
 
 function isOneDigitApart({ value: a }: Amount, { value: b }: Amount): boolean {

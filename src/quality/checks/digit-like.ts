@@ -1,12 +1,17 @@
+import type { Indicator } from '../../model.ts';
+import { decimal } from '../../values/amount.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 
 export const digitLike: Check = {
   id: 'digit-like',
   statement: {
-    zh: '数值里有像数字的字母或上标',
-    en: 'letters that look like digits, or raised ones, in a measure',
+    zh: '数值里有像数字的字母或上标，或一个率大于一百而没有百分号',
+    en: 'letters that look like digits, or raised ones, in a measure, or a rate above a hundred without its sign',
   },
-  why: { zh: 'O 和 0、l 和 1、³ 和 ≥ 容易误读', en: 'O and 0, l and 1, ³ and ≥ are easily misread' },
+  why: {
+    zh: 'O 和 0、l 和 1、³ 和 ≥、% 和 00 容易误读',
+    en: 'O and 0, l and 1, ³ and ≥, % and 00 are easily misread',
+  },
   note: 'ambiguous',
   examples: [
     example({ zh: 'O% ', en: 'a letter for a digit' }, [['≥95%', '≥9O%']], {
@@ -15,16 +20,34 @@ export const digitLike: Check = {
     example({ zh: '³98%', en: 'a raised digit for a sign' }, [['≥95%', '³95%']], {
       finds: ['/indicators/1/target'],
     }),
+    example({ zh: '%读成00', en: '% read as 00' }, [['| 96% |', '| 9600 |']], {
+      finds: ['/indicators/1/actual'],
+      as: 'picture',
+    }),
     soundExample(),
   ],
-  observe: ({ form }) =>
-    about(
+  observe: ({ form, ways }) => {
+    const isPicture = ways.includes('picture');
+    return about(
       form.data.indicators.flatMap((row, index) =>
         (['target', 'actual'] as const).flatMap(field =>
-          ODD.test(row[field]?.text ?? '') ? [`/indicators/${index}/${field}`] : [],
+          ODD.test(row[field]?.text ?? '') || (isPicture && isRateWithoutSign(row, field))
+            ? [`/indicators/${index}/${field}`]
+            : [],
         ),
       ),
-    ),
+    );
+  },
 };
 
 const ODD = /[OoIl]\d*[%％]|\d[OoIl]\d|^[²³¹]\d/u;
+
+/** What is counted in hundredths by its name. */
+const RATE = /率$/;
+const WHOLE = 100;
+
+function isRateWithoutSign(row: Indicator, field: 'target' | 'actual'): boolean {
+  const { level3, [field]: measure } = row;
+  if (!RATE.test(level3 ?? '') || measure?.kind !== 'quantity') return false;
+  return measure.unit === null && measure.number !== null && decimal(measure.number).gt(WHOLE);
+}

@@ -45,9 +45,9 @@ const COMPARATOR = /[≥≤<>]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, a broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: Evidence): Consensus {
