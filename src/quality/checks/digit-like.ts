@@ -28,15 +28,19 @@ export const digitLike: Check = {
   ],
   observe: ({ form, ways }) => {
     const isPicture = ways.includes('picture');
-    return about(
-      form.data.indicators.flatMap((row, index) =>
+    const rates = form.data.funding.flatMap((line, index) =>
+      isPicture && RATE_AS_ZEROS.test(line.executionRate ?? '') ? [`/funding/${index}/executionRate`] : [],
+    );
+    return about([
+      ...rates,
+      ...form.data.indicators.flatMap((row, index) =>
         (['target', 'actual'] as const).flatMap(field =>
-          ODD.test(row[field]?.text ?? '') || (isPicture && isRateWithoutSign(row, field))
+          ODD.test(row[field]?.text ?? '') || (isPicture && isSignAsZeros(row, field))
             ? [`/indicators/${index}/${field}`]
             : [],
         ),
       ),
-    );
+    ]);
   },
 };
 
@@ -45,9 +49,17 @@ const ODD = /[OoIl]\d*[%％]|\d[OoIl]\d|^[²³¹]\d/u;
 /** What is counted in hundredths by its name. */
 const RATE = /率$/;
 const WHOLE = 100;
+/** Times the row's other measure: what is met so far over is hardly a count. */
+const FAR = 10;
+/** 96.42% and 91.25% as rates of the budget: 96.4200, 91.259 */
+const RATE_AS_ZEROS = /^\d{1,3}\.\d{2}(?:00|\d)$/;
 
-function isRateWithoutSign(row: Indicator, field: 'target' | 'actual'): boolean {
-  const { level3, [field]: measure } = row;
-  if (!RATE.test(level3 ?? '') || measure?.kind !== 'quantity') return false;
-  return measure.unit === null && measure.number !== null && decimal(measure.number).gt(WHOLE);
+/** A number without a unit that ends as a per cent sign is read, where it cannot be so large. */
+function isSignAsZeros(row: Indicator, field: 'target' | 'actual'): boolean {
+  const [measure, other] = [row[field], row[field === 'target' ? 'actual' : 'target']];
+  if (measure?.kind !== 'quantity' || measure.unit !== null || measure.number === null) return false;
+  if (decimal(measure.number).lte(WHOLE)) return false;
+  const beside = /\d+(?:\.\d+)?/.exec(other?.text ?? '')?.[0];
+  const isFar = beside !== undefined && decimal(beside).times(FAR).lte(measure.number);
+  return RATE.test(row.level3 ?? '') || (isFar && measure.number.endsWith('00'));
 }
