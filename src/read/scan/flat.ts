@@ -1,6 +1,6 @@
 import type { Raster } from '../../image/raster.ts';
-import { flattened } from './bend.ts';
-import { bendIn, strokesOf } from './strokes.ts';
+import { bendOf, flattened } from './bend.ts';
+import { drawnOn } from './strokes.ts';
 import type { Stroke } from './ways.ts';
 
 /** A second look finds what a first one lost among rulings that were too bent. */
@@ -8,12 +8,12 @@ const LOOKS = 2;
 
 /** The picture with its paper laid flat, and its rulings. `scale`: pixels a point. */
 export function flat(picture: Raster, scale: number): { level: Raster; strokes: readonly Stroke[] } {
-  let [level, strokes] = [picture, strokesOf(picture, scale)];
+  let [level, drawn] = [picture, drawnOn(picture, scale)];
   for (let look = 0; look < LOOKS; look++) {
-    const bend = bendIn(level, strokes, scale);
+    const bend = bendOf(level, drawn.lines, scale);
     if (!bend) break;
     level = flattened(level, bend);
-    strokes = strokesOf(level, scale);
+    drawn = drawnOn(level, scale);
   }
-  return { level, strokes };
+  return { level, strokes: drawn.strokes };
 }

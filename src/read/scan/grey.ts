@@ -47,7 +47,7 @@ const DARKEST_PAPER = 70;
 export function evened({ width, height, data }: Raster, scale: number): Raster {
   const tile = Math.max(8, Math.round(TILE * scale));
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
-  const paper = smoothed(brightest(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);
+  const paper = smoothed(closed(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);
   if (paper.every(value => value > 250)) return { width, height, data };
   const even = new Uint8Array(data.length);
   /** how bright the paper of one row of pixels is, from tile to tile; once more behind the last one */
@@ -96,9 +96,13 @@ function tilePapers({ width, height, data }: Raster, tile: number): Float32Array
   return papers;
 }
 
-/** A tile full of ink takes the paper of its neighbours. */
-function brightest(papers: Float32Array, columns: number, rows: number): Float32Array {
-  return neighbourly(papers, columns, rows, values => Math.max(...values));
+/**
+ * A tile full of ink takes the paper of its neighbours: the brightest around, and of those the darkest, so that a shade which
+ * falls steeply towards a gutter stays as dark as it is.
+ */
+function closed(papers: Float32Array, columns: number, rows: number): Float32Array {
+  const bright = neighbourly(papers, columns, rows, values => Math.max(...values));
+  return neighbourly(bright, columns, rows, values => Math.min(...values));
 }
 
 function smoothed(papers: Float32Array, columns: number, rows: number): Float32Array {

@@ -25,24 +25,17 @@ export type Piece = readonly [row: number, from: number, to: number];
 const THICKEST = 3;
 /** Shorter pieces are parts of glyphs. */
 const SHORTEST_PIECE = 5;
-/** Pieces are one stroke over gaps like that: where another ruling crosses, where print is faint. */
-const GAP = 3.2;
-const FAINT_GAP = 9;
-const LONG = 30;
-/** Glyphs that touch a ruling hide it for so long at most. */
-const GLYPHS = 60;
 /** pixels of paper inside a line that noise makes */
 const SPECK = 2;
 /** Share of the longest piece: pieces as long belong to the ruling, shorter ones may be strokes of glyphs that touch it. */
 const CORE = 0.4;
 
-/** The ways along the rows of a picture of dark (1) and light (0) pixels. `scale`: pixels a point. */
-export function waysOf(dark: Raster, scale: number): Way[] {
+/** The ways that clusters of pieces make. `scale`: pixels a point. */
+export function waysIn(clusters: readonly (readonly Piece[])[], scale: number): Way[] {
   const thickest = THICKEST * scale;
-  const ways = clustersIn(dark, scale)
+  return clusters
     .map(pieces => straight(pieces, thickest))
     .filter(({ from, to, thickness }) => to - from >= SHORTEST_PIECE * scale && thickness <= thickest);
-  return chained(ways, dark, scale);
 }
 
 /** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. `scale`: pixels a point. */
@@ -55,46 +48,20 @@ export function clustersIn(dark: Raster, scale: number): Piece[][] {
   return clusters;
 }
 
-/** Ways that go on in one another, from left to right. */
-function chained(ways: readonly Way[], dark: Raster, scale: number): Way[] {
-  const ends: Way[] = [];
-  for (const way of [...ways].sort((a, b) => a.from - b.from)) {
-    const before = ends.findIndex(end => goesOn(end, way, { dark, scale }));
-    if (before < 0) ends.push(way);
-    else ends[before] = straight([...ends[before]!.pieces, ...way.pieces], THICKEST * scale);
-  }
-  return ends;
-}
-
-function goesOn(end: Way, way: Way, { dark, scale }: { dark: Raster; scale: number }): boolean {
-  const gap = way.from - end.to;
-  if (gap < -GAP * scale) return false;
-  const row = (one: Way) => one.at + one.slope * (end.to - (one.from + one.to) / 2);
-  if (Math.abs(row(end) - row(way)) > 1 + 0.35 * scale) return false;
-  const bothLong = Math.min(end.to - end.from, way.to - way.from) > LONG * scale;
-  if (gap <= (bothLong ? FAINT_GAP : GAP) * scale) return true;
-  return (
-    gap <= GLYPHS * scale && isDark(dark, { from: end.to, to: way.from, row: (row(end) + row(way)) / 2 })
-  );
-}
-
-/** Whether ink goes on along a row: glyphs that touch a ruling hide it, and do not end it. */
-function isDark(
-  { width, data }: Raster,
-  { from, to, row }: { from: number; to: number; row: number },
-): boolean {
-  let missing = 0;
-  const above = Math.floor(row - 0.5) * width;
-  for (let x = from; x < to; x++) if (data[above + x] !== 1 && data[above + width + x] !== 1) missing++;
-  return missing <= (to - from) * 0.05;
+/** Where a way lies at a place along it. */
+export function placeAt(
+  { at, slope, from, to }: Pick<Way, 'at' | 'slope' | 'from' | 'to'>,
+  along: number,
+): number {
+  return at + slope * (along - (from + to) / 2);
 }
 
 /** The straight way that the long pieces lie on, with all pieces that lie on it. */
 function straight(pieces: readonly Piece[], thickest: number): Way {
   const longest = pieces.reduce((most, piece) => Math.max(most, lengthOf(piece)), 0);
-  const core = pieces.filter(piece => lengthOf(piece) >= CORE * longest);
-  const rough = near(pieces, lineThroughPieces(core), thickest / 2 + 1);
-  const own = near(rough, lineThroughPieces(core), thicknessOf(rough) / 2 + 1);
+  const core = lineThroughPieces(pieces.filter(piece => lengthOf(piece) >= CORE * longest));
+  const rough = near(pieces, core, thickest / 2 + 1);
+  const own = near(rough, core, thicknessOf(rough) / 2 + 1);
   const line = lineThroughPieces(own);
   const { from, to } = extentOf(own);
   return {
@@ -126,6 +93,9 @@ function thicknessOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + lengthOf(piece), 0) / (to - from);
 }
 
+/** pixels: the slope of a shorter line says nothing */
+const LEVEL = 24;
+
 /** The line nearest to the pieces' pixels; a short one is taken as level. Gives the row at a column. */
 function lineThroughPieces(pieces: readonly Piece[]): (column: number) => number {
   const points = pieces.map(piece => {
@@ -136,6 +106,3 @@ function lineThroughPieces(pieces: readonly Piece[]): (column: number) => number
   const isLevel = points.reduce((sum, { weight }) => sum + weight, 0) <= LEVEL;
   return isLevel ? () => line.middle.y : line.at;
 }
-
-/** pixels: the slope of a shorter line says nothing */
-const LEVEL = 24;

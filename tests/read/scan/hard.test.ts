@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
 import type { Raster } from '../../../src/image/raster.ts';
-import { flattened } from '../../../src/read/scan/bend.ts';
+import { warped } from '../../../src/image/warp.ts';
 import { withoutSurroundings } from '../../../src/read/scan/edges.ts';
-import { bendIn, strokesOf } from '../../../src/read/scan/strokes.ts';
+import { facesOf } from '../../../src/read/scan/faces.ts';
+import { flat } from '../../../src/read/scan/flat.ts';
+import { strokesOf } from '../../../src/read/scan/strokes.ts';
 import type { Stroke } from '../../../src/read/scan/ways.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
@@ -35,12 +37,7 @@ const at = (strokes: readonly Stroke[], axis: Stroke['axis'], place: number) =>
 
 describe('bent paper', () => {
   test.each([6, -9])('is laid flat: rulings are straight again, and whole (%i pixels)', depth => {
-    let raster = curled(sheet(), depth);
-    for (let look = 0; look < 2; look++) {
-      const bend = bendIn(raster, strokesOf(raster, SCALE), SCALE);
-      if (bend) raster = flattened(raster, bend);
-    }
-    const strokes = strokesOf(raster, SCALE).filter(({ axis }) => axis === 'horizontal');
+    const strokes = flat(curled(sheet(), depth), SCALE).strokes.filter(({ axis }) => axis === 'horizontal');
     expect(strokes).toHaveLength(YS.length);
     for (const { from, to, slope } of strokes) {
       expect([from, to].map((end, side) => Math.abs(end - [100, 1302][side]!) <= 4)).toEqual([true, true]);
@@ -48,9 +45,38 @@ describe('bent paper', () => {
     }
   });
 
+  /** The page of a bound book: it sinks towards the gutter at its left, the more the farther down. */
+  const bound = (raster: Raster) =>
+    warped(raster, (y, xs, ys) => {
+      for (let x = 0; x < xs.length; x++) {
+        const near = Math.max(0, 1 - x / (WIDTH / 4)) ** 2;
+        xs[x] = x - 14 * near;
+        ys[x] = y + 28 * near * (0.5 + y / HEIGHT / 2);
+      }
+    });
+  /** A page photographed from its foot: the far edge is narrower, and lies askew. */
+  const photographed = (raster: Raster) =>
+    warped(raster, (y, xs, ys) => {
+      for (let x = 0; x < xs.length; x++) {
+        const depth = 1 + 0.00003 * (x - WIDTH / 2) + 0.00004 * (y - HEIGHT / 2);
+        xs[x] = WIDTH / 2 + (x - WIDTH / 2) / depth;
+        ys[x] = HEIGHT / 2 + (y - HEIGHT / 2) / depth;
+      }
+    });
+
+  test.each([
+    ['of a bound book', bound],
+    ['photographed', photographed],
+  ])('%s has all its cells', (_, taken) => {
+    const { strokes } = flat(taken(sheet()), SCALE);
+    expect(strokes.filter(({ axis }) => axis === 'horizontal')).toHaveLength(YS.length);
+    expect(strokes.filter(({ axis }) => axis === 'vertical')).toHaveLength(XS.length);
+    expect(facesOf(sheet(), strokes, SCALE).count).toBe(1 + (YS.length - 1) * (XS.length - 1));
+  });
+
   test('flat paper is left as it is', () => {
     const raster = sheet();
-    expect(bendIn(raster, strokesOf(raster, SCALE), SCALE)).toBeNull();
+    expect(flat(raster, SCALE).level).toBe(raster);
   });
 });
 

@@ -117,6 +117,32 @@ describe('rulings of a picture', () => {
     expect(inner[0]!.from).toBeGreaterThan(217);
   });
 
+  test('are the short ones of a row hardly higher than its print too, and no stroke of that print', () => {
+    const raster = paper(900, 500);
+    const rows = [100, 126, 152, 178, 260];
+    for (const y of rows) bar(raster, [100, y, 702, y + 2]);
+    for (const x of [100, 700]) bar(raster, [x, 100, x + 2, 262]);
+    // print that is cut off by the rulings above and below it
+    for (const [row, y] of rows.slice(0, 3).entries())
+      print(raster, { x: 150 + 7 * row, y: y - 1, size: 28, count: 4 });
+    for (const x of [330, 560]) bar(raster, [x, 126, x + 2, 153]);
+    expect(places(strokesOf(raster, SCALE), 'vertical')).toEqual([100, 330, 560, 700]);
+  });
+
+  test('of a column do not go on through a glyph in the row above', () => {
+    const raster = paper(900, 500);
+    ruled(raster, [100, 700], [100, 132, 220, 300, 340]);
+    bar(raster, [400, 132, 402, 342]);
+    // a glyph with an upright stroke in its middle, and a roof
+    bar(raster, [386, 104, 418, 107]);
+    bar(raster, [400, 104, 402, 124]);
+    for (const y of [112, 119]) bar(raster, [388, y, 416, y + 2]);
+    const inner = strokesOf(raster, SCALE).filter(
+      ({ axis, at }) => axis === 'vertical' && Math.abs(at - 401) < 3,
+    );
+    expect(inner.map(({ from }) => from)).toEqual([133]);
+  });
+
   test('go on where they have worn off', () => {
     const raster = sheet();
     for (const x of [150, 260, 420, 640]) bar(raster, [x, 160, x + 45, 162], 255);
@@ -129,9 +155,10 @@ describe('rulings of a picture', () => {
     bar(raster, [302, 160, 500, 162], 255);
     const strokes = strokesOf(raster, SCALE);
     const second = strokes.filter(({ axis, at }) => axis === 'horizontal' && Math.abs(at - 161) < 2);
+    // from the middle of one ruling to that of another
     expect(second.map(({ from, to }) => [from, to])).toEqual([
-      [102, 300],
-      [502, 700],
+      [101, 301],
+      [501, 701],
     ]);
   });
 
