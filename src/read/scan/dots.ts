@@ -1,6 +1,6 @@
 import { connectedIn } from '../../image/connected.ts';
 import { median } from '../../image/quantile.ts';
-import type { PixelBox, Raster } from '../../image/raster.ts';
+import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A dot or dash of a ruling is no thicker and no longer, and no farther from the next one or off its line. */
@@ -18,8 +18,20 @@ const MERGED = 0.65;
 /** Beside a ruling there is paper, but for this share; a grey ground is printed in dots as well. */
 const BESIDE = { from: 1.6, to: 3, share: 0.2 };
 
+/** Darker than this (of 255) a pixel may belong to a ruling: thin lines are faint. */
+const FAINT = 190;
+
+/** What may be drawn with a ruling pen: dark pixels, and those between the dots of dotted rulings. */
+export function penPixels(raster: Raster, scale: number): Raster {
+  const dark = new Uint8Array(raster.data.length);
+  eachDarker(raster, FAINT, at => {
+    dark[at] = 1;
+  });
+  return withDotsJoined({ ...raster, data: dark }, scale);
+}
+
 /** Dark (1) and light (0) pixels with the dots and dashes of dotted rulings made one line each. `scale`: pixels a point. */
-export function withDotsJoined(dark: Raster, scale: number): Raster {
+function withDotsJoined(dark: Raster, scale: number): Raster {
   const dots = dotsOf(dark, scale);
   const data = dark.data.slice();
   for (const axis of ['horizontal', 'vertical'] as const) {

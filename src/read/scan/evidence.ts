@@ -20,6 +20,9 @@ const INK = 170;
 /** Share of a window's length that is dark where a ruling is. */
 const FILLED = 0.6;
 
+/** Share of what lies beside a ruling that may be dark: specks. */
+export const SPECKS = 0.06;
+
 /** A picture and its dark pixels (1 of 0 and 1) as they lie along its rows. `scale`: pixels a point. */
 export type Sheet = { readonly raster: Raster; readonly dark: Raster; readonly scale: number };
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { levelled } from '../../../src/image/warp.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
-import { leanOf, strokesOf } from '../../../src/read/scan/strokes.ts';
+import { leanOf } from '../../../src/read/scan/lean.ts';
+import { strokesOf } from '../../../src/read/scan/strokes.ts';
 import type { Stroke } from '../../../src/read/scan/ways.ts';
 import { wiped } from '../../../src/read/scan/wipe.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
@@ -129,14 +130,16 @@ describe('rulings of a picture', () => {
     expect(places(strokesOf(raster, SCALE), 'vertical')).toEqual([100, 330, 560, 700]);
   });
 
-  test('of a column do not go on through a glyph in the row above', () => {
+  test.each([
+    ['that stands free', 104, 124],
+    ['as high as the row', 101, 132],
+  ])('of a column do not go on through a glyph in the row above, %s', (_, top, foot) => {
     const raster = paper(900, 500);
     ruled(raster, [100, 700], [100, 132, 220, 300, 340]);
     bar(raster, [400, 132, 402, 342]);
-    // a glyph with an upright stroke in its middle, and a roof
-    bar(raster, [386, 104, 418, 107]);
-    bar(raster, [400, 104, 402, 124]);
-    for (const y of [112, 119]) bar(raster, [388, y, 416, y + 2]);
+    // a glyph with an upright stroke in its middle, and others across
+    bar(raster, [400, top, 402, foot]);
+    for (const y of [104, 111, 118, 125]) bar(raster, [387, y, 416, y + 2]);
     const inner = strokesOf(raster, SCALE).filter(
       ({ axis, at }) => axis === 'vertical' && Math.abs(at - 401) < 3,
     );
