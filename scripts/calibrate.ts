@@ -41,10 +41,8 @@ async function main(): Promise<void> {
   for (const kind of values.read.split(',').filter(Boolean)) await readAgain(kind, { ...job, folder });
   if (!values.keep) await rm(folder, { recursive: true });
   const readings = await loadReadings();
-  const calibrations = Object.entries(readings).map(([way, groups]) => [
-    way,
-    fit(groups, GOALS[way as Grounds['way']]),
-  ]);
+  const ways = Object.keys(readings) as Grounds['way'][];
+  const calibrations = ways.map(way => [way, fit(readings[way], way)]);
   await writeFile(TABLE, tableFile(Object.fromEntries(calibrations) as Calibrations));
   print(readings);
 }
@@ -111,9 +109,9 @@ const EDGES = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1];
 
 /** What is said of values of groups that were left out, beside what is so. */
 function print(readings: AllReadings): void {
-  for (const [way, groups] of Object.entries(readings)) {
-    const goal = GOALS[way as Grounds['way']];
-    const { samples, silent } = leftOut(groups, goal);
+  for (const way of Object.keys(readings) as Grounds['way'][]) {
+    const [groups, goal] = [readings[way], GOALS[way]];
+    const { samples, silent } = leftOut(groups, way);
     const count = samples.reduce((sum, sample) => sum + sample.count, 0);
     console.log(`${way}: ${count} values of ${Object.keys(groups).length} groups, each left out in turn`);
     for (const { from, to, count: own, said, right } of reliability(samples, EDGES))

@@ -1,7 +1,13 @@
 import type { Knot } from '../../src/quality/calibration.ts';
 
 /** Values of which the same was said: how many there are, and how many of them are right. */
-export type Sample = { readonly raw: number; readonly count: number; readonly right: number };
+export type Sample = {
+  readonly raw: number;
+  readonly count: number;
+  readonly right: number;
+  /** what was said of them, where that is not what they are put into bins by */
+  readonly said?: number;
+};
 
 /**
  * The monotone map that fits the samples best (pool adjacent violators), in blocks of at least `least` samples. Shares
@@ -32,7 +38,7 @@ export function reliability(samples: readonly Sample[], edges: readonly number[]
     if (own.length === 0) return [];
     const count = sum(own.map(sample => sample.count));
     const right = sum(own.map(sample => sample.right));
-    const said = sum(own.map(sample => sample.raw * sample.count)) / count;
+    const said = sum(own.map(sample => (sample.said ?? sample.raw) * sample.count)) / count;
     return [{ from, to, count, said, right: right / count, interval: wilson(right, count) }];
   });
 }

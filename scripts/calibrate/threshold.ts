@@ -1,15 +1,11 @@
 import type { Sample } from './monotone.ts';
 
-/** The lowest threshold whose share of silent errors is at most `goal`; Infinity where even the surest values are not good enough. */
-export function thresholdFor(samples: readonly Sample[], goal: number): number {
-  const all = samples.reduce((sum, { count }) => sum + count, 0);
-  let allowed = goal * all;
-  const bySureness = Map.groupBy(samples, ({ raw }) => raw);
-  let threshold = Number.POSITIVE_INFINITY;
-  for (const raw of [...bySureness.keys()].sort((a, b) => b - a)) {
-    for (const { count, right } of bySureness.get(raw)!) allowed -= count - right;
-    if (allowed < -1e-9) return threshold;
-    threshold = raw;
+/** Up to this a person must look, so that at most `goal` of all values are silent errors; 0 where nobody need. */
+export function reviewUpTo(samples: readonly Sample[], goal: number): number {
+  let allowed = goal * samples.reduce((sum, { count }) => sum + count, 0);
+  for (const [raw, own] of [...Map.groupBy(samples, one => one.raw)].sort(([a], [b]) => b - a)) {
+    for (const { count, right } of own) allowed -= count - right;
+    if (allowed < -1e-9) return raw;
   }
   return 0;
 }

@@ -164,7 +164,10 @@ export function falsifiedCases(count: number, seed: number): Case[] {
 /** `count` cases of tables without upright rulings, or without any. */
 export function alignedCases(count: number, seed: number): Case[] {
   const next = random(seed);
-  const looks = { rules: ['none', 'horizontal'], producers: ['drawn', 'drawn-glyphs', 'pdf-lib'] } as const;
+  const looks = {
+    rules: ['none', 'horizontal'],
+    producers: ['drawn', 'drawn-glyphs', 'drawn-rows', 'drawn-vertical', 'pdf-lib'],
+  } as const;
   return Array.from({ length: count }, (_, i) => styledCase(next, `a${seed}-${i}`, looks));
 }
 

@@ -1,9 +1,92 @@
 import type { Calibrations } from './calibration.ts';
 
-/** What samples tell of each way of reading; written by `scripts/calibrate.ts`. */
+/** What samples tell of each way of reading; written by `scripts/calibrate.ts` from scripts/calibrate/readings.json. */
 export const CALIBRATION: Calibrations = {
-  drawn: { reviewBelow: 0.9, right: {}, knots: [] },
-  aligned: { reviewBelow: 0.9, right: {}, knots: [] },
-  picture: { reviewBelow: 0.9, right: {}, knots: [] },
-  dump: { reviewBelow: 0.9, right: {}, knots: [] },
+  drawn: {
+    reviewBelow: 0.9,
+    right: {
+      'cut-text': 0.49,
+      'failed-page': 0.96,
+      'row-incomplete': 0.9,
+      'rows-without-place': 0.97,
+      'several-readings': 0.88,
+      'sums-off': 0.74,
+    },
+    knots: [
+      [0.2, 0.8141],
+      [0.7441, 0.8141],
+      [0.89, 0.8141],
+      [0.95, 0.9997],
+      [0.99, 0.9997],
+    ],
+  },
+  aligned: {
+    reviewBelow: 0.9,
+    right: {
+      'absent-beside-text': 0.39,
+      'blank-beside-text': 0.79,
+      'failed-page': 0.93,
+      'goal-missing': 0.91,
+      'head-missing': 0.89,
+      'heading-as-goal': 0.97,
+      'jumbled-lines': 0.88,
+      'label-unread': 0.65,
+      'levels-astray': 0.5,
+      'measures-missing': 0.63,
+      'narrower-page': 0.87,
+      'not-of-its-type': 0.88,
+      'row-incomplete': 0.88,
+      'row-nameless': 0.59,
+      'rows-incomplete': 0.79,
+      'rows-lost': 0.87,
+      'rows-without-place': 0.87,
+      'several-readings': 0.69,
+      'sum-off': 0.86,
+      'text-outside': 0.43,
+      'text-without-place': 0.89,
+      'total-missing': 0.92,
+    },
+    knots: [
+      [0.39, 0.9036],
+      [0.836, 0.9036],
+      [0.89, 0.9036],
+      [0.95, 0.9986],
+      [0.99, 0.9986],
+    ],
+  },
+  picture: {
+    reviewBelow: 0.9,
+    right: {
+      'absent-beside-text': 0.92,
+      'failed-page': 0.76,
+      'ink-unread': 0.7,
+      'measures-missing': 0.27,
+      'narrower-page': 0.9,
+      'row-incomplete': 0.56,
+      'rows-without-place': 0.95,
+      'weights-missing': 0.72,
+    },
+    knots: [
+      [0, 0.4149],
+      [0.3285, 0.4149],
+      [0.7311, 0.9599],
+      [0.89, 0.9599],
+      [0.9, 0.9974],
+      [0.9883, 0.9974],
+      [0.995, 0.9988],
+    ],
+  },
+  dump: {
+    reviewBelow: 0.9,
+    right: {
+      'order-of-a-dump': 0.96,
+      'rows-lost': 0.93,
+      'several-readings': 0.83,
+    },
+    knots: [
+      [0.5, 0.9565],
+      [0.8813, 0.9565],
+      [0.89, 0.9565],
+    ],
+  },
 };

@@ -21,7 +21,8 @@ export function heldAgainst(
   grounds: Grounds,
 ): { sure: number; isDoubted: boolean } {
   const posterior = posteriorOf(grounds, calibration);
-  const surest = grounds.checks.length > 0 ? SUREST.doubted : SUREST.else;
+  const isSpokenAgainst = grounds.checks.length > 0 || grounds.ratio < 1;
+  const surest = isSpokenAgainst ? SUREST.doubted : SUREST.else;
   return {
     sure: Math.min(surest, calibrated(calibration.knots, posterior)),
     isDoubted: posterior < calibration.reviewBelow,

@@ -4,6 +4,7 @@ import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
 import type { Check, Observation, Subject, Way } from './check.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
+import { isTakenUp } from './noted.ts';
 import { isAsked, weightOf } from './weights.ts';
 
 /** What one check has seen in one form. */
@@ -67,11 +68,12 @@ function groundsOf(
 ): Grounds {
   const ratios = entries.flatMap(({ observation }) => observation.ratios?.get(path) ?? []);
   const capping = entries.filter(({ observation }) => !observation.ratios);
+  const ids = new Set(capping.map(({ check }) => check.id));
   return {
     way: wayOf(fact, ways),
     sureness: fact.sureness,
     ratio: ratios.reduce((product, ratio) => product * ratio, 1),
-    checks: capping.map(({ check: { id } }) => ({ id, most: weightOf(id, ways).most })),
+    checks: [...ids].map(id => ({ id, most: weightOf(id, ways).most })),
   };
 }
 
@@ -102,7 +104,8 @@ function evidenceOf({ fact, entries, grounds }: Case): Evidence {
 function notesOf({ notes }: Fact, entries: readonly Entry[]): readonly Note[] {
   const capping = entries.filter(({ observation }) => !observation.ratios);
   const said = capping.map(({ check, observation }) => observation.note ?? check.note);
-  return [...new Set<Note>([...notes, ...said, ...capping.map(({ check }) => check.id)])];
+  const ids = capping.map(({ check }) => check.id).filter(id => !isTakenUp(id));
+  return [...new Set<Note>([...notes, ...said, ...ids])];
 }
 
 /** Notes that tell why a person must look. */

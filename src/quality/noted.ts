@@ -13,6 +13,11 @@ const NOTED = {
 
 const TAKEN_UP = Object.keys(NOTED) as readonly (keyof typeof NOTED)[];
 
+/** Whether a check only takes up a note, so that its name would say nothing more. */
+export function isTakenUp(id: Doubt): boolean {
+  return Object.hasOwn(NOTED, id);
+}
+
 /** The values that bear the note of a check. */
 export function observeNoted(id: keyof typeof NOTED): Check['observe'] {
   return ({ form }) =>

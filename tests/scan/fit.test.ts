@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dishonesty } from '../../scripts/calibrate/honest.ts';
 import { fitMonotone, reliability, type Sample, wilson } from '../../scripts/calibrate/monotone.ts';
-import { thresholdFor } from '../../scripts/calibrate/threshold.ts';
+import { reviewUpTo } from '../../scripts/calibrate/threshold.ts';
 import { random } from '../../scripts/press/random.ts';
 import { calibrated } from '../../src/quality/calibration.ts';
 
@@ -53,13 +53,13 @@ describe('the threshold of review', () => {
   const mixed = [...samples(0.6, 100, 60), ...samples(0.9, 400, 396), ...samples(0.99, 500, 500)];
 
   test('is the lowest that keeps the goal', () => {
-    expect(thresholdFor(mixed, 0.004)).toBe(0.9);
-    expect(thresholdFor(mixed, 0.003)).toBe(0.99);
-    expect(thresholdFor(mixed, 0.1)).toBe(0);
+    expect(reviewUpTo(mixed, 0.004)).toBe(0.6);
+    expect(reviewUpTo(mixed, 0.003)).toBe(0.9);
+    expect(reviewUpTo(mixed, 0.1)).toBe(0);
   });
 
-  test('there may be none', () => {
-    expect(thresholdFor(samples(1, 10, 9), 0.01)).toBe(Number.POSITIVE_INFINITY);
+  test('may lie above everything', () => {
+    expect(reviewUpTo(samples(1, 10, 9), 0.01)).toBe(1);
   });
 });
 
