@@ -2,8 +2,6 @@ import type { Lattice } from './lattice.ts';
 import type { Section, Stretch } from './sections.ts';
 import { isLarge, type Snippet, type SnippetLine } from './snippets.ts';
 
-/** Rows at the foot of a page, one of which shows the columns that go on. */
-const LAST_ROWS = 6;
 /** Ems: a wider gap in a line is one between two columns. */
 const WIDE = 0.7;
 /** points by which a text may reach over an edge */
@@ -12,11 +10,7 @@ const OUTSIDE = 6;
 
 /** The lines at the top of a page that keep to the columns of the table at the foot of the page before. */
 export function continuedSection(lines: readonly SnippetLine[], before: Lattice, em: number): Section | null {
-  const [last, fullest] = lastColumns(before).map(edges => keeping(lines, edges, em));
-  return !last || (fullest && fullest.lines.length > last.lines.length) ? (fullest ?? null) : last;
-}
-
-function keeping(lines: readonly SnippetLine[], edges: readonly number[], em: number): Section | null {
+  const edges = lastEdges(before);
   let end = 0;
   while (end < lines.length && !isLarge(lines[end]!, em) && keepsTo(lines[end]!, edges, em)) end++;
   const own = lines.slice(0, end);
@@ -40,19 +34,10 @@ function fillsColumn({ bbox }: Snippet, edges: readonly number[]): boolean {
   return width < MOST_OF_TABLE * whole && bbox[2] - bbox[0] > FILLED * width;
 }
 
-/** The edges of the last row, and of the one with the most cells among the last ones. */
-function lastColumns({ xs, ys, cells }: Lattice): number[][] {
-  const rows = Array.from(
-    { length: Math.min(LAST_ROWS, ys.length - 1) },
-    (_, index) => ys.length - 2 - index,
-  );
-  const cellsIn = (row: number) => cells.filter(cell => cell.row <= row && row < cell.row + cell.rowSpan);
-  const all = rows.map(cellsIn);
-  const fullest = all.reduce((most, row) => (row.length > most.length ? row : most));
-  return [all[0]!, fullest].map(row => [
-    ...row.map(cell => xs[cell.column]!).sort((a, b) => a - b),
-    xs.at(-1)!,
-  ]);
+/** The edges of the last row. */
+function lastEdges({ xs, ys, cells }: Lattice): number[] {
+  const last = cells.filter(cell => cell.row + cell.rowSpan === ys.length - 1);
+  return [...last.map(cell => xs[cell.column]!).sort((a, b) => a - b), xs.at(-1)!];
 }
 
 /** Its gaps are at edges, and no text but the first one crosses any. */

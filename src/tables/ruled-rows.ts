@@ -5,7 +5,7 @@ import { type Columns, columnsOf, isNumber } from './columns.ts';
 import { continuedSection } from './continued.ts';
 import type { Lattice } from './lattice.ts';
 import { partedBy } from './parted.ts';
-import { findSections, type Stretch, sectionOf, withEnds } from './sections.ts';
+import { findSections, type Stretch, withEnds } from './sections.ts';
 import { emOf, isLarge, middleOf, type SnippetLine } from './snippets.ts';
 import { coverage } from './solve.ts';
 import { latticeOf } from './tiles.ts';
@@ -87,16 +87,11 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   let offset = 0;
   for (const section of first ? [first, ...rest] : rest) {
     const own = strips.slice(offset, offset + section.lines.length);
-    const byLine = sectionOf(
-      own.flatMap(strip => strip.lines),
-      em,
-    );
-    const seen = byLine.gutters.length > section.gutters.length ? byLine.gutters : section.gutters;
     const edges = ys.slice(offset, offset + own.length + 1);
-    const gutters = withEnds(seen, endsIn(rulings, edges, frame), MARGIN);
+    const gutters = withEnds(section.gutters, endsIn(rulings, edges, frame), MARGIN);
     const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
     if (!isOneRowEach(columns)) return null;
-    bodies.push({ edges: columns[0]!.edges, bands: bandsOf(edges), spots: spotsOf(columns, edges, ruled) });
+    bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), spots: spotsOf(columns, edges, ruled) });
     offset += own.length;
   }
   return latticeOf(bodies, ys);
@@ -136,8 +131,8 @@ function stripOf(lines: readonly SnippetLine[], [top, bottom]: Stretch, frame: S
   return { edges: [top, bottom], lines: own, all: { y: (top + bottom) / 2, snippets: united } };
 }
 
-function bandsOf(edges: readonly number[]): Body['bands'] {
-  return edges.slice(1).map((bottom, index) => ({ top: edges[index]!, bottom }));
+function bandOf({ edges: [top, bottom] }: Strip): Body['bands'][number] {
+  return { top, bottom };
 }
 
 /** No column has several numbers in one row. */

@@ -1,4 +1,5 @@
 import type { Separator } from '../model.ts';
+import { edgesOf } from './body.ts';
 import { isFigure } from './figures.ts';
 import { byCell, type Lattice } from './lattice.ts';
 import type { Part } from './snippets.ts';
@@ -61,11 +62,11 @@ function cutsIn(own: readonly (readonly Line[])[]): number[] {
   const rows = clustered(counted.flat());
   const shared = rows.filter(one => one.length >= LEAST_CELLS);
   if (rows.length < LEAST_LINES || shared.length < SHARED * rows.length) return [];
-  const all = withLabels(rows, labels.flat());
-  return all.slice(1).map((lower, index) => {
-    const bottom = Math.max(...all[index]!.map(line => line.bottom));
-    return (bottom + Math.min(...lower.map(line => line.top))) / 2;
-  });
+  const bands = withLabels(rows, labels.flat()).map(row => ({
+    top: Math.min(...row.map(line => line.top)),
+    bottom: Math.max(...row.map(line => line.bottom)),
+  }));
+  return edgesOf(bands).slice(1, -1);
 }
 
 function isOfNumbers(lines: readonly Line[]): boolean {
