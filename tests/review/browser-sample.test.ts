@@ -94,10 +94,22 @@ describeInBrowser('a sample in a browser', open, own => {
     const [{ sha256 }] = sample.items as [Sample['items'][number]];
     const first = await own.windows.open(`#/document/${sha256}?sample=${sample.number}`);
     await first.waitForSelector('.form');
-    const answered = first.waitForResponse('**/statements*');
-    await first.keyboard.press('f');
-    expect((await answered).status()).toBe(200);
+    const told = async (act: () => Promise<unknown>) => {
+      const answered = first.waitForResponse('**/statements*');
+      await act();
+      expect((await answered).status()).toBe(200);
+    };
+    await first.click('.value[data-at*="/indicators/1/"]');
+    for (const name of ['缺行', '多行', '缺表'])
+      await told(() => first.click(`.bar button:has-text("${name}")`));
+    await told(() => first.keyboard.press('f'));
     const log = await own.desk.archive.corrections(sha256);
-    expect(log.at(-1)).toMatchObject({ path: WHOLE, sample: sample.id });
+    expect(log.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      'row-missing /forms/0/data/indicators',
+      'row-invented /forms/0/data/indicators/1',
+      'form-missing /forms',
+      `accept ${WHOLE}`,
+    ]);
+    expect(log.every(one => one.sample === sample.id)).toBe(true);
   });
 });
