@@ -214,6 +214,22 @@ describe('statements', () => {
     expect(undone.answer.view.document.forms[0].data.indicators[0].score).not.toBe('99999');
   });
 
+  test('accept what the program read, though somebody could not read it; and say the same once', async () => {
+    const path = '/forms/0/data/indicators/1/level3';
+    const sha256 = desk.sha256['hubei-merged-scores']!;
+    const at = (answer: Awaited<ReturnType<typeof say>>['answer']) => answer.view.document.forms[0];
+    const read = at((await say({ path, kind: 'accept' })).answer).data.indicators[1].level3;
+    expect(read).toMatch(/./);
+    const last = async () => (await desk.archive.corrections(sha256)).findLast(one => one.path === path)!;
+    await say({ path, kind: 'unreadable', expected: (await last()).hash });
+    const { status, answer } = await say({ path, kind: 'accept', expected: (await last()).hash });
+    expect([status, at(answer).data.indicators[1].level3]).toEqual([200, read]);
+    expect(at(answer).evidence['/indicators/1/level3']).toMatchObject({ review: false, source: 'text-layer' });
+    const entries = (await desk.archive.corrections(sha256)).length;
+    expect((await say({ path, kind: 'accept', expected: (await last()).hash })).status).toBe(200);
+    expect(await desk.archive.corrections(sha256)).toHaveLength(entries);
+  });
+
   test('made over what was not seen are a conflict', async () => {
     expect((await say()).status).toBe(200);
     expect((await say()).status).toBe(409);

@@ -55,7 +55,7 @@ export function inspectorOf(
       fill(
         element,
         value
-          ? [crop(), facts(value, view, remarks.get(value.at)), actions(acts, value)]
+          ? [crop(), facts(value, view, remarks.get(value.at)), actions(acts, textNow(value, view))]
           : h('p', { class: 'hint' }, HINT()),
       );
     },
@@ -68,7 +68,6 @@ export function inspectorOf(
       const input = element.querySelector<HTMLTextAreaElement>('#typed');
       if (!form || !input) return;
       form.hidden = false;
-      if (input.value === '') input.value = shown?.evidence.text ?? '';
       input.focus();
       input.select();
     },
@@ -125,11 +124,31 @@ function facts(
   );
 }
 
-/** What a person put in place of what was read. */
-function nowOf({ source, notes }: Evidence, value: unknown): Child {
-  if (source !== 'correction') return null;
-  const text = value === null ? say('（空白）', '(blank)') : ((value as Measure).text ?? String(value));
-  return h('span', { class: 'now' }, ' → ', notes.includes('unreadable') ? WORDS.unreadable() : text);
+/** What stands in place of what was read: a person put it there, or sums say that it must be so. */
+function nowOf(evidence: Evidence, value: unknown): Child {
+  if (!isReplaced(evidence)) return null;
+  const text = value === null ? say('（空白）', '(blank)') : wordsOf(value);
+  return h(
+    'span',
+    { class: 'now' },
+    ' → ',
+    evidence.notes.includes('unreadable') ? WORDS.unreadable() : text,
+  );
+}
+
+function isReplaced({ source, notes }: Evidence): boolean {
+  return source === 'correction' || notes.includes('repaired');
+}
+
+function wordsOf(value: unknown): string {
+  return (value as Measure).text ?? String(value);
+}
+
+/** What whoever corrects a value begins with: what stands there, not its misreading. */
+function textNow({ at, evidence }: Value, { document }: DocumentView): string {
+  const value = valueAt(document, at);
+  if (!isReplaced(evidence) || value === undefined) return evidence.text ?? '';
+  return value === null ? '' : wordsOf(value);
 }
 
 const WORDS = {
@@ -147,7 +166,7 @@ function reasonName(reason: string): string {
   return found ? say(found[1], found[2]) : reason;
 }
 
-function actions(acts: Acts, { evidence }: Value): Child {
+function actions(acts: Acts, text: string): Child {
   const act = (run: () => void, key: string, name: string, kind = '') =>
     h(
       'button',
@@ -161,6 +180,7 @@ function actions(acts: Acts, { evidence }: Value): Child {
     'aria-label': say('更正为', 'Correct value'),
     spellcheck: 'false',
   });
+  input.value = text;
   const reasons = h(
     'select',
     { 'aria-label': say('原因', 'Reason') },
@@ -189,7 +209,6 @@ function actions(acts: Acts, { evidence }: Value): Child {
   form.hidden = true;
   const edit = () => {
     form.hidden = false;
-    if (input.value === '') input.value = evidence.text ?? '';
     input.focus();
     input.select();
   };
