@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { WHOLE } from '../../src/judge.ts';
+import type { Document } from '../../src/model.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
 import type { Plan, Sample } from '../../src/review/sample/sample.ts';
 import { deskWith } from '../helpers/review.ts';
@@ -13,7 +14,15 @@ const PLAN: Plan = {
   ...{ confidence: 0.95, planted: 0 },
 };
 
-const open = () => deskWith(['hubei-merged-scores', 'sichuan', 'declaration']);
+const REPAIRED = '/indicators/0/level3';
+/** As if sums had said that what was read must be something else. */
+function repaired(document: Document): Document {
+  const [first, ...rest] = document.forms;
+  const own = { ...first!.evidence[REPAIRED]!, text: '误读', notes: ['repaired' as const] };
+  return { ...document, forms: [{ ...first!, evidence: { ...first!.evidence, [REPAIRED]: own } }, ...rest] };
+}
+
+const open = () => deskWith(['hubei-merged-scores', 'sichuan', 'declaration'], { sichuan: repaired });
 
 describeInBrowser('a sample in a browser', open, own => {
   const draw = (seed: string, plan: Partial<Plan> = {}) =>
@@ -87,6 +96,18 @@ describeInBrowser('a sample in a browser', open, own => {
     await first.keyboard.press('Escape');
     await first.waitForSelector('.list .hint');
     expect(await first.locator('.differences').count()).toBe(0);
+  });
+
+  test('a repaired value is shown and edited as it stands, its misreading beside it', async () => {
+    const at = `/forms/0/data${REPAIRED}`;
+    const sha256 = own.desk.sha256.sichuan!;
+    const page = await own.windows.open(`#/document/${sha256}?value=${at}`);
+    await page.waitForSelector('.value.lit');
+    const shown = await page.textContent('.value.lit');
+    expect(await page.textContent('.inspector .read')).toBe(`误读 → ${shown}`);
+    await page.keyboard.press('e');
+    expect(await page.inputValue('#typed')).toBe(shown);
+    await page.keyboard.press('Escape');
   });
 
   test('of documents drawn as a whole both reviewers say whether they are right', async () => {

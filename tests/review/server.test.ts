@@ -224,7 +224,10 @@ describe('statements', () => {
     await say({ path, kind: 'unreadable', expected: (await last()).hash });
     const { status, answer } = await say({ path, kind: 'accept', expected: (await last()).hash });
     expect([status, at(answer).data.indicators[1].level3]).toEqual([200, read]);
-    expect(at(answer).evidence['/indicators/1/level3']).toMatchObject({ review: false, source: 'text-layer' });
+    expect(at(answer).evidence['/indicators/1/level3']).toMatchObject({
+      review: false,
+      source: 'text-layer',
+    });
     const entries = (await desk.archive.corrections(sha256)).length;
     expect((await say({ path, kind: 'accept', expected: (await last()).hash })).status).toBe(200);
     expect(await desk.archive.corrections(sha256)).toHaveLength(entries);
