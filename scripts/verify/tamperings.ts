@@ -53,10 +53,12 @@ export const TAMPERINGS: readonly Tampering[] = [
     name: 'a document taken out with all that tells of it',
     what: 'document',
     tamper(database) {
-      const sha256 = content(database, 3);
+      // one that lies at several places
+      const several = 'SELECT sha256 FROM places GROUP BY sha256 HAVING count(*) > 1 ORDER BY sha256 DESC';
+      const { sha256 } = one(database, several);
       const path = pathOf(database, sha256);
       for (const table of ['files', 'documents', 'kept_rows', 'places', 'listings', 'listed_forms', 'drawn'])
-        database.prepare(`DELETE FROM ${table} WHERE sha256 = ?`).run(sha256);
+        database.prepare(`DELETE FROM ${table} WHERE sha256 = ?`).run(sha256!);
       return path;
     },
   },

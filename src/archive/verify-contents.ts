@@ -74,14 +74,13 @@ function reasonsOf(rows: readonly Row[], told: readonly Pick<JournalEntry, 'subj
   return reasons;
 }
 
-/** What people call a content: the place where it lies, or was found last. */
+/** What people call a content: the least place where it lies, or lay. */
 async function nameOf(sql: Sql, sha256: string, path: unknown): Promise<string> {
-  const [last] = path === null || path === undefined ? await sql.all(LAST_PLACE, [sha256]) : [{ path }];
-  return last === undefined ? sha256 : `${last.path} (${sha256.slice(0, 12)})`;
+  const [last] = path === null || path === undefined ? await sql.all(LAIN_AT, [sha256]) : [{ path }];
+  return last?.path == null ? sha256 : `${last.path} (${sha256.slice(0, 12)})`;
 }
 
-const LAST_PLACE = `SELECT subject AS path FROM journal WHERE about = 'place' AND content = $1
-  ORDER BY number DESC LIMIT 1`;
+const LAIN_AT = `SELECT min(subject) AS path FROM journal WHERE about = 'place' AND content = $1`;
 
 function readingFault({ document, packed }: Row, holds: Holds | null): string | null {
   if (holds === null) return UNTOLD;
