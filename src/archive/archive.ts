@@ -50,7 +50,7 @@ export type StoredDocument = {
   /** where the content was found, least path first */
   readonly places: readonly string[];
   /** where it lay last, if another content took its place everywhere */
-  readonly formerPath: string | null;
+  readonly formerPath?: string;
 };
 
 export type Counts = { readonly [state in FileState]: number } & {

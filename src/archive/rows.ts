@@ -8,7 +8,7 @@ export type KeptRows = {
   /** where the content was found, least path first */
   readonly places: readonly string[];
   /** where it lay last, if it lies nowhere now */
-  readonly formerPath: string | null;
+  readonly formerPath?: string;
   /** there are corrections, which are not in the rows */
   readonly isCorrected: boolean;
   /** null where none were kept, or of another reading */
@@ -30,15 +30,15 @@ export async function rowsOf(sql: Sql, sha256s: readonly string[]): Promise<Kept
   return found.map(row => ({
     sha256: String(row.sha256),
     places: row.places === null ? [] : String(row.places).split('\n'),
-    formerPath: formerOf(row),
+    ...formerOf(row),
     isCorrected: Boolean(row.corrected),
     rows: wholeRows(row),
   }));
 }
 
 /** The last place of a content that another one took. */
-export function formerOf({ places, former }: Row): string | null {
-  return places === null && former !== null ? String(former) : null;
+export function formerOf({ places, former }: Row): { readonly formerPath?: string } {
+  return places === null && former !== null ? { formerPath: String(former) } : {};
 }
 
 /** Keeps the rows of a reading in place of those of the one before. */

@@ -102,6 +102,6 @@ function documentOf(row: Row): StoredDocument {
     version: String(version),
     document: wholeDocument(row),
     places: places === null ? [] : String(places).split('\n'),
-    formerPath: formerOf(row),
+    ...formerOf(row),
   };
 }

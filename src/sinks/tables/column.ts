@@ -8,7 +8,7 @@ export type Loadable = {
   /** where the content was found, least path first */
   readonly places: readonly string[];
   /** where it lay last, if another content took its place everywhere */
-  readonly formerPath?: string | null;
+  readonly formerPath?: string | undefined;
   readonly corrections: readonly Correction[];
   /** differs whenever anything else here differs */
   readonly stamp: string;

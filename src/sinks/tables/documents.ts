@@ -10,11 +10,15 @@ export function isAround(column: string): boolean {
 }
 
 /** What the archive tells around a document, as `documents` holds it. */
-export function aroundOf({ sha256, places, formerPath = null, stamp }: Around): Record<string, Cell> {
+export function aroundOf({ sha256, places, formerPath, stamp }: Around): Record<string, Cell> {
   const [path = null, ...others] = places.map(storable);
   return {
     ...{ sha256, path, other_paths: others.length > 0 ? others.join('\n') : null },
-    ...{ is_current: path !== null, former_path: formerPath && storable(formerPath), stamp },
+    ...{
+      is_current: path !== null,
+      former_path: formerPath === undefined ? null : storable(formerPath),
+      stamp,
+    },
   };
 }
 
