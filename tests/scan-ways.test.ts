@@ -30,6 +30,10 @@ describe('a form scanned', { timeout: 120_000 }, () => {
     ['with worn toner', 'clean', ['faint', 'jpeg', '200']],
     ['as dots of black and white', 'clean', ['dither', 'g4', '300']],
     ['out of a bound book', 'office', ['book', 'jpeg', '200']],
+    ['over its own text', 'clean', ['under', 'jpeg', '200']],
+    ['by a telephone', 'clean', ['phone', 'jpeg', '200']],
+    ['under a signature', 'office', ['sign', 'jpeg', '200']],
+    ['beside a blank page', 'clean', ['a3', 'jpeg', '200']],
   ] as const)('%s is read, and what is wrong says so', async (_, quality, knobs) => {
     const printed = evidenceOf((await extracted(FORM)).document);
     const read = evidenceOf(await scanned(quality, knobs));
