@@ -1,3 +1,4 @@
+import { isGroupLabel } from '../../forms/labels.ts';
 import type { Region } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { about, type Check, soundExample } from '../check.ts';
@@ -19,6 +20,10 @@ export const inkUnread: Check = {
     if (cells.length === 0) return [];
     const isInked = ({ page, bbox }: Region) =>
       cells.some(cell => cell.page === page && contains(cell.bbox, centre(bbox)));
-    return about(Object.keys(facts).filter(path => facts[path]!.regions?.some(isInked)));
+    // the name of a level is known by its words: what is left beside it is dirt, or the edge of a glyph
+    const isKnown = (text: string | null) => text !== null && isGroupLabel(text);
+    return about(
+      Object.keys(facts).filter(path => !isKnown(facts[path]!.text) && facts[path]!.regions?.some(isInked)),
+    );
   },
 };
