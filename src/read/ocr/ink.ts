@@ -2,6 +2,14 @@ import { connectedIn, type Piece } from '../../image/connected.ts';
 import { shadeAt, shadesIn } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 
+/** The ink of a crop: its pieces from left to right, whose each pixel is (number of its piece, from 1), and two shades. */
+export type Ink = {
+  readonly pieces: readonly Piece[];
+  readonly owners: Uint16Array;
+  readonly paper: number;
+  readonly darkest: number;
+};
+
 /** Ink is darker than this share of the way from paper to the darkest print. */
 const THRESHOLD = 0.5;
 /** Shades: a crop with less between its paper and its darkest ink shows nothing. */
@@ -9,20 +17,26 @@ const LEAST_CONTRAST = 40;
 /** Pieces of fewer pixels are noise. */
 const SPECK = 3;
 
-/** The connected pieces of ink of a crop, from left to right; none for blank paper. */
-export function piecesOf(raster: Raster): Piece[] {
-  const { pieces } = connectedIn({ ...raster, data: inkOf(raster) });
-  return pieces.filter(({ pixels }) => pixels >= SPECK).sort((a, b) => a.x0 - b.x0);
-}
-
-function inkOf({ data }: Raster): Uint8Array {
+/** The ink of a crop; no pieces for blank paper. */
+export function inkOf(raster: Raster): Ink {
+  const { width, data } = raster;
   const counts = shadesIn({ data });
   // a share of the pixels instead of the extreme: single pixels are noise
   const darkest = shadeAt(counts, Math.max(2, data.length * 0.005));
   const paper = shadeAt(counts, data.length * 0.75);
-  const ink = new Uint8Array(data.length);
-  if (paper - darkest < LEAST_CONTRAST) return ink;
+  const owners = new Uint16Array(data.length);
+  if (paper - darkest < LEAST_CONTRAST) return { pieces: [], owners, paper, darkest };
   const limit = darkest + (paper - darkest) * THRESHOLD;
-  for (let at = 0; at < ink.length; at++) if (data[at]! < limit) ink[at] = 1;
-  return ink;
+  const connected = connectedIn({ ...raster, data: data.map(shade => (shade < limit ? 1 : 0)) });
+  const order = [...connected.pieces.entries()]
+    .filter(([, { pixels }]) => pixels >= SPECK)
+    .sort(([, a], [, b]) => a.x0 - b.x0);
+  const numbers = new Uint16Array(connected.pieces.length);
+  for (const [index, [own]] of order.entries()) numbers[own] = index + 1;
+  const { count, rows, from, to } = connected.runs;
+  for (let run = 0; run < count; run++) {
+    const start = rows[run]! * width;
+    owners.fill(numbers[connected.owners[run]!]!, start + from[run]!, start + to[run]!);
+  }
+  return { pieces: order.map(([, piece]) => piece), owners, paper, darkest };
 }

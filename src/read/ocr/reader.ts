@@ -7,14 +7,19 @@ export type ReadGlyph = {
   readonly to: number;
   readonly confidence: number;
   readonly others?: readonly string[];
+  /** the reader of signs is sure that it is another one */
+  readonly isDenied?: boolean;
 };
 
 export type LineReading = { readonly glyphs: readonly ReadGlyph[] };
+
+/** A picture of a line; `usual`: pixels that lines of its page are high, where it is of a page. */
+export type LinePicture = Raster & { readonly usual?: number };
 
 /** Reads crops of single lines: upright, dark on light, without rulings, a few pixels of white around. */
 export type LineReader = {
   readonly name: 'ppocr' | 'tesseract';
   /** `kind`: what the lines are known to hold */
-  read(lines: readonly Raster[], kind?: 'number'): Promise<readonly LineReading[]>;
+  read(lines: readonly Raster[], kind?: 'text' | 'number'): Promise<readonly LineReading[]>;
   close(): Promise<void>;
 };

@@ -27,6 +27,11 @@ export type Readers = {
 export async function openReaders({ withoutPpocr = false } = {}): Promise<Readers> {
   const tesseract = await openTesseract();
   const ppocr = withoutPpocr ? null : await openPpocr();
+  return readersOf({ ppocr, tesseract });
+}
+
+/** Readers of lines that are started, as one. */
+export function readersOf({ ppocr, tesseract }: Started): Readers {
   return {
     read: crops => (ppocr ? readTogether(crops, { ppocr, tesseract }) : readAlone(crops, tesseract)),
     close: async () => {
@@ -34,6 +39,8 @@ export async function openReaders({ withoutPpocr = false } = {}): Promise<Reader
     },
   };
 }
+
+type Started = { readonly ppocr: LineReader | null; readonly tesseract: LineReader };
 
 /** Readers that start with the first picture. */
 export function readersOnCall(open: () => Promise<Readers> = () => openReaders()): ReadersOnCall {
@@ -64,8 +71,8 @@ export async function readersPresent(): Promise<{ readonly [name in LineReader['
  */
 const SECOND = { least: 0.3, most: 0.98 };
 /**
- * Numbers are read again in another size where the first reading is this sure: they cost little, and an error in them
- * is worst. So are lines of few glyphs that are less sure: size matters most there.
+ * Numbers that the readers are this sure of are read again in another size: they cost little, and an error in them is worst.
+ * So are lines of few glyphs that are less sure: size matters most there.
  */
 const AGAIN = { least: 0.9, most: 0.995, short: 2 };
 /** Another size: paper above and below, as a share of the height. */
@@ -140,17 +147,31 @@ const textOf = (glyphs: readonly ReadGlyph[]) => glyphs.map(({ text }) => text).
 /** Shares of what Tesseract claims that hold: where it reads the same in another size, and where not. */
 const ALONE = { same: 0.9, other: 0.5 };
 
-/** Tesseract by itself, each line in two sizes. */
+const BARRED = /[≥≤≧≦]/;
+
+/** Tesseract and the reader of signs: numbers by the network for numbers as well, other lines in two sizes. */
 async function readAlone(crops: readonly Raster[], tesseract: LineReader): Promise<Consensus[]> {
   const first = await tesseract.read(crops);
-  const again = await tesseract.read(crops.map(crop => padded(crop, SMALLER)));
+  const isNumber = (at: number) => NUMBER.test(textOf(first[at]!.glyphs)) || first[at]!.glyphs.length === 0;
+  const numbers = await readWhere(
+    tesseract,
+    crops.map((crop, at) => isNumber(at) && crop),
+    'number',
+  );
+  const again = await readWhere(
+    tesseract,
+    crops.map((crop, at) => !isNumber(at) && padded(crop, SMALLER)),
+  );
   return crops.map((crop, at) => {
-    const isSame = textOf(first[at]!.glyphs) === textOf(again[at]!.glyphs);
+    const [text, number, anew] = [first[at]!, numbers.get(at), again.get(at)];
+    const isSame = textOf(text.glyphs) === textOf((number ?? anew)!.glyphs);
     const trust = isSame ? ALONE.same : ALONE.other;
-    const trusted = first[at]!.glyphs.map(glyph => ({ ...glyph, confidence: glyph.confidence * trust }));
+    // the network for numbers knows numbers better, and no ≥ and ≤
+    const best = number && !BARRED.test(textOf(text.glyphs)) ? number : text;
+    const trusted = best.glyphs.map(glyph => ({ ...glyph, confidence: glyph.confidence * trust }));
     return consensusOf({
       check: againstInk(crop, trusted),
-      again: againstInk(crop, moved(again[at]!, crop)),
+      ...(anew && { again: againstInk(crop, moved(anew, crop)) }),
     });
   });
 }

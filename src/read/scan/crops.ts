@@ -1,10 +1,11 @@
 import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
+import type { LinePicture } from '../ocr/reader.ts';
 import type { Faces, InkLine } from './faces.ts';
 
 /** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */
 export type Crop = {
-  readonly raster: Raster;
+  readonly raster: LinePicture;
   /** where each line stands in the crop: it begins at pixel `at` */
   readonly parts: readonly { readonly line: InkLine; readonly at: number }[];
 };
@@ -77,7 +78,7 @@ function cropOf(raster: Raster, lines: readonly InkLine[], { faces, usual }: Cro
     at += widths[index]! + gap;
     return part;
   });
-  return { raster: { width, height: height + 2 * above, data }, parts };
+  return { raster: { width, height: height + 2 * above, data, usual }, parts };
 }
 
 type From = { readonly line: InkLine; readonly faces: Faces; readonly edge: number };

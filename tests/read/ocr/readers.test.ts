@@ -70,8 +70,8 @@ test('both readers are present here', async () => {
 });
 
 test('a missing language file is said before anything is started', async () => {
-  await expect(openTesseract(null)).rejects.toThrow(UsageError);
-  await expect(openTesseract(null)).rejects.toThrow(/npm install/);
+  await expect(openTesseract({ text: null, number: null })).rejects.toThrow(UsageError);
+  await expect(openTesseract({ text: null, number: null })).rejects.toThrow(/npm install/);
 });
 
 test('readers on call start once, with the first call, and close even when never called', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { againstInk } from '../../../src/read/ocr/against-ink.ts';
-import { piecesOf } from '../../../src/read/ocr/ink.ts';
+import { inkOf } from '../../../src/read/ocr/ink.ts';
 import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
 import { signOf } from '../../../src/read/ocr/signs.ts';
 import { crop, drawn, stroked } from './crops.ts';
 
-const signIn = (raster: Parameters<typeof piecesOf>[0]) => signOf(raster, piecesOf(raster));
+const signIn = (raster: Parameters<typeof inkOf>[0]) => signOf(raster, inkOf(raster).pieces);
 const UPPER = [8, 8, 40, 18] as const;
 const LOWER = [40, 18, 8, 28] as const;
 const BAR = [8, 37, 40, 37] as const;

@@ -1,0 +1,112 @@
+import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
+import type { Classifier } from '../signs/classifier.ts';
+import { NO_SIGN, readSigns } from '../signs/reading.ts';
+import type { Line, Span } from '../signs/units.ts';
+import { aligned } from './align.ts';
+import { middleOf } from './places.ts';
+import type { ReadGlyph } from './reader.ts';
+
+type Look = { readonly line: Line; readonly em: number; readonly classify: Classifier };
+
+/** A reading after the vote of the reader of signs; `isBorneOut`: all of the line is signs, and all of them were read alike. */
+export type Voted = { readonly glyphs: readonly ReadGlyph[]; readonly isBorneOut: boolean };
+
+/** The reader of signs denies a reading only if it is as sure as this: of 136 lines that it was so sure of none was wrong. */
+const DENIES = 0.9;
+/** Nobody's word makes a glyph surer than this. */
+const SUREST = 0.995;
+/** Most that a glyph is trusted that the reader of signs denies. */
+const DENIED = 0.5;
+/** Numbers and comparators are asked about; brackets and stops between ideographs are not. */
+const ASKED = /[\d%％‰≥≤<>=≧≦＜＞＝]/u;
+/** A bar that is lost on the paper is lost to every reader. */
+const BARLESS = /[<>]/;
+
+/**
+ * The vote of the reader of signs, whose errors are others than those of readers of lines: what both read is surer, what it
+ * reads otherwise is in doubt.
+ */
+export function withVotes(read: readonly ReadGlyph[], look: Look): Voted {
+  const stretches = stretchesOf(read, look).map(({ glyphs, span }) =>
+    span
+      ? voted(glyphs, readSigns(look.line, look.classify, span), span.to >= look.line.raster.width)
+      : { glyphs, isBorneOut: false },
+  );
+  return {
+    glyphs: stretches.flatMap(({ glyphs }) => glyphs),
+    isBorneOut: stretches.length === 1 && stretches[0]!.isBorneOut,
+  };
+}
+
+/** Glyphs that follow each other: signs and where their ink is, or glyphs that are none. */
+type Stretch = { readonly glyphs: ReadGlyph[]; readonly span: Span | null };
+
+function stretchesOf(read: readonly ReadGlyph[], { line, em }: Look): Stretch[] {
+  const isSign = ({ text }: ReadGlyph) => classOf(text) !== OTHER;
+  const groups: ReadGlyph[][] = [];
+  for (const glyph of read) {
+    const last = groups.at(-1);
+    if (last && isSign(last[0]!) === isSign(glyph)) last.push(glyph);
+    else groups.push([glyph]);
+  }
+  return groups.map((glyphs, at) => {
+    if (!isSign(glyphs[0]!) || !glyphs.some(({ text }) => ASKED.test(text))) return { glyphs, span: null };
+    const [before, behind] = [groups[at - 1]?.at(-1), groups[at + 1]?.[0]];
+    const from = before ? middleOf(before, em) + halfOf(before) * em : 0;
+    const to = behind ? middleOf(behind, em) - halfOf(behind) * em : line.raster.width;
+    return { glyphs, span: { from, to } };
+  });
+}
+
+/** Ems: half of what a glyph that is no sign takes. */
+const halfOf = ({ text }: ReadGlyph) => (text > '\u2e7f' ? 0.5 : 0.3);
+
+/** Signs of one shape, told apart by what stands around them: a reader of lines knows that better. */
+const SHAPES: readonly string[] = ['—-一', '0oO〇。', '1l', ':;', ',、', '.·'];
+const shapeOf = (text: string) => SHAPES.findIndex(own => own.includes(text));
+
+function isAlike(one: string, other: string): boolean {
+  return one === other || (shapeOf(one) >= 0 && shapeOf(one) === shapeOf(other));
+}
+
+/** `isLast`: what is seen behind the last glyph is no part of an ideograph. */
+function voted(read: readonly ReadGlyph[], seen: readonly ReadGlyph[], isLast: boolean): Voted {
+  const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
+  // who is not sure of a stretch does not know that something is missing or too much in it
+  const isSure = seen.length > 0 && seen.every(isCertain);
+  const glyphs: ReadGlyph[] = [];
+  let isBorneOut = isSure;
+  const pairs = aligned([...own.keys()], seen);
+  const end = pairs.findLastIndex(({ one }) => one);
+  for (const [at, { one, other }] of pairs.entries()) {
+    const isRead = one && other && isAlike(one.text, other.text);
+    if (!isRead) isBorneOut = false;
+    if (one && other) glyphs.push(judged(own.get(one)!, other));
+    else if (one) glyphs.push(isSure ? denied(own.get(one)!, '') : own.get(one)!);
+    else if (isSure && glyphs.length > 0 && (at < end || isLast))
+      glyphs.push(denied(glyphs.at(-1)!, `${glyphs.pop()!.text}${other!.text}`));
+  }
+  return { glyphs, isBorneOut };
+}
+
+function isCertain({ text, confidence }: ReadGlyph): boolean {
+  return text !== NO_SIGN && confidence >= DENIES;
+}
+
+function judged(one: ReadGlyph, seen: ReadGlyph): ReadGlyph {
+  const own = asSign(one.text);
+  if (isAlike(own, seen.text))
+    return BARLESS.test(own) ? one : { ...one, confidence: together(one.confidence, seen.confidence) };
+  return isCertain(seen) ? denied(one, seen.text) : one;
+}
+
+/** How sure two readers are together that are unlike. */
+function together(one: number, other: number): number {
+  const [a, b] = [Math.min(one, SUREST), Math.min(other, SUREST)];
+  return Math.max(one, Math.min(SUREST, (a * b) / (a * b + (1 - a) * (1 - b))));
+}
+
+function denied(one: ReadGlyph, other: string): ReadGlyph {
+  const others = [...new Set([other, ...(one.others ?? [])])];
+  return { ...one, confidence: Math.min(one.confidence, DENIED), others, isDenied: true };
+}
