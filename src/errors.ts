@@ -21,6 +21,7 @@ export type SourceErrorCode =
   | 'too-large'
   | 'not-text'
   | 'scrambled'
+  | 'too-long'
   | 'needs-ocr'
   | 'timed-out'
   | 'out-of-memory'

@@ -34,7 +34,7 @@ import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-import { HINTS, type Sight, see } from './sight.ts';
+import { HINTS, isUnfound, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { SCHEMA, version } from './version.ts';
 
@@ -62,17 +62,16 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     );
     const drafts = drafted.map(({ draft }) => repaired(sourced(draft, read, sight)));
     const states = pageStates(read);
-    const account = read.source.kind === 'text' ? [] : accountOf(accounted(read, sight, drafted));
+    const account = read.pages.length === 0 ? [] : accountOf(accounted(read, sight, drafted));
     const left = unexplained(account);
     const subjects = drafts.map((draft, index): Subject => {
       const { segments, claimed } = drafted[index]!;
-      const ways = waysOf(segments, sight.source);
+      const ways = waysOf(segments, sight);
       return { form: validateDraft(draft), segments, claimed, ways, pages: states, unexplained: left };
     });
     const entries = subjects.map(entriesOf);
     const prose = proseOf(sight.lines, drafted);
     const covered = coverage(sight, drafted);
-    if (sight.source === 'text-dump') assertTogether(sight, subjects, covered);
     const pages = reportPages({
       ...sight,
       source: read.source,
@@ -85,6 +84,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
         isUnsound: isUnsound(subject, entries[index]!),
       })),
     });
+    if (sight.source === 'text-dump') assertTogether(sight, { subjects, covered, pages });
     const settled = subjects.map((subject, index) => settle(withReports(subject, pages), entries[index]!));
     const forms = settled.map(({ form }) => displayedForm(form, sight));
     const document: Document = {
@@ -92,7 +92,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
       source: read.source,
       producedBy: producedBy(read),
       forms,
-      pages,
+      pages: sight.source === 'text-dump' ? [] : pages,
       findings: findFindings({ forms, prose }, kit),
       coverage: covered,
       error: null,
@@ -165,7 +165,8 @@ function yearLine(lines: readonly TextLine[]): TextLine | null {
 function accounted({ pages }: ReadSource, sight: Sight, drafted: readonly Drafted[]): Accounted {
   const claimed = new Set(drafted.flatMap(draft => [...draft.claimed]));
   const formPages = new Set(drafted.flatMap(({ draft }) => draft.pages));
-  return { ...sight, pages, claimed, formPages, displayed: place => sight.displayed(place) };
+  const displayed: Accounted['displayed'] = place => (sight.isTyped ? place : sight.displayed(place));
+  return { ...sight, pages, claimed, formPages, displayed };
 }
 
 /** What is wrong with pages before any form is looked for. */
@@ -202,18 +203,24 @@ function displayedForm(form: Form, sight: Sight): Form {
   return { ...form, evidence: Object.fromEntries(evidence) };
 }
 
-/** Rows that are missing cannot be marked, so a dump that has lost some is refused as a whole. */
-function assertTogether(
-  sight: Sight,
-  subjects: readonly Subject[],
-  { unplaced }: Document['coverage'],
-): void {
-  if (!sight.isScrambled && !subjects.some(({ form }) => isScrambled(form, unplaced.length))) return;
+/** A dump has no pages that could have failed: where a part of a form is lost, it is refused as a whole. */
+function assertTogether(sight: Sight, { subjects, covered, pages }: Seen): void {
+  const isLost = sight.isTyped
+    ? pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful') ||
+      isUnfound(sight)
+    : sight.isScrambled || subjects.some(({ form }) => isScrambled(form, covered.unplaced.length));
+  if (!isLost) return;
   throw new SourceError(
     'scrambled',
     '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
   );
 }
+
+type Seen = {
+  readonly subjects: readonly Subject[];
+  readonly covered: Document['coverage'];
+  readonly pages: readonly PageReport[];
+};
 
 function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {
   const pieces = sight.piecesOn(new Set(drafted.flatMap(({ draft }) => draft.pages)));

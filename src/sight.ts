@@ -1,3 +1,4 @@
+import { SourceError } from './errors.ts';
 import type { Piece } from './forms/desk.ts';
 import {
   isFirstLabel,
@@ -7,13 +8,15 @@ import {
   type Lexicon,
   lexicon,
 } from './forms/labels.ts';
-import { type Found, findForms } from './forms/recognise.ts';
+import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { findDumpForms } from './forms/text/dump.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
-import type { EvidenceSource, Grid, Place, TextLine } from './model.ts';
+import { framed } from './forms/typed/frames.ts';
+import type { EvidenceSource, Grid, Page, Place, Region, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
+import { type DumpLine, MOST_LINES } from './read/text-dump.ts';
 import type { Hints } from './tables/hints.ts';
 import { layOut } from './tables/layout.ts';
 
@@ -26,6 +29,10 @@ export type Sight = {
   readonly running: readonly TextLine[];
   readonly grids: readonly Grid[];
   readonly source: EvidenceSource;
+  /** a dump that is read by the places of its texts */
+  readonly isTyped: boolean;
+  /** … its rulings are printed, too, as box-drawing characters */
+  readonly isFramed: boolean;
   /** the labels by which forms were found */
   readonly words: Lexicon;
   /** a dump that shows that something in it cannot be told any more */
@@ -47,7 +54,12 @@ export const HINTS: Hints = {
 };
 
 export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
-  return read.source.kind === 'text' ? seeDump(read) : seePages(read, wordsOf(templates));
+  if (read.lines && read.pages.length === 0) return seeDump(read.lines);
+  const words = wordsOf(templates);
+  if (!read.lines) return seePages(read, words);
+  const pages = framed(read.pages, words);
+  const isFramed = read.pages.every(({ rulings }) => rulings.length > 0);
+  return { ...typed(seePages({ ...read, pages }, words), pages), isFramed };
 }
 
 /** The labels by which forms are found: those that all forms share, and those of families that ziping does not know. */
@@ -66,6 +78,8 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
     running: layout.running,
     grids: layout.grids,
     source: 'text-layer',
+    isTyped: false,
+    isFramed: false,
     words,
     isScrambled: false,
     piecesOn: numbers => [
@@ -89,9 +103,43 @@ function respelled(grid: Grid): Grid {
   return { ...grid, cells };
 }
 
-/** A dump has no pages: line n of the file stands at the height n − 1. */
-function seeDump({ pages }: ReadSource): Sight {
-  const { forms, loose, lines, isScrambled } = findDumpForms(pages);
+/** What is seen in a dump that is laid out, its places told by the lines of the file. */
+function typed(sight: Sight, pages: readonly Page[]): Sight {
+  const byNumber = new Map(pages.map(page => [page.page, page]));
+  const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
+    const { first, tops } = byNumber.get(page)!.typed!;
+    const from = tops.findLastIndex(y => y <= top + 1);
+    const to = tops.findLastIndex(y => y < bottom - 1);
+    return [first + Math.max(0, from), first + Math.max(0, from, to)];
+  };
+  return { ...sight, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
+}
+
+/** A place told by lines of the file. */
+function byLines<P extends Pick<Place, 'regions'>>(
+  place: P,
+  linesAt: (region: Region) => readonly [number, number],
+): P {
+  if (!place.regions) return place;
+  const { regions, ...rest } = place;
+  const spans = regions.map(linesAt);
+  const lines = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
+  return (spans.length === 0 ? { ...rest, regions } : { ...rest, lines }) as unknown as P;
+}
+
+function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {
+  return text.split(/[\s\u2500-\u257f]+/).map(word => ({ text: word, page }));
+}
+
+/** A dump in reading order has no pages: line n of the file stands at the height n − 1. */
+function seeDump(dump: readonly DumpLine[]): Sight {
+  if (dump.length > MOST_LINES && unreadForms(dump.flatMap(wordsIn), lexicon()).size > 0) {
+    throw new SourceError(
+      'too-long',
+      '文本太长，请按表拆开 · the dump has more lines than are read at once: split it between its forms',
+    );
+  }
+  const { forms, loose, lines, isScrambled } = findDumpForms(dump.length > MOST_LINES ? [] : dump);
   const grids = forms.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid));
   const around = forms.flatMap(({ segments }) =>
     segments.flatMap(({ above, below }) => [...above, ...below]),
@@ -102,17 +150,34 @@ function seeDump({ pages }: ReadSource): Sight {
     running: [],
     grids,
     source: 'text-dump',
+    isTyped: false,
+    isFramed: false,
     words: lexicon(),
     isScrambled,
     piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
-    displayed(place) {
-      if (!place.regions) return place;
-      const { regions, ...rest } = place;
-      const from = Math.min(...regions.map(({ bbox }) => Math.floor(bbox[1]) + 1));
-      const to = Math.max(...regions.map(({ bbox }) => Math.ceil(bbox[3])));
-      return (
-        regions.length === 0 ? { ...rest, regions } : { ...rest, lines: [from, Math.max(from, to)] }
-      ) as typeof place;
-    },
+    displayed: place =>
+      byLines(place, ({ bbox }) => [
+        Math.floor(bbox[1]) + 1,
+        Math.max(Math.floor(bbox[1]) + 1, Math.ceil(bbox[3])),
+      ]),
   };
+}
+
+/** Whether a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
+export function isUnfound({ grids, lines, found, words }: Sight): boolean {
+  const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const others = grids.filter(grid => !own.has(grid));
+  const starts = [...grids.flatMap(({ cells }) => cells), ...lines].map(({ text }) => words.head(text));
+  const begun = (role: string) => starts.filter(own => own === role).length;
+  const isBegun = Math.max(begun('projectName'), begun('department')) > found.length;
+  return (
+    isBegun ||
+    others.some(
+      grid =>
+        unreadForms(
+          grid.cells.map(({ text }) => ({ text, page: 1 })),
+          words,
+        ).size > 0,
+    )
+  );
 }

@@ -10,11 +10,10 @@ import { present } from './run.ts';
 
 /** Programs that the press would print with and this machine has not. */
 export async function missingPrograms(): Promise<ReadonlySet<string>> {
-  const needed = new Set(Object.values(PRODUCERS).flatMap(p => (p.needs ? [p.needs] : [])));
+  const all = [...Object.values(PRODUCERS), ...Object.values(DUMPS)];
+  const needed = new Set(all.flatMap(p => (p.needs ? [p.needs] : [])));
   const absent = await Promise.all(
-    [...needed, 'qpdf', 'gs', 'pdftocairo', 'pdftotext', 'mutool'].map(async p =>
-      (await present(p)) ? [] : [p],
-    ),
+    [...needed, 'qpdf', 'gs', 'pdftocairo'].map(async p => ((await present(p)) ? [] : [p])),
   );
   return new Set(absent.flat());
 }
@@ -38,7 +37,7 @@ export async function printCase(
     await producer.print({ sheets, look: one.look, out });
     const placed = await findPages(out, printed);
     const truths = await finish(out, placed, one.finish);
-    if (one.dump) await dump(out, one.dump);
+    if (one.dump) await dump({ pdf: out, sheets }, one.dump);
     await writeFile(
       out.replace(/\.pdf$/, '.truth.json'),
       `${JSON.stringify(truthFile(one, truths), null, 1)}\n`,

@@ -13,10 +13,11 @@ export async function run(program: string, args: readonly string[], seconds = 12
   return Buffer.from(stdout, 'latin1').toString('utf8');
 }
 
-/** Whether the program is on the PATH. */
-export async function present(program: string): Promise<boolean> {
+/** Whether the program is on the PATH, and has the module where one is named behind a colon (`python3:pypdf`). */
+export async function present(needed: string): Promise<boolean> {
+  const [program = '', module] = needed.split(':');
   try {
-    await execute('which', [program]);
+    await (module ? execute(program, ['-c', `import ${module}`]) : execute('which', [program]));
     return true;
   } catch {
     return false;

@@ -34,7 +34,7 @@ export function fieldsOf(truth: FormTruth, form: Form | null): Field[] {
     const [expected, got] = values;
     const list = at.path.slice(0, at.path.indexOf('/', 1));
     // of what is not there the list says whether it may lack something
-    const evidence = form?.evidence[at.mine === null ? list : (at.mine ?? at.path)];
+    const evidence = form?.evidence[at.mine === null ? list : (at.mine ?? at.path)] ?? form?.evidence[list];
     out.push({
       path: at.path,
       mine: at.mine === null ? null : (at.mine ?? at.path),

@@ -142,7 +142,8 @@ export function qualities(groups: ReadonlyMap<string, Counts>): string {
   return columns([heads, ...rows]);
 }
 
-function columns(rows: readonly (readonly string[])[]): string {
+/** Rows of texts as columns, the first one flush left. */
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map(r => r[i]?.length ?? 0)));
   return rows
     .map(r =>
@@ -151,5 +152,5 @@ function columns(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-const share = (part: number, whole: number, digits = 2): string =>
+export const share = (part: number, whole: number, digits = 2): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(digits)}%`;

@@ -3,7 +3,7 @@ import type { Segment } from '../forms/recognise.ts';
 import type { AccountItem, Bilingual, Doubt, Grounds, Note, Path, Region, TypedForm } from '../model.ts';
 
 /** How what a form was read from came to us; what a check is worth differs by it. */
-export type Way = Grounds['way'];
+export type Way = Grounds['way'] | 'typed';
 
 /** A form before anything is said of how sure it is, and what it was read from. */
 export type Subject = {

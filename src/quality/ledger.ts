@@ -78,7 +78,7 @@ function groundsOf(
 }
 
 /** A value that was read from a picture is of a picture, wherever the rest of its form stands. */
-function wayOf({ source }: Fact, ways: readonly Way[]): Way {
+function wayOf({ source }: Fact, ways: readonly Way[]): Grounds['way'] {
   if (source === 'text-dump') return 'dump';
   if (source === 'ocr') return 'picture';
   return ways.includes('aligned') ? 'aligned' : 'drawn';

@@ -23,7 +23,6 @@ export type Sights = {
 /** What became of each page: the forms on it, or why it has none or has them in doubt. */
 export function reportPages(sights: Sights): PageReport[] {
   const { source, pages, forms } = sights;
-  if (source.kind === 'text') return [];
   const doubts = DOUBTS.map(({ reason, find }) => ({ reason, on: find(sights) }));
   return Array.from({ length: source.pages }, (_, index): PageReport => {
     const page = index + 1;

@@ -12,15 +12,24 @@ const HALF: Weight = { most: 0.5, reach: 'paths' };
 const FORM: Weight = { most: 0.5, reach: 'form' };
 /** a reading of several */
 const SEVERAL: Weight = { most: 0.6, reach: 'paths' };
+/** its column is a conclusion */
+const ORDER: Weight = { most: 0.7, reach: 'paths' };
 /** hardly ever right */
 const LOST: Weight = { most: 0.2, reach: 'paths' };
 
 type Weights = { readonly [way in Way]?: Weight };
 
-const all = (weight: Weight): Weights => ({ drawn: weight, aligned: weight, picture: weight, dump: weight });
+const all = (weight: Weight): Weights => ({
+  drawn: weight,
+  aligned: weight,
+  picture: weight,
+  typed: weight,
+  dump: weight,
+});
 const drawn = (weight: Weight, others: Weights = {}): Weights => ({
   drawn: weight,
   aligned: weight,
+  typed: weight,
   ...others,
 });
 
@@ -29,10 +38,10 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'several-readings': all(SEVERAL),
   'broken-text': all(LOST),
   'cut-text': all({ most: 0.7, reach: 'paths' }),
-  'not-of-its-type': { ...all(HALF), aligned: FORM },
+  'not-of-its-type': { ...all(HALF), aligned: FORM, typed: FORM },
   'illegible-page': all(LOST),
   'damaged-page': all(HALF),
-  'order-of-a-dump': { dump: { most: 0.7, reach: 'paths' } },
+  'order-of-a-dump': { dump: ORDER, typed: ORDER },
   'failed-page': all(HALF),
   'rows-lost': all(HALF),
   'blank-beside-text': drawn(SEVERAL),
@@ -44,35 +53,35 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'label-alone': all(SEVERAL),
   // hardly ever more than a caption: less sure, and for nobody's review
   'text-outside': all({ most: 0.95, reach: 'paths' }),
-  'text-without-place': { aligned: FORM },
-  'rows-without-place': { drawn: FORM, aligned: FORM, picture: FORM },
+  'text-without-place': { aligned: FORM, typed: FORM },
+  'rows-without-place': { drawn: FORM, aligned: FORM, typed: FORM, picture: FORM },
   'lines-without-place': { picture: FORM },
-  'head-missing': { aligned: FORM, picture: HALF },
+  'head-missing': { aligned: FORM, typed: FORM, picture: HALF },
   'label-inside-value': { picture: HALF },
   'total-alone': drawn(HALF, { picture: HALF }),
-  'total-missing': { aligned: FORM, picture: HALF },
-  'measures-missing': drawn(HALF, { aligned: FORM, picture: HALF }),
+  'total-missing': { aligned: FORM, typed: FORM, picture: HALF },
+  'measures-missing': drawn(HALF, { aligned: FORM, typed: FORM, picture: HALF }),
   'weights-astray': { picture: HALF },
   'weights-missing': { picture: FORM },
   'spending-missing': { picture: HALF },
   'budget-missing': { picture: HALF },
   'levels-astray': all(HALF),
   'goal-empty': all(HALF),
-  'goal-missing': { aligned: FORM, picture: HALF },
-  'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, picture: FORM },
-  'row-incomplete': { aligned: FORM, picture: HALF },
+  'goal-missing': { aligned: FORM, typed: FORM, picture: HALF },
+  'heading-as-goal': { drawn: HALF, dump: HALF, aligned: FORM, typed: FORM, picture: FORM },
+  'row-incomplete': { aligned: FORM, typed: FORM, picture: HALF },
   'rows-incomplete': { picture: FORM },
   'blank-beside-misfit': all(HALF),
   'level-odd': all(HALF),
   'name-odd': all(HALF),
   'digit-like': all(HALF),
   'bracket-open': all(HALF),
-  'sum-off': { aligned: HALF },
+  'sum-off': { aligned: HALF, typed: HALF },
   'sums-off': { drawn: HALF },
   arithmetic: { picture: RATIO },
-  'title-in-label': { aligned: FORM },
+  'title-in-label': { aligned: FORM, typed: FORM },
   'amount-in-label': { picture: FORM },
-  'jumbled-lines': { aligned: FORM },
+  'jumbled-lines': { aligned: FORM, typed: FORM },
   'narrower-page': { picture: FORM },
   'headings-together': { picture: FORM },
   'half-blank': { picture: HALF },

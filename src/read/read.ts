@@ -4,7 +4,7 @@ import { openPdf, type PdfPage } from './pdf.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, reread, unread } from './scan/reread.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
-import { readTextDump } from './text-dump.ts';
+import { type DumpLine, readTextDump } from './text-dump.ts';
 import { wordlessInk } from './wordless.ts';
 
 export type ReadOptions = {
@@ -23,6 +23,8 @@ export type ReadSource = {
   readonly source: Source;
   readonly pages: readonly Page[];
   readonly failed: readonly { readonly page: number; readonly reason: string }[];
+  /** of a text dump; it has pages only where it is laid out */
+  readonly lines?: readonly DumpLine[];
 };
 
 /**
@@ -33,8 +35,9 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
   const format = formatOf(file);
   if (format === 'image') return readImage(file, options);
   if (format === 'pdf') return readPdf(file, options);
-  const pages = readTextDump(file.bytes);
-  return { source: sourceOf(file, { pages: pages.length, kind: 'text' }), pages, failed: [] };
+  const { lines, pages } = readTextDump(file.bytes);
+  const source = sourceOf(file, { pages: pages?.length ?? lines.at(-1)!.page, kind: 'text' });
+  return { source, pages: pages ?? [], failed: [], lines };
 }
 
 /** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
 import type { Source, SourceKind } from '../model.ts';
+import { utf16Of } from './text-dump.ts';
 
 /** A file to read: its name as printed in the document, and its bytes. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -31,7 +32,7 @@ export function formatOf({ name, bytes }: SourceFile): SourceFormat {
   if (known) return known[0];
   const head = Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1');
   if (head.includes('%PDF-')) return 'pdf';
-  if (/\.(txt|text)$/i.test(name) && !bytes.subarray(0, HEADER_WINDOW).includes(0)) return 'text';
+  if (/\.(txt|text)$/i.test(name) && (!head.includes('\0') || utf16Of(bytes))) return 'text';
   throw new SourceError(
     'unknown-format',
     '不是 PDF、图片或文本文件 · neither a PDF, nor an image, nor a text dump (.txt): check what the file is',

@@ -1,45 +1,73 @@
 import iconv from 'iconv-lite';
 import { SourceError } from '../errors.ts';
-import type { GlyphRun, Page } from '../model.ts';
-
-/** columns: narrow characters take one, East Asian ones two */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-const TAB = 8;
+import type { Page } from '../model.ts';
+import { typedLines } from './typed/lines.ts';
+import { typedPage } from './typed/page.ts';
 
 /** Share of the characters that no encoding may leave undecoded. */
 const UNDECODED = 0.01;
 
-/**
- * The pages of a text dump, as it would look on a typewriter: one glyph run a line, x in columns, y in lines.
- * A form feed begins a page, but lines are counted through the file: line `n` (1-based) stands at `[n - 1, n]`.
- * Throws SourceError `not-text` where no encoding fits.
- */
-export function readTextDump(bytes: Uint8Array): Page[] {
-  const lines = decode(bytes).split(/\r\n|\r|\n/);
-  const pages: { runs: GlyphRun[]; width: number; last: number }[] = [{ runs: [], width: 0, last: 0 }];
-  lines.forEach((line, index) => {
-    line.split('\f').forEach((part, place) => {
-      if (place > 0) pages.push({ runs: [], width: 0, last: index });
-      const page = pages.at(-1)!;
-      page.last = index + 1;
-      const run = runOf(part, index);
-      if (!run) return;
-      page.runs.push(run);
-      page.width = Math.max(page.width, run.bbox[2]);
-    });
+/** What a dump holds: its lines, and its pages where its columns stand below each other. */
+export type Dump = { readonly lines: readonly DumpLine[]; readonly pages: readonly Page[] | null };
+
+/** A line of the file: its number from 1 on, and its text. */
+export type DumpLine = { readonly number: number; readonly page: number; readonly text: string };
+
+/** Rows of three texts or more that show that a dump is laid out. */
+const LEAST_ROWS = 4;
+/** Lines of a dump that is read in a few seconds: about 30 forms. */
+export const MOST_LINES = 4_000;
+/** Columns of the widest line of a form. */
+const WIDEST = 1000;
+
+/** Reads a text dump; a form feed begins a page. Throws SourceError: `not-text` where no encoding fits, `empty`. */
+export function readTextDump(bytes: Uint8Array): Dump {
+  const text = decode(bytes);
+  if (text.trim() === '') {
+    throw new SourceError(
+      'empty',
+      '文本里一个字也没有，请改用原 PDF · there is no character in the text: read the PDF itself',
+    );
+  }
+  const pages = text.split('\f');
+  const lines: DumpLine[] = [];
+  let number = 1;
+  pages.forEach((page, index) => {
+    const own = page.split(/\r\n|\r|\n/);
+    for (const [at, line] of own.entries()) lines.push({ number: number + at, page: index + 1, text: line });
+    number += own.length - 1;
   });
-  return pages
-    .filter(({ runs }) => runs.length > 0)
-    .map(({ runs, width, last }, index) => ({
-      page: index + 1,
-      width,
-      height: last,
-      kind: 'native',
-      runs,
-      rulings: [],
-      images: [],
-    }));
+  return { lines, pages: isLaidOut(lines) ? laidOut(lines) : null };
+}
+
+/** Whether several texts stand side by side on many lines, parted by more than a blank. */
+function isLaidOut(lines: readonly DumpLine[]): boolean {
+  if (lines.length > MOST_LINES) return false;
+  let rows = 0;
+  for (const { text } of lines) {
+    if (text.length > WIDEST) return false;
+    if ((text.match(PARTED)?.length ?? 0) > 1) rows++;
+  }
+  return rows >= LEAST_ROWS;
+}
+
+const PARTED = /\S(?: {2,}|\t+|\s*[\u2500-\u257f]\s*)(?=\S)/g;
+
+function laidOut(lines: readonly DumpLine[]): Page[] {
+  const typed = typedLines(lines.map(({ text }) => text));
+  const byPage = Map.groupBy(
+    lines.map((line, index) => ({ ...line, typed: typed[index]! })),
+    ({ page }) => page,
+  );
+  return [...byPage.values()]
+    .filter(own => own.some(line => line.typed.words.length > 0))
+    .map((own, index) =>
+      typedPage(
+        own.map(line => line.typed),
+        index + 1,
+        own[0]!.number,
+      ),
+    );
 }
 
 /** UTF-8 or UTF-16 by their marks, UTF-8 where it fits, else GB18030. */
@@ -69,22 +97,11 @@ function betterOf(first: string, second: string): string {
 }
 
 /** By the byte order mark; without one, by the zero bytes of the line ends. */
-function utf16Of(buffer: Buffer): 'utf16le' | 'utf16be' | null {
+export function utf16Of(bytes: Uint8Array): 'utf16le' | 'utf16be' | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf16le';
   if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf16be';
   if (buffer.includes(Buffer.from([0x0a, 0x00, 0x0a, 0x00]))) return 'utf16le';
   if (buffer.includes(Buffer.from([0x00, 0x0a, 0x00, 0x0a]))) return 'utf16be';
   return null;
-}
-
-function runOf(line: string, index: number): GlyphRun | null {
-  const edges = [0];
-  let text = '';
-  for (const character of line.replace(/[\u200b\ufeff]/g, '')) {
-    const at = edges.at(-1)!;
-    text += character === '\t' ? ' ' : character;
-    edges.push(character === '\t' ? at + TAB - (at % TAB) : at + (WIDE.test(character) ? 2 : 1));
-  }
-  if (text.trim() === '') return null;
-  return { text, bbox: [0, index, edges.at(-1)!, index + 1], edges, direction: 'right', size: 1 };
 }

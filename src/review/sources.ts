@@ -88,12 +88,8 @@ async function find(sha256: string, places: readonly string[], open: OpenPlace):
 }
 
 function linesOf({ bytes }: SourceFile) {
-  return readTextDump(bytes).flatMap(page =>
-    page.runs.map(({ text, bbox: [x, y] }) => ({
-      line: Math.round(y) + 1,
-      text: ' '.repeat(Math.round(x)) + text,
-    })),
-  );
+  const { lines } = readTextDump(bytes);
+  return lines.filter(({ text }) => text.trim() !== '').map(({ number, text }) => ({ line: number, text }));
 }
 
 /** The last few answers; one that failed, or that a later look may find otherwise, is not kept. */

@@ -1,5 +1,5 @@
-import { boxCharacter } from './box-characters.ts';
-import { characterWidth } from './width.ts';
+import { boxCharacter } from '../values/box-characters.ts';
+import { characterWidth } from '../values/width.ts';
 
 /** A sheet of character cells: lines and texts are put on it, then it is printed. */
 export type Canvas = {

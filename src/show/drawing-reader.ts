@@ -1,8 +1,8 @@
 import type { BBox, Cell, Grid } from '../model.ts';
+import { armsOf, DOWN, LEFT, RIGHT, UP } from '../values/box-characters.ts';
 import { joinLines } from '../values/text.ts';
-import { armsOf, DOWN, LEFT, RIGHT, UP } from './box-characters.ts';
+import { characterWidth } from '../values/width.ts';
 import { COLUMN_TICK, ROW_TICK } from './drawing.ts';
-import { characterWidth } from './width.ts';
 
 const STEPS = [
   { arm: UP, back: DOWN, dx: 0, dy: -1 },

@@ -1,7 +1,8 @@
 import type { Cell, Grid } from '../model.ts';
-import { DOWN, LEFT, RIGHT, UP } from './box-characters.ts';
+import { DOWN, LEFT, RIGHT, UP } from '../values/box-characters.ts';
+import { displayWidth } from '../values/width.ts';
 import { addArms, type Canvas, canvas, putText, rowsOf } from './canvas.ts';
-import { displayWidth, printable, wrapText } from './width.ts';
+import { printable, wrapText } from './width.ts';
 
 /** Blanks on both sides of a text and the line after it. */
 const AROUND_TEXT = 3;

@@ -49,6 +49,10 @@ const FAILURES: { readonly [code in SourceErrorCode]: Failure } = {
     advice: { zh: '请拆成几份再 ziping ingest。', en: 'Split it and run ziping ingest on the parts.' },
   },
   'not-text': { what: { zh: '不是文本文件', en: 'The file is no text' }, advice: ORIGINAL },
+  'too-long': {
+    what: { zh: '文本太长', en: 'too many lines to be read at once' },
+    advice: { zh: '按表拆成几个文件', en: 'split it between its forms' },
+  },
   scrambled: {
     what: {
       zh: '文本已打乱，分不清各行各列',

@@ -1,7 +1,8 @@
 import type { GlyphRun, Page, RulingLine } from '../model.ts';
-import { DOWN, LEFT, RIGHT, UP } from './box-characters.ts';
+import { DOWN, LEFT, RIGHT, UP } from '../values/box-characters.ts';
+import { characterWidth } from '../values/width.ts';
 import { addArms, type Canvas, canvas, putText, rowsOf } from './canvas.ts';
-import { characterWidth, printable } from './width.ts';
+import { printable } from './width.ts';
 
 /** A character cell of a terminal is about twice as high as it is wide. */
 const ASPECT = 2;

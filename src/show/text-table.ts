@@ -1,4 +1,5 @@
-import { clip, displayWidth, padEnd, padStart, printable } from './width.ts';
+import { displayWidth } from '../values/width.ts';
+import { clip, padEnd, padStart, printable } from './width.ts';
 
 /** A text in a table on a terminal; `paint` colours it after it was cut and padded. */
 export type TextCell = { readonly text: string; readonly paint?: ((text: string) => string) | undefined };

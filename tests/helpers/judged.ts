@@ -37,7 +37,14 @@ export function judgedPicture(form: TypedForm): Form {
 export function subjectOf(found: Found): Subject {
   const { draft, segments, claimed } = draftForm(found, { templates: kit.templates, source: 'text-layer' });
   const form = validateDraft(repaired(draft));
-  return { form, segments, claimed, ways: waysOf(segments, 'text-layer'), pages, unexplained: [] };
+  return {
+    form,
+    segments,
+    claimed,
+    ways: waysOf(segments, { source: 'text-layer', isTyped: false, isFramed: false }),
+    pages,
+    unexplained: [],
+  };
 }
 
 export function settled(subject: Subject): Form {

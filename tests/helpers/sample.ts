@@ -17,7 +17,7 @@ import type {
   TextLine,
 } from '../../src/model.ts';
 import { readGrid } from '../../src/show/drawing-reader.ts';
-import { displayWidth } from '../../src/show/width.ts';
+import { displayWidth } from '../../src/values/width.ts';
 
 /** Points that a column and a row of the drawing take on the page. */
 const COLUMN = 5.2;

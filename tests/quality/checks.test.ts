@@ -12,7 +12,7 @@ import { subjectOf } from '../helpers/judged.ts';
 
 const ROOM = new URL('../../src/quality/checks/', import.meta.url);
 const ALL = [...CHECKS, ...LATE_CHECKS];
-const WAYS = ['drawn', 'aligned', 'picture', 'dump'] as const;
+const WAYS = ['drawn', 'aligned', 'picture', 'typed', 'dump'] as const;
 
 /** A grid as the example says that it was read. */
 function gridFor({ table, as }: Example): Grid {
@@ -37,7 +37,7 @@ function subjectFor(example: Example): Subject {
   const lines = linesAbove('项目支出绩效自评表', '（2023年度）');
   const [found] = findForms({ grids: [gridFor(example)], lines }, lexicon());
   const subject = subjectOf(found!);
-  return example.as === 'dump' ? { ...subject, ways: ['dump'] } : subject;
+  return example.as === 'dump' || example.as === 'typed' ? { ...subject, ways: [example.as] } : subject;
 }
 
 test('every file in the folder of checks is a check of the index', () => {

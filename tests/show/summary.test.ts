@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { summary } from '../../src/show/summary.ts';
-import { displayWidth } from '../../src/show/width.ts';
+import { displayWidth } from '../../src/values/width.ts';
 import { sample } from '../helpers/sample.ts';
 
 const text = summary(sample.document, { color: false });

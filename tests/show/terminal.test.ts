@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { terminalJson } from '../../src/show/json.ts';
 import { drawPage } from '../../src/show/page-drawing.ts';
-import { displayWidth } from '../../src/show/width.ts';
+import { displayWidth } from '../../src/values/width.ts';
 import { sample } from '../helpers/sample.ts';
 
 test('JSON for a terminal is the same JSON', () => {

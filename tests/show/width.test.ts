@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clip, displayWidth, padStart, printable, wrapText } from '../../src/show/width.ts';
+import { clip, padStart, printable, wrapText } from '../../src/show/width.ts';
+import { displayWidth } from '../../src/values/width.ts';
 import { lineTexts } from '../helpers/tilings.ts';
 
 test.each([

@@ -1,4 +1,6 @@
-import type { Page, TextLine } from '../../model.ts';
+import type { GlyphRun, Page, TextLine } from '../../model.ts';
+import { characterWidth } from '../../values/width.ts';
+
 import { findBlocks } from '../blocks.ts';
 import { lexicon } from '../labels.ts';
 import type { Found } from '../recognise.ts';
@@ -9,6 +11,9 @@ import type { FormParts } from './parts.ts';
 import { readForm } from './read-form.ts';
 import { isUnreadable } from './scrambled.ts';
 import { plain, type Token, tokensOf } from './token.ts';
+
+/** A line of a dump, its number in the file, and the page that it stands on. */
+type DumpLine = { readonly number: number; readonly page: number; readonly text: string };
 
 /** The forms of a text dump, and all its lines that are no page numbers. */
 export type DumpForms = {
@@ -23,8 +28,8 @@ export type DumpForms = {
  * Finds the forms in the pages of a text dump (see `read/text-dump.ts`): their blocks come as grids, put together
  * from lines that have lost their places.
  */
-export function findDumpForms(pages: readonly Page[]): DumpForms {
-  const tokens = tokensOf(pages.map(withoutNumbers));
+export function findDumpForms(dump: readonly DumpLine[]): DumpForms {
+  const tokens = tokensOf(pagesOf(dump).map(withoutNumbers));
   const known = new Set(tokens.map(({ text }) => text));
   const starts = tokens.length > MOST_IN_ALL ? [] : startsOf(tokens);
   const parts = starts.flatMap((start, index) => {
@@ -38,6 +43,24 @@ export function findDumpForms(pages: readonly Page[]): DumpForms {
     isUnreadable(tokens, { begun: starts.length, found: found.length }) ||
     parts.some((part, index) => part.hasGoals && !hasGoals(found[index]));
   return { forms: found, loose: inForms, lines: tokens, isScrambled };
+}
+
+/** The lines of a dump on pages: line n of the file stands at the height n − 1, and a column is one wide. */
+function pagesOf(dump: readonly DumpLine[]): Page[] {
+  const byPage = Map.groupBy(
+    dump.filter(({ text }) => text.trim() !== ''),
+    line => line.page,
+  );
+  return [...byPage].map(([page, own]) => {
+    const runs = own.map(runOf);
+    return { page, width: 0, height: 0, kind: 'native', rulings: [], images: [], runs };
+  });
+}
+
+function runOf({ text, number }: DumpLine): GlyphRun {
+  const edges = [0];
+  for (const character of text) edges.push(edges.at(-1)! + characterWidth(character));
+  return { text, bbox: [0, number - 1, edges.at(-1)!, number], edges, direction: 'right', size: 1 };
 }
 
 /** No form has more; the search for the cells of one that claims to would take minutes. */

@@ -10,6 +10,9 @@ const IMPOSSIBLE =
 /** share of a dump's characters from which on others were lost without a trace */
 const BROKEN = 0.005;
 
+/** … and from which on it is no text in any language that it could be. */
+const FOREIGN = 0.05;
+
 /** Whether a dump lost characters at large, or prints labels of forms of which none could be put together. */
 export function isUnreadable(
   lines: readonly TextLine[],
@@ -18,8 +21,9 @@ export function isUnreadable(
   const text = lines.map(line => line.text).join('');
   const words: Lexicon = lexicon();
   const hasLabels = unreadForms(lines, words).size > 0;
-  const isBroken = (text.match(IMPOSSIBLE) ?? []).length > BROKEN * text.length;
-  if (forms.found === 0) return hasLabels || (isBroken && forms.begun > 0);
+  const impossible = (text.match(IMPOSSIBLE) ?? []).length / text.length;
+  const isBroken = impossible > BROKEN;
+  if (forms.found === 0) return hasLabels || (isBroken && forms.begun > 0) || impossible > FOREIGN;
   return isBroken || forms.found < forms.begun;
 }
 

@@ -1,0 +1,114 @@
+import type { Anchor } from './anchors.ts';
+import { stacks, type Text } from './texts.ts';
+
+/** The lines of one row of a table. */
+export type Band = {
+  readonly anchor: Anchor;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Where the texts of a row stand in it. */
+type Alignment = 'middle' | 'top';
+
+/** What a blank line inside a row costs, and a text that is off by so many lines at most. */
+const BLANK = 3;
+const MOST_OFF = 2;
+
+type Page = {
+  readonly lines: readonly (readonly Text[])[];
+  readonly anchors: readonly Anchor[];
+  /** texts that end left of it are in cells over several rows */
+  readonly left: (anchor: Anchor) => number;
+};
+
+/**
+ * The rows of a page: each anchor with the lines above and below it that its wrapped texts take. Of all ways to part the lines
+ * between two anchors the one is taken in which texts stand in the middle of their rows, or begin at the top.
+ */
+export function bandsOf(page: Page): { readonly bands: readonly Band[]; readonly cost: number } {
+  const [middle, top] = (['middle', 'top'] as const).map(alignment => cheapest(page, alignment));
+  return middle!.cost <= top!.cost ? middle! : top!;
+}
+
+/** The best way to part the lines down to one, by its last row. */
+type Way = { readonly at: number; readonly cost: number; readonly band?: Band; readonly before?: Way };
+
+function cheapest(page: Page, alignment: Alignment): { bands: Band[]; cost: number } {
+  const { lines, anchors } = page;
+  let ways: Way[] = startsOf(page).map(at => ({ at, cost: 0 }));
+  anchors.forEach((anchor, index) => {
+    const next = anchors[index + 1]?.line ?? Math.min(lines.length, anchor.line + REACH);
+    const ends = Array.from({ length: next - anchor.line }, (_, away) => anchor.line + 1 + away);
+    ways = ends.map(to => {
+      const all = ways.map((before): Way => {
+        const band = { anchor, from: before.at, to };
+        return { at: to, cost: before.cost + costOf(band, page, alignment), band, before };
+      });
+      return all.reduce((best, way) => (way.cost < best.cost ? way : best));
+    });
+  });
+  const rest = (at: number) => {
+    const blank = lines.findIndex((line, index) => index >= at && line.length === 0);
+    return LOST * ((blank < 0 ? lines.length : blank) - at);
+  };
+  const best = ways
+    .map(way => ({ ...way, cost: way.cost + rest(way.at) }))
+    .reduce((least, way) => (way.cost < least.cost ? way : least));
+  const bands: Band[] = [];
+  for (let way: Way | undefined = best; way?.band; way = way.before) bands.push(way.band);
+  return { bands: bands.reverse(), cost: best.cost };
+}
+
+/** Lines that the last row of a page has at most: a goal may fill it. */
+const REACH = 200;
+
+/** What a line costs right below the last row that is in none. */
+const LOST = 1;
+
+/** Lines at which the first row may begin: what stands above it is a title. */
+function startsOf({ anchors }: Page): number[] {
+  const first = anchors[0]!.line;
+  return Array.from({ length: Math.min(first, 6) + 1 }, (_, away) => first - away);
+}
+
+function costOf({ anchor, from, to }: Band, { lines, left }: Page, alignment: Alignment): number {
+  const own = lines.slice(from, to);
+  if (anchor.mode === 'goals' && anchor.kind === 'heads') return goalCost(own, anchor.line - from);
+  const edge = left(anchor);
+  const texts = own.flat().filter(text => text.to > edge);
+  const blanks = own.slice(firstFilled(own), lastFilled(own)).filter(line => line.length === 0).length;
+  const off = stacks(texts).reduce((sum, stack) => {
+    const at = stack.map(({ line }) => line);
+    const [first, last] = [Math.min(...at), Math.max(...at)];
+    const place = alignment === 'middle' ? (first + last) / 2 : first;
+    return sum + Math.min(MOST_OFF, Math.abs(place - anchor.line));
+  }, 0);
+  return (
+    off + BLANK * blanks + CROSSING * texts.filter(text => isAcross(text, lines[anchor.line]!, edge)).length
+  );
+}
+
+/** What a text costs that reaches over two of the texts by which the row is known. */
+const CROSSING = 2;
+
+function isAcross({ line, from, to }: Text, anchors: readonly Text[], edge: number): boolean {
+  const below = anchors.filter(other => other.to > edge && other.from < to && from < other.to);
+  return below.length > 1 && below[0]!.line !== line;
+}
+
+/** Texts of goals may stand anywhere below their headings. */
+function goalCost(own: readonly (readonly Text[])[], above: number): number {
+  return own.slice(0, above).filter(line => line.length > 0).length * MOST_OFF;
+}
+
+function firstFilled(lines: readonly (readonly Text[])[]): number {
+  return Math.max(
+    0,
+    lines.findIndex(line => line.length > 0),
+  );
+}
+
+function lastFilled(lines: readonly (readonly Text[])[]): number {
+  return lines.findLastIndex(line => line.length > 0);
+}

@@ -1,0 +1,93 @@
+import type { GlyphRun, Page } from '../../model.ts';
+import { isWholeLabel } from '../labels.ts';
+
+/** Words of one line that make one text, and where it stands, in points and lines. */
+export type Text = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly runs: readonly GlyphRun[];
+};
+
+/** Lines above and below that tell whether a blank runs down between two columns, and the share of them that must. */
+const NEAR = 5;
+const SHARE = 0.8;
+
+/** The texts of each line of a typed page; a single blank parts two only where lines near by have one there, too. */
+export function textsOf(page: Page): Text[][] {
+  const { tops, cell } = page.typed!;
+  const byTop = Map.groupBy(page.runs, ({ bbox }) => bbox[1]);
+  const lines = tops.map(top => (byTop.get(top) ?? []).toSorted((a, b) => a.bbox[0] - b.bbox[0]));
+  return lines.map((runs, line) => {
+    const groups: GlyphRun[][] = [];
+    for (const run of runs) {
+      const last = groups.at(-1);
+      const gap = last ? run.bbox[0] - last.at(-1)!.bbox[2] : Number.POSITIVE_INFINITY;
+      const isNext = last && gap < 1.5 * cell && !isWholeLabel(textOf(last));
+      const isOne = isNext && areOne(textOf(last), run.text);
+      if (isOne ?? (isNext && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))) last!.push(run);
+      else groups.push([run]);
+    }
+    return groups.map(own => ({
+      text: textOf(own),
+      from: own[0]!.bbox[0],
+      to: own.at(-1)!.bbox[2],
+      line,
+      runs: own,
+    }));
+  });
+}
+
+function textOf(runs: readonly GlyphRun[]): string {
+  return runs.map(run => run.text).join(' ');
+}
+
+/** Whether two words are one text by what they are; null where only the lines near by can tell. */
+function areOne(left: string, right: string): boolean | null {
+  // a number and its unit, and what goes on in a date: 24 所 · 2023 年 11 月 · 指标 2：
+  if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*)?$|^[年月日]/u.test(right)) return true;
+  if (/(?:^|\d )[年月]$/.test(left) || /^\d+[：:]/.test(right)) return true;
+  if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right)) return true;
+  if (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
+  // a figure stands by itself, and Chinese characters have no blanks between them
+  if (isFigure({ text: right }) || (/[\p{Script=Han}（]$/u.test(left) && /^[\p{Script=Han}（]/u.test(right)))
+    return false;
+  return null;
+}
+
+/** Whether no word reaches over a stretch in most of the lines near by that have words on both sides of it. */
+function isGutter(
+  [from, to]: readonly [number, number],
+  lines: readonly (readonly GlyphRun[])[],
+  line: number,
+): boolean {
+  let [across, free] = [0, 0];
+  for (let away = 1; away <= NEAR; away++)
+    for (const near of [lines[line - away], lines[line + away]]) {
+      if (!near?.length || near[0]!.bbox[0] > from || near.at(-1)!.bbox[2] < to) continue;
+      across++;
+      if (!near.some(({ bbox }) => bbox[0] < from && to < bbox[2])) free++;
+    }
+  return across > 0 && free >= SHARE * across;
+}
+
+/** Texts that overlap from left to right, over any number of lines: the columns that they stand in. */
+export function stacks(texts: readonly Text[]): Text[][] {
+  const found: { to: number; texts: Text[] }[] = [];
+  for (const text of texts.toSorted((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last && text.from < last.to) {
+      last.texts.push(text);
+      last.to = Math.max(last.to, text.to);
+    } else found.push({ to: text.to, texts: [text] });
+  }
+  return found.map(({ texts: own }) => own);
+}
+
+const FIGURE = /^(?:[-—–/]+|[\d.,]+%?)$/;
+
+/** A number, or what stands where there is none. */
+export function isFigure({ text }: Pick<Text, 'text'>): boolean {
+  return FIGURE.test(text.replace(/\s/g, ''));
+}
