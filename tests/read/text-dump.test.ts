@@ -54,6 +54,11 @@ describe('a dump of which a part is lost is an error', () => {
     expect((await read(labels.repeat(3))).error?.code).toBe('scrambled');
   });
 
+  test('with them in one line, nothing between them', async () => {
+    const line = '项目绩效自评表项目名称某项目一级指标二级指标三级指标年度指标值实际完成值分值得分产出指标';
+    expect((await read(line)).error?.code).toBe('scrambled');
+  });
+
   test('with more lines than are read at once', async () => {
     expect((await read(columnsOf(sheets).repeat(90))).error?.code).toBe('too-long');
   });

@@ -2,6 +2,7 @@ import type { TextLine, TypedForm } from '../../model.ts';
 import { decimal, sum } from '../../values/amount.ts';
 import { type Lexicon, lexicon } from '../labels.ts';
 import { unreadForms } from '../recognise.ts';
+import { KINDS } from './words.ts';
 
 /** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
 const IMPOSSIBLE =
@@ -13,6 +14,17 @@ const BROKEN = 0.005;
 /** … and from which on it is no text in any language that it could be. */
 const FOREIGN = 0.05;
 
+/** Headings of indicators that a dump names which holds a form, whatever stands between them. */
+const LEAST_HEADINGS = 4;
+const HEADINGS = [...KINDS].flatMap(([name, kinds]) =>
+  kinds.some(kind => kind === 'indicatorHead') && name.length > 3 ? [name] : [],
+);
+
+function headingsIn(text: string): number {
+  const bare = text.replace(/\s/g, '');
+  return HEADINGS.filter(name => bare.includes(name)).length;
+}
+
 /** Whether a dump lost characters at large, or prints labels of forms of which none could be put together. */
 export function isUnreadable(
   lines: readonly TextLine[],
@@ -20,7 +32,7 @@ export function isUnreadable(
 ): boolean {
   const text = lines.map(line => line.text).join('');
   const words: Lexicon = lexicon();
-  const hasLabels = unreadForms(lines, words).size > 0;
+  const hasLabels = unreadForms(lines, words).size > 0 || headingsIn(text) >= LEAST_HEADINGS;
   const impossible = (text.match(IMPOSSIBLE) ?? []).length / text.length;
   const isBroken = impossible > BROKEN;
   if (forms.found === 0) return hasLabels || (isBroken && forms.begun > 0) || impossible > FOREIGN;
