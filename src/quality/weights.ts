@@ -96,6 +96,7 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'unit-unread': { picture: HALF },
   'label-misread': { picture: HALF },
   'year-odd': { picture: HALF },
+  'year-unread': all(HALF),
   'day-cut': all(HALF),
   'heading-as-value': all(HALF),
   'group-cut': all(HALF),

@@ -64,6 +64,7 @@ export const DOUBTS = {
   'weights-missing': { zh: '分值之和不足', en: 'weights short of their total' },
   'word-misread': { zh: '词中可能有误读的字', en: 'a character that may be misread in a word' },
   'year-odd': { zh: '年份与本表年度不符', en: 'a year that is not near the form’s' },
+  'year-unread': { zh: '没有读到年度', en: 'no year, beside a line that names one' },
 } as const satisfies {
   readonly [check: string]: { readonly zh: string; readonly en: string };
 };

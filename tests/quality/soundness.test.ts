@@ -38,6 +38,16 @@ function read(text: string, as: (grid: Grid) => Grid): Form {
 
 const doubted = (form: Form) => Object.keys(form.evidence).filter(path => form.evidence[path]!.review);
 
+test.each([
+  ['（2(24年度）', ['/fiscalYear']],
+  ['填报日期', []],
+])('a year that could not be read is not absent: %s', (text, expected) => {
+  const [found] = findForms({ grids: [gridOf(ROWS)], lines: linesAbove('项目支出绩效自评表') }, lexicon());
+  const bbox = [200, 60, 260, 72] as const;
+  const line = { kind: 'text', page: 1, bbox, text, claim: null } as const;
+  expect(doubted(settled({ ...subjectOf(found!), unexplained: [line] }))).toEqual(expected);
+});
+
 describe('tables without rulings', () => {
   test('are believed where everything is in its place', () => {
     expect(doubted(read(ROWS, aligned))).toEqual([]);

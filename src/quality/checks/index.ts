@@ -63,6 +63,7 @@ import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
 import { wordMisread } from './word-misread.ts';
 import { yearOdd } from './year-odd.ts';
+import { yearUnread } from './year-unread.ts';
 
 /** Every check, in the order in which their notes are told. */
 export const CHECKS: readonly Check[] = [
@@ -119,6 +120,7 @@ export const CHECKS: readonly Check[] = [
   unitUnread,
   dayCut,
   yearOdd,
+  yearUnread,
   blankBesideMisfit,
   levelOdd,
   nameOdd,

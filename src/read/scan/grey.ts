@@ -1,13 +1,16 @@
 import { shadeAt } from '../../image/quantile.ts';
 import { type ColourPicture, isGrey, type Raster } from '../../image/raster.ts';
-import { sealPrint, sealsOf } from './seals.ts';
+import { type Seal, sealPrint, sealsOf } from './seals.ts';
+
+/** A picture in shades of grey, and the coloured seals that were taken off it. */
+type Grey = { readonly shades: Raster; readonly seals: readonly Seal[] };
 
 /**
  * A coloured picture as shades of grey, by how bright it looks. Where a seal left its colour the brightest of the three
  * colours counts, measured by the seal's own: its print becomes paper, black print under it stays black in all three.
  */
-export function greyOf(picture: ColourPicture | Raster, scale: number): Raster {
-  if (isGrey(picture)) return picture;
+export function greyOf(picture: ColourPicture | Raster, scale: number): Grey {
+  if (isGrey(picture)) return { shades: picture, seals: [] };
   const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
   let isColoured = false;
@@ -22,12 +25,13 @@ export function greyOf(picture: ColourPicture | Raster, scale: number): Raster {
     const bright = isGrey ? red : (red * 77 + green * 151 + blue * 28) >> 8;
     grey[at] = pixel >>> 24 === 255 ? bright : 255 - ((255 - bright) * (pixel >>> 24)) / 255;
   }
-  for (const seal of isColoured ? sealsOf(picture, scale) : [])
+  const seals = isColoured ? sealsOf(picture, scale) : [];
+  for (const seal of seals)
     for (const at of sealPrint(picture, seal, scale)) {
       const brightest = Math.max(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
       grey[at] = Math.min(255, (brightest * 255) / seal.brightness);
     }
-  return { width, height, data: grey };
+  return { shades: { width, height, data: grey }, seals };
 }
 
 /** Red, green, blue and opacity of a pixel as one number, red in its lowest byte. */

@@ -11,6 +11,7 @@ import { withoutSurroundings } from './edges.ts';
 import { evened, greyOf, inked } from './grey.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
+import type { Seal } from './seals.ts';
 import type { ReadLine } from './unread.ts';
 import type { Stroke } from './ways.ts';
 
@@ -27,8 +28,8 @@ export async function readScan(
   read: ReadCrops,
 ): Promise<Page> {
   const scale = picture.width / width;
-  const shades = undithered(greyOf(picture, scale), scale);
-  const grey = withoutSurroundings(inked(evened(shades, scale)), scale);
+  const { shades, seals } = greyOf(picture, scale);
+  const grey = withoutSurroundings(inked(evened(undithered(shades, scale), scale)), scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
@@ -49,11 +50,24 @@ export async function readScan(
     runs,
     rulings: view.strokes.map(stroke => rulingOf(stroke, place)),
     images: [[0, 0, width, height]],
-    unread: unread.map(({ x0, y0, x1, y1 }) =>
-      leanBack(place.box([x0, y0, x1, y1]), { width, height, lean: view.lean }),
-    ),
+    unread: unread
+      .map(({ x0, y0, x1, y1 }) => leanBack(place.box([x0, y0, x1, y1]), { width, height, lean: view.lean }))
+      .filter(box => !seals.some(seal => isRest(box, seal, { scale, usual }))),
     ...(view.lean !== 0 && { lean: view.lean }),
   };
+}
+
+/** Share of the usual height of a line: what a coloured seal leaves where it crosses other print is smaller. */
+const REST = 0.5;
+
+function isRest(
+  [x0, y0, x1, y1]: BBox,
+  seal: Seal,
+  { scale, usual }: { readonly scale: number; readonly usual: number },
+): boolean {
+  const [x, y] = [((x0 + x1) / 2) * scale, ((y0 + y1) / 2) * scale];
+  const isSmall = Math.max(x1 - x0, y1 - y0) * scale < REST * usual;
+  return isSmall && x >= seal.x0 && x < seal.x1 && y >= seal.y0 && y < seal.y1;
 }
 
 /** How boxes of the upright picture (pixels) lie on the page as displayed (points), and which way upright text runs there. */

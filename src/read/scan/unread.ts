@@ -23,8 +23,12 @@ export type Explained = {
 
 /** Share of the way from paper to the page's own ink: a mark is darker, what shines through and stains are lighter. */
 const CONTRAST = 0.4;
-/** Shares of the usual height of a line: what is smaller is dust, or a comma right before or behind a line; the edge of a line's ink. */
-const DUST = { least: 0.2, atEnds: 0.13 };
+/**
+ * Shares of the usual height of a line: what is smaller is dust, or a comma right before or behind a line; what is thin and
+ * shorter is the edge of a glyph.
+ */
+const DUST = { least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
+/** … and the edge of a line's ink. */
 const EDGE = 0.2;
 /** points: the soft edge of a ruling, and its wobble */
 const RIM = 1;
@@ -52,7 +56,9 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
     const size = Math.max(x1 - x0, y1 - y0);
     const [x, y] = [(x0 + x1) >> 1, (y0 + y1) >> 1];
     const isAtEnd = (end: PixelBox) => x >= end.x0 && x < end.x1 && y >= end.y0 && y < end.y1;
-    if (size < DUST.least * em && (size < DUST.atEnds * em || !ends.some(isAtEnd))) return false;
+    const isThin = Math.min(x1 - x0, y1 - y0) < DUST.thin * em;
+    const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : DUST.least;
+    if (size < least * em) return false;
     return faces.faceAt(x, y) > 0 && !explained.isSeal(x, y);
   });
 }

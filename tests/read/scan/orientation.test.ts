@@ -17,7 +17,7 @@ async function halfPageOf(fixture: string): Promise<Raster> {
   const pictures = await openPictures(readFileSync(join(FIXTURES, fixture, 'source.pdf')));
   const picture = await pictures.picture(1, SCALE);
   await pictures.close();
-  const { width, height, data } = evened(greyOf(picture, SCALE), SCALE);
+  const { width, height, data } = evened(greyOf(picture, SCALE).shades, SCALE);
   const half = height >> 1;
   return { width, height: half, data: data.subarray(0, half * width) };
 }

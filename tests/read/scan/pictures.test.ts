@@ -28,7 +28,7 @@ describe('shades', () => {
   test('a red seal becomes paper, the print under it stays', () => {
     const isRing = (x: number, y: number) => Math.abs(Math.hypot(x - 300, y - 300) - 120) < 12;
     const isPrint = (x: number, y: number) => Math.abs(y - 300) < 3 && x > 100 && x < 500;
-    const grey = greyOf(
+    const { shades: grey } = greyOf(
       colour(600, 600, (x, y) => (isPrint(x, y) ? BLACK : isRing(x, y) ? RED : WHITE)),
       SCALE,
     );
@@ -40,7 +40,7 @@ describe('shades', () => {
   test('print between the strokes of a seal is no lighter than elsewhere', () => {
     const isRing = (x: number, y: number) => Math.abs(Math.hypot(x - 300, y - 300) - 120) < 12;
     const isPrint = (x: number, y: number) => Math.abs(y - 300) < 3 && (x < 100 || Math.abs(x - 300) < 50);
-    const grey = greyOf(
+    const { shades: grey } = greyOf(
       colour(600, 600, (x, y) => (isPrint(x, y) ? [150, 150, 150] : isRing(x, y) ? RED : WHITE)),
       SCALE,
     );
@@ -48,7 +48,7 @@ describe('shades', () => {
   });
 
   test('a red heading is print', () => {
-    const grey = greyOf(
+    const { shades: grey } = greyOf(
       colour(600, 200, (x, y) => (x > 50 && x < 550 && y > 80 && y < 110 ? RED : WHITE)),
       SCALE,
     );
