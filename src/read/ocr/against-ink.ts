@@ -5,7 +5,7 @@ import { lineOf } from '../signs/reading.ts';
 import { emOf, middleOf, reachOf } from './places.ts';
 import type { LinePicture, ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
-import { withMiddleDots, withStops } from './stops.ts';
+import { mayLackStop, withMiddleDots, withStops } from './stops.ts';
 import { withVotes } from './votes.ts';
 
 /** What the ink of a crop says about a reading of it. */
@@ -14,6 +14,8 @@ export type InkCheck = {
   readonly glyphs: readonly ReadGlyph[];
   /** width of the ink that no glyph accounts for, in ems */
   readonly unread: number;
+  /** what may be a full stop stands behind it */
+  readonly mayLackStop: boolean;
   /** a number has more dots at its foot than points and commas were read */
   readonly isPointUnread: boolean;
   /** … or fewer, which faint or fat dots do too */
@@ -37,6 +39,7 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
     return {
       glyphs: read,
       unread: 0,
+      mayLackStop: false,
       isPointUnread: false,
       isPointUnseen: false,
       isSign: false,
@@ -47,6 +50,7 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
     return {
       glyphs: [sign],
       unread: 0,
+      mayLackStop: false,
       isPointUnread: false,
       isPointUnseen: false,
       isSign: true,
@@ -64,6 +68,7 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
   return {
     glyphs,
     unread: unreadOf(raster.width, { pieces, em, read: glyphs }),
+    mayLackStop: mayLackStop({ raster, pieces, em, read: glyphs }),
     isPointUnread: !isBorneOut && (more || hasRoomForPoint(glyphs, raster.height)),
     isPointUnseen: !isBorneOut && fewer,
     isSign: false,

@@ -68,7 +68,7 @@ export function consensusOf({ check, second, again }: Evidence): Consensus {
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
-    chosen.isPointUnread ? MOST.point : 1,
+    chosen.isPointUnread || chosen.mayLackStop ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
     isOdd(text) ? MOST.odd : 1,
     isRescued ? MOST.rescued : 1,

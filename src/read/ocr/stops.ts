@@ -17,6 +17,9 @@ const ROUND = /^[oO0〇○°]$/;
 const STOP = { least: 0.16, most: 0.46 };
 /** Ems from the middle of the last glyph: what begins beyond is no part of it. */
 const BEYOND = 0.42;
+/** … what begins nearer than this mostly is, and so is the dot that these end in at the lower right. */
+const BESIDE = 0.38;
+const ENDS_IN_DOT = /[点热照然黑烈熟焦蒸煎煮熊心必小少示标际宗综票察款办为六兴共其具典真]/;
 /** How sure a stop is that only its ring tells. */
 const BY_RING = 0.93;
 
@@ -36,10 +39,31 @@ export function withStops({ raster, pieces, em, read }: Line): readonly ReadGlyp
       );
     return ring ? { ...glyph, text: '。', confidence: BY_RING, others: [glyph.text] } : glyph;
   });
-  const [last, ink] = [named.at(-1), pieces.at(-1)];
+  const [last, ink] = [named.at(-1), outermost(pieces)];
   if (!last || !ink || !/[\u3400-\u9fff]/.test(last.text) || !isStop(raster, ink, em)) return named;
-  const isBeyond = ink.x0 > (last.from + last.to) / 2 + BEYOND * em;
-  return isBeyond ? [...named, { text: '。', from: ink.x0, to: ink.x1, confidence: BY_RING }] : named;
+  return beyond(last, ink) > BEYOND * em
+    ? [...named, { text: '。', from: ink.x0, to: ink.x1, confidence: BY_RING }]
+    : named;
+}
+
+/** Whether something as small and as low as a stop, ring or not, stands behind the last ideograph, which has no such dot. */
+export function mayLackStop({ raster, pieces, em, read }: Line): boolean {
+  const [last, ink] = [read.at(-1), outermost(pieces)];
+  if (!last || !ink || !/[\u3400-\u9fff]/.test(last.text) || ENDS_IN_DOT.test(last.text)) return false;
+  return isLow(raster, ink, em) && beyond(last, ink) > BESIDE * em;
+}
+
+/** Pixels from the middle of a glyph to where a piece begins. */
+function beyond({ from, to }: ReadGlyph, { x0 }: Piece): number {
+  return x0 - (from + to) / 2;
+}
+
+/** The piece that reaches farthest: a speck within a ring begins behind it, and ends before it. */
+function outermost(pieces: readonly Piece[]): Piece | undefined {
+  return pieces.reduce<Piece | undefined>(
+    (last, piece) => (last && last.x1 >= piece.x1 ? last : piece),
+    undefined,
+  );
 }
 
 /**
@@ -82,9 +106,12 @@ export function withMiddleDots(
 
 /** A small ring in the lower half. */
 function isStop(raster: Raster, piece: Piece, em: number): boolean {
-  const [across, down] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
-  const isSmall = [across, down].every(size => size >= STOP.least * em && size <= STOP.most * em);
-  return isSmall && (piece.y0 + piece.y1) / 2 >= raster.height / 2 && isRing(raster, piece);
+  return isLow(raster, piece, em) && isRing(raster, piece);
+}
+
+function isLow(raster: Raster, { x0, y0, x1, y1 }: Piece, em: number): boolean {
+  const isSmall = [x1 - x0, y1 - y0].every(size => size >= STOP.least * em && size <= STOP.most * em);
+  return isSmall && (y0 + y1) / 2 >= raster.height / 2;
 }
 
 type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };

@@ -10,6 +10,7 @@ const glyphs = (text: string, confidence = 0.96): ReadGlyph[] =>
 const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCheck => ({
   glyphs: read,
   unread: 0,
+  mayLackStop: false,
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
