@@ -80,7 +80,8 @@ export function deskOf(options: DeskOptions) {
       if (seen === null) return null;
       const { document, version, entries } = seen;
       if (sample && hasAnsweredOtherwise(entries, { ...options, sample })) return OTHERWISE;
-      if (isSaidAlready(seen.corrections, statement, options.reviewer))
+      const drawn = itemAt(sample, sha256, statement.path) ? sample!.id : null;
+      if (isSaidAlready(seen.corrections, statement, { reviewer: options.reviewer, drawn }))
         return { kind: 'written', view: (await view(sha256, sample))! };
       // what nobody could read stands as the program read it: to accept it is to say that this is right
       const isDark = statement.kind === 'accept' && isUnreadable(document, statement.path);
@@ -93,14 +94,15 @@ export function deskOf(options: DeskOptions) {
   };
 }
 
-/** To accept again what oneself accepted last adds nothing. */
+/** To accept again what oneself accepted last adds nothing; for a draw it is its answer where it was none before. */
 function isSaidAlready(
   corrections: readonly Correction[],
   { path, kind, expected }: Statement,
-  reviewer: string,
+  { reviewer, drawn }: { readonly reviewer: string; readonly drawn: string | null },
 ): boolean {
   const last = corrections.findLast(one => one.path === path);
-  return kind === 'accept' && last?.kind === kind && last.reviewer === reviewer && last.hash === expected;
+  const isSame = last?.kind === kind && last.reviewer === reviewer && last.hash === expected;
+  return kind === 'accept' && isSame && last.sample === drawn;
 }
 
 function isUnreadable(document: Document, path: string): boolean {
