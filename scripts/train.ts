@@ -16,9 +16,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       fonts: { type: 'string', multiple: true, default: [] },
-      samples: { type: 'string', default: '160000' },
+      samples: { type: 'string', default: '45000' },
       tests: { type: 'string', default: '20000' },
-      rounds: { type: 'string', default: '6' },
+      rounds: { type: 'string', default: '8' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string', default: WEIGHTS_FILE },
       'only-test': { type: 'boolean', default: false },
