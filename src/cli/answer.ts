@@ -56,7 +56,7 @@ async function textOf(request: Request, extraction: Extraction): Promise<string>
   if (request.task === 'document') return JSON.stringify(extraction.document);
   if (request.task === 'tables') return JSON.stringify({ source: { name: source.name }, pages: [], error });
   if (request.view.as !== 'html') return '';
-  const { documentPage } = await import('../show/report-page.ts');
+  const { documentPage } = await import('../review/single-page.ts');
   return documentPage(extraction);
 }
 

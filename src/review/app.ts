@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { version } from '../version.ts';
-import { type Assets, openAssets } from './assets.ts';
+import { openAssets } from './assets.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
@@ -24,7 +24,7 @@ export async function reviewApp(options: DeskOptions, guard: Guard): Promise<Hon
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
   archiveRoutes(app, options);
   documentRoutes(app, options);
-  assetRoutes(app, await openAssets());
+  assetRoutes(app);
   return app;
 }
 
@@ -74,14 +74,14 @@ function documentRoutes(app: Hono, options: DeskOptions): void {
   });
 }
 
-function assetRoutes(app: Hono, { asset, preload }: Assets): void {
+function assetRoutes(app: Hono): void {
+  const asset = openAssets();
   app.get('*', async context => {
     const found = await asset(context.req.path);
     if (found === null) return context.notFound();
     return context.body(found.body, 200, {
       'Content-Type': found.type,
       'Cache-Control': keep(context.req.path),
-      ...(context.req.path === '/' && { Link: preload }),
     });
   });
 }

@@ -1,16 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { scriptOf } from './script.ts';
 
-const SOURCE = join(import.meta.dirname, '..');
-/** Sources run as they are; a build has `.js`. */
-const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-/** Modules of other rooms that the page runs too: words, and nothing that needs Node. */
-const SHARED = [
-  ...['show/words', 'show/failures', 'show/field-names', 'show/indicator-rows'],
-  ...['values/leaves', 'values/pointer', 'schema/doubts', 'fields'],
-];
+const PAGE = join(import.meta.dirname, 'page');
+const SCRIPT = '/review/page/main.js';
 const require = createRequire(import.meta.url);
 const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));
 const CHARTS = dirname(require.resolve('chart.js'));
@@ -21,62 +16,30 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
-  '.ts': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
 };
 
 export type Asset = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
 
-export type Assets = {
-  asset(address: string): Promise<Asset | null>;
-  /** what the page will ask for next, as a `Link` header tells it */
-  readonly preload: string;
-};
-
-/**
- * Everything that the server hands out besides data, by its address; made once, so that no request names a file. The
- * types of the page's modules are stripped before anybody asks.
- */
-export async function openAssets(): Promise<Assets> {
-  const files = new Map([...pageFiles(), ...sharedFiles(), ...pdfFiles(), ...chartFiles()]);
-  const kept = new Map<string, Promise<Asset>>();
-  const asset = async (address: string) => {
+/** Everything that the server hands out besides data, by its address; made once, so that no request names a file. */
+export function openAssets(): (address: string) => Promise<Asset | null> {
+  const files = new Map([...pageFiles(), ...pdfFiles(), ...chartFiles()]);
+  const script = Buffer.from(scriptOf('main'));
+  const kept = new Map([[SCRIPT, Promise.resolve({ body: new Uint8Array(script), type: TYPES['.js']! })]]);
+  return async address => {
     const path = files.get(address);
-    if (path === undefined) return null;
-    const found = kept.get(address) ?? read(path);
-    kept.set(address, found);
+    const found = kept.get(address) ?? (path === undefined ? null : read(path));
+    if (found) kept.set(address, found);
     return await found;
   };
-  const modules = [...files.keys()].filter(isModule);
-  await Promise.all(modules.map(asset));
-  return { asset, preload: modules.map(address => `<${address}>; rel=modulepreload`).join(', ') };
-}
-
-/** The page itself names `main.js`, the others each other with their own ending. */
-function isModule(address: string): boolean {
-  if (address.includes('/main') || /\/(?:plot|overview)\./.test(address)) return address.endsWith('main.js');
-  return (
-    address === '/pdfjs/pdf.min.mjs' ||
-    (/^\/(?:review|show|values)\//.test(address) && address.endsWith(ENDING))
-  );
 }
 
 function pageFiles(): [string, string][] {
-  const folder = join(SOURCE, 'review/page');
-  const names = readdirSync(folder).filter(name =>
-    [ENDING, '.css', '.html', '.svg'].some(end => name.endsWith(end)),
-  );
-  const files = names.map((name): [string, string] => [`/review/page/${name}`, join(folder, name)]);
+  const names = readdirSync(PAGE).filter(name => /\.(?:css|html|svg)$/.test(name));
   return [
-    ...files,
-    ['/', join(folder, 'index.html')],
-    // the one module that the page names itself, whatever its ending
-    ['/review/page/main.js', join(folder, `main${ENDING}`)],
+    ...names.map((name): [string, string] => [`/review/page/${name}`, join(PAGE, name)]),
+    ['/', join(PAGE, 'index.html')],
   ];
-}
-
-function sharedFiles(): [string, string][] {
-  return SHARED.map(name => [`/${name}${ENDING}`, join(SOURCE, `${name}${ENDING}`)]);
 }
 
 function pdfFiles(): [string, string][] {
@@ -104,6 +67,5 @@ function chartFiles(): [string, string][] {
 async function read(path: string): Promise<Asset> {
   const bytes = await readFile(path);
   const ending = /\.[a-z]+$/.exec(path)?.[0] ?? '';
-  const body = ending === '.ts' ? Buffer.from(stripTypeScriptTypes(bytes.toString())) : bytes;
-  return { body: new Uint8Array(body), type: TYPES[ending] ?? 'application/octet-stream' };
+  return { body: new Uint8Array(bytes), type: TYPES[ending] ?? 'application/octet-stream' };
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Document, Finding, Severity } from '../model.ts';
 import { placeName } from './field-names.ts';
-import { findingsOf } from './report-findings.ts';
+import { findingsOf, SEVERITY_ORDER } from './findings-of.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
 
@@ -10,8 +10,6 @@ export type Language = keyof Bilingual;
 export type Paint = (text: string, severity: Severity) => string;
 
 export type ReportOptions = { readonly language: Language; readonly paint?: Paint };
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 const WORDS = {
   zh: {
@@ -66,7 +64,7 @@ function reportDocument(document: Document, options: ReportOptions): readonly st
 }
 
 function countsOf(findings: readonly Finding[], language: Language): string {
-  const counts = ORDER.map(severity => ({
+  const counts = SEVERITY_ORDER.map(severity => ({
     severity,
     n: findings.filter(each => each.severity === severity).length,
   }));
@@ -99,7 +97,7 @@ function pagesText(pages: readonly number[], language: Language): string {
 }
 
 function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return findings.toSorted((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
 function reportFinding(

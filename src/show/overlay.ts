@@ -11,7 +11,7 @@ export type Layer =
   | { readonly kind: 'account'; readonly items: readonly AccountItem[] }
   | { readonly kind: 'form'; readonly marks: readonly Mark[] };
 
-/** Colours of an overlay; the page with the form uses them too. */
+/** Colours of an overlay; the page of one document uses them too. */
 export const OVERLAY_STYLE = `
 text{white-space:pre}
 .sheet{fill:#fff}.image{fill:#e4e4e7}
@@ -23,7 +23,7 @@ text{white-space:pre}
 .layer-rulings .rulings line{stroke:#0a6cff}.layer-rulings .rulings .vertical{stroke:#d6336c}
 .layer-separators .glyphs{fill-opacity:.45}.separator{stroke:#0a6cff;stroke-width:1.2}
 .separator.white-space,.separator.rows,.separator.headings{stroke:#e07b00;stroke-dasharray:4 2}
-.cell{fill:#12805c;fill-opacity:.04;stroke:#12805c;stroke-width:.8}.cell.span{fill-opacity:.14}
+.layer-grids .cell{fill:#12805c;fill-opacity:.04;stroke:#12805c;stroke-width:.8}.layer-grids .cell.span{fill-opacity:.14}
 .count{font:600 6.5px ui-monospace,Menlo,Consolas,monospace;fill:#0b6b4b}
 .mark{fill-opacity:.13;stroke-opacity:.55;stroke-width:.6}
 .mark.sure{fill:#12805c;stroke:#12805c}.mark.review{fill:#e07b00;stroke:#c25e00;fill-opacity:.26;stroke-opacity:1}

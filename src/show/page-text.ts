@@ -1,4 +1,5 @@
 import type { GlyphRun } from '../model.ts';
+import { foldRadicals } from '../values/text.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** Share of a line's height below its baseline: what Chinese fonts are drawn with. */
@@ -7,9 +8,11 @@ const DESCENT = 0.12;
 /** Characters that stand upright in a vertical column; others lie on their side in it. */
 const UPRIGHT = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u;
 
-/** Glyph runs as SVG text that can be selected, each stretched to exactly its box. */
+/** Glyph runs as SVG text that can be selected, each stretched to exactly its box; few fonts have signs of radicals. */
 export function glyphRuns(runs: readonly GlyphRun[]): Markup[] {
-  return runs.filter(run => run.text.trim() !== '').map(glyphRun);
+  return runs
+    .filter(run => run.text.trim() !== '')
+    .map(run => glyphRun({ ...run, text: foldRadicals(run.text) }));
 }
 
 function glyphRun(run: GlyphRun): Markup {

@@ -103,7 +103,7 @@ describeInBrowser('a sample in a browser', open, own => {
     const sha256 = own.desk.sha256.sichuan!;
     const page = await own.windows.open(`#/document/${sha256}?value=${at}`);
     await page.waitForSelector('.value.lit');
-    const shown = await page.textContent('.value.lit');
+    const shown = await page.textContent('.value.lit .text');
     expect(await page.textContent('.inspector .read')).toBe(`误读 → ${shown}`);
     await page.keyboard.press('e');
     expect(await page.inputValue('#typed')).toBe(shown);

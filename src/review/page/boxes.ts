@@ -1,33 +1,64 @@
+import type { Region } from '../../model.ts';
+import { fieldName } from '../../show/field-names.ts';
+import { said } from './language.ts';
 import type { Sheet } from './sheet.ts';
 import { isOpen, type Value } from './values.ts';
 
-/** The places of values as boxes over the pages. */
+/** A place on a page, and the pointers of the values that were read from it. */
+type Box = { readonly rect: SVGElement; readonly pointers: readonly string[] };
+
+/** The places of values as boxes over the pages: values that were read from the same cell share one. */
 export function boxesOf(sheets: readonly Sheet[], values: ReadonlyMap<string, Value>) {
-  const boxes = new Map<string, SVGElement[]>();
-  for (const [at, { evidence }] of values)
-    for (const region of evidence.regions ?? []) {
-      const sheet = sheets[region.page - 1];
-      if (sheet) boxes.set(at, [...(boxes.get(at) ?? []), sheet.box(region, at)]);
-    }
-  let lit: readonly SVGElement[] = [];
+  const boxes = placed(values).flatMap(({ region, pointers }): Box[] => {
+    const rect = sheets[region.page - 1]?.box(region, pointers, titleOf(values, pointers));
+    return rect ? [{ rect, pointers }] : [];
+  });
+  let lit: readonly Box[] = [];
   return {
     /** Lights up the places of values, and no others. */
     light(at: readonly string[]) {
-      for (const box of lit) box.classList.remove('lit');
-      lit = at.flatMap(one => boxes.get(one) ?? []);
-      for (const box of lit) box.classList.add('lit');
+      const wanted = new Set(at);
+      for (const { rect } of lit) rect.classList.remove('lit');
+      lit = boxes.filter(({ pointers }) => pointers.some(one => wanted.has(one)));
+      for (const { rect } of lit) rect.classList.add('lit');
     },
     /** where on the screen the lit ones stand */
-    lit: () => lit.map(box => box.getBoundingClientRect()),
+    lit: () => lit.map(({ rect }) => rect.getBoundingClientRect()),
     /** Tells the boxes how doubtful their values are now. */
     refresh(now: ReadonlyMap<string, Value>) {
-      for (const [at, own] of boxes) {
-        const evidence = now.get(at)?.evidence;
-        for (const box of own) {
-          box.classList.toggle('open', evidence !== undefined && isOpen(evidence));
-          box.classList.toggle('corrected', evidence?.source === 'correction');
-        }
+      for (const { rect, pointers } of boxes) {
+        const known = pointers.flatMap(at => now.get(at)?.evidence ?? []);
+        rect.classList.toggle('open', known.some(isOpen));
+        rect.classList.toggle(
+          'corrected',
+          known.some(({ source }) => source === 'correction'),
+        );
+        rect.classList.toggle(
+          'blank',
+          known.every(({ text }) => text === null),
+        );
       }
     },
   };
+}
+
+type Placed = { readonly region: Region; readonly pointers: string[] };
+
+function placed(values: ReadonlyMap<string, Value>): readonly Placed[] {
+  const places = new Map<string, Placed>();
+  for (const [at, { evidence }] of values)
+    for (const region of evidence.regions ?? []) {
+      const key = `${region.page} ${region.bbox.join(' ')}`;
+      const known = places.get(key);
+      if (known) known.pointers.push(at);
+      else places.set(key, { region, pointers: [at] });
+    }
+  return [...places.values()];
+}
+
+function titleOf(values: ReadonlyMap<string, Value>, pointers: readonly string[]): string {
+  return pointers
+    .map(at => values.get(at)!)
+    .map(({ path, evidence }) => `${said(fieldName(path))}: ${evidence.text ?? '—'}`)
+    .join('\n');
 }

@@ -49,12 +49,12 @@ function cellOf(
   const cell = h('div', { class: 'cell' });
   cell.style.width = `${across * scale}px`;
   cell.style.height = `${down * scale}px`;
-  void pictures.draw(page, { ...part, density: scale * devicePixelRatio }).then(canvas => {
-    canvas.style.width = `${part.width * scale}px`;
-    canvas.style.transform = `translate(-50%, -50%) rotate(${quarters * 90}deg)`;
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', say('单元格放大', 'the cell enlarged'));
-    fill(cell, canvas);
+  void pictures.draw(page, { ...part, density: scale * devicePixelRatio }).then(picture => {
+    picture.style.width = `${part.width * scale}px`;
+    picture.style.transform = `translate(-50%, -50%) rotate(${quarters * 90}deg)`;
+    picture.setAttribute('role', 'img');
+    picture.setAttribute('aria-label', say('单元格放大', 'the cell enlarged'));
+    fill(cell, picture);
   });
   return cell;
 }

@@ -1,17 +1,16 @@
 import type { DocumentView } from '../desk.ts';
 import { h } from './dom.ts';
+import { say } from './language.ts';
 import type { Value } from './values.ts';
 
 /** A text dump as its lines; a line lights up with the values that were read from it. */
 export function dumpOf({ source }: DocumentView, values: ReadonlyMap<string, Value>) {
   if (source.state !== 'text') return null;
-  const firsts = new Map<number, string>();
-  for (const [at, { evidence }] of values)
-    if (evidence.lines && !firsts.has(evidence.lines[0])) firsts.set(evidence.lines[0], at);
+  const firsts = firstValues(values);
   const lines = source.lines.map(({ line, text }) =>
     h('li', { value: line, 'data-at': firsts.get(line) }, text),
   );
-  const element = h('ol', { class: 'dump', tabindex: 0 }, lines);
+  const element = h('ol', { class: 'dump', tabindex: 0, 'aria-label': say('原件', 'Lines') }, lines);
   return {
     element,
     light(all: readonly string[]) {
@@ -21,4 +20,14 @@ export function dumpOf({ source }: DocumentView, values: ReadonlyMap<string, Val
       element.querySelector('.lit')?.scrollIntoView({ block: 'center' });
     },
   };
+}
+
+/** Of each line the first value that was read from it. */
+function firstValues(values: ReadonlyMap<string, Value>): ReadonlyMap<number, string> {
+  const firsts = new Map<number, string>();
+  for (const [at, { evidence }] of values) {
+    const [from, to] = evidence.lines ?? [1, 0];
+    for (let line = from; line <= to; line++) if (!firsts.has(line)) firsts.set(line, at);
+  }
+  return firsts;
 }

@@ -1,16 +1,18 @@
-import type { Document, Finding, Severity } from '../../model.ts';
-import { fieldName } from '../../show/field-names.ts';
+import type { Document, Finding } from '../../model.ts';
+import { placeName } from '../../show/field-names.ts';
+import { SEVERITY_ORDER } from '../../show/findings-of.ts';
 import { SEVERITIES } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 
-const RANKS: readonly Severity[] = ['error', 'warning', 'info'];
 /** Findings that are open at once; the others unfold. */
 const OPEN = 4;
 
 /** Findings, the worst first: rule, both sides, basis, and a button for each place (`data-points`). */
 export function findingList(findings: readonly Finding[], document: Document): Child {
-  const sorted = findings.toSorted((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+  const sorted = findings.toSorted(
+    (a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
+  );
   const items = sorted.map(finding => findingItem(finding, document));
   const more = items.slice(OPEN);
   return [
@@ -54,6 +56,6 @@ function placeButton(at: string, document: Document): Child {
       say(`第 ${page} 页`, `page ${page}`),
     );
   }
-  const name = said(fieldName(at.replace(/^\/forms\/\d+(\/data)?/, '')));
+  const name = said(placeName(document, at));
   return h('button', { type: 'button', class: 'place', 'data-points': at }, name || say('全表', 'the form'));
 }

@@ -1,6 +1,7 @@
 import { FORM, namesOf, PARTS } from '../../fields.ts';
-import type { Document, Finding, Severity } from '../../model.ts';
+import type { Document } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
+import { findingsOf, flagsOf } from '../../show/findings-of.ts';
 import { CURRENCY_UNITS, familyName, noteName } from '../../show/words.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import { escapeKey } from '../../values/pointer.ts';
@@ -12,31 +13,21 @@ import { funding, goals } from './tables.ts';
 import { type View, value } from './value-button.ts';
 
 const HEAD = namesOf(FORM).filter(field => field !== 'title');
-/** from the least on: of several findings about a value the gravest flags it */
-const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** A document's forms as forms, every value a button (`data-at`: its pointer); findings stand under the heads. */
 export function formsOf(document: Document): Child {
-  const flags = flagsOf(document.findings);
-  const rest = document.findings.filter(({ at }) => !at[0]?.startsWith('/forms/'));
+  const flags = flagsOf(document);
+  const rest = findingsOf(document, null);
   return [
     document.forms.map((form, index) => formOf({ form, index, flags }, document)),
     rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document)),
   ];
 }
 
-function flagsOf(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
-  const flags = new Map<string, Severity>();
-  for (const severity of SEVERITIES)
-    for (const finding of findings)
-      if (finding.severity === severity && finding.at[0]) flags.set(finding.at[0], severity);
-  return flags;
-}
-
 function formOf(view: View, document: Document): Child {
   const { form, index } = view;
   const { data } = form;
-  const findings = document.findings.filter(({ at }) => at[0]?.startsWith(`/forms/${index}/`));
+  const findings = findingsOf(document, index);
   return h(
     'section',
     { class: 'form', 'aria-label': said(familyName(form.family)) },

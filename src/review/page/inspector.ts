@@ -36,13 +36,13 @@ const REASONS = [
   ['other', '其他', 'other'],
 ] as const;
 /**
- * What is known of the selected value, its cell enlarged, and what can be said of it; `remarks` are what others said, by
- * the value's pointer.
+ * What is known of the selected value, its cell enlarged, and what can be said of it, unless nobody reviews here; `remarks`
+ * are what others said, by the value's pointer.
  */
 export function inspectorOf(
   pictures: Pictures | null,
   remarks: ReadonlyMap<string, string>,
-  acts: Acts,
+  acts: Acts | null,
 ): Inspector {
   const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
   let shown: Value | null = null;
@@ -55,7 +55,7 @@ export function inspectorOf(
       fill(
         element,
         value
-          ? [crop(), facts(value, view, remarks.get(value.at)), actions(acts, textNow(value, view))]
+          ? [crop(), facts(value, view, remarks.get(value.at)), acts && actions(acts, textNow(value, view))]
           : h('p', { class: 'hint' }, HINT()),
       );
     },
@@ -109,6 +109,7 @@ function facts(
       { class: 'facts' },
       h('span', {}, said(EVIDENCE_SOURCES[evidence.source])),
       h('span', { title: say('把握', 'confidence') }, h('b', { class: 'figure' }, percent)),
+      h('span', {}, placeOf(evidence)),
       evidence.notes.map(note => h('span', { class: 'tag' }, said(noteName(note)))),
     ),
     history.map(one =>
@@ -122,6 +123,13 @@ function facts(
     ),
     remark && h('p', { class: 'remark' }, remark),
   );
+}
+
+/** Where a value stands, in words. */
+function placeOf({ regions = [], lines }: Evidence): string {
+  if (lines) return say(`第 ${lines.join('–')} 行`, `lines ${lines.join('–')}`);
+  const pages = [...new Set(regions.map(({ page }) => page))].join('、');
+  return pages && say(`第 ${pages} 页`, `page ${pages}`);
 }
 
 /** What stands in place of what was read: a person put it there, or sums say that it must be so. */

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../model.ts';
-
-const KEY = 'ziping-language';
+import { recall, remember } from './remembered.ts';
 
 export type Language = 'zh' | 'en';
 
-let language: Language = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';
+let language: Language = 'zh';
+speak(recall('language') === 'en' ? 'en' : 'zh');
 
 /** One of two texts, by the reviewer's language. */
 export function say(zh: string, en: string): string {
@@ -21,7 +21,7 @@ export function otherLanguage(): Language {
 
 export function speak(next: Language): void {
   language = next;
-  localStorage.setItem(KEY, next);
+  remember('language', next);
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
 }
 

@@ -1,15 +1,16 @@
 import type { Overview } from '../../archive/overview.ts';
 import { overview, type Session, session } from './api.ts';
 import { differencesPage } from './differences.ts';
-import { documentPage } from './document.ts';
-import { byId, fill, h } from './dom.ts';
-import { otherLanguage, say, speak } from './language.ts';
+import { byId, h } from './dom.ts';
+import { say } from './language.ts';
 import { listPage } from './list.ts';
 import { load } from './loaded.ts';
 import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
 import { overviewPage } from './overview.ts';
 import { warm } from './pictures.ts';
+import { reviewDocument } from './reviewing.ts';
+import { fillTop } from './top.ts';
 
 void warm();
 const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];
@@ -37,7 +38,7 @@ async function show(): Promise<void> {
     if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
       const neighbours = await neighboursOf(query);
       const [sample, value] = [query.get('sample'), query.get('value')];
-      await documentPage(main, { sha256, sample, value, session: who, neighbours, signal });
+      await reviewDocument(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
     else if (place === 'differences') await differencesPage(main, signal);
     else await listPage(main, query, { facets: who.isBlind ? null : facets, signal });
@@ -65,8 +66,7 @@ function topBar(place: string): void {
       name,
     );
   const { reviewer, isBlind }: Session = who;
-  fill(
-    byId('top'),
+  const children = [
     h(
       'a',
       { class: 'brand', href: HOME },
@@ -86,15 +86,6 @@ function topBar(place: string): void {
     h('span', { class: 'space' }),
     isBlind && h('span', { class: 'badge open' }, say('独立复核', 'blind')),
     h('span', { class: 'dim' }, reviewer),
-    h(
-      'button',
-      { type: 'button', class: 'quiet', onclick: turnLanguage, lang: otherLanguage() },
-      otherLanguage() === 'en' ? 'English' : '中文',
-    ),
-  );
-}
-
-function turnLanguage(): void {
-  speak(otherLanguage());
-  void show();
+  ];
+  fillTop(children, () => void show());
 }

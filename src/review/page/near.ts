@@ -15,14 +15,16 @@ type Pages = {
 export function drawnWhenNear(element: HTMLElement, { sheets, pictures, zoom }: Pages) {
   const drawn = new Map<number, number>();
   const density = (size: Size) =>
-    Math.min(zoom() * devicePixelRatio, Math.sqrt(MOST_PIXELS / (size.width * size.height)));
+    pictures.isGrained
+      ? Math.min(zoom() * devicePixelRatio, Math.sqrt(MOST_PIXELS / (size.width * size.height)))
+      : 1;
   const draw = async (page: number) => {
     const size = pictures.sizes[page - 1]!;
     const wanted = density(size);
     if (wanted <= 0 || drawn.get(page) === wanted) return;
     drawn.set(page, wanted);
-    const canvas = await pictures.draw(page, { density: wanted, x: 0, y: 0, ...size });
-    if (drawn.get(page) === wanted) sheets[page - 1]!.show(canvas);
+    const picture = await pictures.draw(page, { density: wanted, x: 0, y: 0, ...size });
+    if (drawn.get(page) === wanted) sheets[page - 1]!.show(picture);
   };
   const free = (page: number) => {
     if (drawn.delete(page)) sheets[page - 1]!.clear();

@@ -5,8 +5,10 @@ import { fileAddress, pageAddress } from './api.ts';
 /** The pages of a document as they look; sizes are in points, as displayed. */
 export type Pictures = {
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  /** pixels and no lines: drawn anew for each size */
+  readonly isGrained: boolean;
   /** Draws a part of a page, `density` pixels a point. */
-  draw(page: number, part: Part): Promise<HTMLCanvasElement>;
+  draw(page: number, part: Part): Promise<HTMLCanvasElement | SVGElement>;
   close(): void;
 };
 
@@ -57,6 +59,7 @@ async function pdfPictures(sha256: string): Promise<Pictures> {
   });
   return {
     sizes,
+    isGrained: true,
     draw: (number, part) => drawPdf(pages[number - 1]!, part),
     close: () => void task.destroy(),
   };
@@ -85,6 +88,7 @@ function imagePictures(sha256: string, sizes: Pictures['sizes']): Pictures {
   };
   return {
     sizes,
+    isGrained: true,
     async draw(page, { density, x, y, width, height }) {
       const image = await imageOf(page);
       const pixels = image.naturalWidth / sizes[page - 1]!.width;

@@ -10,26 +10,31 @@ export type Sheet = ReturnType<typeof sheetOf>;
 /** One page: its picture, and the boxes over it in points; `turn` quarters of a turn, clockwise. */
 export function sheetOf(page: number, { width, height }: Size, select: (at: string) => void) {
   const overlay = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'boxes', 'aria-hidden': 'true' });
-  const inner = h('div', { class: 'inner' });
+  const inner = h('div', { class: 'inner' }, overlay);
   const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' }, inner);
   frame.setAttribute('aria-label', say(`第 ${page} 页`, `page ${page}`));
-  inner.append(overlay);
-  const clear = () => inner.querySelector('canvas')?.remove();
-  overlay.addEventListener('click', ({ clientX, clientY }) => {
+  const clear = () => inner.querySelector('.picture')?.remove();
+  inner.addEventListener('click', ({ clientX, clientY }) => {
+    // whoever marks text of the page selects no value
+    if (String(getSelection())) return;
     const under = document.elementsFromPoint(clientX, clientY).filter(one => one.hasAttribute('data-at'));
     const at = under.sort((a, b) => areaOf(a) - areaOf(b))[0]?.getAttribute('data-at');
     if (at) select(at);
   });
   return {
     frame,
-    box({ bbox: [x0, y0, x1, y1] }: Region, at: string) {
+    /** A box around the place of values, given by their pointers. */
+    box({ bbox: [x0, y0, x1, y1] }: Region, pointers: readonly string[], title: string) {
       const place = {
         x: x0 - AROUND,
         y: y0 - AROUND,
         width: x1 - x0 + 2 * AROUND,
         height: y1 - y0 + 2 * AROUND,
       };
-      const rect = svg('rect', { ...place, rx: 1.5, 'data-at': at });
+      const rect = svg('rect', { ...place, rx: 1.5, 'data-at': pointers[0] ?? '' });
+      const name = svg('title', {});
+      name.textContent = title;
+      rect.append(name);
       overlay.append(rect);
       return rect;
     },
@@ -41,9 +46,12 @@ export function sheetOf(page: number, { width, height }: Size, select: (at: stri
       put(inner, { width: across, height: down });
       inner.style.transform = `translate(${corner}) rotate(${turn * 90}deg)`;
     },
-    show(canvas: HTMLCanvasElement) {
+    show(picture: Element) {
       clear();
-      inner.prepend(canvas);
+      picture.classList.add('picture');
+      // text that is drawn can be marked: it lies over the boxes
+      if (picture instanceof SVGElement) inner.append(picture);
+      else inner.prepend(picture);
     },
     clear,
   };

@@ -1,23 +1,36 @@
 import type { DocumentView } from '../desk.ts';
-import type { Place, Session } from './api.ts';
+import type { Place } from './api.ts';
 import { fill } from './dom.ts';
 import type { dumpOf } from './dump.ts';
 import { formsOf } from './form.ts';
-import type { Inspector } from './inspector.ts';
+import type { Acts, Inspector } from './inspector.ts';
+import type { Keys } from './keys.ts';
 import { say } from './language.ts';
 import type { Neighbours } from './list.ts';
-import { remember } from './loaded.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sheets } from './sheets.ts';
-import { type barOf, headOf } from './surroundings.ts';
+import { type barOf, headOf, type WholeAct } from './surroundings.ts';
 import { isOpen, type Value, valuesOf } from './values.ts';
 
-/** Which document is opened, by whom, and from where. */
-export type Opening = Place & {
+/** What a reviewer can do; a page that is only looked at has no bench. */
+export type Bench = {
+  readonly place: Place;
+  readonly reviewer: string;
+  readonly acts: (shown: () => Shown) => Acts;
+  /** of a document that was drawn as a whole */
+  readonly whole: (shown: () => Shown) => readonly WholeAct[];
+  readonly keys: (shown: Shown) => Keys;
+};
+
+/** How a document is opened. */
+export type Opening = {
   /** pointer of the value to begin with; null: the first to review */
   readonly value: string | null;
-  readonly session: Session;
-  readonly neighbours: Neighbours;
+  /** the other documents of the list that it was opened from */
+  readonly neighbours: Neighbours | null;
+  /** what others say of values, by their pointers */
+  readonly remarks: ReadonlyMap<string, string>;
+  readonly bench: Bench | null;
   /** aborts when the page is left */
   readonly signal: AbortSignal;
 };
@@ -47,7 +60,6 @@ export function renew(shown: Shown, view: DocumentView): void {
   const { forms, pictures, sheets, waiting } = shown;
   shown.view = view;
   shown.values = valuesOf(view.document);
-  remember(shown, view);
   const { scrollTop } = forms;
   fill(forms, headOf(view, pictures === null), formsOf(view.document));
   forms.scrollTop = scrollTop;

@@ -1,9 +1,10 @@
-import type { Answer, Statement } from '../desk.ts';
+import type { Answer, DocumentView, Statement } from '../desk.ts';
 import { documentOf, state } from './api.ts';
 import { said, say } from './language.ts';
+import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
 import { nextOpen, relight, select } from './selection.ts';
-import { count, isLeft, renew, type Shown } from './shown.ts';
+import { type Bench, count, isLeft, renew, type Shown } from './shown.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
 type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
@@ -23,9 +24,9 @@ export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
 }
 
 /** Whether this reviewer said the very same last. */
-function isSaid({ view, session }: Shown, path: string, kind: Statement['kind']): boolean {
+function isSaid({ view, bench }: Shown, path: string, kind: Statement['kind']): boolean {
   const last = lastOf(view, path);
-  return last?.kind === kind && last.reviewer === session.reviewer;
+  return last?.kind === kind && last.reviewer === bench?.reviewer;
 }
 
 /** Corrects the selected value. What was typed may be refused: its field stays until the server took it. */
@@ -44,7 +45,7 @@ export function correct(shown: Shown, text: string, reason: string | null): void
 /** Takes back what this reviewer said last, and selects its value. */
 export function undo(shown: Shown): void {
   inTurn(shown, async () => {
-    const mine = lastOfMine(shown.view, shown.session.reviewer);
+    const mine = lastOfMine(shown.view, benchOf(shown).reviewer);
     if (!mine) return notify(say('没有可撤销的', 'Nothing to undo'));
     const { path, sequence } = mine;
     await tell(shown, { path, kind: 'undo', undoes: sequence });
@@ -55,14 +56,14 @@ export function undo(shown: Shown): void {
 /** Of a document drawn as a whole: all of it has been looked at. */
 export function acceptWhole(shown: Shown): void {
   inTurn(shown, async () => {
-    if (await tell(shown, { path: '', kind: 'accept' })) shown.neighbours.next();
+    if (await tell(shown, { path: '', kind: 'accept' })) shown.neighbours?.next();
   });
 }
 
 /** Nobody can read it: there is nothing more to be said of it. */
 export function unreadableWhole(shown: Shown): void {
   inTurn(shown, async () => {
-    if (await tell(shown, { path: '', kind: 'unreadable' })) shown.neighbours.next();
+    if (await tell(shown, { path: '', kind: 'unreadable' })) shown.neighbours?.next();
   });
 }
 
@@ -76,9 +77,9 @@ export function tellFault(shown: Shown, path: string, kind: Statement['kind']): 
 /** Shows what others said since the document was fetched, which may be a while ago. */
 export function catchUp(shown: Shown): void {
   inTurn(shown, async () => {
-    const now = await documentOf(shown);
+    const now = await documentOf(benchOf(shown).place);
     if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
-    renew(shown, now);
+    take(shown, now);
     relight(shown);
   });
 }
@@ -96,7 +97,13 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
   const { view, waiting } = shown;
   const expected = lastOf(view, saying.path)?.hash ?? null;
   try {
-    const answer = await state(shown, { text: null, reason: null, undoes: null, ...saying, expected });
+    const answer = await state(benchOf(shown).place, {
+      text: null,
+      reason: null,
+      undoes: null,
+      ...saying,
+      expected,
+    });
     waiting.delete(saying.path);
     return hear(shown, saying.path, answer);
   } catch {
@@ -112,7 +119,7 @@ function hear(shown: Shown, path: string, answer: Answer): boolean {
     shown.inspector.complain(said(answer.message));
     return false;
   }
-  renew(shown, answer.view);
+  take(shown, answer.view);
   if (answer.kind === 'conflict') {
     select(shown, path);
     notify(say('他人刚改过此项，请看过再定', 'Somebody else was faster here: look again'));
@@ -120,4 +127,16 @@ function hear(shown: Shown, path: string, answer: Answer): boolean {
   }
   relight(shown);
   return true;
+}
+
+/** Shows a document as it has become, now and when it is opened again. */
+function take(shown: Shown, view: DocumentView): void {
+  renew(shown, view);
+  remember(benchOf(shown).place, view);
+}
+
+/** Only who has a bench says anything. */
+function benchOf({ bench }: Shown): Bench {
+  if (bench === null) throw new Error('nobody reviews here');
+  return bench;
 }

@@ -1,3 +1,4 @@
+import type { Document } from '../../model.ts';
 import { SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
@@ -91,13 +92,22 @@ export function nothingToShow({ source, places: known }: DocumentView): HTMLElem
   );
 }
 
+/** What was found in a document, and how much of its text stands in fields. */
+function figuresOf({ forms, findings, coverage: { characters, placed } }: Document): string {
+  const share = characters === 0 ? 100 : Math.floor((placed / characters) * 1000) / 10;
+  return say(
+    `${forms.length} 张表 · ${findings.length} 个问题 · 文字归位 ${share}%`,
+    `${forms.length} forms · ${findings.length} findings · ${share}% of the text placed`,
+  );
+}
+
 /** What can be said of a document that was drawn as a whole. */
 export type WholeAct = { readonly run: () => void; readonly text: string; readonly name: string };
 
 /** The line above a document: its name, what is left to do, and ways on. */
 export function barOf(
   { document, places, sample }: DocumentView,
-  neighbours: Neighbours,
+  neighbours: Neighbours | null,
   {
     zoom,
     turn,
@@ -117,7 +127,7 @@ export function barOf(
   const element = h(
     'div',
     { class: 'bar' },
-    button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
+    neighbours && button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
     h('h1', { title: places.join('\n') }, source.name),
     source.pages > 0 &&
       h(
@@ -125,6 +135,7 @@ export function barOf(
         { class: 'dim' },
         `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
       ),
+    document.forms.length > 0 && h('span', { class: 'dim figures' }, figuresOf(document)),
     sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),
     left,
     h('span', { class: 'space' }),
@@ -135,9 +146,11 @@ export function barOf(
       button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
       button(turn, '⟳', say('旋转 (R)', 'Turn (R)')),
     ],
-    h('span', { class: 'dim figure' }, neighbours.place),
-    button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),
-    button(neighbours.next, '↓', say('下一份 (])', 'Next document (])')),
+    neighbours && [
+      h('span', { class: 'dim figure' }, neighbours.place),
+      button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),
+      button(neighbours.next, '↓', say('下一份 (])', 'Next document (])')),
+    ],
   );
   return { element, left };
 }

@@ -17,7 +17,7 @@ export function thumbnails(pictures: Pictures, sheets: Sheets, signal: AbortSign
         const page = Number((target as HTMLElement).dataset.page);
         const size = pictures.sizes[page - 1]!;
         const density = (WIDTH / size.width) * devicePixelRatio;
-        void pictures.draw(page, { density, x: 0, y: 0, ...size }).then(canvas => target.prepend(canvas));
+        void pictures.draw(page, { density, x: 0, y: 0, ...size }).then(picture => target.prepend(picture));
       }
     },
     { root: strip },

@@ -1,4 +1,4 @@
-import type { Evidence, Form, Severity } from '../../model.ts';
+import type { Evidence, Form, Note, Severity } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { noteName } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
@@ -35,8 +35,20 @@ export function value(view: View, paths: string | readonly string[], shown: stri
       'aria-pressed': 'false',
       'aria-label': `${said(fieldName(read[0]!))}: ${text}${isOpen(evidence) ? say('，待核', ', to review') : ''}`,
     },
-    text,
+    h('span', { class: 'text' }, text),
+    isOpen(evidence) && h('span', { class: 'doubt', 'aria-hidden': 'true' }, '？'),
+    evidence.notes.filter(isTold).map(note => h('span', { class: 'tag' }, said(noteName(note)))),
   );
+}
+
+/** What is told by a sign of its own, or by the inspector alone. */
+const QUIET: ReadonlySet<Note> = new Set([
+  ...(['blank', 'absent', 'not-applicable', 'year-from-form'] as const),
+  ...(['low-confidence', 'ambiguous', 'unreadable'] as const),
+]);
+
+function isTold(note: Note): boolean {
+  return !QUIET.has(note) && !note.startsWith('merged-with-row-');
 }
 
 /** Whether the form has a place for a value, be it blank. */

@@ -1,0 +1,81 @@
+import type { DocumentView } from '../desk.ts';
+import type { Place, Session } from './api.ts';
+import { showDocument } from './document.ts';
+import { type Keys, once } from './keys.ts';
+import type { Neighbours } from './list.ts';
+import { load } from './loaded.ts';
+import { nextOpen } from './selection.ts';
+import type { Bench, Shown } from './shown.ts';
+import { acceptWhole, catchUp, correct, mark, undo } from './statements.ts';
+import { wholeActs } from './whole.ts';
+
+/** Which document is reviewed, by whom, and from where. */
+export type Reviewing = Place & {
+  /** pointer of the value to begin with; null: the first to review */
+  readonly value: string | null;
+  readonly session: Session;
+  readonly neighbours: Neighbours;
+  /** aborts when the page is left */
+  readonly signal: AbortSignal;
+};
+
+/** One document on the desk of a reviewer. Returns when it is on the screen. */
+export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): Promise<void> {
+  const { sha256, sample, value, session, neighbours, signal } = reviewing;
+  const loaded = await load(reviewing);
+  if (signal.aborted) return;
+  const { reviewer } = session;
+  const bench = benchOf(loaded.view, { place: { sha256, sample }, reviewer });
+  const shown = showDocument(main, loaded, {
+    value,
+    neighbours,
+    remarks: remarksOf(reviewing),
+    bench,
+    signal,
+  });
+  catchUp(shown);
+  const upcoming = neighbours.upcoming();
+  if (upcoming) void prefetch({ sha256: upcoming, sample });
+}
+
+function benchOf(view: DocumentView, who: Pick<Bench, 'place' | 'reviewer'>): Bench {
+  // where a document was drawn as a whole something can be said of all of it
+  const isDrawnWhole = view.sample?.unit === 'document';
+  return {
+    ...who,
+    acts: shown => ({
+      accept: () => mark(shown(), 'accept'),
+      correct: (text, reason) => correct(shown(), text, reason),
+      unreadable: () => mark(shown(), 'unreadable'),
+      undo: () => undo(shown()),
+      next: () => nextOpen(shown(), 1),
+    }),
+    whole: shown => (isDrawnWhole ? wholeActs(shown) : []),
+    keys: shown => ({ ...keysOf(shown), ...(isDrawnWhole && { f: once(() => acceptWhole(shown)) }) }),
+  };
+}
+
+function keysOf(shown: Shown): Keys {
+  const { inspector, neighbours } = shown;
+  return {
+    a: once(() => mark(shown, 'accept')),
+    u: once(() => mark(shown, 'unreadable')),
+    e: inspector.edit,
+    z: once(() => undo(shown)),
+    ...(neighbours && { ']': neighbours.next, '[': neighbours.previous, Escape: neighbours.back }),
+  };
+}
+
+/** What a second reviewer says of values, by their pointers. */
+function remarksOf({ sha256, neighbours }: Reviewing): ReadonlyMap<string, string> {
+  const own = neighbours.seconds?.filter(one => one.sha256 === sha256) ?? [];
+  return new Map(own.map(({ path, words }) => [path, words]));
+}
+
+/** Has the next document at hand, its first page drawn once so that its fonts are there. */
+async function prefetch(place: Place): Promise<void> {
+  const { view, pictures } = await load(place);
+  const page = view.document.forms[0]?.pages[0] ?? 1;
+  const size = pictures?.sizes[page - 1];
+  if (size) await pictures!.draw(page, { density: 0.3, x: 0, y: 0, ...size });
+}

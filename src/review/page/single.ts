@@ -1,0 +1,21 @@
+import type { Single } from '../single-page.ts';
+import { showDocument } from './document.ts';
+import { byId, h } from './dom.ts';
+import { drawnPages } from './drawings.ts';
+import { say } from './language.ts';
+import { fillTop } from './top.ts';
+
+const { view, sizes }: Single = JSON.parse(byId('single').textContent ?? '');
+const loaded = { view, pictures: sizes && drawnPages(sizes) };
+let leaving = new AbortController();
+show();
+
+/** Shows the document: there is nobody who reviews it, and no other. */
+function show(): void {
+  leaving.abort();
+  leaving = new AbortController();
+  const nobody = { neighbours: null, remarks: new Map(), bench: null };
+  const brand = h('span', { class: 'brand' }, say('自评对照', 'ziping'));
+  fillTop([brand, h('span', { class: 'space' })], show);
+  showDocument(byId('main'), loaded, { value: null, ...nobody, signal: leaving.signal });
+}
