@@ -1,5 +1,10 @@
 import { type FieldType, fieldAt, LIST_NAMES } from './fields.ts';
-import { isFieldValue, typeText } from './forms/field.ts';
+import { typeText } from './forms/field.ts';
+import { withAnswers } from './mend/answers.ts';
+import { type Mended, mend } from './mend/mend.ts';
+
+export type { Stale } from './mend/mend.ts';
+
 import type {
   Bilingual,
   Correction,
@@ -9,53 +14,33 @@ import type {
   Finding,
   Form,
   LeafValue,
-  Note,
   Path,
-  Place,
-  Region,
 } from './model.ts';
 import type { Kit } from './pipeline.ts';
-import { accepted, corrected } from './quality/ledger.ts';
 import { RULES } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
 import { isLeaf } from './values/leaves.ts';
-import { valueAt, withValueAt } from './values/pointer.ts';
+import { valueAt } from './values/pointer.ts';
 import { valueText } from './values/text.ts';
 
 /** What judges forms; `rules` are those of ziping where none are named. */
 export type RuleKit = Pick<Kit, 'profiles'> & Partial<Pick<Kit, 'rules'>>;
 
-/** A document as its reviewers left it, and the corrections that do not fit it any more. */
-export type Judged = { readonly document: Document; readonly stale: readonly Stale[] };
-
-/**
- * Why a correction was not applied: the document has `no-such-value`; something else was read there now (`read-anew`);
- * or what it says is none of the field's values (`not-of-its-type`).
- */
-export type Stale = {
-  readonly correction: Correction;
-  readonly why: 'no-such-value' | 'read-anew' | 'not-of-its-type';
-};
+/** A document as its reviewers left it, judged; the corrections that do not fit it any more, and where paths of the log lead. */
+export type Judged = Pick<Mended, 'document' | 'stale' | 'places' | 'states'>;
 
 /**
  * Given a document as it was read and the entries of the log about it, in their order. Returned with what people found
- * in place of what was read, and the findings of that; no page is read anew. Pure.
+ * in place of what was read, the findings of that, and what was answered to these; no page is read anew. Pure.
  */
 export function judge(document: Document, corrections: readonly Correction[], kit: RuleKit): Judged {
-  const stale: Stale[] = [];
-  const ofValues = corrections.filter(({ track, path }) => track === 'work' && !isOfWhole(path));
-  const fitting = effective(ofValues).filter(correction => {
-    const why = misfit(document, correction);
-    if (why !== null) stale.push({ correction, why });
-    return why === null;
-  });
-  if (fitting.length === 0) return { document, stale };
-  const forms = document.forms.map((form, index) => {
-    const own = fitting.filter(({ path }) => placeOf(path)?.form === index);
-    return own.length === 0 ? form : withYear(own.reduce(applied, form), form);
-  });
-  return { document: withForms(document, forms, kit), stale };
+  const work = corrections.filter(({ track }) => track === 'work');
+  const mended = mend(document, work);
+  const isSame = mended.document === document;
+  const judged = isSame ? document : withForms(mended.document, mended.document.forms, kit);
+  const { places } = mended;
+  return { ...mended, document: withAnswers(judged, { corrections: work, places }) };
 }
 
 /** A document with other forms, and the findings of these. */
@@ -73,12 +58,13 @@ export const WHOLE = '';
 /** That of its forms: where one is missing. */
 export const FORMS = '/forms';
 
-const LIST = new RegExp(`^/forms/\\d+/data/(?:${LIST_NAMES.join('|')})$`);
-const ROW = new RegExp(`${LIST.source.slice(0, -1)}/\\d+$`);
+const LIST = new RegExp(`^/forms/\\+?\\d+/data/(?:${LIST_NAMES.join('|')})$`);
+const ROW = new RegExp(`${LIST.source.slice(0, -1)}/\\+?\\d+$`);
+const ONE_FORM = /^\/forms\/\+?\d+$/;
 
-/** Whether what is said there is of no value, but of a document, a list or a row as a whole: it changes nothing by itself. */
+/** Whether what is said there is of no value, but of a document, a form, a list or a row as a whole. */
 export function isOfWhole(path: string): boolean {
-  return path === WHOLE || path === FORMS || LIST.test(path) || ROW.test(path);
+  return path === WHOLE || path === FORMS || [LIST, ROW, ONE_FORM].some(known => known.test(path));
 }
 
 /** What can be said at a path besides what is said of values. */
@@ -86,19 +72,6 @@ export function faultAt(path: string): CorrectionKind | null {
   if (path === FORMS) return 'form-missing';
   if (LIST.test(path)) return 'row-missing';
   return ROW.test(path) ? 'row-invented' : null;
-}
-
-/** Of the entries of one track the ones that count, at most one a value: the last that nobody took back. An undo can be, too. */
-export function effective(corrections: readonly Correction[]): readonly Correction[] {
-  const undone = new Set<number>();
-  const counting = new Map<string, Correction>();
-  for (const correction of corrections.toReversed()) {
-    const { sequence, kind, undoes, path } = correction;
-    if (undone.has(sequence)) continue;
-    if (kind === 'undo') undone.add(undoes ?? 0);
-    else if (!counting.has(path)) counting.set(path, correction);
-  }
-  return [...counting.values()].reverse();
 }
 
 export type Validated =
@@ -155,78 +128,6 @@ export function leafAt(
   return evidence && isLeaf(place!.leaf)
     ? { value: valueAt(form!.data, place!.leaf) as LeafValue, evidence }
     : null;
-}
-
-/** Another version may have read another row at the same path: what was read and where must be the same. */
-function misfit(document: Document, { path, kind, before, after }: Correction): Stale['why'] | null {
-  const found = leafAt(document, path);
-  if (!found) return 'no-such-value';
-  if (found.evidence.text !== before.text || !isSamePlace(found.evidence, before)) return 'read-anew';
-  const said = kind === 'accept' ? before.value : after?.value;
-  const isTyped = kind === 'unreadable' || isFieldValue(placeOf(path)!.leaf, said);
-  return isTyped ? null : 'not-of-its-type';
-}
-
-function isSamePlace(now: Place, then: Place): boolean {
-  if (then.lines || now.lines) return `${then.lines}` === `${now.lines}`;
-  const [a, b] = [now.regions?.[0], then.regions?.[0]];
-  return a === undefined || b === undefined ? a === b : overlap(a, b);
-}
-
-function overlap({ page, bbox: [left, top, right, bottom] }: Region, other: Region): boolean {
-  const [x0, y0, x1, y1] = other.bbox;
-  return page === other.page && left <= x1 && x0 <= right && top <= y1 && y0 <= bottom;
-}
-
-/** What a person says stands in place of every doubt of the machine, and `text` keeps what the machine read. */
-function applied(form: Form, { path, kind, before, after }: Correction): Form {
-  const { leaf } = placeOf(path)!;
-  const own = form.evidence[leaf]!;
-  const isAccepted = kind === 'accept';
-  const value = isAccepted ? before.value : kind === 'correct' ? (after?.value ?? null) : null;
-  // what was accepted may be what another person had put there
-  if (isAccepted && isLike(value, valueAt(form.data, leaf))) {
-    return withEvidence(form, leaf, accepted(own));
-  }
-  const kept = own.notes.filter(note => note === 'joined-over-page-break');
-  const text = isAccepted ? textOf(value) : (after?.text ?? '');
-  const typing: readonly Note[] =
-    kind === 'unreadable' ? ['unreadable'] : typeText(form, leaf, text).notes.filter(isFact);
-  const evidence = corrected(own, [...kept, ...typing]);
-  return withEvidence({ ...form, data: withValueAt(form.data, leaf, value) }, leaf, evidence);
-}
-
-/** Measures with their keys in whatever order. */
-function isLike(a: LeafValue, b: unknown): boolean {
-  const sorted = (value: unknown) => JSON.stringify(Object.entries(Object(value)).sort());
-  return typeof a === 'object' && a !== null ? sorted(a) === sorted(b) : a === b;
-}
-
-function textOf(value: LeafValue): string {
-  return typeof value === 'object' ? (value?.text ?? '') : String(value);
-}
-
-/** A person's word leaves no doubt, only what the cell is. */
-function isFact(note: Note): boolean {
-  return note === 'blank' || note === 'not-applicable' || note === 'year-from-form';
-}
-
-function withEvidence(form: Form, leaf: Path, evidence: Evidence): Form {
-  return { ...form, evidence: { ...form.evidence, [leaf]: evidence } };
-}
-
-/** A month printed without a year took the form's: another year gives another date. */
-function withYear(form: Form, before: Form): Form {
-  if (form.data.fiscalYear === before.data.fiscalYear) return form;
-  const dated = Object.keys(form.evidence).filter(leaf => {
-    const { notes, source } = form.evidence[leaf]!;
-    return notes.includes('year-from-form') && source !== 'correction';
-  });
-  const data = dated.reduce(
-    (all, leaf) => withValueAt(all, leaf, typeText(form, leaf, form.evidence[leaf]!.text ?? '').value),
-    form.data,
-  );
-  return { ...form, data };
 }
 
 /**

@@ -262,13 +262,19 @@ export type Extraction = {
  * Of a value, or of a document as a whole: `accept`, `correct`, `unreadable`. Of a list or of the forms of a document that was
  * drawn as a whole: `row-missing`, `form-missing`; of a row: `row-invented`.
  */
+/** What is said of a value, of a list, or of what was drawn as a whole. */
+export type ValueKind = 'accept' | 'correct' | 'unreadable';
+/** What puts rows and forms in, takes them out, parts and joins them. */
+export type MendKind = keyof Mendings;
 export type CorrectionKind =
-  | 'accept'
-  | 'correct'
-  | 'unreadable'
+  | ValueKind
+  | MendKind
   | 'row-missing'
   | 'row-invented'
   | 'form-missing'
+  | 'answer'
+  | 'comment'
+  | 'assign'
   | 'undo';
 
 /**
@@ -280,18 +286,59 @@ export type CorrectionTrack = 'work' | 'blind' | 'planted';
 /** What one field can hold. */
 export type LeafValue = string | number | Measure | null;
 
-/** What a person says of one value. Entries are only ever added; an `undo` takes an earlier one back. */
+/** What stands in a field: as it was typed, and as the field's type has it. */
+export type Saying = { readonly text: string | null; readonly value: LeafValue };
+
+/** Values of a row by their pointers below it: `/score`, `/extras/备注`; `/line` is the kind of a funding line. */
+export type RowSayings = { readonly [leaf: Path]: Saying };
+
+/**
+ * What becomes of rows and forms, by the kind of entry. Paths are those of the log: `behind` what a new row or form
+ * comes, null for the first place; `to` the new one; `with` the one that is no more afterwards.
+ */
+export type Mendings = {
+  readonly 'row-added': { readonly behind: string | null; readonly sayings: RowSayings };
+  readonly 'row-deleted': object;
+  readonly 'row-split': { readonly to: string; readonly first: RowSayings; readonly second: RowSayings };
+  readonly 'row-joined': { readonly with: string; readonly sayings: RowSayings };
+  readonly 'form-added': {
+    readonly behind: string | null;
+    readonly form: Pick<Form, 'family' | 'template' | 'pages' | 'currencyUnit'>;
+  };
+  readonly 'form-deleted': object;
+  /** the first row that the new form takes with it, by list; lists that are not named stay whole */
+  readonly 'form-split': { readonly to: string; readonly from: { readonly [list: string]: string } };
+  readonly 'form-joined': { readonly with: string };
+};
+
+/** What a finding turned out to be. */
+export type { AnswerKind, FindingAnswer } from './schema/document.ts';
+
+/**
+ * What a person says of one value, row, form or finding. Entries are only ever added; an `undo` takes an earlier one back.
+ * Paths of the log stay what they are whatever is put in or taken out: a row or form that was read has the number at
+ * which it was read, one that a person added `+1`, `+2` … in the order of adding.
+ */
 export type CorrectionEntry = {
   /** of the document's content */
   readonly sha256: string;
-  /** JSON pointer into the document: `/forms/0/data/indicators/3/score` */
+  /**
+   * JSON pointer into the document as it was read: `/forms/0/data/indicators/3/score`, `/forms/0/data/indicators/+1`;
+   * `/findings/RULE/PLACE` for an answer, `/comments/…` for a comment on what is there, `/assignment`
+   */
   readonly path: string;
   readonly kind: CorrectionKind;
   readonly track: CorrectionTrack;
   /** what the reviewer saw: the value, the text that was read, and where */
   readonly before: Place & { readonly text: string | null; readonly value: LeafValue };
-  /** what is right: as typed, and as the field's type has it; null where nothing can be read, and in an undo */
-  readonly after: { readonly text: string | null; readonly value: LeafValue } | null;
+  /**
+   * what is right, with its place where the reviewer showed one; null where nothing can be read, and in an undo. Of an
+   * answer, a comment, an assignment the text alone.
+   */
+  readonly after: (Saying & Place) | null;
+  readonly mending?: Mendings[MendKind];
+  /** where this was said of many values at once: the path of the row or form, with the field where it was of one kind */
+  readonly together?: string;
   readonly reason: string | null;
   readonly reviewer: string;
   /** ISO 8601, UTC */

@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/quality'],
   ['parsers', 'src/sight.ts', 'src/failure.ts'],
   ['src/pipeline.ts'],
+  ['src/mend'],
   ['src/judge.ts'],
   ['src/kit.ts'],
   ['src/defaults.ts', 'src/judged.ts', 'src/index.ts'],

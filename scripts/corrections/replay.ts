@@ -1,6 +1,7 @@
 import { kit } from '../../src/defaults.ts';
-import { effective, judge, leafAt } from '../../src/judge.ts';
+import { judge, leafAt } from '../../src/judge.ts';
 import { corrected } from '../../src/judged.ts';
+import { effective } from '../../src/mend/standing.ts';
 import type { Correction, Document, LeafValue } from '../../src/model.ts';
 
 /** Whether going through the log of a document with a stack a value, as a person would by hand, comes to the same state. */

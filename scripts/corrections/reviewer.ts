@@ -1,4 +1,4 @@
-import { effective } from '../../src/judge.ts';
+import { effective } from '../../src/mend/standing.ts';
 import type { Answer, DocumentView, Statement } from '../../src/review/desk.ts';
 import { entryOf } from './entry.ts';
 

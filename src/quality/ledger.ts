@@ -1,5 +1,5 @@
 import { LIST_NAMES } from '../fields.ts';
-import type { Evidence, Fact, Form, Grounds, Note, Path, TypedForm } from '../model.ts';
+import type { Evidence, Fact, Form, Grounds, Note, Path, Place, TypedForm } from '../model.ts';
 import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
 import type { Check, Observation, Subject, Way } from './check.ts';
@@ -135,3 +135,15 @@ export function corrected(own: Evidence, notes: readonly Note[]): Evidence {
     notes,
   };
 }
+
+/** Evidence of a value that nobody read and a person put there. */
+export function entered(place: Place, notes: readonly Note[]): Evidence {
+  return corrected({ text: null, ...place, ...NOT_SAID }, notes);
+}
+
+/** Evidence of what a form that is entered by hand may hold, until somebody says what that is. */
+export function awaited(place: Place): Evidence {
+  return { text: null, ...place, ...NOT_SAID };
+}
+
+const NOT_SAID = { source: 'correction', confidence: 0, review: true, notes: ['absent'] } as const;

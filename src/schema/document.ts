@@ -12,6 +12,19 @@ const bilingualSchema = z.strictObject({ zh: z.string(), en: z.string() });
 
 export type Bilingual = Plain<typeof bilingualSchema>;
 
+export const ANSWERS = ['explained', 'known', 'false-alarm', 'follow-up'] as const;
+
+const answerSchema = z.strictObject({
+  as: named(z.enum(ANSWERS), '答复', 'explained, known already, a false alarm, or to be followed up'),
+  note: text,
+  by: z.string(),
+  at: named(z.string(), '时间', 'ISO 8601, UTC'),
+});
+
+/** What a person answered to a finding. */
+export type FindingAnswer = Plain<typeof answerSchema>;
+export type AnswerKind = FindingAnswer['as'];
+
 export const findingSchema = noun(
   'Finding',
   z.strictObject({
@@ -22,6 +35,7 @@ export const findingSchema = noun(
     expected: text,
     found: text,
     basis: named(text, '依据文件', 'the regulation that the rule comes from'),
+    answer: named(answerSchema, '答复', 'what a reviewer answered to it').exactOptional(),
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
-import { effective, FORMS, isOfWhole, leafAt, WHOLE } from '../../judge.ts';
+import { FORMS, isOfWhole, leafAt, WHOLE } from '../../judge.ts';
+import { effective } from '../../mend/standing.ts';
 import type { Correction, CorrectionKind, Document, LeafValue } from '../../model.ts';
 import { isSameValue } from './same.ts';
 import type { Sample, SampleItem } from './sample.ts';
