@@ -1,5 +1,7 @@
 import type {
+  AnswerKind,
   Bilingual,
+  CorrectionKind,
   CurrencyUnit,
   Doubt,
   EvidenceSource,
@@ -68,6 +70,36 @@ const NOTES: { readonly [note: string]: Bilingual } = {
   unreadable: { zh: '无法辨认', en: 'unreadable' },
   'may-lack-rows': { zh: '可能缺行', en: 'may lack rows' },
   'may-hold-foreign-rows': { zh: '可能混入他行', en: 'may hold rows of something else' },
+};
+
+/** What people say of values, rows, forms and findings. */
+export const KINDS: { readonly [kind in CorrectionKind]: Bilingual } = {
+  accept: { zh: '认可', en: 'accepted' },
+  correct: { zh: '更正', en: 'corrected' },
+  unreadable: { zh: '无法辨认', en: 'unreadable' },
+  undo: { zh: '撤销', en: 'undone' },
+  'row-missing': { zh: '缺行', en: 'row missing' },
+  'row-invented': { zh: '多行', en: 'row invented' },
+  'form-missing': { zh: '缺表', en: 'form missing' },
+  'row-added': { zh: '补行', en: 'row added' },
+  'row-deleted': { zh: '删行', en: 'row deleted' },
+  'row-split': { zh: '拆行', en: 'row split' },
+  'row-joined': { zh: '并行', en: 'rows joined' },
+  'form-added': { zh: '补表', en: 'form entered' },
+  'form-deleted': { zh: '删表', en: 'form deleted' },
+  'form-split': { zh: '拆表', en: 'form split' },
+  'form-joined': { zh: '并表', en: 'forms joined' },
+  answer: { zh: '答复', en: 'answered' },
+  comment: { zh: '批注', en: 'commented' },
+  assign: { zh: '分派', en: 'assigned' },
+};
+
+/** What a finding turned out to be. */
+export const ANSWERS: { readonly [as in AnswerKind]: Bilingual } = {
+  explained: { zh: '已说明', en: 'explained' },
+  known: { zh: '已知', en: 'known' },
+  'false-alarm': { zh: '误报', en: 'false alarm' },
+  'follow-up': { zh: '待跟进', en: 'to be followed up' },
 };
 
 const MERGED = /^merged-with-row-(\d+)$/;

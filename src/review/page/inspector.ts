@@ -1,6 +1,6 @@
 import type { Evidence, Measure } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { EVIDENCE_SOURCES, noteName } from '../../show/words.ts';
+import { EVIDENCE_SOURCES, KINDS, noteName } from '../../show/words.ts';
 import { valueAt } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
 import { cropOf } from './crop.ts';
@@ -116,7 +116,7 @@ function facts(
       h(
         'p',
         { class: 'history' },
-        `${one.reviewer} · ${WORDS[one.kind]()}`,
+        `${one.reviewer} · ${said(KINDS[one.kind])}`,
         one.after?.text != null && one.kind === 'correct' && ` → ${one.after.text}`,
         one.reason && ` · ${reasonName(one.reason)}`,
       ),
@@ -140,7 +140,7 @@ function nowOf(evidence: Evidence, value: unknown): Child {
     'span',
     { class: 'now' },
     ' → ',
-    evidence.notes.includes('unreadable') ? WORDS.unreadable() : text,
+    evidence.notes.includes('unreadable') ? said(KINDS.unreadable) : text,
   );
 }
 
@@ -158,16 +158,6 @@ function textNow({ at, evidence }: Value, { document }: DocumentView): string {
   if (!isReplaced(evidence) || value === undefined) return evidence.text ?? '';
   return value === null ? '' : wordsOf(value);
 }
-
-const WORDS = {
-  accept: () => say('认可', 'accepted'),
-  correct: () => say('更正', 'corrected'),
-  unreadable: () => say('无法辨认', 'unreadable'),
-  undo: () => say('撤销', 'undone'),
-  'row-missing': () => say('缺行', 'row missing'),
-  'row-invented': () => say('多行', 'row invented'),
-  'form-missing': () => say('缺表', 'form missing'),
-} as const;
 
 function reasonName(reason: string): string {
   const found = REASONS.find(([id]) => id === reason);
