@@ -1,4 +1,6 @@
 /** The library's door: everything that other programs may use. */
+import './needs-node.ts';
+
 export { extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
 export type { Template } from './forms/template.ts';
