@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/mend'],
   ['src/judge.ts'],
   ['src/kit.ts'],
-  ['src/defaults.ts', 'src/judged.ts', 'src/index.ts'],
+  ['src/defaults.ts', 'src/judged.ts', 'src/index.ts', 'src/needs-node.ts'],
   ['src/batch', 'src/warehouse', 'src/review'],
   ['src/cli'],
 ];
