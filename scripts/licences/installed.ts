@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Dependency = { readonly name: string; readonly version: string; readonly licence: string };
+export type Dependency = {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  /** its folder, from the root of the project */
+  readonly path: string;
+};
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -20,7 +26,7 @@ export function installed(): Dependency[] {
     .map(([path]) => {
       const manifest = JSON.parse(readFileSync(join(ROOT, path, 'package.json'), 'utf8')) as Manifest;
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version: manifest.version, licence: licenceOf(path, manifest) };
+      return { name, version: manifest.version, licence: licenceOf(path, manifest), path };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -72,5 +72,5 @@ function addInfoCommands(program: Command, streams: Streams, done: Done): void {
   program
     .command('doctor')
     .description('本机能做什么 · what this machine can do')
-    .action(async () => done(await (await import('./info.ts')).doctorCommand(streams)));
+    .action(async () => done(await (await import('./doctor.ts')).doctorCommand(streams)));
 }

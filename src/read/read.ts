@@ -1,6 +1,8 @@
+import { SourceError } from '../errors.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
+import { assertCanvas } from './scan/present.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, reread, unread } from './scan/reread.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
@@ -40,8 +42,9 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
   return { source, pages: pages ?? [], failed: [], lines };
 }
 
-/** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. */
+/** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. Throws SourceError: `needs-ocr`. */
 async function eyes() {
+  await assertCanvas();
   const { picturesOf } = await import('./scan/picture.ts');
   const { openPictures } = await import('./scan/render.ts');
   const { readScan } = await import('./scan/scan.ts');
@@ -129,7 +132,8 @@ async function collect(
       if (page.kind === 'scanned' && page.runs.length === 0)
         failed.push({ page: number, reason: 'needs-ocr' });
     } catch (error) {
-      failed.push({ page: number, reason: `unreadable: ${(error as Error).message}` });
+      const isBlind = error instanceof SourceError && error.code === 'needs-ocr';
+      failed.push({ page: number, reason: isBlind ? error.code : `unreadable: ${(error as Error).message}` });
     }
     onPage?.(number);
   }

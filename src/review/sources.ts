@@ -1,6 +1,5 @@
 import { SourceError } from '../errors.ts';
-import { picturesOf } from '../read/scan/picture.ts';
-import { pngOf } from '../read/scan/png.ts';
+import { assertCanvas } from '../read/scan/present.ts';
 import { formatOf, type SourceFile, sha256 as sha256Of } from '../read/source.ts';
 import { readTextDump } from '../read/text-dump.ts';
 
@@ -36,7 +35,9 @@ export function sourcesOf(
   const found = remembering(KEPT, async sha256 => await find(sha256, await placesOf(sha256), open));
   const pictures = remembering(2, async sha256 => {
     const { file } = await found(sha256);
-    return file && formatOf(file) === 'image' ? await picturesOf(file.bytes) : [];
+    if (file === null || formatOf(file) !== 'image') return [];
+    await assertCanvas();
+    return await (await import('../read/scan/picture.ts')).picturesOf(file.bytes);
   });
   return {
     async view(sha256) {
@@ -61,7 +62,9 @@ export function sourcesOf(
     },
     async picture(sha256, page) {
       const picture = (await pictures(sha256))[page - 1];
-      return picture ? new Uint8Array(await pngOf(picture.picture)) : null;
+      if (picture === undefined) return null;
+      const { pngOf } = await import('../read/scan/png.ts');
+      return new Uint8Array(await pngOf(picture.picture));
     },
   };
 }

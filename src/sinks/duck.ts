@@ -1,4 +1,5 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { UsageError } from '../errors.ts';
 import type { Cell } from './tables/column.ts';
 
 /** A DuckDB in this process, and its one connection. */
@@ -14,12 +15,14 @@ export type Duck = {
 const MEMORY = '250MB';
 
 /**
- * Opens a DuckDB at a path or in memory. One thread keeps the memory of writers and readers small. It never looks for extensions in the network. Throws what DuckDB throws.
+ * Opens a DuckDB at a path or in memory. One thread keeps the memory of writers and readers small. It never
+ * looks for extensions in the network. Throws what DuckDB throws, and UsageError where it has no build for this machine.
  */
 export async function openDuck(
   path: string,
   { memory = MEMORY, threads = 1 }: { readonly memory?: string; readonly threads?: number } = {},
 ): Promise<Duck> {
+  const { DuckDBInstance } = await loadDuck();
   const instance = await DuckDBInstance.create(path, {
     memory_limit: memory,
     threads: String(threads),
@@ -40,4 +43,25 @@ export async function openDuck(
       instance.closeSync();
     },
   };
+}
+
+/** True where DuckDB has a build for this machine. */
+export async function isDuckPresent(): Promise<boolean> {
+  return await loadDuck().then(
+    () => true,
+    () => false,
+  );
+}
+
+async function loadDuck(): Promise<typeof import('@duckdb/node-api')> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (cause) {
+    const here = `${process.platform} ${process.arch}`;
+    throw new UsageError(
+      `DuckDB 没有适用于本机（${here}）的构建，或未装上：可导出 .jsonl，再到别的机器上处理 · ` +
+        `DuckDB has no build for this machine (${here}), or is not installed: export to .jsonl, and go on from there on another one`,
+      { cause },
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { ArchiveError } from '../errors.ts';
+import { ArchiveError, UsageError } from '../errors.ts';
 import { comments, identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { createTables, fill } from './fill.ts';
@@ -20,7 +20,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
   open.add(file);
   const duck = await openDuck(path).catch(error => {
     open.delete(file);
-    throw said(error, path);
+    throw error instanceof UsageError ? error : said(error, path);
   });
   return {
     layout: 'duckdb',
