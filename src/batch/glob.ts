@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { matchesGlob, parse, sep } from 'node:path';
+import path, { matchesGlob, sep } from 'node:path';
 import { shownName } from '../names.ts';
 
 const MAGIC = /[*?[\]{}]/;
@@ -8,28 +8,28 @@ const MAGIC = /[*?[\]{}]/;
 const REPLACED = '\ufffd';
 
 /** Whether a path may stand for others, where there is nothing under it as it is written. */
-export function isPattern(path: string): boolean {
-  return MAGIC.test(path) || isCrippled(path);
+export function isPattern(written: string): boolean {
+  return MAGIC.test(written) || isCrippled(written);
 }
 
 /** Whether a text may have been other bytes. */
-export function isCrippled(path: string): boolean {
-  return path.includes(REPLACED);
+export function isCrippled(written: string): boolean {
+  return written.includes(REPLACED);
 }
 
 /** Paths in bytes that the command line hands over as this text; relative ones where it is. */
-export function spelled(path: string): AsyncGenerator<Buffer> {
+export function spelled(written: string): AsyncGenerator<Buffer> {
   const isMeant: Choice['isMeant'] = (raw, name) => raw.toString() === name;
-  return pathsOf(path, { isOpen: isCrippled, isMeant });
+  return pathsOf(written, { isOpen: isCrippled, isMeant });
 }
 
 /** Paths in bytes that a pattern stands for, each once; relative ones where it is. */
 export async function* matching(pattern: string): AsyncGenerator<Buffer> {
   const given = new Set<string>();
   for (const one of alternatives(pattern)) {
-    for await (const path of pathsOf(one, { isOpen: isPattern, isMeant: isMatch })) {
-      const key = path.toString('latin1');
-      if (!given.has(key)) yield path;
+    for await (const found of pathsOf(one, { isOpen: isPattern, isMeant: isMatch })) {
+      const key = found.toString('latin1');
+      if (!given.has(key)) yield found;
       given.add(key);
     }
   }
@@ -49,9 +49,19 @@ type Choice = {
   isMeant(name: Buffer, part: string): boolean;
 };
 
-function pathsOf(path: string, choice: Choice): AsyncGenerator<Buffer> {
-  const { root } = parse(path);
-  return below(Buffer.from(root), path.slice(root.length).split(sep).filter(Boolean), choice);
+function pathsOf(written: string, choice: Choice): AsyncGenerator<Buffer> {
+  const { root, parts } = partsOf(written);
+  return below(Buffer.from(root), parts, choice);
+}
+
+/** The names along a path, behind its root; Windows takes a slash for a backslash. */
+export function partsOf(
+  written: string,
+  flavour = path,
+): { readonly root: string; readonly parts: readonly string[] } {
+  const { root } = flavour.parse(written);
+  const between = flavour.sep === '/' ? '/' : /[\\/]/;
+  return { root, parts: written.slice(root.length).split(between).filter(Boolean) };
 }
 
 /** A folder that cannot be read is given itself: whoever opens it tells so. */
@@ -62,8 +72,8 @@ async function* below(
 ): AsyncGenerator<Buffer> {
   if (part === undefined) yield folder;
   else if (!choice.isOpen(part)) {
-    const path = within(folder, Buffer.from(part));
-    if (await stat(path).catch(() => null)) yield* below(path, rest, choice);
+    const own = within(folder, Buffer.from(part));
+    if (await stat(own).catch(() => null)) yield* below(own, rest, choice);
   } else {
     const entries = await entriesOf(folder);
     if (entries === 'closed') yield folder;

@@ -2,6 +2,7 @@ import type { Renewal } from '../archive/archive.ts';
 import { LIMITS, type Limits, usualWorkers } from '../batch/limits.ts';
 import type { Shard } from '../batch/plan.ts';
 import { UsageError } from '../errors.ts';
+import { shownName } from '../names.ts';
 
 export type WorkerFlags = {
   readonly archive: string;
@@ -50,8 +51,13 @@ export function shardOf(text: string | undefined): Shard | undefined {
 export async function* listed(paths: readonly string[]): AsyncGenerator<string | Buffer> {
   for (const path of paths) {
     if (path !== '-') yield path;
-    else for await (const line of linesOf(process.stdin)) if (line.length > 0) yield line;
+    else for await (const line of linesOf(process.stdin)) if (line.length > 0) yield asNamed(line);
   }
+}
+
+/** On Windows names are no bytes; a console in Chinese writes lists of them in GB 18030. */
+export function asNamed(line: Buffer, platform: string = process.platform): string | Buffer {
+  return platform === 'win32' ? shownName(line) : line;
 }
 
 const [ZERO, LINE_FEED, RETURN] = [0, 0x0a, 0x0d];

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isAddress } from '../address.ts';
-import { isCrippled, spelled, within } from '../batch/glob.ts';
+import { isCrippled, isPattern, matching, spelled, within } from '../batch/glob.ts';
 import { UsageError } from '../errors.ts';
 import { type Path, shownPath } from '../names.ts';
 
@@ -10,12 +10,14 @@ export type Given = { readonly path: Path; readonly shown: string };
 
 /**
  * The files that the words of a command line mean. The command line hands over as text what are bytes: names that are no
- * UTF-8 are found again by what became of them. Several can have become one text: that means all of them, each once.
+ * UTF-8 are found again by what became of them. Several can have become one text: that means all of them, each once. A
+ * pattern that no shell has opened is opened here.
  */
 export async function* filesAt(words: readonly string[]): AsyncGenerator<Given> {
   const given = new Set<string>();
   for (const word of words) {
-    const paths = await pathsOf(word);
+    const own = await pathsOf(word);
+    const paths = own.length > 0 ? own : await matchesOf(word);
     if (paths.length === 0) yield { path: word, shown: word };
     for (const path of paths) {
       const key = path.toString('latin1');
@@ -52,7 +54,16 @@ export function assertWhole(word: string): void {
 
 /** None for a word that means itself. */
 async function pathsOf(word: string): Promise<Buffer[]> {
-  if (!isCrippled(word)) return [];
-  const isThere = await stat(word).catch(() => null);
-  return isThere ? [] : await Array.fromAsync(spelled(word));
+  if (!isCrippled(word) || (await isThere(word))) return [];
+  return await Array.fromAsync(spelled(word));
+}
+
+/** None for a word that is no pattern, or matches nothing. The command line of Windows leaves `*.pdf` as it is. */
+async function matchesOf(word: string): Promise<Buffer[]> {
+  if (!isPattern(word) || (await isThere(word))) return [];
+  return await Array.fromAsync(matching(word));
+}
+
+async function isThere(word: string): Promise<boolean> {
+  return (await stat(word).catch(() => null)) !== null;
 }

@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os';
 import { openArchive } from '../archive/open.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
+import { personHere } from './person.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type ForgetFlags = { readonly reason?: string; readonly reviewer?: string };
@@ -14,7 +14,7 @@ export async function forgetCommand(
 ): Promise<number> {
   const archive = await openArchive(await pathAt(target), { mustExist: true });
   try {
-    const by = flags.reviewer ?? userInfo().username;
+    const by = flags.reviewer ?? personHere();
     const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });
     const lines = forgotten.map(one =>
       streams.isTerminal

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { openerOf } from '../batch/place.ts';
@@ -10,6 +9,7 @@ import { type Sample, sampleFrom } from '../review/sample/sample.ts';
 import type { Onlooker } from '../review/sample/shown.ts';
 import { serveReview } from '../review/server.ts';
 import { pathAt } from './files.ts';
+import { personHere } from './person.ts';
 import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { faultLine } from './verify.ts';
@@ -29,7 +29,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   try {
-    const reviewer = flags.reviewer ?? userInfo().username;
+    const reviewer = flags.reviewer ?? personHere();
     const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
     if (sample) await assertOther(archive, { sample, reviewer, isBlind });
     await warn(archive, streams);

@@ -1,5 +1,4 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
-import { userInfo } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { privateKeyFrom, type Statement, type StoredSignature } from '../archive/signatures.ts';
@@ -11,6 +10,7 @@ import { type Plan, type Sample, sampleFrom, TRAITS, type Trait } from '../revie
 import type { Method } from '../review/sample/sizes.ts';
 import { positive } from './bulk-flags.ts';
 import { pathAt } from './files.ts';
+import { personHere } from './person.ts';
 import { countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { textOf } from './verify.ts';
@@ -81,7 +81,7 @@ type Issued = { readonly certificate: Certificate; readonly signature: StoredSig
 async function issued(archive: Archive, sample: Sample, { flags, key, streams }: Reporting): Promise<Issued> {
   const certificate = await certify(archive, sample, countingOn(streams, '核验 verifying'));
   if (key === null || certificate.verdict === 'void') return { certificate, signature: null };
-  const by = flags.reviewer ?? userInfo().username;
+  const by = flags.reviewer ?? personHere();
   return { certificate, signature: await archive.sign({ by, key, certificate }) };
 }
 
@@ -157,7 +157,7 @@ async function draw(archive: Archive, { plan, flags, streams }: Drawing): Promis
     plan,
     seed: flags.seed ?? randomBytes(16).toString('hex'),
     isSeedGiven: flags.seed !== undefined,
-    drawnBy: flags.reviewer ?? userInfo().username,
+    drawnBy: flags.reviewer ?? personHere(),
     onProgress: documents => count(documents, Math.max(documents, total)),
   });
   await write(

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { headFrom, headText } from '../archive/journal.ts';
 import { openArchive } from '../archive/open.ts';
 import {
@@ -12,6 +11,7 @@ import type { Fault, LogState, Verification } from '../archive/verification.ts';
 import { UsageError } from '../errors.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
+import { personHere } from './person.ts';
 import { count, countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -35,9 +35,7 @@ export async function verifyCommand(target: string, flags: VerifyFlags, streams:
     const found = await archive.verify({ since, key, onProgress: countingOn(streams, '核验 verifying') });
     const isWhole = found.faults.length === 0;
     const signed =
-      signing && isWhole
-        ? [await archive.sign({ by: flags.reviewer ?? userInfo().username, key: signing })]
-        : [];
+      signing && isWhole ? [await archive.sign({ by: flags.reviewer ?? personHere(), key: signing })] : [];
     const signatures = [...found.signatures, ...signed];
     const head = headIn(found);
     const text = flags.json

@@ -13,7 +13,8 @@ async function runElsewhere() {
   const { existsSync, realpathSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
   const here = realpathSync(process.argv[1]);
-  const own = join(dirname(here), '..', '..', 'node_modules', 'node', 'bin', 'node');
+  const node = process.platform === 'win32' ? 'node.exe' : 'node';
+  const own = join(dirname(here), '..', '..', 'node_modules', 'node', 'bin', node);
   if (existsSync(own)) return await standFor(own, [here, ...process.argv.slice(2)]);
   process.stderr.write(
     `ziping 需要 Node ${NEEDED} 或更新的版本（当前 ${process.versions.node}），请从 nodejs.org 安装 · ` +
@@ -28,8 +29,9 @@ async function standFor(program, args) {
   // what stands behind the command is the program's to show
   process.title = 'ziping';
   // before there is a child: a signal that comes as it starts is passed on as well
+  // a console of Windows tells its programs itself, and a signal that is passed on there ends a program at once
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
-    process.on(signal, () => child.kill(signal));
+    process.on(signal, () => process.platform === 'win32' || child.kill(signal));
   // a program that is killed passes nothing on: who stands for it looks whether it is still there
   const env = { ...process.env, ZIPING_STANDS_FOR: String(process.pid) };
   const child = spawn(program, args, { stdio: 'inherit', env });

@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import './damage.ts';
 import { localWorker } from './loopback.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const folder = (name: string) => join(home, name) + sep;
+/** pdf.js refuses a folder that does not end in a slash; Windows takes one as well. */
+const folder = (name: string) => `${join(home, name)}/`;
 
 /**
  * On broken files pdf.js leaves promises behind that nobody waits for. What they would have said has been said through

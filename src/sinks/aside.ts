@@ -13,16 +13,24 @@ export async function writeAside(path: string, write: (aside: string) => Promise
   try {
     await sweep(folder, start);
     await write(aside);
-    const file = await open(aside, 'r');
+    // Windows flushes only what may be written to
+    const file = await open(aside, 'r+');
     await file.sync().finally(() => file.close());
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => {});
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new ArchiveError(`文件写不了 · the file cannot be written: ${path}: ${message}`, { cause: error });
+    const why = code === 'EBUSY' || code === 'EPERM' ? `${OPEN_ELSEWHERE}: ` : '';
+    throw new ArchiveError(`文件写不了 · the file cannot be written: ${path}: ${why}${message}`, {
+      cause: error,
+    });
   }
 }
+
+/** Windows does not let go of a file that a program shows. */
+const OPEN_ELSEWHERE =
+  '可能正在 Excel 等程序中打开，关闭后重试 · it may be open in another program, such as Excel: close it there and try again';
 
 async function sweep(folder: string, start: string): Promise<void> {
   for (const name of await readdir(folder)) {

@@ -1,3 +1,4 @@
+import { posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export type Spot = {
@@ -23,8 +24,11 @@ export function linksTo(reviewUrl: string | undefined): LinkTo {
 
 function fileUrl({ path, page }: Spot): string | null {
   // a member of an archive has no file of its own
-  if (path === null || !path.startsWith('/') || /\.zip!/i.test(path)) return null;
-  const { href } = pathToFileURL(path);
+  if (path === null || /\.zip!/i.test(path)) return null;
+  // wherever the archive is read, its files lay where it was made
+  const windows = !posix.isAbsolute(path);
+  if (windows && !win32.isAbsolute(path)) return null;
+  const { href } = pathToFileURL(path, { windows });
   return page === null ? href : `${href}#page=${page}`;
 }
 
