@@ -11,7 +11,7 @@ export type FieldType = 'text' | 'level' | 'year' | 'money' | 'weight' | 'score'
  * The version of the warehouse's tables. Goes up with every change of a table or a column, and so with every field; a target
  * of another version is loaded anew.
  */
-export const WAREHOUSE_SCHEMA = 4;
+export const WAREHOUSE_SCHEMA = 5;
 
 type Bilingual = { readonly zh: string; readonly en: string };
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import pg from 'pg';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { identifier } from '../../src/sinks/ddl.ts';
@@ -12,6 +11,7 @@ import { startPostgres } from '../../tests/helpers/postgres.ts';
 import { compare, type ReadBack } from './compare.ts';
 import { fillArchive } from './documents.ts';
 import { excelReader } from './excel-reader.ts';
+import { postgresReader } from './postgres-reader.ts';
 
 const USUAL = 1000;
 const RECIPE = { indicators: 10, hard: 0.1 };
@@ -70,15 +70,5 @@ function duckReader(path: string): ReadBack {
   return async ({ name }) => {
     const duck = await openDuck(path, { memory: '1GB' });
     return duck.all(`FROM ${identifier(name)}`).finally(() => duck.close());
-  };
-}
-
-function postgresReader(url: string): ReadBack {
-  return async ({ name, columns }) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    const list = columns.map(({ name: own }) => `"${own}"::TEXT AS "${own}"`).join(', ');
-    const result = client.query(`SELECT ${list} FROM ziping_warehouse."${name}"`);
-    return (await result.finally(() => client.end())).rows;
   };
 }

@@ -1,6 +1,13 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { TABLES } from '../../src/sinks/tables/all.ts';
-import { type Cell, type ColumnType, isDecimal, type Table } from '../../src/sinks/tables/column.ts';
+import {
+  type Cell,
+  type ColumnType,
+  isDecimal,
+  isList,
+  LOADED_AT,
+  type Table,
+} from '../../src/sinks/tables/column.ts';
 import { readLoadables, readStamps } from '../../src/warehouse/loadables.ts';
 
 /** What a target should hold and what it holds, row by row, as one text a row; the order of rows says nothing. */
@@ -57,13 +64,17 @@ function inExcel(row: string): string {
   return JSON.stringify(cells.map(cell => cell?.replaceAll('\r\n', '\n') || null));
 }
 
-function rowText(table: Table, cells: readonly unknown[]): string {
-  return JSON.stringify(cells.map((cell, at) => plain(cell, table.columns[at]!.type)));
+/** When a row was loaded is the target's own. */
+function rowText({ columns }: Table, cells: readonly unknown[]): string {
+  return JSON.stringify(
+    cells.map((cell, at) => (columns[at]!.name === LOADED_AT ? null : plain(cell, columns[at]!.type))),
+  );
 }
 
 /** A value as text, the same one however a driver gives it. Trailing zeros of decimals say nothing; all other digits do. */
 function plain(cell: unknown, type: ColumnType): string | null {
   if (cell === null || cell === undefined) return null;
+  if (isList(type)) return JSON.stringify(typeof cell === 'string' ? JSON.parse(cell) : cell);
   if (isDecimal(type)) return decimalPlain(String(cell));
   if (type === 'timestamp') return timePlain(cell);
   if (type === 'double') return String(Number(cell));

@@ -1,6 +1,6 @@
 import type { CellValue, Workbook } from 'exceljs';
 import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
-import type { Table } from '../../src/sinks/tables/column.ts';
+import { isList, type ListType, type Table } from '../../src/sinks/tables/column.ts';
 import type { ReadBack } from './compare.ts';
 
 /** Reads tables out of the sheets of a workbook: one sheet a table, in their order. */
@@ -22,10 +22,16 @@ export function excelReader(book: Workbook): ReadBack {
 
 function plain(value: CellValue, type: Table['columns'][number]['type']): unknown {
   if (type === 'boolean') return value === '是';
+  if (isList(type)) return value === null ? [] : itemsOf(String(value), type);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (value !== null && typeof value === 'object' && 'hyperlink' in value) return value.text;
   // a number of at most 15 digits is printed with just these
   return typeof value === 'number' ? fixed(value) : value;
+}
+
+function itemsOf(text: string, type: ListType): unknown[] {
+  const items = text.split('\n');
+  return type === 'text[]' ? items : items.map(Number);
 }
 
 function fixed(value: number): string {

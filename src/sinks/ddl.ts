@@ -1,4 +1,13 @@
-import { type ColumnType, isDecimal, SCALES, type Table, WIDTH } from './tables/column.ts';
+import {
+  type ColumnType,
+  isDecimal,
+  isList,
+  type ListType,
+  SCALES,
+  saidOf,
+  type Table,
+  WIDTH,
+} from './tables/column.ts';
 
 export type Dialect = 'duckdb' | 'postgres';
 
@@ -11,7 +20,13 @@ const NAMES: { readonly [dialect in Dialect]: { readonly [type in ColumnType]?: 
 /** A column's type in a dialect: `DECIMAL(38,14)`. */
 export function typeIn(dialect: Dialect, type: ColumnType): string {
   if (isDecimal(type)) return `DECIMAL(${WIDTH},${SCALES[type]})`;
+  if (isList(type)) return `${typeIn(dialect, itemOf(type))}[]`;
   return NAMES[dialect][type] ?? type.toUpperCase();
+}
+
+/** What a list has in it. */
+export function itemOf(type: ListType): 'text' | 'integer' {
+  return type === 'text[]' ? 'text' : 'integer';
 }
 
 /**
@@ -22,9 +37,21 @@ export function createTable(table: Table, dialect: Dialect, name = identifier(ta
   const columns = table.columns.map(
     ({ name: own, type, isKey }) => `${identifier(own)} ${typeIn(dialect, type)}${isKey ? ' NOT NULL' : ''}`,
   );
-  const keys = table.columns.flatMap(({ name: own, isKey }) => (isKey ? [identifier(own)] : []));
-  const constraint = dialect === 'postgres' ? [`PRIMARY KEY (${keys.join(', ')})`] : [];
+  const constraint =
+    dialect === 'postgres' ? [`PRIMARY KEY (${keyOf(table).map(identifier).join(', ')})`] : [];
   return `CREATE TABLE IF NOT EXISTS ${name} (\n  ${[...columns, ...constraint].join(',\n  ')}\n)`;
+}
+
+export function keyOf({ columns }: Table): readonly string[] {
+  return columns.flatMap(({ name, isKey }) => (isKey ? [name] : []));
+}
+
+/** Statements that tie the rows of a table to those that they belong to, in tables that are there. */
+export function foreignKeys(table: Table, name: string, nameOf: (table: string) => string): string[] {
+  return table.references.map(({ columns, table: to }) => {
+    const own = columns.map(identifier).join(', ');
+    return `ALTER TABLE ${name} ADD FOREIGN KEY (${own}) REFERENCES ${nameOf(to)}`;
+  });
 }
 
 /** Statements that write the dictionary into the database, where its tools show it. */
@@ -32,8 +59,8 @@ export function comments(table: Table, name = identifier(table.name)): string[] 
   return [
     `COMMENT ON TABLE ${name} IS ${literal(`${table.zh} · ${table.en}`)}`,
     ...table.columns.map(
-      ({ name: column, zh, en }) =>
-        `COMMENT ON COLUMN ${name}.${identifier(column)} IS ${literal(`${zh} · ${en}`)}`,
+      column =>
+        `COMMENT ON COLUMN ${name}.${identifier(column.name)} IS ${literal(`${saidOf(column, 'zh')} · ${saidOf(column, 'en')}`)}`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { WAREHOUSE_SCHEMA } from '../fields.ts';
-import { typeIn } from './ddl.ts';
-import { ALL_TABLES } from './tables/all.ts';
-import { type ColumnType, isDecimal, type Table } from './tables/column.ts';
+import { itemOf, keyOf, typeIn } from './ddl.ts';
+import { ALL_TABLES, LOADS } from './tables/all.ts';
+import { type ColumnType, isDecimal, isList, LOADED_AT, saidOf, type Table } from './tables/column.ts';
 
 /** What is said of the tables, out of their one definition. */
 
@@ -29,15 +29,11 @@ export function dictionary(language: 'zh' | 'en'): string {
 
 function tableSection(table: Table, language: 'zh' | 'en'): string {
   const { heads, key } = WORDS[language];
-  const rows = table.columns.map(({ name, type, unit, label, isKey, ...said }) =>
-    line([
-      `\`${name}\``,
-      typeIn('postgres', type) + (isKey ? ` · ${key}` : ''),
-      unit ?? '',
-      said[language],
-      label ?? '',
-    ]),
-  );
+  const rows = table.columns.map(column => {
+    const { name, type, unit, label, isKey } = column;
+    const kind = typeIn('postgres', type) + (isKey ? ` · ${key}` : '');
+    return line([`\`${name}\``, kind, unit ?? '', saidOf(column, language), label ?? '']);
+  });
   return [
     `## ${table.name}`,
     '',
@@ -53,28 +49,68 @@ function line(cells: readonly string[]): string {
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-/** A source for dbt: tables and columns with what they mean, and tests of their keys. */
+/** A source for dbt: tables and columns with what they mean, and tests of keys, of what rows belong to and of codes. */
 export function dbtSources(): string {
-  const tables = ALL_TABLES.flatMap(table => [
-    `      - name: ${table.name}`,
-    `        description: ${JSON.stringify(`${table.zh} · ${table.en}`)}`,
-    '        columns:',
-    ...table.columns.flatMap(({ name, type, zh, en, isKey }) => [
-      `          - name: ${name}`,
-      `            data_type: ${typeIn('postgres', type).toLowerCase()}`,
-      `            description: ${JSON.stringify(`${zh} · ${en}`)}`,
-      ...(isKey ? ['            data_tests: [not_null]'] : []),
-    ]),
-  ]);
   return [
     'version: 2',
     'sources:',
     '  - name: ziping',
-    '    schema: ziping_warehouse',
+    `    description: ${quoted(`tables of version ${WAREHOUSE_SCHEMA}`)}`,
+    // Postgres has them in a schema of their own, a DuckDB file in main
+    `    schema: "{{ var('ziping_schema', 'ziping_warehouse') }}"`,
+    `    loaded_at_field: ${LOADED_AT}`,
     '    tables:',
-    ...tables,
+    ...ALL_TABLES.flatMap(dbtTable),
     '',
   ].join('\n');
+}
+
+/** An archive to which documents still come; tables of what was found in them may have nothing new. */
+const FRESH = ['        freshness:', '          warn_after: {count: 7, period: day}'];
+
+function dbtTable(table: Table): string[] {
+  return [
+    `      - name: ${table.name}`,
+    `        description: ${quoted(`${table.zh} · ${table.en}`)}`,
+    ...(table.name === LOADS.table.name ? FRESH : []),
+    '        data_tests:',
+    `          - unique: {column_name: ${quoted(keyIn(keyOf(table)))}}`,
+    ...table.references.map(
+      ({ columns, table: to }) =>
+        `          - relationships: {column_name: ${quoted(keyIn(columns))}, to: ${quoted(`source('ziping', '${to}')`)}, field: ${quoted(keyIn(keyOf(TABLE.get(to)!)))}}`,
+    ),
+    '        columns:',
+    ...table.columns.flatMap(dbtColumn),
+  ];
+}
+
+const TABLE = new Map(ALL_TABLES.map(table => [table.name, table]));
+
+/** A key of several columns as one text; null where one of them is. */
+function keyIn(columns: readonly string[]): string {
+  return columns.join(" || '/' || ");
+}
+
+function dbtColumn(column: Table['columns'][number]): string[] {
+  const { name, type, isKey, isPersonal, codes } = column;
+  const tests = [
+    ...(isKey ? ['              - not_null'] : []),
+    ...(codes
+      ? [`              - accepted_values: {values: [${Object.keys(codes).map(quoted).join(', ')}]}`]
+      : []),
+  ];
+  return [
+    `          - name: ${name}`,
+    `            data_type: ${typeIn('postgres', type).toLowerCase()}`,
+    `            description: ${quoted(`${saidOf(column, 'zh')} · ${saidOf(column, 'en')}`)}`,
+    ...(isPersonal ? ['            meta: {personal: true}'] : []),
+    ...(tests.length > 0 ? ['            data_tests:', ...tests] : []),
+  ];
+}
+
+/** A text in YAML. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 /** JSON Schema of a row of each table, as JSON Lines have it: decimals are texts. */
@@ -88,7 +124,11 @@ export function rowSchemas(): object {
       properties: Object.fromEntries(
         columns.map(column => [
           column.name,
-          { title: column.zh, description: column.en, ...jsonType(column.type, column.isKey === true) },
+          {
+            ...{ title: column.zh, description: saidOf(column, 'en') },
+            ...jsonType(column.type, column.isKey === true),
+            ...(column.codes && { enum: [...Object.keys(column.codes), null] }),
+          },
         ]),
       ),
       required: columns.flatMap(column => (column.isKey ? [column.name] : [])),
@@ -107,6 +147,7 @@ function jsonType(type: ColumnType, isKey: boolean): object {
   if (type === 'integer' || type === 'bigint') return orNull('integer');
   if (type === 'double') return orNull('number');
   if (type === 'date') return { ...orNull('string'), format: 'date' };
+  if (isList(type)) return { type: 'array', items: { type: itemOf(type) === 'text' ? 'string' : 'integer' } };
   return orNull(type === 'boolean' ? 'boolean' : 'string');
 }
 

@@ -1,5 +1,6 @@
 import { createTable, identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
+import { tellDuplicates } from './duplicates.ts';
 import type { Staged } from './stage.ts';
 import { ALL_TABLES } from './tables/all.ts';
 import type { Table } from './tables/column.ts';
@@ -15,4 +16,5 @@ export async function fill(duck: Duck, staged: Staged, tables: readonly Table[] 
     const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
     await duck.run(`INSERT INTO ${identifier(table.name)} (${columns}) ${staged.select(table)}`);
   }
+  for (const text of tellDuplicates('forms', 'documents')) await duck.run(text);
 }

@@ -3,12 +3,13 @@ import { extname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { identifier } from './ddl.ts';
 import { openDuck } from './duck.ts';
+import { withDuplicates } from './duplicates.ts';
 import type { Format } from './formats.ts';
 import { type Generations, openGenerations } from './generations.ts';
 import { readLoaded } from './loaded.ts';
 import type { Change, Loaded, Sink } from './sink.ts';
 import { openStage } from './stage.ts';
-import { ALL_TABLES, LOADS } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, FORMS, LOADS } from './tables/all.ts';
 import type { Table } from './tables/column.ts';
 
 /** A folder with a file for each table. Throws UsageError where it holds another format, or another export writes to it. */
@@ -63,12 +64,18 @@ async function replace(
   try {
     const before = change.isWhole ? null : current;
     for (const table of ALL_TABLES) {
-      await format.write(duck, { table, folder, select: rowsOf(table, format, before) });
+      await format.write(duck, { table, folder, select: selectOf(table, format, before) });
     }
   } finally {
     duck.close();
   }
   await publish(folder, change.load.load);
+}
+
+/** The rows of a table after the load; which forms are copies is told by all of them. */
+function selectOf(table: Table, format: Format, before: string | null): string {
+  const rows = rowsOf(table, format, before);
+  return table === FORMS ? withDuplicates(`(${rows})`, `(${rowsOf(DOCUMENTS, format, before)})`) : rows;
 }
 
 /** What stays of the rows before, and what comes. */

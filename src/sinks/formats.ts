@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { identifier, literal, typeIn } from './ddl.ts';
+import { identifier, itemOf, literal, typeIn } from './ddl.ts';
 import type { Duck } from './duck.ts';
-import { isDecimal, type Table } from './tables/column.ts';
+import { isDecimal, isList, type ListType, type Table } from './tables/column.ts';
 
 /** How a folder holds tables: a file each. */
 export type Format = {
@@ -62,21 +62,42 @@ function hasYear({ columns }: Table): boolean {
 const BOM = Buffer.of(0xef, 0xbb, 0xbf);
 
 /** RFC 4180: a comma, CRLF; null is nothing, an empty text is "". */
-export function csv({ bom }: { readonly bom: boolean }): Format {
+export function csv({ bom, lists = asJson }: { readonly bom: boolean; readonly lists?: SaidAs }): Format {
   return {
     layout: bom ? 'csv bom' : 'csv',
     extension: '.csv',
     async write(duck, { table, select, folder }) {
       const path = join(folder, `${table.name}.csv`);
-      await duck.run(`COPY (${select}) TO ${literal(path)} (FORMAT csv, HEADER true, NEW_LINE '\\r\\n')`);
+      await duck.run(
+        `COPY (${listsAs(lists, table, select)}) TO ${literal(path)} (FORMAT csv, HEADER true, NEW_LINE '\\r\\n')`,
+      );
       if (bom) await prepend(path, BOM);
     },
-    source: (table, folder) =>
-      `read_csv(${literal(join(folder, `${table.name}.csv`))}, auto_detect = false, header = true, delim = ',',
-        quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\r\\n',
-        columns = ${columnTypes(table, type => typeIn('duckdb', type))})`,
+    source: (table, folder) => `(${listsAs(fromJson, table, csvFile(table, folder))})`,
   };
 }
+
+function csvFile(table: Table, folder: string): string {
+  return `FROM read_csv(${literal(join(folder, `${table.name}.csv`))}, auto_detect = false, header = true, delim = ',',
+        quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\r\\n',
+        columns = ${columnTypes(table, type => typeIn('duckdb', isList(type) ? 'text' : type))})`;
+}
+
+/** A list, in SQL, as a text or out of one. */
+export type SaidAs = (own: string, type: ListType) => string;
+
+/** A SELECT of the columns of a table where lists are said in another way. */
+function listsAs(said: SaidAs, { columns }: Table, select: string): string {
+  const cells = columns.map(({ name, type }) => {
+    const own = identifier(name);
+    return isList(type) ? `${said(own, type)} AS ${own}` : own;
+  });
+  return `SELECT ${cells.join(', ')} FROM (${select})`;
+}
+
+/** CSV has no lists: they stand there as JSON. */
+const asJson: SaidAs = own => `to_json(${own})::VARCHAR`;
+const fromJson: SaidAs = (own, type) => `from_json(${own}, '["${typeIn('duckdb', itemOf(type))}"]')`;
 
 /** JSON Lines; decimals are texts, for most readers make floats of numbers. */
 export const jsonLines: Format = {

@@ -66,7 +66,9 @@ function columnOf(rows: readonly (readonly Cell[])[], at: number, type: ColumnTy
   const list: Cell[] = [];
   let length = 0;
   for (const row of rows) {
-    const cell = row[at]!;
+    const own = row[at]!;
+    // an empty list is told by the null that it is not
+    const cell = Array.isArray(own) && own.length === 0 ? null : own;
     if (cell !== null) length = list.length + 1;
     list.push(cell === null || scale === null ? cell : unscaled(String(cell), scale));
   }

@@ -7,13 +7,14 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { assertPlain, redacted } from '../address.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../fields.ts';
-import { comments, createTable, identifier } from './ddl.ts';
-import { csv } from './formats.ts';
+import { comments, createTable, foreignKeys, identifier } from './ddl.ts';
+import { tellDuplicates } from './duplicates.ts';
+import { csv, type SaidAs } from './formats.ts';
 import { notOurs } from './loaded.ts';
 import { makeScratch } from './scratch.ts';
 import type { Change, Loaded, Sink } from './sink.ts';
 import { openStage } from './stage.ts';
-import { ALL_TABLES, DOCUMENTS, LOADS, TABLES } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, FORMS, LOADS, TABLES } from './tables/all.ts';
 import type { Table } from './tables/column.ts';
 
 /** The schema where tables stand unless another one is asked for: an archive may live in the same database. */
@@ -97,12 +98,17 @@ async function replace(place: Place, change: Change): Promise<void> {
     const files = await writeFiles(scratch, change);
     await place.client.query('BEGIN');
     if (change.isWhole) await makeTables(place);
-    for (const { name } of TABLES) {
+    // rows before what they belong to
+    for (const { name } of TABLES.toReversed()) {
       await place.client.query(`DELETE FROM ${at(place.schema, { name })} WHERE sha256 = ANY($1)`, [
         change.gone,
       ]);
     }
     for (const { table, path } of files) await copy(place, table, path);
+    // of all rows at once they are tied quicker than one by one
+    if (change.isWhole) await tieTables(place);
+    const [forms, documents] = [at(place.schema, FORMS), at(place.schema, DOCUMENTS)];
+    for (const text of tellDuplicates(forms, documents)) await place.client.query(text);
     await place.client.query('COMMIT');
   } catch (error) {
     await place.client.query('ROLLBACK').catch(() => {});
@@ -114,13 +120,11 @@ async function replace(place: Place, change: Change): Promise<void> {
 
 /** All rows are reckoned before the transaction begins: it is as short as can be. */
 async function writeFiles(scratch: string, change: Change): Promise<{ table: Table; path: string }[]> {
-  const format = csv({ bom: false });
+  const format = csv({ bom: false, lists: asArray });
   const duck = await openStage(scratch, change);
   try {
     for (const table of ALL_TABLES) {
-      const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
-      const select = `SELECT ${columns} FROM ${identifier(table.name)}`;
-      await format.write(duck, { table, select, folder: scratch });
+      await format.write(duck, { table, select: `FROM ${identifier(table.name)}`, folder: scratch });
     }
   } finally {
     duck.close();
@@ -128,13 +132,29 @@ async function writeFiles(scratch: string, change: Change): Promise<{ table: Tab
   return ALL_TABLES.map(table => ({ table, path: join(scratch, `${table.name}${format.extension}`) }));
 }
 
+/** A list of DuckDB as Postgres reads one. */
+const asArray: SaidAs = (own, type) => {
+  const items =
+    type === 'text[]'
+      ? `list_transform(${own}, item -> '"' || replace(replace(item, '\\', '\\\\'), '"', '\\"') || '"')`
+      : own;
+  return `'{' || array_to_string(${items}, ',') || '}'`;
+};
+
+async function tieTables({ client, schema }: Place): Promise<void> {
+  for (const table of ALL_TABLES)
+    for (const text of foreignKeys(table, at(schema, table), name => at(schema, { name })))
+      await client.query(text);
+}
+
 async function makeTables({ client, schema }: Place): Promise<void> {
   // whoever may not make a schema may not even ask for one that is there already
   const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
   if (rowCount === 0) await client.query(`CREATE SCHEMA IF NOT EXISTS ${identifier(schema)}`);
+  for (const table of ALL_TABLES.toReversed())
+    await client.query(`DROP TABLE IF EXISTS ${at(schema, table)}`);
   for (const table of ALL_TABLES) {
     const name = at(schema, table);
-    await client.query(`DROP TABLE IF EXISTS ${name}`);
     for (const text of [createTable(table, 'postgres', name), ...comments(table, name)])
       await client.query(text);
   }

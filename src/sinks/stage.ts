@@ -48,7 +48,9 @@ export async function writeStage(
   }
   return {
     select: table =>
-      piles.get(table)!.isEmpty() ? nothing(table) : selectFrom(pathOf(table), table, longest),
+      piles.get(table)!.isEmpty()
+        ? nothing(table)
+        : selectFrom(pathOf(table), table, { longest, at: load?.at ?? null }),
   };
 }
 

@@ -76,7 +76,7 @@ function dataFrom(document: Document, form: number): FormData {
     goals: of('goals').map(row => fields(row, GOAL)),
     indicators: of('indicators').map(row => ({
       ...fields(row, INDICATOR),
-      extras: extras(row.row as number),
+      extras: extras(row.row_index as number),
     })),
     groups: of('indicator_groups').map(row => fields(row, GROUP)),
     total: fields(head!, TOTAL, 'total_'),
@@ -110,7 +110,7 @@ test('every entry of the evidence leads to the row and the column of its value',
         expect([own.in_row, own.in_column]).toEqual([null, isUnit ? 'currency_unit' : null]);
         continue;
       }
-      const row = own.in_row === null ? rows[0] : rows.find(one => one.row === own.in_row);
+      const row = own.in_row === null ? rows[0] : rows.find(one => one.row_index === own.in_row);
       const value = row?.[String(own.in_column)];
       expect(value === null ? null : String(value), String(own.path)).toBe(own.text);
     }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
 import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
+import { postgresReader } from '../../scripts/warehouse/postgres-reader.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';
@@ -39,14 +39,7 @@ const fromDuck = async (path: string, source: (table: Table) => string, archive:
   return compare(archive, table => duck.all(`FROM ${source(table)}`)).finally(() => duck.close());
 };
 
-async function fromPostgres(url: string, archive: Archive) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return compare(archive, async ({ name, columns }) => {
-    const list = columns.map(({ name: own }) => `"${own}"::TEXT AS "${own}"`).join(', ');
-    return (await client.query(`SELECT ${list} FROM ziping_warehouse."${name}"`)).rows;
-  }).finally(() => client.end());
-}
+const fromPostgres = (url: string, archive: Archive) => compare(archive, postgresReader(url));
 
 /** Targets that remember what was loaded; `held` compares them with an archive. */
 const TARGETS = {

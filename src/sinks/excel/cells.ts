@@ -18,6 +18,7 @@ export function shown(cell: Cell, type: ColumnType): Shown {
   if (type === 'boolean') return { value: cell === true ? '是' : null };
   if (type === 'date') return { value: new Date(`${cell}T00:00:00Z`), numFmt: 'yyyy-mm-dd' };
   if (type === 'timestamp') return { value: String(cell) };
+  if (typeof cell === 'object') return { value: cell.length === 0 ? null : text(cell.join('\n')) };
   return { value: typeof cell === 'string' ? text(cell) : cell };
 }
 

@@ -83,7 +83,17 @@ async function writeTable(table: Table, given: Given): Promise<void> {
   (sheet ?? given.book.sheet(given.nameOf(title), headsOf(table))).end();
 }
 
-const WIDTHS = { text: 18, integer: 8, bigint: 10, boolean: 8, double: 9, date: 12, timestamp: 20 } as const;
+const WIDTHS = {
+  text: 18,
+  integer: 8,
+  bigint: 10,
+  boolean: 8,
+  double: 9,
+  date: 12,
+  timestamp: 20,
+  'text[]': 18,
+  'integer[]': 8,
+} as const;
 const OF_A_NUMBER = 16;
 
 function headsOf({ columns }: Table): Head[] {
@@ -101,7 +111,7 @@ function cellsOf(
   given: Given & { readonly canLink: boolean },
 ): Written[] {
   const linked = given.canLink ? LINKED[table.name] : undefined;
-  const doubts = given.doubts.get(keyOf({ ...row, in_table: table.name, in_row: row.row ?? null }));
+  const doubts = given.doubts.get(keyOf({ ...row, in_table: table.name, in_row: row.row_index ?? null }));
   return table.columns.map(({ name, type }): Written => {
     const cell = row[name] ?? null;
     const { value, numFmt, isLong } = shown(cell, type);

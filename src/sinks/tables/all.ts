@@ -29,4 +29,5 @@ export const ALL_TABLES: readonly Table[] = [...TABLES, loads];
 
 /** A target holds one row for each content in this one. */
 export const DOCUMENTS = documents;
+export const FORMS = forms;
 export const LOADS = { table: loads, cellsOf };

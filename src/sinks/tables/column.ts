@@ -1,4 +1,5 @@
-import type { Correction, Document } from '../../model.ts';
+import type { Bilingual, Correction, Document } from '../../model.ts';
+import { CAUTIONS } from './cautions.ts';
 
 /** What is loaded of one content: its document as it stands now, and what the archive says around it. */
 export type Loadable = {
@@ -26,7 +27,9 @@ export type ColumnType =
   | 'double'
   | 'date'
   | 'timestamp'
+  | ListType
   | DecimalType;
+export type ListType = 'text[]' | 'integer[]';
 export type DecimalType = 'money' | 'yuan' | 'decimal';
 
 export const WIDTH = 38;
@@ -36,8 +39,17 @@ export function isDecimal(type: ColumnType): type is DecimalType {
   return Object.hasOwn(SCALES, type);
 }
 
+export function isList(type: ColumnType): type is ListType {
+  return type.endsWith('[]');
+}
+
 /** Decimals are decimal strings, dates and timestamps ISO 8601. */
-export type Cell = string | number | boolean | null;
+export type Scalar = string | number | boolean | null;
+/** Lists are never null: one that has nothing is empty. */
+export type Cell = Scalar | readonly string[] | readonly number[];
+
+/** The words that a column may hold, and what each says to people. */
+export type Codes = { readonly [code: string]: string };
 
 /** What is said of a column in the dictionary, and where its value comes from. */
 export type Column<Row = never> = {
@@ -52,6 +64,11 @@ export type Column<Row = never> = {
   /** the leaf of the data that it holds, as the path below the row: `initialBudget`, `total/score` */
   readonly field?: string;
   readonly isKey?: true;
+  readonly codes?: Codes;
+  /** people's names and numbers stand there, or may; an export without people leaves them out */
+  readonly isPersonal?: true;
+  /** how it misleads who reckons with it as it stands */
+  readonly caution?: Bilingual;
   readonly value: (row: Row) => Cell;
 };
 
@@ -62,9 +79,14 @@ export type Table = {
   /** the list of a form's data that its rows are: `funding`; empty for the form itself */
   readonly part?: string;
   readonly columns: readonly Omit<Column, 'value'>[];
+  /** rows of other tables that its rows belong to */
+  readonly references: readonly Reference[];
   /** The rows of one content, a cell for each column. */
   rowsOf(loadable: Loadable): Iterable<Cell[]>;
 };
+
+/** Columns that hold the key of a row of another table; where one of them is null, the row belongs to none. */
+export type Reference = { readonly columns: readonly string[]; readonly table: string };
 
 export const AS_PRINTED = 'as_printed';
 
@@ -74,26 +96,33 @@ export function table<Row>(given: {
   readonly zh: string;
   readonly en: string;
   readonly part?: string;
+  readonly references?: readonly Reference[];
   readonly columns: readonly Column<Row>[];
   readonly rows: (loadable: Loadable) => Iterable<Row>;
 }): Table {
-  const { rows, columns, ...about } = given;
+  const { rows, columns, references = [], ...about } = given;
   const needsPrinted = columns.some(({ type }) => isDecimal(type) || type === 'date');
   const cellsOf = (row: Row): Cell[] => {
     const unfit: string[] = [];
     const cells = columns.map(({ name, type, value }) => {
       const cell = value(row);
+      if (typeof cell === 'object' && cell !== null) return cell.map(storableItem) as Cell;
       if (typeof cell !== 'string') return cell;
       const stored = fitted(cell, type);
       if (stored === null) unfit.push(`${name}=${cell}`);
       return stored;
     });
     if (needsPrinted) cells.push(unfit.length === 0 ? null : unfit.join('\n'));
+    cells.push(null);
     return cells;
   };
   return {
     ...about,
-    columns: needsPrinted ? [...columns, PRINTED] : columns,
+    references,
+    columns: [...columns, ...(needsPrinted ? [PRINTED] : []), LOADED].map(column => ({
+      ...column,
+      ...(CAUTIONS[`${about.name}.${column.name}`] ?? CAUTIONS[`*.${column.name}`]),
+    })),
     *rowsOf(loadable) {
       for (const row of rows(loadable)) yield cellsOf(row);
     },
@@ -106,6 +135,32 @@ const PRINTED: Omit<Column, 'value'> = {
   zh: '放不下的数：列的类型放不下时按原样记在这里（列名=原文，一行一个），该列为空；从不四舍五入',
   en: 'numbers that do not fit the type of their column, as printed (column=text, one a line); the column itself is null then, never rounded',
 };
+
+/** When a row came into its target: told by the load, which is the same for all of its rows. */
+export const LOADED_AT = 'loaded_at';
+
+const LOADED: Omit<Column, 'value'> = {
+  name: LOADED_AT,
+  type: 'timestamp',
+  unit: 'UTC',
+  zh: '装入目标的时间；ziping query 没有装载，为空',
+  en: 'when the row came into the target; null in ziping query, which loads nothing',
+};
+
+function storableItem(item: string | number): string | number {
+  return typeof item === 'string' ? storable(item) : item;
+}
+
+/** What is said of a column: its meaning, the codes that it may hold, and what to beware of. */
+export function saidOf(column: Table['columns'][number], language: keyof Bilingual): string {
+  const { codes = {}, isPersonal, caution } = column;
+  const words = Object.entries(codes).map(([code, zh]) => (zh === code ? code : `${code} ${zh}`));
+  const list = { zh: words.join('、'), en: Object.keys(codes).join(', ') }[language];
+  const mark = { zh: '（个人信息）', en: ' (personal)' }[language];
+  const colon = { zh: '：', en: ': ' }[language];
+  const beware = caution && { zh: `。注意：${caution.zh}`, en: `. Beware: ${caution.en}` }[language];
+  return column[language] + (list && colon + list) + (isPersonal ? mark : '') + (beware ?? '');
+}
 
 /** The text as its column holds it; null where it does not fit. */
 function fitted(text: string, type: ColumnType): string | null {

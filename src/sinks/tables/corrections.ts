@@ -1,6 +1,7 @@
 import type { Correction } from '../../model.ts';
+import { CORRECTION_KINDS, TRACKS } from './codes.ts';
 import { type Cell, type Column, type Loadable, table } from './column.ts';
-import { rowColumn, sha256Column } from './shared.ts';
+import { rowColumn, sha256Column, TO_DOCUMENT } from './shared.ts';
 import { inForm, whereOf } from './where.ts';
 
 type Row = { readonly sha256: string; readonly row: number; readonly correction: Correction };
@@ -18,6 +19,7 @@ const json = (value: unknown): string | null => (value === undefined ? null : JS
 
 export const corrections = table<Row>({
   name: 'corrections',
+  references: [TO_DOCUMENT],
   zh: '更正：复核日志每条一行；生效的更正已在各数据表的取值中',
   en: 'one row an entry of the review log; what is corrected stands corrected in the other tables',
   *rows({ sha256, corrections: all }: Loadable) {
@@ -33,22 +35,15 @@ export const corrections = table<Row>({
       en: 'place in the log of the archive, from 1',
       value: ({ correction }) => correction.sequence,
     },
-    text(
-      'kind',
-      [
-        '种类：accept 认可、correct 更正、unreadable 无法辨认、row-missing 缺行、row-invented 多行、form-missing 缺表、undo 撤销',
-        'accept, correct, unreadable, row-missing, row-invented, form-missing or undo',
-      ],
-      own => own.kind,
-    ),
-    text(
-      'track',
-      [
-        '用途：work 正式、blind 盲审、planted 植入的测试错误；只有 work 改变取值',
-        'work, blind or planted; only work changes values',
-      ],
-      own => own.track,
-    ),
+    { ...text('kind', ['种类', 'what is said'], own => own.kind), codes: CORRECTION_KINDS },
+    {
+      ...text(
+        'track',
+        ['用途，只有 work 改变取值', 'whose work it is: only work changes values'],
+        own => own.track,
+      ),
+      codes: TRACKS,
+    },
     {
       name: 'form',
       type: 'integer',
@@ -64,7 +59,7 @@ export const corrections = table<Row>({
     {
       name: 'in_row',
       type: 'integer',
-      zh: '该表中的 row',
+      zh: '该表中的 row_index',
       en: 'its row there',
       value: ({ correction }) => whereIn(correction)?.row ?? null,
     },
@@ -102,8 +97,8 @@ export const corrections = table<Row>({
       en: 'the sequence of the entry that it takes back',
       value: ({ correction }) => correction.undoes,
     },
-    text('sample', ['所属抽样', 'the sample that it was drawn in'], own => own.sample),
-    text('hash', ['日志链上的哈希', 'its hash in the chain of the log'], own => own.hash),
+    text('sample_id', ['所属抽样', 'the sample that it was drawn in'], own => own.sample),
+    text('entry_hash', ['日志链上的哈希', 'its hash in the chain of the log'], own => own.hash),
   ],
 });
 

@@ -1,6 +1,7 @@
 import type { PageReport, Unplaced } from '../../model.ts';
+import { PAGE_KINDS, PAGE_OUTCOMES, SOURCE_KINDS } from './codes.ts';
 import { type Cell, type Loadable, storable, table } from './column.ts';
-import { placeColumns, rowColumn, sha256Column } from './shared.ts';
+import { placeColumns, rowColumn, sha256Column, TO_DOCUMENT } from './shared.ts';
 
 /** Columns of `documents` that the archive tells, not the document. */
 const AROUND = ['sha256', 'path', 'other_paths', 'is_current', 'former_path', 'stamp'];
@@ -13,7 +14,7 @@ export function isAround(column: string): boolean {
 export function aroundOf({ sha256, places, formerPath, stamp }: Around): Record<string, Cell> {
   const [path = null, ...others] = places.map(storable);
   return {
-    ...{ sha256, path, other_paths: others.length > 0 ? others.join('\n') : null },
+    ...{ sha256, path, other_paths: others },
     ...{
       is_current: path !== null,
       former_path: formerPath === undefined ? null : storable(formerPath),
@@ -47,9 +48,9 @@ export const documents = table<Loadable>({
     },
     {
       name: 'other_paths',
-      type: 'text',
-      zh: '其余路径，一行一个',
-      en: 'its other paths, one a line',
+      type: 'text[]',
+      zh: '其余路径',
+      en: 'its other paths',
       value: own => aroundOf(own).other_paths!,
     },
     {
@@ -84,8 +85,9 @@ export const documents = table<Loadable>({
     {
       name: 'kind',
       type: 'text',
-      zh: '种类：native 电子文件、scanned 扫描件、mixed 部分扫描、image 图片、text 文本',
-      en: 'native, scanned, mixed, image or text',
+      zh: '种类',
+      en: 'kind of file',
+      codes: SOURCE_KINDS,
       value: ({ document }) => document.source.kind,
     },
     {
@@ -96,7 +98,7 @@ export const documents = table<Loadable>({
       value: ({ document }) => document.producedBy.ziping,
     },
     {
-      name: 'schema',
+      name: 'document_schema',
       type: 'text',
       zh: '文档格式',
       en: 'format of the document',
@@ -165,6 +167,7 @@ type Row<Item> = { readonly sha256: string; readonly row: number; readonly item:
 
 export const pages = table<Row<PageReport>>({
   name: 'pages',
+  references: [TO_DOCUMENT],
   zh: '页：每页一行',
   en: 'one row a page',
   *rows({ sha256, document }) {
@@ -183,23 +186,25 @@ export const pages = table<Row<PageReport>>({
     {
       name: 'kind',
       type: 'text',
-      zh: '种类：native、scanned、blank',
-      en: 'native, scanned or blank',
+      zh: '种类',
+      en: 'kind of page',
+      codes: PAGE_KINDS,
       value: ({ item }) => item.kind,
     },
     {
       name: 'outcome',
       type: 'text',
-      zh: '结果：form 有表、no-form 无表、blank 空白、failed 失败',
-      en: 'form, no-form, blank or failed',
+      zh: '结果',
+      en: 'what came of it',
+      codes: PAGE_OUTCOMES,
       value: ({ item }) => item.outcome,
     },
     {
       name: 'forms',
-      type: 'text',
-      zh: '页上各表的序号，以空格分隔',
-      en: 'the forms on it, by their numbers, set apart by blanks',
-      value: ({ item }) => item.forms.join(' '),
+      type: 'integer[]',
+      zh: '页上各表的序号',
+      en: 'the forms on it, by their numbers',
+      value: ({ item }) => item.forms,
     },
     {
       name: 'reason',
@@ -213,6 +218,7 @@ export const pages = table<Row<PageReport>>({
 
 export const unplaced = table<Row<Unplaced>>({
   name: 'unplaced',
+  references: [TO_DOCUMENT],
   zh: '未归位文字：表所在页上既非标签也非取值的文字',
   en: 'text on the pages of the forms that is in no label and no value',
   *rows({ sha256, document }) {

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../model.ts';
+import { SOURCES } from './codes.ts';
 import { type Loadable, table } from './column.ts';
 import { extrasOf } from './extras.ts';
-import { type FormRow, formKey, formRows, placeColumns } from './shared.ts';
+import { type FormRow, formKey, formRows, placeColumns, TO_FORM } from './shared.ts';
 import { type Where, whereOf } from './where.ts';
 
 type Row = FormRow & {
@@ -13,6 +14,7 @@ type Row = FormRow & {
 
 export const evidence = table<Row>({
   name: 'evidence',
+  references: [TO_FORM],
   zh: '依据：每个取值一行，读到的原文、位置、置信度与是否需复核；每个列表与金额单位也各一行',
   en: 'one row a value: what was read, where, how sure, and whether a person must look; one for each list (whether it is whole) and for the unit of the amounts, too',
   rows,
@@ -35,7 +37,7 @@ export const evidence = table<Row>({
     {
       name: 'in_row',
       type: 'integer',
-      zh: '该表中的 row；forms 表与整个列表为空',
+      zh: '该表中的 row_index；forms 表与整个列表为空',
       en: 'its row there; null in the table forms, and for a list as a whole',
       value: ({ where }) => where.row,
     },
@@ -56,8 +58,9 @@ export const evidence = table<Row>({
     {
       name: 'source',
       type: 'text',
-      zh: '来源：text-layer 文字层、ocr 识别、text-dump 文本、correction 人工更正',
-      en: 'text-layer, ocr, text-dump or correction',
+      zh: '来源',
+      en: 'where it was read',
+      codes: SOURCES,
       value: ({ own }) => own.source,
     },
     {
@@ -76,10 +79,10 @@ export const evidence = table<Row>({
     },
     {
       name: 'notes',
-      type: 'text',
-      zh: '说明，以空格分隔：blank、not-applicable、joined-over-page-break …',
-      en: 'what was done or doubted, set apart by blanks',
-      value: ({ own }) => (own.notes.length === 0 ? null : own.notes.join(' ')),
+      type: 'text[]',
+      zh: '说明：blank、not-applicable、joined-over-page-break …',
+      en: 'what was done or doubted: blank, not-applicable, joined-over-page-break …',
+      value: ({ own }) => own.notes,
     },
     ...placeColumns<Row>(({ own }) => own),
   ],

@@ -1,7 +1,7 @@
 import type { Extras, Form } from '../../model.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { table } from './column.ts';
-import { formKey, type ListRow, listRows } from './shared.ts';
+import { formKey, type ListRow, listRows, TO_FORM } from './shared.ts';
 
 export type Extra = {
   readonly path: string;
@@ -31,6 +31,7 @@ function labelled(extras: Extras, { at, indicator }: { at: string; indicator: nu
 
 export const extras = table<ListRow<Extra>>({
   name: 'extras',
+  references: [TO_FORM, { columns: ['sha256', 'form', 'indicator'], table: 'indicators' }],
   zh: '其他栏目：没有专门字段的标签与列，每格一行',
   en: 'one row a labelled value without a field of its own',
   rows: listRows(extrasOf),
@@ -39,8 +40,8 @@ export const extras = table<ListRow<Extra>>({
     {
       name: 'indicator',
       type: 'integer',
-      zh: '属于哪一行指标（indicators.row）；属于整张表的为空',
-      en: 'the indicator (indicators.row) that it belongs to; null where it is the form’s',
+      zh: '属于哪一行指标（indicators.row_index）；属于整张表的为空',
+      en: 'the indicator (indicators.row_index) that it belongs to; null where it is the form’s',
       value: ({ item }) => item.indicator,
     },
     {

@@ -1,7 +1,8 @@
 import { type Field, type Fields, namesOf } from '../../fields.ts';
 import type { Form, Measure } from '../../model.ts';
 import { toYuan } from '../../values/amount.ts';
-import type { Cell, Column, ColumnType } from './column.ts';
+import { COMPARATORS, DATE_PRECISIONS, DATE_RELATIONS, MEASURE_KINDS } from './codes.ts';
+import type { Scalar as Cell, Codes, Column, ColumnType } from './column.ts';
 
 type OfForm = { readonly form: Form };
 
@@ -54,9 +55,11 @@ const PLAIN = {
 
 type Plain = (typeof PLAIN)[keyof typeof PLAIN];
 
-function plainColumn<Row>({ column, name, means, field, valueIn }: Given<Row>, as: Plain): Column<Row> {
+function plainColumn<Row>(given: Given<Row>, as: Plain): Column<Row> {
+  const { column, name, means, field, isPersonal, valueIn } = given;
   return {
     ...{ name: column, ...as, zh: means.zh, en: means.en, label: name.zh, field },
+    ...(isPersonal && { isPersonal }),
     value: row => valueIn(row) as Cell,
   };
 }
@@ -86,6 +89,7 @@ function amountColumns<Row extends OfForm>(given: Given<Row>): readonly Column<R
 
 type MeasurePart = {
   readonly suffix: string;
+  readonly codes?: Codes;
   readonly type: ColumnType;
   readonly said: readonly [zh: string, en: string];
   readonly of: (measure: Measure) => Cell;
@@ -98,13 +102,15 @@ const MEASURE_PARTS: readonly MeasurePart[] = [
   {
     suffix: 'kind',
     type: 'text',
-    said: ['种类：quantity 数量、date 日期、qualitative 定性', 'quantity, date or qualitative'],
+    said: ['种类', 'what it is'],
+    codes: MEASURE_KINDS,
     of: own => own.kind,
   },
   {
     suffix: 'comparator',
     type: 'text',
-    said: ['比较符号：= > >= < <=，没有印的为空', 'its sign, one of = > >= < <=; null where none is printed'],
+    said: ['比较符号，没有印的为空', 'its sign; null where none is printed'],
+    codes: COMPARATORS,
     of: own => (own.kind === 'quantity' ? own.comparator : null),
   },
   {
@@ -128,7 +134,8 @@ const MEASURE_PARTS: readonly MeasurePart[] = [
   {
     suffix: 'relation',
     type: 'text',
-    said: ['时间关系：by before at after', 'relation to the date: by, before, at, after'],
+    said: ['时间关系', 'relation to the date'],
+    codes: DATE_RELATIONS,
     of: own => (own.kind === 'date' ? own.relation : null),
   },
   {
@@ -140,15 +147,16 @@ const MEASURE_PARTS: readonly MeasurePart[] = [
   {
     suffix: 'date_precision',
     type: 'text',
-    said: ['日期精度：day month year', 'what is printed of the date: day, month or year'],
+    said: ['日期精度', 'what is printed of the date'],
+    codes: DATE_PRECISIONS,
     of: own => (own.kind === 'date' ? PRECISIONS[own.date.split('-').length - 1]! : null),
   },
 ];
 
 /** A target or an actual value, flat. */
 function measureColumns<Row>({ column, name, means, field, valueIn }: Given<Row>): readonly Column<Row>[] {
-  return MEASURE_PARTS.map(({ suffix, type, said: [zh, en], of }) => ({
-    ...{ name: `${column}_${suffix}`, type, label: name.zh, field },
+  return MEASURE_PARTS.map(({ suffix, type, said: [zh, en], codes, of }) => ({
+    ...{ name: `${column}_${suffix}`, type, label: name.zh, field, ...(codes && { codes }) },
     zh: `${means.zh}·${zh}`,
     en: `${means.en}: ${en}`,
     value: row => {

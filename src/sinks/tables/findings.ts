@@ -1,6 +1,7 @@
 import type { Document, Finding } from '../../model.ts';
+import { SEVERITIES } from './codes.ts';
 import { type Loadable, table } from './column.ts';
-import { rowColumn, sha256Column } from './shared.ts';
+import { rowColumn, sha256Column, TO_DOCUMENT, TO_FORM } from './shared.ts';
 import { inForm, whereOf } from './where.ts';
 
 type Row = {
@@ -12,6 +13,7 @@ type Row = {
 
 export const findings = table<Row>({
   name: 'findings',
+  references: [TO_DOCUMENT, TO_FORM],
   zh: '发现：每条一行',
   en: 'one row a finding',
   *rows({ sha256, document }: Loadable) {
@@ -24,8 +26,9 @@ export const findings = table<Row>({
     {
       name: 'severity',
       type: 'text',
-      zh: '级别：error 错误、warning 警告、info 提示',
-      en: 'error, warning or info',
+      zh: '级别',
+      en: 'how grave it is',
+      codes: SEVERITIES,
       value: ({ finding }) => finding.severity,
     },
     {
@@ -45,7 +48,7 @@ export const findings = table<Row>({
     {
       name: 'in_row',
       type: 'integer',
-      zh: '该表中的 row',
+      zh: '该表中的 row_index',
       en: 'its row there',
       value: row => whereIn(row)?.row ?? null,
     },
@@ -94,10 +97,10 @@ export const findings = table<Row>({
     },
     {
       name: 'at_paths',
-      type: 'text',
-      zh: '所在的 JSON 指针，一行一个，首要的在前',
-      en: 'JSON pointers into the document, one a line, the most guilty first',
-      value: ({ finding }) => finding.at.join('\n'),
+      type: 'text[]',
+      zh: '所在的 JSON 指针，首要的在前',
+      en: 'JSON pointers into the document, the most guilty first',
+      value: ({ finding }) => finding.at,
     },
   ],
 });

@@ -20,7 +20,6 @@ const number = (
 /** Its rows belong to no content: whoever loads writes them. */
 const columns: readonly Column<Load>[] = [
   { ...number('load', ['第几次装载，从 1 起', 'which load, from 1']), isKey: true },
-  { name: 'loaded_at', type: 'timestamp', unit: 'UTC', zh: '时间', en: 'when', value: load => load.at },
   {
     name: 'ziping',
     type: 'text',
@@ -51,5 +50,5 @@ export const loads = table<Load>({
 
 /** A load as a row of the table. */
 export function cellsOf(load: Load): Cell[] {
-  return columns.map(({ value }) => value(load));
+  return columns.map(({ value }) => value(load)).concat(null);
 }

@@ -1,6 +1,6 @@
 import { FORM } from '../../fields.ts';
 import type { Evidence, Form, Place } from '../../model.ts';
-import type { Cell, Column, Loadable } from './column.ts';
+import type { Cell, Column, Loadable, Reference } from './column.ts';
 import { fieldColumns } from './field-columns.ts';
 
 /** Columns that several tables have. */
@@ -42,7 +42,7 @@ export const formColumn: Column<FormRow> = {
 };
 
 export const rowColumn: Column<{ readonly row: number }> = {
-  name: 'row',
+  name: 'row_index',
   type: 'integer',
   zh: '第几行，从 0 起，按原表顺序',
   en: 'which row, from 0, in the order printed',
@@ -54,6 +54,10 @@ export const rowColumn: Column<{ readonly row: number }> = {
 const fiscalYearColumn = withoutField(
   fieldColumns<FormRow>({ fiscalYear: FORM.fiscalYear }, { of: ({ form }) => form.data })[0]!,
 );
+
+/** What rows belong to. */
+export const TO_DOCUMENT: Reference = { columns: ['sha256'], table: 'documents' };
+export const TO_FORM: Reference = { columns: ['sha256', 'form'], table: 'forms' };
 
 /** What begins every table of a form's rows. */
 export const formKey = [sha256Column, formColumn, rowColumn, fiscalYearColumn] as const;
