@@ -1,5 +1,5 @@
 import type { Document } from '../model.ts';
-import { leavesOf } from '../values/leaves.ts';
+import { cellsOf } from '../values/cells.ts';
 import { type Listing, listingOf } from './listing-rows.ts';
 
 /** What is counted and listed of a document without opening it. */
@@ -9,7 +9,7 @@ export type Facts = {
   /** pages that could not be read, whatever stands on them */
   readonly unread: number;
   readonly forms: number;
-  /** values in its forms, and those that a person must look at */
+  /** values in its forms, one a cell, and those that a person must look at */
   readonly leaves: number;
   readonly review: number;
   /** `family/template` of its forms */
@@ -25,14 +25,14 @@ const UNREAD = /^(needs-ocr$|unreadable)/;
 /** The facts of a document, made where it was read: who keeps it need not open it again. */
 export function factsOf(document: Document, milliseconds: number): Facts {
   const { source, forms, error } = document;
-  const leaves = forms.flatMap(leavesOf);
+  const cells = forms.flatMap(cellsOf);
   return {
     kind: source.kind,
     pages: source.pages,
     unread: document.pages.filter(page => UNREAD.test(page.reason ?? '')).length,
     forms: forms.length,
-    leaves: leaves.length,
-    review: leaves.filter(([, { review }]) => review).length,
+    leaves: cells.length,
+    review: cells.filter(({ evidence }) => evidence.review).length,
     templates: forms.map(form => `${form.family}/${form.template}`),
     error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
     milliseconds: Math.round(milliseconds),

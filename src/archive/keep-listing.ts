@@ -5,11 +5,11 @@ import type { Listing } from './listing-rows.ts';
 export async function keepListing(sql: Sql, sha256: string, listing: Listing): Promise<void> {
   for (const table of ['listings', 'listed_forms', 'listed_rules'])
     await sql.all(`DELETE FROM ${table} WHERE sha256 = $1`, [sha256]);
-  const { name, kind, pages, leaves, open, lowest, errors, warnings, words, error } = listing;
+  const { name, kind, state, pages, leaves, open, lowest, errors, warnings, words, error } = listing;
   await sql.all(
-    `INSERT INTO listings (sha256, name, kind, pages, leaves, open, lowest, errors, warnings, words, error)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [sha256, clean(name), kind, pages, leaves, open, lowest, errors, warnings, words, error],
+    `INSERT INTO listings (sha256, name, kind, state, pages, leaves, open, lowest, errors, warnings, words, error)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [sha256, clean(name), kind, state, pages, leaves, open, lowest, errors, warnings, words, error],
   );
   for (const [index, form] of listing.forms.entries()) {
     await sql.all(

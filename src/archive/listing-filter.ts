@@ -2,13 +2,7 @@ import type { ListFilter } from './lists.ts';
 
 export type Conditions = { readonly where: string; readonly values: readonly unknown[] };
 
-const STATES = {
-  open: 'l.open > 0',
-  done: 'l.open = 0 AND s.review > 0',
-  failed: 'l.error IS NOT NULL',
-} as const;
-
-/** The condition of a list over `listings l` and `files s`; its parameters are `$1` … */
+/** The condition of a list over `listings l`; its parameters are `$1` … */
 export function conditionsOf(filter: ListFilter): Conditions {
   const values: unknown[] = [];
   // Postgres knows no zero character, and no listing holds one
@@ -25,7 +19,7 @@ export function conditionsOf(filter: ListFilter): Conditions {
   const rule = [...given('r.rule =', filter.rule), ...given('r.severity =', filter.severity)];
   const search = filter.search?.trim().toLowerCase();
   const all = [
-    ...(filter.state ? [STATES[filter.state]] : []),
+    ...given('l.state =', filter.state),
     ...given('l.kind =', filter.kind),
     ...given('l.lowest <', filter.below),
     ...(search ? [`(l.words LIKE ${put(containing(search))} ESCAPE '!' OR l.sha256 = ${put(search)})`] : []),

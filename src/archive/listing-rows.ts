@@ -1,13 +1,16 @@
-import type { Document, Evidence, Finding, Form, Path } from '../model.ts';
-import { leavesOf } from '../values/leaves.ts';
+import type { Document, Finding, Form } from '../model.ts';
+import { type Cell, cellsOf, isOpen } from '../values/cells.ts';
+import { type DocumentState, stateOf } from '../values/state.ts';
 
 /** What lists show of a document and are filtered by, so that no list opens a document. */
 export type Listing = {
   readonly name: string;
   readonly kind: string;
+  readonly state: DocumentState;
   readonly pages: number;
+  /** values, one a cell */
   readonly leaves: number;
-  /** values that a person must still look at */
+  /** those that a person must still look at */
   readonly open: number;
   /** the least confidence of a value, in whole percent; 100 where there are none */
   readonly lowest: number;
@@ -42,19 +45,21 @@ export type ListedRule = {
   readonly number: number;
 };
 
-/** The listing of a document, as it is or as corrections made it. */
-export function listingOf({ source, forms, findings, error }: Document): Listing {
-  const listed = forms.map(listedForm);
-  const evidence = forms.flatMap(leavesOf);
-  const confidences = evidence.map(([, { confidence }]) => confidence);
+/** The listing of a document, as it is or as people's words made it (`isMended`). */
+export function listingOf(document: Document, isMended = false): Listing {
+  const { source, forms, findings, error } = document;
+  const cells = forms.map(cellsOf);
+  const listed = forms.map((form, index) => listedForm(form, cells[index]!));
+  const confidences = cells.flat().map(({ evidence }) => evidence.confidence);
   const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   const texts = listed.flatMap(form => [form.title, form.project, form.department]);
   return {
     name: source.name,
     kind: source.kind,
+    state: stateOf(document, isMended),
     pages: source.pages,
-    leaves: evidence.length,
-    open: evidence.filter(isOpen).length,
+    leaves: confidences.length,
+    open: listed.reduce((sum, { open }) => sum + open, 0),
     lowest: Math.floor(Math.min(1, ...confidences) * 100),
     errors: of('error'),
     warnings: of('warning'),
@@ -69,21 +74,15 @@ export function listingOf({ source, forms, findings, error }: Document): Listing
   };
 }
 
-/** A person looked and could not read it either: nobody else needs to. */
-function isOpen([, { review, notes }]: readonly [Path, Evidence]): boolean {
-  return review && !notes.includes('unreadable');
-}
-
-function listedForm({ family, template, data, evidence }: Form): ListedForm {
-  const leaves = leavesOf({ evidence });
+function listedForm({ family, template, data, evidence }: Form, cells: readonly Cell[]): ListedForm {
   return {
     template: `${family}/${template}`,
     title: data.title,
     project: data.projectName,
     department: data.supervisingDepartment ?? data.implementingUnit,
     year: data.fiscalYear,
-    leaves: leaves.length,
-    open: leaves.filter(isOpen).length,
+    leaves: cells.length,
+    open: cells.filter(cell => isOpen(cell.evidence)).length,
     scoreBand: band(scoreOf(data), { width: 5, most: 100 }),
     rateBand: band(rateOf({ data, evidence }), { width: 10, most: 150 }),
   };

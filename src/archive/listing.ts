@@ -1,30 +1,40 @@
+import type { DocumentState } from '../values/state.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { keepListing } from './keep-listing.ts';
 import { conditionsOf } from './listing-filter.ts';
 import { listingOf } from './listing-rows.ts';
 import type { ListedDocument, ListOrder, ListPage, Lists, Relist } from './lists.ts';
 import { readOverview } from './overview.ts';
-import { storedDocument } from './stored.ts';
+import { wholeOrNull } from './stored.ts';
 
-export function listsOf(driver: Driver, relist: Relist): Lists {
-  return {
-    list: page => list(driver, page),
-    overview: () => readOverview(driver),
-    listOlder: limit =>
-      driver.transaction(async sql => {
-        const rows = await sql.all(OLDER, [limit]);
-        for (const { sha256, document } of rows) {
-          await keepListing(sql, String(sha256), listingOf(storedDocument(String(sha256), String(document))));
-          await relist(sql, String(sha256));
-        }
-        return rows.length;
-      }),
-  };
+export function listsOf(driver: Driver): Lists {
+  return { list: page => list(driver, page), overview: () => readOverview(driver) };
 }
 
-const OLDER = `
+/** Documents that are listed in one transaction: others wait meanwhile. */
+const TOGETHER = 50;
+const UNLISTED = `
   SELECT d.sha256, d.document FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version
-  WHERE NOT EXISTS (SELECT 1 FROM listings l WHERE l.sha256 = f.sha256) LIMIT $1`;
+  WHERE f.sha256 > $1 AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.sha256 = f.sha256)
+  ORDER BY f.sha256 LIMIT ${TOGETHER}`;
+
+/** Lists the documents that an older ziping kept without, or listed otherwise. */
+export async function listOlder(driver: Driver, relist: Relist): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined; )
+    after = await driver.transaction(async sql => {
+      const rows = await sql.all(UNLISTED, [after]);
+      for (const { sha256, document } of rows) await listOne(sql, relist, [String(sha256), String(document)]);
+      return rows.at(-1)?.sha256 as string | undefined;
+    });
+}
+
+/** One that is damaged is for `verify` to tell of: the others are listed all the same. */
+async function listOne(sql: Sql, relist: Relist, [sha256, text]: readonly [string, string]): Promise<void> {
+  const document = wholeOrNull(text);
+  if (document === null) return;
+  await keepListing(sql, sha256, listingOf(document));
+  await relist(sql, sha256);
+}
 
 const ORDERS: { readonly [order in ListOrder]: string } = {
   doubt: 'l.open DESC, l.sha256',
@@ -35,9 +45,7 @@ const ORDERS: { readonly [order in ListOrder]: string } = {
 
 async function list(sql: Sql, { filter, order, offset, limit }: ListPage) {
   const { where, values } = conditionsOf(filter);
-  // without the join an index alone can answer
-  const files = /\bs\./.test(where) ? 'JOIN files s ON s.sha256 = l.sha256' : '';
-  const from = `FROM listings l ${files} ${where}`;
+  const from = `FROM listings l ${where}`;
   const [counted] = await sql.all(`SELECT count(*) AS number ${from}`, values);
   // the page is found by narrow rows first: only those shown are joined with their form
   const rows = await sql.all(
@@ -57,6 +65,7 @@ function listedOf(row: Row): ListedDocument {
     sha256: String(row.sha256),
     name: String(row.name),
     kind: String(row.kind),
+    state: row.state as DocumentState,
     pages: number('pages'),
     forms: number('forms'),
     leaves: number('leaves'),

@@ -1,11 +1,11 @@
 import type { Correction, Document } from '../model.ts';
+import type { DocumentState } from '../values/state.ts';
 import type { Sql } from './driver.ts';
 import type { Overview } from './overview.ts';
 
 /** What a list is narrowed to; what is not given narrows nothing. */
 export type ListFilter = {
-  /** `open`: values wait for a person; `done`: none does any more; `failed`: could not be read */
-  readonly state?: 'open' | 'done' | 'failed' | undefined;
+  readonly state?: DocumentState | undefined;
   readonly search?: string | undefined;
   readonly rule?: string | undefined;
   readonly severity?: 'error' | 'warning' | undefined;
@@ -36,6 +36,7 @@ export type ListedDocument = {
   readonly sha256: string;
   readonly name: string;
   readonly kind: string;
+  readonly state: DocumentState;
   readonly pages: number;
   readonly forms: number;
   readonly leaves: number;
@@ -58,11 +59,9 @@ export type ListedDocument = {
 export type Lists = {
   list(page: ListPage): Promise<{ readonly total: number; readonly rows: readonly ListedDocument[] }>;
   overview(): Promise<Overview>;
-  /** Lists some of the documents that an older ziping kept without; gives how many it did. */
-  listOlder(limit: number): Promise<number>;
 };
 
-/** A document as what people said of it made it. */
+/** A document as what people said of it made it; the same one where nothing of that counts. */
 export type Judge = (document: Document, corrections: readonly Correction[]) => Document;
 
 /** Lists a document anew where somebody said something of it; all others are listed as they were read. */

@@ -99,6 +99,12 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
     `CREATE TABLE signatures (
        number BIGINT PRIMARY KEY, statement TEXT NOT NULL, public_key TEXT NOT NULL, signature TEXT NOT NULL)`,
   ],
+  // what listed them without a state is listed anew
+  () => [
+    ...['listings', 'listed_forms', 'listed_rules'].map(table => `DELETE FROM ${table}`),
+    `ALTER TABLE listings ADD COLUMN state TEXT NOT NULL DEFAULT ''`,
+    `CREATE INDEX listings_state ON listings (state, open DESC, sha256)`,
+  ],
 ];
 
 /** The first version with a journal. */
@@ -106,11 +112,14 @@ const JOURNAL = 8;
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-/** Brings the tables to the newest version, or to an older one. Throws UsageError for an archive made by a newer ziping. */
-export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise<void> {
+/**
+ * Brings the tables to the newest version, or to an older one; true where they were of an older one before. Throws UsageError
+ * for an archive made by a newer ziping.
+ */
+export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise<boolean> {
   // with all of them there no right to make tables is needed
-  if (driver.kind === 'postgres' && (await versionOf(driver)) === version) return;
-  await driver.transaction(async sql => {
+  if (driver.kind === 'postgres' && (await versionOf(driver)) === version) return false;
+  return await driver.transaction(async sql => {
     if (driver.kind === 'postgres') await sql.all('SELECT pg_advisory_xact_lock(2055304553)');
     await sql.all('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
     const found = await schemaVersion(sql);
@@ -126,6 +135,7 @@ export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise
         [String(version)],
       );
     }
+    return found < version;
   });
 }
 

@@ -2,7 +2,7 @@ import { isPostgres } from '../address.ts';
 import type { Path } from '../names.ts';
 import type { Archive } from './archive.ts';
 import { forget } from './forget.ts';
-import { listsOf } from './listing.ts';
+import { listOlder, listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
@@ -31,13 +31,14 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     typeof target === 'string' && isPostgres(target)
       ? await (await import('./postgres.ts')).openPostgres(target, options)
       : await openSqlite(target, options);
+  const relist = relistBy(options.judge);
   try {
-    await (options.readOnly ? assertCurrent(driver) : migrate(driver));
+    if (options.readOnly) await assertCurrent(driver);
+    else if (await migrate(driver)) await listOlder(driver, relist);
   } catch (error) {
     await driver.close();
     throw error;
   }
-  const relist = relistBy(options.judge);
   const [log, samples] = [logOf(driver, relist), samplesOf(driver)];
   return {
     kind: driver.kind,
@@ -49,7 +50,7 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     verify: (options = {}) => verifyArchive(driver, { ...log, ...samples }, options),
     forget: forgetting => forget(driver, forgetting),
     stamps: slice => stampsOf(driver, slice),
-    ...listsOf(driver, relist),
+    ...listsOf(driver),
     status: () => readStatus(driver),
     close: () => driver.close(),
   };

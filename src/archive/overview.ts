@@ -1,3 +1,4 @@
+import { DOCUMENT_STATES, type DocumentState } from '../values/state.ts';
 import type { Row, Sql } from './driver.ts';
 
 export type TemplateCount = {
@@ -21,6 +22,8 @@ export type DepartmentCount = {
 };
 export type BandCount = { readonly band: number; readonly forms: number };
 export type SampleCount = { readonly number: number; readonly documents: number };
+/** Each document once. */
+export type DocumentTally = { readonly [state in DocumentState]: number };
 export type YearCount = { readonly year: number; readonly documents: number };
 
 /** What people would rather look at than read: an archive in figures, counted by the database. */
@@ -30,8 +33,9 @@ export type Overview = {
     readonly leaves: number;
     readonly open: number;
     readonly review: number;
-    readonly failed: number;
   };
+  /** documents by what is to be done with them */
+  readonly states: DocumentTally;
   readonly templates: readonly TemplateCount[];
   readonly rules: readonly RuleCount[];
   /** those with most findings */
@@ -48,6 +52,7 @@ const MOST_DEPARTMENTS = 200;
 export async function readOverview(sql: Sql): Promise<Overview> {
   return {
     totals: await totals(sql),
+    states: await documentTally(sql),
     templates: (
       await sql.all(
         `SELECT template, kind, count(DISTINCT sha256) AS documents, ${sum('leaves')}, ${sum('open')}
@@ -77,10 +82,17 @@ export async function readOverview(sql: Sql): Promise<Overview> {
 
 async function totals(sql: Sql): Promise<Overview['totals']> {
   const [row] = await sql.all(
-    `SELECT count(*) AS documents, ${sum('l.leaves', 'leaves')}, ${sum('l.open', 'open')}, ${sum('s.review', 'review')},
-       count(l.error) AS failed FROM listings l JOIN files s ON s.sha256 = l.sha256`,
+    `SELECT count(*) AS documents, ${sum('l.leaves', 'leaves')}, ${sum('l.open', 'open')}, ${sum('s.review', 'review')}
+     FROM listings l JOIN files s ON s.sha256 = l.sha256`,
   );
-  return numbers(row!, 'documents', 'leaves', 'open', 'review', 'failed');
+  return numbers(row!, 'documents', 'leaves', 'open', 'review');
+}
+
+export async function documentTally(sql: Sql): Promise<DocumentTally> {
+  const rows = await sql.all('SELECT state, count(*) AS number FROM listings GROUP BY state');
+  const counted = new Map(rows.map(({ state, number }) => [state, Number(number)]));
+  const pairs = DOCUMENT_STATES.map(state => [state, counted.get(state) ?? 0]);
+  return Object.fromEntries(pairs);
 }
 
 async function departments(sql: Sql): Promise<DepartmentCount[]> {

@@ -14,7 +14,8 @@ export function relistBy(judge: Judge | undefined): Relist {
     const [row] = await sql.all(DOCUMENT, [sha256]);
     if (!row) return;
     const document = storedDocument(sha256, String(row.document));
-    await keepListing(sql, sha256, listingOf(judge!(document, corrections)));
+    const mended = judge!(document, corrections);
+    await keepListing(sql, sha256, listingOf(mended, mended !== document));
   };
 }
 

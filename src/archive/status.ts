@@ -1,9 +1,12 @@
 import type { Row, Sql } from './driver.ts';
+import { type DocumentTally, documentTally } from './overview.ts';
 import { type PassedOverKind, passedOverKinds } from './passed-over.ts';
 
 export type Status = {
   /** contents by what became of them */
   readonly states: Tally;
+  /** documents by what is to be done with them, as the chips of the review page */
+  readonly documents: DocumentTally;
   /** of contents that could be read */
   readonly kinds: Tally;
   /** error codes of contents and of places that could not be opened */
@@ -42,6 +45,7 @@ export type Notable = {
 export async function readStatus(sql: Sql): Promise<Status> {
   return {
     states: await tally(sql, 'SELECT state AS word, count(*) AS number FROM files GROUP BY state'),
+    documents: await documentTally(sql),
     kinds: await tally(sql, of('kind', 'code IS NULL')),
     errors: await tally(
       sql,

@@ -1,4 +1,5 @@
 import { openArchive } from '../archive/open.ts';
+import { corrected } from '../judged.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
@@ -12,7 +13,7 @@ export async function forgetCommand(
   targets: readonly string[],
   { flags, streams }: { readonly flags: ForgetFlags; readonly streams: Streams },
 ): Promise<number> {
-  const archive = await openArchive(await pathAt(target), { mustExist: true });
+  const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
   try {
     const by = flags.reviewer ?? personHere();
     const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });

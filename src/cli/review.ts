@@ -42,7 +42,6 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
       interruption.stop.addEventListener('abort', () => resolve());
     });
     await server.close();
-    await server.listed;
     return EXIT.ok;
   } finally {
     interruption.end();

@@ -1,6 +1,8 @@
 import { openArchive } from '../archive/open.ts';
 import type { Notable, Status, Tally } from '../archive/status.ts';
 import { printable } from '../show/width.ts';
+import { STATE_NAMES } from '../show/words.ts';
+import type { DocumentState } from '../values/state.ts';
 import { pathAt } from './files.ts';
 import { passedLines, unreadLine, unreadOf } from './passed-over.ts';
 import { count } from './progress.ts';
@@ -38,7 +40,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 function report(status: Status): string {
-  const { states, kinds, errors, templates, versions, totals, slowest, largest } = status;
+  const { states, documents, kinds, errors, templates, versions, totals, slowest, largest } = status;
   const { places, bytes, pages, forms, leaves, review } = totals;
   const share = leaves === 0 ? 0 : (review / leaves) * 100;
   const seconds = ({ milliseconds }: Notable) => `${(milliseconds / 1000).toFixed(1)} s`;
@@ -52,6 +54,7 @@ function report(status: Status): string {
           `${count(status.kept).padStart(12)}  重读失败、保留原读数 read again in vain, the reading before stands`,
         ]
       : []),
+    ...section('复核 review', documents, stateName),
     ...section('类型 kind', kinds),
     ...section('错误 error', errors),
     ...(status.passedOver.length > 0 ? ['', ...passedLines(status.passedOver)] : []),
@@ -61,6 +64,11 @@ function report(status: Status): string {
     ...ranking('最大 largest', largest, ({ bytes: own }) => size(own)),
     '',
   ].join('\n');
+}
+
+function stateName(state: string): string {
+  const { zh, en } = STATE_NAMES[state as DocumentState];
+  return `${zh} ${en}`;
 }
 
 function section(title: string, tally: Tally, name = (word: string) => word): string[] {

@@ -9,6 +9,7 @@ import {
 } from '../archive/signatures.ts';
 import type { Fault, LogState, Verification } from '../archive/verification.ts';
 import { UsageError } from '../errors.ts';
+import { corrected } from '../judged.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
@@ -30,7 +31,10 @@ export async function verifyCommand(target: string, flags: VerifyFlags, streams:
   const since = flags.since === undefined ? undefined : headOf(flags.since);
   const key = flags.key === undefined ? undefined : publicKeyFrom(await textOf(flags.key));
   const signing = flags.sign === undefined ? null : privateKeyFrom(await textOf(flags.sign));
-  const archive = await openArchive(await pathAt(target), { readOnly: signing === null });
+  const archive = await openArchive(await pathAt(target), {
+    judge: corrected,
+    readOnly: signing === null,
+  });
   try {
     const found = await archive.verify({ since, key, onProgress: countingOn(streams, '核验 verifying') });
     const isWhole = found.faults.length === 0;

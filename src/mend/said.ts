@@ -3,6 +3,7 @@ import type { Correction, Evidence, Form, LeafValue, Note, Path, Place, Region }
 import { accepted, awaited, corrected, entered } from '../quality/ledger.ts';
 import { isLeaf } from '../values/leaves.ts';
 import { pointerTo, withValueAt } from '../values/pointer.ts';
+import { othersInCell } from './cells.ts';
 import { type Found, foundAt, withForm, withRow } from './found.ts';
 import { type FormState, listNameOf, listsBy, type RowState } from './state.ts';
 
@@ -16,7 +17,23 @@ export function withSaid(
 ): readonly FormState[] | Misfit {
   const found = foundAt(states, correction.path);
   const why = found === null ? 'no-such-value' : misfit(found, correction);
-  return why ?? put(states, found!, changed(found!, correction));
+  if (why !== null || found === null) return why ?? 'no-such-value';
+  const others = othersInCell(found).flatMap(row => foundAt(states, row.at + found.leaf) ?? []);
+  return [found, ...others].reduce(
+    (so, one) => put(so, { ...one, state: stateIn(so, one) }, heldBy(one, found, correction)),
+    states,
+  );
+}
+
+function stateIn(states: readonly FormState[], { state }: Found): FormState {
+  return states.find(({ at }) => at === state.at)!;
+}
+
+/** A row whose value stands in the cell of another one has no value of its own, and no doubt any more. */
+function heldBy(one: Found, said: Found, correction: Correction): Held {
+  const { row, leaf, value, evidence } = one;
+  const isHeld = one !== said && row?.holders.has(leaf);
+  return isHeld && evidence ? { value, evidence: accepted(evidence) } : changed(one, correction);
 }
 
 /** A label without a field of its own can be entered where it is missing. */

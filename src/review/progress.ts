@@ -43,7 +43,7 @@ export async function listDrawn(archive: Archive, page: ListPage, onlooker: Onlo
 /** Without what corrections change. */
 function bare(row: ListedDocument): ListedDocument {
   const none = { title: null, project: null, department: null, year: null };
-  return { ...row, ...none, open: 0, lowest: 100, errors: 0, warnings: 0 };
+  return { ...row, ...none, state: 'clear', open: 0, lowest: 100, errors: 0, warnings: 0 };
 }
 
 /** The progress on each document of a draw, by its content. */

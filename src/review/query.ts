@@ -1,5 +1,6 @@
 import type { ListFilter, ListOrder, ListPage } from '../archive/lists.ts';
 import type { CorrectionKind } from '../model.ts';
+import { DOCUMENT_STATES } from '../values/state.ts';
 import type { Statement } from './desk.ts';
 
 /** Rows of a list that are sent at once, and characters of one text that a request may bring. */
@@ -7,7 +8,6 @@ const MOST_ROWS = 200;
 const MOST_TEXT = 20_000;
 
 const ORDERS: readonly ListOrder[] = ['doubt', 'confidence', 'findings', 'name'];
-const STATES = ['open', 'done', 'failed'] as const;
 const SEVERITIES = ['error', 'warning'] as const;
 const KINDS: readonly CorrectionKind[] = [
   ...(['accept', 'correct', 'unreadable', 'row-missing', 'row-invented', 'form-missing', 'undo'] as const),
@@ -18,7 +18,7 @@ export function listPageOf(query: Readonly<Record<string, string>>): ListPage {
   const text = (name: string) => query[name]?.slice(0, 200) || undefined;
   const whole = (name: string) => (/^\d{1,9}$/.test(query[name] ?? '') ? Number(query[name]) : undefined);
   const filter: ListFilter = {
-    state: oneOf(STATES, query.state),
+    state: oneOf(DOCUMENT_STATES, query.state),
     severity: oneOf(SEVERITIES, query.severity),
     search: text('search'),
     rule: text('rule'),

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../errors.ts';
 import { reviewApp } from './app.ts';
@@ -17,17 +16,11 @@ export type ServerOptions = DeskOptions & {
 export type ReviewServer = {
   /** the address to open, with the token */
   readonly address: string;
-  /** resolves when the documents that an older ziping kept are listed */
-  readonly listed: Promise<void>;
   close(): Promise<void>;
 };
 
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
-/** milliseconds */
-const LATER = 5000;
-/** Documents that are listed in one transaction: others wait meanwhile. */
-const TOGETHER = 50;
 
 /** Serves the review page until it is closed. Throws UsageError where the port is taken, or for no name of a host. */
 export async function serveReview({ port, host, ...options }: ServerOptions): Promise<ReviewServer> {
@@ -49,12 +42,9 @@ export async function serveReview({ port, host, ...options }: ServerOptions): Pr
     const authority = authorityOf(name, own);
     if (authority !== null) hosts.add(authority);
   }
-  const closing = new AbortController();
   return {
     address: `http://${[...hosts][0]}/?token=${token}`,
-    listed: listAll(options, closing.signal),
     async close() {
-      closing.abort();
       await new Promise<void>(resolve => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
@@ -77,12 +67,6 @@ function namesOfMachine(): string[] {
     (internal ? 2 : 0) + (family === 'IPv4' ? 0 : 1);
   const addresses = own.toSorted((a, b) => rank(a) - rank(b)).map(({ address }) => address);
   return [...addresses, hostname()];
-}
-
-/** Goes through the whole archive, so that the first document comes first. */
-async function listAll({ archive }: DeskOptions, signal: AbortSignal): Promise<void> {
-  await setTimeout(LATER, undefined, { signal }).catch(() => {});
-  while (!signal.aborted && (await archive.listOlder(TOGETHER)) === TOGETHER);
 }
 
 function notServed({ code, message }: NodeJS.ErrnoException, port: number): UsageError {

@@ -12,6 +12,7 @@ import type {
   SourceKind,
 } from '../model.ts';
 import { DOUBTS } from '../schema/doubts.ts';
+import type { DocumentState } from '../values/state.ts';
 
 /** What the words of a document are called on pages for people. */
 
@@ -37,6 +38,16 @@ export const SEVERITIES: { readonly [severity in Severity]: Bilingual } = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   info: { zh: '提示', en: 'info' },
+};
+
+/** What is to be done with a document, or was done. */
+export const STATE_NAMES: { readonly [state in DocumentState]: Bilingual } = {
+  open: { zh: '待核', en: 'to review' },
+  unread: { zh: '有页未读', en: 'pages not read' },
+  'no-form': { zh: '未见表', en: 'no form found' },
+  failed: { zh: '未读出', en: 'not read' },
+  done: { zh: '人工核完', en: 'done by a person' },
+  clear: { zh: '无需复核', en: 'nothing to review' },
 };
 
 export const SOURCE_KINDS: { readonly [kind in SourceKind]: Bilingual } = {

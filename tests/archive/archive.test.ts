@@ -42,7 +42,17 @@ function withoutRights<T>(work: () => T): T {
 
 const sha = (letter: string) => letter.repeat(64);
 const LISTING: Facts['listing'] = {
-  ...{ name: 'a.pdf', kind: 'native', pages: 3, leaves: 40, open: 1, lowest: 80, errors: 0, warnings: 0 },
+  ...{
+    name: 'a.pdf',
+    kind: 'native',
+    state: 'open',
+    pages: 3,
+    leaves: 40,
+    open: 1,
+    lowest: 80,
+    errors: 0,
+    warnings: 0,
+  },
   ...{ words: 'a.pdf', error: null, forms: [], rules: [] },
 };
 const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({

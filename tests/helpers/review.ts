@@ -68,10 +68,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
       return usual;
     },
     async end() {
-      for (const server of servers) {
-        await server.close();
-        await server.listed;
-      }
+      for (const server of servers) await server.close();
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },

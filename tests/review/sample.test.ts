@@ -9,6 +9,7 @@ import { drawSample, sizeOf } from '../../src/review/sample/draw.ts';
 import { isSameValue } from '../../src/review/sample/same.ts';
 import type { Sample, SampleItem } from '../../src/review/sample/sample.ts';
 import { shownTo } from '../../src/review/sample/shown.ts';
+import { cellsOf } from '../../src/values/cells.ts';
 import { entryFor } from '../helpers/corrections.ts';
 import * as drawn from '../helpers/drawn-archive.ts';
 import { corrected, documentOf, documents, NAMES, planned, real, request } from '../helpers/drawn-archive.ts';
@@ -34,9 +35,7 @@ describe('a draw', () => {
   test('takes values that stand on a page, as the document has them, and counts them all', async () => {
     const sample = await drawSample(own.archive, request());
     const placed = documents.flatMap(({ forms }) =>
-      forms.flatMap(form =>
-        Object.values(form.evidence).filter(({ regions, lines }) => lines ?? regions?.length),
-      ),
+      forms.flatMap(cellsOf).filter(({ evidence: { regions, lines } }) => lines ?? regions?.length),
     );
     expect(sample.population).toBe(placed.length);
     expect(sample.domains.reduce((sum, { population }) => sum + population, 0)).toBe(placed.length);

@@ -240,7 +240,9 @@ describe('statements', () => {
 
   test('leave the list when nothing is left to review', async () => {
     const { rows } = await (await fetch(`${base}api/documents?state=done`)).json();
-    expect(rows.map((row: { name: string }) => row.name)).toEqual(['hubei-merged-scores.pdf']);
+    // of the other one nothing was to be reviewed, and somebody corrected it
+    const names = rows.map((row: { name: string }) => row.name);
+    expect(names.sort()).toEqual(['declaration.pdf', 'hubei-merged-scores.pdf']);
   });
 
   test('that are none are refused', async () => {

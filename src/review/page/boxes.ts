@@ -1,8 +1,9 @@
 import type { Region } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
+import { isOpen } from '../../values/cells.ts';
 import { said } from './language.ts';
 import type { Sheet } from './sheet.ts';
-import { isOpen, type Value } from './values.ts';
+import type { Value } from './values.ts';
 
 /** A place on a page, and the pointers of the values that were read from it. */
 type Box = { readonly rect: SVGElement; readonly pointers: readonly string[] };

@@ -1,7 +1,8 @@
 import type { Overview } from '../../archive/overview.ts';
-import { familyName, SOURCE_KINDS } from '../../show/words.ts';
+import { familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
+import { DOCUMENT_STATES, type DocumentState } from '../../values/state.ts';
 import { type Child, h } from './dom.ts';
-import { said, say } from './language.ts';
+import { count, said, say } from './language.ts';
 
 /** Shows the list anew, from its beginning, with some filters changed; an empty one is taken away. */
 export function go(query: URLSearchParams, changes: Readonly<Record<string, string>>): void {
@@ -12,28 +13,35 @@ export function go(query: URLSearchParams, changes: Readonly<Record<string, stri
   location.hash = `#/list?${next}`;
 }
 
-const STATES = [
-  ['', '全部', 'All'],
-  ['open', '待核', 'To review'],
-  ['done', '已核完', 'Done'],
-  ['failed', '未读出', 'Failed'],
-] as const;
+/** What was drawn is answered or not. */
+const DRAWN: readonly DocumentState[] = ['open', 'done'];
 
-/** What every list can be narrowed by: its state, and words. */
-export function basicFields(query: URLSearchParams, isDrawn: boolean): Child {
-  // nothing is drawn from what could not be read
-  const states = isDrawn ? STATES.filter(([value]) => value !== 'failed') : STATES;
-  const chips = states.map(([value, zh, en]) => {
+/** What every list can be narrowed by: the states of documents, each in one, and words. */
+export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Overview | null): Child {
+  const chip = (value: string, name: string, number?: number) => {
     const isOn = (query.get('state') ?? '') === value;
     const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
-    return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, say(zh, en));
-  });
+    const figure = number !== undefined && h('span', { class: 'figure' }, ` ${count(number)}`);
+    return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, name, figure);
+  };
+  const counted = isDrawn || isNarrowed(query) ? null : known;
+  const chips = [
+    chip('', say('全部', 'all'), counted?.totals.documents),
+    (isDrawn ? DRAWN : DOCUMENT_STATES).map(state =>
+      chip(state, said(STATE_NAMES[state]), counted?.states[state]),
+    ),
+  ];
   const search = h('input', { type: 'search', name: 'search', value: query.get('search') ?? '' });
   const words = say('搜索名称、项目、部门', 'Search names, projects, departments');
   search.placeholder = words;
   search.setAttribute('aria-label', words);
   search.addEventListener('change', () => go(query, { search: search.value }));
   return [h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips), search];
+}
+
+/** By more than its state: what is counted is the archive as a whole. */
+function isNarrowed(query: URLSearchParams): boolean {
+  return [...query.keys()].some(name => !['state', 'order', 'offset'].includes(name));
 }
 
 /** What else it can be narrowed by; what can be chosen is known a little later than the list itself. */

@@ -1,13 +1,14 @@
 import type { Evidence, Measure } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { EVIDENCE_SOURCES, KINDS, noteName } from '../../show/words.ts';
+import { isOpen } from '../../values/cells.ts';
 import { valueAt } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
 import { cropOf } from './crop.ts';
 import { type Child, fill, h } from './dom.ts';
 import { said, say } from './language.ts';
 import type { Pictures } from './pictures.ts';
-import { isOpen, type Value } from './values.ts';
+import type { Value } from './values.ts';
 
 export type Inspector = {
   readonly element: HTMLElement;

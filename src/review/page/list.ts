@@ -1,7 +1,7 @@
 import type { Overview } from '../../archive/overview.ts';
 import type { SourceKind } from '../../model.ts';
 import { failureOf } from '../../show/failures.ts';
-import { SOURCE_KINDS } from '../../show/words.ts';
+import { SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import type { Listed } from '../progress.ts';
 import { list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
@@ -40,7 +40,7 @@ export async function listPage(
   fill(table, rowsOf(found, query));
   const isDrawn = found.drawn !== undefined;
   const fields = (known: Overview | null) => [
-    basicFields(query, isDrawn),
+    basicFields(query, isDrawn, known),
     facets !== null && facetFields(query, known),
   ];
   fill(filters, fields(null));
@@ -160,12 +160,12 @@ function rowOf(row: Row, query: URLSearchParams, position: number): Child {
   );
 }
 
-/** How many values wait, of those that did when it was read; in a draw, of those that it took. */
-function doubt({ open, review, drawn }: Row): Child {
+/** How many values wait, of those that did when it was read; in a draw, of those that it took. Else the document's state. */
+function doubt({ open, review, drawn, state }: Row): Child {
   if (drawn)
     return drawn.left > 0 ? h('span', { class: 'badge open' }, `${drawn.left}/${drawn.asked}`) : DONE();
-  if (open > 0) return h('span', { class: 'badge open' }, open < review ? `${open}/${review}` : open);
-  return review > 0 ? DONE() : null;
+  if (state === 'open') return h('span', { class: 'badge open' }, open < review ? `${open}/${review}` : open);
+  return state === 'done' ? DONE() : h('small', {}, said(STATE_NAMES[state]));
 }
 
 const DONE = () => h('span', { class: 'badge done' }, '✓');

@@ -13,7 +13,7 @@ export async function overviewPage(
 ): Promise<void> {
   const seen = await facets();
   if (signal.aborted) return;
-  const { documents, leaves, open, review, failed } = seen.totals;
+  const { documents, leaves, open, review } = seen.totals;
   const figure = (number: string, name: string, to: string) =>
     h(
       'a',
@@ -37,7 +37,7 @@ export async function overviewPage(
           say('已核', 'reviewed'),
           'state=done',
         ),
-        figure(count(failed), say('份未读出', 'not read'), 'state=failed'),
+        figure(count(seen.states.failed), say('份未读出', 'not read'), 'state=failed'),
       ),
       h('div', { class: 'plots' }, plotsOf(seen, signal)),
     ),

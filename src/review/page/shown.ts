@@ -1,3 +1,4 @@
+import { isOpen } from '../../values/cells.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Place } from './api.ts';
 import { fill } from './dom.ts';
@@ -10,7 +11,7 @@ import type { Neighbours } from './list.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sheets } from './sheets.ts';
 import { type barOf, headOf, type WholeAct } from './surroundings.ts';
-import { isOpen, type Value, valuesOf } from './values.ts';
+import { type Value, valuesOf } from './values.ts';
 
 /** What a reviewer can do; a page that is only looked at has no bench. */
 export type Bench = {

@@ -1,9 +1,9 @@
 import type { Evidence, Form, Note, Severity } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { noteName } from '../../show/words.ts';
+import { isOpen } from '../../values/cells.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
-import { isOpen } from './values.ts';
 
 /** A form with its place in the document, and the findings' severities by the pointers of values. */
 export type View = {

@@ -16,11 +16,6 @@ export function valuesOf({ forms }: Document): ReadonlyMap<string, Value> {
   );
 }
 
-/** A person must still look: what a person found unreadable waits for nobody. */
-export function isOpen({ review, notes }: Evidence): boolean {
-  return review && !notes.includes('unreadable');
-}
-
 /** The last entry about a value, which the next one builds on. */
 export function lastOf({ corrections }: DocumentView, at: string): Correction | null {
   return corrections.findLast(({ path }) => path === at) ?? null;

@@ -5,7 +5,8 @@ import { documentLine } from '../../archive/verify-contents.ts';
 import { UsageError } from '../../errors.ts';
 import { WHOLE } from '../../judge.ts';
 import type { Document, Evidence, Form } from '../../model.ts';
-import { doubtfulLists, leavesOf } from '../../values/leaves.ts';
+import { cellsOf } from '../../values/cells.ts';
+import { doubtfulLists } from '../../values/leaves.ts';
 import { version } from '../../version.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
@@ -151,7 +152,7 @@ function take(
   frame.spare.offer({ key: spareKey, sha256, path, traits });
 }
 
-/** Every value that stands somewhere on a page, blanks too, or every document as one. What a form does not have cannot be looked at. */
+/** Every value that stands somewhere on a page, blanks too, one a cell, or every document as one. What a form does not have cannot be looked at. */
 function* lotsOf(
   document: Document,
   sha256: string,
@@ -160,19 +161,17 @@ function* lotsOf(
   const random = randomOf(seed, sha256);
   const { kind } = document.source;
   if (plan.unit === 'document') {
-    const all = document.forms.flatMap(form =>
-      leavesOf(form).flatMap(([, own]) => (isPlaced(own) ? [own] : [])),
-    );
-    const band = saysSo(document) ? 'review' : leastSure(all.map(bandOf));
+    const all = document.forms.flatMap(cellsOf).map(({ evidence }) => evidence);
+    const band = saysSo(document) ? 'review' : leastSure(all.filter(isPlaced).map(bandOf));
     const traits = { ...(document.forms[0] ? traitsOf(document.forms[0], kind) : formless(kind)), band };
     yield { key: random(), spareKey: random(), sha256, path: WHOLE, traits };
     return;
   }
   for (const [index, form] of document.forms.entries()) {
     const traits = traitsOf(form, kind);
-    for (const [leaf, evidence] of leavesOf(form)) {
+    for (const { paths, evidence } of cellsOf(form)) {
       if (!isPlaced(evidence)) continue;
-      const path = `/forms/${index}/data${leaf}`;
+      const path = `/forms/${index}/data${paths[0]}`;
       yield {
         key: random(),
         spareKey: random(),

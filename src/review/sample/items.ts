@@ -73,6 +73,6 @@ function itemOf(
     ...{ sha256, version, path, traits, planted: null },
     value: leaf?.value ?? null,
     text: leaf?.evidence.text ?? null,
-    review: path === WHOLE ? saysSo(document) : (leaf?.evidence.review ?? false),
+    review: path === WHOLE ? saysSo(document) : traits.band === 'review',
   };
 }

@@ -1,5 +1,6 @@
 import { type Judged, judge, placeOf, type RuleKit, withForms } from '../../judge.ts';
 import type { Correction, CorrectionTrack, Document, Form } from '../../model.ts';
+import { cellPaths, isMerged } from '../../values/cells.ts';
 import { withValueAt } from '../../values/pointer.ts';
 import type { Sample, SampleItem } from './sample.ts';
 
@@ -46,8 +47,11 @@ function withErrors(document: Document, planted: readonly SampleItem[], kit: Rul
   return withForms(document, forms, kit);
 }
 
+/** A merged cell has it in all its rows: one alone would tell. */
 function withError(form: Form, { path, planted }: SampleItem): Form {
-  const { leaf } = placeOf(path)!;
-  const evidence = { ...form.evidence, [leaf]: { ...form.evidence[leaf]!, text: planted!.text } };
-  return { ...form, data: withValueAt(form.data, leaf, planted!.value), evidence };
+  const { leaf: first } = placeOf(path)!;
+  const paths = (cellPaths(form).get(first) ?? [first]).filter(leaf => !isMerged(form.evidence[leaf]!));
+  const texts = paths.map(leaf => [leaf, { ...form.evidence[leaf]!, text: planted!.text }] as const);
+  const data = paths.reduce((all, leaf) => withValueAt(all, leaf, planted!.value), form.data);
+  return { ...form, data, evidence: { ...form.evidence, ...Object.fromEntries(texts) } };
 }
