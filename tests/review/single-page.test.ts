@@ -79,7 +79,7 @@ describe.runIf(CHROMIUM !== null)('the page in a browser', { timeout: 30_000 }, 
 
   test('says what is doubted, what was found and where, and that only', async () => {
     const page = await open(sample);
-    expect(await page.textContent(`${value('/indicators/2/actual')}.open`)).toBe('1OO%？不是数字');
+    expect(await page.textContent(`${value('/indicators/2/actual')}.open`)).toBe('1OO% 不是数字');
     expect(await page.textContent(`${value('/indicators/1/score')}.flag.error`)).toBe('20');
     expect(await page.locator(`rect.open`).count()).toBe(1);
     expect(await page.textContent('.finding.error')).toContain('“读书活动场次”完成18场');

@@ -2,9 +2,11 @@ import type { DocumentView } from '../desk.ts';
 import { fill, h } from './dom.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
-import { type Keys, listen } from './keys.ts';
+import { type Keys, listen, once } from './keys.ts';
 import { say } from './language.ts';
 import type { Loaded } from './loaded.ts';
+import { dividerOf, INSPECTOR, SIDES } from './panes.ts';
+import { printPaper } from './paper.ts';
 import { begin, light, nextOpen, select, stepBy } from './selection.ts';
 import { sheetsOf } from './sheets.ts';
 import { type Opening, renew, type Shown } from './shown.ts';
@@ -21,6 +23,7 @@ export function showDocument(main: HTMLElement, loaded: Loaded, opening: Opening
   shown.inspector.show(null, loaded.view);
   followClicks(shown);
   listen({ ...keysOf(shown), ...opening.bench?.keys(shown) }, signal);
+  addEventListener('keydown', event => printInstead(event, shown), { signal });
   const growing = new ResizeObserver(() => keepInSight(shown));
   growing.observe(shown.inspector.element);
   signal.addEventListener('abort', () => {
@@ -45,6 +48,7 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     bar: barOf(view, neighbours, {
       zoom: pictures && (factor => shown.sheets?.zoom(factor)),
       turn: () => turn(shown),
+      print: () => void printPaper(shown),
       whole: bench?.whole(() => shown) ?? [],
     }),
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
@@ -69,14 +73,13 @@ function layOut({ signal, view, pictures, bar, forms, sheets, dump, inspector }:
   if (isNothing(view, pictures !== null || dump !== null))
     return h('div', { class: 'document nothing', 'data-sha256': sha256 }, bar.element, forms);
   const hasThumbnails = pictures && sheets && pictures.sizes.length > 1;
-  return h(
-    'div',
-    { class: 'document', 'data-sha256': sha256 },
-    bar.element,
-    hasThumbnails ? thumbnails(pictures, sheets, signal) : h('div', { class: 'thumbs' }),
-    h('div', { class: 'left' }, sheets?.element ?? dump?.element ?? nothingToShow(view)),
-    h('div', { class: 'right' }, forms, inspector.element),
-  );
+  const strip = hasThumbnails && thumbnails(pictures, sheets, signal);
+  const left = h('div', { class: 'left' }, strip, sheets?.element ?? dump?.element ?? nothingToShow(view));
+  const right = h('div', { class: 'right' }, forms);
+  right.append(dividerOf(right, INSPECTOR), inspector.element);
+  const element = h('div', { class: 'document', 'data-sha256': sha256 }, bar.element, left);
+  element.append(dividerOf(element, SIDES), right);
+  return element;
 }
 
 function isNothing({ document }: DocumentView, hasPages: boolean): boolean {
@@ -97,6 +100,13 @@ function followClicks(shown: Shown): void {
   });
 }
 
+/** The browser would print what is on the screen. */
+function printInstead(event: KeyboardEvent, shown: Shown): void {
+  if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+  event.preventDefault();
+  void printPaper(shown);
+}
+
 /** What every reader has; whoever reviews has more. */
 function keysOf(shown: Shown): Keys {
   const { sheets } = shown;
@@ -106,9 +116,9 @@ function keysOf(shown: Shown): Keys {
     ArrowDown: () => stepBy(shown, 1),
     ArrowUp: () => stepBy(shown, -1),
     '+': () => sheets?.zoom(1.25),
-    '=': () => sheets?.zoom(1.25),
     '-': () => sheets?.zoom(0.8),
     '0': () => sheets?.zoom(0),
     r: () => turn(shown),
+    l: once(() => void printPaper(shown)),
   };
 }

@@ -16,7 +16,7 @@ export function go(query: URLSearchParams, changes: Readonly<Record<string, stri
 /** What was drawn is answered or not. */
 const DRAWN: readonly DocumentState[] = ['open', 'done'];
 
-/** What every list can be narrowed by: the states of documents, each in one, and words. */
+/** What every list can be narrowed by: the states of documents, each in one. */
 export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Overview | null): Child {
   const chip = (value: string, name: string, number?: number) => {
     const isOn = (query.get('state') ?? '') === value;
@@ -31,12 +31,7 @@ export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Ove
       chip(state, said(STATE_NAMES[state]), counted?.states[state]),
     ),
   ];
-  const search = h('input', { type: 'search', name: 'search', value: query.get('search') ?? '' });
-  const words = say('搜索名称、项目、部门', 'Search names, projects, departments');
-  search.placeholder = words;
-  search.setAttribute('aria-label', words);
-  search.addEventListener('change', () => go(query, { search: search.value }));
-  return [h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips), search];
+  return h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips);
 }
 
 /** By more than its state: what is counted is the archive as a whole. */

@@ -30,7 +30,7 @@ function formOf(view: View, document: Document): Child {
   const findings = findingsOf(document, index);
   return h(
     'section',
-    { class: 'form', 'aria-label': said(familyName(form.family)) },
+    { class: 'form', 'data-form': index, 'aria-label': said(familyName(form.family)) },
     h('p', { class: 'kicker' }, kickerOf(view)),
     h('h2', {}, value(view, '/title', data.title)),
     head(view),

@@ -9,7 +9,7 @@ import { isPrinted, type View, value } from './value-button.ts';
 
 type Column = keyof typeof INDICATOR;
 const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
-const LONG: ReadonlySet<Column> = new Set(['level3', 'deviation']);
+const LONG: ReadonlySet<Column> = new Set(['deviation']);
 
 /** The indicators of a form, with the columns that it has, the weights of their groups, and the total. */
 export function indicators(view: View): Child {
@@ -20,7 +20,7 @@ export function indicators(view: View): Child {
   );
   const others = [...new Set(indicators.flatMap(({ extras }) => Object.keys(extras)))];
   const heads = columns.map(field =>
-    h('th', { scope: 'col', class: NUMBERS.has(field) ? 'number' : '' }, said(INDICATOR[field].name)),
+    h('th', { scope: 'col', class: kindOf(field) }, said(INDICATOR[field].name)),
   );
   const otherHeads = others.map(key => h('th', { scope: 'col' }, key));
   const rows = indicatorRows(view.form).map((levels, row) => {
@@ -56,6 +56,7 @@ function cellOf(view: View, { field, row, levels, indicator }: CellOf): Child {
 
 function kindOf(field: Column): string {
   if (NUMBERS.has(field)) return 'number';
+  if (field === 'level3') return 'words long name';
   return LONG.has(field) ? 'words long' : 'words';
 }
 

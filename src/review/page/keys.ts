@@ -1,5 +1,34 @@
-/** What a key does; keys are letters as typed, or names such as `ArrowDown`. */
-export type Keys = { readonly [key: string]: (event: KeyboardEvent) => void };
+/** Every key that does something and what it does, in the order in which they are told. */
+export const KEYS = [
+  ['n', '下一待核项', 'next value to review'],
+  ['p', '上一待核项', 'value to review before'],
+  ['ArrowDown', '下一取值', 'next value'],
+  ['ArrowUp', '上一取值', 'value before'],
+  ['a', '认可', 'accept'],
+  ['e', '更正（回车保存，Esc 放弃）', 'correct (Enter saves, Esc gives up)'],
+  ['u', '无法辨认', 'unreadable'],
+  ['z', '撤销自己的上一步', 'take back what you said last'],
+  ['f', '整份看完', 'all of the document is seen'],
+  [']', '下一份文档', 'next document'],
+  ['[', '上一份文档', 'document before'],
+  ['Escape', '回到列表', 'back to the list'],
+  ['s', '从第一份开始复核', 'start with the first document'],
+  ['/', '搜索', 'search'],
+  ['+', '放大', 'larger'],
+  ['-', '缩小', 'smaller'],
+  ['0', '适合宽度', 'as wide as its pane'],
+  ['r', '旋转原件', 'turn the pages'],
+  ['l', '打印底稿', 'print the working paper'],
+  ['?', '本表', 'this list'],
+] as const;
+
+export type Key = (typeof KEYS)[number][0];
+export type Keys = { readonly [key in Key]?: (event: KeyboardEvent) => void };
+
+/** Keys that do the same as others. */
+const SAME: { readonly [key: string]: Key } = { '=': '+' };
+
+let listened: readonly Keys[] = [];
 
 /** Of a key that is held down only the first press counts: whoever says something says it once. */
 export function once(act: () => void): (event: KeyboardEvent) => void {
@@ -8,21 +37,31 @@ export function once(act: () => void): (event: KeyboardEvent) => void {
 
 /**
  * Listens to keys until the signal aborts. Keys that an input method composes with, that are typed into a field, or that
- * belong to the browser (with Ctrl, Alt or Meta) are left alone.
+ * belong to the browser (with Ctrl, Alt or Meta) are left alone; so are all while a dialog is open.
  */
 export function listen(keys: Keys, signal: AbortSignal): void {
+  listened = [...listened, keys];
+  signal.addEventListener('abort', () => {
+    listened = listened.filter(one => one !== keys);
+  });
   document.addEventListener(
     'keydown',
     event => {
       if (event.isComposing || event.keyCode === 229) return;
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act) return;
+      const typed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const act = keys[SAME[typed] ?? (typed as Key)];
+      if (!act || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       act(event);
     },
     { signal },
   );
+}
+
+/** The keys that do something now, and what. */
+export function keysNow(): (typeof KEYS)[number][] {
+  return KEYS.filter(([key]) => listened.some(keys => keys[key] !== undefined));
 }
 
 function isTyping(target: EventTarget | null): boolean {

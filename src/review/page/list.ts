@@ -6,7 +6,10 @@ import type { Listed } from '../progress.ts';
 import { list } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
 import { basicFields, facetFields, go, templateName } from './filters.ts';
+import { listen } from './keys.ts';
 import { count, said, say } from './language.ts';
+import { searchField } from './search.ts';
+import { startButton, welcome } from './welcome.ts';
 
 /** Ways on from a document, as the list goes that it was opened from. */
 export type Neighbours = {
@@ -28,26 +31,38 @@ export async function listPage(
   query: URLSearchParams,
   { facets, signal }: { readonly facets: (() => Promise<Overview>) | null; readonly signal: AbortSignal },
 ): Promise<void> {
-  const table = h('div', { class: 'rows' });
-  const filters = h('form', {
-    class: 'filters',
-    role: 'search',
-    onsubmit: (event: Event) => event.preventDefault(),
-  });
   const found = await list(withPage(query));
   if (signal.aborted) return;
-  fill(main, h('div', { class: 'list' }, filters, table));
-  fill(table, rowsOf(found, query));
-  const isDrawn = found.drawn !== undefined;
-  const fields = (known: Overview | null) => [
-    basicFields(query, isDrawn, known),
-    facets !== null && facetFields(query, known),
-  ];
-  fill(filters, fields(null));
-  void facets?.().then(known => {
-    // whoever types in a field is not disturbed
-    if (!signal.aborted && !filters.contains(document.activeElement)) fill(filters, fields(known));
+  const table = h('div', { class: 'rows' });
+  const [start, chips, choices] = [part(), part(), part()];
+  let known: Overview | null = null;
+  const show = (now: Listed) => {
+    fill(table, rowsOf(now, query));
+    fill(start, startButton(now, query));
+    fill(chips, basicFields(query, now.drawn !== undefined, known));
+  };
+  const search = searchField(query, signal, async () => {
+    const narrowed = await list(withPage(query));
+    return () => show(narrowed);
   });
+  const attributes = { class: 'filters', role: 'search', onsubmit: (event: Event) => event.preventDefault() };
+  const filters = h('form', attributes, start, chips, search, choices);
+  fill(main, h('div', { class: 'list' }, welcome(), filters, table));
+  show(found);
+  if (facets !== null) fill(choices, facetFields(query, null));
+  listen({ s: () => start.querySelector('a')?.click(), '/': () => search.focus() }, signal);
+  void facets?.().then(overview => {
+    // whoever chooses is not disturbed
+    if (signal.aborted || [chips, choices].some(one => one.contains(document.activeElement))) return;
+    known = overview;
+    fill(chips, basicFields(query, found.drawn !== undefined, known));
+    fill(choices, facetFields(query, known));
+  });
+}
+
+/** A part of the filters that is filled by itself. */
+function part(): HTMLElement {
+  return h('span', { class: 'part' });
 }
 
 export function withPage(query: URLSearchParams): URLSearchParams {

@@ -10,7 +10,7 @@ import { notify } from './notice.ts';
 import { overviewPage } from './overview.ts';
 import { warm } from './pictures.ts';
 import { reviewDocument } from './reviewing.ts';
-import { fillTop } from './top.ts';
+import { fillTop, listenEverywhere } from './top.ts';
 
 void warm();
 const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];
@@ -20,6 +20,7 @@ const who = await session();
 const HOME = who.sample ? '#/list?state=open&order=name' : '#/list?state=open';
 let leaving = new AbortController();
 
+listenEverywhere();
 addEventListener('hashchange', () => void show());
 addEventListener('pageshow', event => event.persisted && void show());
 await show();
@@ -71,7 +72,7 @@ function topBar(place: string): void {
       'a',
       { class: 'brand', href: HOME },
       h('img', { src: '/review/page/icon.svg', alt: '' }),
-      say('自评复核', 'ziping review'),
+      h('span', {}, say('自评复核', 'ziping review')),
     ),
     h(
       'nav',

@@ -57,7 +57,7 @@ export function plot(
       'details',
       {},
       h('summary', {}, say('数据表', 'As a table')),
-      h('table', {}, h('thead', {}, h('tr', {}, h('th', {}), heads)), h('tbody', {}, rows)),
+      h('table', {}, h('thead', {}, h('tr', {}, h('td', {}), heads)), h('tbody', {}, rows)),
     ),
   );
 }

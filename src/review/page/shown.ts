@@ -62,8 +62,11 @@ export function renew(shown: Shown, view: DocumentView): void {
   shown.view = view;
   shown.values = valuesOf(view.document);
   const { scrollTop } = forms;
+  const focused =
+    forms.contains(document.activeElement) && (document.activeElement as HTMLElement).dataset.at;
   fill(forms, headOf(view, pictures === null), formsOf(view.document));
   forms.scrollTop = scrollTop;
+  if (focused) buttonOf(shown, focused)?.focus({ preventScroll: true });
   sheets?.refresh(shown.values);
   for (const at of waiting) buttonOf(shown, at)?.classList.remove('open');
   count(shown);

@@ -3,11 +3,12 @@ import { showDocument } from './document.ts';
 import { byId, h } from './dom.ts';
 import { drawnPages } from './drawings.ts';
 import { say } from './language.ts';
-import { fillTop } from './top.ts';
+import { fillTop, listenEverywhere } from './top.ts';
 
 const { view, sizes }: Single = JSON.parse(byId('single').textContent ?? '');
 const loaded = { view, pictures: sizes && drawnPages(sizes) };
 let leaving = new AbortController();
+listenEverywhere();
 show();
 
 /** Shows the document: there is nobody who reviews it, and no other. */

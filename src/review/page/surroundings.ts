@@ -111,18 +111,31 @@ export function barOf(
   {
     zoom,
     turn,
+    print,
     whole,
   }: {
     /** null where there are no pages */
     readonly zoom: ((factor: number) => void) | null;
     readonly turn: () => void;
+    readonly print: () => void;
     /** none where values were drawn, or nothing */
     readonly whole: readonly WholeAct[];
   },
 ) {
   const { source } = document;
   const button = (run: () => void, text: string, name: string) =>
-    h('button', { type: 'button', class: 'quiet', onclick: run, title: name, 'aria-label': name }, text);
+    h(
+      'button',
+      // a sign has no words of its own
+      {
+        type: 'button',
+        class: 'quiet',
+        onclick: run,
+        title: name,
+        'aria-label': !/\p{L}/u.test(text) && name,
+      },
+      text,
+    );
   const left = h('span', { class: 'left-to-do' });
   const element = h(
     'div',
@@ -146,6 +159,7 @@ export function barOf(
       button(() => zoom(1.25), '+', say('放大 (+)', 'Zoom in (+)')),
       button(turn, '⟳', say('旋转 (R)', 'Turn (R)')),
     ],
+    button(print, say('打印', 'Print'), say('打印底稿 (L)', 'Print the working paper (L)')),
     neighbours && [
       h('span', { class: 'dim figure' }, neighbours.place),
       button(neighbours.previous, '↑', say('上一份 ([)', 'Previous document ([)')),

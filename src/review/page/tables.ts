@@ -18,9 +18,14 @@ export function funding(view: View): Child {
       const text = line[field];
       return h('td', { class: 'number' }, value(view, `/funding/${row}/${field}`, text && grouped(text)));
     });
-    return h('tr', {}, h('th', { scope: 'row' }, value(view, `/funding/${row}/label`, label)), amounts);
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row', class: 'name' }, value(view, `/funding/${row}/label`, label)),
+      amounts,
+    );
   });
-  return block(said(LISTS.funding.title), [h('th', {}), heads], rows);
+  return block(said(LISTS.funding.title), [h('td', { class: 'name' }), heads], rows);
 }
 
 /** The goals of a form, as expected and as achieved. */

@@ -23,6 +23,7 @@ export function value(view: View, paths: string | readonly string[], shown: stri
   const pointers = read.map(path => pointerOf(view, path));
   const flag = pointers.map(at => view.flags.get(at)).find(Boolean);
   const text = textOf(evidence, shown);
+  const tags = evidence.notes.filter(isTold).map(note => said(noteName(note)));
   return h(
     'button',
     {
@@ -33,11 +34,10 @@ export function value(view: View, paths: string | readonly string[], shown: stri
       'data-at': pointerOf(view, main),
       'data-all': pointers.join(' '),
       'aria-pressed': 'false',
-      'aria-label': `${said(fieldName(read[0]!))}: ${text}${isOpen(evidence) ? say('，待核', ', to review') : ''}`,
+      'aria-label': `${said(fieldName(read[0]!))}: ${[text, ...tags].join(' ')}${isOpen(evidence) ? say('，待核', ', to review') : ''}`,
     },
     h('span', { class: 'text' }, text),
-    isOpen(evidence) && h('span', { class: 'doubt', 'aria-hidden': 'true' }, '？'),
-    evidence.notes.filter(isTold).map(note => h('span', { class: 'tag' }, said(noteName(note)))),
+    tags.map(tag => [' ', h('span', { class: 'tag' }, tag)]),
   );
 }
 

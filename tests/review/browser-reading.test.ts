@@ -1,0 +1,174 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { readSource } from '../../src/read/read.ts';
+import { deskWith, documentOf, doubting } from '../helpers/review.ts';
+import { describeInBrowser } from '../helpers/window.ts';
+
+const CASE = 'hubei-merged-scores';
+/** points of A4, and of a picture of a page, which stands on the left */
+const [LONG, SHORT, WIDE] = [842, 595, 200];
+
+/** What stands on the pages of a PDF, as ziping itself reads it, without white space. */
+async function printedPages(bytes: Buffer) {
+  const { pages } = await readSource({ name: 'paper.pdf', bytes }, { readers: null });
+  return pages.map(({ width, height, runs, images }) => ({
+    ...{ width, height, pictures: images.filter(([x0, , x1]) => x1 - x0 > WIDE && x1 < LONG / 2).length },
+    text: runs
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s/g, ''),
+  }));
+}
+
+const open = () =>
+  deskWith([CASE, 'sichuan', 'beijing', 'dump-layout'], {
+    [CASE]: doubting('/projectName', '/indicators/1/score'),
+  });
+
+describeInBrowser('how the pages are read', open, own => {
+  afterEach(async () => expect(await own.windows.close()).toEqual([]));
+
+  const openCase = async (name = CASE) => {
+    const page = await own.windows.open(`#/document/${own.desk.sha256[name]}`);
+    await page.waitForSelector('.form');
+    return page;
+  };
+  const share = (page: Page, selector: string, side: 'width' | 'height') =>
+    page.$eval(selector, (one, of) => one.getBoundingClientRect()[of], side);
+
+  test('? lists the keys that do something here, and nothing else hears keys meanwhile', async () => {
+    const page = await openCase();
+    await page.keyboard.press('?');
+    const keys = await page.$$eval('.keys kbd', all => all.map(one => one.textContent));
+    expect(keys).toEqual(expect.arrayContaining(['A', 'E', 'U', 'Z', 'N', ']', '[', 'Esc', '?']));
+    expect(keys).not.toContain('F');
+    const lit = await page.getAttribute('.value.lit', 'data-at');
+    await page.keyboard.press('n');
+    expect(await page.getAttribute('.value.lit', 'data-at')).toBe(lit);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await page.locator('.document').count()).toBe(1);
+  });
+
+  test('whoever comes first is told three steps, until they are put away; a button starts the review', async () => {
+    const page = await own.windows.open('#/list?state=open');
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.waitForSelector('.rows tbody tr');
+    expect(await page.locator('.welcome li').count()).toBe(3);
+    await page.click('.welcome button');
+    await page.reload();
+    await page.waitForSelector('.rows tbody tr');
+    expect(await page.locator('.welcome').count()).toBe(0);
+    await page.keyboard.press('s');
+    await page.waitForSelector('.value.lit.open');
+    await page.keyboard.press('Escape');
+    await page.click('.start');
+    await page.waitForSelector('.value.lit.open');
+  });
+
+  test('a list is narrowed as one types, and the field keeps what is typed', async () => {
+    const page = await own.windows.open('#/list');
+    await page.waitForSelector('.rows tbody tr:nth-child(4)');
+    await page.keyboard.press('/');
+    await page.keyboard.type('hubei');
+    await page.waitForFunction(() => document.querySelectorAll('.rows tbody tr').length === 1);
+    await page.keyboard.type('-m');
+    expect(await page.inputValue('input[type=search]')).toBe('hubei-m');
+    await page.waitForURL(/search=hubei-m/);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    // other choices go along with the words
+    await page.click('.chip >> nth=0');
+    await page.waitForURL(/search=hubei-m/);
+    await page.fill('input[type=search]', '');
+    await page.waitForSelector('.rows tbody tr:nth-child(4)');
+  });
+
+  test('panes are dragged or moved by keys, and are found as they were left', async () => {
+    const page = await openCase();
+    const before = await share(page, '.left', 'width');
+    const line = (await page.locator('.divider.across').boundingBox())!;
+    await page.mouse.move(line.x + 2, 300);
+    await page.mouse.down();
+    await page.mouse.move(line.x - 198, 300, { steps: 4 });
+    await page.mouse.up();
+    expect(Math.abs(before - 200 - (await share(page, '.left', 'width')))).toBeLessThan(8);
+    await page.focus('.divider.down');
+    const high = await share(page, '.forms', 'height');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await share(page, '.forms', 'height')).toBeLessThan(high - 20);
+    const left = [await share(page, '.left', 'width'), await share(page, '.forms', 'height')];
+    await page.reload();
+    await page.waitForSelector('.form');
+    expect([await share(page, '.left', 'width'), await share(page, '.forms', 'height')]).toEqual(left);
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  test('the names of a wide table stay while it is scrolled', async () => {
+    const page = await openCase('sichuan');
+    await page.setViewportSize({ width: 720, height: 700 });
+    const at = () =>
+      page.$eval('td.name', one => {
+        const scroll = one.closest('.scroll')!;
+        scroll.scrollLeft = 9999;
+        const [box, room] = [one.getBoundingClientRect(), scroll.getBoundingClientRect()];
+        return { isWide: scroll.scrollWidth > scroll.clientWidth + 40, left: box.left - room.left };
+      });
+    const { isWide, left } = await at();
+    expect(isWide).toBe(true);
+    expect(Math.abs(left)).toBeLessThan(3);
+  });
+
+  test('where the keyboard stood among the values it stands after one was said', async () => {
+    const page = await openCase();
+    await page.focus('[data-all~="/forms/0/data/projectName"]');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('a');
+    await page.waitForFunction(() => !document.querySelector('[data-at$="/projectName"].open'));
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at))
+      .toBe('/forms/0/data/projectName');
+    await page.keyboard.press('z');
+    await page.waitForSelector('[data-at$="/projectName"].open');
+  });
+
+  test.each(['#/list', '#/overview', 'document'])('%s can be used at 390 points', async place => {
+    const page = place === 'document' ? await openCase() : await own.windows.open(place);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForSelector('.rows tbody tr, .totals, .sheet canvas');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const buttons = page
+      .locator('#top button, .bar button, .act, .rows tbody a, .totals a')
+      .filter({ visible: true });
+    expect(await buttons.count()).toBeGreaterThan(4);
+    for (const one of await buttons.all()) {
+      const { x, width } = (await one.boundingBox())!;
+      expect(x >= 0 && x + width <= 390, (await one.textContent()) ?? '').toBe(true);
+    }
+  });
+
+  test('a document is printed as a working paper: A4, its pages beside values and findings', async () => {
+    const page = await openCase('beijing');
+    await page.waitForSelector('.sheet canvas');
+    await page.keyboard.press('l');
+    await page.waitForSelector('.paper figure img', { state: 'attached' });
+    const printed = await printedPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    for (const { width, height } of printed)
+      expect([Math.round(width), Math.round(height)]).toEqual([LONG, SHORT]);
+    const { forms, findings } = await documentOf('beijing');
+    const all = printed.map(({ text }) => text).join('');
+    expect(printed[0]!.text).toContain('绩效自评表核查底稿');
+    for (const word of [own.desk.sha256.beijing, '编制人', '复核人', '索引号', forms[0]!.data.projectName])
+      expect(printed[0]!.text).toContain(word);
+    expect(printed[0]!.pictures).toBe(1);
+    expect(printed.reduce((sum, one) => sum + one.pictures, 0)).toBe(
+      forms.flatMap(form => form.pages).length,
+    );
+    for (const { rule } of findings) expect(all).toContain(rule);
+    // nothing of the screen
+    expect(all).not.toMatch(/下一待核|自评复核/);
+  });
+});
