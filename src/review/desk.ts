@@ -59,6 +59,8 @@ export function deskOf(options: DeskOptions) {
     const onlooking = { ...options, sample };
     return {
       ...stored,
+      // where its file lies, beside where its rows went
+      foundAt: stored.places,
       entries,
       bare: () => sightOf(read, [], onlooking),
       ...sightOf(read, entries, onlooking),
@@ -67,7 +69,7 @@ export function deskOf(options: DeskOptions) {
   const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {
     const seen = await look(sha256, sample);
     if (seen === null) return null;
-    const { version, places, document, corrections, stale } = seen;
+    const { version, foundAt: places, document, corrections, stale } = seen;
     const source = await sources.view(sha256);
     const draw = sample && drawView(sample);
     return { sha256, version, places, document, corrections, stale, source, sample: draw };
