@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
 import { faultAt, leafAt, type Stale, validateCorrection, WHOLE } from '../judge.ts';
 import type { Bilingual, Correction, CorrectionEntry, CorrectionKind, Document } from '../model.ts';
+import { type DocumentState, stateOf } from '../values/state.ts';
 import { type DrawView, drawView } from './draws.ts';
 import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
@@ -22,6 +23,7 @@ export type DocumentView = {
   readonly places: readonly string[];
   /** as corrections made it */
   readonly document: Document;
+  readonly state: DocumentState;
   /** what people said so far, in the order of the log */
   readonly corrections: readonly Correction[];
   readonly stale: readonly Stale[];
@@ -61,6 +63,7 @@ export function deskOf(options: DeskOptions) {
       ...stored,
       // where its file lies, beside where its rows went
       foundAt: stored.places,
+      read,
       entries,
       bare: () => sightOf(read, [], onlooking),
       ...sightOf(read, entries, onlooking),
@@ -69,10 +72,11 @@ export function deskOf(options: DeskOptions) {
   const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {
     const seen = await look(sha256, sample);
     if (seen === null) return null;
-    const { version, foundAt: places, document, corrections, stale } = seen;
+    const { version, foundAt: places, read, document, corrections, stale } = seen;
+    const state = stateOf(document, document !== read);
     const source = await sources.view(sha256);
     const draw = sample && drawView(sample);
-    return { sha256, version, places, document, corrections, stale, source, sample: draw };
+    return { sha256, version, places, document, state, corrections, stale, source, sample: draw };
   };
   return {
     sources,

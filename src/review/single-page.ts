@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Extraction, Page } from '../model.ts';
 import { type Markup, markup } from '../show/markup.ts';
 import { OVERLAY_STYLE, pageDrawing } from '../show/overlay.ts';
+import { stateOf } from '../values/state.ts';
 import type { DocumentView } from './desk.ts';
 import { scriptOf } from './script.ts';
 import type { SourceView } from './sources.ts';
@@ -72,7 +73,8 @@ function drawings(pages: readonly Page[], pictures: ReadonlyMap<number, string>)
 function singleOf(extraction: Extraction): Single {
   const { document, pages } = extraction;
   const { sha256 } = document.source;
-  const known = { sha256, version: document.producedBy.ziping, document };
+  const state = stateOf(document, false);
+  const known = { sha256, version: document.producedBy.ziping, document, state };
   const nothing = { places: [], corrections: [], stale: [], sample: null };
   const sizes = pages.toSorted((a, b) => a.page - b.page).map(({ width, height }) => ({ width, height }));
   return {

@@ -8,7 +8,7 @@ import { valueAt } from './pointer.ts';
  */
 export type Cell = {
   readonly paths: readonly [Path, ...Path[]];
-  /** of the most doubtful of its values */
+  /** of the most doubtful of its values, with the places of all */
   readonly evidence: Evidence;
 };
 
@@ -25,8 +25,16 @@ export function cellsOf(form: Known): Cell[] {
   }
   return [...new Set(cells.values())].map(values => ({
     paths: values.map(([path]) => path) as [Path, ...Path[]],
-    evidence: values.map(([, evidence]) => evidence).reduce(lessSure),
+    evidence: evidenceOf(values.map(([, evidence]) => evidence)),
   }));
+}
+
+function evidenceOf(all: readonly Evidence[]): Evidence {
+  const evidence = all.reduce(lessSure);
+  const regions = new Map(all.flatMap(own => own.regions ?? []).map(one => [JSON.stringify(one), one]));
+  return regions.size <= (evidence.regions?.length ?? 0)
+    ? evidence
+    : { ...evidence, regions: [...regions.values()] };
 }
 
 /** The paths of each cell by the first of them. */

@@ -6,7 +6,7 @@ import { type Desk, deskWith, documentOf, doubting } from '../helpers/review.ts'
 import { describeInBrowser } from '../helpers/window.ts';
 
 const CASE = 'hubei-merged-scores';
-const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/1/score'];
+const DOUBTS = ['/projectName', '/indicators/0/target', '/indicators/2/score'];
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
 const open = () =>
@@ -140,7 +140,7 @@ describeInBrowser('the review page in a browser', open, own => {
     await page.waitForFunction(() => document.querySelector('.left-to-do')?.textContent?.includes('2'));
     expect(await selected(page)).toBe('/forms/0/data/indicators/0/target');
     await page.keyboard.press('u');
-    expect(await selected(page)).toBe('/forms/0/data/indicators/1/score');
+    expect(await selected(page)).toBe('/forms/0/data/indicators/2/score');
     await page.keyboard.press('e');
     await page.keyboard.type('abc');
     await page.keyboard.press('Enter');
@@ -149,7 +149,7 @@ describeInBrowser('the review page in a browser', open, own => {
     await page.keyboard.type('77');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.left-to-do.done');
-    expect(await page.textContent(at('/indicators/1/score'))).toBe('77');
+    expect(await page.textContent(at('/indicators/2/score'))).toBe('77');
     expect(await page.locator('.finding').count()).toBeGreaterThan(0);
     await page.waitForFunction(() => document.activeElement?.tagName !== 'TEXTAREA');
     for (const remaining of ['1', '2', '3']) {

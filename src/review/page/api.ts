@@ -41,8 +41,12 @@ function addressOf({ sha256, sample }: Place, part: string): string {
   return `/api/documents/${sha256}${part}${query}`;
 }
 
+/** What is asked for is not there. */
+export class NotFound extends Error {}
+
 async function ask<T>(address: string): Promise<T> {
   const response = await fetch(address);
+  if (response.status === 404) throw new NotFound(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.json();
 }

@@ -58,8 +58,7 @@ function placed(values: ReadonlyMap<string, Value>): readonly Placed[] {
 }
 
 function titleOf(values: ReadonlyMap<string, Value>, pointers: readonly string[]): string {
-  return pointers
-    .map(at => values.get(at)!)
+  return [...new Set(pointers.map(at => values.get(at)!))]
     .map(({ path, evidence }) => `${said(fieldName(path))}: ${evidence.text ?? '—'}`)
     .join('\n');
 }

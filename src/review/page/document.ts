@@ -35,7 +35,7 @@ export function showDocument(main: HTMLElement, loaded: Loaded, opening: Opening
 }
 
 function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
-  const values = valuesOf(view.document);
+  const values = valuesOf(view);
   const { bench, neighbours, remarks } = opening;
   const shown: Shown = {
     ...opening,

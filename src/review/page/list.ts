@@ -14,7 +14,8 @@ import { startButton, welcome } from './welcome.ts';
 /** Ways on from a document, as the list goes that it was opened from. */
 export type Neighbours = {
   readonly place: string;
-  readonly next: () => void;
+  /** `said`: what was said just now is on its way until then */
+  readonly next: (said?: Promise<unknown>) => void;
   readonly previous: () => void;
   readonly back: () => void;
   /** the next document, to have it at hand */

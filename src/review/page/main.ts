@@ -1,7 +1,7 @@
 import type { Overview } from '../../archive/overview.ts';
-import { overview, type Session, session } from './api.ts';
+import { NotFound, overview, type Session, session } from './api.ts';
 import { differencesPage } from './differences.ts';
-import { byId, h } from './dom.ts';
+import { byId, fill, h } from './dom.ts';
 import { say } from './language.ts';
 import { listPage } from './list.ts';
 import { load } from './loaded.ts';
@@ -42,11 +42,26 @@ async function show(): Promise<void> {
       await reviewDocument(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
     else if (place === 'differences') await differencesPage(main, signal);
-    else await listPage(main, query, { facets: who.isBlind ? null : facets, signal });
+    else if (place === 'list') await listPage(main, query, { facets: who.isBlind ? null : facets, signal });
+    else nowhere(main, place);
   } catch (error) {
-    if (!signal.aborted)
-      notify(say(`打不开：${(error as Error).message}`, `Cannot be opened: ${(error as Error).message}`));
+    if (signal.aborted) return;
+    if (error instanceof NotFound) nowhere(main, place);
+    else notify(say(`打不开：${(error as Error).message}`, `Cannot be opened: ${(error as Error).message}`));
   }
+}
+
+/** What an address says that leads to nothing. */
+function nowhere(main: HTMLElement, place: string): void {
+  const why =
+    place === 'document'
+      ? say(
+          '归档里没有这个地址的文档：地址不全或有误，或者文档已移出归档。',
+          'The archive has no document at this address: it is cut off or wrong, or the document was taken out.',
+        )
+      : say('没有这个页面：地址有误。', 'There is no such page: the address is wrong.');
+  const way = h('a', { href: HOME }, say('到文档列表', 'To the documents'));
+  fill(main, h('div', { class: 'missing', role: 'alert' }, h('p', {}, why), h('p', {}, way)));
 }
 
 function queryOf(hash: string): URLSearchParams {

@@ -18,7 +18,7 @@ export async function neighboursOf(query: URLSearchParams): Promise<Neighbours> 
   if (at < 0) return { place: '', next: back, previous: back, back, upcoming: () => null };
   const page = Math.floor(at / PAGE) * PAGE;
   const rows = await rowsFrom(own, page);
-  const go = (to: number) => {
+  const go = (to: number, said?: Promise<unknown>) => {
     const next = new URLSearchParams(own);
     next.set('at', String(to));
     const known = rows[to - page];
@@ -28,16 +28,30 @@ export async function neighboursOf(query: URLSearchParams): Promise<Neighbours> 
       void rowsFrom(own, Math.floor(to / PAGE) * PAGE).then(more => {
         const found = more[to % PAGE];
         if (found) location.hash = `#/document/${found}?${next}`;
-        else notify(say('这是最后一份', 'This is the last document'));
+        else void Promise.resolve(said).then(() => tellEnd(own));
       });
   };
   return {
     place: String(at + 1),
-    next: () => go(at + 1),
+    next: said => go(at + 1, said),
     previous: () => go(at - 1),
     back,
     upcoming: () => rows[at + 1 - page] ?? null,
   };
+}
+
+/** Whoever comes to the end of a list is told what waits in it still. */
+async function tellEnd(query: URLSearchParams): Promise<void> {
+  const waiting = new URLSearchParams(query);
+  for (const [name, value] of Object.entries({ state: 'open', limit: '1', offset: '0' }))
+    waiting.set(name, value);
+  const { total } = await list(waiting);
+  if (total === 0)
+    notify(say('这是最后一份，已无待核项', 'This is the last document, and nothing is left to review'));
+  else
+    notify(
+      say(`列表到此为止，仍有 ${total} 份待核`, `The list ends here: ${total} documents are still to review`),
+    );
 }
 
 async function rowsFrom(query: URLSearchParams, offset: number): Promise<readonly string[]> {

@@ -62,7 +62,11 @@ function keysOf(shown: Shown): Keys {
     u: once(() => mark(shown, 'unreadable')),
     e: inspector.edit,
     z: once(() => undo(shown)),
-    ...(neighbours && { ']': neighbours.next, '[': neighbours.previous, Escape: neighbours.back }),
+    ...(neighbours && {
+      ']': () => neighbours.next(shown.queue),
+      '[': neighbours.previous,
+      Escape: neighbours.back,
+    }),
   };
 }
 

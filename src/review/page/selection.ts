@@ -5,9 +5,9 @@ import { buttonOf, buttonsOf, isLeft, pointersOf, type Shown } from './shown.ts'
 /** One further, or one back. */
 export type Step = 1 | -1;
 
-/** Selects a value. */
+/** Selects the value of a pointer. */
 export function select(shown: Shown, at: string): void {
-  light(shown, [at]);
+  light(shown, [shown.values.get(at)?.at ?? at]);
 }
 
 /** Lights up values wherever they are shown, and selects the first of them. */
@@ -46,9 +46,12 @@ function press(shown: Shown, all: readonly string[]): HTMLElement | undefined {
  */
 export function begin(shown: Shown): void {
   const all = inOrder(shown);
-  const first = all.find(at => at === shown.value) ?? all.find(at => isLeft(shown, at));
+  const wanted = shown.values.get(shown.value ?? '')?.at;
+  const first = all.find(at => at === wanted) ?? all.find(at => isLeft(shown, at));
   if (first) select(shown, first);
   else shown.sheets?.goTo(shown.view.document.forms[0]?.pages[0] ?? 1);
+  if (shown.value !== null && wanted === undefined)
+    notify(say('地址里的取值不在这份文档中', 'The value of this address is not in the document'));
 }
 
 /** Selects the next value left to review, or the one before. */
@@ -60,10 +63,10 @@ export function nextOpen(shown: Shown, step: Step): void {
 
 /** Selects what stands next to the selected value, to be reviewed or not. */
 export function stepBy(shown: Shown, step: Step): void {
-  const all = buttonsOf(shown);
-  const from = shown.selected === null ? -1 : all.indexOf(buttonOf(shown, shown.selected)!);
+  const all = inOrder(shown);
+  const from = shown.selected === null ? -1 : all.indexOf(shown.selected);
   const to = all[Math.min(all.length - 1, Math.max(0, from + step))];
-  if (to) select(shown, to.dataset.at!);
+  if (to !== undefined) select(shown, to);
 }
 
 /** The values to come from the selected one: forward round to where it stands, backward only to the first. */
@@ -75,8 +78,10 @@ function onward(shown: Shown, step: Step): string[] {
   return all.slice(0, Math.max(from, 0)).reverse();
 }
 
+/** The values as they stand in the forms, each once. */
 function inOrder(shown: Shown): string[] {
-  return buttonsOf(shown).flatMap(pointersOf);
+  const pointers = buttonsOf(shown).flatMap(pointersOf);
+  return [...new Set(pointers.map(at => shown.values.get(at)?.at ?? at))];
 }
 
 function set(button: HTMLElement, isLit: boolean): void {

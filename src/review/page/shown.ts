@@ -1,3 +1,4 @@
+import { STATE_NAMES } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Place } from './api.ts';
@@ -6,12 +7,12 @@ import type { dumpOf } from './dump.ts';
 import { formsOf } from './form.ts';
 import type { Acts, Inspector } from './inspector.ts';
 import type { Keys } from './keys.ts';
-import { say } from './language.ts';
+import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sheets } from './sheets.ts';
 import { type barOf, headOf, type WholeAct } from './surroundings.ts';
-import { type Value, valuesOf } from './values.ts';
+import { type Values, valuesOf } from './values.ts';
 
 /** What a reviewer can do; a page that is only looked at has no bench. */
 export type Bench = {
@@ -41,7 +42,7 @@ export type Shown = Opening & {
   /** as the server told it last */
   view: DocumentView;
   /** those of the view, by pointer */
-  values: ReadonlyMap<string, Value>;
+  values: Values;
   /** pointer of a value */
   selected: string | null;
   /** pointers of values said of, and not answered yet */
@@ -60,7 +61,7 @@ export type Shown = Opening & {
 export function renew(shown: Shown, view: DocumentView): void {
   const { forms, pictures, sheets, waiting } = shown;
   shown.view = view;
-  shown.values = valuesOf(view.document);
+  shown.values = valuesOf(view);
   const { scrollTop } = forms;
   const focused =
     forms.contains(document.activeElement) && (document.activeElement as HTMLElement).dataset.at;
@@ -75,14 +76,13 @@ export function renew(shown: Shown, view: DocumentView): void {
 /** Tells in the bar how many values are left to review. */
 export function count(shown: Shown): void {
   const { left } = shown.bar;
-  const number = [...shown.values.keys()].filter(at => isLeft(shown, at)).length;
-  const { error, forms } = shown.view.document;
-  const isEmpty = forms.length === 0;
-  const nothing = () => (error ? say('未读出', 'not read') : say('没有表', 'no form'));
-  const done = say('✓ 已核完', '✓ done');
+  const number = [...new Set(shown.values.values())].filter(({ at }) => isLeft(shown, at)).length;
+  const { state, sample } = shown.view;
+  // what waits for the server's answer was done by a person
+  const isDone = number === 0 && (sample !== null || state === 'done' || state === 'open');
   const todo = say(`待核 ${number}`, `${number} to review`);
-  fill(left, isEmpty ? nothing() : number === 0 ? done : todo);
-  left.classList.toggle('done', number === 0 && !isEmpty);
+  fill(left, number > 0 ? todo : isDone ? `✓ ${said(STATE_NAMES.done)}` : said(STATE_NAMES[state]));
+  left.classList.toggle('done', isDone);
 }
 
 /** A value is left to review while it is open and nothing was said of it. */

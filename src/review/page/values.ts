@@ -1,20 +1,25 @@
-import type { Correction, Document, Evidence } from '../../model.ts';
-import { leavesOf } from '../../values/leaves.ts';
+import type { Correction, Evidence } from '../../model.ts';
+import { cellsOf, isOpen } from '../../values/cells.ts';
 import type { DocumentView } from '../desk.ts';
 
-/** One value of a document: its pointer, and what is known of it. */
+/** One value of a document, which several rows may have: its pointer, and what is known of it. */
 export type Value = { readonly at: string; readonly path: string; readonly evidence: Evidence };
 
-export function valuesOf({ forms }: Document): ReadonlyMap<string, Value> {
+/** The values by all their pointers; one of a merged cell goes by that of its first row, or by the one that a draw took. */
+export function valuesOf({ document, sample }: Pick<DocumentView, 'document' | 'sample'>): Values {
   return new Map(
-    forms.flatMap((form, index) =>
-      leavesOf(form).map(([path, evidence]): [string, Value] => {
-        const at = `/forms/${index}/data${path}`;
-        return [at, { at, path, evidence }];
+    document.forms.flatMap((form, index) =>
+      cellsOf(form).flatMap(({ paths, evidence }) => {
+        const drawn = sample ? paths.find(path => isOpen(form.evidence[path]!)) : undefined;
+        const path = drawn ?? paths[0];
+        const value = { at: `/forms/${index}/data${path}`, path, evidence };
+        return paths.map((one): [string, Value] => [`/forms/${index}/data${one}`, value]);
       }),
     ),
   );
 }
+
+export type Values = ReadonlyMap<string, Value>;
 
 /** The last entry about a value, which the next one builds on. */
 export function lastOf({ corrections }: DocumentView, at: string): Correction | null {
@@ -33,7 +38,9 @@ export function lastOfMine({ corrections }: DocumentView, reviewer: string): Cor
 }
 
 /** Values that a pointer means: the value itself, or all in what it points to. */
-export function pointed(values: ReadonlyMap<string, Value>, at: string): string[] {
-  if (values.has(at)) return [at];
-  return [...values.keys()].filter(pointer => pointer.startsWith(`${at}/`));
+export function pointed(values: Values, at: string): string[] {
+  const own = values.get(at);
+  if (own) return [own.at];
+  const within = [...values].filter(([pointer]) => pointer.startsWith(`${at}/`));
+  return [...new Set(within.map(([, value]) => value.at))];
 }
