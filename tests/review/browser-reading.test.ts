@@ -2,7 +2,11 @@
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import type { Document } from '../../src/model.ts';
 import { readSource } from '../../src/read/read.ts';
+import { certify } from '../../src/review/sample/certificate.ts';
+import { certificatePage } from '../../src/review/sample/certificate-page.ts';
+import { drawSample } from '../../src/review/sample/draw.ts';
 import { deskWith, documentOf, doubting } from '../helpers/review.ts';
 import { describeInBrowser } from '../helpers/window.ts';
 
@@ -22,9 +26,21 @@ async function printedPages(bytes: Buffer) {
   }));
 }
 
+/** As if rows of a list could not be told. */
+function lacking(document: Document): Document {
+  const [first, ...rest] = document.forms;
+  const notes = ['may-lack-rows'] as const;
+  const own = { ...first!.evidence['/projectName']!, text: null, regions: [], review: true, notes };
+  return {
+    ...document,
+    forms: [{ ...first!, evidence: { ...first!.evidence, '/indicators': own } }, ...rest],
+  };
+}
+
 const open = () =>
   deskWith([CASE, 'sichuan', 'beijing', 'dump-layout'], {
     [CASE]: doubting('/projectName', '/indicators/1/score'),
+    sichuan: lacking,
   });
 
 describeInBrowser('how the pages are read', open, own => {
@@ -148,6 +164,28 @@ describeInBrowser('how the pages are read', open, own => {
       const { x, width } = (await one.boundingBox())!;
       expect(x >= 0 && x + width <= 390, (await one.textContent()) ?? '').toBe(true);
     }
+  });
+
+  test('a list that may lack rows says so at its head, on the page, and in the certificate', async () => {
+    const page = await openCase('sichuan');
+    expect(await page.textContent('h3:has(.badge)')).toBe('绩效指标 可能缺行');
+    const { box, rows } = await page.evaluate(() => {
+      const placeOf = (one: Element) => one.getBoundingClientRect();
+      const own = [...document.querySelectorAll('rect[data-at*="/indicators/"]')].map(placeOf);
+      return {
+        box: placeOf(document.querySelector('rect.list')!),
+        rows: { top: Math.min(...own.map(one => one.top)), bottom: Math.max(...own.map(one => one.bottom)) },
+      };
+    });
+    expect(Math.abs(box.top - rows.top) + Math.abs(box.bottom - rows.bottom)).toBeLessThan(4);
+    await page.click('.doubted .place');
+    expect(await page.locator('.value.lit').count()).toBeGreaterThan(10);
+    const method = { kind: 'rate', size: 4, rate: null } as const;
+    const common = { strata: [], counting: 'all', confidence: 0.95, planted: 0 } as const;
+    const plan = { unit: 'document', method, ...common } as const;
+    const draw = await drawSample(own.desk.archive, { plan, seed: 'a', isSeedGiven: true, drawnBy: '王审' });
+    const certificate = certificatePage(await certify(own.desk.archive, draw));
+    expect(certificate).toMatch(/存疑的列表.*绩效指标.*可能缺行 · may lack rows/s);
   });
 
   test('a document is printed as a working paper: A4, its pages beside values and findings', async () => {

@@ -1,5 +1,6 @@
 import type { DocumentView } from '../desk.ts';
 import { fill, h } from './dom.ts';
+import { placesOfLists } from './doubted-lists.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
 import { type Keys, listen, once } from './keys.ts';
@@ -52,7 +53,9 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
       whole: bench?.whole(() => shown) ?? [],
     }),
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
-    sheets: pictures && sheetsOf({ pictures, values, select: at => select(shown, at) }),
+    sheets:
+      pictures &&
+      sheetsOf({ pictures, values, lists: placesOfLists(view.document), select: at => select(shown, at) }),
     dump: dumpOf(view, values),
     inspector: inspectorOf(pictures, remarks, bench?.acts(() => shown) ?? null),
   };

@@ -1,11 +1,10 @@
 import { FORM, namesOf, PARTS } from '../../fields.ts';
 import type { Document } from '../../model.ts';
-import { fieldName } from '../../show/field-names.ts';
 import { findingsOf, flagsOf } from '../../show/findings-of.ts';
-import { CURRENCY_UNITS, familyName, noteName } from '../../show/words.ts';
-import { doubtfulLists } from '../../values/leaves.ts';
+import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
+import { doubtedLists } from './doubted-lists.ts';
 import { findingList } from './findings.ts';
 import { indicators } from './indicators.ts';
 import { said, say } from './language.ts';
@@ -58,17 +57,16 @@ function head(view: View): Child {
   return h('dl', { class: 'head' }, entries);
 }
 
-/** Lists that may not be whole: what is missing in them has no button. */
-function doubts({ form }: View): Child {
-  return doubtfulLists(form).map(([path, { notes }]) => {
-    const name = said(fieldName(path));
-    const words = notes.map(note => said(noteName(note))).join(say('、', ', '));
-    return h(
+/** Lists that may not be whole: what is missing in them has no button, a list leads to its rows. */
+function doubts({ form, index }: View): Child {
+  return doubtedLists(form).map(({ path, name, words }) =>
+    h(
       'p',
-      { class: 'hint' },
-      say(`${name}${words}，请对照原件`, `${name}: ${words}, look at the page`),
-    );
-  });
+      { class: 'doubted' },
+      h('button', { type: 'button', class: 'place', 'data-points': `/forms/${index}/data${path}` }, name),
+      say(`${words}，请对照原件`, `: ${words}, look at the page`),
+    ),
+  );
 }
 
 function extras(view: View): Child {

@@ -32,7 +32,7 @@ export function indicators(view: View): Child {
     });
     return h('tr', {}, cells, otherCells);
   });
-  return [block(said(LISTS.indicators.title), [heads, otherHeads], rows), weights(view), totals(view)];
+  return [block(view, 'indicators', [heads, otherHeads], rows), weights(view), totals(view)];
 }
 
 type CellOf = {

@@ -31,7 +31,8 @@ export function sheetOf(page: number, { width, height }: Size, select: (at: stri
         width: x1 - x0 + 2 * AROUND,
         height: y1 - y0 + 2 * AROUND,
       };
-      const rect = svg('rect', { ...place, rx: 1.5, 'data-at': pointers[0] ?? '' });
+      const [first] = pointers;
+      const rect = svg('rect', { ...place, rx: 1.5, ...(first !== undefined && { 'data-at': first }) });
       const name = svg('title', {});
       name.textContent = title;
       rect.append(name);

@@ -1,3 +1,4 @@
+import type { Region } from '../../model.ts';
 import { boxesOf } from './boxes.ts';
 import { h } from './dom.ts';
 import { say } from './language.ts';
@@ -25,11 +26,13 @@ export type Sheets = {
 export type SheetOptions = {
   readonly pictures: Pictures;
   readonly values: ReadonlyMap<string, Value>;
+  /** where lists stand that may lack rows, and what is said of them */
+  readonly lists: readonly { readonly region: Region; readonly title: string }[];
   readonly select: (at: string) => void;
 };
 
 /** The pages one under another, their values as boxes that can be clicked; pages are drawn when they come near. */
-export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
+export function sheetsOf({ pictures, values, lists, select }: SheetOptions): Sheets {
   const sheets = pictures.sizes.map((size, index) => sheetOf(index + 1, size, select));
   const element = h('div', {
     class: 'sheets',
@@ -42,6 +45,8 @@ export function sheetsOf({ pictures, values, select }: SheetOptions): Sheets {
   let isBegun = false;
   /** the page to come into view as soon as there is room */
   let aim: HTMLElement | null = null;
+  for (const { region, title } of lists)
+    sheets[region.page - 1]?.box(region, [], title).classList.add('list');
   const boxes = boxesOf(sheets, values);
   const scaling = scalingOf(element, { sheets, sizes: pictures.sizes, scaled: () => near.redraw() });
   const near = drawnWhenNear(element, { sheets, pictures, zoom: scaling.zoom });

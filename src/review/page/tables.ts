@@ -2,6 +2,7 @@ import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../fields.ts'
 import { FUNDING_LINES } from '../../show/field-names.ts';
 import { grouped } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
+import { doubtedLists } from './doubted-lists.ts';
 import { said } from './language.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
@@ -25,7 +26,7 @@ export function funding(view: View): Child {
       amounts,
     );
   });
-  return block(said(LISTS.funding.title), [h('td', { class: 'name' }), heads], rows);
+  return block(view, 'funding', [h('td', { class: 'name' }), heads], rows);
 }
 
 /** The goals of a form, as expected and as achieved. */
@@ -39,13 +40,19 @@ export function goals(view: View): Child {
     ),
   );
   const heads = fields.map(field => h('th', { scope: 'col' }, said(GOAL[field].name)));
-  return block(said(LISTS.goals.title), heads, rows);
+  return block(view, 'goals', heads, rows);
 }
 
-/** A table under its title. */
-export function block(title: string, heads: Child, rows: Child): Child {
+/** A list of a form under its title, which tells whether it may lack rows. */
+export function block({ form }: View, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
+  const doubts = doubtedLists(form).filter(({ path }) => path === `/${list}`);
   return [
-    h('h3', {}, title),
+    h(
+      'h3',
+      {},
+      said(LISTS[list].title),
+      doubts.map(({ words }) => [' ', h('span', { class: 'badge open' }, words)]),
+    ),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows))),
   ];
 }

@@ -55,6 +55,14 @@ ${all.map(one =>
 )}</tbody></table>`;
 }
 
+export function doubted(all: Certificate['doubted']): Markup | null {
+  if (all.length === 0) return null;
+  return markup`<h2>存疑的列表 <small>Lists in doubt</small></h2><table><thead><tr><th>位置<small>place</small></th><th>注明<small>what is said of it</small></th></tr></thead><tbody>
+${all.map(one =>
+  row(one.where.zh, `${one.where.en} · ${one.sha256.slice(0, 12)}`, [`${one.words.zh} · ${one.words.en}`]),
+)}</tbody></table>`;
+}
+
 export function integrity({ archive, at, ziping }: Certificate, signature: StoredSignature | null): Markup {
   const state = (one: typeof archive.log) =>
     one.isWhole

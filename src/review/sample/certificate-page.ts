@@ -3,7 +3,7 @@ import type { FamilyId, SourceKind } from '../../model.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import { familyName, SOURCE_KINDS } from '../../show/words.ts';
 import type { Certificate, Part } from './certificate.ts';
-import { blind, changes, faults, integrity } from './certificate-lists.ts';
+import { blind, changes, doubted, faults, integrity } from './certificate-lists.ts';
 import { between, row } from './certificate-rows.ts';
 import { STYLE } from './certificate-style.ts';
 import type { Band, Plan, Trait } from './sample.ts';
@@ -35,6 +35,7 @@ ${attention(certificate)}
 ${blind(certificate)}
 ${faults(certificate.faults)}
 ${changes(certificate.changes)}
+${doubted(certificate.doubted)}
 ${draws(certificate)}
 ${integrity(certificate, signature)}
 <h2>方法 <small>Method</small></h2>${METHODS[sample.plan.unit]}${METHOD}

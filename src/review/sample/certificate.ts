@@ -84,6 +84,8 @@ export type Certificate = {
   readonly faults: readonly ListedFault[];
   /** answers that were changed or taken back: the first ones are counted */
   readonly changes: readonly Placed<Change>[];
+  /** lists in the documents of the sample that may lack rows */
+  readonly doubted: readonly Placed<{ readonly words: Bilingual }>[];
   readonly reviewers: readonly string[];
   readonly attention: readonly Attention[];
   readonly blind: readonly (Omit<Second, 'differences'> & {

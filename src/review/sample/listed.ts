@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import type { Bilingual, Document } from '../../model.ts';
+import { noteName } from '../../show/words.ts';
+import { doubtfulLists } from '../../values/leaves.ts';
 import type { Answer, Change, Fault } from './answers.ts';
 import { placeWords } from './place-words.ts';
 import type { Difference, Second } from './reviewers.ts';
@@ -31,7 +33,22 @@ export async function listsOf(archive: Archive, answers: readonly Answer[], seco
     }
     blind.push({ ...second, differences: placed });
   }
-  return { faults, changes, blind };
+  return { faults, changes, blind, doubted: await doubtedIn(answers, read) };
+}
+
+/** The lists in documents of a sample that may lack rows: what is missing in them could not be drawn. */
+async function doubtedIn(answers: readonly Answer[], read: ReturnType<typeof reader>) {
+  const all: Placed<{ readonly words: Bilingual }>[] = [];
+  for (const sha256 of new Set(answers.map(({ item }) => item.sha256))) {
+    const { document } = await read(sha256);
+    for (const [index, form] of document?.forms.entries() ?? [])
+      for (const [path, { notes }] of doubtfulLists(form)) {
+        const names = notes.map(noteName);
+        const words = { zh: names.map(one => one.zh).join('、'), en: names.map(one => one.en).join(', ') };
+        all.push({ sha256, where: placeWords(document, `/forms/${index}/data${path}`), words });
+      }
+  }
+  return all;
 }
 
 type Listing = {
