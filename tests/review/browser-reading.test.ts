@@ -154,16 +154,18 @@ describeInBrowser('how the pages are read', open, own => {
   test.each(['#/list', '#/overview', 'document'])('%s can be used at 390 points', async place => {
     const page = place === 'document' ? await openCase() : await own.windows.open(place);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForSelector('.rows tbody tr, .totals, .sheet canvas');
+    await page.click('#top button[lang=en]');
+    await page.waitForSelector('html[lang=en] :is(.rows tbody tr, .totals, .sheet canvas)');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const buttons = page
-      .locator('#top button, .bar button, .act, .rows tbody a, .totals a')
+      .locator('#top button, .bar button, button.chip, .act, .rows tbody a, .totals a')
       .filter({ visible: true });
     expect(await buttons.count()).toBeGreaterThan(4);
     for (const one of await buttons.all()) {
       const { x, width } = (await one.boundingBox())!;
       expect(x >= 0 && x + width <= 390, (await one.textContent()) ?? '').toBe(true);
     }
+    await page.click('#top button[lang=zh]');
   });
 
   test('a list that may lack rows says so at its head, on the page, and in the certificate', async () => {
