@@ -110,7 +110,11 @@ async function alone([how, from, to, threads]: readonly string[]): Promise<void>
   });
   for (const table of ALL_TABLES) {
     const source = how === 'ready' ? identifier(table.name) : jsonLines.source(table, from!);
-    await parquet.write(duck, { table, folder, select: `FROM ${source}` });
+    await parquet.write(duck, {
+      table,
+      path: join(folder, `${table.name}.parquet`),
+      select: `FROM ${source}`,
+    });
   }
   duck.close();
 }

@@ -1,10 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import { extname, join, parse, relative } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { identifier } from './ddl.ts';
 import { openDuck } from './duck.ts';
 import { withDuplicates } from './duplicates.ts';
-import type { Format } from './formats.ts';
+import { type Format, parquet, parquetByYear } from './formats.ts';
 import { type Generations, openGenerations } from './generations.ts';
 import { readLoaded } from './loaded.ts';
 import type { Change, Loaded, Sink } from './sink.ts';
@@ -58,18 +58,43 @@ async function replace(
   format: Format,
   change: Change,
 ): Promise<void> {
-  const folder = join(work, 'tables');
-  await mkdir(folder, { recursive: true });
   const duck = await openStage(join(work, 'stage'), change);
+  // under numbers: what is not finished is no data
+  const pathOf = (table: Table) => join(work, `${ALL_TABLES.indexOf(table)}`);
   try {
     const before = change.isWhole ? null : current;
-    for (const table of ALL_TABLES) {
-      await format.write(duck, { table, folder, select: selectOf(table, format, before) });
-    }
+    for (const table of ALL_TABLES)
+      await format.write(duck, { table, path: pathOf(table), select: selectOf(table, format, before) });
+    const coming = await Promise.all(ALL_TABLES.map(table => namedFiles(table, pathOf(table), format)));
+    await publish(new Map(coming.flat()), async name => {
+      const table = ALL_TABLES.find(own => own.name === /^\w+/.exec(name)?.[0]);
+      const path = join(work, `blank${name.replace(/\W/g, '_')}`);
+      // a table of before that is none any more goes with the load
+      if (table === undefined) await writeFile(path, '');
+      else
+        await blankOf(format).write(duck, { table, path, select: `${rowsOf(table, format, null)} LIMIT 0` });
+      return path;
+    });
   } finally {
     duck.close();
   }
-  await publish(folder, change.load.load);
+}
+
+/** The files of a table that was written, by the names that they are to have. */
+async function namedFiles(table: Table, path: string, { extension }: Format): Promise<[string, string][]> {
+  if ((await stat(path)).isFile()) return [[`${table.name}${extension}`, path]];
+  const parts = await readdir(path, { recursive: true, withFileTypes: true });
+  return parts
+    .filter(part => part.isFile())
+    .map(({ parentPath, name }) => {
+      const folder = relative(path, parentPath);
+      return [join(table.name, folder, `${parse(name).name}${extension}`), join(parentPath, name)];
+    });
+}
+
+/** One file, however the format parts a table. */
+function blankOf(format: Format): Format {
+  return format === parquetByYear ? parquet : format;
 }
 
 /** The rows of a table after the load; which forms are copies is told by all of them. */

@@ -9,10 +9,10 @@ import { isDecimal, isList, type ListType, type Table } from './tables/column.ts
 export type Format = {
   readonly layout: string;
   readonly extension: string;
-  /** Writes the rows of a SELECT into a folder. */
+  /** Writes the rows of a SELECT as a file at a path; a table in parts as a folder there, whose files end in `.part`. */
   write(
     duck: Duck,
-    rows: { readonly table: Table; readonly select: string; readonly folder: string },
+    rows: { readonly table: Table; readonly select: string; readonly path: string },
   ): Promise<void>;
   /** What DuckDB reads a table of a folder with. */
   source(table: Table, folder: string): string;
@@ -25,8 +25,7 @@ const PARQUET = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`;
 export const parquet: Format = {
   layout: 'parquet',
   extension: '.parquet',
-  write: (duck, { table, select, folder }) =>
-    duck.run(`COPY (${select}) TO ${literal(join(folder, `${table.name}.parquet`))} (${PARQUET})`),
+  write: (duck, { select, path }) => duck.run(`COPY (${select}) TO ${literal(path)} (${PARQUET})`),
   source: ({ name }, folder) => `read_parquet(${literal(join(folder, `${name}.parquet`))})`,
 };
 
@@ -38,15 +37,15 @@ export const parquetByYear: Format = {
   extension: '.parquet',
   async write(duck, rows) {
     if (!hasYear(rows.table)) return parquet.write(duck, rows);
-    const folder = join(rows.folder, rows.table.name);
+    const folder = rows.path;
     const [first] = await duck.all(`SELECT 1 AS it FROM (${rows.select}) LIMIT 1`);
     // without rows there would be no folder, and whoever reads it would fail
     const nowhere = join(folder, `${YEAR}=__HIVE_DEFAULT_PARTITION__`);
     if (first === undefined) await mkdir(nowhere, { recursive: true });
     const [to, options] =
       first === undefined
-        ? [join(nowhere, 'data_0.parquet'), PARQUET]
-        : [folder, `${PARQUET}, PARTITION_BY (${YEAR}), WRITE_PARTITION_COLUMNS true`];
+        ? [join(nowhere, 'data_0.part'), PARQUET]
+        : [folder, `${PARQUET}, PARTITION_BY (${YEAR}), WRITE_PARTITION_COLUMNS true, FILE_EXTENSION 'part'`];
     await duck.run(`COPY (${rows.select}) TO ${literal(to)} (${options})`);
   },
   source: (table, folder) =>
@@ -66,8 +65,7 @@ export function csv({ bom, lists = asJson }: { readonly bom: boolean; readonly l
   return {
     layout: bom ? 'csv bom' : 'csv',
     extension: '.csv',
-    async write(duck, { table, select, folder }) {
-      const path = join(folder, `${table.name}.csv`);
+    async write(duck, { table, select, path }) {
       await duck.run(
         `COPY (${listsAs(lists, table, select)}) TO ${literal(path)} (FORMAT csv, HEADER true, NEW_LINE '\\r\\n')`,
       );
@@ -103,10 +101,10 @@ const fromJson: SaidAs = (own, type) => `from_json(${own}, '["${typeIn('duckdb',
 export const jsonLines: Format = {
   layout: 'jsonl',
   extension: '.jsonl',
-  write: (duck, { table, select, folder }) =>
+  write: (duck, { table, select, path }) =>
     duck.run(
       `COPY (SELECT ${table.columns.map(({ name, type }) => (isDecimal(type) ? `${identifier(name)}::VARCHAR AS ${identifier(name)}` : identifier(name))).join(', ')} FROM (${select}))
-       TO ${literal(join(folder, `${table.name}.jsonl`))} (FORMAT json)`,
+       TO ${literal(path)} (FORMAT json)`,
     ),
   source: (table, folder) =>
     `read_json(${literal(join(folder, `${table.name}.jsonl`))}, format = 'newline_delimited', columns = ${columnTypes(table, type => typeIn('duckdb', type))})`,

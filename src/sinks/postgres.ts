@@ -121,15 +121,18 @@ async function replace(place: Place, change: Change): Promise<void> {
 /** All rows are reckoned before the transaction begins: it is as short as can be. */
 async function writeFiles(scratch: string, change: Change): Promise<{ table: Table; path: string }[]> {
   const format = csv({ bom: false, lists: asArray });
+  const files = ALL_TABLES.map(table => ({
+    table,
+    path: join(scratch, `${table.name}${format.extension}`),
+  }));
   const duck = await openStage(scratch, change);
   try {
-    for (const table of ALL_TABLES) {
-      await format.write(duck, { table, select: `FROM ${identifier(table.name)}`, folder: scratch });
-    }
+    for (const { table, path } of files)
+      await format.write(duck, { table, select: `FROM ${identifier(table.name)}`, path });
   } finally {
     duck.close();
   }
-  return ALL_TABLES.map(table => ({ table, path: join(scratch, `${table.name}${format.extension}`) }));
+  return files;
 }
 
 /** A list of DuckDB as Postgres reads one. */

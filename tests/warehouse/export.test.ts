@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
@@ -130,22 +130,28 @@ describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) 
 });
 
 describe('a folder', () => {
-  test('changes by one link; what killed loads left is swept away', async () => {
+  test('holds the files of the last load, and no others that a glob finds', async () => {
     const target = join(folder, 'swept');
     const archive = await newArchive(3);
     await load(archive, target);
     const home = join(target, '.ziping');
     await fillArchive(archive, 4, RECIPE);
     await load(archive, target);
-    expect(readdirSync(home).sort()).toEqual(['000001', '000002', 'current', 'lock']);
-    // a killed load: a generation that nothing points to, and work half done
-    mkdirSync(join(home, '000003'));
+    // a killed load left its work half done
     mkdirSync(join(home, 'work'));
-    writeFileSync(join(home, 'work/half.parquet'), 'half');
+    writeFileSync(join(home, 'work/half'), 'half');
     await fillArchive(archive, 5, RECIPE);
     await load(archive, target);
-    expect(readdirSync(home).sort()).toEqual(['000002', '000003', 'current', 'lock']);
-    expect(existsSync(join(target, 'indicators.parquet'))).toBe(true);
+    expect(readdirSync(home).sort()).toEqual(['files.json', 'lock']);
+    const duck = await openDuck(':memory:');
+    const counted = async (source: string) =>
+      (await duck.all(`SELECT count(*) AS n FROM read_parquet('${target}/${source}')`))[0]!.n;
+    for (const name of ['indicators', 'documents'])
+      expect(await counted(`**/${name}*.parquet`)).toEqual(await counted(`${name}.parquet`));
+    expect(Number(await counted('documents.parquet'))).toBe(5);
+    duck.close();
+    const links = readdirSync(target, { recursive: true, withFileTypes: true });
+    expect(links.filter(entry => entry.isSymbolicLink())).toEqual([]);
     await archive.close();
   });
 
