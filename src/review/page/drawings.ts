@@ -11,7 +11,9 @@ export function drawnPages(sizes: readonly Size[]): Pictures {
       const drawing = document.getElementById(`page-${page}`);
       const picture = svg('svg', { viewBox: `${x} ${y} ${width} ${height}` });
       const size = sizes[page - 1];
-      if (drawing && width === size?.width && height === size.height) picture.append(drawing.cloneNode(true));
+      const isWhole = width === size?.width && height === size.height;
+      // what a drawing holds, without its name
+      if (isWhole) picture.append(...(drawing?.cloneNode(true).childNodes ?? []));
       else picture.append(svg('use', { href: `#page-${page}` }));
       return picture;
     },
