@@ -13,7 +13,7 @@ import { version } from '../version.ts';
 import { complain } from './extract.ts';
 import { filesAt, type Given } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
-import { EXIT, type Streams, write } from './streams.ts';
+import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 export type CheckFlags = ReadFlags & {
   readonly format?: 'jsonl' | 'report' | 'sarif';
@@ -117,7 +117,7 @@ function printed(documents: readonly Document[], flags: CheckFlags, streams: Str
   if (format === 'sarif') {
     return `${JSON.stringify(sarifLog(documents, { rules: RULES, language: flags.lang, version }), null, 2)}\n`;
   }
-  const colors = picocolors.createColors(streams.isTerminal);
+  const colors = picocolors.createColors(wantsColor(streams));
   const hues = { error: colors.red, warning: colors.yellow, info: colors.dim };
   return reportFindings(documents, { language: flags.lang, paint: (text, severity) => hues[severity](text) });
 }

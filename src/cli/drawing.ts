@@ -34,7 +34,10 @@ async function drawnForms(file: SourceFile, view: View, options: ReadOptions): P
   if (view.as === 'html')
     return { text: documentPage(extraction, await picturesFor(file, extraction, options)), error };
   if (error) return { text: '', error };
-  if (view.as === 'text' && view.stage === 'form') return { text: summary(document, view), error };
+  if (view.as === 'text' && view.stage === 'form') {
+    if (view.page !== null) chosenPages(pages, view.page);
+    return { text: summary(document, view), error };
+  }
   refuseDump(document.source.kind);
   const shown = chosenPages(pages, view.page);
   if (view.as === 'text') return { text: drawAccount(extraction.account, shown), error };

@@ -11,13 +11,21 @@ const parent = Number(process.env.ZIPING_STANDS_FOR ?? 0);
 delete process.env.ZIPING_STANDS_FOR;
 if (parent > 0) (await import('../batch/watched.ts')).beWatched({ memory: 0, parent });
 
-/** A reader that has seen enough (`| head`) ends the program; it is no error. */
+/** A reader that has seen enough (`| head`) ends the program; it is no error. A full disk behind it is one. */
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    if (stream === process.stdout)
+      process.stderr.write(`标准输出写不了 · standard output cannot be written: ${message}\n`);
+    process.exit(1);
   });
 }
+
+/** That Node may change what it gives is nothing that whoever runs a command can mend. */
+const { emitWarning } = process;
+process.emitWarning = ((warning: string | Error, type?: unknown, ...rest: unknown[]) => {
+  if (type !== 'ExperimentalWarning') (emitWarning as (...all: unknown[]) => void)(warning, type, ...rest);
+}) as typeof emitWarning;
 
 const { stdout, stderr, env } = process;
 const asksForColor = (env.FORCE_COLOR ?? '') !== '' && env.FORCE_COLOR !== '0';

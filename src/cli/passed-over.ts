@@ -1,4 +1,5 @@
 import type { Archive, Failure, PassedOver, PassedOverKind } from '../archive/archive.ts';
+import { failureOf } from '../show/failures.ts';
 import { printable } from '../show/width.ts';
 import { count } from './progress.ts';
 
@@ -53,8 +54,9 @@ async function* paged<T extends { readonly path: string }>(
 }
 
 export function unreadLine(one: Unread, { json }: { readonly json?: boolean }): string {
-  if (json) return `${JSON.stringify(one)}\n`;
+  const advice = one.state === 'passed-over' ? null : failureOf(one.code).advice;
+  if (json) return `${JSON.stringify({ ...one, ...(advice && { advice }) })}\n`;
   const reason =
     one.state === 'passed-over' ? (KINDS[one.kind] ?? one.kind) : `${one.state} ${one.code}: ${one.message}`;
-  return `${one.state === 'passed-over' ? '–' : '✗'} ${printable(one.path)}: ${printable(reason)}\n`;
+  return `${one.state === 'passed-over' ? '–' : '✗'} ${printable(one.path)}: ${printable(reason)}\n${advice ? `    ${advice.zh} · ${advice.en}\n` : ''}`;
 }

@@ -37,8 +37,8 @@ export async function showCommand(
 function viewOf({ stage, svg, html, page: number }: ShowFlags, streams: Streams): View {
   const page = pageNumber(number);
   const as = html !== undefined ? 'html' : svg ? 'svg' : 'text';
-  if (page !== null && (as === 'html' || (stage === 'form' && as !== 'svg')))
-    throw new UsageError('--page 只用于图 · --page goes with --svg or with a --stage of tables');
+  if (page !== null && as === 'html')
+    throw new UsageError('--html 总是整份文件 · --html is of the whole file: use it without --page');
   return { stage, as, page, ...summaryOptions(streams) };
 }
 

@@ -10,6 +10,8 @@ export type SummaryOptions = {
   readonly color: boolean;
   /** columns of the terminal; long texts are cut to them */
   readonly columns?: number;
+  /** only the forms on this page */
+  readonly page?: number | null;
 };
 
 /** Columns of a line where the terminal does not say. */
@@ -21,10 +23,14 @@ const LISTED = 5;
  * A document at a glance, for a terminal: its forms with funding and indicators as tables, a sign at each row (`✓` all
  * sure, `?` a person must look, `✗` or `!` an error or a warning was found there), the findings, and what it adds up to.
  */
-export function summary(document: Document, { color, columns = COLUMNS }: SummaryOptions): string {
+export function summary(
+  document: Document,
+  { color, columns = COLUMNS, page = null }: SummaryOptions,
+): string {
   const colors = picocolors.createColors(color);
-  const forms = document.forms.map((form, index) =>
-    [
+  const forms = document.forms.flatMap((form, index) => {
+    if (page !== null && !form.pages.includes(page)) return [];
+    return [
       ...formLines(form, { index, colors, columns, blamed: blamedPaths(document, index) }),
       ...findingLines(
         document.findings.filter(
@@ -32,8 +38,8 @@ export function summary(document: Document, { color, columns = COLUMNS }: Summar
         ),
         colors,
       ),
-    ].join('\n'),
-  );
+    ].join('\n');
+  });
   const elsewhere = document.findings.filter(finding => !finding.at[0]?.startsWith('/forms/'));
   return `${[head(document, colors), ...forms, [...findingLines(elsewhere, colors), foot(document, colors)].join('\n')].join('\n\n')}\n`;
 }
