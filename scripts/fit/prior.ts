@@ -21,6 +21,7 @@ export const PRIOR = {
   total: -3,
   awaited: 1.5,
   numbers: 2,
+  paged: 1,
   away: -2,
   backwards: -3,
   sideways: -1,

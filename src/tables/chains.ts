@@ -1,12 +1,21 @@
 import type { Continuation, Grid, TextLine } from '../model.ts';
 import { besideEachOther } from './beside.ts';
-import { begins } from './continuation.ts';
+import { begins, MARGIN } from './continuation.ts';
 import type { Hints } from './hints.ts';
 import { joined } from './join.ts';
 import type { Leaf } from './leaves.ts';
 import { repeated } from './margins.ts';
 import { type Part, partOf } from './part.ts';
-import { type Chain, type Choice, type Surroundings, type Weigher, weigher } from './weigh.ts';
+import {
+  type Chain,
+  type Choice,
+  firstLeaf,
+  lastLeaf,
+  type Piece,
+  type Surroundings,
+  type Weigher,
+  weigher,
+} from './weigh.ts';
 
 /** Tables in the order of the document, and what was decided about them. */
 export type Joined = {
@@ -47,16 +56,21 @@ function readLeaf(book: Book, parts: readonly Part[], candidates: readonly Chain
   book.choices.push(...choices);
   const [best] = choices.toSorted((a, b) => b.decision.score - a.decision.score);
   const goesOn = best !== undefined && best.decision.score > 0;
-  if (goesOn) join(book, best, at);
-  const own = parts.slice(goesOn ? 1 : 0).map((part): Chain => ({ part, first: at, last: at, isOpen: true }));
+  if (goesOn) join(book, best, { part: top, at });
+  const own = parts.slice(goesOn ? 1 : 0).map(part => begun({ part, at }));
   chains.push(...own);
-  if (parts.length > 1) for (const chain of chains) chain.isOpen &&= chain.last < at || chain === own.at(-1);
+  if (parts.length > 1)
+    for (const chain of chains) chain.isOpen &&= lastLeaf(chain) < at || chain === own.at(-1);
 }
 
-function join(book: Book, choice: Choice, last: number): void {
+function begun(piece: Piece): Chain {
+  return { part: piece.part, pieces: [piece], isOpen: true };
+}
+
+function join(book: Pick<Book, 'hints' | 'made'>, choice: Choice, piece: Piece): void {
   const { chain, meeting, decision } = choice;
   chain.part = joined(meeting!, book.hints, decision.isAmbiguous);
-  chain.last = last;
+  chain.pieces = [...chain.pieces, piece];
   book.made.push(choice);
 }
 
@@ -67,37 +81,63 @@ function before(chains: readonly Chain[], at: number, leaves: readonly Leaf[]): 
   const above = leaves.findIndex(
     leaf => places > 1 && leaf.page === page - 1 && leaf.place === place && leaf.places === places,
   );
-  return chains.filter(chain => chain.isOpen && (chain.last === nearest || chain.last === above));
+  return chains.filter(chain => chain.isOpen && (lastLeaf(chain) === nearest || lastLeaf(chain) === above));
 }
 
 /** A sheet that was cut into a left and a right page: each row goes on on the next one. */
 function joinSides(book: Book): void {
   for (const left of [...book.chains]) {
-    const right = book.chains.find(chain => chain.first === left.first + 1);
-    if (!right || left.first !== left.last || right.first !== right.last) continue;
+    const right = book.chains.find(chain => firstLeaf(chain) === firstLeaf(left) + 1);
+    if (!right || left.pieces.length > 1 || right.pieces.length > 1) continue;
     const choice = book.weigh.beside(left, right);
     if (!choice) continue;
     book.choices.push(choice);
     if (choice.decision.score <= 0) continue;
     left.part = besideEachOther(left.part, right.part);
-    left.last = right.last;
+    left.pieces = [...left.pieces, ...right.pieces];
     book.made.push(choice);
     book.chains.splice(book.chains.indexOf(right), 1);
   }
 }
 
-/** A table without a beginning, and one that begins on the leaf behind it: the pages may have been swapped. */
+/**
+ * A table without a beginning, and one that begins on the leaf behind it: pages may have been swapped. The early part
+ * stands behind the first of the others, or behind all of them, whichever meets best.
+ */
 function joinSwapped(book: Book): void {
   const isBegun = ({ part }: Chain) => begins(part.grid, book.hints.isBeginning);
   for (const early of [...book.chains]) {
-    const late = book.chains.find(chain => chain.isOpen && chain.first === early.last + 1);
-    if (!late || early.first !== early.last || !isBegun(late) || isBegun(early)) continue;
-    const choice = book.weigh.below(late, { part: early.part, at: early.first });
-    book.choices.push(choice);
-    if (choice.decision.score <= 0) continue;
-    join(book, choice, late.last);
+    const late = book.chains.find(chain => chain.isOpen && firstLeaf(chain) === lastLeaf(early) + 1);
+    if (!late || early.pieces.length > 1 || !isBegun(late) || isBegun(early)) continue;
+    const places = [...new Set([1, late.pieces.length])];
+    const orders = places.map(place => inOrder(late.pieces.toSpliced(place, 0, ...early.pieces), book));
+    const [best, other] = orders.toSorted((a, b) => b.score - a.score);
+    book.choices.push(...best!.made);
+    const before = book.made.filter(({ chain }) => chain === late);
+    const gain = best!.score - sumOf(before);
+    if (gain <= 0) continue;
+    const isDoubtful = Math.min(gain, best!.score - (other?.score ?? 0)) < MARGIN;
+    const { chain, made } = isDoubtful ? inOrder(best!.chain.pieces, book, isDoubtful) : best!;
+    book.made.splice(0, book.made.length, ...book.made.filter(choice => !before.includes(choice)), ...made);
+    book.chains.splice(book.chains.indexOf(late), 1, chain);
     book.chains.splice(book.chains.indexOf(early), 1);
   }
+}
+
+/** A chain of pieces in this order, and the sum of what speaks for each that goes on. */
+function inOrder([first, ...others]: readonly Piece[], { weigh, hints }: Book, isDoubtful = false) {
+  const chain = begun(first!);
+  const made: Choice[] = [];
+  for (const piece of others) {
+    const { decision, ...choice } = weigh.below(chain, piece);
+    const isAmbiguous = decision.isAmbiguous || isDoubtful;
+    join({ hints, made }, { ...choice, decision: { ...decision, isAmbiguous } }, piece);
+  }
+  return { chain, made, score: sumOf(made) };
+}
+
+function sumOf(made: readonly Choice[]): number {
+  return made.reduce((sum, { decision }) => sum + decision.score, 0);
 }
 
 /**
@@ -106,9 +146,11 @@ function joinSwapped(book: Book): void {
  */
 function running({ made, chains }: Book, { leaves, hints }: Surroundings): TextLine[] {
   const copies = repeated(leaves);
-  const titles = chains.flatMap(({ part, first }) => {
-    const [, top] = part.grid.regions[0]!.bbox;
-    const above = leaves[first]!.lines.filter(({ bbox, text }) => bbox[3] < top && hints.isTitle(text));
+  const titles = chains.flatMap(chain => {
+    const [, top] = chain.part.grid.regions[0]!.bbox;
+    const above = leaves[firstLeaf(chain)]!.lines.filter(
+      ({ bbox, text }) => bbox[3] < top && hints.isTitle(text),
+    );
     return above.slice(-1);
   });
   const between = new Set(made.flatMap(choice => choice.between));

@@ -43,6 +43,8 @@ export type Features = {
   readonly awaited: number;
   /** the numbers of the rows go on; or begin again (-1) */
   readonly numbers: number;
+  /** by the numbers printed on the two pages it is the next one; or another one (-1) */
+  readonly paged: number;
   /** pages between, by twos; 0 where it is the next one */
   readonly away: number;
   /** it stands on the page before the first one */
@@ -52,7 +54,7 @@ export type Features = {
 };
 
 /** Odds of less than three to one are no decision. */
-const MARGIN = Math.log(3);
+export const MARGIN = Math.log(3);
 
 export function decide(upper: Region, lower: Region, measured: Features): Continuation {
   const features = Object.entries(WEIGHTS).map(([name, weight]) => {
@@ -79,9 +81,11 @@ type Scene = {
   readonly heights: readonly [upper: number, lower: number];
   /** leaves from the first to the second: 1 where they follow each other */
   readonly distance: number;
+  /** the same by the numbers that are printed on them; null where they have none */
+  readonly printed: number | null;
 };
 
-export function featuresOf({ meeting, between, heights, distance }: Scene, hints: Hints): Features {
+export function featuresOf({ meeting, between, heights, distance, printed }: Scene, hints: Hints): Features {
   const { upper, lower, fit, heads, cut, isOpen } = meeting;
   const [last, next] = [upper.regions.at(-1)!.bbox, lower.regions[0]!.bbox];
   const hasTotal = endsIn(upper, upper.rows - LAST_ROWS, hints);
@@ -103,6 +107,7 @@ export function featuresOf({ meeting, between, heights, distance }: Scene, hints
     total: Number(hasTotal),
     awaited: Number(!hasTotal && endsIn(lower, 0, hints)),
     numbers: numbering(upper, lower),
+    paged: printed === null ? 0 : printed === 1 ? 1 : -1,
     away: Math.max(0, distance - 1) / 2,
     backwards: Number(distance < 0),
     sideways: 0,

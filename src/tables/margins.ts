@@ -1,5 +1,5 @@
 import type { TextLine } from '../model.ts';
-import { isPageNumber as isNumber } from '../values/page-number.ts';
+import { isPageNumber as isNumber, pageNumberIn } from '../values/page-number.ts';
 import { compared } from '../values/text.ts';
 
 type PageLines = { readonly page: number; readonly height: number; readonly lines: readonly TextLine[] };
@@ -18,6 +18,14 @@ export function isPageNumber(text: string, y: number, height: number): boolean {
 /** Whether page numbers stand at such a height. */
 export function isWhereNumbersStand(y: number, height: number): boolean {
   return isOutside([y, y], height * NUMBER_MARGIN, height);
+}
+
+/** The number that is printed on a page; null where there is none, or more than one. */
+export function printedNumber({ lines, height }: Omit<PageLines, 'page'>): number | null {
+  const numbers = lines.flatMap(({ text, bbox }) =>
+    isWhereNumbersStand(bbox[1], height) ? (pageNumberIn(text) ?? []) : [],
+  );
+  return new Set(numbers).size === 1 ? numbers[0]! : null;
 }
 
 /** Whether a line stands where heads and feet do. */

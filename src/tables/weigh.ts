@@ -4,7 +4,7 @@ import { type Between, decide, featuresOf, sidewaysFeatures } from './continuati
 import type { Hints } from './hints.ts';
 import { type Meeting, meet, withOverflow } from './join.ts';
 import type { Leaf } from './leaves.ts';
-import { isInMargin, repeated } from './margins.ts';
+import { isInMargin, printedNumber, repeated } from './margins.ts';
 import { fitOf, type Part } from './part.ts';
 
 /** What tables are joined in: `running` are lines known as heads, feet and page numbers. */
@@ -14,11 +14,14 @@ export type Surroundings = {
   readonly hints: Hints;
 };
 
-/** A table as far as it was seen, the leaves where it began and ended, and whether nothing stands below it there. */
-export type Chain = { part: Part; readonly first: number; last: number; isOpen: boolean };
+/** A part of a table, on the leaf `at`. */
+export type Piece = { readonly part: Part; readonly at: number };
 
-/** A part of a table that may go on with a chain, on the leaf `at`. */
-type Next = { readonly part: Part; readonly at: number };
+/** A table as far as it was seen, and the pieces that it was joined of: it may go on while nothing stands below the last one. */
+export type Chain = { part: Part; pieces: readonly Piece[]; isOpen: boolean };
+
+export const firstLeaf = ({ pieces }: Chain): number => pieces[0]!.at;
+export const lastLeaf = ({ pieces }: Chain): number => pieces.at(-1)!.at;
 
 export type Choice = {
   readonly chain: Chain;
@@ -31,7 +34,7 @@ export type Choice = {
 };
 
 export type Weigher = {
-  below(chain: Chain, next: Next): Choice;
+  below(chain: Chain, next: Piece): Choice;
   beside(left: Chain, right: Chain): Choice | null;
 };
 
@@ -39,10 +42,13 @@ export function weigher(around: Surroundings): Weigher {
   const { leaves, running, hints } = around;
   const copies = repeated(leaves);
   const loose = leaves.map(({ lines }) => lines.filter(line => !running.has(line)));
+  const numbers = leaves.map(printedNumber);
   const isRecurring = (line: TextLine) => copies(line).some(({ page }) => page !== line.page);
 
   /** What stands between a chain and what comes next, but for the lines that would be their own. */
-  const betweenOf = ({ part, first, last }: Chain, next: Next, own: ReadonlySet<TextLine>): Between => {
+  const betweenOf = (chain: Chain, next: Piece, own: ReadonlySet<TextLine>): Between => {
+    const { part } = chain;
+    const [first, last] = [firstLeaf(chain), lastLeaf(chain)];
     const bottom = part.grid.regions.at(-1)!.bbox[3];
     const top = next.part.grid.regions[0]!.bbox[1];
     const start = part.grid.regions[0]!.bbox[1];
@@ -62,24 +68,24 @@ export function weigher(around: Surroundings): Weigher {
 
   return {
     below(chain, next) {
-      const [upper, lower] = [leaves[chain.last]!, leaves[next.at]!];
-      const mayHang = loose[chain.last]!.filter(
-        ({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text),
-      );
+      const last = lastLeaf(chain);
+      const [upper, lower] = [leaves[last]!, leaves[next.at]!];
+      const mayHang = loose[last]!.filter(({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text));
       const { taken, ...hanging } = withOverflow(chain.part, upper.page, mayHang);
       const meeting = meet(hanging, next.part, { lines: lower.lines, hints });
       const inside = new Set(meeting.lower.cells.flatMap(({ lines }) => lines));
       const own = [...taken, ...lower.lines.filter(line => inside.has(line))];
       const between = betweenOf(chain, next, new Set(own));
-      const distance = distanceOf(upper, lower) ?? next.at - chain.last;
+      const distance = distanceOf(upper, lower) ?? next.at - last;
+      const printed = distanceBetween(numbers[last]!, numbers[next.at]!);
       const heights = [upper.height, lower.height] as const;
-      const features = featuresOf({ meeting, between, heights, distance }, hints);
+      const features = featuresOf({ meeting, between, heights, distance, printed }, hints);
       return { chain, meeting, decision: decided(chain, next, features), between: between.lines, own };
     },
     beside(left, right) {
       const rows = rowsFit(left.part, right.part);
       if (!rows?.isFramed || fitOf(left.part, right.part.xs).isFramed) return null;
-      const next = { part: right.part, at: right.first };
+      const next = { part: right.part, at: firstLeaf(right) };
       const between = betweenOf(left, next, new Set());
       const features = sidewaysFeatures(right.part.grid, rows, between, hints);
       return {
@@ -93,7 +99,7 @@ export function weigher(around: Surroundings): Weigher {
   };
 }
 
-function decided(chain: Chain, { part }: Next, features: Parameters<typeof decide>[2]): Continuation {
+function decided(chain: Chain, { part }: Piece, features: Parameters<typeof decide>[2]): Continuation {
   return decide(chain.part.grid.regions.at(-1)!, part.grid.regions[0]!, features);
 }
 
@@ -101,4 +107,8 @@ function decided(chain: Chain, { part }: Next, features: Parameters<typeof decid
 function distanceOf(upper: Leaf, lower: Leaf): number | null {
   const isSamePlace = upper.places > 1 && upper.place === lower.place;
   return isSamePlace ? lower.page - upper.page : null;
+}
+
+function distanceBetween(upper: number | null, lower: number | null): number | null {
+  return upper === null || lower === null ? null : lower - upper;
 }

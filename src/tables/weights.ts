@@ -21,6 +21,7 @@ export const WEIGHTS = {
   total: -3.65,
   awaited: 0.86,
   numbers: 2.39,
+  paged: 1.61,
   away: -1.94,
   backwards: -3.09,
   sideways: -1,

@@ -25,3 +25,12 @@ export function isPageNumber(text: string): boolean {
 export function saysPage(text: string): boolean {
   return /页/.test(text) && /[第共/]/.test(text) && isPageNumber(text);
 }
+
+/** The number of a page in a text that says nothing else (see `isPageNumber`): the first one in it, but for how many pages there are. */
+export function pageNumberIn(text: string): number | null {
+  if (!isPageNumber(text)) return null;
+  const [number] = compared(text)
+    .replace(/共\d+页?/, '')
+    .matchAll(/\d+/g);
+  return number ? Number(number[0]) : null;
+}

@@ -162,6 +162,22 @@ describe('a form that goes on', () => {
     expect(others).toEqual([]);
     expect(grid!.regions.map(({ page }) => page)).toEqual([2, 1]);
   });
+
+  test.each<[kind: string, numbers: readonly string[], order: readonly number[]]>([
+    ['its first two pages of three were swapped', ['- 2 -', '- 1 -', '- 3 -'], [2, 1, 3]],
+    ['its first page was laid behind the others', ['- 3 -', '- 1 -', '- 2 -'], [2, 3, 1]],
+  ])('%s, and all of them are numbered', (_, numbers, order) => {
+    const more: Rows = [
+      ['', '时效指标', '及时率', '≥98%', '100%', '10', '10'],
+      ['', '成本指标', '单价', '≤3元', '3元', '10', '10'],
+    ];
+    const part = (rows: Rows, at: number, lines: readonly Line[] = []) =>
+      table(rows, [...lines, [numbers[at]!, 780]], { page: at + 1 });
+    const [grid, ...others] = joined([part(more, 0), part(FORM, 1, [TITLE]), part(more, 2)]).grids;
+    expect(others).toEqual([]);
+    expect(grid!.regions.map(({ page }) => page)).toEqual(order);
+    expect(grid!.cells.every(({ notes }) => notes.length === 0)).toBe(true);
+  });
 });
 
 describe('what does not go on', () => {
