@@ -30,15 +30,17 @@ export function itemOf(type: ListType): 'text' | 'integer' {
 }
 
 /**
- * The statement that makes a table, under another name where one is given. DuckDB gets no primary key: its index would
- * hold the memory of all keys at every load.
+ * The statement that makes a table, under another name where one is given. DuckDB keeps an index of every key: that of the
+ * evidence would double the time of a first load and take eight times that of a later one, those of all other tables together
+ * take none that can be measured. It gets no foreign keys: it checks them in the midst of a transaction, where rows that
+ * are replaced are gone.
  */
 export function createTable(table: Table, dialect: Dialect, name = identifier(table.name)): string {
   const columns = table.columns.map(
     ({ name: own, type, isKey }) => `${identifier(own)} ${typeIn(dialect, type)}${isKey ? ' NOT NULL' : ''}`,
   );
-  const constraint =
-    dialect === 'postgres' ? [`PRIMARY KEY (${keyOf(table).map(identifier).join(', ')})`] : [];
+  const hasKey = dialect === 'postgres' || !table.isVast;
+  const constraint = hasKey ? [`PRIMARY KEY (${keyOf(table).map(identifier).join(', ')})`] : [];
   return `CREATE TABLE IF NOT EXISTS ${name} (\n  ${[...columns, ...constraint].join(',\n  ')}\n)`;
 }
 

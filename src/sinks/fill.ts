@@ -2,7 +2,7 @@ import { createTable, identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
 import { tellDuplicates } from './duplicates.ts';
 import type { Staged } from './stage.ts';
-import { ALL_TABLES } from './tables/all.ts';
+import { ALL_TABLES, DOCUMENTS, FORMS } from './tables/all.ts';
 import type { Table } from './tables/column.ts';
 
 /** Makes the tables that are not there yet in a DuckDB. */
@@ -12,9 +12,11 @@ export async function createTables(duck: Duck): Promise<void> {
 
 /** Adds the rows that come to tables of a DuckDB; columns that somebody else added there stay null. */
 export async function fill(duck: Duck, staged: Staged, tables: readonly Table[] = ALL_TABLES): Promise<void> {
-  for (const table of tables) {
+  // which forms are copies is told by all of them, and by where their files lie
+  const hasForms = tables.includes(FORMS);
+  for (const table of new Set(hasForms ? [...tables, DOCUMENTS] : tables)) {
     const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
     await duck.run(`INSERT INTO ${identifier(table.name)} (${columns}) ${staged.select(table)}`);
   }
-  for (const text of tellDuplicates('forms', 'documents')) await duck.run(text);
+  if (hasForms) for (const text of tellDuplicates('forms', 'documents')) await duck.run(text);
 }

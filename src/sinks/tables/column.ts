@@ -81,6 +81,8 @@ export type Table = {
   readonly columns: readonly Omit<Column, 'value'>[];
   /** rows of other tables that its rows belong to */
   readonly references: readonly Reference[];
+  /** it has most of all rows: DuckDB gets no key for it */
+  readonly isVast?: true;
   /** The rows of one content, a cell for each column. */
   rowsOf(loadable: Loadable): Iterable<Cell[]>;
 };
@@ -97,6 +99,7 @@ export function table<Row>(given: {
   readonly en: string;
   readonly part?: string;
   readonly references?: readonly Reference[];
+  readonly isVast?: true;
   readonly columns: readonly Column<Row>[];
   readonly rows: (loadable: Loadable) => Iterable<Row>;
 }): Table {
