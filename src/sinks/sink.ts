@@ -35,6 +35,8 @@ export type Change = {
 export type Sink = {
   /** how rows are written: a target in another layout is loaded anew */
   readonly layout: string;
+  /** what was once in it can be found in its bytes after it was taken out */
+  readonly keepsTraces?: true;
   /** Null where nothing was ever loaded. */
   loaded(): Promise<Loaded | null>;
   replace(change: Change): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { ArchiveError } from '../errors.ts';
+import { ArchiveError, UsageError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../fields.ts';
 import type { Loaded, Sink } from '../sinks/sink.ts';
 import { troubleWith } from '../sinks/trouble.ts';
@@ -31,9 +31,11 @@ export async function exportArchive(
   const start = performance.now();
   const stamps = await readStamps(archive);
   // a target that holds people, or lacks them, is another one
-  const layout = leaving.isWithoutPeople ? `${sink.layout} without people` : sink.layout;
+  const layout = sink.layout + (leaving.isWithoutPeople ? WITHOUT_PEOPLE : '');
   const loaded = await sink.loaded();
   assertKnown(loaded);
+  const heldPeople = loaded !== null && !loaded.layout.endsWith(WITHOUT_PEOPLE);
+  if (leaving.isWithoutPeople && sink.keepsTraces && heldPeople) throw traces();
   const plan = planOf(
     stamps,
     loaded?.schema === WAREHOUSE_SCHEMA && loaded.layout === layout ? loaded : null,
@@ -59,6 +61,15 @@ export async function exportArchive(
     });
   }
   return { ...report, seconds: Math.round(performance.now() - start) / 1000 };
+}
+
+const WITHOUT_PEOPLE = ' without people';
+
+function traces(): UsageError {
+  return new UsageError(
+    '目标里装过姓名和电话，删去后字节里仍有残留；请换一个新文件 · ' +
+      'the target held names and telephone numbers, of which its bytes keep traces: choose a new file',
+  );
 }
 
 type Plan = {

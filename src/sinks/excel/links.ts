@@ -24,7 +24,7 @@ export function linksTo(reviewUrl: string | undefined): LinkTo {
 
 function fileUrl({ path, page }: Spot): string | null {
   // a member of an archive has no file of its own
-  if (path === null || /\.zip!/i.test(path)) return null;
+  if (path === null || /\.zip!|…/i.test(path)) return null;
   // wherever the archive is read, its files lay where it was made
   const windows = !posix.isAbsolute(path);
   if (windows && !win32.isAbsolute(path)) return null;
