@@ -10,6 +10,8 @@ export const GENERATED: { readonly [file: string]: () => string } = {
   'dictionary.zh.md': () => dictionary('zh'),
   'dictionary.md': () => dictionary('en'),
   'sources.yml': dbtSources,
+  // dbt looks for sources among its models
+  'dbt/models/sources.yml': dbtSources,
   'rows.schema.json': () => `${JSON.stringify(rowSchemas(), null, 2)}\n`,
 };
 

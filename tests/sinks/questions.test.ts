@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -21,7 +21,10 @@ const QUESTIONS = [...DOCS.matchAll(/\*\*([^*·]+) · [^*]+\*\*\n\n```sql query\
   match => [match[1]!, match[2]!] as const,
 );
 
-const path = join(mkdtempSync(join(tmpdir(), 'ziping-questions-')), 'archive.ziping');
+const folder = mkdtempSync(join(tmpdir(), 'ziping-questions-'));
+const path = join(folder, 'archive.ziping');
+const parquet = join(folder, 'parquet');
+const file = join(folder, 'warehouse.duckdb');
 let server: Postgres;
 let client: pg.Client;
 beforeAll(async () => {
@@ -29,8 +32,10 @@ beforeAll(async () => {
   const url = await server.database('questions');
   const archive = await openArchive(path);
   await fillArchive(archive, 120, { indicators: 8, hard: 0 });
-  const sink = await openTarget(url, {});
-  await exportArchive(archive, sink).finally(() => sink.close());
+  for (const target of [url, file, parquet]) {
+    const sink = await openTarget(target, {});
+    await exportArchive(archive, sink).finally(() => sink.close());
+  }
   await archive.close();
   client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -40,6 +45,22 @@ afterAll(async () => {
   await client?.end();
   await server?.stop();
 });
+
+/** A folder of Parquet as a data engineer opens it: whatever files are there, by a glob. */
+function globbed(): string {
+  const names = globSync('*.parquet', { cwd: parquet }).map(name => name.replace('.parquet', ''));
+  return names.map(name => `CREATE VIEW ${name} AS FROM '${parquet}/${name}*.parquet';`).join('\n');
+}
+
+async function inDuck(database: string, sql: string, before = ''): Promise<readonly (readonly unknown[])[]> {
+  const engine = await openDuck(database);
+  try {
+    if (before !== '') await engine.run(before);
+    return (await engine.connection.runAndReadAll(sql)).getRowsJson() as unknown[][];
+  } finally {
+    engine.close();
+  }
+}
 
 /** The engines print quotients with more or fewer digits. */
 const alike = (value: unknown) => {
@@ -61,7 +82,7 @@ test('no column needs quotes', async () => {
 });
 
 test.each(QUESTIONS)(
-  'DuckDB and Postgres give the same answer: %s',
+  'query, DuckDB, Parquet and Postgres give the same answer: %s',
   async (_, sql) => {
     const archive = await openArchive(path, { readOnly: true });
     const duck = await query(archive, sql).finally(() => archive.close());
@@ -70,7 +91,10 @@ test.each(QUESTIONS)(
     expect(duck.rows.length).toBeGreaterThan(1);
     const sorted = (rows: readonly (readonly unknown[])[]) =>
       rows.map(row => JSON.stringify(row.map(alike))).sort();
-    expect(sorted(duck.rows)).toEqual(sorted(postgres.rows));
+    const asked = sorted(duck.rows);
+    expect(sorted(postgres.rows)).toEqual(asked);
+    expect(sorted(await inDuck(file, sql))).toEqual(asked);
+    expect(sorted(await inDuck(':memory:', sql, globbed()))).toEqual(asked);
   },
   30_000,
 );
