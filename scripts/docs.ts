@@ -1,26 +1,13 @@
-/** Writes what the docs have from the code (tables of the READMEs between their markers, the page of the rules): `node scripts/docs.ts`. */
+/** Writes what the docs have from the code (tables between their markers, the page of the rules): `node scripts/docs.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profiles } from '../parsers/profiles/index.ts';
 import { RULES } from '../src/rules/index.ts';
 import type { Profile } from '../src/rules/profile.ts';
+import { platformsTable } from './platforms.ts';
 import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-
-/** The rules as a table of Markdown, in one language. */
-export function rulesTable(language: 'zh' | 'en'): string {
-  const heads = language === 'zh' ? '| 规则 | 级别 | 说明 |' : '| rule | severity | statement |';
-  const rows = RULES.map(
-    ({ id, severity, statement }) => `| \`${id}\` | ${severity} | ${statement[language]} |`,
-  );
-  return [heads, '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** A text with what stands between the markers of the rules replaced. */
-export function withRules(text: string, language: 'zh' | 'en'): string {
-  return text.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, `$1${rulesTable(language)}$2`);
-}
 
 const COLUMNS = {
   zh: '| 规则 | 级别 | 说明 | 依据 | 由口径决定的数值 |',
@@ -43,6 +30,12 @@ const PAGE = {
     head: [
       '# 规则',
       '',
+      '[English](rules.md)',
+      '',
+      '值没有读到或待核时，规则不作声：宁可少查一条，不发一次误报。分值、档次、公式、界限取自所在地的口径（`parsers/profiles`），按表中所示选定，也可用 `--profile` 指定；发现中注明所用口径。',
+      '',
+      '规则评的是表；凡支持或怀疑某个读数的，另有检查（`src/quality/checks`），各附理由和例子，由一本账（`src/quality/ledger.ts`）合成把握与待核，`notes` 写明是哪些检查。从图像读出的值，以表内勾稽为证：合计、执行率、重复的名称相符则提高把握，矛盾则降低。文字层的值不因合计不符而受影响，除非几乎无一相符。把握以样本为准，按读法分别计算：未参与拟合的程序和扫描方式，其不待核的取值，正确率与所说相符（`node scripts/calibrate.ts`；不符则有测试报错）。待核的取值之间，除图像外，不保证高低有序。`node scripts/mutations.ts` 在正确的表中每种错误各埋一千处，报告找出多少。',
+      '',
       '每条规则的说明、依据，以及哪些数值由适用口径（`parsers/profiles`）决定、哪些地方与全国口径不同。`npx ziping rules ID` 打印该条的理由与例子。由 `node scripts/docs.ts` 生成。',
     ].join('\n'),
     foot: '取值待核，或口径没有规定时，规则不作判断；一个原因只报告一次。error 为错误，warning 为警告，info 为提示。',
@@ -50,6 +43,12 @@ const PAGE = {
   en: {
     head: [
       '# The rules',
+      '',
+      '[中文](rules.zh.md)',
+      '',
+      'A rule stays silent if a value it needs could not be read or is for review: a missed finding is better than a false alarm. Weights, bands, formulas and thresholds are those of the place (`parsers/profiles`), chosen from what the form shows or with `--profile`; each finding names the profile that judged it.',
+      '',
+      'Rules judge the form. Whether a value was read correctly is the business of checks (`src/quality/checks`), each with its reason and examples. One ledger (`src/quality/ledger.ts`) turns them into confidence and review; `notes` name the checks that spoke. For values from pictures the form’s own arithmetic is a witness: sums, rates and repeated names that agree raise confidence, contradictions lower it. Values from a text layer are not doubted for a wrong sum alone, unless hardly any sum is right. Confidence is measured on samples, by way of reading: for programs and ways of scanning that took no part in setting it, as many of the sure values are right as it says (`node scripts/calibrate.ts`; a test fails otherwise). Among doubted values it promises no order, except in pictures. `node scripts/mutations.ts` plants a thousand errors of each kind in correct forms and counts how many are found.',
       '',
       'What each rule says, where it comes from, which of its figures are the profile’s (`parsers/profiles`), and which places differ from the national ones. `npx ziping rules ID` prints its reason and examples. Written by `node scripts/docs.ts`.',
     ].join('\n'),
@@ -113,11 +112,23 @@ export function accuracyTable(counts: readonly Accuracy[], language: 'zh' | 'en'
 }
 
 /** A text with what stands between the markers of the accuracy replaced; one without them as it is. */
-export function withAccuracy(text: string, language: 'zh' | 'en'): string {
-  if (!text.includes('<!-- accuracy -->')) return text;
-  const counts = JSON.parse(readFileSync(COUNTS, 'utf8')) as Accuracy[];
-  const table = accuracyTable(counts, language);
-  return text.replace(/(<!-- accuracy -->\n)[\s\S]*?(\n<!-- \/accuracy -->)/, `$1${table}$2`);
+function withAccuracy(text: string, language: 'zh' | 'en'): string {
+  return between(text, 'accuracy', () =>
+    accuracyTable(JSON.parse(readFileSync(COUNTS, 'utf8')) as Accuracy[], language),
+  );
+}
+
+/** A text with what stands between the markers of the machines replaced; one without them as it is. */
+function withPlatforms(text: string, language: 'zh' | 'en'): string {
+  return between(text, 'platforms', () => platformsTable(language));
+}
+
+/** A text with what stands between two markers replaced; one without them as it is. */
+function between(text: string, marker: string, written: () => string): string {
+  const [start, end] = [`<!-- ${marker} -->\n`, `<!-- /${marker} -->`];
+  const [before, rest] = text.split(start);
+  const after = rest?.split(end)[1];
+  return after === undefined ? text : `${before}${start}${written()}\n${end}${after}`;
 }
 
 /** What was measured on the whole: what came out, and the command that prints it. */
@@ -131,26 +142,34 @@ type Figure = {
 export const FIGURES = join(ROOT, 'docs/figures.json');
 
 /** A text with what stands between the markers of the figures replaced; one without them as it is. */
-export function withFigures(text: string, language: 'zh' | 'en'): string {
+function withFigures(text: string, language: 'zh' | 'en'): string {
+  return between(text, 'figures', () => figuresTable(language));
+}
+
+function figuresTable(language: 'zh' | 'en'): string {
   const figures = JSON.parse(readFileSync(FIGURES, 'utf8')) as Figure[];
   const heads = language === 'zh' ? '| 项目 | 结果 | 命令 |' : '| of | measured | printed by |';
   const rows = figures.map(
     ({ area, figure, command }) => `| ${area[language]} | ${figure[language]} | \`${command}\` |`,
   );
-  const table = [heads, '| --- | --- | --- |', ...rows].join('\n');
-  return text.replace(/(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/, `$1${table}$2`);
+  return [heads, '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** A README with all its tables as they are now. */
+/** A page with all its tables as they are now. */
 export function withTables(text: string, language: 'zh' | 'en'): string {
-  return withFigures(withAccuracy(withRules(text, language), language), language);
+  return withPlatforms(withFigures(withAccuracy(text, language), language), language);
 }
+
+/** Pages with tables that are written here. */
+export const PAGES = [
+  ['docs/accuracy.md', 'en'],
+  ['docs/accuracy.zh.md', 'zh'],
+  ['docs/install.md', 'en'],
+  ['docs/install.zh.md', 'zh'],
+] as const;
 
 if (import.meta.main) {
-  for (const [file, language] of [
-    ['README.md', 'en'],
-    ['README.zh.md', 'zh'],
-  ] as const) {
+  for (const [file, language] of PAGES) {
     const path = join(ROOT, file);
     writeFileSync(path, withTables(readFileSync(path, 'utf8'), language));
   }

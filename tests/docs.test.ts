@@ -1,90 +1,196 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { rulesPage, withAccuracy, withFigures, withRules } from '../scripts/docs.ts';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES as MADE, rulesPage, withTables } from '../scripts/docs.ts';
+import { blocksIn, codeIn, PAGES, shellLines, textOf, zipingIn } from './helpers/doc-commands.ts';
+import { type Postgres, startPostgres } from './helpers/postgres.ts';
 import { ziping } from './helpers/ziping.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const CHINESE = readFileSync(join(ROOT, 'README.zh.md'), 'utf8');
-
-/** What the READMEs write goes here. */
-const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-docs-'));
-
-const placed = (word: string) => {
-  if (word.startsWith('fixtures/')) return join(ROOT, word);
-  return /\.(ziping|duckdb)$/.test(word) ? join(FOLDER, word) : word;
-};
-
-/** Every `npx ziping …` of a text, as its arguments. */
-const commandsOf = (text: string) => [
-  ...new Set([...text.matchAll(/npx ziping ([^`\n>，,、|]+)/g)].map(match => match[1]!.trim())),
-];
+const ENGLISH = PAGES.filter(page => !page.endsWith('.zh.md'));
+/** Pages in both languages at once, or for those who read no Chinese. */
+const ALONE = ['docs/audit.md', 'docs/glossary.md', 'docs/library.md'];
+const twinOf = (page: string) => page.replace(/\.md$/, '.zh.md');
 
 /** What the first command reads: a native form, and a scanned one. */
 const FIRST = ['fixtures/g60/source.pdf', 'fixtures/scan-sealed/source.pdf'];
 
 describe('the READMEs', () => {
-  test('name the same commands in both languages', () => {
-    expect(commandsOf(CHINESE).sort()).toEqual(commandsOf(README).sort());
-    const flags = (text: string) => [...new Set(text.match(/(?<=`| )--[a-z-]+/g))].sort();
-    expect(flags(CHINESE)).toEqual(flags(README));
-    for (const block of [`npm ci && npx ziping show ${FIRST.join(' ')}`, 'npm ci && npm test']) {
-      expect(README).toContain(block);
-      expect(CHINESE).toContain(block);
-    }
-  });
-
-  test.each(commandsOf(README).filter(line => !/\*\.pdf|form\.pdf|--html/.test(line)))(
-    'ziping %s',
-    async line => {
-      const { code, out } = await ziping(line.split(' ').map(placed));
-      expect(code).toBe(0);
-      expect(out.length).toBeGreaterThan(20);
+  test.each(['README.md', 'README.zh.md'])(
+    '%s: what the first command prints is what it shows',
+    async page => {
+      const readme = textOf(page);
+      expect(shellLines(readme)).toEqual(
+        expect.arrayContaining([`npm ci && npx ziping show ${FIRST.join(' ')}`, 'npm ci && npm test']),
+      );
+      const excerpt = /```\n(1\. [\s\S]*?)```/
+        .exec(readme)![1]!
+        .split('\n')
+        .filter(line => line.trim() !== '');
+      const { out } = await ziping(['show', ...FIRST.map(path => join(ROOT, path))]);
+      for (const line of excerpt) expect(out.split('\n')).toContain(line.trimEnd());
     },
-    30_000,
   );
 
-  test('have the table of the rules as they are', () => {
-    expect(withRules(README, 'en')).toBe(README);
-    expect(withRules(CHINESE, 'zh')).toBe(CHINESE);
-    expect(README).toContain('`total/score-sum`');
-    expect(readFileSync(join(ROOT, 'docs/rules.md'), 'utf8')).toBe(rulesPage('en'));
-    expect(readFileSync(join(ROOT, 'docs/rules.zh.md'), 'utf8')).toBe(rulesPage('zh'));
+  test('fit on a screen: fewer than 900 words beside their tables', () => {
+    const prose = textOf('README.md').replace(/^\|.*$/gm, '');
+    expect(prose.split(/\s+/).length).toBeLessThan(900);
+  });
+});
+
+describe('pages in two languages', () => {
+  const pairs = ENGLISH.filter(page => !ALONE.includes(page));
+
+  test.each(pairs)('%s has a twin', page => expect(existsSync(join(ROOT, twinOf(page)))).toBe(true));
+
+  test.each(pairs)('%s names the same commands and samples as its twin', page => {
+    const [text, twin] = [textOf(page), textOf(twinOf(page))];
+    expect(shellLines(twin)).toEqual(shellLines(text));
+    for (const language of ['ts', 'sql', 'json', 'yaml'])
+      expect(blocksIn(twin, language)).toEqual(blocksIn(text, language));
+    const named = (own: string) =>
+      [...new Set(codeIn(own).flatMap(code => code.match(/ziping [a-z]+|--[a-z][a-z-]+/g) ?? []))].sort();
+    expect(named(twin)).toEqual(named(text));
   });
 
-  test('have the accuracy of scans as it was counted', () => {
-    expect(withAccuracy(README, 'en')).toBe(README);
-    expect(withAccuracy(CHINESE, 'zh')).toBe(CHINESE);
-    expect(README).toMatch(/\| poor [^|]+\| Tesseract alone \|/);
-    expect(CHINESE).toMatch(/\| 较差[^|]+\| 两种 \|/);
+  test('the tables that are made are as what they are made of', () => {
+    for (const [page, language] of MADE) expect(withTables(textOf(page), language)).toBe(textOf(page));
+    expect(textOf('docs/accuracy.md')).toMatch(/\| poor [^|]+\| Tesseract alone \|/);
+    expect(textOf('docs/install.zh.md')).toMatch(/\| Windows x64 \| ✓ \|/);
+    expect(textOf('docs/rules.md')).toBe(rulesPage('en'));
+    expect(textOf('docs/rules.zh.md')).toBe(rulesPage('zh'));
   });
+});
 
-  test('have the figures as they were measured, each with a command that there is', () => {
-    expect(withFigures(README, 'en')).toBe(README);
-    expect(withFigures(CHINESE, 'zh')).toBe(CHINESE);
-    const commands = (readme: string) =>
-      [...readme.matchAll(/^\|.*\| `((?:node|npm) [^`]+)` \|$/gm)].map(match => match[1]!);
-    expect(commands(README).length).toBeGreaterThan(10);
-    expect(commands(CHINESE)).toEqual(commands(README));
-    for (const command of commands(README)) {
-      const script = /^node (\S+)/.exec(command)?.[1] ?? 'scripts/bench.ts';
-      const [part] = command.split(' ').slice(script === 'scripts/bench.ts' ? 4 : 2);
-      const code = readFileSync(join(ROOT, script), 'utf8');
-      if (part !== undefined && part !== 'DIR') expect(code).toContain(part.replace(/^--/, ''));
+describe('what pages lead to is there', () => {
+  const linked = [...PAGES, 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+  test.each(linked)('%s', page => {
+    for (const [, to = '', anchor] of textOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      const file = to === '' ? page : join(dirname(page), to);
+      expect(existsSync(join(ROOT, file)), `${page} → ${file}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(textOf(file)), `${page} → ${file}`).toContain(anchor);
     }
   });
 
-  test.each([
-    ['README.md', README],
-    ['README.zh.md', CHINESE],
-  ])('what the first command prints is what %s shows', async (_, readme) => {
-    const excerpt = /```\n(1\. [\s\S]*?)```/
-      .exec(readme)![1]!
-      .split('\n')
-      .filter(line => line.trim() !== '');
-    const { out } = await ziping(['show', ...FIRST.map(placed)]);
-    for (const line of excerpt) expect(out.split('\n')).toContain(line.trimEnd());
+  /** As GitHub makes them of headings. */
+  const anchorsOf = (text: string) =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(match =>
+      match[1]!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  test.each(PAGES)('%s: the scripts', page => {
+    const code = [...codeIn(textOf(page)), ...shellLines(textOf(page))];
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const line of code) {
+      const [, script, part] = /^node (scripts\/\S+)(?: ([a-z]+)$)?/.exec(line) ?? [];
+      if (script !== undefined) expect(existsSync(join(ROOT, script)), line).toBe(true);
+      if (part !== undefined) expect(readFileSync(join(ROOT, script!), 'utf8'), line).toContain(part);
+      const [, run] = /^npm (?:run )?(test|check|bench|bundle|format|build)\b/.exec(line) ?? [];
+      if (run !== undefined) expect(scripts).toHaveProperty(run);
+    }
   });
 });
+
+/** All that the pages call files of the reader’s own. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-docs-'));
+const SAMPLE = join(ROOT, 'fixtures/sichuan/source.pdf');
+const BASE = join(FOLDER, 'base.ziping');
+let server: Postgres;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  for (const folder of ['archive/2023', 'archive/old/a'])
+    mkdirSync(join(FOLDER, folder), { recursive: true });
+  for (const file of ['form.pdf', 'archive/2023/a.pdf', 'archive/old/a/b.pdf'])
+    cpSync(SAMPLE, join(FOLDER, file));
+  symlinkSync(join(ROOT, 'fixtures'), join(FOLDER, 'fixtures'));
+  const keys = ['genpkey -algorithm ed25519 -out key.pem', 'pkey -in key.pem -pubout -out key.pub.pem'];
+  for (const argv of keys) execFileSync('openssl', argv.split(' '), { cwd: FOLDER, stdio: 'ignore' });
+  const { code } = await ziping([
+    'ingest',
+    SAMPLE,
+    join(ROOT, 'fixtures/g60'),
+    '--archive',
+    BASE,
+    '--workers',
+    '1',
+  ]);
+  expect(code).toBe(0);
+}, 120_000);
+afterAll(() => server?.stop());
+
+/** What stands for something that the reader has and we have not. */
+const PLACEHOLDER = /…|[\u4e00-\u9fff]+$|^[A-Z]{2,}$|\$[A-Z]|\bNAME\b|2024\.zip/;
+
+/** A word of a page as a word of a command line here; what is written to gets a place of its own on each page. */
+function placed(
+  word: string,
+  own: { readonly archive: string; readonly url: string; readonly folder: string },
+) {
+  if (word === 'archive.ziping') return own.archive;
+  if (word.startsWith('postgres://')) return own.url;
+  if (word.startsWith('/archive')) return join(FOLDER, word);
+  if (/^(fixtures\/|form\.pdf|\*\.pdf|key\.)/.test(word)) return join(FOLDER, word);
+  return /\.(ziping|duckdb|html|xlsx|jsonl)$|^[a-z]+\/$/.test(word) ? join(own.folder, word) : word;
+}
+
+describe('the commands of a page run', () => {
+  test.each(PAGES.map(page => [page, zipingIn(textOf(page))] as const).filter(([, own]) => own.length > 0))(
+    '%s',
+    async (page, commands) => {
+      const folder = mkdtempSync(join(FOLDER, 'page-'));
+      const own = {
+        folder,
+        archive: join(folder, 'archive.ziping'),
+        url: await server.database(`d${page.replace(/\W/g, '')}`),
+      };
+      copyFileSync(BASE, own.archive);
+      for (const words of commands) {
+        const argv = words.map(word => placed(word, own));
+        const line = words.join(' ');
+        if (argv.length === 1 && !ALWAYS.has(argv[0]!)) await expectHelp(argv, line);
+        else if (words.some(word => PLACEHOLDER.test(word))) await expectHelp(words, line);
+        else if (words[0] === 'review')
+          expect(await served(argv), line).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+        else {
+          const more = ENDLESS[words[0]!] ?? [];
+          const { code, err } = await ziping([...argv, ...more]);
+          expect(code, `${line}\n${err}`).toBe(line.includes('--fail-on') ? 3 : 0);
+        }
+      }
+    },
+    180_000,
+  );
+});
+
+/** Commands that want no more words. */
+const ALWAYS = new Set(['doctor', 'rules', 'schema', 'templates', '--help', '--version']);
+const ENDLESS: { readonly [command: string]: readonly string[] } = {
+  worker: ['--until-empty', '--workers', '1'],
+  ingest: ['--workers', '1'],
+};
+
+/** There is such a command, and it has the flags that are named. */
+async function expectHelp([command, ...words]: readonly string[], line: string): Promise<void> {
+  const { code, out } = await ziping([command!, '--help']);
+  expect(code, line).toBe(0);
+  for (const flag of words.filter(word => word.startsWith('--'))) expect(out, line).toContain(flag);
+}
+
+/** The address that is printed; then it is told to end. */
+async function served(argv: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/ziping.js'), ...argv], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const text of child.stdout) {
+    said += text;
+    if (said.includes('\n')) child.kill('SIGTERM');
+  }
+  return said;
+}
