@@ -9,7 +9,7 @@ import { qualities, sum } from './score/report.ts';
 
 /**
  * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and
- * keeps the counts by quality for the READMEs (`node scripts/docs.ts` writes them there):
+ * keeps the counts by quality for docs/accuracy.md (`node scripts/docs.ts` writes it):
  * node scripts/accuracy.ts DIR [--only TEXT] [--by both,tesseract] [--out COUNTS.json]
  */
 async function main(): Promise<void> {

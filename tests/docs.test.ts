@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { ziping } from './helpers/ziping.ts';
 const ROOT = join(import.meta.dirname, '..');
 const ENGLISH = PAGES.filter(page => !page.endsWith('.zh.md'));
 /** Pages in both languages at once, or for those who read no Chinese. */
-const ALONE = ['docs/audit.md', 'docs/glossary.md', 'docs/library.md'];
+const ALONE = ['docs/audit.md', 'docs/glossary.md'];
 const twinOf = (page: string) => page.replace(/\.md$/, '.zh.md');
 
 /** What the first command reads: a native form, and a scanned one. */
@@ -100,6 +100,7 @@ describe('what pages lead to is there', () => {
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-docs-'));
 const SAMPLE = join(ROOT, 'fixtures/sichuan/source.pdf');
 const BASE = join(FOLDER, 'base.ziping');
+const BIN = join(ROOT, 'src/cli/ziping.js');
 let server: Postgres;
 
 beforeAll(async () => {
@@ -121,6 +122,8 @@ beforeAll(async () => {
     '1',
   ]);
   expect(code).toBe(0);
+  // an archive from which a sample was drawn before
+  expect((await ziping(['sample', BASE, '--zero', '5%'])).code).toBe(0);
 }, 120_000);
 afterAll(() => server?.stop());
 
@@ -155,10 +158,21 @@ describe('the commands of a page run', () => {
         const line = words.join(' ');
         if (argv.length === 1 && !ALWAYS.has(argv[0]!)) await expectHelp(argv, line);
         else if (words.some(word => PLACEHOLDER.test(word))) await expectHelp(words, line);
-        else if (words[0] === 'review')
+        else if (words.includes('-')) {
+          const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+            input: `${SAMPLE}\n`,
+            encoding: 'utf8',
+          });
+          expect(status, `${line}\n${stderr}`).toBe(0);
+        } else if (words[0] === 'review')
           expect(await served(argv), line).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
         else {
           const more = ENDLESS[words[0]!] ?? [];
+          // what was signed is printed again: it is signed before
+          if (words.includes('--signed')) {
+            const signing = argv.filter(word => word !== '--signed');
+            expect((await ziping([...signing, '--sign', join(FOLDER, 'key.pem')])).code).toBe(0);
+          }
           const { code, err } = await ziping([...argv, ...more]);
           expect(code, `${line}\n${err}`).toBe(line.includes('--fail-on') ? 3 : 0);
         }
@@ -184,7 +198,7 @@ async function expectHelp([command, ...words]: readonly string[], line: string):
 
 /** The address that is printed; then it is told to end. */
 async function served(argv: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/ziping.js'), ...argv], {
+  const child = spawn(process.execPath, [BIN, ...argv], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
