@@ -164,7 +164,8 @@ describe('the commands of a page run', () => {
             encoding: 'utf8',
           });
           expect(status, `${line}\n${stderr}`).toBe(0);
-        } else if (words[0] === 'review')
+        } else if (words[0] === 'review' && !argv.includes(own.archive)) await expectHelp(words, line);
+        else if (words[0] === 'review')
           expect(await served(argv), line).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
         else {
           const more = ENDLESS[words[0]!] ?? [];
