@@ -2,6 +2,7 @@ import { type FieldType, fieldAt, LIST_NAMES } from './fields.ts';
 import { typeText } from './forms/field.ts';
 import { withAnswers } from './mend/answers.ts';
 import { type Mended, mend } from './mend/mend.ts';
+import { isExtra } from './mend/said.ts';
 
 export type { Stale } from './mend/mend.ts';
 
@@ -82,12 +83,20 @@ export type Validated =
 export function validateCorrection(document: Document, path: string, text: string): Validated {
   const place = placeOf(path);
   const form = place && document.forms[place.form];
-  if (!form?.evidence[place!.leaf] || !isLeaf(place!.leaf))
+  const isThere = form?.evidence[place!.leaf] !== undefined && isLeaf(place!.leaf);
+  if (!form || (!isThere && !isExtra(place!.leaf)))
     return invalid(`没有这个取值：${path}`, `there is no such value: ${path}`);
-  const { value, notes } = typeText(form, place!.leaf, text);
+  return validateText(form, place!.leaf, text);
+}
+
+/** The same for a field of a form by the pointer into its data, whether such a value stands there yet or not. */
+export function validateText(form: Form, leaf: Path, text: string): Validated {
+  if (fieldAt(leaf) === null && !isExtra(leaf))
+    return invalid(`没有这一栏：${leaf}`, `there is no such field: ${leaf}`);
+  const { value, notes } = typeText(form, leaf, text);
   const isNothing = valueText(text) === '' || notes.includes('not-applicable');
   if (value === null && !isNothing) {
-    const expected = EXPECTED[fieldAt(place!.leaf)?.type ?? 'text'] ?? NUMBER;
+    const expected = EXPECTED[fieldAt(leaf)?.type ?? 'text'] ?? NUMBER;
     return invalid(
       `“${text}”不合此栏的类型，请输入${expected.zh}`,
       `“${text}” is not of this field's type: expected ${expected.en}`,

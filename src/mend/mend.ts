@@ -83,6 +83,8 @@ const STEPS: {
   'form-joined': formJoined,
 };
 
+export const MENDINGS = Object.keys(STEPS) as readonly MendKind[];
+
 /** An entry about rows or forms, applied where what was read there is what its reviewer saw. */
 function withMended(states: States, correction: Correction): States | Misfit {
   const { path: at, before } = correction;

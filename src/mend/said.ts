@@ -36,13 +36,15 @@ function heldBy(one: Found, said: Found, correction: Correction): Held {
   return isHeld && evidence ? { value, evidence: accepted(evidence) } : changed(one, correction);
 }
 
-/** A label without a field of its own can be entered where it is missing. */
-const EXTRA = /^(?:\/indicators\/0)?\/extras\/[^/]+$/s;
+/** Whether it is a label without a field of its own: such a one can be entered where it is missing. */
+export function isExtra(field: Path): boolean {
+  return /^(?:\/indicators\/\d+)?\/extras\/[^/]+$/s.test(field);
+}
 
 /** Another version may have read another row at the same path: what was read and where must be the same. */
 function misfit({ leaf, field, evidence }: Found, { kind, before, after }: Correction): Misfit | null {
   const isWhole = !isLeaf(leaf);
-  const isNew = evidence === undefined && kind === 'correct' && EXTRA.test(field);
+  const isNew = evidence === undefined && kind === 'correct' && isExtra(field);
   if ((evidence === undefined && !isNew) || (isWhole && kind !== 'accept')) return 'no-such-value';
   if (evidence && (evidence.text !== before.text || !isSamePlace(evidence, before))) return 'read-anew';
   const said = kind === 'accept' ? before.value : after?.value;

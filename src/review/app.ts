@@ -7,9 +7,10 @@ import { type DeskOptions, deskOf } from './desk.ts';
 import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
 import { listDrawn } from './progress.ts';
-import { listPageOf, statementOf } from './query.ts';
+import { listPageOf } from './query.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
+import { statementOf } from './statement.ts';
 
 /** milliseconds that the overview may be old */
 const LASTING = 20_000;

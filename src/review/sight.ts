@@ -1,4 +1,6 @@
-import { isOfWhole, judge, leafAt, type Stale, WHOLE } from '../judge.ts';
+import { isOfWhole, type Judged, judge, leafAt, placeOf, WHOLE } from '../judge.ts';
+import type { Places } from '../mend/places.ts';
+import { isExtra } from '../mend/said.ts';
 import type { Correction, CorrectionTrack, Document } from '../model.ts';
 import type { Kit } from '../pipeline.ts';
 import { valueAt } from '../values/pointer.ts';
@@ -14,10 +16,8 @@ export type Onlooking = {
 };
 
 /** A document as a reviewer sees it. */
-export type Sight = {
-  readonly document: Document;
+export type Sight = Pick<Judged, 'document' | 'stale' | 'places'> & {
   readonly corrections: readonly Correction[];
-  readonly stale: readonly Stale[];
 };
 
 /** What a reviewer sees of a document: in a sample, the values that are still to be answered are those to review. */
@@ -41,7 +41,7 @@ export function sightOf(
   const corrections = seenOf(entries, items, onlooker);
   return {
     ...judged,
-    document: asking(judged.document, items, answered(corrections, sample)),
+    document: asking(judged, items, answered(corrections, sample)),
     corrections,
   };
 }
@@ -97,8 +97,12 @@ function answered(corrections: readonly Correction[], { id }: Sample): ReadonlyS
 }
 
 /** Only what the sample asks for is to be reviewed, however sure the machine was; what it doubts tells nobody where to look. */
-function asking(document: Document, items: readonly SampleItem[], done: ReadonlySet<string>): Document {
-  const asked = new Set(items.map(({ path }) => path).filter(path => !done.has(path)));
+function asking(
+  { document, places }: { readonly document: Document; readonly places: Places },
+  items: readonly SampleItem[],
+  done: ReadonlySet<string>,
+): Document {
+  const asked = new Set(items.flatMap(({ path }) => (done.has(path) ? [] : (places.shown(path) ?? []))));
   const forms = document.forms.map((form, index) => ({
     ...form,
     evidence: Object.fromEntries(
@@ -111,11 +115,21 @@ function asking(document: Document, items: readonly SampleItem[], done: Readonly
   return { ...document, forms };
 }
 
-/** What an entry about a value was made over; null where there is no such value. */
+/** What an entry about a value was made over; null where there is no such value, and none can be entered. */
 export function beforeOf(document: Document, path: string) {
   if (isOfWhole(path) && valueAt(document, path) !== undefined) return { text: null, value: null };
   const leaf = leafAt(document, path);
-  if (leaf === null) return null;
+  if (leaf === null) return isEnterable(document, path) ? { text: null, value: null } : null;
   const { text, regions, lines } = leaf.evidence;
   return { text, value: leaf.value, ...(regions && { regions }), ...(lines && { lines }) };
+}
+
+/** A label that the form has no entry for yet. */
+function isEnterable(document: Document, path: string): boolean {
+  const place = placeOf(path);
+  return place !== null && isExtra(place.leaf) && valueAt(document, parentOf(path)) !== undefined;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }

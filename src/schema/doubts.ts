@@ -73,3 +73,14 @@ export const DOUBTS = {
 export type Doubt = keyof typeof DOUBTS;
 
 export const DOUBT_NAMES = Object.keys(DOUBTS) as readonly Doubt[];
+
+/** Notes besides the checks that tell by name what is to be doubted. */
+const OTHERS: ReadonlySet<string> = new Set([
+  ...['not-a-number', 'ambiguous', 'broken-unicode', 'truncated', 'struck'],
+  ...['may-lack-rows', 'may-hold-foreign-rows'],
+]);
+
+/** Whether a note names something that speaks against the value; that it is just not sure does not. */
+export function isNamedDoubt(note: string): boolean {
+  return Object.hasOwn(DOUBTS, note) || OTHERS.has(note);
+}

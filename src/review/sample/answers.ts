@@ -3,6 +3,7 @@ import { storedDocument } from '../../archive/stored.ts';
 import { FORMS, isOfWhole, leafAt, WHOLE } from '../../judge.ts';
 import { effective } from '../../mend/standing.ts';
 import type { Correction, CorrectionKind, Document, LeafValue } from '../../model.ts';
+import { doubtfulLists } from '../../values/leaves.ts';
 import { isSameValue } from './same.ts';
 import type { Sample, SampleItem } from './sample.ts';
 import { isIncomplete, isListAsked } from './says-so.ts';
@@ -169,12 +170,12 @@ async function read(archive: Archive, { sha256, version }: SampleItem): Promise<
 /** What an answer finds wrong; a value that was corrected is wrong only where the right one says something else. */
 function faultOf(item: SampleItem, correction: Correction, document: Document | null): Fault | null {
   const { path, kind } = correction;
-  if (path === WHOLE) return null;
+  if (path === WHOLE || isInEntered(path)) return null;
   const own = { path, kind, correction };
   if (isOfWhole(path)) {
-    const isAsked =
-      document === null || (path === FORMS ? isIncomplete(document) : isListAsked(document, path));
-    return { ...own, had: null, right: null, isSilent: !isAsked };
+    // a list that is accepted is whole
+    if (kind === 'accept') return null;
+    return { ...own, had: null, right: null, isSilent: document !== null && !isAsked(document, path) };
   }
   const { value, review } = item.path === WHOLE ? valueIn(document, correction) : item;
   const right = rightOf(correction);
@@ -183,6 +184,19 @@ function faultOf(item: SampleItem, correction: Correction, document: Document | 
   // that a drawn value cannot be read is said of the item
   if (right === undefined && item.path !== WHOLE) return null;
   return { ...own, had, right: right ?? null, isSilent: !review };
+}
+
+/** Rows and values that stand in what was found missing are no faults of their own. */
+function isInEntered(path: string): boolean {
+  return /^\/forms\/(?:\+\d+\/|\d+\/data\/[a-z]+\/\+\d+\/)/.test(path);
+}
+
+/** Whether somebody was asked to look at the forms, at one of them, at a list or a row. */
+function isAsked(document: Document, path: string): boolean {
+  const [, index] = /^\/forms(?:\/(\+?\d+))?$/.exec(path) ?? [];
+  if (path !== FORMS && index === undefined) return isListAsked(document, path);
+  const form = document.forms[Number(index)];
+  return isIncomplete(document) || (form !== undefined && doubtfulLists(form).length > 0);
 }
 
 /** A document that was taken out since is known by what its reviewer saw. */

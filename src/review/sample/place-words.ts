@@ -7,7 +7,8 @@ import { keysOf } from '../../values/pointer.ts';
 export function placeWords(document: Document | null, path: string): Bilingual {
   if (path === WHOLE) return { zh: '整份文件', en: 'the whole document' };
   if (path === FORMS) return { zh: '全部的表', en: 'all of its forms' };
-  const { form = 0, leaf = '' } = placeOf(path) ?? {};
+  if (/^\/forms\/\+\d+$/.test(path)) return { zh: '补录的表', en: 'a form that was entered' };
+  const { form = Number(/^\/forms\/(\d+)$/.exec(path)?.[1] ?? 0), leaf = '' } = placeOf(path) ?? {};
   const parts = [
     formWords(document, form),
     valueWords(document, path, leaf),
