@@ -1,6 +1,6 @@
 import { type FieldType, fieldAt, LIST_NAMES } from './fields.ts';
 import { typeText } from './forms/field.ts';
-import { withAnswers } from './mend/answers.ts';
+import { keepingAnswers, withAnswers } from './mend/answers.ts';
 import { type Mended, mend } from './mend/mend.ts';
 import { isExtra } from './mend/said.ts';
 
@@ -51,7 +51,8 @@ export function withForms(
   { profiles, rules = RULES }: RuleKit,
 ): Document {
   const found = findFindings({ forms, prose: [] }, { profiles, rules });
-  return { ...document, forms, findings: withProse(found, document.findings, rules) };
+  const all = withProse(found, document.findings, rules);
+  return { ...document, forms, findings: keepingAnswers(all, document.findings) };
 }
 
 /** The path of what is said of a document as a whole: that all of it was looked at. */

@@ -14,7 +14,10 @@ export type Forgetting = {
 };
 
 /** Tables that hold something of a content. The log, draws and the journal keep what they say of it. */
-const TABLES = ['documents', 'kept_rows', 'listings', 'listed_forms', 'listed_rules', 'files', 'places'];
+const TABLES = [
+  ...['documents', 'kept_rows', 'listings', 'listed_forms', 'listed_rules', 'assignments'],
+  ...['files', 'places'],
+];
 
 /**
  * Takes documents out of an archive, all or none, and tells the journal who did it. What is taken out is overwritten in

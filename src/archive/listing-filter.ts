@@ -24,11 +24,19 @@ export function conditionsOf(filter: ListFilter): Conditions {
     ...given('l.lowest <', filter.below),
     ...(search ? [`(l.words LIKE ${put(containing(search))} ESCAPE '!' OR l.sha256 = ${put(search)})`] : []),
     ...exists('drawn d', 'd', given('d.number =', filter.sample)),
+    ...assigned(filter.assigned, put),
     ...(filter.sha256s ? [`l.sha256 IN (${filter.sha256s.map(put).join(', ') || 'NULL'})`] : []),
     ...exists('listed_forms f', 'f', form),
     ...exists('listed_rules r', 'r', rule),
   ];
   return { where: all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`, values };
+}
+
+/** No name: documents that nobody was given. */
+function assigned(reviewer: string | undefined, put: (value: unknown) => string): string[] {
+  if (reviewer === undefined) return [];
+  if (reviewer === '') return ['NOT EXISTS (SELECT 1 FROM assignments a WHERE a.sha256 = l.sha256)'];
+  return exists('assignments a', 'a', [`a.reviewer = ${put(reviewer)}`]);
 }
 
 function containing(search: string): string {

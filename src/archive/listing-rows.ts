@@ -1,5 +1,6 @@
 import type { Document, Finding, Form } from '../model.ts';
 import { type Cell, cellsOf, isOpen } from '../values/cells.ts';
+import { isSettled } from '../values/settled.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 
 /** What lists show of a document and are filtered by, so that no list opens a document. */
@@ -14,6 +15,7 @@ export type Listing = {
   readonly open: number;
   /** the least confidence of a value, in whole percent; 100 where there are none */
   readonly lowest: number;
+  /** findings that nobody has settled */
   readonly errors: number;
   readonly warnings: number;
   /** what a search looks in: lower case, one text a line */
@@ -51,7 +53,8 @@ export function listingOf(document: Document, isMended = false): Listing {
   const cells = forms.map(cellsOf);
   const listed = forms.map((form, index) => listedForm(form, cells[index]!));
   const confidences = cells.flat().map(({ evidence }) => evidence.confidence);
-  const of = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  const of = (severity: string) =>
+    findings.filter(finding => finding.severity === severity && !isSettled(finding)).length;
   const texts = listed.flatMap(form => [form.title, form.project, form.department]);
   return {
     name: source.name,

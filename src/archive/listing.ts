@@ -1,4 +1,5 @@
 import type { DocumentState } from '../values/state.ts';
+import { queuesOf } from './assignments.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { keepListing } from './keep-listing.ts';
 import { conditionsOf } from './listing-filter.ts';
@@ -8,7 +9,11 @@ import { readOverview } from './overview.ts';
 import { wholeOrNull } from './stored.ts';
 
 export function listsOf(driver: Driver): Lists {
-  return { list: page => list(driver, page), overview: () => readOverview(driver) };
+  return {
+    list: page => list(driver, page),
+    overview: () => readOverview(driver),
+    queues: () => queuesOf(driver),
+  };
 }
 
 /** Documents that are listed in one transaction: others wait meanwhile. */
@@ -49,10 +54,11 @@ async function list(sql: Sql, { filter, order, offset, limit }: ListPage) {
   const [counted] = await sql.all(`SELECT count(*) AS number ${from}`, values);
   // the page is found by narrow rows first: only those shown are joined with their form
   const rows = await sql.all(
-    `SELECT l.*, s.review, s.forms, f.template, f.title, f.project, f.department, f.year
+    `SELECT l.*, s.review, s.forms, f.template, f.title, f.project, f.department, f.year, a.reviewer AS assigned
      FROM (SELECT l.sha256 ${from} ORDER BY ${ORDERS[order]} LIMIT $${values.length + 1} OFFSET $${values.length + 2}) AS page
      JOIN listings l ON l.sha256 = page.sha256 JOIN files s ON s.sha256 = page.sha256
-     LEFT JOIN listed_forms f ON f.sha256 = page.sha256 AND f.form = 0 ORDER BY ${ORDERS[order]}`,
+     LEFT JOIN listed_forms f ON f.sha256 = page.sha256 AND f.form = 0
+     LEFT JOIN assignments a ON a.sha256 = page.sha256 ORDER BY ${ORDERS[order]}`,
     [...values, limit, offset],
   );
   return { total: Number(counted!.number), rows: rows.map(listedOf) };
@@ -75,6 +81,7 @@ function listedOf(row: Row): ListedDocument {
     errors: number('errors'),
     warnings: number('warnings'),
     error: text('error'),
+    assigned: text('assigned'),
     template: text('template'),
     title: text('title'),
     project: text('project'),

@@ -1,5 +1,6 @@
 import type { Correction, Document } from '../model.ts';
 import type { DocumentState } from '../values/state.ts';
+import type { Queue } from './assignments.ts';
 import type { Sql } from './driver.ts';
 import type { Overview } from './overview.ts';
 
@@ -19,6 +20,8 @@ export type ListFilter = {
   readonly rateBand?: number | undefined;
   /** the number of a draw that took something of the document */
   readonly sample?: number | undefined;
+  /** who is to review them; an empty name: nobody yet */
+  readonly assigned?: string | undefined;
   /** only these contents */
   readonly sha256s?: readonly string[] | undefined;
 };
@@ -47,6 +50,8 @@ export type ListedDocument = {
   readonly errors: number;
   readonly warnings: number;
   readonly error: string | null;
+  /** who is to review it */
+  readonly assigned: string | null;
   /** of the first form */
   readonly template: string | null;
   readonly title: string | null;
@@ -59,6 +64,8 @@ export type ListedDocument = {
 export type Lists = {
   list(page: ListPage): Promise<{ readonly total: number; readonly rows: readonly ListedDocument[] }>;
   overview(): Promise<Overview>;
+  /** Who was given documents to review, by name. */
+  queues(): Promise<readonly Queue[]>;
 };
 
 /** A document as what people said of it made it; the same one where nothing of that counts. */

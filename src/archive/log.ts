@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
+import { ASSIGNMENT, keepAssignment } from './assignments.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 import { canonical, hashOf, lockJournal, parsed, type Telling, tell } from './journal.ts';
 import type { Relist } from './lists.ts';
@@ -18,7 +19,10 @@ export function logOf(driver: Driver, relist: Relist): Log {
         async sql => {
           await lockJournal(driver, sql);
           const result = await append(sql, entries);
-          if (result.kind === 'written') await relistAll(sql, entries, relist);
+          if (result.kind === 'written') {
+            await assignAll(sql, entries);
+            await relistAll(sql, entries, relist);
+          }
           return result;
         },
         { isDurable: true },
@@ -35,10 +39,24 @@ export async function correctionsOf(sql: Sql, sha256: string): Promise<readonly 
   return (await sql.all(OF_DOCUMENT, [sha256])).map(correctionOf);
 }
 
+/** What is said beside a document leaves it as it is listed. */
+function isOfDocument({ kind }: CorrectionEntry): boolean {
+  return kind !== 'comment' && kind !== 'assign';
+}
+
 /** Only the work changes documents. */
 async function relistAll(sql: Sql, entries: readonly ExpectingEntry[], relist: Relist): Promise<void> {
-  const work = entries.filter(({ entry }) => entry.track === 'work');
+  const work = entries.filter(({ entry }) => entry.track === 'work' && isOfDocument(entry));
   for (const sha256 of new Set(work.map(({ entry }) => entry.sha256))) await relist(sql, sha256);
+}
+
+async function assignAll(sql: Sql, entries: readonly ExpectingEntry[]): Promise<void> {
+  const assigning = entries.filter(({ entry }) => entry.path === ASSIGNMENT && entry.track === 'work');
+  for (const { entry } of assigning) {
+    const { sha256, path } = entry;
+    const rows = await sql.all(OF_VALUE, [sha256, path, lineOf(entry)]);
+    await keepAssignment(sql, sha256, rows.map(correctionOf));
+  }
 }
 
 const COLUMNS = 'SELECT sequence, sha256, path, line, entry, hash FROM corrections';
@@ -47,6 +65,7 @@ const OF_DRAWN = `${COLUMNS} WHERE sha256 IN (SELECT sha256 FROM drawn WHERE num
 const ALL = `${COLUMNS} WHERE sequence > $1 ORDER BY sequence LIMIT $2`;
 /** the head of the log */
 export const LAST = `${COLUMNS} ORDER BY sequence DESC LIMIT 1`;
+const OF_VALUE = `${COLUMNS} WHERE sha256 = $1 AND path = $2 AND line = $3 ORDER BY sequence`;
 const LAST_OF_VALUE = `${COLUMNS} WHERE sha256 = $1 AND path = $2 AND line = $3 ORDER BY sequence DESC LIMIT 1`;
 const ONE = `${COLUMNS} WHERE sequence = $1`;
 const INSERT = `

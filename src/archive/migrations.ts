@@ -28,6 +28,7 @@ const COUNTED: { readonly [kind in Driver['kind']]: string } = {
  * - `listings`, `listed_forms`, `listed_rules`: what lists of documents show and are filtered by, as corrections made it.
  * - `kept_rows`: what a document gives to the tables of a warehouse, as its latest reading made it.
  * - `journal`: one chain over the readings, places, entries of the log, draws and signatures; `entry` is what was hashed.
+ * - `assignments`: who is to review a document, as the log says it; it only finds them.
  * - `signatures`: heads of the journal and certificates, as they were signed.
  */
 const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly string[])[] = [
@@ -104,6 +105,10 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
     ...['listings', 'listed_forms', 'listed_rules'].map(table => `DELETE FROM ${table}`),
     `ALTER TABLE listings ADD COLUMN state TEXT NOT NULL DEFAULT ''`,
     `CREATE INDEX listings_state ON listings (state, open DESC, sha256)`,
+  ],
+  ({ text }) => [
+    `CREATE TABLE assignments (sha256 ${text} PRIMARY KEY, reviewer ${text} NOT NULL)`,
+    `CREATE INDEX assignments_reviewer ON assignments (reviewer, sha256)`,
   ],
 ];
 

@@ -1,6 +1,11 @@
 import picocolors from 'picocolors';
+import { isPostgres } from '../address.ts';
+import { allDocuments } from '../archive/archive.ts';
+import { storedDocument } from '../archive/stored.ts';
 import { kit } from '../defaults.ts';
 import { SourceError, UsageError } from '../errors.ts';
+import { corrected } from '../judged.ts';
+import { keepingAnswers } from '../mend/answers.ts';
 import type { Document, Finding, Severity } from '../model.ts';
 import { openFile } from '../read/files.ts';
 import { RULES } from '../rules/index.ts';
@@ -9,9 +14,10 @@ import { findFindings } from '../rules/run.ts';
 import { documentOf } from '../schema/stored.ts';
 import { findingLines, type Language, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
+import { isSettled } from '../values/settled.ts';
 import { version } from '../version.ts';
 import { complain } from './extract.ts';
-import { filesAt, type Given } from './files.ts';
+import { filesAt, type Given, pathAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
@@ -22,36 +28,73 @@ export type CheckFlags = ReadFlags & {
   readonly failOn?: 'error' | 'warning';
 };
 
-/** `ziping check FILE…`: the findings of documents (`.json`, `.jsonl`, `-` for standard input) or of PDFs. */
+/**
+ * `ziping check FILE…`: the findings of documents (`.json`, `.jsonl`, `-` for standard input), of PDFs, or of what archives
+ * hold, as people left it and with what they answered.
+ */
 export async function checkCommand(
   paths: readonly string[],
   flags: CheckFlags,
   streams: Streams,
 ): Promise<number> {
   const profile = profileOf(flags.profile);
-  const documents: Document[] = [];
   const files = openFiles(flags);
   try {
-    for await (const given of filesAt(paths)) documents.push(...(await documentsAt(given, files)));
+    return await report(documentsOf(paths, { files, profile }), flags, streams);
   } finally {
     await files.close();
   }
-  return await report(
-    documents.map(document => judged(document, profile)),
-    flags,
-    streams,
-  );
 }
 
-async function report(documents: readonly Document[], flags: CheckFlags, streams: Streams): Promise<number> {
-  for (const { source, error } of documents) {
+type Reading = { readonly files: FileReader; readonly profile: Profile | undefined };
+
+async function* documentsOf(paths: readonly string[], { files, profile }: Reading): AsyncGenerator<Document> {
+  const archives = paths.filter(isArchive);
+  for await (const given of filesAt(paths.filter(path => !isArchive(path))))
+    for (const document of await documentsAt(given, files)) yield judged(document, profile);
+  for (const path of archives) for await (const document of archived(path)) yield judged(document, profile);
+}
+
+function isArchive(path: string): boolean {
+  return isPostgres(path) || /\.ziping$/i.test(path);
+}
+
+async function* archived(target: string): AsyncGenerator<Document> {
+  const { openArchive } = await import('../archive/open.ts');
+  const archive = await openArchive(await pathAt(target), { readOnly: true });
+  try {
+    for await (const { sha256, document } of allDocuments(archive))
+      yield corrected(storedDocument(sha256, document), await archive.corrections(sha256));
+  } finally {
+    await archive.close();
+  }
+}
+
+/** What was found is printed document by document; one log of SARIF holds them all. */
+async function report(
+  documents: AsyncIterable<Document>,
+  flags: CheckFlags,
+  streams: Streams,
+): Promise<number> {
+  const format = flags.format ?? (streams.isTerminal ? 'report' : 'jsonl');
+  const all: Document[] = [];
+  let [isUnread, isFound, number] = [false, false, 0];
+  for await (const document of documents) {
+    const { source, error, findings } = document;
     if (error) await complain(source.name, error.message, streams);
+    isUnread ||= error !== null;
+    isFound ||= findings.some(
+      one => flags.failOn !== undefined && !isSettled(one) && reaches(one, flags.failOn),
+    );
+    if (format === 'sarif') all.push(document);
+    else await write(streams.out, printed(document, { format, flags, streams, isFirst: number === 0 }));
+    number += 1;
   }
-  await write(streams.out, printed(documents, flags, streams));
-  if (flags.failOn && documents.some(({ findings }) => findings.some(one => reaches(one, flags.failOn!)))) {
-    return EXIT.findings;
+  if (format === 'sarif') {
+    const log = sarifLog(all, { rules: RULES, language: flags.lang, version });
+    await write(streams.out, `${JSON.stringify(log, null, 2)}\n`);
   }
-  return documents.some(({ error }) => error !== null) ? EXIT.unreadable : EXIT.ok;
+  return isFound ? EXIT.findings : isUnread ? EXIT.unreadable : EXIT.ok;
 }
 
 function profileOf(id: string | undefined): Profile | undefined {
@@ -108,18 +151,22 @@ function parseOne(text: string): unknown {
 function judged(document: Document, profile: Profile | undefined): Document {
   const ofProse = document.findings.filter(({ at }) => at[0]?.startsWith('/pages/'));
   const found = findFindings({ forms: document.forms, prose: [] }, { profiles: kit.profiles, profile });
-  return { ...document, findings: [...found, ...ofProse] };
+  return { ...document, findings: keepingAnswers([...found, ...ofProse], document.findings) };
 }
 
-function printed(documents: readonly Document[], flags: CheckFlags, streams: Streams): string {
-  const format = flags.format ?? (streams.isTerminal ? 'report' : 'jsonl');
-  if (format === 'jsonl') return findingLines(documents);
-  if (format === 'sarif') {
-    return `${JSON.stringify(sarifLog(documents, { rules: RULES, language: flags.lang, version }), null, 2)}\n`;
-  }
+type Printing = {
+  readonly format: 'jsonl' | 'report';
+  readonly flags: CheckFlags;
+  readonly streams: Streams;
+  readonly isFirst: boolean;
+};
+
+function printed(document: Document, { format, flags, streams, isFirst }: Printing): string {
+  if (format === 'jsonl') return findingLines([document]);
   const colors = picocolors.createColors(wantsColor(streams));
   const hues = { error: colors.red, warning: colors.yellow, info: colors.dim };
-  return reportFindings(documents, { language: flags.lang, paint: (text, severity) => hues[severity](text) });
+  const paint = (text: string, severity: Severity) => hues[severity](text);
+  return (isFirst ? '' : '\n') + reportFindings([document], { language: flags.lang, paint });
 }
 
 const RANKS: readonly Severity[] = ['info', 'warning', 'error'];

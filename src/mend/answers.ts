@@ -41,3 +41,14 @@ function answered({ answer: _, ...finding }: Finding, entry: Correction | undefi
   const { after, reason, reviewer, at } = entry;
   return { ...finding, answer: { as: after!.text as AnswerKind, note: reason, by: reviewer, at } };
 }
+
+/** Findings made anew with the answers that the same ones had before: rule, places and numbers tell which are the same. */
+export function keepingAnswers(found: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+  const nameOf = ({ rule, at, found: has, expected }: Finding) => JSON.stringify([rule, at, has, expected]);
+  const answers = new Map(before.flatMap(one => (one.answer ? [[nameOf(one), one.answer] as const] : [])));
+  if (answers.size === 0) return found;
+  return found.map(one => {
+    const answer = answers.get(nameOf(one));
+    return answer ? { ...one, answer } : one;
+  });
+}

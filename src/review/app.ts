@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { version } from '../version.ts';
 import { openAssets } from './assets.ts';
+import { assign } from './assigning.ts';
 import { type DeskOptions, deskOf } from './desk.ts';
 import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
@@ -16,6 +17,8 @@ import { statementOf } from './statement.ts';
 const LASTING = 20_000;
 /** bytes: a statement about one value is far smaller */
 const MOST_BODY = 64 * 1024;
+/** characters of a reviewer's name */
+const MOST_NAME = 100;
 const DOCUMENT = '/api/documents/:sha256{[0-9a-f]{64}}';
 
 /** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
@@ -44,8 +47,22 @@ function archiveRoutes(app: Hono, options: DeskOptions): void {
   });
   // what others came to is no business of a second pair of eyes
   if (isBlind) return;
+  app.get('/api/queues', async context => context.json(await archive.queues()));
+  app.post('/api/assignments', async context => {
+    const { reviewer: to = null, ...query } = await context.req.json().catch(() => ({}));
+    if (to !== null && (typeof to !== 'string' || to.length > MOST_NAME))
+      return context.json({ error: 'not-a-name' }, 400);
+    const { filter } = listPageOf(textsOf(query));
+    return context.json({
+      documents: await assign(archive, { filter, to: to?.trim() || null, by: reviewer }),
+    });
+  });
   app.get('/api/overview', async context => context.json(await overview()));
   app.get('/api/differences', async context => context.json(await differencesOf(archive, sample?.number)));
+}
+
+function textsOf(query: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === 'string'));
 }
 
 /** One document: what it holds, how it looks, and what is said of it. */

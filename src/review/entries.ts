@@ -135,7 +135,8 @@ function misplacedAt(path: string, kind: Correction['kind'], sample: Sample | nu
   const wanted = faultAt(path);
   const isFault = kind === 'row-missing' || kind === 'row-invented' || kind === 'form-missing';
   if (path === WHOLE) return kind === 'correct' || isFault ? NOT_THERE : null;
-  if (wanted === null) return isFault ? NOT_THERE : null;
+  const isUnit = path.endsWith('/data/currencyUnit');
+  if (wanted === null) return isFault || (isUnit && kind === 'unreadable') ? NOT_THERE : null;
   // that a list is whole can be said of it
   if (kind === 'accept' && wanted === 'row-missing') return null;
   return sample?.plan.unit === 'document' && kind === wanted ? null : NOT_THERE;

@@ -23,6 +23,7 @@ export function listPageOf(query: Readonly<Record<string, string>>): ListPage {
     year: whole('year'),
     scoreBand: whole('scoreBand'),
     rateBand: whole('rateBand'),
+    assigned: query.assigned?.slice(0, 200),
   };
   return {
     filter,

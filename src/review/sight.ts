@@ -117,11 +117,18 @@ function asking(
 
 /** What an entry about a value was made over; null where there is no such value, and none can be entered. */
 export function beforeOf(document: Document, path: string) {
-  if (isOfWhole(path) && valueAt(document, path) !== undefined) return { text: null, value: null };
+  const isWhole = isOfWhole(path) ? valueAt(document, path) !== undefined : isUnit(document, path);
+  if (isWhole) return { text: null, value: null };
   const leaf = leafAt(document, path);
   if (leaf === null) return isEnterable(document, path) ? { text: null, value: null } : null;
   const { text, regions, lines } = leaf.evidence;
   return { text, value: leaf.value, ...(regions && { regions }), ...(lines && { lines }) };
+}
+
+/** The unit stands beside the data. */
+function isUnit({ forms }: Document, path: string): boolean {
+  const place = placeOf(path);
+  return place?.leaf === '/currencyUnit' && forms[place.form]?.evidence[place.leaf] !== undefined;
 }
 
 /** A label that the form has no entry for yet. */

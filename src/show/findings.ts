@@ -1,8 +1,8 @@
-import type { Bilingual, Document, Finding, Severity } from '../model.ts';
+import type { Bilingual, Document, Finding, FindingAnswer, Severity } from '../model.ts';
 import { placeName } from './field-names.ts';
 import { findingsOf, SEVERITY_ORDER } from './findings-of.ts';
 import { printable } from './width.ts';
-import { SEVERITIES } from './words.ts';
+import { ANSWERS, SEVERITIES } from './words.ts';
 
 export type Language = keyof Bilingual;
 
@@ -105,7 +105,7 @@ function reportFinding(
   document: Document,
   { language, paint }: ReportOptions,
 ): readonly string[] {
-  const { severity, message, rule, basis, at } = finding;
+  const { severity, message, rule, basis, at, answer } = finding;
   const word = SEVERITIES[severity][language];
   const page = pageOf(document, at[0] ?? '');
   const place = [
@@ -117,7 +117,15 @@ function reportFinding(
   return [
     `    ${paint ? paint(word, severity) : word}  ${printable(message[language])}`,
     `          ${printable(place.filter(part => part !== '').join(' · '))}`,
+    ...(answer ? [`          → ${printable(answerText(answer, language))}`] : []),
   ];
+}
+
+/** What a reviewer answered to a finding: 已说明（说明）· 张三 2024-05-06 */
+export function answerText({ as, note, by, at }: FindingAnswer, language: Language): string {
+  const word = ANSWERS[as][language];
+  const said = note === null ? word : language === 'zh' ? `${word}：${note}` : `${word}: ${note}`;
+  return [said, by, at.slice(0, 10)].filter(part => part !== '').join(' · ');
 }
 
 /** The page that a place of a finding stands on, 1-based; null where its value has none. */

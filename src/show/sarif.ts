@@ -1,4 +1,4 @@
-import type { Bilingual, Document, Finding, Form, Severity } from '../model.ts';
+import type { Bilingual, Document, Finding, FindingAnswer, Form, Severity } from '../model.ts';
 import { type Language, pageOf } from './findings.ts';
 
 /** What a SARIF log says of a rule. */
@@ -84,11 +84,21 @@ function result({ finding, document, artifact }: Placed, language: Language) {
     message: { text: finding.message[language] },
     locations: first ? [first] : [],
     relatedLocations: others,
+    ...(finding.answer && { suppressions: [suppression(finding.answer)] }),
     partialFingerprints: {
       'ziping/v1': [document.source.sha256, finding.rule, ...finding.at.slice(0, 1)].join(':'),
     },
     properties: { expected: finding.expected, found: finding.found, basis: finding.basis },
   };
+}
+
+/**
+ * What a reviewer answered: an error to be followed up is still one, and its suppression is not accepted; all other answers
+ * say that nothing is left to do.
+ */
+function suppression({ as, note, by, at }: FindingAnswer) {
+  const status = as === 'follow-up' ? 'underReview' : 'accepted';
+  return { kind: 'external', status, justification: note ?? as, properties: { answer: as, by, at } };
 }
 
 function location(at: string, document: Document, artifact: number) {

@@ -69,6 +69,7 @@ async function loadable(archive: Archive, stored: StoredDocument, stamp: string)
   const { sha256, places, formerPath } = stored;
   const read = storedDocument(sha256, stored.document);
   const corrections = await archive.corrections(sha256);
-  const document = corrections.length === 0 ? read : (await import('./judged.ts')).judged(read, corrections);
-  return { sha256, document, places, formerPath, corrections, stamp };
+  const around = { sha256, places, formerPath, stamp };
+  if (corrections.length === 0) return { ...around, document: read, corrections };
+  return { ...around, ...(await import('./judged.ts')).judged(read, corrections) };
 }

@@ -16,6 +16,8 @@ import { bytesOf, extracted, FIXTURES, SCANS, sourceOf } from './fixtures.ts';
 
 export type Desk = {
   readonly archive: Archive;
+  /** of the archive */
+  readonly path: string;
   /** the sha256 of a fixture's content */
   readonly sha256: Readonly<Record<string, string>>;
   /** The usual server, started once, or one of its own. */
@@ -28,7 +30,8 @@ type Changes = Readonly<Record<string, (document: Document) => Document>>;
 /** An archive of fixtures as they were read once (no file is read again), and servers over it. */
 export async function deskWith(names: readonly string[], changes: Changes = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
-  const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
+  const target = join(folder, 'archive.ziping');
+  const archive = await openArchive(target, { judge: corrected });
   const sha256: Record<string, string> = {};
   for (const name of names) {
     const path = join(FIXTURES, name, sourceOf(name));
@@ -61,6 +64,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
   };
   return {
     archive,
+    path: target,
     sha256,
     serve(other) {
       if (other) return start(other);

@@ -1,4 +1,4 @@
-import type { CorrectionKind, CorrectionTrack } from '../../model.ts';
+import type { AnswerKind, CorrectionKind, CorrectionTrack } from '../../model.ts';
 import type { Codes } from './column.ts';
 
 /** The words that columns of the tables may hold, and what each says to people: dictionary, tests of dbt and Excel have them. */
@@ -72,4 +72,11 @@ export const TRACKS: { readonly [track in CorrectionTrack]: string } = {
   work: '正式',
   blind: '盲审',
   planted: '植入的测试错误',
+};
+
+export const ANSWERS: { readonly [as in AnswerKind]: string } = {
+  explained: '已说明',
+  known: '已知',
+  'false-alarm': '误报',
+  'follow-up': '待跟进',
 };

@@ -10,10 +10,13 @@ export type Loadable = {
   readonly places: readonly string[];
   /** where it lay last, if another content took its place everywhere */
   readonly formerPath?: string | undefined;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly LoadedCorrection[];
   /** differs whenever anything else here differs */
   readonly stamp: string;
 };
+
+/** An entry of the log with the place in the document that it is about, by now; null where that is there no more. */
+export type LoadedCorrection = Correction & { readonly shown?: string | null };
 
 /**
  * Types of columns. Decimals have 38 digits: `money` is in the unit printed, 24 digits before the point and 14 behind it;

@@ -1,15 +1,14 @@
-import type { Correction } from '../../model.ts';
 import { CORRECTION_KINDS, TRACKS } from './codes.ts';
-import { type Cell, type Column, type Loadable, table } from './column.ts';
+import { type Cell, type Column, type Loadable, type LoadedCorrection, table } from './column.ts';
 import { rowColumn, sha256Column, TO_DOCUMENT } from './shared.ts';
 import { inForm, whereOf } from './where.ts';
 
-type Row = { readonly sha256: string; readonly row: number; readonly correction: Correction };
+type Row = { readonly sha256: string; readonly row: number; readonly correction: LoadedCorrection };
 
 const text = (
   name: string,
   [zh, en]: readonly [string, string],
-  of: (own: Correction) => Cell,
+  of: (own: LoadedCorrection) => Cell,
 ): Column<Row> => ({
   ...{ name, type: 'text', zh, en },
   value: ({ correction }) => of(correction),
@@ -47,9 +46,9 @@ export const corrections = table<Row>({
     {
       name: 'form',
       type: 'integer',
-      zh: '所在的表',
-      en: 'the form',
-      value: ({ correction }) => inForm(correction.path).form,
+      zh: '所在的表，按更正后的文档；已不在其中的为空',
+      en: 'the form, in the document as it stands corrected; null where it is there no more',
+      value: ({ correction }) => inForm(shownOf(correction)).form,
     },
     text(
       'in_table',
@@ -64,16 +63,41 @@ export const corrections = table<Row>({
       value: ({ correction }) => whereIn(correction)?.row ?? null,
     },
     text('in_column', ['该表中的列', 'its column there'], own => whereIn(own)?.column ?? null),
-    text('path', ['文档中的 JSON 指针', 'JSON pointer into the document'], own => own.path),
+    text(
+      'path',
+      [
+        '日志中的位置：读取时文档中的 JSON 指针，人补的行与表为 +1、+2 …；答复为 /findings/规则/位置，批注为 /comments/…',
+        'its place in the log: JSON pointer into the document as it was read, rows and forms that people added as +1, +2 …; /findings/RULE/PLACE of an answer, /comments/… of a comment',
+      ],
+      own => own.path,
+    ),
     text('before_text', ['更正前读到的原文', 'what had been read'], own => own.before.text),
     text('before_value', ['更正前的取值（JSON）', 'the value before, as JSON'], own =>
       json(own.before.value),
     ),
-    text('after_text', ['更正后的文字', 'what was typed'], own => own.after?.text ?? null),
+    text(
+      'after_text',
+      [
+        '更正后的文字；答复、批注、分派的内容',
+        'what was typed; what an answer, a comment, an assignment says',
+      ],
+      own => own.after?.text ?? null,
+    ),
     text(
       'after_value',
       ['更正后的取值（JSON）；撤销与无法辨认的为空', 'the value after, as JSON; null for an undo'],
       own => json(own.after?.value),
+    ),
+    text('mending', ['行与表的增删拆并（JSON）', 'what becomes of rows or forms, as JSON'], own =>
+      json(own.mending),
+    ),
+    text(
+      'together',
+      [
+        '成批认可的范围；逐项答复的为空',
+        'what was accepted at once with it; null where it was said by itself',
+      ],
+      own => own.together ?? null,
     ),
     text('reason', ['理由', 'the reason given'], own => own.reason),
     text('reviewer', ['复核人', 'who said so'], own => own.reviewer),
@@ -102,7 +126,11 @@ export const corrections = table<Row>({
   ],
 });
 
-function whereIn({ path }: Correction): ReturnType<typeof whereOf> | null {
-  const own = inForm(path).path;
+function whereIn(correction: LoadedCorrection): ReturnType<typeof whereOf> | null {
+  const own = inForm(shownOf(correction)).path;
   return own === null ? null : whereOf(own);
+}
+
+function shownOf({ path, shown = path }: LoadedCorrection): string {
+  return shown ?? '';
 }

@@ -1,5 +1,5 @@
 import type { Document, Finding } from '../../model.ts';
-import { SEVERITIES } from './codes.ts';
+import { ANSWERS, SEVERITIES } from './codes.ts';
 import { type Loadable, table } from './column.ts';
 import { rowColumn, sha256Column, TO_DOCUMENT, TO_FORM } from './shared.ts';
 import { inForm, whereOf } from './where.ts';
@@ -101,6 +101,37 @@ export const findings = table<Row>({
       zh: '所在的 JSON 指针，首要的在前',
       en: 'JSON pointers into the document, the most guilty first',
       value: ({ finding }) => finding.at,
+    },
+    {
+      name: 'answer',
+      type: 'text',
+      zh: '复核人的答复；没有答复的为空',
+      en: 'what a reviewer answered; null where nobody did',
+      codes: ANSWERS,
+      value: ({ finding }) => finding.answer?.as ?? null,
+    },
+    {
+      name: 'answer_note',
+      type: 'text',
+      zh: '答复的说明',
+      en: 'the note to the answer',
+      value: ({ finding }) => finding.answer?.note ?? null,
+    },
+    {
+      name: 'answered_by',
+      type: 'text',
+      zh: '答复人',
+      en: 'who answered',
+      isPersonal: true,
+      value: ({ finding }) => finding.answer?.by ?? null,
+    },
+    {
+      name: 'answered_at',
+      type: 'timestamp',
+      unit: 'UTC',
+      zh: '答复时间',
+      en: 'when it was answered',
+      value: ({ finding }) => finding.answer?.at ?? null,
     },
   ],
 });
