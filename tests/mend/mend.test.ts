@@ -244,9 +244,10 @@ describe('whatever people do', () => {
       () =>
         rows > 1 && own.mend('row-joined', some(), { with: some(), sayings: { '/level3': saying('合') } }),
       () => {
+        if (rows === 0) return;
         const one = some();
         const to = `${one.slice(0, one.lastIndexOf('/'))}/+${step}`;
-        return rows > 0 && own.mend('row-split', one, { to, first: {}, second: NAMED });
+        own.mend('row-split', one, { to, first: {}, second: NAMED });
       },
       () =>
         own.mend('form-joined', at(`/forms/${form}`), { with: at(`/forms/${pick(document.forms.length)}`) }),
