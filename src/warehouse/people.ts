@@ -146,8 +146,7 @@ function isNumber(key: string, own: unknown): boolean {
 /** Whether a pointer into a document, or into what the log knows by another pointer, leads to somebody. */
 function isOfPerson(at: string): boolean {
   if (at.startsWith('/comments/')) return isOfPerson(at.slice('/comments'.length));
-  if (at.startsWith('/findings/'))
-    return keysOf(at).some(key => key.startsWith('/') && isOfPerson(key));
+  if (at.startsWith('/findings/')) return keysOf(at).some(key => key.startsWith('/') && isOfPerson(key));
   return isPersonal(at.replace(/^\/forms\/[^/]+\/data/, ''));
 }
 

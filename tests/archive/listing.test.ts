@@ -203,7 +203,16 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
       expect((await archive.list(page)).rows).toEqual([
         {
           ...{ sha256, name: clean(name), kind, state, pages, leaves, open, lowest, errors, warnings, error },
-          ...{ template, title, project, department, year, forms: forms.length, review: i % 2 ? REVIEW : 0 },
+          ...{
+            template,
+            assigned: null,
+            title,
+            project,
+            department,
+            year,
+            forms: forms.length,
+            review: i % 2 ? REVIEW : 0,
+          },
         },
       ]);
     }
@@ -254,7 +263,9 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
     const later = ['code', 'message', 'version', 'at'].map(
       name => `ALTER TABLE files DROP COLUMN again_${name}`,
     );
-    const tables = ['drawn', 'kept_rows', 'plans', 'journal', 'signatures'].map(name => `DROP TABLE ${name}`);
+    const tables = ['drawn', 'kept_rows', 'plans', 'journal', 'signatures', 'assignments'].map(
+      name => `DROP TABLE ${name}`,
+    );
     const back = [
       ...[...tables, ...later, 'ALTER TABLE files DROP COLUMN unread'],
       ...['DROP INDEX listings_state', 'ALTER TABLE listings DROP COLUMN state'],
