@@ -65,7 +65,7 @@ function guide(version: string, { start, drop, command, terminal, trouble }: Wor
     ${command} export archive.ziping --to 结果.xlsx     导出 Excel
     ${command} review archive.ziping                    复核
     ${command} verify archive.ziping                    归档是否被改动过
-  每个命令加 --help 看用法。更多说明见 README.zh.md。
+  每个命令加 --help 看用法。更多说明见 docs/tutorial.zh.md（十分钟入门）、docs/faq.zh.md（常见问题）。
 
 四、遇到问题
 ${trouble.map(line => `  - ${line}`).join('\n')}
