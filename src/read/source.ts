@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
 import type { Source, SourceKind } from '../model.ts';
+import { foreignKind } from './foreign.ts';
 import { utf16Of } from './text-dump.ts';
 
 /** A file to read: its name as printed in the document, and its bytes. */
@@ -35,7 +36,8 @@ export function formatOf({ name, bytes }: SourceFile): SourceFormat {
   if (/\.(txt|text)$/i.test(name) && (!head.includes('\0') || utf16Of(bytes))) return 'text';
   throw new SourceError(
     'unknown-format',
-    '不是 PDF、图片或文本文件 · neither a PDF, nor an image, nor a text dump (.txt): check what the file is',
+    foreignKind(bytes) ??
+      '不是 PDF、图片或文本文件 · neither a PDF, nor an image, nor a text dump (.txt): check what the file is',
   );
 }
 
