@@ -62,9 +62,13 @@ test('what is passed over is counted by kind and named, in the report and in sta
   expect((await ziping(['status', archive])).out).toMatch(/passed over {2}6\n.*\n +1 {2}\.rar: .*五\.rar\n/);
   const { out: named } = await ziping(['status', archive, '--failed']);
   expect(named.split('\n').map(line => line.replace(`${folder}/in/`, '').slice(0, 20))).toEqual([
-    ...['✗ 七.pdf: failed empty', '– 一.docx: .docx', '– 三.docx: .docx', '– 二.docx: .docx'].map(line =>
-      line.slice(0, 20),
-    ),
+    ...[
+      '✗ 七.pdf: failed empty',
+      '    请向报送单位重新索取原件，再运行',
+      '– 一.docx: .docx',
+      '– 三.docx: .docx',
+      '– 二.docx: .docx',
+    ].map(line => line.slice(0, 20)),
     ...['– 五.rar: .rar', '– 六: 无扩展名 without an ending', '– 四.docx: .docx', ''].map(line =>
       line.slice(0, 20),
     ),
