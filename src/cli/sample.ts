@@ -196,10 +196,14 @@ function sizeOf(items: Sample['items']): number {
 
 async function wanted(archive: Archive, report: string | true | undefined): Promise<Sample> {
   const samples = await archive.samples();
+  // a number is that draw's, whatever other ids begin with
+  const numbered = samples.filter(({ number }) => String(number) === report);
   const found =
-    typeof report === 'string'
-      ? samples.filter(({ id, number }) => id.startsWith(report) || String(number) === report)
-      : samples.slice(-1);
+    typeof report !== 'string'
+      ? samples.slice(-1)
+      : numbered.length > 0
+        ? numbered
+        : samples.filter(({ id }) => id.startsWith(report));
   if (found.length === 1) return sampleFrom(found[0]!);
   throw new UsageError(
     samples.length === 0
