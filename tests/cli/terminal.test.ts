@@ -47,7 +47,6 @@ describe('show', () => {
   test.each([
     ['--page', '2', '--svg'],
     ['--page', 'x', '--svg'],
-    ['--page', '1'],
     ['--html', '/nowhere/at/all.html'],
     [PATH, '--svg'],
     [PATH, '--stage', 'grids'],
