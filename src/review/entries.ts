@@ -46,14 +46,14 @@ export function entriesOf(statement: Statement, own: Circumstances): Entries {
 }
 
 /** Whoever takes one thing back that was said of many at once takes it back of all of them. */
-function undone({ undoes, expected }: Statement, own: Circumstances): Entries {
+function undone({ undoes, reason, expected }: Statement, own: Circumstances): Entries {
   const one = own.corrections.find(({ sequence }) => sequence === undoes);
   if (!one) return { message: { zh: '没有这一条', en: 'there is no such entry' } };
   return madeWith(one, own.corrections).map(each => {
     const { path, sequence, track, sample } = each;
     const before = { text: each.before.text, value: each.before.value };
     const said = { path, kind: 'undo', track, sample, before, after: null, undoes: sequence } as const;
-    const entry: CorrectionEntry = { ...common(own), ...said, reason: null };
+    const entry: CorrectionEntry = { ...common(own), ...said, reason: reason || null };
     return { entry, expected: each === one ? expected : lastAbout(own.entries, entry) };
   });
 }
