@@ -9,7 +9,7 @@ export function failed(file: SourceFile, error: unknown): Extraction {
   const isOurs = !(error instanceof SourceError);
   const code = isOurs ? 'internal' : error.code;
   const message = isOurs
-    ? `程序内部错误，请报告 · a fault of ziping itself, please report it: ${said}`
+    ? `程序内部错误，请报告 · internal error in ziping, please report it: ${said}`
     : said;
   const document: Document = {
     schema: SCHEMA,

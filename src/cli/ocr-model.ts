@@ -12,7 +12,7 @@ export function withModel(command: Command): Command {
     .addOption(
       new Option(
         '--ocr-model <dir>',
-        '用自备的 PP-OCR 识别模型（一个 .onnx、一个字符表 .txt） · reads pictures with the PP-OCR recogniser in this folder (one .onnx, its characters as .txt)',
+        '用自备的 PP-OCR 识别模型（一个 .onnx、一个字符表 .txt） · reads scans with the PP-OCR model in this folder (one .onnx, and its characters as .txt)',
       ).env(MODEL_VARIABLE),
     )
     .hook('preAction', async (_, action) => {

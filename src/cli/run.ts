@@ -54,7 +54,7 @@ function programFor(argv: readonly string[], streams: Streams, done: Done): Comm
 function addInfoCommands(program: Command, streams: Streams, done: Done): void {
   program
     .command('rules [id]')
-    .description('规则及其依据 · the rules and where they come from')
+    .description('规则及其依据 · lists the rules and where they come from')
     .option('--json', 'JSON')
     .action(async (id, flags) => {
       const { rulesCommand } = await import('./rules.ts');
@@ -62,15 +62,15 @@ function addInfoCommands(program: Command, streams: Streams, done: Done): void {
     });
   program
     .command('schema')
-    .description('文档的 JSON Schema · JSON Schema of the documents')
+    .description('文档的 JSON Schema · prints the JSON Schema of documents')
     .action(async () => done(await (await import('./info.ts')).schemaCommand(streams)));
   program
     .command('templates')
-    .description('已知的表式 · the form templates known')
+    .description('已知的表式 · lists the form templates it knows by name')
     .option('--json', 'JSON')
     .action(async flags => done(await (await import('./info.ts')).templatesCommand(flags, streams)));
   program
     .command('doctor')
-    .description('本机能做什么 · what this machine can do')
+    .description('本机能做什么 · says what works on this machine')
     .action(async () => done(await (await import('./doctor.ts')).doctorCommand(streams)));
 }

@@ -12,9 +12,9 @@ export function withPassword(command: Command): Command {
   return command
     .option(
       '--password <word>',
-      `加密文件的密码，环境变量 ${VARIABLE} 亦可 · for encrypted files; or in the environment`,
+      `加密文件的密码，环境变量 ${VARIABLE} 亦可 · password of encrypted files; can also be set in the environment`,
     )
-    .option('--password-file <path>', '密码在这个文件里 · the password stands in this file')
+    .option('--password-file <path>', '密码在这个文件里 · reads the password from this file')
     .hook('preAction', async own => void own.setOptionValue('password', await passwordOf(own.opts())));
 }
 

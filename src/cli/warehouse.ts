@@ -10,24 +10,30 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
       '把归档导出成数据表：Parquet 目录、*.duckdb、postgres://、CSV 目录、*.jsonl、*.xlsx；再次导出只写新的和改动的 · ' +
         'feeds a warehouse or a person; a second export writes only what is new or changed',
     )
-    .requiredOption('--to <target>', '目标 · the target')
+    .requiredOption('--to <target>', '目标 · where to write')
     .addOption(
-      new Option('--format <format>', '目录里的文件，默认 parquet · files of a folder').choices(FORMATS),
+      new Option(
+        '--format <format>',
+        '目录里的文件，默认 parquet · file format in a folder (default: parquet)',
+      ).choices(FORMATS),
     )
-    .option('--by-year', 'Parquet 按预算年度分目录 · Parquet in folders by fiscal year')
-    .option('--bom', 'CSV 带 BOM，Excel 直接打开不乱码 · CSV with a byte order mark, for Excel')
-    .option('--schema <name>', 'Postgres 的模式，默认 ziping_warehouse · schema of a Postgres')
+    .option('--by-year', 'Parquet 按预算年度分目录 · partitions Parquet by fiscal year')
+    .option('--bom', 'CSV 带 BOM，Excel 直接打开不乱码 · CSV with a byte order mark, so that Excel reads it')
+    .option(
+      '--schema <name>',
+      'Postgres 的模式，默认 ziping_warehouse · Postgres schema (default: ziping_warehouse)',
+    )
     .addOption(
       new Option(
         '--layout <layout>',
-        'Excel：tables 每个数据表一页，review 每张表一页复核表 · sheets of a workbook',
+        'Excel：tables 每个数据表一页，review 每张表一页复核表 · Excel: tables = a sheet per table, review = a review sheet per form',
       ).choices(LAYOUTS),
     )
     .option(
       '--review-url <url>',
-      'Excel 里的链接指向这个复核页 · links of a workbook lead to this review page',
+      'Excel 里的链接指向这个复核页 · links in the workbook lead to this review page',
     )
-    .option('--without-people', '不导出人名与电话 · leave names of people and telephone numbers out')
+    .option('--without-people', '不导出人名与电话 · leaves out names and telephone numbers of people')
     .addHelpText(
       'after',
       '\n例 · for example:\n  $ ziping export archive.ziping --to warehouse/\n' +
@@ -42,8 +48,10 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
     });
   program
     .command('query <archive> <sql>')
-    .description('用 SQL 查询归档里的数据表，不必导出 · SQL over the tables of an archive, without an export')
-    .addOption(new Option('--format <format>', '输出 · as').choices(QUERY_FORMATS))
+    .description(
+      '用 SQL 查询归档里的数据表，不必导出 · runs SQL on the tables of an archive, without an export',
+    )
+    .addOption(new Option('--format <format>', '输出 · output format').choices(QUERY_FORMATS))
     .addHelpText(
       'after',
       '\n例 · for example:\n  $ ziping query archive.ziping "SELECT rule, count(*) FROM findings GROUP BY rule"\n' +

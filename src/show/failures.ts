@@ -72,7 +72,7 @@ const FAILURES: { readonly [code in SourceErrorCode]: Failure } = {
     advice: BY_HAND,
   },
   'out-of-memory': { what: { zh: '内存不够', en: 'It needs more memory than allowed' }, advice: BY_HAND },
-  crashed: { what: { zh: '读取时进程崩溃', en: 'It brought its reader down' }, advice: BY_HAND },
+  crashed: { what: { zh: '读取时进程崩溃', en: 'Its reading process crashed' }, advice: BY_HAND },
   changed: {
     what: { zh: '文件在登记之后变了', en: 'The file changed after it was found' },
     advice: { zh: '再运行一次 ziping ingest。', en: 'Run ziping ingest again.' },
