@@ -232,3 +232,13 @@ test('a signed certificate can be checked with the archive and a public key alon
   expect((await ziping(['sample', own.where, '--report', '2', '--signed'])).code).toBe(2);
   expect((await own.archive.verify()).faults).toEqual([]);
 });
+
+test('what was accepted together with other values is counted as such', async () => {
+  const sample = await draw({ method: EVERYTHING });
+  const [one, other] = real(sample).filter(({ planted }) => planted === null);
+  await say(sample, one!, { together: '/forms/0' });
+  await say(sample, other!);
+  const certificate = await certify(own.archive, sample);
+  expect(certificate.found).toMatchObject({ answered: 2, together: 1 });
+  expect(certificatePage(certificate, null)).toContain('其中成批认可 1 项');
+});

@@ -27,6 +27,7 @@ ${row('无提示的差错', 'silent: nobody was asked to look', [found.silent, p
 </tbody></table>
 <p>样本 ${sample.size} · 已核 ${found.answered} · 未核 ${found.open} · 其中无法辨认 ${found.unreadable}（按差错计）
 <br><small>${sample.size} drawn, ${found.answered} looked at, ${found.open} open; ${found.unreadable} unreadable, counted as wrong</small></p>
+${togetherNote(found.together ?? 0)}
 ${changedNote(certificate)}
 ${listsNote(sample.doubtfulLists ?? 0)}
 ${planTable(certificate)}
@@ -50,6 +51,13 @@ function listsNote(number: number): Markup | null {
   if (number === 0) return null;
   return markup`<p>另有 ${number} 张表的列表注明可能缺行，缺的行不在抽样总体之内
 <br><small>the lists of ${number} forms are said to be doubtful: rows missing in them are not in the population</small></p>`;
+}
+
+/** Whoever accepts many at once may have looked at each less closely. */
+function togetherNote(together: number): Markup | null {
+  if (together === 0) return null;
+  return markup`<p>其中成批认可 ${together} 项（整行、整表或同一栏一次认可）
+<br><small>${together} of them were accepted together with others: a row, a form, or all values of a field at once</small></p>`;
 }
 
 /** The first answers are counted; what the standing ones would give is told. */

@@ -74,6 +74,8 @@ export type Certificate = {
     readonly wrong: number;
     readonly silent: number;
     readonly unreadable: number;
+    /** of those looked at, accepted together with others by one answer; missing in certificates of older versions */
+    readonly together?: number;
     /** by the answers that stand now: what was taken back since is not in it */
     readonly now: { readonly wrong: number; readonly silent: number };
   };
@@ -154,6 +156,7 @@ function foundIn(answers: readonly Answer[]): Certificate['found'] {
     wrong: count(isFound),
     silent: count(isSilent),
     unreadable: count(({ state }) => state === 'unreadable'),
+    together: count(({ first }) => first?.together !== undefined),
     now: { wrong: standing.filter(isFound).length, silent: standing.filter(isSilent).length },
   };
 }
