@@ -45,6 +45,8 @@ const ZIP = 'PK\x03\x04';
 const COMPOUND = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 /** Bytes between the head of a member of a ZIP and its name. */
 const TO_NAME = 30;
+/** Members that are looked at: those that tell what it is stand at the beginning. */
+const MOST_MEMBERS = 1000;
 
 /** What a file is that ziping does not read, told by its bytes, with what to do; null where nothing tells it. */
 export function foreignKind(bytes: Uint8Array): string | null {
@@ -69,6 +71,7 @@ function foreignOf(bytes: Buffer): Foreign | null {
 function memberNames(bytes: Buffer): string[] {
   const names: string[] = [];
   for (let at = 0; at >= 0 && at + TO_NAME < bytes.length; at = bytes.indexOf(ZIP, at + 1, 'latin1')) {
+    if (names.length === MOST_MEMBERS) break;
     const length = bytes.readUInt16LE(at + TO_NAME - 4);
     const name = bytes.toString('latin1', at + TO_NAME, at + TO_NAME + length);
     names.push(name === 'mimetype' ? bytes.toString('latin1', at, at + TO_NAME + 100) : name);

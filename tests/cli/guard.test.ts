@@ -70,7 +70,7 @@ describe('a file that breaks its limits costs only itself', () => {
   test('one that takes for ever ends at its time, which is said', async () => {
     const { code, out, err } = await guarded(['extract', '--timeout', '3', ENDLESS]);
     expect([code, codesOf(out)]).toEqual([1, ['timed-out']]);
-    expect(err).toContain('3 s, a sixth of it more for each page read, at most 30 times');
+    expect(err).toContain('3 s, plus a sixth of it for each page read, at most 30 times');
   }, 60_000);
 });
 
@@ -163,7 +163,7 @@ test.each(['extract', 'tables', 'show', 'check', 'ingest', 'worker'])(
     const { out } = await guarded([command, '--help']);
     const words = out.replace(/\s+/g, ' ');
     expect(words).toMatch(
-      /--timeout <seconds>.*\(60\), a sixth of it more for each page read, at most 30 times/,
+      /--timeout <seconds>.*\(60 s, plus a sixth of it for each page read, at most 30 times\)/,
     );
   },
 );
