@@ -38,8 +38,8 @@ export type ProcessOptions = {
 const HEAP_SHARE = 0.75;
 /**
  * How often a function runs before V8 compiles it with all its art (3,000 if left alone). Reading runs much code a
- * little: of one pass over 25 prints that compiler took a quarter of the processor (8.7 s then, 6.8 s with this), and
- * over five passes nothing was lost (19.1 s, 17.9 s). Loops over pixels are found by how long they run.
+ * little: a pass over 25 prints took 7.3 s of the processor then and 6.5 s with this (least of six by turns), and five
+ * passes lost nothing (19.1 s, 17.9 s). Loops over pixels are found by how long they run.
  */
 const RUNS_TO_OPTIMIZE = 15_000;
 /** A process that holds this share of its memory between two tasks is renewed. */
