@@ -13,6 +13,7 @@ import type { Archive, Outcome } from '../src/archive/archive.ts';
 import { factsOf } from '../src/archive/facts.ts';
 import { openArchive } from '../src/archive/open.ts';
 import { openerOf } from '../src/batch/place.ts';
+import { openRegionReader } from '../src/batch/regions.ts';
 import { kit } from '../src/defaults.ts';
 import { corrected } from '../src/judged.ts';
 import type { Document } from '../src/model.ts';
@@ -28,12 +29,21 @@ const [COUNT, TOGETHER, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 
 const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
 const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
 const browser = await startBrowser();
+const regions = openRegionReader();
 try {
   const begun = performance.now();
   await fillArchive(archive);
   const filled = performance.now() - begun;
   const server = await serveReview({
-    ...{ archive, kit, open: openerOf(archive), reviewer: 'measure', isBlind: false, sample: null },
+    ...{
+      archive,
+      kit,
+      open: openerOf(archive),
+      readRegion: regions.read,
+      reviewer: 'measure',
+      isBlind: false,
+      sample: null,
+    },
     ...{ port: 0, host: null },
   });
   try {
@@ -61,6 +71,7 @@ try {
   }
 } finally {
   await browser.close();
+  await regions.close();
   await archive.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
   ['src/quality'],
   ['parsers', 'src/sight.ts', 'src/failure.ts'],
-  ['src/pipeline.ts'],
+  ['src/pipeline.ts', 'src/region.ts'],
   ['src/mend'],
   ['src/judge.ts'],
   ['src/kit.ts'],

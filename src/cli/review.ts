@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { openerOf } from '../batch/place.ts';
+import { openRegionReader } from '../batch/regions.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { corrected } from '../judged.ts';
@@ -28,6 +29,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
   const port = portOf(flags.port);
   const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
+  const regions = openRegionReader();
   try {
     const reviewer = flags.reviewer ?? personHere();
     const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
@@ -35,6 +37,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     await warn(archive, streams);
     const server = await serveReview({
       ...{ archive, kit, reviewer, port, open: openerOf(archive), sample, isBlind },
+      readRegion: regions.read,
       host: flags.host ?? null,
     });
     await write(streams.out, `${server.address}\n`);
@@ -45,6 +48,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     return EXIT.ok;
   } finally {
     interruption.end();
+    await regions.close();
     await archive.close();
   }
 }

@@ -1,10 +1,13 @@
 import { SourceError } from '../errors.ts';
+import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
+import type { PagePicture } from './scan/picture.ts';
 import { assertCanvas } from './scan/present.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, reread, unread } from './scan/reread.ts';
+import type { Sheet } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
 import { wordlessInk } from './wordless.ts';
@@ -60,11 +63,13 @@ async function readImage(
   onOpen?.(pictures.length);
   const read = await collect(pictures.length, onPage, async number => {
     const picture = pictures[number - 1]!;
-    const { width, height } = picture;
-    const bare: Page = { page: number, width, height, kind: 'scanned', runs: [], rulings: [], images: [] };
-    return readers ? readScan(picture, number, await readers.called()) : bare;
+    return readers ? readScan(picture, number, await readers.called()) : barePage(number, picture);
   });
   return { source: sourceOf(file, { pages: pictures.length, kind: 'image' }), ...read };
+}
+
+function barePage(page: number, { width, height }: PagePicture): Page {
+  return { page, width, height, kind: 'scanned', runs: [], rulings: [], images: [] };
 }
 
 async function readPdf(
@@ -84,14 +89,12 @@ async function readPdf(
       if (!readers) return { ...page, runs: [...page.runs, ...unread(wordless, page.runs)] };
       if (page.kind !== 'scanned' && !isBroken(page) && wordless.length === 0) return page;
       const { openPictures, readScan } = await eyes();
-      const drawn = async () => {
+      const open = async () => {
         pictures ??= await openPictures(file.bytes, password);
-        const { isWhole, ...picture } = await pictures.picture(number, resolutionOf(found));
-        if (page.kind === 'scanned' && !isWhole) throw new Error('a picture on it cannot be decoded');
-        return picture;
+        return pictures;
       };
       const { width, height } = page;
-      const picture = (resolutionOf(found) === found.density && found.scan) || (await drawn());
+      const picture = await pictureOf(found, open);
       const scan = await readScan({ picture, width, height }, number, await readers.called());
       return page.kind === 'scanned' ? scan : reread(page, scan, wordless);
     });
@@ -110,12 +113,60 @@ function withDamaged(failed: ReadSource['failed'], damaged: ReadonlySet<number>)
   return [...failed, ...more.map(page => ({ page, reason: 'damaged: a part of what it draws is lost' }))];
 }
 
+/** A page of a PDF as a picture: that which it shows alone, else drawn. */
+async function pictureOf(found: PdfPage, open: () => Promise<PdfPictures>): Promise<ColourPicture | Raster> {
+  if (found.scan && resolutionOf(found) === found.density) return found.scan;
+  const { isWhole, ...picture } = await (await open()).picture(found.page.page, resolutionOf(found));
+  if (found.page.kind === 'scanned' && !isWhole) throw new Error('a picture on it cannot be decoded');
+  return picture;
+}
+
 /** pixels a point: a scan is drawn as fine as it is, within these; what is drawn otherwise, at 200 dpi */
 const RESOLUTIONS = { least: 1.8, most: 4.2, usual: 200 / 72 };
 
 function resolutionOf({ density }: PdfPage): number {
   if (density === 0) return RESOLUTIONS.usual;
   return Math.min(RESOLUTIONS.most, Math.max(RESOLUTIONS.least, density));
+}
+
+/** One page: its text layer, and how it looks. */
+export type OnePage = { readonly page: Page; picture(): Promise<Sheet> };
+
+/** One page of a PDF or a picture by itself (1-based). Throws SourceError, also where there is no such page. */
+export async function readOnePage(file: SourceFile, number: number): Promise<OnePage> {
+  const format = formatOf(file);
+  const found = format === 'pdf' ? await pageOfPdf(file, number) : null;
+  if (found) return found;
+  const pictures = format === 'image' ? await (await eyes()).picturesOf(file.bytes) : [];
+  const picture = pictures[number - 1];
+  if (!picture) throw new SourceError('not-found', `没有第 ${number} 页 · there is no page ${number}`);
+  return { page: barePage(number, picture), picture: async () => picture };
+}
+
+async function pageOfPdf({ bytes }: SourceFile, number: number): Promise<OnePage | null> {
+  const pdf = await openPdf(bytes);
+  try {
+    if (number > pdf.pages) return null;
+    const found = await pdf.page(number);
+    const { width, height } = found.page;
+    return {
+      page: found.page,
+      async picture() {
+        let pictures: PdfPictures | undefined;
+        const open = async () => {
+          pictures = await (await eyes()).openPictures(bytes);
+          return pictures;
+        };
+        try {
+          return { picture: await pictureOf(found, open), width, height };
+        } finally {
+          await pictures?.close();
+        }
+      },
+    };
+  } finally {
+    await pdf.close();
+  }
 }
 
 async function collect(

@@ -11,7 +11,7 @@ import { listDrawn } from './progress.ts';
 import { listPageOf } from './query.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
-import { statementOf } from './statement.ts';
+import { isRegion, statementOf } from './statement.ts';
 
 /** milliseconds that the overview may be old */
 const LASTING = 20_000;
@@ -74,14 +74,21 @@ function documentRoutes(app: Hono, options: DeskOptions): void {
     return view ? context.json(view) : context.notFound();
   });
   app.get(`${DOCUMENT}/file`, async context => {
-    const bytes = await desk.sources.bytes(context.req.param('sha256'));
-    if (bytes === null) return context.notFound();
-    return context.body(bytes, 200, { 'Content-Type': 'application/octet-stream' });
+    const file = await desk.sources.file(context.req.param('sha256'));
+    if (file === null) return context.notFound();
+    return context.body(new Uint8Array(file.bytes), 200, { 'Content-Type': 'application/octet-stream' });
   });
   app.get(`${DOCUMENT}/pages/:page{[0-9]{1,5}}`, async context => {
     const { sha256, page } = context.req.param();
     const bytes = await desk.sources.picture(sha256, Number(page));
     return bytes ? context.body(bytes, 200, { 'Content-Type': 'image/png' }) : context.notFound();
+  });
+  app.post(`${DOCUMENT}/regions`, async context => {
+    const region = await context.req.json().catch(() => null);
+    if (!isRegion(region)) return context.json({ error: 'not-a-region' }, 400);
+    const answer = await desk.region(context.req.param('sha256'), region);
+    if (answer === null) return context.notFound();
+    return answer.kind === 'read' ? context.json(answer.reading) : context.json({ error: answer.error }, 422);
   });
   app.post(`${DOCUMENT}/statements`, async context => {
     const statement = statementOf(await context.req.json().catch(() => null));

@@ -2,7 +2,9 @@ import type { Archive } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
 import type { Stale } from '../judge.ts';
 import { isOfMending } from '../mend/mend.ts';
-import type { Bilingual, Correction, Document } from '../model.ts';
+import type { Bilingual, Correction, Document, Region } from '../model.ts';
+import type { SourceFile } from '../read/source.ts';
+import type { RegionAnswer } from '../region.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 import { type DrawView, drawView } from './draws.ts';
 import { entriesOf } from './entries.ts';
@@ -18,6 +20,8 @@ export type { Statement } from './statement.ts';
 export type DeskOptions = Onlooking & {
   readonly archive: Archive;
   readonly open: OpenPlace;
+  /** reads what stands in a box, beside this process: files may be anybody's */
+  readonly readRegion: (file: SourceFile, region: Region) => Promise<RegionAnswer>;
 };
 
 /** What the page shows of one document. */
@@ -81,6 +85,12 @@ export function deskOf(options: DeskOptions) {
   return {
     sources,
     view,
+    /** What stands in a box on a page; null where there is no such document. */
+    async region(sha256: string, region: Region): Promise<RegionAnswer | null> {
+      if ((await archive.document(sha256)) === null) return null;
+      const file = await sources.file(sha256);
+      return file === null ? GONE : await options.readRegion(file, region);
+    },
     async state(sha256: string, statement: Statement, sample: Sample | null): Promise<Answer | null> {
       const seen = await look(sha256, sample);
       if (seen === null) return null;
@@ -92,6 +102,11 @@ export function deskOf(options: DeskOptions) {
     },
   };
 }
+
+const GONE: RegionAnswer = {
+  kind: 'unread',
+  error: { code: 'not-found', message: '原件已不在，或已变 · the file is gone, or another one stands there' },
+};
 
 const WRITTEN = { kind: 'written' } as const;
 

@@ -18,8 +18,8 @@ export type OpenPlace = (place: string) => Promise<SourceFile>;
 
 export type Sources = {
   view(sha256: string): Promise<SourceView>;
-  /** the bytes of a content; null where no place holds it */
-  bytes(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** a content; null where no place holds it */
+  file(sha256: string): Promise<SourceFile | null>;
   /** a page of a picture as PNG; null where there is none */
   picture(sha256: string, page: number): Promise<Uint8Array<ArrayBuffer> | null>;
 };
@@ -56,10 +56,7 @@ export function sourcesOf(
         return { state: 'unreadable', places };
       }
     },
-    async bytes(sha256) {
-      const { file } = await found(sha256);
-      return file === null ? null : new Uint8Array(file.bytes);
-    },
+    file: async sha256 => (await found(sha256)).file,
     async picture(sha256, page) {
       const picture = (await pictures(sha256))[page - 1];
       if (picture === undefined) return null;

@@ -48,7 +48,15 @@ describe.each(['1', '2'])('an archive of documents of version %s', version => {
 
   test('is reviewed, sampled and counted', async () => {
     const archive = await openArchive(path);
-    const desk = deskOf({ archive, sample: null, reviewer: 'a', isBlind: false, kit, open: nowhere });
+    const desk = deskOf({
+      archive,
+      sample: null,
+      reviewer: 'a',
+      isBlind: false,
+      kit,
+      open: nowhere,
+      readRegion: nowhere,
+    });
     expect((await desk.view(sha256, null))!.document).toEqual(document);
     await archive.close();
     expect((await ziping(['sample', path, '--size', '3'])).code).toBe(0);

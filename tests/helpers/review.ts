@@ -6,6 +6,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openerOf } from '../../src/batch/place.ts';
+import { openRegionReader } from '../../src/batch/regions.ts';
 import { kit } from '../../src/defaults.ts';
 import { corrected } from '../../src/judged.ts';
 import type { Document } from '../../src/model.ts';
@@ -47,11 +48,13 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
   }
   const servers: ReviewServer[] = [];
   let usual: Promise<ReviewServer> | undefined;
+  const regions = openRegionReader();
   const start = async (other: Partial<ServerOptions> = {}) => {
     const options = {
       archive,
       kit,
       open: openerOf(archive),
+      readRegion: regions.read,
       reviewer: '王审',
       isBlind: false,
       port: 0,
@@ -73,6 +76,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
     },
     async end() {
       for (const server of servers) await server.close();
+      await regions.close();
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -154,6 +154,7 @@ describe('a second, blind review by who answered first', () => {
     deskOf({
       archive: own.archive,
       open: () => Promise.reject(new SourceError('not-found', 'gone')),
+      readRegion: () => Promise.reject(new Error('nobody draws a box')),
       kit,
       sample,
       reviewer,

@@ -17,8 +17,12 @@ export type ReadersOnCall = {
 export type Readers = {
   /** Crops of single lines, upright, dark on light; one answer a crop, whatever else was read before or with it. */
   read(crops: readonly Raster[]): Promise<readonly Consensus[]>;
+  /** what each of them reads by itself */
+  apart(crops: readonly Raster[]): Promise<readonly ReadApart[]>;
   close(): Promise<void>;
 };
+
+export type ReadApart = { readonly name: LineReader['name']; readonly readings: readonly LineReading[] };
 
 /**
  * Starts the readers that are installed, or without PP-OCR to measure what is lost. Throws UsageError when not even
@@ -34,6 +38,10 @@ export async function openReaders({ withoutPpocr = false } = {}): Promise<Reader
 export function readersOf({ ppocr, tesseract }: Started): Readers {
   return {
     read: crops => (ppocr ? readTogether(crops, { ppocr, tesseract }) : readAlone(crops, tesseract)),
+    apart: async crops => {
+      const all = ppocr ? [ppocr, tesseract] : [tesseract];
+      return await Promise.all(all.map(async own => ({ name: own.name, readings: await own.read(crops) })));
+    },
     close: async () => {
       await Promise.all([ppocr?.close(), tesseract.close()]);
     },

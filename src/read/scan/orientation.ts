@@ -4,6 +4,7 @@ import { turned } from '../../image/turn.ts';
 import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
+import { aloneIn } from './alone.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { facesOf, type InkLine } from './faces.ts';
 import { strengthened } from './faint.ts';
@@ -24,6 +25,8 @@ export type View = {
   readonly lean: number;
   readonly strokes: readonly Stroke[];
   readonly crops: readonly Crop[];
+  /** the lines of a part of it, whatever lines there are where that ends */
+  readonly cropsIn: (part: PixelBox) => readonly Crop[];
   /** whether a black seal lies on the cell of a line, or on the line: what it covers was not seen */
   readonly isCovered: (line: InkLine) => boolean;
   /** the ink in cells that nothing explains, where these lines were read */
@@ -50,23 +53,42 @@ export async function upright(
   scale: number,
   read: ReadCrops,
 ): Promise<{ view: View; readings: readonly Consensus[] }> {
-  const isLine = ({ raster }: Crop) => raster.height <= HIGHEST * scale;
-  const readingsOf = async (crops: readonly Crop[]): Promise<ReadonlyMap<Crop, Consensus>> => {
-    const lines = crops.filter(isLine);
-    const readings = await read(lines.map(({ raster }) => raster));
-    const known = new Map(lines.map((crop, index) => [crop, readings[index]!]));
-    return new Map(crops.map(crop => [crop, known.get(crop) ?? UNREADABLE]));
-  };
-  let best: { view: View; known: ReadonlyMap<Crop, Consensus>; sureness: number } | undefined;
+  const { view, known } = await uprightView(grey, scale, read);
+  const rest = await readingsOf(
+    view.crops.filter(crop => !known.has(crop)),
+    scale,
+    read,
+  );
+  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
+}
+
+type Known = ReadonlyMap<Crop, Consensus>;
+
+/** The same without reading more of it than tells that: `known`. */
+export async function uprightView(
+  grey: Raster,
+  scale: number,
+  read: ReadCrops,
+): Promise<{ view: View; known: Known }> {
+  let best: { view: View; known: Known; sureness: number } | undefined;
   for (const view of likely(grey, scale)) {
-    const known = await readingsOf(sampleOf(view.crops));
+    const known = await readingsOf(sampleOf(view.crops), scale, read);
     const sureness = surenessOf([...known.values()]);
     if (!best || sureness > best.sureness) best = { view, known, sureness };
-    if (sureness >= UPRIGHT || !view.crops.some(isLine)) break;
+    if (sureness >= UPRIGHT || !view.crops.some(crop => isLine(crop, scale))) break;
   }
-  const { view, known } = best!;
-  const rest = await readingsOf(view.crops.filter(crop => !known.has(crop)));
-  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
+  return best!;
+}
+
+async function readingsOf(crops: readonly Crop[], scale: number, read: ReadCrops): Promise<Known> {
+  const lines = crops.filter(crop => isLine(crop, scale));
+  const readings = await read(lines.map(({ raster }) => raster));
+  const known = new Map(lines.map((crop, index) => [crop, readings[index]!]));
+  return new Map(crops.map(crop => [crop, known.get(crop) ?? UNREADABLE]));
+}
+
+function isLine({ raster }: Crop, scale: number): boolean {
+  return raster.height <= HIGHEST * scale;
 }
 
 /** The four views of a picture, the likeliest first; each is made when it is asked for. */
@@ -99,6 +121,10 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
     lean,
     strokes,
     crops: cropsOf(open, lines, faces),
+    cropsIn: part => {
+      const alone = aloneIn(open, part, scale);
+      return cropsOf(alone, inkLinesOf(alone, faces, scale), faces);
+    },
     isCovered,
     unread: read => unreadInk(level, { strokes, faces, lines: read, isSeal, scale }),
   };

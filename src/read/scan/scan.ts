@@ -16,7 +16,7 @@ import type { ReadLine } from './unread.ts';
 import type { Stroke } from './ways.ts';
 
 /** A page in colour or in shades of grey, with its size in points. */
-type Sheet = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };
+export type Sheet = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };
 
 /**
  * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
@@ -28,8 +28,7 @@ export async function readScan(
   read: ReadCrops,
 ): Promise<Page> {
   const scale = picture.width / width;
-  const { shades, seals } = greyOf(picture, scale);
-  const grey = withoutSurroundings(inked(evened(undithered(shades, scale), scale)), scale);
+  const { grey, seals } = printOf(picture, scale);
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
@@ -57,6 +56,12 @@ export async function readScan(
   };
 }
 
+/** A page's picture as black print on white paper, and the coloured seals that were taken off it. */
+export function printOf(picture: Sheet['picture'], scale: number): { grey: Raster; seals: readonly Seal[] } {
+  const { shades, seals } = greyOf(picture, scale);
+  return { grey: withoutSurroundings(inked(evened(undithered(shades, scale), scale)), scale), seals };
+}
+
 /** Share of the usual height of a line: what a coloured seal leaves where it crosses other print is smaller. */
 const REST = 0.5;
 
@@ -71,7 +76,7 @@ function isRest(
 }
 
 /** How boxes of the upright picture (pixels) lie on the page as displayed (points), and which way upright text runs there. */
-type Placement = {
+export type Placement = {
   readonly direction: GlyphRun['direction'];
   box(pixels: BBox): BBox;
 };
@@ -152,7 +157,8 @@ const UNREAD = '\uFFFD';
 /** Share of the em that digits and Latin letters are high. */
 const DIGIT_HEIGHT = 0.72;
 
-function runsOf(
+/** The lines of a crop as they were read, at their places. */
+export function runsOf(
   { parts }: Crop,
   { glyphs, confidence, candidates }: Consensus,
   place: Placement,

@@ -79,7 +79,7 @@ test('readers on call start once, with the first call, and close even when never
   let closed = 0;
   const onCall = readersOnCall(async () => {
     started++;
-    return { read: async () => [], close: async () => void closed++ };
+    return { read: async () => [], apart: async () => [], close: async () => void closed++ };
   });
   await onCall.close();
   expect([started, closed]).toEqual([0, 0]);
