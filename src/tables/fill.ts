@@ -4,7 +4,7 @@ import { joinLines } from '../values/text.ts';
 import { cellFinder, type Lattice, type LatticeCell } from './lattice.ts';
 import { overprinted } from './overlaps.ts';
 import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
-import { shareOut } from './share.ts';
+import { type CellAt, cellAround, shareOut } from './share.ts';
 import { asWritten } from './writing.ts';
 
 /** Points that text may stick out of the grid it belongs to. */
@@ -35,17 +35,25 @@ type Place = {
 /** Puts phrases of a page into lattices. */
 export function fillLattices(phrases: readonly Phrase[], lattices: readonly Lattice[], place: Place): Filled {
   const filled = new Map<LatticeCell, Glyph[]>();
+  const starts = new Map<LatticeCell, number[]>();
   const doubted = new Set<LatticeCell>();
   const loose: Phrase[] = [];
+  const crossing: { phrase: Phrase; cellAt: CellAt }[] = [];
   const finders = new Map(lattices.map(lattice => [lattice, cellFinder(lattice)]));
   for (const phrase of phrases) {
     const lattice = lattices.find(candidate => isInside(candidate, phrase));
-    if (!lattice) {
-      loose.push(phrase);
-      continue;
+    const cellAt = lattice && finders.get(lattice)!;
+    const cell = cellAt && cellAround(phrase, cellAt);
+    if (!cellAt) loose.push(phrase);
+    else if (!cell) crossing.push({ phrase, cellAt });
+    else {
+      append(filled, cell, phrase);
+      append(starts, cell, [phrase[0]!.from]);
     }
-    const shares = shareOut(phrase, finders.get(lattice)!);
-    for (const [cell, part] of shares.glyphs) filled.set(cell, [...(filled.get(cell) ?? []), ...part]);
+  }
+  for (const { phrase, cellAt } of crossing) {
+    const shares = shareOut(phrase, { cellAt, starts });
+    for (const [cell, part] of shares.glyphs) append(filled, cell, part);
     for (const cell of shares.doubted) doubted.add(cell);
   }
   const grids = lattices.map(lattice => ({
@@ -54,6 +62,12 @@ export function fillLattices(phrases: readonly Phrase[], lattices: readonly Latt
     grid: gridOf(lattice, { filled, doubted }, place),
   }));
   return { grids, loose };
+}
+
+function append<T>(lists: Map<LatticeCell, T[]>, cell: LatticeCell, items: readonly T[]): void {
+  const list = lists.get(cell);
+  if (list) list.push(...items);
+  else lists.set(cell, [...items]);
 }
 
 function byDirection(glyphs: readonly Glyph[]): Glyph[][] {

@@ -25,6 +25,21 @@ export type Shares = {
   readonly doubted: ReadonlySet<LatticeCell>;
 };
 
+/** What a phrase that crosses a line is parted by. */
+export type Surroundings = {
+  readonly cellAt: CellAt;
+  /** where the lines of text begin that lie in one cell as a whole, along their direction */
+  readonly starts: ReadonlyMap<LatticeCell, readonly number[]>;
+};
+
+export type CellAt = (place: readonly [number, number]) => LatticeCell;
+
+/** The cell of a phrase that crosses no line; null: it does. */
+export function cellAround(phrase: Phrase, cellAt: CellAt): LatticeCell | null {
+  const [first, last] = [phrase[0]!, phrase.at(-1)!].map(glyph => cellAt(centre(glyph.bbox)));
+  return first === last ? first! : null;
+}
+
 /** Glyphs that are drawn as one, and the cell that holds most of their middles. */
 type Piece = { readonly glyphs: readonly Glyph[]; readonly cell: LatticeCell };
 
@@ -35,17 +50,15 @@ type Joint = 'one' | 'two' | 'maybe two';
  * Which cells a phrase belongs to. What is drawn as one belongs to the cell that its ink lies in; pieces that go on
  * without a gap are one text, also across a line; but a text ends where its neighbour's begins at the line between them.
  */
-export function shareOut(phrase: Phrase, cellAt: (place: readonly [number, number]) => LatticeCell): Shares {
+export function shareOut(phrase: Phrase, { cellAt, starts }: Surroundings): Shares {
   const cellOf = (glyph: Glyph) => cellAt(centre(glyph.bbox));
-  const [first, last] = [cellOf(phrase[0]!), cellOf(phrase.at(-1)!)];
-  if (first === last) return { glyphs: new Map([[first, phrase]]), doubted: new Set() };
   const pieces = piecesOf(phrase).map((glyphs): Piece => ({ glyphs, cell: mostOf(glyphs.map(cellOf)) }));
   const texts: Piece[][] = [];
   const doubted = new Set<LatticeCell>();
   let index = 0;
   for (const piece of pieces) {
     const before = texts.at(-1)?.at(-1);
-    const joint = before ? jointOf(before, piece, { phrase, index, text: texts.at(-1)! }) : 'two';
+    const joint = before ? jointOf(before, piece, { phrase, index, text: texts.at(-1)!, starts }) : 'two';
     index += piece.glyphs.length;
     if (joint === 'one') texts.at(-1)!.push(piece);
     else texts.push([piece]);
@@ -81,6 +94,7 @@ type Context = {
   readonly index: number;
   /** the pieces of the text that the left one ends */
   readonly text: readonly Piece[];
+  readonly starts: Surroundings['starts'];
 };
 
 function jointOf(left: Piece, right: Piece, context: Context): Joint {
@@ -94,6 +108,7 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if ((gap > GAP && distance < MEETING) || isOtherPrint(left, right)) return 'two';
   const beside = widestBeside(context) / em;
   const areApart = areDrawnApart(left, right, context);
+  if (areApart && beginsAsOthers(right, context)) return 'two';
   if (gap > beside + EVEN)
     return distance < MEETING || (distance < NEAR && (gap > GAP || areApart)) ? 'two' : 'one';
   if (!areApart) return 'one';
@@ -136,6 +151,11 @@ function beginAlike(left: Piece, right: Piece, { text }: Context): boolean {
   return (
     own > 0 && text[0]!.cell === left.cell && Math.abs(own - indent(text[0]!)) < EVEN * right.glyphs[0]!.size
   );
+}
+
+/** Whether a piece begins where other lines of its cell do: the line before it was too long for its own. */
+function beginsAsOthers({ glyphs: [first], cell }: Piece, { starts }: Context): boolean {
+  return (starts.get(cell) ?? []).some(start => Math.abs(start - first!.from) < EVEN * first!.size);
 }
 
 /** The widest gap beside the one between two pieces: in a text that is spread, all gaps are wide. */

@@ -39,6 +39,14 @@ describe('a text belongs to the cell that its ink lies in', () => {
     expect(rowOf(runs)).toEqual(['分类体系基', '准确率为', '']);
   });
 
+  it('a line that is too long for its cell ends where the next cell’s other lines begin', () => {
+    const left = [run('分类体系已基', 102, { y: 102 }), run('本建成', 102, { y: 112 })];
+    const right = [run('率准确', 162.3, { y: 102 }), run('为九成', 162.3, { y: 112 })];
+    const { cells } = findTables(pageWith([...left, ...right], ruled([100, 158.6, 210], [100, 124, 148])))
+      .grids[0]!;
+    expect(cells.slice(0, 2).map(({ text }) => text)).toEqual(['分类体系已基本建成', '率准确为九成']);
+  });
+
   it('a closing point whose box reaches over the edge ends where its ink does', () => {
     const runs = drawn(run('约92', 100.1), run('万页，', 122.6), run('差错率', 151.7));
     expect(rowOf(runs)).toEqual(['约92万页，', '差错率', '']);
