@@ -60,11 +60,12 @@ function makesLabel(above: Cell, below: Cell, { isWhole, isGroup }: SeamHints): 
     (isWhole(above.text) && isWhole(below.text) && !isBeside)
   )
     return false;
-  if (isWhole(below.text) && above.text.length >= LABEL && !isGroup(text)) return false;
+  const isOfOneRow = above.rowSpan === 1 && below.rowSpan === 1;
+  if (isOfOneRow && isWhole(below.text) && above.text.length >= LABEL && !isGroup(text)) return false;
   return isWhole(text);
 }
 
-/** characters: what is so long above a label, and makes no name of a group with it, is a label too */
+/** characters: what is so long in a row above a label, and makes no name of a group with it, is a label too */
 const LABEL = 4;
 
 const WEIGHT = /[(（]\d+(?:\.\d+)?\p{L}?[)）]$/u;
@@ -113,6 +114,7 @@ export function cutRow({ upper, lower, isOpen, hints }: Seam): Cut {
 const USUAL_CUTS = 2;
 
 function mayGoOn({ above, below }: Halves, hints: SeamHints): boolean {
+  if (makesLabel(above, below, hints)) return true;
   if (isFinished(above, below, hints)) return false;
   return isUnended(above.text) || (isLastLineFull(above, below) && !hasRoom(above));
 }
@@ -126,9 +128,8 @@ function isUnended(text: string): boolean {
 const UNENDED = 6;
 
 /** Nothing goes on in a label, and no number or date in a number or a date. */
-function isFinished(above: Cell, below: Cell, hints: SeamHints): boolean {
-  const { isWhole } = hints;
-  if (isCutNumber(above, below) || makesLabel(above, below, hints)) return false;
+function isFinished(above: Cell, below: Cell, { isWhole }: SeamHints): boolean {
+  if (isCutNumber(above, below)) return false;
   if (isWhole(above.text) || isWhole(below.text)) return true;
   if (isDate(below.text)) return isDate(above.text) || NUMBER.test(above.text);
   return NUMBER.test(above.text) && NUMBER.test(below.text);

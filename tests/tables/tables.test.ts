@@ -298,6 +298,31 @@ describe('over page breaks', () => {
     expect(grid!.cells.map(({ text }) => text)).toEqual(expect.arrayContaining(labels));
   });
 
+  test('a label beside several rows is one, though its second half is a label as well', () => {
+    const label = ['年度总体', '目标'] as const;
+    const texts = ['群众依法维权', `${'援'.repeat(26)}。`, '改造摊位'] as const;
+    const hints = { ...NO_HINTS, isWhole: (text: string) => [label[1], label.join('')].includes(text) };
+    const upper = pageOf(
+      [
+        ...[50, 120, 400].map(x => vertical(x, 700, 770)),
+        ...[horizontal(700, 50, 400), horizontal(735, 120, 400)],
+      ],
+      [
+        runAt(label[0], [60, 752]),
+        runAt('预期目标', [130, 712]),
+        runAt(texts[0], [125, 738]),
+        runAt(texts[1], [125, 752]),
+      ],
+    );
+    const lower = pageOf(
+      [...[50, 120, 400].map(x => vertical(x, 40, 70)), horizontal(70, 50, 400)],
+      [runAt(label[1], [60, 50]), runAt(texts[2], [125, 50])],
+      { page: 2 },
+    );
+    const [grid] = layOut([upper, lower], hints).grids;
+    expect(grid!.cells.map(({ text }) => text)).toEqual([label.join(''), '预期目标', texts.join('')]);
+  });
+
   test('a row that fills a page, of which only the inner lines are drawn', () => {
     const upper = pageOf(
       [...[700, 740, 780].map(y => horizontal(y, 50, 400)), vertical(150, 700, 780), vertical(280, 740, 780)],
