@@ -102,14 +102,17 @@ function joinSides(book: Book): void {
 
 /**
  * A table without a beginning, and one that begins on the leaf behind it: pages may have been swapped. The early part
- * stands behind the first of the others, or behind all of them, whichever meets best.
+ * stands behind the first of the others, or behind all of them, whichever meets best; what has its end on a leaf where
+ * another table begins takes nothing more behind it.
  */
 function joinSwapped(book: Book): void {
   const isBegun = ({ part }: Chain) => begins(part.grid, book.hints.isBeginning);
   for (const early of [...book.chains]) {
-    const late = book.chains.find(chain => chain.isOpen && firstLeaf(chain) === lastLeaf(early) + 1);
+    const late = book.chains.find(chain => firstLeaf(chain) === lastLeaf(early) + 1);
     if (!late || early.pieces.length > 1 || !isBegun(late) || isBegun(early)) continue;
-    const places = [...new Set([1, late.pieces.length])];
+    const behind = late.pieces.length;
+    const places = [...new Set([1, behind])].filter(place => late.isOpen || place < behind);
+    if (places.length === 0) continue;
     const orders = places.map(place => inOrder(late.pieces.toSpliced(place, 0, ...early.pieces), book));
     const [best, other] = orders.toSorted((a, b) => b.score - a.score);
     book.choices.push(...best!.made);

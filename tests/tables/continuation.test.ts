@@ -178,6 +178,32 @@ describe('a form that goes on', () => {
     expect(grid!.regions.map(({ page }) => page)).toEqual(order);
     expect(grid!.cells.every(({ notes }) => notes.length === 0)).toBe(true);
   });
+
+  test('its first two pages were swapped, and the next form begins on its last one', () => {
+    const more: Rows = [['', '时效指标', '及时率', '≥98%', '100%', '10', '10']];
+    const [end, begin] = [
+      table(REST),
+      table(
+        FORM,
+        [
+          ['- 3 -', 780],
+          ['项目支出绩效自评表', 380],
+        ],
+        { y: 420 },
+      ),
+    ];
+    const pages = [
+      table(more, [['- 2 -', 780]]),
+      table(FORM, [TITLE, ['- 1 -', 780]], { page: 2 }),
+      pageOf([...end.rulings, ...begin.rulings], [...end.runs, ...begin.runs], { page: 3 }),
+      table(REST, [['- 4 -', 780]], { page: 4 }),
+    ];
+    const { grids } = joined(pages);
+    expect(grids.map(({ regions }) => regions.map(({ page }) => page))).toEqual([
+      [2, 1, 3],
+      [3, 4],
+    ]);
+  });
 });
 
 describe('what does not go on', () => {
