@@ -1,3 +1,4 @@
+import { LABELLED_FIELDS, labelsOf } from '../../src/fields.ts';
 import type { Evidence, Form, FormData, Indicator, Measure } from '../../src/model.ts';
 import type { FormTruth } from '../press/model.ts';
 import { align, likeness, sameLabel, sameMeasure, sameText } from './text.ts';
@@ -151,9 +152,17 @@ function putGroups(data: FormData, form: Form | null, put: Put): void {
   });
 }
 
+const labelled = (name: (typeof LABELLED_FIELDS)[number]) => labelsOf(name).also?.split(' ') ?? [];
+
+/** A truth knows no field for people: what it has among its extras may stand in one. */
 function putExtras(data: FormData, form: Form | null, put: Put): void {
   const mine = Object.keys(form?.data.extras ?? {});
   for (const [key, value] of Object.entries(data.extras)) {
+    const field = mine.includes(key) ? undefined : LABELLED_FIELDS.find(name => labelled(name).includes(key));
+    if (field) {
+      put({ path: `/extras/${key}`, extra: true, mine: `/${field}` }, [value, form?.data[field]], sameText);
+      continue;
+    }
     const found =
       mine.find(k => sameText(k, key)) ??
       mine.find(k => likeness(k, key) > 0.3 && sameText(form?.data.extras[k], value));

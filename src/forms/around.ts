@@ -8,7 +8,7 @@ export type Layout = {
   readonly lines: readonly TextLine[];
 };
 
-/** The lines between a grid and the one before it; the title even from the page before. */
+/** The lines between a grid and the one before it; the title even from the last page that prints something. */
 export function linesAbove(layout: Layout, index: number): TextLine[] {
   const { grids, lines } = ownPart(layout, index, 0);
   const { page, bbox } = layout.grids[index]!.regions[0]!;
@@ -22,7 +22,7 @@ export function linesAbove(layout: Layout, index: number): TextLine[] {
   );
   const isCut =
     before?.page !== page && above.length < UNDER_TITLE && !above.some(({ text }) => isTitle(text));
-  return isCut ? [...titleOverleaf(layout, page - 1), ...above] : above;
+  return isCut ? [...titleOverleaf(layout, page), ...above] : above;
 }
 
 /**
@@ -61,9 +61,11 @@ function distance({ bbox }: Region, { bbox: from }: Region): number {
 /** lines below a title, at most: the year, the unit */
 const UNDER_TITLE = 3;
 
-/** A title at the end of the page before, which a page break has parted from its table. */
-function titleOverleaf({ grids, lines }: Layout, page: number): TextLine[] {
-  const regions = grids.flatMap(grid => grid.regions.filter(region => region.page === page));
+/** A title at the end of the last printed page before one, which page breaks have parted from its table. */
+function titleOverleaf({ grids, lines }: Layout, below: number): TextLine[] {
+  const all = grids.flatMap(grid => grid.regions);
+  const page = Math.max(...[...all, ...lines].map(place => place.page).filter(at => at < below));
+  const regions = all.filter(region => region.page === page);
   const end = Math.max(Number.NEGATIVE_INFINITY, ...regions.map(({ bbox }) => bbox[3]));
   const own = lines.filter(line => line.page === page && line.bbox[1] >= end - TOUCH);
   const title = own.findLastIndex(({ text }) => isTitle(text));

@@ -24,6 +24,11 @@ function line(text: string, x: number, y: number): TextLine {
 const textsOf = (lines: readonly TextLine[]) => lines.map(({ text }) => text);
 
 describe('the lines around a grid', () => {
+  it('are those of a title that blank pages part from its table', () => {
+    const layout = { grids: [grid([40, 100, 400, 500], 3)], lines: [line('项目支出绩效自评表', 170, 760)] };
+    expect(textsOf(linesAbove(layout, 0))).toEqual(['项目支出绩效自评表']);
+  });
+
   it('are those of its own half of the sheet', () => {
     const grids = [grid([40, 100, 400, 500]), grid([440, 90, 800, 480])];
     const lines = [
