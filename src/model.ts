@@ -76,8 +76,13 @@ export type Page = {
   readonly decoration?: readonly GlyphRun[];
   /** a page that lies askew: places are those of the page levelled about its middle by this slope */
   readonly lean?: number;
-  /** a page of a dump: the number of its first line in the file, the tops of its lines, and how wide a character is */
-  readonly typed?: { readonly first: number; readonly tops: readonly number[]; readonly cell: number };
+  /** lines of a dump: their numbers in the file and their tops, those with which its pages begin, and how wide a character is */
+  readonly typed?: {
+    readonly numbers: readonly number[];
+    readonly tops: readonly number[];
+    readonly breaks: readonly number[];
+    readonly cell: number;
+  };
 };
 
 // ------------------------------------------------------------------------------------------- tables: pages → grids

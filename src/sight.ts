@@ -57,7 +57,7 @@ export function see(read: ReadSource, templates: readonly Template[] = []): Sigh
   if (read.lines && read.pages.length === 0) return seeDump(read.lines);
   const words = wordsOf(templates);
   if (!read.lines) return seePages(read, words);
-  const pages = framed(read.pages, words);
+  const pages = read.pages.flatMap(page => framed(page, words));
   const isFramed = read.pages.every(({ rulings }) => rulings.length > 0);
   return { ...typed(seePages({ ...read, pages }, words), pages), isFramed };
 }
@@ -107,10 +107,10 @@ function respelled(grid: Grid): Grid {
 function typed(sight: Sight, pages: readonly Page[]): Sight {
   const byNumber = new Map(pages.map(page => [page.page, page]));
   const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
-    const { first, tops } = byNumber.get(page)!.typed!;
+    const { numbers, tops } = byNumber.get(page)!.typed!;
     const from = tops.findLastIndex(y => y <= top + 1);
     const to = tops.findLastIndex(y => y < bottom - 1);
-    return [first + Math.max(0, from), first + Math.max(0, from, to)];
+    return [numbers[Math.max(0, from)]!, numbers[Math.max(0, from, to)]!];
   };
   return { ...sight, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
 }

@@ -105,6 +105,11 @@ export function isNoteLabel(text: string): boolean {
   return meaningIn('note', plainLabel(text)) !== null;
 }
 
+/** 年度总体目标: what the block of goals is called. */
+export function isGoalTitle(text: string): boolean {
+  return meaningIn('goalTitle', plainLabel(text)) !== null;
+}
+
 /** 1-7月执行数, 全年预计完成情况: what the monitoring of a running year prints, and no evaluation. */
 export function isMonitoringLabel(text: string): boolean {
   return meaningIn('monitoring', plainLabel(text)) !== null;

@@ -53,21 +53,11 @@ function isLaidOut(lines: readonly DumpLine[]): boolean {
 
 const PARTED = /\S(?: {2,}|\t+|\s*[\u2500-\u257f]\s*)(?=\S)/g;
 
+/** All lines on one page: what stands on several ones is cut where forms begin. */
 function laidOut(lines: readonly DumpLine[]): Page[] {
   const typed = typedLines(lines.map(({ text }) => text));
-  const byPage = Map.groupBy(
-    lines.map((line, index) => ({ ...line, typed: typed[index]! })),
-    ({ page }) => page,
-  );
-  return [...byPage.values()]
-    .filter(own => own.some(line => line.typed.words.length > 0))
-    .map((own, index) =>
-      typedPage(
-        own.map(line => line.typed),
-        index + 1,
-        own[0]!.number,
-      ),
-    );
+  const breaks = lines.flatMap(({ page }, index) => (page === lines[index - 1]?.page ? [] : [index]));
+  return [typedPage(typed, { numbers: lines.map(({ number }) => number), breaks })];
 }
 
 /** UTF-8 or UTF-16 by their marks, UTF-8 where it fits, else GB18030. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../../scripts/press/cases.ts';
-import { boxesOf, columnsOf } from '../../scripts/press/paper/typed.ts';
+import { boxesOf, columnsOf, fieldsOf } from '../../scripts/press/paper/typed.ts';
 import { extract } from '../../src/defaults.ts';
 import { readTextDump } from '../../src/read/text-dump.ts';
 
@@ -13,6 +13,28 @@ async function read(text: string | Uint8Array) {
   const bytes = typeof text === 'string' ? bytesOf(text) : text;
   return (await extract({ name: 'dump.txt', bytes })).document;
 }
+
+const TWO_PAGES = `绩效评价材料汇编
+                  项目支出绩效自评表
+                     （2023年度）
+  项目名称              背街小巷路灯补建工程
+ 主 管 部                    项目实施单
+            望湖市城市管理局                望湖市照明管理所
+   门                            位
+                      全年预算     全年执行
+项目资金                                     分值     执行率     得分
+（万元）                  数        数
+         年度资金总额      1431.71    1413.24    10    98.71%    9.87
+         其他资金            0.00       0.00    —               —
+ 一级指标    二级指标    三级指标       年度指标值    实际完成值    分值    得分
+ 产出指标    数量指标    补建路灯盏数    ≥1200盏      1260盏        20      20
+                         照明小巷条数    =46条        46条          30      30
+\f绩效评价材料汇编
+ 一级指标  二级指标            三级指标   年度指标值 实际完成值 分值 得分
+            质量指标            亮灯率      ≥98%     98.6%      20   20
+ 满意度指标 服务对象满意度指标  居民满意度  ≥90%     93%        20   19
+            总分                                                100  98.87
+`;
 
 describe('a dump that is laid out', () => {
   test('with box-drawing characters is read as it was printed, and is sure', async () => {
@@ -30,6 +52,34 @@ describe('a dump that is laid out', () => {
       truth?.data.indicators.map(row => [row.level1, row.level2, row.level3, row.score]),
     );
     expect(forms[0]?.evidence['/projectName']).toMatchObject({ review: true, lines: [3, 3] });
+  });
+
+  test('by tabs, as a spreadsheet copies it, has a column after each of them, however long its texts are', async () => {
+    const { forms } = await read(fieldsOf(sheets));
+    expect(forms[0]?.data.indicators.map(row => [row.level2, row.level3, row.score])).toEqual(
+      truth?.data.indicators.map(row => [row.level2, row.level3, row.score]),
+    );
+  });
+
+  test('goes on on a page that is typed on another scale, under a running head and headings once more', async () => {
+    const { forms, error } = await read(TWO_PAGES);
+    expect(error).toBeNull();
+    const rows = forms.flatMap(({ data }) => data.indicators);
+    expect(rows.map(row => [row.level2, row.level3, row.maxScore, row.score])).toEqual([
+      ['数量指标', '补建路灯盏数', '20', '20'],
+      ['数量指标', '照明小巷条数', '30', '30'],
+      ['质量指标', '亮灯率', '20', '20'],
+      ['服务对象满意度指标', '居民满意度', '20', '19'],
+    ]);
+  });
+
+  test('finds labels that are broken over lines, the value beside their middle', async () => {
+    const { forms } = await read(TWO_PAGES);
+    expect(forms[0]?.data).toMatchObject({
+      supervisingDepartment: '望湖市城市管理局',
+      implementingUnit: '望湖市照明管理所',
+    });
+    expect(forms[0]?.data.funding[0]).toMatchObject({ adjustedBudget: '1431.71', executed: '1413.24' });
   });
 
   test('in UTF-16 without a mark is one, too', async () => {

@@ -1,7 +1,13 @@
-import { isPageNumber } from '../../values/page-number.ts';
-import { fundingLineOf, isNoteLabel, isTotalLabel, type Lexicon } from '../labels.ts';
-import { isCaption, isTitle, saysItGoesOn } from '../title.ts';
-import { isFigure, type Text } from './texts.ts';
+import {
+  fundingLineOf,
+  isGoalTitle,
+  isGroupLabel,
+  isNoteLabel,
+  isTotalLabel,
+  type Lexicon,
+} from '../labels.ts';
+import { isTitle } from '../title.ts';
+import { isBlank, isFigure, type Text } from './texts.ts';
 
 /** What the rows of a stretch of lines are read by. */
 export type Mode = 'pairs' | 'funding' | 'goals' | 'indicators';
@@ -17,34 +23,64 @@ const LEAST_HEADS = 3;
 /** texts of a row */
 const LEAST_TEXTS = 3;
 
-/** The lines that show rows, in order; `mode` is that of the last row before the first line. */
-export function anchorsOf(lines: readonly (readonly Text[])[], words: Lexicon, mode: Mode): Anchor[] {
+/** The lines that show rows, in order. */
+export function anchorsOf(lines: readonly (readonly Text[])[], words: Lexicon): Anchor[] {
   const anchors: Anchor[] = [];
+  let fewest = LEAST_TEXTS;
   lines.forEach((texts, line) => {
     const heads = headsOf(lines, line, words);
-    const open = anchors.at(-1)?.mode ?? mode;
+    const open = anchors.at(-1)?.mode ?? 'pairs';
+    if (heads === 'indicators')
+      fewest = lines[line]!.some(({ text }) =>
+        /^(?:actual|maxScore|score)$/.test(words.indicator(text) ?? ''),
+      )
+        ? LEAST_TEXTS
+        : 2;
     if (heads) anchors.push({ line, kind: 'heads', mode: heads });
-    else if (texts.length === 0 || isOutside(texts.map(({ text }) => text).join(''))) return;
+    else if (texts.length === 0 || isTitle(texts.map(({ text }) => text).join(''))) return;
     else if (open === 'indicators' && texts.length > 1 && texts.some(({ text }) => isTotalLabel(text)))
       anchors.push({ line, kind: 'total', mode: open });
-    else if (isPair(texts, words)) anchors.push({ line, kind: 'pair', mode: 'pairs' });
-    else if (open === 'funding' && texts.some(({ text }) => fundingLineOf(text) !== 'other'))
-      anchors.push({ line, kind: 'row', mode: open });
-    else if ((open === 'funding' || open === 'indicators') && isRow(texts))
+    else if (open !== 'indicators' && isFundingRow(texts, open === 'funding'))
+      anchors.push({ line, kind: 'row', mode: 'funding' });
+    else if (
+      (isPair(texts, words) && (open !== 'goals' || !isGoalTitle(texts[0]!.text))) ||
+      (isAround(anchors.at(-1), open) && isNamed(texts))
+    )
+      anchors.push({ line, kind: 'pair', mode: 'pairs' });
+    else if ((open === 'funding' || open === 'indicators') && isRow(texts, fewest))
       anchors.push({ line, kind: 'row', mode: open });
   });
-  const isBesideHeads = ({ line, kind }: Anchor) =>
-    kind === 'pair' &&
-    lines[line]!.every(({ text }) => words.indicator(text) !== null || words.funding(text) !== null) &&
-    anchors.some(other => other.kind === 'heads' && Math.abs(other.line - line) === 1);
-  return withoutFalse(
-    anchors.filter(anchor => !isBesideHeads(anchor)),
-    lines,
-  );
+  return withoutFalse(withoutParts(anchors, lines, words), lines);
 }
 
-function isOutside(text: string): boolean {
-  return isTitle(text) || isPageNumber(text) || saysItGoesOn(text) || isCaption(text);
+/** Lines of headings over several lines, at most. */
+const TALL_HEADS = 4;
+
+/** Anchors of the lines that a row of headings, or a label and its value, is broken over: the one that knows most stands for them. */
+function withoutParts(
+  anchors: readonly Anchor[],
+  lines: readonly (readonly Text[])[],
+  words: Lexicon,
+): Anchor[] {
+  const isKnown = ({ line }: Anchor) => isPair(lines[line]!, words);
+  const isHeading = ({ line }: Anchor) =>
+    lines[line]!.every(({ text }) => words.indicator(text) !== null || words.funding(text) !== null);
+  const count = ({ line }: Anchor) => lines[line]!.length;
+  return anchors.filter((anchor, index) =>
+    [...anchors.slice(Math.max(0, index - 2), index), ...anchors.slice(index + 1, index + 3)].every(other => {
+      const away = Math.abs(other.line - anchor.line);
+      if (anchor.kind === 'heads' && other.kind === 'heads' && other.mode === anchor.mode)
+        return (
+          away > TALL_HEADS ||
+          count(anchor) > count(other) ||
+          (count(anchor) === count(other) && anchor.line < other.line)
+        );
+      if (anchor.kind !== 'pair' || away !== 1) return true;
+      return other.kind === 'heads'
+        ? !isHeading(anchor)
+        : other.kind !== 'pair' || isKnown(anchor) || !isKnown(other);
+    }),
+  );
 }
 
 /** What the labels of a line head, those right above and below it counted in: it has most of them, and is the middle one. */
@@ -63,13 +99,36 @@ function headsOf(lines: readonly (readonly Text[])[], line: number, words: Lexic
   return isHead(words.goal, 2) && lines[line]!.length <= 3 ? 'goals' : null;
 }
 
-function isPair(texts: readonly Text[], words: Lexicon): boolean {
-  const [first] = texts;
-  return isNoteLabel(first!.text) || words.head(first!.text) !== null;
+/** The name of a kind of funds, and nothing but figures beside it; below such a row it may be any name. */
+function isFundingRow(texts: readonly Text[], isOpen: boolean): boolean {
+  const first = texts.findIndex(isFigure);
+  return (
+    first > 0 &&
+    texts.slice(first).every(isFigure) &&
+    (isOpen || fundingLineOf(texts[first - 1]!.text) !== 'other')
+  );
 }
 
-function isRow(texts: readonly Text[]): boolean {
-  return texts.length >= LEAST_TEXTS && texts.some(({ text }) => /\d|[-—]/.test(text));
+function isPair(texts: readonly Text[], words: Lexicon): boolean {
+  const [first] = texts;
+  return isNoteLabel(first!.text) || words.head(first!.text) !== null || isGoalTitle(first!.text);
+}
+
+/** Whether labels that nobody knows may stand there, each beside its value: above the first table, and below the total. */
+function isAround(last: Anchor | undefined, open: Mode): boolean {
+  return open === 'pairs' || last?.kind === 'total';
+}
+
+function isNamed([first, ...rest]: readonly Text[]): boolean {
+  return rest.length > 0 && LABEL.test(first!.text);
+}
+
+const LABEL = /^[\p{Script=Han}（）()]{2,14}[:：]?$/u;
+
+function isRow(texts: readonly Text[], fewest: number): boolean {
+  if (fewest === LEAST_TEXTS)
+    return texts.length >= LEAST_TEXTS && texts.some(({ text }) => /\d|[-—]/.test(text));
+  return texts.filter(({ text }) => [...text].length > 1 && !isGroupLabel(text)).length >= fewest;
 }
 
 /** Lines of a row's wrapped texts above and below the one with its figures look like rows, too: that one has none of these texts. */
@@ -77,9 +136,10 @@ function withoutFalse(anchors: readonly Anchor[], lines: readonly (readonly Text
   const hasFigure = ({ line }: Anchor) => lines[line]!.some(isFigure);
   const isPart = (a: Anchor, b: Anchor | undefined) => {
     if (b?.kind !== 'row' || !hasFigure(b) || Math.abs(a.line - b.line) > 2) return false;
-    const between = lines.slice(Math.min(a.line, b.line), Math.max(a.line, b.line));
+    const [first, last] = [Math.min(a.line, b.line), Math.max(a.line, b.line)];
+    const isParted = last - first === 2 && isBlank(lines, first + 1);
     const isOver = (text: Text) => lines[b.line]!.some(other => other.from < text.to && text.from < other.to);
-    return between.every(own => own.length > 0) && lines[a.line]!.some(text => !isOver(text));
+    return !isParted && lines[a.line]!.some(text => !isOver(text));
   };
   return anchors.filter(
     (anchor, index) =>

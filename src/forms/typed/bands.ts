@@ -1,5 +1,6 @@
 import type { Anchor } from './anchors.ts';
-import { stacks, type Text } from './texts.ts';
+import type { IsLeft } from './left.ts';
+import { isBlank, stacks, type Text } from './texts.ts';
 
 /** The lines of one row of a table. */
 export type Band = {
@@ -11,22 +12,28 @@ export type Band = {
 /** Where the texts of a row stand in it. */
 type Alignment = 'middle' | 'top';
 
-/** What a blank line inside a row costs, and a text that is off by so many lines at most. */
+/** What a blank line inside a row costs, or a label that is broken over its edge, and a text that is off by so many lines at most. */
 const BLANK = 3;
 const MOST_OFF = 2;
 
 type Page = {
   readonly lines: readonly (readonly Text[])[];
   readonly anchors: readonly Anchor[];
-  /** texts that end left of it are in cells over several rows */
-  readonly left: (anchor: Anchor) => number;
+  /** lines that no text takes any of */
+  readonly blanks: readonly boolean[];
+  /** whether a text of an anchor's rows is in a cell over several of them */
+  readonly isLeft: IsLeft;
 };
 
 /**
  * The rows of a page: each anchor with the lines above and below it that its wrapped texts take. Of all ways to part the lines
  * between two anchors the one is taken in which texts stand in the middle of their rows, or begin at the top.
  */
-export function bandsOf(page: Page): { readonly bands: readonly Band[]; readonly cost: number } {
+export function bandsOf(given: Omit<Page, 'blanks'>): {
+  readonly bands: readonly Band[];
+  readonly cost: number;
+} {
+  const page = { ...given, blanks: given.lines.map((_, line) => isBlank(given.lines, line)) };
   const [middle, top] = (['middle', 'top'] as const).map(alignment => cheapest(page, alignment));
   return middle!.cost <= top!.cost ? middle! : top!;
 }
@@ -35,7 +42,7 @@ export function bandsOf(page: Page): { readonly bands: readonly Band[]; readonly
 type Way = { readonly at: number; readonly cost: number; readonly band?: Band; readonly before?: Way };
 
 function cheapest(page: Page, alignment: Alignment): { bands: Band[]; cost: number } {
-  const { lines, anchors } = page;
+  const { lines, anchors, blanks } = page;
   let ways: Way[] = startsOf(page).map(at => ({ at, cost: 0 }));
   anchors.forEach((anchor, index) => {
     const next = anchors[index + 1]?.line ?? Math.min(lines.length, anchor.line + REACH);
@@ -49,7 +56,7 @@ function cheapest(page: Page, alignment: Alignment): { bands: Band[]; cost: numb
     });
   });
   const rest = (at: number) => {
-    const blank = lines.findIndex((line, index) => index >= at && line.length === 0);
+    const blank = blanks.indexOf(true, at);
     return LOST * ((blank < 0 ? lines.length : blank) - at);
   };
   const best = ways
@@ -72,28 +79,29 @@ function startsOf({ anchors }: Page): number[] {
   return Array.from({ length: Math.min(first, 6) + 1 }, (_, away) => first - away);
 }
 
-function costOf({ anchor, from, to }: Band, { lines, left }: Page, alignment: Alignment): number {
+function costOf({ anchor, from, to }: Band, { lines, isLeft, blanks }: Page, alignment: Alignment): number {
   const own = lines.slice(from, to);
   if (anchor.mode === 'goals' && anchor.kind === 'heads') return goalCost(own, anchor.line - from);
-  const edge = left(anchor);
-  const texts = own.flat().filter(text => text.to > edge);
-  const blanks = own.slice(firstFilled(own), lastFilled(own)).filter(line => line.length === 0).length;
+  const texts = own.flat().filter(text => !isLeft(anchor, text));
+  const [top, bottom] = [from + firstFilled(own), from + lastFilled(own)];
+  const inside = own.filter((_, at) => from + at > top && from + at < bottom && blanks[from + at]);
   const off = stacks(texts).reduce((sum, stack) => {
-    const at = stack.map(({ line }) => line);
-    const [first, last] = [Math.min(...at), Math.max(...at)];
+    const first = Math.min(...stack.map(text => text.top));
+    const last = Math.max(...stack.map(text => text.bottom));
     const place = alignment === 'middle' ? (first + last) / 2 : first;
     return sum + Math.min(MOST_OFF, Math.abs(place - anchor.line));
   }, 0);
-  return (
-    off + BLANK * blanks + CROSSING * texts.filter(text => isAcross(text, lines[anchor.line]!, edge)).length
-  );
+  const anchors = lines[anchor.line]!.filter(text => !isLeft(anchor, text));
+  const across = texts.filter(text => isAcross(text, anchors));
+  const broken = own.flat().filter(({ top, bottom }) => top < from || bottom >= to);
+  return off + BLANK * (inside.length + broken.length) + CROSSING * across.length;
 }
 
 /** What a text costs that reaches over two of the texts by which the row is known. */
 const CROSSING = 2;
 
-function isAcross({ line, from, to }: Text, anchors: readonly Text[], edge: number): boolean {
-  const below = anchors.filter(other => other.to > edge && other.from < to && from < other.to);
+function isAcross({ line, from, to }: Text, anchors: readonly Text[]): boolean {
+  const below = anchors.filter(other => other.from < to && from < other.to);
   return below.length > 1 && below[0]!.line !== line;
 }
 

@@ -82,8 +82,9 @@ function isTitle({ mode }: Block, below: readonly Text[]): boolean {
 
 /** The label of a total reaches to its first number. */
 function totalCells(texts: readonly Text[], row: number, columns: readonly (readonly Text[])[]): TypedCell[] {
-  const columnOf = ({ from, to }: Text) => {
-    const shared = columns.map(column => {
+  const columnOf = ({ from, to, page }: Text) => {
+    const shared = columns.map(all => {
+      const column = all.filter(text => text.page === page);
       const [left, right] = [
         Math.min(...column.map(text => text.from)),
         Math.max(...column.map(text => text.to)),

@@ -3,8 +3,11 @@ import { isFigure, type Text } from './texts.ts';
 /** Cells of a row, from left to right. */
 type Cells = readonly (readonly Text[])[];
 
-/** A column as it is known: where its cells begin and have their middles, and which share of them are figures. */
-type Column = { readonly from: number; readonly middle: number; readonly figures: number };
+/** Where the cells of a column begin on a page, and have their middles. */
+type Place = { readonly from: number; readonly middle: number };
+
+/** A column as it is known: which share of its cells are figures, and where it stands on each page. */
+type Column = { readonly figures: number; readonly places: ReadonlyMap<number, Place> };
 
 /** What the headings in the first row say of their columns. */
 export type Heads = { readonly isOfFigures: (heading: string) => boolean };
@@ -20,8 +23,9 @@ const BLANK = 0.35;
 const PASSES = 3;
 
 /**
- * The columns of rows: as many as the fullest row has cells. Programs type what stands in one column at many places, but keep
- * the order of each row: its cells are dealt out in their order, each to a column near which and in which its like stands.
+ * The columns of rows: as many as the fullest row has cells. Programs type what stands in one column at many places, and on
+ * another scale on the next page, but keep the order of each row: its cells are dealt out in their order, each to a column near
+ * which and in which its like stands.
  */
 export function alignedColumns(rows: readonly Cells[], heads: Heads | null): Text[][] {
   const fullest = rows.reduce((most, row) => (row.length > most.length ? row : most), [] as Cells);
@@ -30,30 +34,31 @@ export function alignedColumns(rows: readonly Cells[], heads: Heads | null): Tex
     return heads && fullest === rows[0] ? { ...own, figures: Number(heads.isOfFigures(textOf(cell))) } : own;
   });
   const first = heads && rows.length > 1 ? 1 : 0;
-  let places: number[][] = [];
+  let dealing: number[][] = [];
   for (let pass = 0; pass < PASSES; pass++) {
-    places = rows.map((row, at) =>
+    dealing = rows.map((row, at) =>
       dealt(row, columns, heads && at === 0 ? heading => heads.isOfFigures(textOf(heading)) : isOfFigures),
     );
     columns = columns.map((column, index) => {
       const own = rows
         .slice(first)
-        .flatMap((row, at) => row.filter((_, cell) => places[at + first]![cell] === index));
+        .flatMap((row, at) => row.filter((_, cell) => dealing[at + first]![cell] === index));
       return own.length > 0 ? known(own) : column;
     });
   }
   return columns.map((_, index) =>
-    rows.flatMap((row, at) => row.filter((__, cell) => places[at]![cell] === index).flat()),
+    rows.flatMap((row, at) => row.filter((__, cell) => dealing[at]![cell] === index).flat()),
   );
 }
 
 function known(cells: Cells): Column {
   const middleOf = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
-  return {
-    from: middleOf(cells.map(fromOf)),
-    middle: middleOf(cells.map(cell => (fromOf(cell) + toOf(cell)) / 2)),
-    figures: cells.filter(isOfFigures).length / cells.length,
-  };
+  const byPage = Map.groupBy(cells, ([first]) => first!.page);
+  const places = [...byPage].map(([page, own]) => {
+    const from = middleOf(own.map(fromOf));
+    return [page, { from, middle: middleOf(own.map(cell => (fromOf(cell) + toOf(cell)) / 2)) }] as const;
+  });
+  return { figures: cells.filter(isOfFigures).length / cells.length, places: new Map(places) };
 }
 
 /** For each cell of a row the column that it belongs to: the cheapest way that keeps their order. */
@@ -80,14 +85,16 @@ function dealt(
   });
 }
 
-/** How unlike the cells of a column one is, in place and in kind. */
+/** How unlike the cells of a column one is, in kind, and in place where that is known. */
 function apart(
   cell: readonly Text[],
-  { from, middle, figures }: Column,
+  { figures, places }: Column,
   isCounted: (cell: readonly Text[]) => boolean,
 ): number {
-  const place = Math.min(Math.abs(fromOf(cell) - from), Math.abs((fromOf(cell) + toOf(cell)) / 2 - middle));
-  return place / FAR + Math.abs(Number(isCounted(cell)) - figures);
+  const place = places.get(cell[0]!.page);
+  const middle = (fromOf(cell) + toOf(cell)) / 2;
+  const away = place ? Math.min(Math.abs(fromOf(cell) - place.from), Math.abs(middle - place.middle)) : 0;
+  return away / FAR + Math.abs(Number(isCounted(cell)) - figures);
 }
 
 function isOfFigures(cell: readonly Text[]): boolean {

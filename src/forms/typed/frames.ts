@@ -1,77 +1,92 @@
 import type { GlyphRun, Page, RulingLine } from '../../model.ts';
-import type { Lexicon } from '../labels.ts';
+import { isFirstLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
-import { type Anchor, anchorsOf, type Mode } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
 import { bandsOf } from './bands.ts';
-import { type Block, blocksOf, leftOf } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
 import { type Tiled, tiled } from './cells.ts';
-import { type Text, textsOf } from './texts.ts';
+import { leftOf } from './left.ts';
+import { sifted } from './running.ts';
+import { withStackedLabels } from './stacked.ts';
+import { joined, type Text, textsOf } from './texts.ts';
 
 /** Points between a text and the ruling beside it, and between a ruling and the text below it. */
 const PADDING = 10;
 const ABOVE = 1;
 
 /**
- * The pages of a dump with rulings around their cells, as the labels of forms and the columns of texts tell them. Columns of
- * blocks lie side by side over one width, so that a table goes on in the same ones on the next page.
+ * The page of a dump with rulings around its cells, as the labels of forms and the columns of texts tell them; a page for each
+ * form, on which columns of blocks lie side by side over one width.
  */
-export function framed(pages: readonly Page[], words: Lexicon): Page[] {
-  let mode: Mode = 'pairs';
-  let last: Block | null = null;
-  const seen = pages.map(page => {
-    if (page.rulings.length > 0) return { page, blocks: [] };
-    const lines = textsOf(page);
-    const anchors = anchorsOf(lines, words, mode);
-    mode = anchors.at(-1)?.mode ?? mode;
-    const blocks = segmentsOf(lines, anchors).flatMap((own, index) =>
-      blocksIn({ lines, words, before: index === 0 ? last : null, ...own }),
-    );
-    last = blocks.at(-1)?.block ?? last;
-    return { page, blocks };
+export function framed(page: Page, words: Lexicon): Page[] {
+  if (page.rulings.length > 0) return [page];
+  const { rows, running } = sifted(textsOf(page), page.typed!.breaks, words);
+  const lines = withStackedLabels(rows, words);
+  const printed = {
+    ...page,
+    runs: page.runs.filter(run => !running.has(run)),
+    decoration: [...running],
+  };
+  return sheetsOf(lines).map(([from, to], index) => {
+    const own = lines.map((texts, line) => (line < from || line >= to ? [] : texts));
+    const blocks = blocksIn(own, words);
+    const sheet = cut(printed, from, to, index + 1);
+    return blocks.length === 0 ? sheet : drawn(sheet, blocks, from);
   });
-  const width = Math.max(0, ...seen.flatMap(({ blocks }) => blocks.map(widthOf)));
-  return seen.map(({ page, blocks }) => (blocks.length === 0 ? page : drawn(page, blocks, width)));
+}
+
+/** Lines with texts from a title to the first label of its form. */
+const HEAD = 4;
+
+/** Lines from one title to the next, or from one first label to the next; what stands above the first one is with it. */
+function sheetsOf(lines: Lines): (readonly [from: number, to: number])[] {
+  const starts: number[] = [];
+  let begun: string | null = null;
+  lines.forEach((texts, line) => {
+    const first = texts.length > 1 && isFirstLabel(texts[0]!.text) ? texts[0]!.text : null;
+    if (isTitle(joined(texts))) {
+      begun = null;
+      starts.push(line);
+    } else if (first !== null && first === begun) starts.push(titleAbove(lines, line));
+    begun ??= first;
+  });
+  const froms = [0, ...starts.slice(isHeaded(lines, starts[0]) ? 0 : 1)];
+  return froms.map((from, index) => [from, froms[index + 1] ?? lines.length] as const);
+}
+
+/** Whether a form stands above the first title. */
+function isHeaded(lines: Lines, title = 0): boolean {
+  return lines.slice(0, title).some(texts => texts.length > 1 && isFirstLabel(texts[0]!.text));
+}
+
+/** The line with the title of a form that is not called one of those that all forms share, else that of its first label. */
+function titleAbove(lines: Lines, first: number): number {
+  let left = HEAD;
+  for (let line = first - 1; line >= 0 && left > 0; line--) {
+    if (lines[line]!.length === 1 && joined(lines[line]!).endsWith('表')) return line;
+    if (lines[line]!.length > 0) left--;
+  }
+  return first;
+}
+
+/** The lines of a page from one on up to another. */
+function cut(page: Page, from: number, to: number, number: number): Page {
+  const { numbers, tops, breaks, cell } = page.typed!;
+  const [top, bottom] = [tops[from]!, tops[to] ?? page.height];
+  const isOn = ({ bbox }: GlyphRun) => bbox[1] >= top && bbox[1] < bottom;
+  const [runs, decoration] = [page.runs, page.decoration ?? []].map(own => own.filter(isOn));
+  const typed = { numbers: numbers.slice(from, to), tops: tops.slice(from, to), breaks, cell };
+  return { ...page, page: number, runs: runs!, decoration: decoration!, typed };
 }
 
 type Lines = readonly (readonly Text[])[];
 
-/** Anchors between titles, and the lines up to the next title. */
-function segmentsOf(
-  lines: Lines,
-  anchors: readonly Anchor[],
-): { from: number; to: number; anchors: Anchor[] }[] {
-  const titles = lines.flatMap((texts, line) =>
-    isTitle(texts.map(({ text }) => text).join('')) ? [line] : [],
-  );
-  const starts = [0, ...titles.map(line => line + 1)];
-  return starts.flatMap((from, index) => {
-    const to = titles[index] ?? lines.length;
-    const own = anchors.filter(({ line }) => line >= from && line < to);
-    return own.length === 0 ? [] : [{ from, to, anchors: own }];
-  });
-}
-
-type Segment = {
-  readonly lines: Lines;
-  readonly words: Lexicon;
-  readonly from: number;
-  readonly to: number;
-  readonly anchors: readonly Anchor[];
-  readonly before: Block | null;
-};
-
-function blocksIn({ lines, words, from, to, anchors, before }: Segment): Tiled[] {
-  const own = lines.map((texts, line) => (line < from || line >= to ? [] : texts));
-  const edges = new Map<Anchor, number>();
-  anchors.forEach((anchor, index) => {
-    const before = anchors[index - 1];
-    const goesOn =
-      before && before.mode === anchor.mode && anchor.kind !== 'heads' && anchor.mode !== 'pairs';
-    edges.set(anchor, goesOn ? edges.get(before)! : leftOf(anchor, { anchors, lines: own, words }));
-  });
-  const left = (anchor: Anchor) => edges.get(anchor)!;
-  const { bands } = bandsOf({ lines: own.slice(0, to), anchors, left });
-  return blocksOf(bands, { lines: own, left, words, before }).map(block => tiled(block, own));
+function blocksIn(lines: Lines, words: Lexicon): Tiled[] {
+  const anchors = anchorsOf(lines, words);
+  if (anchors.length === 0) return [];
+  const isLeft = leftOf(anchors, lines, words);
+  const { bands } = bandsOf({ lines, anchors, isLeft });
+  return blocksOf(bands, { lines, isLeft, words }).map(block => tiled(block, lines));
 }
 
 /** Points that a block takes whose columns are all as wide as its widest one. */
@@ -86,15 +101,16 @@ function extentOf(texts: readonly Text[]): number {
     : Math.max(...texts.map(({ to }) => to)) - Math.min(...texts.map(({ from }) => from));
 }
 
-function drawn(page: Page, blocks: readonly Tiled[], width: number): Page {
-  const { tops } = page.typed!;
+function drawn(page: Page, blocks: readonly Tiled[], first: number): Page {
+  const width = Math.max(...blocks.map(widthOf));
+  const topOf = (line: number) => page.typed!.tops[line - first];
   const rulings: RulingLine[] = [];
   const moved = new Map<GlyphRun, GlyphRun>();
   for (const { block, columns, cells } of blocks) {
     const x = (column: number) => PADDING + (column * width) / columns;
     const y = (row: number) => {
       const band = block.bands[row];
-      return band ? tops[band.from]! - ABOVE : (tops[block.bands.at(-1)!.to] ?? page.height) - ABOVE;
+      return (topOf(band ? band.from : block.bands.at(-1)!.to) ?? page.height) - ABOVE;
     };
     for (const { rows, columns: across, texts } of cells) {
       rulings.push(...boxed([x(across[0]), y(rows[0]), x(across[1]), y(rows[1])]));

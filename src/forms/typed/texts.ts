@@ -6,7 +6,12 @@ export type Text = {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** the line that it counts for, and those that it takes */
   readonly line: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** the page of the dump that it stands on: each has a scale of its own */
+  readonly page: number;
   readonly runs: readonly GlyphRun[];
 };
 
@@ -16,7 +21,7 @@ const SHARE = 0.8;
 
 /** The texts of each line of a typed page; a single blank parts two only where lines near by have one there, too. */
 export function textsOf(page: Page): Text[][] {
-  const { tops, cell } = page.typed!;
+  const { tops, cell, breaks } = page.typed!;
   const byTop = Map.groupBy(page.runs, ({ bbox }) => bbox[1]);
   const lines = tops.map(top => (byTop.get(top) ?? []).toSorted((a, b) => a.bbox[0] - b.bbox[0]));
   return lines.map((runs, line) => {
@@ -29,14 +34,28 @@ export function textsOf(page: Page): Text[][] {
       if (isOne ?? (isNext && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))) last!.push(run);
       else groups.push([run]);
     }
-    return groups.map(own => ({
-      text: textOf(own),
-      from: own[0]!.bbox[0],
-      to: own.at(-1)!.bbox[2],
-      line,
-      runs: own,
-    }));
+    const number = breaks.findLastIndex(first => first <= line);
+    return groups.map(own => textIn(own, { line, page: number }));
   });
+}
+
+/** Words as one text of a line. */
+export function textIn(runs: readonly GlyphRun[], { line, page }: Pick<Text, 'line' | 'page'>): Text {
+  const [from, to] = [runs[0]!.bbox[0], runs.at(-1)!.bbox[2]];
+  return { text: textOf(runs), from, to, line, top: line, bottom: line, page, runs };
+}
+
+export function joined(texts: readonly Text[]): string {
+  return texts.map(({ text }) => text).join('');
+}
+
+/** Texts take so many lines at most. */
+const TALLEST = 8;
+
+/** Whether no text takes any of a line. */
+export function isBlank(lines: readonly (readonly Text[])[], line: number): boolean {
+  const near = lines.slice(Math.max(0, line - TALLEST), line + TALLEST + 1);
+  return !near.some(texts => texts.some(({ top, bottom }) => top <= line && line <= bottom));
 }
 
 function textOf(runs: readonly GlyphRun[]): string {
@@ -47,9 +66,10 @@ function textOf(runs: readonly GlyphRun[]): string {
 function areOne(left: string, right: string): boolean | null {
   // a number and its unit, and what goes on in a date: 24 所 · 2023 年 11 月 · 指标 2：
   if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*)?$|^[年月日]/u.test(right)) return true;
-  if (/(?:^|\d )[年月]$/.test(left) || /^\d+[：:]/.test(right)) return true;
+  if ((/(?:^|\d )[年月]$/.test(left) && /^\d{1,2}$/.test(right)) || /^\d+[：:]/.test(right)) return true;
   if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right)) return true;
   if (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
+  if (/^[<>=≥≤≧≦＝﹦]/.test(right)) return false;
   // a figure stands by itself, and Chinese characters have no blanks between them
   if (isFigure({ text: right }) || (/[\p{Script=Han}（]$/u.test(left) && /^[\p{Script=Han}（]/u.test(right)))
     return false;

@@ -29,34 +29,39 @@ const COUNTINGS: readonly Counting[] = [
     (character > '\u00a0' && armsOf(character) === 0 ? 2 : 1) * Math.min(1, characterWidth(character)),
 ];
 
-/** The lines in the counting by which their columns stand best below each other. */
+/** The lines in the counting by which most of their columns, or of their bars, stand exactly below each other. */
 export function typedLines(lines: readonly string[]): TypedLine[] {
-  const ways = COUNTINGS.map(counting => lines.map(line => typedLine(line, counting)));
+  const stops = stopsOf(lines);
+  const ways = COUNTINGS.map(counting => lines.map(line => typedLine(line, counting, stops)));
   const bars = ways.map(barsBelow);
-  const loose = ways.map((way, index) => looseness(way) * (index === 0 ? MARGIN : 1));
-  const [fits, best] = bars.some(count => count > 0)
-    ? [bars, Math.max(...bars)]
-    : [loose, Math.min(...loose)];
-  return ways[fits.indexOf(best)]!;
+  const fits = bars.some(count => count > 0) ? bars : ways.map(textsBelow);
+  return ways[fits.indexOf(Math.max(...fits))]!;
 }
-
-/**
- * Columns of a dump for terminals are so much straighter in their own counting: measured on dumps of 40 prints, by 0.26 to 0.6
- * of poppler's; those of poppler are by 0.77 at least.
- */
-const MARGIN = 0.7;
 
 /** Columns from one tab stop to the next. */
 const TAB = 8;
+/** Lines with tabs that show whether these part cells. */
+const FIELDS = 4;
 
-function typedLine(line: string, counting: Counting): TypedLine {
+/**
+ * Columns from one tab to the next: where most lines with tabs have as many as the one above, each tab ends a cell, as in a copy
+ * of a spreadsheet, and every cell is as wide as the widest one; else tabs are those of a typewriter.
+ */
+function stopsOf(lines: readonly string[]): number {
+  const fields = lines.map(line => line.split('\t')).filter(own => own.length > 2);
+  const alike = fields.filter((own, index) => own.length === fields[index - 1]?.length);
+  if (fields.length < FIELDS || 2 * alike.length < fields.length) return TAB;
+  return 2 + 2 * fields.flat().reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+function typedLine(line: string, counting: Counting, stops: number): TypedLine {
   const words: (Word & { text: string; to: number; edges: number[] })[] = [];
   const bars = new Map<number, number>();
   let [column, isApart] = [0, true];
   const characters = [...line];
   for (const [index, character] of characters.entries()) {
     const arms = isBar(characters, index) ? armsOf(character) : 0;
-    const width = character === '\t' ? TAB - (column % TAB) : counting(character);
+    const width = character === '\t' ? stops - (column % stops) : counting(character);
     const last = words.at(-1);
     if (arms > 0) bars.set(column, arms);
     if (arms > 0 || character === '\t') isApart = true;
@@ -92,33 +97,17 @@ function barsBelow(lines: readonly TypedLine[]): number {
   return count;
 }
 
-/** Texts that make a row. */
-const ROW = 4;
+/** Texts that make a row, and lines above it in which one of them is looked for. */
+const ROW = 3;
+const NEAR = 3;
 
-/** How far the texts of rows with as many of them are from beginning, ending or having their middles below each other: a share of the width. */
-function looseness(lines: readonly TypedLine[]): number {
-  const rows = lines.map(textsIn).filter(texts => texts.length >= ROW);
-  let [sum, count] = [0, 0];
-  rows.slice(1).forEach((row, index) => {
-    const above = rows[index]!;
-    if (above.length !== row.length) return;
-    const width = Math.max(above.at(-1)![1], row.at(-1)![1]);
-    row.forEach(([from, to], column) => {
-      const [start, end] = above[column]!;
-      sum +=
-        Math.min(Math.abs(from - start), Math.abs(to - end), Math.abs(from + to - start - end) / 2) / width;
-      count++;
-    });
+/** How many texts of rows begin exactly below one of a row above. */
+function textsBelow(lines: readonly TypedLine[]): number {
+  const rows = lines.map(({ words }) => {
+    const starts = words.filter(({ isFirst }) => isFirst).map(({ from }) => from);
+    return new Set(starts.length < ROW ? [] : starts.slice(1));
   });
-  return count === 0 ? 0 : sum / count;
-}
-
-/** From where to where the texts of a line reach. */
-function textsIn({ words }: TypedLine): [number, number][] {
-  const texts: [number, number][] = [];
-  for (const { from, to, isFirst } of words) {
-    if (isFirst) texts.push([from, to]);
-    else texts.at(-1)![1] = to;
-  }
-  return texts;
+  const isBelow = (start: number, row: number) =>
+    rows.slice(Math.max(0, row - NEAR), row).some(above => above.has(start));
+  return rows.reduce((sum, starts, row) => sum + [...starts].filter(start => isBelow(start, row)).length, 0);
 }

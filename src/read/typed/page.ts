@@ -9,20 +9,23 @@ const LEADING = 12;
 /** Points around what is typed. */
 const MARGIN = 40;
 
-/** A page as a typewriter has it: each word where it stands, box-drawing characters as rulings. `first` is the number of its first line. */
-export function typedPage(lines: readonly TypedLine[], page: number, first: number): Page {
+/** A page as a typewriter has it: each word where it stands, box-drawing characters as rulings. */
+export function typedPage(
+  lines: readonly TypedLine[],
+  { numbers, breaks }: Pick<NonNullable<Page['typed']>, 'numbers' | 'breaks'>,
+): Page {
   const x = (column: number) => MARGIN + column * CELL;
   const y = (row: number) => MARGIN + row * LEADING;
   const runs = lines.flatMap(({ words }, row) => words.map(word => runOf(word, x(word.from), y(row))));
   return {
-    page,
+    page: 1,
     width: Math.max(...runs.map(({ bbox }) => bbox[2])) + MARGIN,
     height: y(lines.length) + MARGIN,
     kind: 'native',
     runs,
     rulings: typedRulings(lines, { x: column => x(column + 0.5), y: row => y(row) + EM / 2 }),
     images: [],
-    typed: { first, tops: lines.map((_, row) => y(row)), cell: CELL },
+    typed: { numbers, breaks, tops: lines.map((_, row) => y(row)), cell: CELL },
   };
 }
 
