@@ -35,7 +35,8 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
       const isEdge = edges[index]!.has(line);
       const isRunning = isEdge && counts.get(text)! > 1 && lines[line]!.length === 1 && isNoLabel(text);
       const isAround = saysPage(text) || saysItGoesOn(text) || (isEdge && isPageNumber(text));
-      if (isTitle(text) ? !beginsForm(lines, line) : isCaption(text)) notes.add(line);
+      if (isTitle(text) && beginsForm(lines, line)) continue;
+      if (isTitle(text) || isCaption(text)) notes.add(line);
       else if (isAround || isRunning) out.add(line);
     }
     for (const line of repeatedHeadings(own, lines, words)) out.add(line);

@@ -36,13 +36,14 @@ function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | n
   let best: readonly Text[] | null = null;
   while (parts.length < MOST_PARTS) {
     const next = below(parts.at(-1)!, lines);
-    if (!next || (isLabel(next.text) && !isGroupLabel(next.text))) break;
+    const isClosing = isOpen(textOf(parts));
+    if (!next || (isLabel(next.text) && !isGroupLabel(next.text) && !isClosing)) break;
     parts = [...parts, next];
     const text = textOf(parts);
     // what runs down the page is the heading of a column, or else the title of a block
     const isDown = parts.every(part => [...part.text].length === 1);
     const isKnown = isLabel(next.text)
-      ? isGroupLabel(text)
+      ? isGroupLabel(text) || (isClosing && isLabel(text))
       : isDown
         ? words.indicator(text) !== null
         : isLabel(text);
