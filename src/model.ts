@@ -295,7 +295,7 @@ export type LeafValue = string | number | Measure | null;
 export type Saying = { readonly text: string | null; readonly value: LeafValue };
 
 /** Values of a row by their pointers below it: `/score`, `/extras/备注`; `/line` is the kind of a funding line. */
-export type RowSayings = { readonly [leaf: Path]: Saying };
+export type RowSayings = { readonly [leaf: Path]: Saying & Place };
 
 /**
  * What becomes of rows and forms, by the kind of entry. Paths are those of the log: `behind` what a new row or form

@@ -1,11 +1,12 @@
-import type { Correction, Document, Mendings, MendKind, PageReport, Place, ValueKind } from '../model.ts';
+import type { Correction, Document, Mendings, MendKind, Place, ValueKind } from '../model.ts';
 import { formAdded, formDeleted, formJoined, formSplit } from './forms.ts';
 import { readWhere } from './known.ts';
+import { pagesWith, withoutForms } from './pages.ts';
 import { type Places, placesIn } from './places.ts';
 import { rowAdded, rowDeleted, rowJoined, rowSplit } from './rows.ts';
 import { type Misfit, withSaid } from './said.ts';
 import { effective, standingOf } from './standing.ts';
-import { type FormState, putTogether, standing, takenApart } from './state.ts';
+import { type FormState, putTogether, takenApart } from './state.ts';
 
 /** A document as people left it, before it is judged; what did not fit it any more, and where paths of the log lead. */
 export type Mended = {
@@ -46,9 +47,10 @@ export function mend(document: Document, corrections: readonly Correction[]): Me
     isChanged ||= !isGone;
   }
   const around = { stale, states, places: placesIn(states) };
-  if (!isChanged) return { document, ...around };
-  const forms = putTogether(states);
-  const pages = pagesWith(document.pages, states);
+  const seen = withoutForms(document.pages, corrections);
+  if (!isChanged && seen === document.pages) return { document, ...around };
+  const forms = isChanged ? putTogether(states) : document.forms;
+  const pages = pagesWith(seen, states);
   const error = forms.length > document.forms.length ? null : document.error;
   return { document: { ...document, forms, pages, error }, ...around };
 }
@@ -116,16 +118,4 @@ function mendingOf({ kind, mending = {} }: Correction) {
 
 function placeIn({ regions, lines }: Place): Place {
   return { ...(regions && { regions }), ...(lines && { lines }) };
-}
-
-/** Pages with the forms that stand on them now: a form that was entered from a page that failed mends it. */
-function pagesWith(pages: readonly PageReport[], states: States): readonly PageReport[] {
-  if (states.every(({ at, isGone }, index) => !isGone && at === `/forms/${index}`)) return pages;
-  const forms = standing(states).map(({ form }) => form.pages);
-  return pages.map(({ reason, ...page }) => {
-    const own = forms.flatMap((numbers, index) => (numbers.includes(page.page) ? [index] : []));
-    const isNew = own.length > page.forms.length;
-    const outcome = isNew ? 'form' : own.length === 0 && page.outcome === 'form' ? 'no-form' : page.outcome;
-    return { ...page, outcome, forms: own, ...(reason !== undefined && !isNew && { reason }) };
-  });
 }

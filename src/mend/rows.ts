@@ -1,9 +1,9 @@
-import { blanks, LISTS, type ListName } from '../fields.ts';
-import { isFieldValue } from '../forms/field.ts';
+import { LISTS, type ListName } from '../fields.ts';
 import type { Evidence, Form, Mendings, Path, Place, Region, RowSayings, Saying } from '../model.ts';
 import { corrected } from '../quality/ledger.ts';
 import { pointerTo, withValueAt } from '../values/pointer.ts';
 import { rowAt, withForm, withRows } from './found.ts';
+import { areTyped, newRow } from './new-row.ts';
 import { type Misfit, newlySaid } from './said.ts';
 import { type FormState, listNameOf, listOf, type RowState, standing } from './state.ts';
 
@@ -24,7 +24,8 @@ export function rowAdded(
   const state = list && holderOf(states, { at, behind, list });
   if (!state) return 'no-such-place';
   if (!areTyped(list, sayings)) return 'not-of-its-type';
-  const row = { ...newRow(state.form, { at, list, sayings, place }), isGone };
+  const above = state.lists[list].find(row => row.at === behind) ?? null;
+  const row = { ...newRow(state.form, { at, list, sayings, place, above }), isGone };
   return withForm(
     states,
     withRows(state, at, rows => inserted(rows, row, behind)),
@@ -43,36 +44,6 @@ function holderOf(
 
 function inserted(rows: readonly RowState[], row: RowState, behind: string | null): readonly RowState[] {
   return rows.toSpliced(rows.findIndex(({ at }) => at === behind) + 1, 0, row);
-}
-
-type NewRow = {
-  readonly at: string;
-  readonly list: ListName;
-  readonly sayings: RowSayings;
-  readonly place: Place;
-};
-
-function newRow(form: Form, { at, list, sayings, place }: NewRow): RowState {
-  const fields = blanks(LISTS[list].fields);
-  const leaves = new Set([...Object.keys(fields).map(name => pointerTo(name)), ...Object.keys(sayings)]);
-  leaves.delete('/line');
-  const beside = {
-    ...(list === 'funding' && { line: 'other' }),
-    ...(list === 'indicators' && { extras: {} }),
-  };
-  const data = Object.entries(sayings).reduce<object>(
-    (all, [leaf, { value }]) => withValueAt(all, leaf, value),
-    { ...beside, ...fields },
-  );
-  const evidence = [...leaves].map((leaf): [Path, Evidence] => [
-    leaf,
-    newlySaid(form, pointerTo(list, 0) + leaf, sayings[leaf]?.text ?? '', place),
-  ]);
-  return { at, isGone: false, read: null, data, evidence: Object.fromEntries(evidence), holders: new Map() };
-}
-
-function areTyped(list: ListName, sayings: RowSayings): boolean {
-  return Object.entries(sayings).every(([leaf, { value }]) => isFieldValue(pointerTo(list, 0) + leaf, value));
 }
 
 /** A row that nobody printed is taken out; values in its merged cells stay with the next row that they cover. */
@@ -132,6 +103,7 @@ export function rowSplit(
     list,
     sayings: { ...levelsOf(row, list), ...second },
     place: regions,
+    above: row,
   });
   const changed = withSayings(state.form, row, { list, sayings: first });
   return withForm(

@@ -49,12 +49,17 @@ function archiveRoutes(app: Hono, options: DeskOptions): void {
   if (isBlind) return;
   app.get('/api/queues', async context => context.json(await archive.queues()));
   app.post('/api/assignments', async context => {
-    const { reviewer: to = null, ...query } = await context.req.json().catch(() => ({}));
+    const { reviewer: to = null, sha256s, ...query } = await context.req.json().catch(() => ({}));
     if (to !== null && (typeof to !== 'string' || to.length > MOST_NAME))
       return context.json({ error: 'not-a-name' }, 400);
     const { filter } = listPageOf(textsOf(query));
+    const chosen = Array.isArray(sha256s) && { sha256s: sha256s.filter(one => typeof one === 'string') };
     return context.json({
-      documents: await assign(archive, { filter, to: to?.trim() || null, by: reviewer }),
+      documents: await assign(archive, {
+        filter: { ...filter, ...chosen },
+        to: to?.trim() || null,
+        by: reviewer,
+      }),
     });
   });
   app.get('/api/overview', async context => context.json(await overview()));

@@ -4,6 +4,7 @@ import { faultAt, leafAt, validateCorrection, WHOLE } from '../judge.ts';
 import { factsOf } from '../mend/answers.ts';
 import { readWhere } from '../mend/known.ts';
 import { isOfMending, mend, type Stale } from '../mend/mend.ts';
+import { NO_FORM, PAGES } from '../mend/pages.ts';
 import type { Bilingual, Correction, CorrectionEntry, Document, Finding, MendKind } from '../model.ts';
 import { ANSWERS } from '../schema/document.ts';
 import { mendingOf, nothingThere } from './mendings.ts';
@@ -204,9 +205,17 @@ function aboutOf(
     if (!/^\/comments(?:\/|$)/.test(shown)) return null;
     return text?.trim() ? nothing : { message: { zh: '批注是空的', en: 'the comment is empty' } };
   }
+  if (shown === PAGES || shown.startsWith(`${PAGES}/`)) return ofPages(shown, text, document);
   const finding: Finding | undefined =
     document.findings[Number(/^\/findings\/(\d+)$/.exec(shown)?.[1] ?? Number.NaN)];
   if (!finding) return null;
   const isWord = ANSWERS.some(word => word === text);
   return isWord ? factsOf(finding) : { message: { zh: '没有这种答复', en: 'there is no such answer' } };
+}
+
+/** Of pages that hold a form a program found, nobody says that they hold none: forms are deleted. */
+function ofPages(path: string, text: string | null, { pages }: Document): CorrectionEntry['before'] | null {
+  const meant = path === PAGES ? pages : pages.filter((_, index) => path === `${PAGES}/${index}`);
+  const [unread] = meant.filter(({ outcome }) => outcome === 'failed' || outcome === 'no-form');
+  return unread && text === NO_FORM ? { text: unread.reason ?? null, value: null } : null;
 }

@@ -51,12 +51,12 @@ function makers(
 ): { readonly [Kind in MendKind]: () => Made<Kind> } {
   const there = (at: string | undefined) => loggedOf(known, at);
   const behind = () => (asked.behind == null ? null : there(asked.behind));
-  const sayings = (texts?: Texts) => sayingsOf(known, shown, texts);
+  const sayings = (texts?: Texts, places?: Asked['places']) => sayingsOf(known, { shown, texts, places });
   const list = () => path.replace(/\/\+?\d+$/, '');
   return {
     'row-added': () => ({
       path: fresh(known, path),
-      mending: { behind: behind(), sayings: withLine(shown, sayings(asked.texts)) },
+      mending: { behind: behind(), sayings: withLine(shown, sayings(asked.texts, asked.places)) },
     }),
     'row-deleted': () => ({ path, mending: {} }),
     'row-split': () => {
@@ -107,13 +107,22 @@ function fresh({ entries }: Known, list: string): string {
   return `${list}/+${Math.max(0, ...numbers) + 1}`;
 }
 
+type Said = {
+  readonly shown: string;
+  readonly texts: Texts | undefined;
+  readonly places: Asked['places'];
+};
+
 /** Texts of a row typed as its fields are. */
-function sayingsOf({ document }: Known, shown: string, texts: Texts = {}): RowSayings {
+function sayingsOf({ document }: Known, { shown, texts = {}, places = {} }: Said): RowSayings {
   const [, index, list] = /^\/forms\/(\d+)\/data\/([a-z]+)/.exec(shown) ?? [];
   const form = document.forms[Number(index)];
   if (form === undefined || list === undefined) return refuse(nothingThere(shown).message);
   return Object.fromEntries(
-    Object.entries(texts).map(([leaf, text]) => [leaf, sayingOf(form, { list, leaf, text })]),
+    Object.entries(texts).map(([leaf, text]) => {
+      const regions = places[leaf];
+      return [leaf, { ...sayingOf(form, { list, leaf, text }), ...(regions && { regions }) }];
+    }),
   );
 }
 

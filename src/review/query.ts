@@ -23,7 +23,8 @@ export function listPageOf(query: Readonly<Record<string, string>>): ListPage {
     year: whole('year'),
     scoreBand: whole('scoreBand'),
     rateBand: whole('rateBand'),
-    assigned: query.assigned?.slice(0, 200),
+    // a blank is nobody's name
+    assigned: query.assigned?.slice(0, 200).trim(),
   };
   return {
     filter,

@@ -27,7 +27,9 @@ export function documentPage(
   pictures: ReadonlyMap<number, string> = new Map(),
 ): string {
   const { name } = extraction.document.source;
-  const style = ['style.css', 'document.css'].map(file => readFileSync(join(PAGE, file), 'utf8')).join('');
+  const style = ['style.css', 'document.css', 'mending.css']
+    .map(file => readFileSync(join(PAGE, file), 'utf8'))
+    .join('');
   const all = OVERLAY_STYLE + style;
   const script = scriptOf('single');
   return markup`<!doctype html>

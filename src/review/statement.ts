@@ -25,6 +25,8 @@ export type Asked = {
   readonly behind?: string | null;
   readonly with?: string;
   readonly texts?: Texts;
+  /** where the values of a row that is added stand, as the reviewer drew them */
+  readonly places?: { readonly [leaf: string]: readonly Region[] };
   readonly second?: Texts;
   readonly form?: Mendings['form-added']['form'];
   readonly from?: Texts;
@@ -79,12 +81,13 @@ export function isRegion(given: unknown): given is Region {
 function askedOf(given: unknown): Asked | undefined | null {
   if (given === undefined || given === null) return undefined;
   if (!isBody(given)) return null;
-  const { behind, form, texts, second, from } = given;
+  const { behind, form, texts, second, from, places } = given;
   const isRight =
     (behind === undefined || isTextOrNull(behind)) &&
     (given.with === undefined || isText(given.with)) &&
     [texts, second, from].every(one => one === undefined || areTexts(one)) &&
-    (form === undefined || isForm(form));
+    (form === undefined || isForm(form)) &&
+    (places === undefined || arePlaces(places));
   return isRight ? (given as Asked) : null;
 }
 
@@ -106,6 +109,10 @@ function areTexts(given: unknown): given is Texts {
   return (
     isBody(given) && Object.keys(given).length <= MOST_TEXTS && Object.entries(given).flat().every(isText)
   );
+}
+
+function arePlaces(given: unknown): boolean {
+  return isBody(given) && Object.values(given).length <= MOST_TEXTS && Object.values(given).every(regionsOf);
 }
 
 function isBody(given: unknown): given is Body {

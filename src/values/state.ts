@@ -18,7 +18,7 @@ export function stateOf(
   if (error !== null) return 'failed';
   if (forms.some(form => cellsOf(form).some(({ evidence }) => isOpen(evidence)))) return 'open';
   if (hasUnread(document)) return 'unread';
-  if (forms.length === 0) return 'no-form';
+  if (forms.length === 0 && !isMended) return 'no-form';
   return isMended ? 'done' : 'clear';
 }
 

@@ -1,4 +1,5 @@
 import type { Overview } from '../../archive/overview.ts';
+import type { Region } from '../../model.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
 import type { DrawView } from '../draws.ts';
 import type { Listed } from '../progress.ts';
@@ -27,13 +28,23 @@ export const pageAddress = (sha256: string, page: number): string => `/api/docum
 
 /** Says something of a value; the answer tells what became of it. */
 export async function state(place: Place, statement: Statement): Promise<Answer> {
-  const response = await fetch(addressOf(place, '/statements'), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(statement),
-  });
+  const response = await fetch(addressOf(place, '/statements'), jsonOf(statement));
   if (![200, 409, 422].includes(response.status)) throw new Error(`${response.status}`);
   return response.json();
+}
+
+/** What stands in a box of a page, as it is read now; null where nothing can be read there. */
+export async function readBox(sha256: string, region: Region): Promise<string | null> {
+  const response = await fetch(`/api/documents/${sha256}/regions`, jsonOf(region)).catch(() => null);
+  return response?.ok ? (await response.json()).text : null;
+}
+
+function jsonOf(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 function addressOf({ sha256, sample }: Place, part: string): string {

@@ -3,18 +3,28 @@ import { fieldName } from '../../show/field-names.ts';
 import { isOpen } from '../../values/cells.ts';
 import { said } from './language.ts';
 import type { Sheet } from './sheet.ts';
-import type { Value } from './values.ts';
+import type { Values } from './values.ts';
 
 /** A place on a page, and the pointers of the values that were read from it. */
 type Box = { readonly rect: SVGElement; readonly pointers: readonly string[] };
 
+/** A list that may lack rows: where they stand, and what is said of it. */
+export type ListPlace = { readonly region: Region; readonly title: string };
+
 /** The places of values as boxes over the pages: values that were read from the same cell share one. */
-export function boxesOf(sheets: readonly Sheet[], values: ReadonlyMap<string, Value>) {
-  const boxes = placed(values).flatMap(({ region, pointers }): Box[] => {
-    const rect = sheets[region.page - 1]?.box(region, pointers, titleOf(values, pointers));
-    return rect ? [{ rect, pointers }] : [];
-  });
+export function boxesOf(sheets: readonly Sheet[]) {
+  let boxes: readonly Box[] = [];
+  let drawn = '';
   let lit: readonly Box[] = [];
+  const draw = (places: readonly Placed[], values: Values, lists: readonly ListPlace[]) => {
+    for (const sheet of sheets) sheet.clearBoxes();
+    for (const { region, title } of lists)
+      sheets[region.page - 1]?.box(region, [], title).classList.add('list');
+    boxes = places.flatMap(({ region, pointers }): Box[] => {
+      const rect = sheets[region.page - 1]?.box(region, pointers, titleOf(values, pointers));
+      return rect ? [{ rect, pointers }] : [];
+    });
+  };
   return {
     /** Lights up the places of values, and no others. */
     light(at: readonly string[]) {
@@ -25,10 +35,14 @@ export function boxesOf(sheets: readonly Sheet[], values: ReadonlyMap<string, Va
     },
     /** where on the screen the lit ones stand */
     lit: () => lit.map(({ rect }) => rect.getBoundingClientRect()),
-    /** Tells the boxes how doubtful their values are now. */
-    refresh(now: ReadonlyMap<string, Value>) {
+    /** Tells the boxes how doubtful their values are now; where values stand elsewhere by now they are drawn anew. */
+    refresh(values: Values, lists: readonly ListPlace[]) {
+      const places = placed(values);
+      const wanted = JSON.stringify([places, lists]);
+      if (wanted !== drawn) draw(places, values, lists);
+      drawn = wanted;
       for (const { rect, pointers } of boxes) {
-        const known = pointers.flatMap(at => now.get(at)?.evidence ?? []);
+        const known = pointers.flatMap(at => values.get(at)?.evidence ?? []);
         rect.classList.toggle('open', known.some(isOpen));
         rect.classList.toggle(
           'corrected',
@@ -45,7 +59,7 @@ export function boxesOf(sheets: readonly Sheet[], values: ReadonlyMap<string, Va
 
 type Placed = { readonly region: Region; readonly pointers: string[] };
 
-function placed(values: ReadonlyMap<string, Value>): readonly Placed[] {
+function placed(values: Values): readonly Placed[] {
   const places = new Map<string, Placed>();
   for (const [at, { evidence }] of values)
     for (const region of evidence.regions ?? []) {
@@ -57,7 +71,7 @@ function placed(values: ReadonlyMap<string, Value>): readonly Placed[] {
   return [...places.values()];
 }
 
-function titleOf(values: ReadonlyMap<string, Value>, pointers: readonly string[]): string {
+function titleOf(values: Values, pointers: readonly string[]): string {
   return [...new Set(pointers.map(at => values.get(at)!))]
     .map(({ path, evidence }) => `${said(fieldName(path))}: ${evidence.text ?? '—'}`)
     .join('\n');

@@ -1,14 +1,14 @@
 import type { DocumentView } from '../desk.ts';
 import { fill, h } from './dom.ts';
-import { placesOfLists } from './doubted-lists.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
 import { type Keys, listen, once } from './keys.ts';
 import { say } from './language.ts';
 import type { Loaded } from './loaded.ts';
+import { panelOf } from './panel.ts';
 import { dividerOf, INSPECTOR, SIDES } from './panes.ts';
 import { printPaper } from './paper.ts';
-import { begin, light, nextOpen, select, stepBy } from './selection.ts';
+import { begin, drawAt, light, nextOpen, select, stepBy } from './selection.ts';
 import { sheetsOf } from './sheets.ts';
 import { type Opening, renew, type Shown } from './shown.ts';
 import { barOf, nothingToShow } from './surroundings.ts';
@@ -43,6 +43,7 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     view,
     values,
     selected: null,
+    row: null,
     waiting: new Set(),
     queue: Promise.resolve(),
     pictures,
@@ -55,9 +56,13 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
     sheets:
       pictures &&
-      sheetsOf({ pictures, values, lists: placesOfLists(view.document), select: at => select(shown, at) }),
-    dump: dumpOf(view, values),
+      sheetsOf({
+        ...{ pictures, select: at => select(shown, at) },
+        box: bench && (region => bench.box(shown, region)),
+      }),
+    dump: dumpOf(view),
     inspector: inspectorOf(pictures, remarks, bench?.acts(() => shown) ?? null),
+    panel: panelOf(pictures && (() => drawAt(shown))),
   };
   return shown;
 }
@@ -71,7 +76,7 @@ function turn({ inspector, sheets }: Shown): void {
   inspector.turn(sheets?.turn() ?? 0);
 }
 
-function layOut({ signal, view, pictures, bar, forms, sheets, dump, inspector }: Shown): HTMLElement {
+function layOut({ signal, view, pictures, bar, forms, sheets, dump, inspector, panel }: Shown): HTMLElement {
   const { sha256 } = view;
   if (isNothing(view, pictures !== null || dump !== null))
     return h('div', { class: 'document nothing', 'data-sha256': sha256 }, bar.element, forms);
@@ -79,7 +84,7 @@ function layOut({ signal, view, pictures, bar, forms, sheets, dump, inspector }:
   const strip = hasThumbnails && thumbnails(pictures, sheets, signal);
   const left = h('div', { class: 'left' }, strip, sheets?.element ?? dump?.element ?? nothingToShow(view));
   const right = h('div', { class: 'right' }, forms);
-  right.append(dividerOf(right, INSPECTOR), inspector.element);
+  right.append(dividerOf(right, INSPECTOR), inspector.element, panel.element);
   const element = h('div', { class: 'document', 'data-sha256': sha256 }, bar.element, left);
   element.append(dividerOf(element, SIDES), right);
   return element;
@@ -92,8 +97,10 @@ function isNothing({ document }: DocumentView, hasPages: boolean): boolean {
 function followClicks(shown: Shown): void {
   const { forms, sheets, dump } = shown;
   forms.addEventListener('click', ({ target }) => {
-    const { points, page, at } = (target as Element).closest<HTMLElement>('button')?.dataset ?? {};
-    if (points) light(shown, pointed(shown.values, points));
+    const button = (target as Element).closest<HTMLElement>('button');
+    const { points, page, at, tool } = button?.dataset ?? {};
+    if (tool) shown.bench?.press(shown, button!);
+    else if (points) light(shown, pointed(shown.values, points));
     else if (page) sheets?.goTo(Number(page));
     else if (at) select(shown, at);
   });

@@ -1,18 +1,26 @@
 import type { DocumentView } from '../desk.ts';
 import { h } from './dom.ts';
 import { say } from './language.ts';
-import type { Value } from './values.ts';
+import type { Values } from './values.ts';
 
 /** A text dump as its lines; a line lights up with the values that were read from it. */
-export function dumpOf({ source }: DocumentView, values: ReadonlyMap<string, Value>) {
+export function dumpOf({ source }: DocumentView) {
   if (source.state !== 'text') return null;
-  const firsts = firstValues(values);
-  const lines = source.lines.map(({ line, text }) =>
-    h('li', { value: line, 'data-at': firsts.get(line) }, text),
-  );
+  let values: Values = new Map();
+  const lines = source.lines.map(({ line, text }) => h('li', { value: line }, text));
   const element = h('ol', { class: 'dump', tabindex: 0, 'aria-label': say('原件', 'Lines') }, lines);
   return {
     element,
+    /** Tells the lines what was read from them, as it is by now. */
+    refresh(now: Values) {
+      values = now;
+      const firsts = firstValues(values);
+      for (const one of lines) {
+        const at = firsts.get(one.value);
+        if (at === undefined) delete one.dataset.at;
+        else one.dataset.at = at;
+      }
+    },
     light(all: readonly string[]) {
       const wanted = all.flatMap(at => values.get(at)?.evidence.lines ?? null).filter(one => one !== null);
       const [from, to] = [Math.min(...wanted), Math.max(...wanted)];
@@ -23,7 +31,7 @@ export function dumpOf({ source }: DocumentView, values: ReadonlyMap<string, Val
 }
 
 /** Of each line the first value that was read from it. */
-function firstValues(values: ReadonlyMap<string, Value>): ReadonlyMap<number, string> {
+function firstValues(values: Values): ReadonlyMap<number, string> {
   const firsts = new Map<number, string>();
   for (const [at, { evidence }] of values) {
     const [from, to] = evidence.lines ?? [1, 0];

@@ -1,19 +1,23 @@
 import type { Document, Finding } from '../../model.ts';
 import { placeName } from '../../show/field-names.ts';
 import { SEVERITY_ORDER } from '../../show/findings-of.ts';
-import { SEVERITIES } from '../../show/words.ts';
+import { ANSWERS, SEVERITIES } from '../../show/words.ts';
+import { isSettled } from '../../values/settled.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
+import { toolButton } from './tool.ts';
 
 /** Findings that are open at once; the others unfold. */
 const OPEN = 4;
 
 /** Findings, the worst first: rule, both sides, basis, and a button for each place (`data-points`). */
-export function findingList(findings: readonly Finding[], document: Document): Child {
+export function findingList(findings: readonly Finding[], document: Document, isBench: boolean): Child {
   const sorted = findings.toSorted(
-    (a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
+    (a, b) =>
+      Number(isSettled(a)) - Number(isSettled(b)) ||
+      SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
   );
-  const items = sorted.map(finding => findingItem(finding, document));
+  const items = sorted.map(finding => findingItem(finding, document, isBench));
   const more = items.slice(OPEN);
   return [
     h('ol', { class: 'findings', 'aria-label': say('发现的问题', 'Findings') }, items.slice(0, OPEN)),
@@ -27,13 +31,11 @@ export function findingList(findings: readonly Finding[], document: Document): C
   ];
 }
 
-function findingItem(
-  { severity, message, at, expected, found, basis, rule }: Finding,
-  document: Document,
-): Child {
+function findingItem(finding: Finding, document: Document, isBench: boolean): Child {
+  const { severity, message, at, expected, found, basis, rule } = finding;
   return h(
     'li',
-    { class: `finding ${severity}` },
+    { class: `finding ${severity}${isSettled(finding) ? ' settled' : ''}` },
     h('p', {}, h('strong', {}, said(SEVERITIES[severity])), ' ', said(message)),
     h(
       'p',
@@ -44,6 +46,23 @@ function findingItem(
       h('code', {}, rule),
       at.map(one => placeButton(one, document)),
     ),
+    answerOf(finding, `/findings/${document.findings.indexOf(finding)}`, isBench),
+  );
+}
+
+/** What was answered to a finding, and where that is done. */
+function answerOf({ answer }: Finding, path: string, isBench: boolean): Child {
+  const ask = (text: string) => isBench && toolButton('answer', path, { text });
+  if (answer === undefined) return h('p', { class: 'answer' }, ask(say('答复…', 'Answer…')));
+  const { as, note, by } = answer;
+  return h(
+    'p',
+    { class: 'answer' },
+    h('b', {}, `→ ${said(ANSWERS[as])}`),
+    note && say(`：${note}`, `: ${note}`),
+    h('span', { class: 'dim' }, ` · ${by} `),
+    ask(say('改', 'Change')),
+    isBench && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
   );
 }
 

@@ -1,25 +1,32 @@
-import { FORM, namesOf, PARTS } from '../../fields.ts';
+import { FORM, LIST_NAMES, LISTS, namesOf, PARTS } from '../../fields.ts';
+import { standingOf } from '../../mend/standing.ts';
 import type { Document } from '../../model.ts';
 import { findingsOf, flagsOf } from '../../show/findings-of.ts';
 import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
+import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { findingList } from './findings.ts';
 import { indicators } from './indicators.ts';
 import { said, say } from './language.ts';
-import { funding, goals } from './tables.ts';
+import { addButton, funding, goals } from './tables.ts';
+import { toolButton } from './tool.ts';
 import { type View, value } from './value-button.ts';
 
 const HEAD = namesOf(FORM).filter(field => field !== 'title');
 
+type Seen = Pick<DocumentView, 'document' | 'corrections'>;
+
 /** A document's forms as forms, every value a button (`data-at`: its pointer); findings stand under the heads. */
-export function formsOf(document: Document): Child {
+export function formsOf({ document, corrections }: Seen, isBench: boolean): Child {
   const flags = flagsOf(document);
   const rest = findingsOf(document, null);
+  const comments = standingOf(corrections).filter(({ kind }) => kind === 'comment');
+  const commented = new Set(comments.map(({ path }) => path.slice('/comments'.length)));
   return [
-    document.forms.map((form, index) => formOf({ form, index, flags }, document)),
-    rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document)),
+    document.forms.map((form, index) => formOf({ form, index, flags, commented, isBench }, document)),
+    rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document, isBench)),
   ];
 }
 
@@ -30,15 +37,26 @@ function formOf(view: View, document: Document): Child {
   return h(
     'section',
     { class: 'form', 'data-form': index, 'aria-label': said(familyName(form.family)) },
-    h('p', { class: 'kicker' }, kickerOf(view)),
+    h(
+      'p',
+      { class: 'kicker' },
+      kickerOf(view),
+      view.commented.has(`/forms/${index}`) && h('span', { class: 'tag' }, say('批注', 'comment')),
+      view.isBench &&
+        toolButton('form', `/forms/${index}`, {
+          ...{ text: '⋯', hasMenu: true },
+          name: say('这张表：认可、拆、并、删 (T)', 'The form: accept, split, join, delete (T)'),
+        }),
+    ),
     h('h2', {}, value(view, '/title', data.title)),
     head(view),
     doubts(view),
-    findings.length > 0 && findingList(findings, document),
+    findings.length > 0 && findingList(findings, document, view.isBench),
     data.funding.length > 0 && funding(view),
     data.goals.length > 0 && goals(view),
     data.indicators.length > 0 && indicators(view),
     extras(view),
+    missing(view),
   );
 }
 
@@ -58,13 +76,18 @@ function head(view: View): Child {
 }
 
 /** Lists that may not be whole: what is missing in them has no button, a list leads to its rows. */
-function doubts({ form, index }: View): Child {
+function doubts({ form, index, isBench }: View): Child {
   return doubtedLists(form).map(({ path, name, words }) =>
     h(
       'p',
       { class: 'doubted' },
       h('button', { type: 'button', class: 'place', 'data-points': `/forms/${index}/data${path}` }, name),
       say(`${words}，请对照原件`, `: ${words}, look at the page`),
+      isBench &&
+        toolButton('is-whole', `/forms/${index}/data${path}`, {
+          text: say('看过，无误', 'looked at, is right'),
+          name: say(`${name}：看过，无误`, `${name}: looked at, is right`),
+        }),
     ),
   );
 }
@@ -75,6 +98,19 @@ function extras(view: View): Child {
   );
   if (entries.length === 0) return null;
   return [h('h3', {}, said(PARTS.extras.title)), h('dl', { class: 'head' }, entries)];
+}
+
+/** Lists that the form has nothing of: whoever sees them on the page enters them here. */
+function missing(view: View): Child {
+  const empty = LIST_NAMES.filter(list => view.form.data[list].length === 0);
+  if (!view.isBench || empty.length === 0) return null;
+  const buttons = empty.map(list => addButton(view, list, `＋ ${said(LISTS[list].title)}`));
+  return h(
+    'p',
+    { class: 'sums missing-lists' },
+    h('span', {}, say('原件上还有：', 'Also on the page:')),
+    buttons,
+  );
 }
 
 function entry(name: string, shown: Child): Child {

@@ -4,7 +4,7 @@ import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { said } from './language.ts';
-import { block } from './tables.ts';
+import { block, columnHead, rowNumber } from './tables.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
 type Column = keyof typeof INDICATOR;
@@ -20,9 +20,9 @@ export function indicators(view: View): Child {
   );
   const others = [...new Set(indicators.flatMap(({ extras }) => Object.keys(extras)))];
   const heads = columns.map(field =>
-    h('th', { scope: 'col', class: kindOf(field) }, said(INDICATOR[field].name)),
+    columnHead(view, `/indicators/*/${field}`, said(INDICATOR[field].name), kindOf(field)),
   );
-  const otherHeads = others.map(key => h('th', { scope: 'col' }, key));
+  const otherHeads = others.map(key => columnHead(view, `/indicators/*/extras/${escapeKey(key)}`, key));
   const rows = indicatorRows(view.form).map((levels, row) => {
     const indicator = indicators[row]!;
     const cells = columns.map(field => cellOf(view, { field, row, levels, indicator }));
@@ -30,9 +30,9 @@ export function indicators(view: View): Child {
       const path = `/indicators/${row}/extras/${escapeKey(key)}`;
       return h('td', { class: 'words' }, value(view, path, indicator.extras[key] ?? null));
     });
-    return h('tr', {}, cells, otherCells);
+    return h('tr', {}, rowNumber(view, `/indicators/${row}`), cells, otherCells);
   });
-  return [block(view, 'indicators', [heads, otherHeads], rows), weights(view), totals(view)];
+  return [block(view, 'indicators', [rowNumber(), heads, otherHeads], rows), weights(view), totals(view)];
 }
 
 type CellOf = {

@@ -1,4 +1,4 @@
-import type { Evidence, Measure } from '../../model.ts';
+import type { Evidence, Region } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { EVIDENCE_SOURCES, KINDS, noteName } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
@@ -6,9 +6,12 @@ import { valueAt } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
 import { cropOf } from './crop.ts';
 import { type Child, fill, h } from './dom.ts';
+import type { ReadBox } from './field.ts';
+import { historyOf } from './history.ts';
 import { said, say } from './language.ts';
 import type { Pictures } from './pictures.ts';
-import type { Value } from './values.ts';
+import { type Typed, type Typing, typingOf } from './typing.ts';
+import { type Value, wordsOf } from './values.ts';
 
 export type Inspector = {
   readonly element: HTMLElement;
@@ -19,23 +22,24 @@ export type Inspector = {
   edit(): void;
   /** Whether that field is open: what stands in it must not be lost. */
   isTyping(): boolean;
+  /** Reads a box that was drawn into that field; whether there is a value to correct. */
+  take(region: Region): boolean;
   complain(text: string): void;
 };
 
 export type Acts = {
   readonly accept: () => void;
-  readonly correct: (text: string, reason: string | null) => void;
+  readonly correct: (typed: Typed) => void;
   readonly unreadable: () => void;
   readonly undo: () => void;
   readonly next: () => void;
+  /** null where what one says is not for others to see */
+  readonly comment: (() => void) | null;
+  readonly read: ReadBox;
+  /** begins a box on the page; null where there is no page */
+  readonly draw: (() => void) | null;
 };
 
-const REASONS = [
-  ['misread', '认错字', 'misread'],
-  ['wrong-cell', '取错格', 'wrong cell'],
-  ['incomplete', '不完整', 'incomplete'],
-  ['other', '其他', 'other'],
-] as const;
 /**
  * What is known of the selected value, its cell enlarged, and what can be said of it, unless nobody reviews here; `remarks`
  * are what others said, by the value's pointer.
@@ -48,15 +52,17 @@ export function inspectorOf(
   const element = h('aside', { class: 'inspector', 'aria-label': say('选中的取值', 'The selected value') });
   let shown: Value | null = null;
   let quarters = 0;
+  let typing: Typing | null = null;
   const crop = () => cropOf(pictures, shown?.evidence.regions ?? [], quarters);
   return {
     element,
     show(value, view) {
       shown = value;
+      typing = value && acts && typingOf({ text: textNow(value, view), ...acts });
       fill(
         element,
         value
-          ? [crop(), facts(value, view, remarks.get(value.at)), acts && actions(acts, textNow(value, view))]
+          ? [crop(), facts(value, view, remarks.get(value.at)), typing && actions(acts!, typing)]
           : h('p', { class: 'hint' }, HINT()),
       );
     },
@@ -64,15 +70,12 @@ export function inspectorOf(
       quarters = now;
       element.querySelector('.crop')?.replaceWith(crop());
     },
-    edit() {
-      const form = element.querySelector('form');
-      const input = element.querySelector<HTMLTextAreaElement>('#typed');
-      if (!form || !input) return;
-      form.hidden = false;
-      input.focus();
-      input.select();
+    edit: () => typing?.open(),
+    isTyping: () => typing?.isOpen() ?? false,
+    take(region) {
+      typing?.take(region);
+      return typing !== null;
     },
-    isTyping: () => element.querySelector<HTMLFormElement>('form')?.hidden === false,
     complain(text) {
       const place = element.querySelector('.complaint');
       if (place) place.textContent = text;
@@ -89,7 +92,6 @@ function facts(
   remark?: string,
 ): Child {
   const percent = `${Math.round(evidence.confidence * 100)}%`;
-  const history = corrections.filter(one => one.path === at).slice(-3);
   return h(
     'div',
     { class: 'facts-of' },
@@ -102,7 +104,7 @@ function facts(
     h(
       'p',
       { class: 'read' },
-      evidence.text ?? say('（空白）', '(blank)'),
+      evidence.text ?? (isAwaited(evidence) ? AWAITED() : say('（空白）', '(blank)')),
       nowOf(evidence, valueAt(document, at)),
     ),
     h(
@@ -113,15 +115,7 @@ function facts(
       h('span', {}, placeOf(evidence)),
       evidence.notes.map(note => h('span', { class: 'tag' }, said(noteName(note)))),
     ),
-    history.map(one =>
-      h(
-        'p',
-        { class: 'history' },
-        `${one.reviewer} · ${said(KINDS[one.kind])}`,
-        one.after?.text != null && one.kind === 'correct' && ` → ${one.after.text}`,
-        one.reason && ` · ${reasonName(one.reason)}`,
-      ),
-    ),
+    historyOf(corrections, at),
     remark && h('p', { class: 'remark' }, remark),
   );
 }
@@ -136,7 +130,7 @@ function placeOf({ regions = [], lines }: Evidence): string {
 /** What stands in place of what was read: a person put it there, or sums say that it must be so. */
 function nowOf(evidence: Evidence, value: unknown): Child {
   if (!isReplaced(evidence)) return null;
-  const text = value === null ? say('（空白）', '(blank)') : wordsOf(value);
+  const text = wordsOf(value) || say('（空白）', '(blank)');
   return h(
     'span',
     { class: 'now' },
@@ -145,27 +139,26 @@ function nowOf(evidence: Evidence, value: unknown): Child {
   );
 }
 
-function isReplaced({ source, notes }: Evidence): boolean {
-  return source === 'correction' || notes.includes('repaired');
+function isReplaced(evidence: Evidence): boolean {
+  const { source, notes } = evidence;
+  return (source === 'correction' && !isAwaited(evidence)) || notes.includes('repaired');
 }
 
-function wordsOf(value: unknown): string {
-  return (value as Measure).text ?? String(value);
+/** Of a form that is entered by hand: nobody has said anything yet. */
+function isAwaited({ source, notes, review }: Evidence): boolean {
+  return source === 'correction' && review && notes.includes('absent');
 }
+
+const AWAITED = () =>
+  say('待录入：在原件上画框，或按 E 键入', 'to be entered: draw a box on the page, or type with E');
 
 /** What whoever corrects a value begins with: what stands there, not its misreading. */
 function textNow({ at, evidence }: Value, { document }: DocumentView): string {
   const value = valueAt(document, at);
-  if (!isReplaced(evidence) || value === undefined) return evidence.text ?? '';
-  return value === null ? '' : wordsOf(value);
+  return !isReplaced(evidence) || value === undefined ? (evidence.text ?? '') : wordsOf(value);
 }
 
-function reasonName(reason: string): string {
-  const found = REASONS.find(([id]) => id === reason);
-  return found ? say(found[1], found[2]) : reason;
-}
-
-function actions(acts: Acts, text: string): Child {
+function actions(acts: Acts, typing: Typing): Child {
   const act = (run: () => void, key: string, name: string, kind = '') =>
     h(
       'button',
@@ -173,44 +166,6 @@ function actions(acts: Acts, text: string): Child {
       name,
       h('kbd', {}, key),
     );
-  const input = h('textarea', {
-    id: 'typed',
-    rows: 2,
-    'aria-label': say('更正为', 'Correct value'),
-    spellcheck: 'false',
-  });
-  input.value = text;
-  const reasons = h(
-    'select',
-    { 'aria-label': say('原因', 'Reason') },
-    REASONS.map(([id, zh, en]) => h('option', { value: id }, say(zh, en))),
-  );
-  const submit = () => acts.correct(input.value, reasons.value);
-  input.addEventListener('keydown', event => {
-    // while an input method composes, Enter and Escape are its own
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      submit();
-    }
-    if (event.key === 'Escape') {
-      form.hidden = true;
-      input.blur();
-    }
-  });
-  const form = h(
-    'form',
-    { class: 'typing' },
-    input,
-    reasons,
-    act(submit, 'Enter', say('保存', 'Save'), 'primary'),
-  );
-  form.hidden = true;
-  const edit = () => {
-    form.hidden = false;
-    input.focus();
-    input.select();
-  };
   return h(
     'div',
     { class: 'actions' },
@@ -218,12 +173,13 @@ function actions(acts: Acts, text: string): Child {
       'div',
       { class: 'buttons' },
       act(acts.accept, 'A', say('认可', 'Accept'), 'primary'),
-      act(edit, 'E', say('更正', 'Correct')),
+      act(typing.open, 'E', say('更正', 'Correct')),
       act(acts.unreadable, 'U', say('无法辨认', 'Unreadable')),
       act(acts.undo, 'Z', say('撤销', 'Undo')),
       act(acts.next, 'N', say('下一待核', 'Next')),
+      acts.comment && act(acts.comment, 'C', say('批注', 'Comment')),
     ),
-    form,
+    typing.element,
     h('p', { class: 'complaint', role: 'alert' }),
   );
 }

@@ -8,11 +8,22 @@ export const KEYS = [
   ['e', '更正（回车保存，Esc 放弃）', 'correct (Enter saves, Esc gives up)'],
   ['u', '无法辨认', 'unreadable'],
   ['z', '撤销自己的上一步', 'take back what you said last'],
+  ['b', '在原件上画框，框内文字即读入', 'draw a box on the page: what stands in it is read'],
+  ['c', '批注', 'comment'],
+  ['w', '认可整行', 'accept the row'],
+  ['v', '认可整栏', 'accept the column'],
+  ['i', '在下方补一行', 'add a row below'],
+  ['d', '删除这一行', 'delete the row'],
+  ['x', '拆成两行', 'split the row'],
+  ['j', '与下一行合并', 'join it with the next row'],
+  ['m', '这一行的菜单', 'menu of the row'],
+  ['t', '这张表的菜单', 'menu of the form'],
   ['f', '整份看完', 'all of the document is seen'],
   [']', '下一份文档', 'next document'],
   ['[', '上一份文档', 'document before'],
   ['Escape', '回到列表', 'back to the list'],
   ['s', '从第一份开始复核', 'start with the first document'],
+  ['q', '我的队列', 'my queue'],
   ['/', '搜索', 'search'],
   ['+', '放大', 'larger'],
   ['-', '缩小', 'smaller'],
@@ -37,7 +48,7 @@ export function once(act: () => void): (event: KeyboardEvent) => void {
 
 /**
  * Listens to keys until the signal aborts. Keys that an input method composes with, that are typed into a field, or that
- * belong to the browser (with Ctrl, Alt or Meta) are left alone; so are all while a dialog is open.
+ * belong to the browser (with Ctrl, Alt or Meta) are left alone; so are all while a dialog or a menu is open.
  */
 export function listen(keys: Keys, signal: AbortSignal): void {
   listened = [...listened, keys];
@@ -51,7 +62,7 @@ export function listen(keys: Keys, signal: AbortSignal): void {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       const typed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const act = keys[SAME[typed] ?? (typed as Key)];
-      if (!act || document.querySelector('dialog[open]')) return;
+      if (!act || document.querySelector('dialog[open], .menu')) return;
       event.preventDefault();
       act(event);
     },

@@ -1,12 +1,16 @@
-import type { DocumentView } from '../desk.ts';
-import type { Place, Session } from './api.ts';
+import type { Region } from '../../model.ts';
+import { type Place, readBox, type Session } from './api.ts';
+import { commentSelected } from './commenting.ts';
 import { showDocument } from './document.ts';
 import { type Keys, once } from './keys.ts';
+import { say } from './language.ts';
 import type { Neighbours } from './list.ts';
-import { load } from './loaded.ts';
-import { nextOpen } from './selection.ts';
+import { type Loaded, load } from './loaded.ts';
+import { notify } from './notice.ts';
+import { drawAt, nextOpen } from './selection.ts';
 import type { Bench, Shown } from './shown.ts';
-import { acceptWhole, catchUp, correct, mark, undo } from './statements.ts';
+import { catchUp, correct, mark, sayOfWhole, undo } from './statements.ts';
+import { press, toolKeys } from './tools.ts';
 import { wholeActs } from './whole.ts';
 
 /** Which document is reviewed, by whom, and from where. */
@@ -24,8 +28,8 @@ export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): P
   const { sha256, sample, value, session, neighbours, signal } = reviewing;
   const loaded = await load(reviewing);
   if (signal.aborted) return;
-  const { reviewer } = session;
-  const bench = benchOf(loaded.view, { place: { sha256, sample }, reviewer });
+  const { reviewer, isBlind } = session;
+  const bench = benchOf(loaded, { place: { sha256, sample }, reviewer, isBlind });
   const shown = showDocument(main, loaded, {
     value,
     neighbours,
@@ -38,20 +42,36 @@ export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): P
   if (upcoming) void prefetch({ sha256: upcoming, sample });
 }
 
-function benchOf(view: DocumentView, who: Pick<Bench, 'place' | 'reviewer'>): Bench {
+function benchOf({ view, pictures }: Loaded, who: Pick<Bench, 'place' | 'reviewer' | 'isBlind'>): Bench {
   // where a document was drawn as a whole something can be said of all of it
   const isDrawnWhole = view.sample?.unit === 'document';
+  const read = (region: Region) => readBox(who.place.sha256, region);
   return {
     ...who,
+    ...{ read, press },
+    box(shown, region) {
+      const { panel, inspector } = shown;
+      if (panel.isOpen() ? panel.take(region) : inspector.take(region)) return;
+      shown.sheets?.frames.clear();
+      if (!panel.isOpen())
+        notify(say('请先点选框内是哪个取值', 'Select the value that stands in the box first'));
+    },
     acts: shown => ({
       accept: () => mark(shown(), 'accept'),
-      correct: (text, reason) => correct(shown(), text, reason),
+      correct: typed => void correct(shown(), typed),
       unreadable: () => mark(shown(), 'unreadable'),
       undo: () => undo(shown()),
       next: () => nextOpen(shown(), 1),
+      comment: who.isBlind ? null : () => commentSelected(shown()),
+      read,
+      draw: pictures && (() => drawAt(shown())),
     }),
     whole: shown => (isDrawnWhole ? wholeActs(shown) : []),
-    keys: shown => ({ ...keysOf(shown), ...(isDrawnWhole && { f: once(() => acceptWhole(shown)) }) }),
+    keys: shown => ({
+      ...keysOf(shown),
+      ...toolKeys(shown),
+      ...(isDrawnWhole && { f: once(() => void sayOfWhole(shown, 'accept')) }),
+    }),
   };
 }
 

@@ -1,19 +1,29 @@
 import { say } from './language.ts';
 import { notify } from './notice.ts';
 import { buttonOf, buttonsOf, isLeft, pointersOf, type Shown } from './shown.ts';
+import { pointed, rowAt } from './values.ts';
 
 /** One further, or one back. */
 export type Step = 1 | -1;
 
-/** Selects the value of a pointer. */
+/** Selects the value of a pointer; what is said of rows is said of that one, whichever row its cell begins on. */
 export function select(shown: Shown, at: string): void {
   light(shown, [shown.values.get(at)?.at ?? at]);
+  markRow(shown, rowAt(at));
+}
+
+/** Lights up what a pointer of an entry is about, as far as it stands on the page. */
+export function reveal(shown: Shown, path: string): void {
+  const all = pointed(shown.values, path.replace(/^\/comments/, ''));
+  if (all.length > 0) light(shown, all);
+  else relight(shown);
 }
 
 /** Lights up values wherever they are shown, and selects the first of them. */
 export function light(shown: Shown, all: readonly string[]): void {
   const selected = all[0] ?? null;
   shown.selected = selected;
+  markRow(shown, selected && rowAt(selected));
   press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);
 }
@@ -23,10 +33,11 @@ export function light(shown: Shown, all: readonly string[]): void {
  * stays.
  */
 export function relight(shown: Shown): void {
-  const { selected, inspector } = shown;
+  const { selected, inspector, row } = shown;
   if (selected === null) return;
   if (inspector.isTyping()) press(shown, [selected]);
   else select(shown, selected);
+  markRow(shown, row);
 }
 
 /** The first of the buttons that are lit now. */
@@ -84,7 +95,19 @@ function inOrder(shown: Shown): string[] {
   return [...new Set(pointers.map(at => shown.values.get(at)?.at ?? at))];
 }
 
+/** The row is marked at its number. */
+function markRow(shown: Shown, row: string | null): void {
+  shown.row = row;
+  for (const one of shown.forms.querySelectorAll<HTMLElement>('.row-number'))
+    one.classList.toggle('at', one.dataset.row === row);
+}
+
 function set(button: HTMLElement, isLit: boolean): void {
   button.classList.toggle('lit', isLit);
   button.setAttribute('aria-pressed', String(isLit));
+}
+
+/** Begins a box where the selected value stands. */
+export function drawAt({ sheets, values, selected }: Shown): void {
+  sheets?.frames.begin(values.get(selected ?? '')?.evidence.regions?.[0]);
 }

@@ -11,7 +11,7 @@ export type Sheet = ReturnType<typeof sheetOf>;
 export function sheetOf(page: number, { width, height }: Size, select: (at: string) => void) {
   const overlay = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'boxes', 'aria-hidden': 'true' });
   const inner = h('div', { class: 'inner' }, overlay);
-  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'img' }, inner);
+  const frame = h('div', { class: 'sheet', 'data-page': page, role: 'group' }, inner);
   frame.setAttribute('aria-label', say(`第 ${page} 页`, `page ${page}`));
   const clear = () => inner.querySelector('.picture')?.remove();
   inner.addEventListener('click', ({ clientX, clientY }) => {
@@ -21,8 +21,24 @@ export function sheetOf(page: number, { width, height }: Size, select: (at: stri
     const at = under.sort((a, b) => areaOf(a) - areaOf(b))[0]?.getAttribute('data-at');
     if (at) select(at);
   });
+  let quarters = 0;
   return {
     frame,
+    inner,
+    clearBoxes: () => overlay.replaceChildren(),
+    /** A point of the screen in points of the page, however it is turned; on the page. */
+    pointAt(x: number, y: number): { readonly x: number; readonly y: number } {
+      const room = inner.getBoundingClientRect();
+      const [across, down] = [share(x - room.left, room.width), share(y - room.top, room.height)];
+      const [u, v] = [
+        [across, down],
+        [down, 1 - across],
+        [1 - across, 1 - down],
+        [1 - down, across],
+      ][quarters] as [number, number];
+      return { x: u * width, y: v * height };
+    },
+    quarters: () => quarters,
     /** A box around the place of values, given by their pointers. */
     box({ bbox: [x0, y0, x1, y1] }: Region, pointers: readonly string[], title: string) {
       const place = {
@@ -40,6 +56,7 @@ export function sheetOf(page: number, { width, height }: Size, select: (at: stri
       return rect;
     },
     size(zoom: number, turn: number) {
+      quarters = turn;
       const [across, down] = [width * zoom, height * zoom];
       const [right, bottom] = turn % 2 === 0 ? [across, down] : [down, across];
       const corner = [`0, 0`, `${right}px, 0`, `${right}px, ${bottom}px`, `0, ${bottom}px`][turn];
@@ -56,6 +73,10 @@ export function sheetOf(page: number, { width, height }: Size, select: (at: stri
     },
     clear,
   };
+}
+
+function share(part: number, whole: number): number {
+  return Math.min(1, Math.max(0, part / whole));
 }
 
 function put({ style }: HTMLElement, { width, height }: Size): void {

@@ -1,12 +1,13 @@
 import type { Region } from '../../model.ts';
-import { boxesOf } from './boxes.ts';
+import { boxesOf, type ListPlace } from './boxes.ts';
 import { h } from './dom.ts';
+import { type Frames, framesOf } from './frames.ts';
 import { say } from './language.ts';
 import { drawnWhenNear } from './near.ts';
 import type { Pictures } from './pictures.ts';
 import { scalingOf } from './scaling.ts';
 import { sheetOf } from './sheet.ts';
-import type { Value } from './values.ts';
+import type { Values } from './values.ts';
 import { bringIntoView, onWheelZoom } from './view.ts';
 
 export type Sheets = {
@@ -14,25 +15,26 @@ export type Sheets = {
   /** Lights up the places of values and brings them into view. */
   light(at: readonly string[]): void;
   /** Tells the boxes how doubtful their values are now. */
-  refresh(values: ReadonlyMap<string, Value>): void;
+  refresh(values: Values, lists: readonly ListPlace[]): void;
   /** by a factor; 0 fits the width */
   zoom(factor: number): void;
   /** Turns the pages a quarter clockwise; gives the quarters turned by now. */
   turn(): number;
   goTo(page: number): void;
+  /** boxes that a person draws */
+  readonly frames: Frames;
   close(): void;
 };
 
 export type SheetOptions = {
   readonly pictures: Pictures;
-  readonly values: ReadonlyMap<string, Value>;
-  /** where lists stand that may lack rows, and what is said of them */
-  readonly lists: readonly { readonly region: Region; readonly title: string }[];
   readonly select: (at: string) => void;
+  /** takes a box that was drawn; null where nobody draws */
+  readonly box: ((region: Region) => void) | null;
 };
 
 /** The pages one under another, their values as boxes that can be clicked; pages are drawn when they come near. */
-export function sheetsOf({ pictures, values, lists, select }: SheetOptions): Sheets {
+export function sheetsOf({ pictures, select, box }: SheetOptions): Sheets {
   const sheets = pictures.sizes.map((size, index) => sheetOf(index + 1, size, select));
   const element = h('div', {
     class: 'sheets',
@@ -45,9 +47,8 @@ export function sheetsOf({ pictures, values, lists, select }: SheetOptions): She
   let isBegun = false;
   /** the page to come into view as soon as there is room */
   let aim: HTMLElement | null = null;
-  for (const { region, title } of lists)
-    sheets[region.page - 1]?.box(region, [], title).classList.add('list');
-  const boxes = boxesOf(sheets, values);
+  const boxes = boxesOf(sheets);
+  const frames = framesOf(element, { sheets, sizes: pictures.sizes, box });
   const scaling = scalingOf(element, { sheets, sizes: pictures.sizes, scaled: () => near.redraw() });
   const near = drawnWhenNear(element, { sheets, pictures, zoom: scaling.zoom });
   const bring = () => {
@@ -71,6 +72,7 @@ export function sheetsOf({ pictures, values, lists, select }: SheetOptions): She
       bring();
     },
     refresh: boxes.refresh,
+    frames,
     zoom(factor) {
       if (factor === 0) scaling.fit();
       else if (isBegun) scaling.by(factor);

@@ -1,14 +1,18 @@
+import type { Region } from '../../model.ts';
 import { STATE_NAMES } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Place } from './api.ts';
 import { fill } from './dom.ts';
+import { placesOfLists } from './doubted-lists.ts';
 import type { dumpOf } from './dump.ts';
+import type { ReadBox } from './field.ts';
 import { formsOf } from './form.ts';
 import type { Acts, Inspector } from './inspector.ts';
 import type { Keys } from './keys.ts';
 import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
+import type { Panel } from './panel.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sheets } from './sheets.ts';
 import { type barOf, headOf, type WholeAct } from './surroundings.ts';
@@ -18,10 +22,17 @@ import { type Values, valuesOf } from './values.ts';
 export type Bench = {
   readonly place: Place;
   readonly reviewer: string;
+  /** sees nothing of what others say, and says nothing to them */
+  readonly isBlind: boolean;
+  readonly read: ReadBox;
   readonly acts: (shown: () => Shown) => Acts;
   /** of a document that was drawn as a whole */
   readonly whole: (shown: () => Shown) => readonly WholeAct[];
   readonly keys: (shown: Shown) => Keys;
+  /** does what a button among the values is for */
+  readonly press: (shown: Shown, tool: HTMLElement) => void;
+  /** takes a box that was drawn on a page */
+  readonly box: (shown: Shown, region: Region) => void;
 };
 
 /** How a document is opened. */
@@ -45,6 +56,8 @@ export type Shown = Opening & {
   values: Values;
   /** pointer of a value */
   selected: string | null;
+  /** pointer of the row that it stands in, or that was clicked */
+  row: string | null;
   /** pointers of values said of, and not answered yet */
   readonly waiting: Set<string>;
   /** settled when all that was said has been answered */
@@ -55,20 +68,23 @@ export type Shown = Opening & {
   readonly sheets: Sheets | null;
   readonly dump: ReturnType<typeof dumpOf>;
   readonly inspector: Inspector;
+  readonly panel: Panel;
 };
 
 /** Shows a document as it has become; what is selected is not lit up again. */
 export function renew(shown: Shown, view: DocumentView): void {
-  const { forms, pictures, sheets, waiting } = shown;
+  const { forms, pictures, sheets, dump, waiting, bench } = shown;
   shown.view = view;
   shown.values = valuesOf(view);
   const { scrollTop } = forms;
   const focused =
     forms.contains(document.activeElement) && (document.activeElement as HTMLElement).dataset.at;
-  fill(forms, headOf(view, pictures === null), formsOf(view.document));
+  const isBench = bench !== null;
+  fill(forms, headOf(view, { isPageless: pictures === null, isBench }), formsOf(view, isBench));
   forms.scrollTop = scrollTop;
   if (focused) buttonOf(shown, focused)?.focus({ preventScroll: true });
-  sheets?.refresh(shown.values);
+  sheets?.refresh(shown.values, placesOfLists(view.document));
+  dump?.refresh(shown.values);
   for (const at of waiting) buttonOf(shown, at)?.classList.remove('open');
   count(shown);
 }

@@ -1,13 +1,14 @@
+import { KINDS } from '../../show/words.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
 import { documentOf, state } from './api.ts';
 import { said, say } from './language.ts';
 import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
-import { nextOpen, relight, select } from './selection.ts';
+import { nextOpen, relight, reveal, select } from './selection.ts';
 import { type Bench, count, isLeft, renew, type Shown } from './shown.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
-type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
+export type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
 
 /** Says of the selected value what needs no typing, and goes on at once: the server is told meanwhile. */
 export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
@@ -18,7 +19,7 @@ export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
   if (isNew) {
     waiting.add(path);
     count(shown);
-    inTurn(shown, () => tell(shown, { path, kind }));
+    void propose(shown, { path, kind });
   }
   if (wasLeft || !isNew) nextOpen(shown, 1);
 }
@@ -30,53 +31,52 @@ function isSaid({ view, bench }: Shown, path: string, kind: Statement['kind']): 
 }
 
 /** Corrects the selected value. What was typed may be refused: its field stays until the server took it. */
-export function correct(shown: Shown, text: string, reason: string | null): void {
+export async function correct(
+  shown: Shown,
+  said: Pick<Saying, 'text' | 'reason' | 'regions'>,
+): Promise<void> {
   const { selected: path } = shown;
   if (path === null) return;
   const wasLeft = isLeft(shown, path);
-  inTurn(shown, async () => {
-    const isTaken = await tell(shown, { path, kind: 'correct', text, reason });
-    if (!isTaken || shown.selected !== path) return;
-    select(shown, path);
-    if (wasLeft) nextOpen(shown, 1);
-  });
+  const isTaken = await propose(shown, { path, kind: 'correct', ...said });
+  if (!isTaken || shown.selected !== path) return;
+  select(shown, path);
+  if (wasLeft) nextOpen(shown, 1);
 }
 
 /** Takes back what this reviewer said last, and selects its value. */
 export function undo(shown: Shown): void {
-  inTurn(shown, async () => {
+  void inTurn(shown, async () => {
     const mine = lastOfMine(shown.view, benchOf(shown).reviewer);
     if (!mine) return notify(say('没有可撤销的', 'Nothing to undo'));
-    const { path, sequence } = mine;
-    await tell(shown, { path, kind: 'undo', undoes: sequence });
-    select(shown, path);
+    const { path, sequence, kind } = mine;
+    if (!(await tell(shown, { path, kind: 'undo', undoes: sequence }))) return;
+    reveal(shown, path);
+    if (kind !== 'accept' && kind !== 'correct' && kind !== 'unreadable')
+      notify(say(`已撤销：${said(KINDS[kind])}`, `Taken back: ${said(KINDS[kind])}`));
   });
 }
 
-/** Of a document drawn as a whole: all of it has been looked at. */
-export function acceptWhole(shown: Shown): void {
-  inTurn(shown, async () => {
-    if (await tell(shown, { path: '', kind: 'accept' })) shown.neighbours?.next();
-  });
+/** Of a document drawn as a whole: all of it has been looked at, or nobody can read it. */
+export async function sayOfWhole(shown: Shown, kind: 'accept' | 'unreadable'): Promise<void> {
+  if (await propose(shown, { path: '', kind })) shown.neighbours?.next();
 }
 
-/** Nobody can read it: there is nothing more to be said of it. */
-export function unreadableWhole(shown: Shown): void {
-  inTurn(shown, async () => {
-    if (await tell(shown, { path: '', kind: 'unreadable' })) shown.neighbours?.next();
-  });
+/** Says what is told by nothing on the page but a word in passing; whether it was taken. */
+export async function note(shown: Shown, saying: Saying, told: string): Promise<boolean> {
+  const isTaken = await propose(shown, saying);
+  if (isTaken) notify(say(`${told}（Z 撤销）`, `${told} (Z takes it back)`));
+  return isTaken;
 }
 
-/** Says what a document drawn as a whole lacks, or has too much. */
-export function tellFault(shown: Shown, path: string, kind: Statement['kind']): void {
-  inTurn(shown, async () => {
-    if (await tell(shown, { path, kind })) notify(say('已记下（Z 撤销）', 'Noted (Z takes it back)'));
-  });
+/** Says something, and tells whether the server took it. */
+export function propose(shown: Shown, saying: Saying): Promise<boolean> {
+  return inTurn(shown, () => tell(shown, saying));
 }
 
 /** Shows what others said since the document was fetched, which may be a while ago. */
 export function catchUp(shown: Shown): void {
-  inTurn(shown, async () => {
+  void inTurn(shown, async () => {
     const now = await documentOf(benchOf(shown).place);
     if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
     take(shown, now);
@@ -88,8 +88,10 @@ export function catchUp(shown: Shown): void {
  * The server is asked and told in the order of saying: each statement builds on the answer to the one before. One that
  * fails does not hold up the others.
  */
-function inTurn(shown: Shown, act: () => Promise<unknown>): void {
-  shown.queue = shown.queue.then(act, act);
+function inTurn<T>(shown: Shown, act: () => Promise<T>): Promise<T> {
+  const answer = shown.queue.then(act, act);
+  shown.queue = answer.catch(() => {});
+  return answer;
 }
 
 /** Whether the server took it. */
@@ -116,17 +118,24 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
 
 function hear(shown: Shown, path: string, answer: Answer): boolean {
   if (answer.kind === 'refused') {
-    shown.inspector.complain(said(answer.message));
+    complain(shown, said(answer.message));
     return false;
   }
   take(shown, answer.view);
   if (answer.kind === 'conflict') {
-    select(shown, path);
+    reveal(shown, path);
     notify(say('他人刚改过此项，请看过再定', 'Somebody else was faster here: look again'));
     return false;
   }
   relight(shown);
   return true;
+}
+
+/** Why something was not taken, where it was said. */
+function complain({ panel, inspector }: Shown, text: string): void {
+  if (panel.isOpen()) panel.complain(text);
+  else inspector.complain(text);
+  if (!panel.isOpen() && !inspector.isTyping()) notify(text);
 }
 
 /** Shows a document as it has become, now and when it is opened again. */

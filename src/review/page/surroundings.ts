@@ -3,16 +3,20 @@ import { SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
-import { said, say } from './language.ts';
+import { many, said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
+import { toolButton } from './tool.ts';
 
 /** What is to be said of a document as a whole before its forms. */
-export function headOf(view: DocumentView, isPageless: boolean): Child {
+export function headOf(
+  view: DocumentView,
+  { isPageless, isBench }: { readonly isPageless: boolean; readonly isBench: boolean },
+): Child {
   const { document, stale } = view;
   const { forms, coverage } = document;
   return [
     failureBox(view),
-    failedPages(document),
+    failedPages(document, isBench),
     stale.length > 0 &&
       h(
         'details',
@@ -20,7 +24,10 @@ export function headOf(view: DocumentView, isPageless: boolean): Child {
         h(
           'summary',
           {},
-          say(`${stale.length} 条更正与现在读到的不符`, `${stale.length} corrections do not fit any more`),
+          say(
+            `${stale.length} 条更正与现在读到的不符`,
+            `${many(stale.length, 'correction')} out of place now`,
+          ),
         ),
         h(
           'ul',
@@ -39,7 +46,7 @@ export function headOf(view: DocumentView, isPageless: boolean): Child {
           {},
           say(
             `${coverage.unplaced.length} 处文字未归入任何栏目`,
-            `${coverage.unplaced.length} texts in no field`,
+            `${many(coverage.unplaced.length, 'text')} in no field`,
           ),
         ),
         h(
@@ -57,6 +64,7 @@ export function headOf(view: DocumentView, isPageless: boolean): Child {
           '没有识别出自评表。确有表的，请手工录入，并把这份文件当作新表式的样本。',
           'No form was recognised. If there is one, enter it by hand, and keep the file as a model for a new template.',
         ),
+        isBench && toolButton('enter-form', '1', { text: say('手工录入', 'Enter a form') }),
       ),
     isPageless &&
       forms.length > 0 &&
@@ -97,7 +105,7 @@ function figuresOf({ forms, findings, coverage: { characters, placed } }: Docume
   const share = characters === 0 ? 100 : Math.floor((placed / characters) * 1000) / 10;
   return say(
     `${forms.length} 张表 · ${findings.length} 个问题 · 文字归位 ${share}%`,
-    `${forms.length} forms · ${findings.length} findings · ${share}% of the text placed`,
+    `${many(forms.length, 'form')} · ${many(findings.length, 'finding')} · ${share}% of the text placed`,
   );
 }
 
@@ -146,7 +154,7 @@ export function barOf(
       h(
         'span',
         { class: 'dim' },
-        `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, `${source.pages} pages`)}`,
+        `${said(SOURCE_KINDS[source.kind])} · ${say(`${source.pages} 页`, many(source.pages, 'page'))}`,
       ),
     document.forms.length > 0 && h('span', { class: 'dim figures' }, figuresOf(document)),
     sample && h('span', { class: 'badge done' }, say(`样本 ${sample.number}`, `sample ${sample.number}`)),

@@ -1,9 +1,10 @@
 import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../fields.ts';
-import { FUNDING_LINES } from '../../show/field-names.ts';
+import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
 import { grouped } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
-import { said } from './language.ts';
+import { said, say } from './language.ts';
+import { toolButton } from './tool.ts';
 import { isPrinted, type View, value } from './value-button.ts';
 
 /** The funding of a form, with the columns that it has. */
@@ -12,7 +13,9 @@ export function funding(view: View): Child {
   const columns = FUNDING_NUMBERS.filter(field =>
     lines.some((_, row) => isPrinted(view, `/funding/${row}/${field}`)),
   );
-  const heads = columns.map(field => h('th', { scope: 'col', class: 'number' }, said(FUNDING[field].name)));
+  const heads = columns.map(field =>
+    columnHead(view, `/funding/*/${field}`, said(FUNDING[field].name), 'number'),
+  );
   const rows = lines.map((line, row) => {
     const label = line.label ?? said(FUNDING_LINES[line.line]);
     const amounts = columns.map(field => {
@@ -22,11 +25,12 @@ export function funding(view: View): Child {
     return h(
       'tr',
       {},
+      rowNumber(view, `/funding/${row}`),
       h('th', { scope: 'row', class: 'name' }, value(view, `/funding/${row}/label`, label)),
       amounts,
     );
   });
-  return block(view, 'funding', [h('td', { class: 'name' }), heads], rows);
+  return block(view, 'funding', [rowNumber(), h('td', { class: 'name' }), heads], rows);
 }
 
 /** The goals of a form, as expected and as achieved. */
@@ -36,16 +40,42 @@ export function goals(view: View): Child {
     h(
       'tr',
       {},
+      rowNumber(view, `/goals/${row}`),
       fields.map(field => h('td', { class: 'words' }, value(view, `/goals/${row}/${field}`, goal[field]))),
     ),
   );
-  const heads = fields.map(field => h('th', { scope: 'col' }, said(GOAL[field].name)));
-  return block(view, 'goals', heads, rows);
+  const heads = fields.map(field => columnHead(view, `/goals/*/${field}`, said(GOAL[field].name)));
+  return block(view, 'goals', [rowNumber(), heads], rows);
+}
+
+/** The number of a row, by which findings name it; whoever reviews opens its menu there. Above the rows it is empty. */
+export function rowNumber(view?: View, path = ''): Child {
+  if (view === undefined) return h('td', { class: 'row-number' });
+  const at = `/forms/${view.index}/data${path}`;
+  const number = Number(path.split('/')[2]) + 1;
+  const name = say(
+    `${said(fieldName(path))}：补、删、拆、并 (M)`,
+    `${said(fieldName(path))}: add, delete, split, join (M)`,
+  );
+  const shown = view.isBench ? toolButton('row', at, { text: number, name, hasMenu: true }) : number;
+  return h('td', { class: 'row-number', 'data-row': at }, shown);
+}
+
+/** The name of a column; whoever reviews accepts all of it there. `path`: `*` stands for every row. */
+export function columnHead(view: View, path: string, text: string, kind = ''): Child {
+  const at = `/forms/${view.index}/data${path}`;
+  const shown = view.isBench ? toolButton('column', at, { text, hasMenu: true }) : text;
+  return h('th', { scope: 'col', class: kind }, shown);
+}
+
+/** Adds to a list what was not read. */
+export function addButton(view: View, list: keyof typeof LISTS, text: string): Child {
+  return view.isBench && toolButton('add-row', `/forms/${view.index}/data/${list}`, { text });
 }
 
 /** A list of a form under its title, which tells whether it may lack rows. */
-export function block({ form }: View, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
-  const doubts = doubtedLists(form).filter(({ path }) => path === `/${list}`);
+export function block(view: View, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
+  const doubts = doubtedLists(view.form).filter(({ path }) => path === `/${list}`);
   return [
     h(
       'h3',
@@ -54,5 +84,6 @@ export function block({ form }: View, list: keyof typeof LISTS, heads: Child, ro
       doubts.map(({ words }) => [' ', h('span', { class: 'badge open' }, words)]),
     ),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows))),
+    addButton(view, list, say('＋ 补一行', '＋ add a row')),
   ];
 }

@@ -10,6 +10,10 @@ export type View = {
   readonly form: Form;
   readonly index: number;
   readonly flags: ReadonlyMap<string, Severity>;
+  /** pointers of what somebody commented on */
+  readonly commented: ReadonlySet<string>;
+  /** whether somebody reviews here */
+  readonly isBench: boolean;
 };
 
 /** A value's button; several paths are one cell that covers several rows. */
@@ -23,7 +27,11 @@ export function value(view: View, paths: string | readonly string[], shown: stri
   const pointers = read.map(path => pointerOf(view, path));
   const flag = pointers.map(at => view.flags.get(at)).find(Boolean);
   const text = textOf(evidence, shown);
-  const tags = evidence.notes.filter(isTold).map(note => said(noteName(note)));
+  const isCommented = pointers.some(at => view.commented.has(at));
+  const tags = [
+    ...evidence.notes.filter(isTold).map(note => said(noteName(note))),
+    ...(isCommented ? [say('批注', 'comment')] : []),
+  ];
   return h(
     'button',
     {

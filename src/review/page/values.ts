@@ -1,4 +1,4 @@
-import type { Correction, Evidence } from '../../model.ts';
+import type { Correction, Evidence, Measure } from '../../model.ts';
 import { cellsOf, isOpen } from '../../values/cells.ts';
 import type { DocumentView } from '../desk.ts';
 
@@ -32,7 +32,8 @@ export function lastOfMine({ corrections }: DocumentView, reviewer: string): Cor
   for (const one of corrections.toReversed()) {
     if (undone.has(one.sequence)) continue;
     if (one.kind === 'undo') undone.add(one.undoes ?? 0);
-    else if (one.reviewer === reviewer) return one;
+    // whose document it is was said in the list
+    else if (one.reviewer === reviewer && one.kind !== 'assign') return one;
   }
   return null;
 }
@@ -43,4 +44,21 @@ export function pointed(values: Values, at: string): string[] {
   if (own) return [own.at];
   const within = [...values].filter(([pointer]) => pointer.startsWith(`${at}/`));
   return [...new Set(within.map(([, value]) => value.at))];
+}
+
+/** The row that a value stands in, by its pointer; null where it stands in none. */
+export function rowAt(at: string): string | null {
+  return /^\/forms\/\d+\/data\/(?:funding|goals|indicators|groups)\/\d+(?=\/|$)/.exec(at)?.[0] ?? null;
+}
+
+/** A value in what a pointer leads to; one whose cell begins there, where there is any. */
+export function firstIn(values: Values, at: string): string | null {
+  const own = [...values].filter(([pointer]) => pointer.startsWith(`${at}/`));
+  return (own.find(([pointer, value]) => pointer === value.at) ?? own[0])?.[0] ?? null;
+}
+
+/** A value as text; what a person begins with who corrects it. */
+export function wordsOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return (value as Measure).text ?? String(value);
 }

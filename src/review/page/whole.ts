@@ -2,7 +2,7 @@ import type { CorrectionKind } from '../../model.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
 import type { Shown } from './shown.ts';
-import { acceptWhole, tellFault, unreadableWhole } from './statements.ts';
+import { note, sayOfWhole } from './statements.ts';
 import type { WholeAct } from './surroundings.ts';
 
 /** The buttons for a document that was drawn as a whole. */
@@ -10,7 +10,7 @@ export function wholeActs(shown: () => Shown): readonly WholeAct[] {
   const fault = (kind: CorrectionKind) => () => missing(shown(), kind);
   return [
     {
-      run: () => acceptWhole(shown()),
+      run: () => void sayOfWhole(shown(), 'accept'),
       text: say('整份看完 F', 'All seen F'),
       name: say('整份已看过，其余都对 (F)', 'All of it has been looked at, the rest is right (F)'),
     },
@@ -30,7 +30,7 @@ export function wholeActs(shown: () => Shown): readonly WholeAct[] {
       name: say('原件上有一张表没有读出', 'A form of the page was not read'),
     },
     {
-      run: () => unreadableWhole(shown()),
+      run: () => void sayOfWhole(shown(), 'unreadable'),
       text: say('无法辨认', 'Not readable'),
       name: say('整份原件无法辨认', 'Nobody can read this document'),
     },
@@ -40,7 +40,7 @@ export function wholeActs(shown: () => Shown): readonly WholeAct[] {
 function missing(shown: Shown, kind: CorrectionKind): void {
   const path = placeOf(shown.selected, kind);
   if (path === null) notify(say('请先点选该列表中的一个取值', 'Select a value of that list first'));
-  else tellFault(shown, path, kind);
+  else void note(shown, { path, kind }, say('已记下', 'Noted'));
 }
 
 /** Where a fault stands: at the forms, at the list of the selected value, or at its row. */

@@ -1,0 +1,59 @@
+import type { AnswerKind } from '../../model.ts';
+import { fieldName } from '../../show/field-names.ts';
+import { ANSWERS } from '../../show/words.ts';
+import { h } from './dom.ts';
+import { said, say } from './language.ts';
+import { notify } from './notice.ts';
+import type { Shown } from './shown.ts';
+import { note } from './statements.ts';
+
+/** Asks for a comment on a value, a row or a form. */
+export function comment(shown: Shown, at: string): void {
+  const name = said(fieldName(at.replace(/^\/forms\/\d+(?:\/data)?/, ''))) || say('这张表', 'this form');
+  const text = h('textarea', { rows: 2, 'aria-label': say('批注', 'Comment') });
+  shown.panel.open({
+    title: say(`批注：${name}`, `Comment: ${name}`),
+    body: text,
+    submit: say('记下', 'Note it'),
+    save: () =>
+      note(
+        shown,
+        { path: `/comments${at}`, kind: 'comment', text: text.value },
+        say('批注已记下', 'Commented'),
+      ),
+  });
+}
+
+export function commentSelected(shown: Shown): void {
+  if (shown.selected !== null) comment(shown, shown.selected);
+  else notify(say('请先点选一个取值', 'Select a value first'));
+}
+
+/** Asks what a finding turned out to be. */
+export function answerFinding(shown: Shown, path: string): void {
+  const finding = shown.view.document.findings[Number(path.split('/')[2])];
+  if (finding === undefined) return;
+  const now = finding.answer?.as ?? 'explained';
+  const words = Object.entries(ANSWERS).map(([as, word]) =>
+    h(
+      'label',
+      { class: 'choice' },
+      h('input', { type: 'radio', name: 'answer', value: as, checked: as === now }),
+      said(word),
+    ),
+  );
+  const text = h('textarea', { rows: 1, 'aria-label': say('说明', 'Note') });
+  text.placeholder = say('说明（可不填）', 'Note, if any');
+  text.value = finding.answer?.note ?? '';
+  const choices = h('fieldset', {}, h('legend', {}, said(finding.message)), words);
+  shown.panel.open({
+    title: say('答复', 'Answer'),
+    body: [choices, text],
+    submit: say('答复', 'Answer'),
+    save: () => {
+      const as = choices.querySelector<HTMLInputElement>(':checked')!.value as AnswerKind;
+      const told = say(`已答复：${said(ANSWERS[as])}`, `Answered: ${said(ANSWERS[as])}`);
+      return note(shown, { path, kind: 'answer', text: as, reason: text.value || null }, told);
+    },
+  });
+}
