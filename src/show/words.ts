@@ -29,6 +29,9 @@ export function familyName(family: FamilyId): Bilingual {
   return FAMILIES[family as KnownFamily] ?? { zh: family, en: family };
 }
 
+/** The template of forms that nobody read: a person entered them. */
+export const BY_HAND = 'entered';
+
 export const CURRENCY_UNITS: { readonly [unit in CurrencyUnit]: Bilingual } = {
   yuan: { zh: '元', en: 'yuan' },
   'wan-yuan': { zh: '万元', en: '10,000 yuan' },

@@ -64,7 +64,7 @@ describeInBrowser('how the pages are read', open, own => {
     await page.keyboard.press('n');
     expect(await page.getAttribute('.value.lit', 'data-at')).toBe(lit);
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await page.locator('.document').count()).toBe(1);
   });
 
@@ -123,19 +123,23 @@ describeInBrowser('how the pages are read', open, own => {
     await page.evaluate(() => localStorage.clear());
   });
 
-  test('the names of a wide table stay while it is scrolled', async () => {
+  test('the names of rows and columns stay while a table is scrolled', async () => {
     const page = await openCase('sichuan');
     await page.setViewportSize({ width: 720, height: 700 });
     const at = () =>
-      page.$eval('td.name', one => {
-        const scroll = one.closest('.scroll')!;
+      page.$eval('tbody td.name', one => {
+        const scroll = one.closest('.forms')!;
+        one.closest('tr')!.nextElementSibling!.scrollIntoView({ block: 'start' });
         scroll.scrollLeft = 9999;
+        const head = one.closest('table')!.querySelector('thead th')!.getBoundingClientRect();
         const [box, room] = [one.getBoundingClientRect(), scroll.getBoundingClientRect()];
-        return { isWide: scroll.scrollWidth > scroll.clientWidth + 40, left: box.left - room.left };
+        const isWide = scroll.scrollWidth > scroll.clientWidth + 40;
+        return { isWide, left: box.left - room.left, top: head.top - room.top };
       });
-    const { isWide, left } = await at();
+    const { isWide, left, top } = await at();
     expect(isWide).toBe(true);
     expect(Math.abs(left)).toBeLessThan(3);
+    expect(Math.abs(top)).toBeLessThan(3);
   });
 
   test('where the keyboard stood among the values it stands after one was said', async () => {

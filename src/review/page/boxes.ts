@@ -43,11 +43,10 @@ export function boxesOf(sheets: readonly Sheet[]) {
       drawn = wanted;
       for (const { rect, pointers } of boxes) {
         const known = pointers.flatMap(at => values.get(at)?.evidence ?? []);
-        rect.classList.toggle('open', known.some(isOpen));
-        rect.classList.toggle(
-          'corrected',
-          known.some(({ source }) => source === 'correction'),
-        );
+        const isLeft = known.some(isOpen);
+        const isCorrected = known.some(({ source }) => source === 'correction');
+        rect.classList.toggle('open', isLeft);
+        rect.classList.toggle('corrected', isCorrected && !isLeft);
         rect.classList.toggle(
           'blank',
           known.every(({ text }) => text === null),

@@ -1,4 +1,6 @@
-import type { Document, PageReport } from '../../model.ts';
+import { PAGES } from '../../mend/pages.ts';
+import { effective } from '../../mend/standing.ts';
+import type { Correction, PageReport } from '../../model.ts';
 import { failureOf, pageFailure } from '../../show/failures.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
@@ -6,7 +8,7 @@ import { many, said, say } from './language.ts';
 import { toolButton } from './tool.ts';
 
 /** Of a document that could not be read: why, what to do about it, where it lies, and what the reader said. */
-export function failureBox({ document: { error }, places }: DocumentView): Child {
+export function failureBox({ document: { error }, places }: DocumentView, canEnter: boolean): Child {
   if (error === null) return null;
   const { what, advice } = failureOf(error.code);
   return h(
@@ -14,6 +16,7 @@ export function failureBox({ document: { error }, places }: DocumentView): Child
     { class: 'failure', role: 'alert' },
     h('h2', {}, said(what)),
     h('p', {}, said(advice)),
+    canEnter && h('p', {}, toolButton('enter-form', '1', { text: say('手工录入', 'Enter a form') })),
     h('h3', {}, say('文件所在', 'Where it lies')),
     h(
       'ul',
@@ -24,34 +27,54 @@ export function failureBox({ document: { error }, places }: DocumentView): Child
   );
 }
 
-/** Pages that could not be read, each a button that leads there (`data-page`). */
-export function failedPages({ pages }: Document, isBench: boolean): Child {
+/**
+ * Pages that could not be read, each a button that leads there (`data-page`), with what whoever reviews does about them; and
+ * those of which somebody said that they hold no form.
+ */
+export function failedPages({ document: { pages }, corrections }: DocumentView, isBench: boolean): Child {
   const failed = pages.filter(({ outcome }) => outcome === 'failed');
-  const acts = ({ page }: PageReport) =>
-    isBench && [
-      toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
-      toolButton('no-form', `/pages/${pages.findIndex(one => one.page === page)}`, {
-        text: say('此页没有表', 'No form here'),
-      }),
-    ];
-  if (failed.length === 0) return null;
-  const items = failed.map(report => {
-    const { page, reason = '' } = report;
-    return h(
-      'li',
-      {},
-      h(
-        'button',
-        { type: 'button', class: 'place', 'data-page': page },
-        say(`第 ${page} 页`, `page ${page}`),
-      ),
-      ` ${said(pageFailure(reason))}`,
-      acts(report),
-    );
-  });
   const title = say(
     `${failed.length} 页没有读出，请对照原件`,
     `${many(failed.length, 'page')} not read: look at the original`,
   );
-  return h('details', { class: 'unread', open: true }, h('summary', {}, title), h('ul', {}, items));
+  const items = failed.map(report => itemOf(report, pages.indexOf(report), isBench));
+  const none = { text: say('这些页都没有表', 'No form on any of them') };
+  const all = isBench && failed.length > 1 && h('li', {}, toolButton('no-form', PAGES, none));
+  return [
+    failed.length > 0 &&
+      h('details', { class: 'unread', open: true }, h('summary', {}, title), h('ul', {}, items, all)),
+    answered(corrections, isBench),
+  ];
+}
+
+function itemOf({ page, reason = '' }: PageReport, index: number, isBench: boolean): Child {
+  const name = say(`第 ${page} 页`, `page ${page}`);
+  return h(
+    'li',
+    {},
+    h('button', { type: 'button', class: 'place', 'data-page': page }, name),
+    ` ${said(pageFailure(reason))} `,
+    isBench && [
+      toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
+      toolButton('no-form', `${PAGES}/${index}`, { text: say('此页没有表', 'No form here') }),
+    ],
+  );
+}
+
+function answered(corrections: readonly Correction[], isBench: boolean): Child {
+  const isOfPages = ({ kind, path }: Correction) =>
+    kind === 'answer' && (path === PAGES || path.startsWith(`${PAGES}/`));
+  return effective(corrections)
+    .filter(isOfPages)
+    .map(({ path, reviewer }) => {
+      const index = path.slice(PAGES.length + 1);
+      const pages = say(`第 ${Number(index) + 1} 页`, `page ${Number(index) + 1}`);
+      const where = index === '' ? say('全部页', 'all pages') : pages;
+      return h(
+        'p',
+        { class: 'hint' },
+        say(`${where}没有表 · ${reviewer} `, `No form on ${where} · ${reviewer} `),
+        isBench && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
+      );
+    });
 }

@@ -1,5 +1,5 @@
 import type { Overview } from '../../archive/overview.ts';
-import { familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
+import { BY_HAND, familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../values/state.ts';
 import { type Child, h } from './dom.ts';
 import { count, said, say } from './language.ts';
@@ -125,5 +125,6 @@ function band(query: URLSearchParams, name: string, title: string): Child {
 
 export function templateName(template: string): string {
   const [family = '', name = ''] = template.split('/');
-  return `${said(familyName(family))} · ${name}`;
+  const shown = name === BY_HAND ? say('手工录入', 'entered by hand') : name;
+  return `${said(familyName(family))} · ${shown}`;
 }

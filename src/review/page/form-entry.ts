@@ -2,7 +2,7 @@ import { LIST_NAMES } from '../../fields.ts';
 import type { CurrencyUnit, Form } from '../../model.ts';
 import { KNOWN_FAMILIES } from '../../schema/families.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
+import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { comment } from './commenting.ts';
 import { type Child, h } from './dom.ts';
@@ -14,9 +14,6 @@ import { acceptAll } from './rows.ts';
 import { select } from './selection.ts';
 import type { Shown } from './shown.ts';
 import { note, propose } from './statements.ts';
-
-/** What a form that a person entered is made after. */
-const BY_HAND = 'entered';
 
 /** Opens what can be done with a form. */
 export function openFormMenu(shown: Shown, at: string, anchor: HTMLElement): void {

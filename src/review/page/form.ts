@@ -2,13 +2,13 @@ import { FORM, LIST_NAMES, LISTS, namesOf, PARTS } from '../../fields.ts';
 import { standingOf } from '../../mend/standing.ts';
 import type { Document } from '../../model.ts';
 import { findingsOf, flagsOf } from '../../show/findings-of.ts';
-import { CURRENCY_UNITS, familyName } from '../../show/words.ts';
+import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { findingList } from './findings.ts';
-import { indicators } from './indicators.ts';
+import { indicators, sums } from './indicators.ts';
 import { said, say } from './language.ts';
 import { addButton, funding, goals } from './tables.ts';
 import { toolButton } from './tool.ts';
@@ -55,6 +55,7 @@ function formOf(view: View, document: Document): Child {
     data.funding.length > 0 && funding(view),
     data.goals.length > 0 && goals(view),
     data.indicators.length > 0 && indicators(view),
+    sums(view),
     extras(view),
     missing(view),
   );
@@ -63,7 +64,8 @@ function formOf(view: View, document: Document): Child {
 function kickerOf({ form, index }: View): string {
   const { family, template, currencyUnit } = form;
   const unit = currencyUnit && `${say('单位', 'unit')} ${said(CURRENCY_UNITS[currencyUnit])}`;
-  return [index + 1, said(familyName(family)), template, unit].filter(Boolean).join(' · ');
+  const origin = template === BY_HAND ? say('手工录入', 'entered by hand') : template;
+  return [index + 1, said(familyName(family)), origin, unit].filter(Boolean).join(' · ');
 }
 
 function head(view: View): Child {
@@ -76,7 +78,9 @@ function head(view: View): Child {
 }
 
 /** Lists that may not be whole: what is missing in them has no button, a list leads to its rows. */
-function doubts({ form, index, isBench }: View): Child {
+function doubts(view: View): Child {
+  const { form, index, isBench } = view;
+  if (form.template === BY_HAND) return awaited(view);
   return doubtedLists(form).map(({ path, name, words }) =>
     h(
       'p',
@@ -89,6 +93,20 @@ function doubts({ form, index, isBench }: View): Child {
           name: say(`${name}：看过，无误`, `${name}: looked at, is right`),
         }),
     ),
+  );
+}
+
+/** A form that is entered by hand is whole when its reviewer says so. */
+function awaited({ form, index, isBench }: View): Child {
+  const left = doubtedLists(form);
+  if (left.length === 0) return null;
+  const names = left.map(({ name }) => name).join(say('、', ', '));
+  const all = say('其余没有，录入完毕', 'there is no more: all is entered');
+  return h(
+    'p',
+    { class: 'doubted' },
+    say(`手工录入，待认定：${names} `, `Entered by hand, not whole yet: ${names} `),
+    isBench && toolButton('accept', `/forms/${index}`, { text: all }),
   );
 }
 

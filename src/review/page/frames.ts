@@ -34,7 +34,9 @@ export function framesOf(element: HTMLElement, { sheets, sizes, box }: Options) 
     drawn.style.top = `${(y0 / height) * 100}%`;
     drawn.style.width = `${((x1 - x0) / width) * 100}%`;
     drawn.style.height = `${((y1 - y0) / height) * 100}%`;
-    sheets[next.page - 1]!.inner.append(drawn);
+    // put in anew it would lose the keyboard
+    const { inner } = sheets[next.page - 1]!;
+    if (drawn.parentElement !== inner) inner.append(drawn);
   };
   const finish = () => {
     if (frame !== null) box?.({ page: frame.page, bbox: bboxOf(frame) });

@@ -11,7 +11,7 @@ type Column = keyof typeof INDICATOR;
 const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
 const LONG: ReadonlySet<Column> = new Set(['deviation']);
 
-/** The indicators of a form, with the columns that it has, the weights of their groups, and the total. */
+/** The indicators of a form, with the columns that it has. */
 export function indicators(view: View): Child {
   const { indicators } = view.form.data;
   const columns = namesOf(INDICATOR).filter(
@@ -32,7 +32,7 @@ export function indicators(view: View): Child {
     });
     return h('tr', {}, rowNumber(view, `/indicators/${row}`), cells, otherCells);
   });
-  return [block(view, 'indicators', [rowNumber(), heads, otherHeads], rows), weights(view), totals(view)];
+  return block(view, 'indicators', [rowNumber(), heads, otherHeads], rows);
 }
 
 type CellOf = {
@@ -60,6 +60,11 @@ function kindOf(field: Column): string {
   return LONG.has(field) ? 'words long' : 'words';
 }
 
+/** The weights of groups, and the total. */
+export function sums(view: View): Child {
+  return [weights(view), totals(view)];
+}
+
 function weights(view: View): Child {
   const { groups } = view.form.data;
   if (groups.length === 0) return null;
@@ -73,6 +78,7 @@ function weights(view: View): Child {
 function totals(view: View): Child {
   const { total } = view.form.data;
   const printed = namesOf(TOTAL).filter(field => isPrinted(view, `/total/${field}`));
+  if (printed.length === 0) return null;
   const all = printed.map(field =>
     h('span', {}, said(TOTAL[field].name), ' ', value(view, `/total/${field}`, total[field])),
   );

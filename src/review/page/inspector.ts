@@ -113,7 +113,7 @@ function facts(
       h('span', {}, said(EVIDENCE_SOURCES[evidence.source])),
       h('span', { title: say('把握', 'confidence') }, h('b', { class: 'figure' }, percent)),
       h('span', {}, placeOf(evidence)),
-      evidence.notes.map(note => h('span', { class: 'tag' }, said(noteName(note)))),
+      !isAwaited(evidence) && evidence.notes.map(note => h('span', { class: 'tag' }, said(noteName(note)))),
     ),
     historyOf(corrections, at),
     remark && h('p', { class: 'remark' }, remark),

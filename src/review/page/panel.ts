@@ -41,7 +41,11 @@ export function panelOf(draw: (() => void) | null) {
       event.stopPropagation();
       close();
     }
-    if (event.key !== 'Enter' || event.shiftKey || !(event.target as Element).matches('textarea, input'))
+    if (
+      event.key !== 'Enter' ||
+      event.shiftKey ||
+      !(event.target as Element).matches('textarea, input, select')
+    )
       return;
     event.preventDefault();
     void submit();

@@ -23,6 +23,7 @@ export function reveal(shown: Shown, path: string): void {
 export function light(shown: Shown, all: readonly string[]): void {
   const selected = all[0] ?? null;
   shown.selected = selected;
+  shown.sheets?.frames.clear();
   markRow(shown, selected && rowAt(selected));
   press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);

@@ -1,3 +1,4 @@
+import { PAGES } from '../../mend/pages.ts';
 import type { Document } from '../../model.ts';
 import { SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
@@ -15,8 +16,8 @@ export function headOf(
   const { document, stale } = view;
   const { forms, coverage } = document;
   return [
-    failureBox(view),
-    failedPages(document, isBench),
+    failureBox(view, isBench && !isPageless),
+    failedPages(view, isBench),
     stale.length > 0 &&
       h(
         'details',
@@ -64,7 +65,14 @@ export function headOf(
           '没有识别出自评表。确有表的，请手工录入，并把这份文件当作新表式的样本。',
           'No form was recognised. If there is one, enter it by hand, and keep the file as a model for a new template.',
         ),
-        isBench && toolButton('enter-form', '1', { text: say('手工录入', 'Enter a form') }),
+        isBench &&
+          !isPageless &&
+          document.pages.every(({ outcome }) => outcome !== 'failed') && [
+            ' ',
+            toolButton('enter-form', '1', { text: say('手工录入', 'Enter a form') }),
+            view.state === 'no-form' &&
+              toolButton('no-form', PAGES, { text: say('确实没有表', 'There is none') }),
+          ],
       ),
     isPageless &&
       forms.length > 0 &&

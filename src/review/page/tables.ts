@@ -1,6 +1,6 @@
 import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../fields.ts';
 import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
-import { grouped } from '../../show/words.ts';
+import { BY_HAND, grouped } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { said, say } from './language.ts';
@@ -75,7 +75,9 @@ export function addButton(view: View, list: keyof typeof LISTS, text: string): C
 
 /** A list of a form under its title, which tells whether it may lack rows. */
 export function block(view: View, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
-  const doubts = doubtedLists(view.form).filter(({ path }) => path === `/${list}`);
+  // of one that is entered by hand this is said once, at its head
+  const doubted = view.form.template === BY_HAND ? [] : doubtedLists(view.form);
+  const doubts = doubted.filter(({ path }) => path === `/${list}`);
   return [
     h(
       'h3',

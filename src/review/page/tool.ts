@@ -6,6 +6,7 @@ export type Tool =
   | 'column'
   | 'form'
   | 'add-row'
+  | 'accept'
   | 'is-whole'
   | 'answer'
   | 'take-back'

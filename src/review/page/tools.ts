@@ -26,6 +26,7 @@ const PRESSED: { readonly [tool in Tool]: Press } = {
     ];
     addRow(shown, list, length === 0 ? null : `${list}/${length - 1}`);
   },
+  accept: (shown, path) => void acceptAll(shown, path),
   'is-whole': (shown, path) => void note(shown, { path, kind: 'accept' }, say('已认可', 'Accepted')),
   answer: answerFinding,
   'take-back': (shown, path) => {

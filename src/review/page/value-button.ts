@@ -62,7 +62,9 @@ function isTold(note: Note): boolean {
 /** Whether the form has a place for a value, be it blank. */
 export function isPrinted({ form }: View, path: string): boolean {
   const evidence = form.evidence[path];
-  return evidence !== undefined && !(evidence.text === null && evidence.notes.includes('absent'));
+  if (evidence === undefined) return false;
+  const { text, notes, source } = evidence;
+  return text !== null || source === 'correction' || !notes.includes('absent');
 }
 
 function pointerOf({ index }: View, path: string): string {
@@ -70,7 +72,7 @@ function pointerOf({ index }: View, path: string): string {
 }
 
 function marksOf(evidence: Evidence): (string | false)[] {
-  return [isOpen(evidence) && 'open', evidence.source === 'correction' && 'corrected'];
+  return [isOpen(evidence) ? 'open' : evidence.source === 'correction' && 'corrected'];
 }
 
 /** What stands for a value; where it is null, what was read in its place unless a person made it null. */
