@@ -24,7 +24,7 @@ import type {
 import { type Accounted, accountOf, unexplained } from './quality/account.ts';
 import type { PageStates, Subject } from './quality/check.ts';
 import { entriesOf, isUnsound, settle } from './quality/ledger.ts';
-import { reportPages } from './quality/page-reports.ts';
+import { reportPages } from './quality/pages/report.ts';
 import { repaired } from './quality/repair.ts';
 import { waysOf } from './quality/segments.ts';
 import { isLegible } from './read/legibility.ts';

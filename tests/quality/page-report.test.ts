@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lexicon } from '../../src/forms/labels.ts';
 import type { GlyphRun, Page, RulingLine } from '../../src/model.ts';
-import { reportPages } from '../../src/quality/page-reports.ts';
+import { reportPages } from '../../src/quality/pages/report.ts';
 
 const ruling = (axis: RulingLine['axis'], at: number): RulingLine => ({
   axis,
