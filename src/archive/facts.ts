@@ -25,7 +25,8 @@ const UNREAD = /^(needs-ocr$|unreadable)/;
 /** The facts of a document, made where it was read: who keeps it need not open it again. */
 export function factsOf(document: Document, milliseconds: number): Facts {
   const { source, forms, error } = document;
-  const cells = forms.flatMap(cellsOf);
+  const ofForms = forms.map(cellsOf);
+  const cells = ofForms.flat();
   return {
     kind: source.kind,
     pages: source.pages,
@@ -36,6 +37,6 @@ export function factsOf(document: Document, milliseconds: number): Facts {
     templates: forms.map(form => `${form.family}/${form.template}`),
     error: error && { code: error.code, message: error.message.replaceAll('\0', '') },
     milliseconds: Math.round(milliseconds),
-    listing: listingOf(document),
+    listing: listingOf(document, false, ofForms),
   };
 }

@@ -48,9 +48,12 @@ export type ListedRule = {
 };
 
 /** The listing of a document, as it is or as people's words made it (`isMended`). */
-export function listingOf(document: Document, isMended = false): Listing {
+export function listingOf(
+  document: Document,
+  isMended = false,
+  cells: readonly (readonly Cell[])[] = document.forms.map(cellsOf),
+): Listing {
   const { source, forms, findings, error } = document;
-  const cells = forms.map(cellsOf);
   const listed = forms.map((form, index) => listedForm(form, cells[index]!));
   const confidences = cells.flat().map(({ evidence }) => evidence.confidence);
   const of = (severity: string) =>

@@ -16,20 +16,24 @@ type Known = Pick<Form, 'data' | 'evidence'>;
 
 /** The cells of a form, in the order of its values. */
 export function cellsOf(form: Known): Cell[] {
-  const cells = new Map<string, [Path, Evidence][]>();
+  const cells: [Path, Evidence][][] = [];
+  const byKey = new Map<string, [Path, Evidence][]>();
   for (const entry of leavesOf(form)) {
     const keys = keysOf(form, entry);
-    const cell = keys.map(key => cells.get(key)).find(known => known !== undefined) ?? [];
+    const known = keys.map(key => byKey.get(key)).find(own => own !== undefined);
+    const cell = known ?? [];
+    if (!known) cells.push(cell);
     cell.push(entry);
-    for (const key of keys) cells.set(key, cell);
+    for (const key of keys) byKey.set(key, cell);
   }
-  return [...new Set(cells.values())].map(values => ({
+  return cells.map(values => ({
     paths: values.map(([path]) => path) as [Path, ...Path[]],
     evidence: evidenceOf(values.map(([, evidence]) => evidence)),
   }));
 }
 
 function evidenceOf(all: readonly Evidence[]): Evidence {
+  if (all.length === 1) return all[0]!;
   const evidence = all.reduce(lessSure);
   const regions = new Map(all.flatMap(own => own.regions ?? []).map(one => [JSON.stringify(one), one]));
   return regions.size <= (evidence.regions?.length ?? 0)
@@ -61,11 +65,15 @@ const LEVELS: { readonly [field: string]: readonly string[] } = {
   '/level2': ['/level1', '/level2'],
 };
 
+const IS_LEVEL = /\/level[12]$/;
+
 /** What values of one cell have in common, any of it. */
 function keysOf({ data, evidence }: Known, [path, own]: [Path, Evidence]): readonly string[] {
+  const note = own.notes.find(one => MERGED.test(one));
+  if (note === undefined && !IS_LEVEL.test(path)) return [path];
   const [, list = '', row, field = ''] = IN_ROW.exec(path) ?? [];
-  const [holder] = own.notes.flatMap(note => MERGED.exec(note)?.[1] ?? []);
-  if (holder !== undefined && evidence[list + holder + field]) return [list + holder + field];
+  const held = note && list + MERGED.exec(note)![1] + field;
+  if (held !== undefined && evidence[held]) return [held];
   return [path, ...(row === undefined ? [] : levelKeys(field, valueAt(data, list + row), own))];
 }
 

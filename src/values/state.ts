@@ -1,5 +1,6 @@
 import type { Document } from '../model.ts';
-import { cellsOf, isOpen } from './cells.ts';
+import { isOpen } from './cells.ts';
+import { leavesOf } from './leaves.ts';
 
 /**
  * What is to be done with a document, one of these: its values are for review; pages of it were not read, and belong to
@@ -16,7 +17,7 @@ export function stateOf(
 ): DocumentState {
   const { error, forms } = document;
   if (error !== null) return 'failed';
-  if (forms.some(form => cellsOf(form).some(({ evidence }) => isOpen(evidence)))) return 'open';
+  if (forms.some(form => leavesOf(form).some(([, evidence]) => isOpen(evidence)))) return 'open';
   if (hasUnread(document)) return 'unread';
   if (forms.length === 0 && !isMended) return 'no-form';
   return isMended ? 'done' : 'clear';
