@@ -33,7 +33,7 @@ export type Report = {
   /** contents at these places by state; `unreadable` counts places */
   readonly contents: Counts;
   /** of this run alone */
-  readonly read: Omit<Step, 'phase' | 'places' | 'total' | 'cpu'>;
+  readonly read: Omit<Step, 'phase' | 'places' | 'total' | 'alone' | 'aloneSeconds' | 'cpu'>;
   /** seconds of the processor, for reading and for all else */
   readonly cpu: { readonly reading: number; readonly supervising: number };
   readonly failures: readonly Failure[];
@@ -61,10 +61,12 @@ export async function ingest(options: IngestOptions): Promise<Report> {
     await readUntilDone(run, options, tally);
     const told = await tellOf(run, archive);
     const supervising = process.cpuUsage(before);
-    const { phase: _, places, total: __, cpu: reading, ...read } = tally.step();
+    const { places, cpu: reading, ...step } = tally.step();
+    const { phase: _, total: __, alone: ___, aloneSeconds: ____, ...read } = step;
     const cpu = { reading, supervising: secondsOf(supervising.user + supervising.system) };
     return { run, version, interrupted: signal.aborted, places, read, cpu, ...told };
   } finally {
+    tally.end();
     await archive.endRun(run).catch(() => {});
   }
 }
@@ -100,10 +102,10 @@ async function readPending(run: string, options: IngestOptions, tally: Tally): P
   const settle = async (file: PendingFile, settled: Settled) => {
     if (abandon?.aborted) return;
     await keep({ archive, limits }, file, settled);
-    tally.settled(settled);
+    tally.settled(file, settled);
   };
   try {
-    await readAll(pendingFiles(archive, run), { readers, signal, settle });
+    await readAll(pendingFiles(archive, run), { readers, signal, settle, suspect: tally.suspected });
   } finally {
     abandon?.removeEventListener('abort', close);
     await close();

@@ -13,6 +13,8 @@ export type Crew = {
   readonly signal: AbortSignal;
   /** keeps what became of a file */
   settle(file: PendingFile, settled: Settled): Promise<void>;
+  /** told of a file that brought its reader down after so many milliseconds, and is read once more later */
+  suspect?(file: PendingFile, milliseconds: number): void;
 };
 
 /**
@@ -24,9 +26,10 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   const halt = new AbortController();
   const keep = async (inHand: InHand | null) => {
     if (inHand === null) return;
-    const { file, reading } = inHand;
-    if (reading.kind === 'died') suspects.push(file);
-    else await crew.settle(file, reading);
+    const { file, reading, took } = inHand;
+    if (reading.kind !== 'died') return await crew.settle(file, reading);
+    suspects.push(file);
+    crew.suspect?.(file, took);
   };
   const lanes = crew.readers.map(async reader => {
     try {
@@ -48,15 +51,19 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   await readAlone(suspects, crew);
 }
 
-type InHand = { readonly file: PendingFile; readonly reading: Reading };
+type InHand = { readonly file: PendingFile; readonly reading: Reading; readonly took: number };
 
 /** Reads a file while the one before it is kept; where that fails, what is being read is waited for and let go. */
 async function readWhile(reader: Reader, file: PendingFile, keep: () => Promise<void>): Promise<InHand> {
-  const reading = started(() => reader.read(file));
+  const begun = performance.now();
+  const reading = started(() => reader.read(file)).then(own => ({
+    reading: own,
+    took: performance.now() - begun,
+  }));
   const [read, kept] = await Promise.allSettled([reading, keep()]);
   if (kept.status === 'rejected') throw kept.reason;
   if (read.status === 'rejected') throw read.reason;
-  return { file, reading: read.value };
+  return { file, ...read.value };
 }
 
 async function readAlone(suspects: readonly PendingFile[], { readers, signal, settle }: Crew): Promise<void> {

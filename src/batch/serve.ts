@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Archive, Outcome } from '../archive/archive.ts';
+import type { Archive, Outcome, PendingFile } from '../archive/archive.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
 import { type Claim, type Queue, TOUCH_EVERY } from './queue.ts';
@@ -48,11 +48,12 @@ export async function serve(options: ServeOptions): Promise<Step> {
     }
   });
   const failure = (await Promise.allSettled(lanes)).find(lane => lane.status === 'rejected');
+  tally.end();
   if (failure) throw failure.reason;
   return tally.step();
 }
 
-type BatchOptions = ServeOptions & { readonly onSettled: (settled: Settled) => void };
+type BatchOptions = ServeOptions & { readonly onSettled: (file: PendingFile, settled: Settled) => void };
 
 async function readBatch(claim: Claim, reader: Reader, options: BatchOptions): Promise<void> {
   const { archive, queue, limits, signal, onSettled } = options;
@@ -68,7 +69,7 @@ async function readBatch(claim: Claim, reader: Reader, options: BatchOptions): P
       if (settled.kind === 'read') outcomes.push(outcomeOf(file, settled));
       else if (settled.kind === 'quarantined') outcomes.push(quarantined(file, settled.death, limits));
       else await archive.note(file.path, settled.error);
-      onSettled(settled);
+      onSettled(file, settled);
     }
     await archive.save(outcomes, sql => (isWhole ? queue.complete(claim, sql) : queue.giveBack(claim, sql)));
   } finally {

@@ -1,3 +1,4 @@
+import type { PendingFile } from '../archive/archive.ts';
 import type { Settled } from './read-all.ts';
 
 /** How far a run is. */
@@ -9,6 +10,9 @@ export type Step = {
   readonly total: number;
   readonly read: number;
   readonly failed: number;
+  /** contents that brought down their reader and are read once more alone, and the seconds that they took together before */
+  readonly alone: number;
+  readonly aloneSeconds: number;
   readonly pages: number;
   readonly leaves: number;
   readonly review: number;
@@ -19,11 +23,16 @@ export type Step = {
 
 export type Tally = ReturnType<typeof newTally>;
 
-/** Adds up what a run does; `onStep` hears of each change. */
+/** Milliseconds: that a file takes long is told as well. */
+const BEAT = 1000;
+
+/** Adds up what a run does; `onStep` hears of each change, and of time going by until `end`. */
 export function newTally(onStep?: (step: Step) => void) {
   let begun = performance.now();
   let cpu = 0;
-  let state: Omit<Step, 'seconds' | 'cpu'> = {
+  /** what each that is to be read alone took before, by its content */
+  const alone = new Map<string, number>();
+  let state: Omit<Step, 'seconds' | 'cpu' | 'alone' | 'aloneSeconds'> = {
     phase: 'finding',
     places: 0,
     total: 0,
@@ -35,6 +44,8 @@ export function newTally(onStep?: (step: Step) => void) {
   };
   const step = (): Step => ({
     ...state,
+    alone: alone.size,
+    aloneSeconds: round([...alone.values()].reduce((sum, each) => sum + each, 0)),
     cpu: secondsOf(cpu),
     seconds: state.phase === 'finding' ? 0 : round((performance.now() - begun) / 1000),
   });
@@ -42,8 +53,10 @@ export function newTally(onStep?: (step: Step) => void) {
     state = { ...state, ...by };
     onStep?.(step());
   };
+  const beat = setInterval(() => onStep?.(step()), BEAT);
   return {
     step,
+    end: () => clearInterval(beat),
     found: (places: number) => change({ places }),
     begin(total: number) {
       begun = performance.now();
@@ -53,7 +66,13 @@ export function newTally(onStep?: (step: Step) => void) {
     left(number: number) {
       if (state.total !== state.read + number) change({ total: state.read + number });
     },
-    settled(settled: Settled) {
+    /** a content brought down its reader, after so many milliseconds */
+    suspected({ sha256 }: PendingFile, milliseconds: number) {
+      alone.set(sha256, milliseconds / 1000);
+      onStep?.(step());
+    },
+    settled({ sha256 }: PendingFile, settled: Settled) {
+      alone.delete(sha256);
       const { read, failed, pages, leaves, review } = state;
       if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });
       cpu += settled.cpu;

@@ -45,12 +45,12 @@ export function countingOn(streams: Streams, words: string): (done: number, tota
 
 /** What a line of the log says. */
 export function lineOf(step: Step) {
-  const { review: _, leaves: __, cpu: ___, ...rest } = step;
+  const { review: _, leaves: __, cpu: ___, aloneSeconds: ____, ...rest } = step;
   return { ...rest, pagesPerSecond: pace(step), secondsLeft: left(step), reviewShare: share(step) };
 }
 
 export function bar(step: Step, columns = 120): string {
-  const { phase, places, total, read, failed } = step;
+  const { phase, places, total, read, failed, alone } = step;
   if (phase === 'finding') return `查找文件 finding files: ${count(places)}`;
   const full = total === 0 ? BAR_WIDTH : Math.round((read / total) * BAR_WIDTH);
   const parts = [
@@ -58,6 +58,7 @@ export function bar(step: Step, columns = 120): string {
     `${pace(step)} 页/s`,
     `剩 left ${clock(left(step))}`,
     `失败 failed ${count(failed)}`,
+    ...(alone > 0 ? [`单独重读 alone ${count(alone)}`] : []),
     `待核 review ${(share(step) * 100).toFixed(1)}%`,
   ];
   while (parts.length > 1 && wide(parts.join(' · ')) > columns) parts.pop();
@@ -68,9 +69,14 @@ function pace({ pages, seconds }: Step): number {
   return seconds === 0 ? 0 : Math.round((pages / seconds) * 10) / 10;
 }
 
-/** Seconds, at the pace so far; null before there is one. */
-function left({ total, read, seconds }: Step): number | null {
-  return read === 0 ? null : Math.round(((total - read) * seconds) / read);
+/**
+ * Seconds, at the pace so far, null before there is one; what is read once more alone takes as long as it took before, one after
+ * the other.
+ */
+function left({ total, read, seconds, alone, aloneSeconds }: Step): number | null {
+  const others = total - read - alone;
+  if (total === 0 || (others > 0 && read === 0)) return null;
+  return Math.round((others === 0 ? 0 : (others * seconds) / read) + aloneSeconds);
 }
 
 function share({ review, leaves }: Step): number {

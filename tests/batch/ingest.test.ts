@@ -1,12 +1,4 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -96,9 +88,11 @@ test('hostile documents are named with their reasons and cost the others nothing
   await writeDocuments(join(folder, 'in'), 34, { oneIn: 12 });
   const kinds = ['hang', 'crash', 'exit', 'bloat', 'length', 'header'];
   const names = await writeHostile(join(folder, 'in'), 6, kinds);
+  const steps: Step[] = [];
   const { report, documents } = await ingested(join(folder, 'a'), {
     paths: [join(folder, 'in')],
     workers: 2,
+    onStep: step => steps.push(step),
     limits: { memory: 400, timeout: 3, renewAfter: 50 },
     script: new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url),
   });
@@ -118,6 +112,11 @@ test('hostile documents are named with their reasons and cost the others nothing
     source: { sha256: hung.sha256, name: names[0] },
     error: { code: 'timed-out' },
   });
+  // while the one that hangs is read again alone: how far it is, and that it may take as long as before
+  const waiting = steps.filter(({ alone, read, total }) => alone > 0 && read + alone === total);
+  expect(waiting.some((one, at) => waiting[at + 1]?.alone === one.alone)).toBe(true);
+  expect(waiting[0]!.aloneSeconds).toBeGreaterThan(3);
+  expect(steps.at(-1)).toMatchObject({ read: 40, alone: 0, aloneSeconds: 0 });
 }, 60_000);
 
 test('stops when it is told to, and goes on where it stopped', async () => {
@@ -157,7 +156,7 @@ test('a file that goes or changes before it is read is named, and costs the othe
   const paths = [join(folder, 'in')];
   const onStep = ({ phase, read }: Step) => {
     if (phase !== 'reading' || read > 0) return;
-    unlinkSync(join(folder, 'in/000/000003.pdf'));
+    rmSync(join(folder, 'in/000/000003.pdf'), { force: true });
     writeFileSync(join(folder, 'in/000/000004.pdf'), 'another');
   };
   const { report } = await ingested(join(folder, 'a'), { paths, onStep });

@@ -194,6 +194,8 @@ test('progress: what a person and what a log is told', () => {
     total: 2000,
     read: 500,
     failed: 3,
+    alone: 0,
+    aloneSeconds: 0,
     pages: 1500,
     leaves: 1000,
     review: 21,
@@ -205,4 +207,16 @@ test('progress: what a person and what a log is told', () => {
   );
   expect(bar(step, 60)).toBe('█████░░░░░░░░░░░░░░░ 500/2,000 份 · 15 页/s');
   expect(lineOf(step)).toMatchObject({ pagesPerSecond: 15, secondsLeft: 300, reviewShare: 0.021 });
+  expect(lineOf({ ...step, read: 0, pages: 0 }).secondsLeft).toBe(null);
+  expect(lineOf({ ...step, total: 0 }).secondsLeft).toBe(null);
+});
+
+test('what is read again alone takes as long as before, whatever the pace of the others', () => {
+  const step: Step = {
+    ...{ phase: 'reading', places: 3000, total: 2000, read: 1998, failed: 3, alone: 2, aloneSeconds: 75 },
+    ...{ pages: 6000, leaves: 1000, review: 21, seconds: 100, cpu: 90 },
+  };
+  expect(lineOf(step)).toMatchObject({ alone: 2, secondsLeft: 75 });
+  expect(bar(step)).toContain('剩 left 0:01:15');
+  expect(bar(step)).toContain('单独重读 alone 2');
 });
