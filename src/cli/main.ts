@@ -1,5 +1,6 @@
 import { run } from './run.ts';
 import { shownWords } from './secrets.ts';
+import { EXIT } from './streams.ts';
 
 const argv = process.argv.slice(2);
 const shown = shownWords(argv);
@@ -12,14 +13,14 @@ delete process.env.ZIPING_STANDS_FOR;
 if (parent > 0) (await import('../batch/watched.ts')).beWatched({ memory: 0, parent });
 
 /** A reader that has seen enough (`| head`) ends the program; it is no error. A full disk behind it is one. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE') process.exit();
-    if (stream === process.stdout)
-      process.stderr.write(`标准输出写不了 · standard output cannot be written: ${message}\n`);
-    process.exit(1);
-  });
-}
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+  process.stderr.write(`标准输出写不了 · standard output cannot be written: ${message}\n`, () =>
+    process.exit(EXIT.unreadable),
+  );
+});
+/** What cannot be told costs nothing of the work. */
+process.stderr.on('error', () => {});
 
 /** That Node may change what it gives is nothing that whoever runs a command can mend. */
 const { emitWarning } = process;
