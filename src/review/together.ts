@@ -2,7 +2,7 @@ import { effective } from '../mend/standing.ts';
 import type { Bilingual, Correction, Document, Evidence } from '../model.ts';
 import { isNamedDoubt } from '../schema/doubts.ts';
 import { fieldName } from '../show/field-names.ts';
-import { noteName } from '../show/words.ts';
+import { noteName } from '../values/notes.ts';
 import { keysOf } from '../values/pointer.ts';
 
 type Seen = {

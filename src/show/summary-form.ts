@@ -2,12 +2,12 @@ import type picocolors from 'picocolors';
 import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, INDICATOR, namesOf } from '../fields.ts';
 import type { Form, FundingLine, Severity } from '../model.ts';
 import { doubtfulLists } from '../values/leaves.ts';
+import { noteName } from '../values/notes.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
-
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
-import { CURRENCY_UNITS, familyName, grouped, noteName, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 

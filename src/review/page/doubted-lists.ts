@@ -1,7 +1,7 @@
 import type { BBox, Document, Form, Path, Region } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { noteName } from '../../show/words.ts';
 import { doubtfulLists, leavesOf } from '../../values/leaves.ts';
+import { noteName } from '../../values/notes.ts';
 import { said, say } from './language.ts';
 
 /** A list of a form that may lack rows, or hold others. */

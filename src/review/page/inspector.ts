@@ -1,7 +1,8 @@
 import type { Evidence, Region } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { EVIDENCE_SOURCES, KINDS, noteName } from '../../show/words.ts';
+import { EVIDENCE_SOURCES, KINDS } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
+import { noteName } from '../../values/notes.ts';
 import { valueAt } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
 import { cropOf } from './crop.ts';

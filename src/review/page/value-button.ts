@@ -1,7 +1,7 @@
 import type { Evidence, Form, Note, Severity } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
-import { noteName } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
+import { noteName } from '../../values/notes.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 

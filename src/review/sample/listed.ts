@@ -1,8 +1,8 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import type { Bilingual, Document } from '../../model.ts';
-import { noteName } from '../../show/words.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
+import { noteName } from '../../values/notes.ts';
 import type { Answer, Change, Fault } from './answers.ts';
 import { placeWords } from './place-words.ts';
 import type { Difference, Second } from './reviewers.ts';
