@@ -1,4 +1,5 @@
 import type { Archive } from '../../src/archive/archive.ts';
+import { inWords } from '../../src/sinks/excel/words.ts';
 import { TABLES } from '../../src/sinks/tables/all.ts';
 import {
   type Cell,
@@ -27,12 +28,11 @@ export async function compare(
   readBack: ReadBack,
   { isExcel = false }: { readonly isExcel?: boolean } = {},
 ): Promise<{ readonly values: number; readonly differences: readonly Difference[] }> {
-  const expected = await rowsOfArchive(archive);
+  const expected = await rowsOfArchive(archive, isExcel ? inExcel : undefined);
   const differences: Difference[] = [];
   let values = 0;
   for (const table of TABLES) {
-    const rows = expected.get(table.name)!;
-    const wanted = isExcel ? rows.map(inExcel) : rows;
+    const wanted = expected.get(table.name)!;
     const found = (await readBack(table)).map(row =>
       rowText(
         table,
@@ -48,20 +48,25 @@ export async function compare(
 }
 
 /** The rows that an archive gives, by table. */
-export async function rowsOfArchive(archive: Archive): Promise<Map<string, string[]>> {
+export async function rowsOfArchive(
+  archive: Archive,
+  held: (table: Table, cells: readonly Cell[]) => readonly Cell[] = (_, cells) => cells,
+): Promise<Map<string, string[]>> {
   const rows = new Map(TABLES.map(({ name }) => [name, [] as string[]]));
   for await (const loadable of readLoadables(archive, await readStamps(archive))) {
     for (const table of TABLES) {
-      for (const cells of table.rowsOf(loadable)) rows.get(table.name)!.push(rowText(table, cells));
+      for (const cells of table.rowsOf(loadable))
+        rows.get(table.name)!.push(rowText(table, held(table, cells)));
     }
   }
   return rows;
 }
 
-/** Excel has one kind of line end, and no empty text beside a blank cell. */
-function inExcel(row: string): string {
-  const cells: (string | null)[] = JSON.parse(row);
-  return JSON.stringify(cells.map(cell => cell?.replaceAll('\r\n', '\n') || null));
+/** Excel has codes in words, one kind of line end, and no empty text beside a blank cell. */
+function inExcel({ columns }: Table, cells: readonly Cell[]): Cell[] {
+  const row = Object.fromEntries(columns.map(({ name }, at) => [name, cells[at]!]));
+  const plain = (cell: Cell) => (typeof cell === 'string' ? cell.replaceAll('\r\n', '\n') || null : cell);
+  return columns.map(column => plain(inWords(column, row)));
 }
 
 /** When a row was loaded is the target's own. */

@@ -1,4 +1,4 @@
-import type { CellValue, Workbook } from 'exceljs';
+import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { isList, type ListType, type Table } from '../../src/sinks/tables/column.ts';
 import type { ReadBack } from './compare.ts';
@@ -8,16 +8,27 @@ export function excelReader(book: Workbook): ReadBack {
   return async table => {
     const sheet = book.worksheets[ALL_TABLES.indexOf(table)]!;
     const rows: Record<string, unknown>[] = [];
+    const at = columnsOf(sheet);
     sheet.eachRow((row, number) => {
       if (number === 1) return;
       rows.push(
         Object.fromEntries(
-          table.columns.map(({ name, type }, at) => [name, plain(row.getCell(at + 1).value, type)]),
+          table.columns.map(({ name, type }) => [name, plain(row.getCell(at.get(name)!).value, type)]),
         ),
       );
     });
     return rows;
   };
+}
+
+/** Where the columns stand, by their names, which notes of the heads have. */
+function columnsOf(sheet: Worksheet): Map<string, number> {
+  const columns = new Map<string, number>();
+  sheet.getRow(1).eachCell((cell, number) => {
+    const { texts = [] } = typeof cell.note === 'object' ? cell.note : {};
+    columns.set(/^[^：]+/.exec(texts.map(({ text }) => text).join('') || String(cell.note))![0], number);
+  });
+  return columns;
 }
 
 function plain(value: CellValue, type: Table['columns'][number]['type']): unknown {

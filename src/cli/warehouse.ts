@@ -26,7 +26,7 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
     .addOption(
       new Option(
         '--layout <layout>',
-        'Excel：tables 每个数据表一页，review 每张表一页复核表 · Excel: tables = a sheet per table, review = a review sheet per form',
+        'Excel：tables 每个数据表一页，review 每张自评表一页复核表（目标是目录时每个部门一个工作簿） · Excel: tables = a sheet per table, review = a review sheet per form (in a folder: a workbook per department)',
       ).choices(LAYOUTS),
     )
     .option(
@@ -40,7 +40,8 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
         '  $ ziping export archive.ziping --to warehouse.duckdb\n' +
         '  $ ziping export archive.ziping --to postgres://user@host/db\n' +
         '  $ ziping export archive.ziping --to csv/ --format csv --bom\n' +
-        '  $ ziping export archive.ziping --to 复核表.xlsx --layout review\n',
+        '  $ ziping export archive.ziping --to 复核表.xlsx --layout review\n' +
+        '  $ ziping export archive.ziping --to 复核/ --layout review\n',
     )
     .action(async (archive, flags) => {
       const { exportCommand } = await import('./export.ts');

@@ -3,11 +3,12 @@ import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, INDICATOR, namesOf } from '../fie
 import type { Form, FundingLine, Severity } from '../model.ts';
 import { doubtfulLists } from '../values/leaves.ts';
 import { noteName } from '../values/notes.ts';
+import { pageRanges } from '../values/page-number.ts';
 import { FUNDING_LINES, fieldName } from './field-names.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { type TextCell, tableLines } from './text-table.ts';
 import { clip, padEnd, printable } from './width.ts';
-import { CURRENCY_UNITS, familyName, grouped, pageRanges } from './words.ts';
+import { CURRENCY_UNITS, familyName, grouped } from './words.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 

@@ -104,14 +104,3 @@ export function grouped(decimal: string): string {
   );
   return [parted, ...rest].join('.');
 }
-
-/** Page numbers in short: 第 1–3、5 页. */
-export function pageRanges(pages: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const page of pages) {
-    const last = ranges.at(-1);
-    if (last && page === last[1] + 1) last[1] = page;
-    else ranges.push([page, page]);
-  }
-  return `第 ${ranges.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join('、')} 页`;
-}

@@ -1,9 +1,10 @@
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ArchiveError } from '../errors.ts';
+import { flush } from './flush.ts';
 
 /**
- * Writes a file under another name beside its own and renames it when it is whole: a killed process leaves the file as it
+ * Writes a file, or a folder where there is none, under another name beside its own and renames it when it is whole: a killed process leaves the file as it
  * was. What killed ones left is removed. Throws ArchiveError where the folder cannot be written.
  */
 export async function writeAside(path: string, write: (aside: string) => Promise<void>): Promise<void> {
@@ -13,12 +14,12 @@ export async function writeAside(path: string, write: (aside: string) => Promise
   try {
     await sweep(folder, start);
     await write(aside);
-    // Windows flushes only what may be written to
-    const file = await open(aside, 'r+');
-    await file.sync().finally(() => file.close());
+    flush(aside);
+    // Windows takes no folder's place, not even an empty one's
+    if ((await stat(aside)).isDirectory()) await rmdir(path).catch(() => {});
     await rename(aside, path);
   } catch (error) {
-    await rm(aside, { force: true }).catch(() => {});
+    await rm(aside, { recursive: true, force: true }).catch(() => {});
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!/^E[A-Z]+$/.test(code)) throw error;
     const why = code === 'EBUSY' || code === 'EPERM' ? `${OPEN_ELSEWHERE}: ` : '';
@@ -35,7 +36,8 @@ const OPEN_ELSEWHERE =
 async function sweep(folder: string, start: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN;
-    if (Number.isInteger(owner) && !isAlive(owner)) await rm(join(folder, name), { force: true });
+    if (Number.isInteger(owner) && !isAlive(owner))
+      await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -22,6 +22,7 @@ const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
   folder: ['format', 'byYear', 'bom'],
   postgres: ['schema'],
   '.xlsx': ['layout', 'reviewUrl'],
+  'review folder': ['layout', 'reviewUrl'],
   '.duckdb': [],
   '.jsonl': [],
 };
@@ -33,7 +34,8 @@ const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
 export async function openTarget(target: string, options: TargetOptions): Promise<Sink> {
   if (isAddress(target) && !isPostgres(target)) throw unknown(target);
   const extension = extname(target).toLowerCase();
-  const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : 'folder';
+  const folder = options.layout === 'review' ? 'review folder' : 'folder';
+  const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : folder;
   assertFits(kind, options);
   // one kind's libraries are not loaded for another: most of an export of nothing new would be their loading
   if (kind === 'postgres') {
@@ -42,6 +44,8 @@ export async function openTarget(target: string, options: TargetOptions): Promis
   }
   if (kind === '.duckdb') return (await import('../sinks/duckdb.ts')).openDuckdb(target);
   if (kind === '.jsonl') return (await import('../sinks/documents-file.ts')).documentsFile(target);
+  if (options.layout === 'review')
+    return await (await import('../sinks/excel/workbook.ts')).reviewSheets(target, options);
   if (kind === '.xlsx') return (await import('../sinks/excel/workbook.ts')).excel(target, options);
   const format = formatOf(target, options);
   return (await import('../sinks/folder.ts')).openFolder(target, format);

@@ -4,10 +4,19 @@ import { type Cell, type ColumnType, isDecimal, storable } from '../tables/colum
 /** A value as Excel holds it, and how it is to look. */
 export type Shown = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
 
+/** The streaming writer's types say less than it does: a note of a cell is written with its row. */
+export type Written = {
+  readonly value: CellValue;
+  readonly style?: Partial<Style>;
+  readonly note?: string;
+};
+
 /** Digits that a number of Excel keeps. */
 const DIGITS = 15;
 /** Characters that a cell of Excel holds. */
 const LONGEST = 32_767;
+/** The format of a cell that holds texts: what is typed there, and what stands there, is no number and no formula. */
+export const AS_TEXT = '@';
 const CUT = '…（Excel 单元格放不下，全文见归档）';
 
 /** A cell of a table for Excel: a number where Excel keeps all of its digits, else a text; never a formula. */
@@ -18,14 +27,21 @@ export function shown(cell: Cell, type: ColumnType): Shown {
   if (type === 'boolean') return { value: cell === true ? '是' : null };
   if (type === 'date') return { value: new Date(`${cell}T00:00:00Z`), numFmt: 'yyyy-mm-dd' };
   if (type === 'timestamp') return { value: String(cell) };
-  if (typeof cell === 'object') return { value: cell.length === 0 ? null : text(cell.join('\n')) };
-  return { value: typeof cell === 'string' ? text(cell) : cell };
+  if (typeof cell === 'object') return cell.length === 0 ? { value: null } : textShown(cell.join('\n'));
+  return typeof cell === 'string' ? textShown(cell) : { value: cell };
+}
+
+/** What Excel would take for a formula once somebody types into the cell; in a cell of texts it stays one. */
+const LIKE_FORMULA = /^\s*[=+\-@]/;
+
+function textShown(cell: string): Shown {
+  return LIKE_FORMULA.test(cell) ? { value: text(cell), numFmt: AS_TEXT } : { value: text(cell) };
 }
 
 /** A decimal as a number with a format that shows its digits; one that is too long stays a text. */
 export function decimalShown(digits: string, isMoney: boolean): Shown {
   const significant = digits.replace(/^-|\./g, '').replace(/^0+/, '').length;
-  if (significant > DIGITS) return { value: digits, isLong: true };
+  if (significant > DIGITS) return { value: digits, numFmt: AS_TEXT, isLong: true };
   const decimals = digits.split('.')[1]?.length ?? 0;
   const shownDecimals = isMoney ? Math.max(decimals, 2) : decimals;
   const whole = isMoney ? '#,##0' : '0';
@@ -62,5 +78,43 @@ export const HEAD: Look = {
 /** a value that a person must look at */
 export const DOUBTFUL: Look = filled('FFFFE0B2');
 /** a number that Excel cannot hold: it is a text */
-export const LONG: Look = { ...filled('FFF0F0F0'), font: { italic: true } };
+export const LONG: Look = { ...filled('FFF0F0F0'), font: { italic: true }, numFmt: AS_TEXT };
 export const LINK: Look = { font: { color: { argb: 'FF0563C1' }, underline: true } };
+export const TITLE: Look = {
+  font: { bold: true, size: 14 },
+  border: {},
+  alignment: { horizontal: 'center', wrapText: true },
+};
+const FORMATTED = new Map<string, Look>();
+
+/** The same style is the same object: the writer looks it up once. */
+function formatted(numFmt: string): Look {
+  const look = FORMATTED.get(numFmt) ?? { numFmt };
+  FORMATTED.set(numFmt, look);
+  return look;
+}
+
+/** A text in a cell of a sheet that prints, and a number; blank where there is none. */
+export function words(value: string | null): Written {
+  if (value === null) return { value: null };
+  const { value: cell, numFmt } = textShown(value);
+  return numFmt === undefined ? { value: cell } : { value: cell, style: formatted(numFmt) };
+}
+
+export function number(value: string | null, isMoney = false): Written {
+  if (value === null) return { value: null };
+  const { value: cell, numFmt, isLong } = decimalShown(value, isMoney);
+  return { value: cell, style: isLong ? LONG : formatted(numFmt!) };
+}
+
+export const head = (label: string): Written => ({ ...words(label), style: HEAD });
+
+/** A value that a person must look at. */
+export function marked(cell: Written, isDoubtful: boolean | undefined): Written {
+  return isDoubtful ? { ...cell, style: { ...cell.style, ...DOUBTFUL } } : cell;
+}
+
+/** What is to be looked at, in words, where there is something. */
+export function told(doubts: string | null): Written {
+  return doubts === null ? words(null) : { ...words(doubts), style: DOUBTFUL };
+}

@@ -1,143 +1,190 @@
-import { CURRENCY_UNIT, FORM, namesOf } from '../../fields.ts';
-import type { Evidence, Form, Indicator, Measure } from '../../model.ts';
-import { decimalText, sum } from '../../values/amount.ts';
-import type { Loadable } from '../tables/column.ts';
-import { DOUBTFUL, decimalShown, HEAD, LINK, LONG, link, text } from './cells.ts';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../../errors.ts';
+import { makeScratch } from '../scratch.ts';
+import { FAMILIES } from '../tables/codes.ts';
+import type { Cell, Loadable } from '../tables/column.ts';
+import { HEAD, LINK, link, number, words } from './cells.ts';
+import { writeForm } from './form-sheet.ts';
+import { type Entry, type Formless, gather, type Pile } from './gather.ts';
+import { WIDTHS } from './indicator-rows.ts';
 import type { LinkTo } from './links.ts';
-import { sheetNames } from './names.ts';
-import { openWorkbook, type Sheet, type Written } from './sheet.ts';
+import { fileNames, sheetNames } from './names.ts';
+import { type PrintedSheet, printedSheet, type Spanning } from './printed.ts';
+import { openWorkbook, type Workbook } from './sheet.ts';
 
-/** Heads of the 复核表; what is to be filled in by the reviewer stays blank. */
-const HEADS = [
-  ['一级指标', 12],
-  ['二级指标', 14],
-  ['三级指标', 30],
-  ['指标性质', 9],
-  ['指标值', 14],
-  ['计量单位', 9],
-  ['权重', 8],
-  ['自评完成值', 14],
-  ['自评得分', 9],
-  ['复核完成值', 14],
-  ['复核得分', 9],
-  ['复核指标偏差', 14],
-  ['备注', 30],
-] as const;
+/** Forms of one workbook: nobody finds a sheet among more. */
+const MOST_FORMS = 200;
+const CONTENTS = '目录';
 
-/** One sheet a form: the sheet that a reviewer fills in, the self-evaluation beside it. */
-export async function writeReviewSheets(
-  path: string,
-  coming: AsyncIterable<Loadable>,
-  linkTo: LinkTo,
-): Promise<void> {
+export type Review = {
+  readonly coming: AsyncIterable<Loadable>;
+  readonly linkTo: LinkTo;
+};
+
+/** Review sheets are filled in by people: what is there is never written over. Throws UsageError where something is. */
+export async function assertFree(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || (found.isDirectory() && (await readdir(path)).length === 0)) return;
+  throw new UsageError(
+    `已经在了，里面可能有人填了复核结果，不会覆盖：请换一个名称，或先移走它 · ` +
+      `is there already, and reviewers may have filled it in: choose another name, or move it away: ${path}`,
+  );
+}
+
+/** One workbook: a list of the forms, and a sheet for each. Throws UsageError where there are too many. */
+export async function writeReviewFile(path: string, review: Review): Promise<void> {
+  await withPile(review, async pile => {
+    if (pile.entries.length > MOST_FORMS)
+      throw new UsageError(
+        `共 ${pile.entries.length} 张表，一个工作簿最多 ${MOST_FORMS} 张：请给一个目录，每个部门一个工作簿 · ` +
+          `${pile.entries.length} forms are too many for one workbook (${MOST_FORMS}): give a folder, and each department gets one`,
+      );
+    await writeBook(path, { ...review, pile, entries: pile.entries, formless: pile.formless });
+  });
+}
+
+/** A folder with workbooks, at least one for each department, and a list of them. */
+export async function writeReviewFolder(folder: string, review: Review): Promise<void> {
+  await mkdir(folder);
+  await withPile(review, async pile => {
+    const nameOf = fileNames([CONTENTS]);
+    const books: Book[] = [];
+    for (const entries of booksOf(pile.entries)) {
+      const name = `${nameOf(entries[0]!.department)}.xlsx`;
+      await writeBook(join(folder, name), { ...review, pile, entries, formless: [] });
+      books.push({ name, entries });
+    }
+    await writeList(join(folder, `${CONTENTS}.xlsx`), books, pile.formless);
+  });
+}
+
+async function withPile(review: Review, write: (pile: Pile) => Promise<void>): Promise<void> {
+  const scratch = await makeScratch();
+  try {
+    const pile = await gather(scratch, review.coming);
+    try {
+      await write(pile);
+    } finally {
+      pile.close();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Entries of one department, as many as a workbook has; they stand by departments. */
+function booksOf(entries: readonly Entry[]): Entry[][] {
+  const books: Entry[][] = [];
+  for (const entry of entries) {
+    const last = books.at(-1);
+    if (last !== undefined && last[0]!.department === entry.department && last.length < MOST_FORMS)
+      last.push(entry);
+    else books.push([entry]);
+  }
+  return books;
+}
+
+type Listed = Pick<Review, 'linkTo'> & {
+  readonly pile: Pile;
+  readonly entries: readonly Entry[];
+  readonly formless: readonly Formless[];
+};
+
+async function writeBook(path: string, { pile, entries, formless, linkTo }: Listed): Promise<void> {
   const book = openWorkbook(path, HEAD);
   const nameOf = sheetNames();
-  let sheets = 0;
-  for await (const loadable of coming) {
-    for (const [index, form] of loadable.document.forms.entries()) {
-      const title = form.data.projectName ?? form.data.implementingUnit ?? form.data.title ?? '';
-      const sheet = book.sheet(
-        nameOf(`${++sheets} ${title}`),
-        HEADS.map(([head, width]) => ({ title: head, width })),
-      );
-      writeForm(sheet, form, linkTo({ ...spotOf(loadable), form: index, page: form.pages[0] ?? null }));
-      sheet.end();
-    }
+  const contents = nameOf(CONTENTS);
+  const names = entries.map(({ title }, at) => nameOf(`${at + 1} ${title}`));
+  writeContents(book, contents, { entries, names, formless });
+  for (const [at, entry] of entries.entries()) {
+    const own = pile.read(entry);
+    const { form, index, sha256, path: from } = own;
+    const original = linkTo({ sha256, path: from, form: index, page: form.pages[0] ?? null });
+    const sheet = printedSheet(book, names[at]!, WIDTHS);
+    writeForm(sheet, own, { original, contents: within(contents) });
   }
-  // a workbook without a sheet is none that Excel opens
-  if (sheets === 0) book.sheet(nameOf('没有自评表'), []).end();
   await book.close();
 }
 
-function spotOf({ sha256, places }: Loadable): { sha256: string; path: string | null } {
-  return { sha256, path: places[0] ?? null };
-}
+/** A place in the same workbook. */
+const within = (sheet: string) => `#'${sheet.replaceAll("'", "''")}'!A1`;
 
-function writeForm(sheet: Sheet, form: Form, to: string | null): void {
-  for (const [row, indicator] of form.data.indicators.entries()) sheet.add(rowOf(form, indicator, row));
-  const { total, indicators } = form.data;
-  const own = [
-    totalCell(total.maxScore ?? decimalText(sum(indicators.map(({ maxScore }) => maxScore)))),
-    totalCell(total.score ?? decimalText(sum(indicators.map(({ score }) => score)))),
-  ] as const;
-  sheet.add([{ value: '合计', style: HEAD }, ...blanks(5), own[0], { value: null }, own[1], ...blanks(4)]);
-  sheet.add([]);
-  for (const [label, value] of aboutOf(form))
-    sheet.add([{ value: label, style: HEAD }, { value: value === null ? null : text(value) }]);
-  if (to !== null)
-    sheet.add([
-      { value: '原件', style: HEAD },
-      { value: link('打开原件所在页', to), style: LINK },
+const LIST = [
+  ['项目或单位', 44],
+  ['主管部门', 24],
+  ['实施单位', 24],
+  ['年度', 7],
+  ['表类', 20],
+  ['得分', 8],
+  ['待核', 7],
+  ['检查发现', 9],
+  ['文件', 30],
+  ['页', 6],
+] as const;
+
+function writeContents(
+  book: Workbook,
+  name: string,
+  { entries, names, formless }: Omit<Listed, 'pile' | 'linkTo'> & { readonly names: readonly string[] },
+): void {
+  const sheet = listSheet(book, name, LIST);
+  for (const [at, entry] of entries.entries())
+    sheet.row([
+      { value: link(entry.title, within(names[at]!)), style: LINK },
+      ...[words(entry.department), words(entry.unit), count(entry.year)],
+      ...[words(FAMILIES[entry.family] ?? entry.family), number(entry.score)],
+      ...[count(entry.doubtful || null), count(entry.remarks || null)],
+      ...[words(entry.file), count(entry.page)],
     ]);
+  writeFormless(sheet, formless, LIST.length);
+  sheet.end();
 }
 
-function aboutOf({ data, pages, currencyUnit }: Form): (readonly [string, string | null])[] {
-  return [
-    ...namesOf(FORM).map(field => {
-      const value = data[field];
-      return [FORM[field].name.zh, value === null ? null : String(value)] as const;
-    }),
-    [CURRENCY_UNIT.zh, currencyUnit === 'wan-yuan' ? '万元' : currencyUnit === 'yuan' ? '元' : null],
-    ['所在页', pages.join('、')],
-  ];
+type Book = { readonly name: string; readonly entries: readonly Entry[] };
+
+const BOOKS = [
+  ['部门', 40],
+  ['工作簿', 50],
+  ['表数', 8],
+  ['待核', 8],
+  ['检查发现', 10],
+] as const;
+
+async function writeList(path: string, books: readonly Book[], formless: readonly Formless[]): Promise<void> {
+  const book = openWorkbook(path, HEAD);
+  const sheet = listSheet(book, CONTENTS, BOOKS);
+  for (const { name, entries } of books) {
+    const all = (field: 'doubtful' | 'remarks') => entries.reduce((sum, entry) => sum + entry[field], 0);
+    sheet.row([
+      words(entries[0]!.department),
+      { value: link(name, encodeURIComponent(name)), style: LINK },
+      ...[count(entries.length), count(all('doubtful') || null), count(all('remarks') || null)],
+    ]);
+  }
+  writeFormless(sheet, formless, BOOKS.length);
+  sheet.end();
+  await book.close();
 }
 
-function rowOf(form: Form, item: Indicator, row: number): Written[] {
-  const of = (field: keyof Indicator, cell: Written): Written => {
-    const own = form.evidence[`/indicators/${row}/${field}`];
-    return own?.review ? { ...cell, style: { ...cell.style, ...DOUBTFUL }, note: noteOf(own) } : cell;
-  };
-  const { sign, value, unit } = partsOf(item.target);
-  return [
-    of('level1', words(item.level1)),
-    of('level2', words(item.level2)),
-    of('level3', words(item.level3)),
-    of('target', words(sign)),
-    of('target', value),
-    of('target', words(unit)),
-    of('maxScore', number(item.maxScore)),
-    of('actual', words(item.actual?.text ?? null)),
-    of('score', number(item.score)),
-    ...blanks(3),
-    of('deviation', words(item.deviation)),
-  ];
+function listSheet(
+  book: Workbook,
+  name: string,
+  columns: readonly (readonly [string, number])[],
+): PrintedSheet {
+  const sheet = printedSheet(
+    book,
+    name,
+    columns.map(([, width]) => width),
+  );
+  sheet.repeat(sheet.row(columns.map(([title]) => ({ ...words(title), style: HEAD }))));
+  return sheet;
 }
 
-/** 指标性质, 指标值, 计量单位 of a target. */
-function partsOf(target: Measure | null): { sign: string | null; value: Written; unit: string | null } {
-  if (target === null) return { sign: null, value: { value: null }, unit: null };
-  if (target.kind !== 'quantity') return { sign: '定性', value: words(target.text), unit: null };
-  const { comparator, number: lower, to, unit } = target;
-  return {
-    sign: SIGNS[comparator ?? ''] ?? null,
-    value: to === undefined ? number(lower) : words(`${lower}～${to}`),
-    unit,
-  };
+/** What was in no form is told as well: a file that is missing from a list is missed by nobody. */
+function writeFormless(sheet: PrintedSheet, formless: readonly Formless[], columns: number): void {
+  for (const { file, reason } of formless)
+    sheet.row([words(file), { ...words(`没有表：${reason}`), span: columns - 1 }]);
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '＝' };
-
-function words(value: string | null): Written {
-  return { value: value === null ? null : text(value) };
-}
-
-function number(value: string | null): Written {
-  if (value === null) return { value: null };
-  const { value: cell, numFmt, isLong } = decimalShown(value, false);
-  return isLong ? { value: cell, style: LONG } : { value: cell, style: { numFmt: numFmt! } };
-}
-
-function totalCell(value: string): Written {
-  const cell = number(value);
-  return { ...cell, style: { ...cell.style, ...HEAD } };
-}
-
-function blanks(count: number): Written[] {
-  return Array.from({ length: count }, () => ({ value: null }));
-}
-
-function noteOf({ text: read, confidence, notes, regions }: Evidence): string {
-  const page = regions?.[0]?.page;
-  const where = page === undefined ? '' : `，第 ${page} 页`;
-  return `待核${where}。${read === null ? '未见印字' : `读到：${read.slice(0, 200)}`}。置信度 ${confidence}；${notes.join(' ')}`;
-}
+const count = (value: Extract<Cell, number> | null): Spanning => ({ value });

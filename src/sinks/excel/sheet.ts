@@ -1,12 +1,5 @@
-import exceljs, { type CellValue, type Style } from 'exceljs';
-import { text } from './cells.ts';
-
-/** The streaming writer's types say less than it does: a note of a cell is written with its row. */
-export type Written = {
-  readonly value: CellValue;
-  readonly style?: Partial<Style>;
-  readonly note?: string;
-};
+import exceljs, { type Style } from 'exceljs';
+import { text, type Written } from './cells.ts';
 
 export type Sheet = {
   add(cells: readonly Written[]): void;
@@ -15,6 +8,8 @@ export type Sheet = {
 
 export type Workbook = {
   sheet(name: string, heads: readonly Head[]): Sheet;
+  /** A sheet as it comes: it writes rows when they are committed. */
+  add(name: string, options: Partial<exceljs.AddWorksheetOptions>): exceljs.Worksheet;
   /** Writes what is left. Throws what the disk throws. */
   close(): Promise<void>;
 };
@@ -34,7 +29,7 @@ export function openWorkbook(path: string, head: Partial<Style>): Workbook {
   book.creator = 'ziping';
   return {
     sheet(name, heads) {
-      const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+      const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
       sheet.columns = heads.map(({ width }) => ({ width }));
       if (heads.length > 0) {
         put(
@@ -49,6 +44,7 @@ export function openWorkbook(path: string, head: Partial<Style>): Workbook {
       }
       return { add: cells => put(sheet, cells), end: () => sheet.commit() };
     },
+    add: (name, options) => book.addWorksheet(name, options),
     close: () => book.commit(),
   };
 }

@@ -7,10 +7,11 @@ import type { Change } from '../sink.ts';
 import { openStage } from '../stage.ts';
 import { ALL_TABLES } from '../tables/all.ts';
 import { type Cell, isDecimal, type Table } from '../tables/column.ts';
-import { DOUBTFUL, HEAD, LINK, LONG, link, shown } from './cells.ts';
+import { DOUBTFUL, HEAD, LINK, LONG, link, shown, type Written } from './cells.ts';
 import type { LinkTo } from './links.ts';
 import { sheetNames } from './names.ts';
-import { type Head, MOST_ROWS, openWorkbook, type Sheet, type Workbook, type Written } from './sheet.ts';
+import { type Head, MOST_ROWS, openWorkbook, type Sheet, type Workbook } from './sheet.ts';
+import { headOf, inReadingOrder, inWords, titleOf } from './words.ts';
 
 /** Links that Excel takes in one sheet. */
 const MOST_LINKS = 65_000;
@@ -48,6 +49,8 @@ export async function writeTables(path: string, change: Change, linkTo: LinkTo):
   }
 }
 
+type Column = Table['columns'][number];
+
 type Given = {
   readonly duck: Duck;
   readonly book: Workbook;
@@ -59,11 +62,9 @@ type Given = {
 };
 
 async function writeTable(table: Table, given: Given): Promise<void> {
-  const title = table.zh.split('：')[0]!;
-  const order = table.columns.filter(({ isKey }) => isKey).map(({ name }) => identifier(name));
-  const result = await given.duck.connection.stream(
-    `FROM ${identifier(table.name)} ORDER BY ${order.join(', ')}`,
-  );
+  const title = titleOf(table);
+  const columns = [...aboutOf(table), ...inReadingOrder(table)];
+  const result = await given.duck.connection.stream(selectOf(table));
   let sheet: Sheet | undefined;
   let rows = 0;
   let links = 0;
@@ -71,16 +72,45 @@ async function writeTable(table: Table, given: Given): Promise<void> {
     for (const row of chunk as Record<string, Cell>[]) {
       if (sheet === undefined || rows === MOST_ROWS - 1) {
         sheet?.end();
-        sheet = given.book.sheet(given.nameOf(title), headsOf(table));
+        sheet = given.book.sheet(given.nameOf(title), headsOf(columns));
         rows = links = 0;
       }
-      const cells = cellsOf(table, row, { ...given, canLink: links < MOST_LINKS });
+      const cells = cellsOf({ table, columns, row }, { ...given, canLink: links < MOST_LINKS });
       if (cells.some(({ style }) => style === LINK)) links++;
       sheet.add(cells);
       rows++;
     }
   }
-  (sheet ?? given.book.sheet(given.nameOf(title), headsOf(table))).end();
+  (sheet ?? given.book.sheet(given.nameOf(title), headsOf(columns))).end();
+}
+
+/** Whose rows they are: columns that the table lacks, from those of documents and forms. */
+const FILE: Column = { name: 'about_file', type: 'text', zh: '文件', en: 'file' };
+const FORM: Column = {
+  name: 'about_form',
+  type: 'text',
+  zh: '项目或单位',
+  en: 'project, or unit where none is printed',
+};
+
+function aboutOf({ name, columns }: Table): readonly Column[] {
+  const has = (own: string) => columns.some(column => column.name === own);
+  if (!has('sha256') || name === 'documents') return [];
+  return has('form') && name !== 'forms' ? [FORM, FILE] : [FILE];
+}
+
+function selectOf(table: Table): string {
+  const about = aboutOf(table);
+  const order = table.columns.filter(({ isKey }) => isKey).map(({ name }) => `own.${identifier(name)}`);
+  const [form, file] = [about.includes(FORM), about.includes(FILE)];
+  return [
+    `SELECT own.*${file ? ', documents.name AS about_file' : ''}`,
+    form ? ', coalesce(forms.project_name, forms.implementing_unit) AS about_form' : '',
+    ` FROM ${identifier(table.name)} AS own`,
+    file ? ' LEFT JOIN documents ON documents.sha256 = own.sha256' : '',
+    form ? ' LEFT JOIN forms ON forms.sha256 = own.sha256 AND forms.form = own.form' : '',
+    ` ORDER BY ${order.join(', ')}`,
+  ].join('');
 }
 
 const WIDTHS = {
@@ -96,25 +126,27 @@ const WIDTHS = {
 } as const;
 const OF_A_NUMBER = 16;
 
-function headsOf({ columns }: Table): Head[] {
-  return columns.map(({ name, type, zh, unit }) => ({
-    // what follows a sign explains it
-    title: zh.split(/[：，；]/)[0]!,
-    note: `${name}：${zh}${unit === undefined ? '' : `（${unit}）`}`,
-    width: isDecimal(type) ? OF_A_NUMBER : WIDTHS[type],
+function headsOf(columns: readonly Column[]): Head[] {
+  return columns.map(column => ({
+    title: headOf(column),
+    note: `${column.name}：${column.zh}${column.unit === undefined ? '' : `（${column.unit}）`}`,
+    width: isDecimal(column.type) ? OF_A_NUMBER : WIDTHS[column.type],
   }));
 }
 
-function cellsOf(
-  table: Table,
-  row: Record<string, Cell>,
-  given: Given & { readonly canLink: boolean },
-): Written[] {
+type RowOf = {
+  readonly table: Table;
+  readonly columns: readonly Column[];
+  readonly row: Record<string, Cell>;
+};
+
+function cellsOf({ table, columns, row }: RowOf, given: Given & { readonly canLink: boolean }): Written[] {
   const linked = given.canLink ? LINKED[table.name] : undefined;
   const doubts = given.doubts.get(keyOf({ ...row, in_table: table.name, in_row: row.row_index ?? null }));
-  return table.columns.map(({ name, type }): Written => {
-    const cell = row[name] ?? null;
-    const { value, numFmt, isLong } = shown(cell, type);
+  return columns.map((column): Written => {
+    const { name } = column;
+    const cell = inWords(column, row);
+    const { value, numFmt, isLong } = shown(cell, column.type);
     const doubt = doubts?.get(name);
     if (doubt !== undefined) return { value, style: styleOf(numFmt, DOUBTFUL), note: doubt };
     const to = name === linked && cell !== null ? linkOf(row, given) : null;

@@ -64,7 +64,7 @@ export const findings = table<Row>({
       type: 'integer',
       zh: '所在页',
       en: 'the page',
-      value: pageOf,
+      value: findingPage,
     },
     {
       name: 'message_zh',
@@ -145,7 +145,8 @@ function whereIn(row: Row): ReturnType<typeof whereOf> | null {
   return path === null ? null : whereOf(path);
 }
 
-function pageOf({ finding, document }: Row): number | null {
+/** The page of what a finding is about. */
+export function findingPage({ finding, document }: Pick<Row, 'finding' | 'document'>): number | null {
   const at = finding.at[0] ?? '';
   const page = /^\/pages\/(\d+)/.exec(at)?.[1];
   if (page !== undefined) return document.pages[Number(page)]?.page ?? null;
