@@ -83,7 +83,10 @@ export function linesBelow(layout: Layout, index: number): TextLine[] {
   );
   const title = behind.findIndex(line => isTitle(line.text));
   if (title >= 0) return behind.slice(0, title);
-  return next?.page === page ? behind : [...behind, ...footOverleaf(layout, behind, page + 1)];
+  if (next?.page === page) return behind;
+  const aside = lines.filter(line => line.page === page && line.bbox[0] >= bbox[2]);
+  const overleaf = footOverleaf(layout, behind, page + 1);
+  return [...behind, ...(aside.length > 0 ? footIn(behind, aside) : overleaf)];
 }
 
 /** points that a line may reach over the edge of a grid */
@@ -95,16 +98,21 @@ const NOTE = /^(备?注|说明):/;
 const ITEM = /^\(?\d{1,2}[.、)]/;
 const SENTENCE_END = /[。;!]$/;
 
-/**
- * What a form prints below its table, where a page break parted the two: labelled lines with nothing before them; and
- * how its notes go on there, the rest of a sentence and numbered ones.
- */
+/** The foot of a form on the page behind it, if no other form begins there without a title of its own. */
 function footOverleaf({ grids, lines }: Layout, behind: readonly TextLine[], page: number): TextLine[] {
   const own = lines.filter(line => line.page === page);
   const title = own.findIndex(line => isTitle(line.text));
   if (title < 0 && grids.some(({ regions }) => regions[0]!.page === page)) return [];
+  return footIn(behind, title < 0 ? own : own.slice(0, title));
+}
+
+/**
+ * What a form prints below its table, where a break of pages parted the two, be they two sheets or the halves of one:
+ * labelled lines with nothing before them; and how its notes go on there, the rest of a sentence and numbered ones.
+ */
+function footIn(behind: readonly TextLine[], own: readonly TextLine[]): TextLine[] {
   const foot = [...behind];
-  const rows = Map.groupBy(title < 0 ? own : own.slice(0, title), line => Math.round(line.bbox[3] / TOUCH));
+  const rows = Map.groupBy(own, line => Math.round(line.bbox[3] / TOUCH));
   for (const row of rows.values()) {
     const texts = row.map(({ text }) => compared(text));
     const isNoted = foot.some(({ text }) => NOTE.test(compared(text)));

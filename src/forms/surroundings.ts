@@ -20,7 +20,7 @@ export function titleAbove(lines: readonly TextLine[]): Line | null {
   const last = rows.findLastIndex(row => isTitle(textOf(row)));
   if (last >= 0) return [...beginning(rows, last), ...rows[last]!];
   const wrapped = rows.findLastIndex((row, index) => index > 0 && isWrappedTitle(rows[index - 1]!, row));
-  return wrapped < 0 ? null : [...rows[wrapped - 1]!, ...rows[wrapped]!];
+  return wrapped < 0 ? null : [...beginning(rows, wrapped - 1), ...rows[wrapped - 1]!, ...rows[wrapped]!];
 }
 
 /** characters; a heading of its own above a title is shorter than a title's first line */

@@ -65,4 +65,12 @@ describe('the lines around a grid', () => {
     const lines = [line('项目支出绩效自评表', 500, 60)];
     expect(textsOf(linesAbove({ grids, lines }, 0))).toEqual(['项目支出绩效自评表']);
   });
+
+  it('are those at the head of the other half of the sheet, where nothing else stands there', () => {
+    const grids = [grid([40, 100, 400, 500])];
+    const foot = [line('填报人：黎秋实', 440, 60), line('联系电话：5550126', 560, 60)];
+    const others = [line('另一段文字', 440, 60)];
+    expect(textsOf(linesBelow({ grids, lines: foot }, 0))).toEqual(textsOf(foot));
+    expect(textsOf(linesBelow({ grids, lines: others }, 0))).toEqual([]);
+  });
 });

@@ -73,6 +73,15 @@ describe('titles', () => {
     ];
     expect(formsOf(rows, linesAbove(...title))[0]!.data.title).toBe(title.join(''));
   });
+
+  test('of three lines, the last of them one character', () => {
+    const title = [
+      '生活垃圾分类投放点改造及第三方收运服务采购（含厨',
+      '余垃圾就地处理设施维护）项目项目支出绩效自评复核',
+      '表',
+    ];
+    expect(formsOf(rows, linesAbove(...title))[0]!.data.title).toBe(title.join(''));
+  });
 });
 
 test('criteria with weights and scores for nobody’s project are no form', () => {
