@@ -42,11 +42,11 @@ function ownPart(layout: Layout, index: number, which: 0 | -1): Layout {
   };
 }
 
-/** Two regions at one height, each of which is no mere box at the side of the other. */
+/** Two regions on different halves of a sheet, each of which is no mere box at the side of the other. */
 function isBeside({ bbox: a }: Region, { bbox: b }: Region): boolean {
   const isApart = a[2] <= b[0] || b[2] <= a[0];
   const [least, most] = [a[2] - a[0], b[2] - b[0]].sort((one, other) => one - other);
-  return isApart && a[1] < b[3] && b[1] < a[3] && least! > LEAST_SIDE * most!;
+  return isApart && least! > LEAST_SIDE * most!;
 }
 
 /** Share of the width of a form that one beside it has at least. */

@@ -73,4 +73,11 @@ describe('the lines around a grid', () => {
     expect(textsOf(linesBelow({ grids, lines: foot }, 0))).toEqual(textsOf(foot));
     expect(textsOf(linesBelow({ grids, lines: others }, 0))).toEqual([]);
   });
+
+  it('are those below the last part of a table that goes on, on the other half of the sheet', () => {
+    const [left, right] = [grid([40, 100, 400, 500]), grid([440, 20, 800, 58])];
+    const both = { ...left, regions: [...left.regions, ...right.regions] };
+    const lines = [line('项目支出绩效自评表', 170, 70), line('填报人：黎秋实', 440, 57)];
+    expect(textsOf(linesBelow({ grids: [both], lines }, 0))).toEqual(['填报人：黎秋实']);
+  });
 });
