@@ -1,3 +1,4 @@
+import type { Queue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Region } from '../../model.ts';
 import type { Answer, DocumentView, Statement } from '../desk.ts';
@@ -21,6 +22,7 @@ export type Place = { readonly sha256: string; readonly sample: string | null };
 export const session = (): Promise<Session> => ask('/api/session');
 export const list = (query: URLSearchParams): Promise<Listed> => ask(`/api/documents?${query}`);
 export const overview = (): Promise<Overview> => ask('/api/overview');
+export const queues = (): Promise<readonly Queue[]> => ask('/api/queues');
 export const differences = (): Promise<readonly ListedDifference[]> => ask('/api/differences');
 export const documentOf = (place: Place): Promise<DocumentView> => ask(addressOf(place, ''));
 export const fileAddress = (sha256: string): string => `/api/documents/${sha256}/file`;
@@ -31,6 +33,17 @@ export async function state(place: Place, statement: Statement): Promise<Answer>
   const response = await fetch(addressOf(place, '/statements'), jsonOf(statement));
   if (![200, 409, 422].includes(response.status)) throw new Error(`${response.status}`);
   return response.json();
+}
+
+/** Gives documents to a reviewer, or takes them from whoever has them: those that are named, or all of a list. */
+export async function assign(
+  reviewer: string | null,
+  documents: { readonly sha256s: readonly string[] } | URLSearchParams,
+): Promise<number> {
+  const which = documents instanceof URLSearchParams ? Object.fromEntries(documents) : documents;
+  const response = await fetch('/api/assignments', jsonOf({ ...which, reviewer }));
+  if (!response.ok) throw new Error(`${response.status}`);
+  return (await response.json()).documents;
 }
 
 /** What stands in a box of a page, as it is read now; null where nothing can be read there. */

@@ -1,8 +1,19 @@
+import type { Queue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
 import { BY_HAND, familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../values/state.ts';
 import { type Child, h } from './dom.ts';
 import { count, said, say } from './language.ts';
+
+/** What lists can be narrowed to, and whose documents are whose. */
+export type Known = Overview & {
+  readonly queues: readonly Queue[];
+  /** who looks; null where nobody has a queue */
+  readonly reviewer: string | null;
+};
+
+/** Nobody's name: what nobody was given. */
+const NOBODY = ' ';
 
 /** Shows the list anew, from its beginning, with some filters changed; an empty one is taken away. */
 export function go(query: URLSearchParams, changes: Readonly<Record<string, string>>): void {
@@ -17,7 +28,7 @@ export function go(query: URLSearchParams, changes: Readonly<Record<string, stri
 const DRAWN: readonly DocumentState[] = ['open', 'done'];
 
 /** What every list can be narrowed by: the states of documents, each in one. */
-export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Overview | null): Child {
+export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Known | null): Child {
   const chip = (value: string, name: string, number?: number) => {
     const isOn = (query.get('state') ?? '') === value;
     const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
@@ -34,16 +45,38 @@ export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Ove
   return h('div', { class: 'chips', role: 'group', 'aria-label': say('状态', 'State') }, chips);
 }
 
+/** The documents that oneself was given, once there are any. */
+export function queueFields(query: URLSearchParams, { queues, reviewer }: Known): Child {
+  const own = queues.find(queue => queue.reviewer === reviewer);
+  const isOn = reviewer !== null && query.get('assigned') === reviewer;
+  if (reviewer === null || (!own && !isOn)) return null;
+  return h(
+    'button',
+    {
+      ...{ type: 'button', class: 'chip', 'aria-pressed': String(isOn), 'aria-keyshortcuts': 'q' },
+      onclick: () => goToQueue(query, reviewer),
+    },
+    say('我的队列', 'My queue'),
+    own && h('span', { class: 'figure' }, ` ${count(own.open)}/${count(own.documents)}`),
+  );
+}
+
+/** To one's own queue, and from there back to all documents. */
+export function goToQueue(query: URLSearchParams, reviewer: string): void {
+  go(query, { assigned: query.get('assigned') === reviewer ? '' : reviewer });
+}
+
 /** By more than its state: what is counted is the archive as a whole. */
 function isNarrowed(query: URLSearchParams): boolean {
   return [...query.keys()].some(name => !['state', 'order', 'offset'].includes(name));
 }
 
 /** What else it can be narrowed by; what can be chosen is known a little later than the list itself. */
-export function facetFields(query: URLSearchParams, known: Overview | null): Child {
+export function facetFields(query: URLSearchParams, known: Known | null): Child {
   const distinct = (texts: readonly string[]) => [...new Set(texts)].map((text): Option => [text, text]);
   const templates = [...new Set(known?.templates.map(({ template }) => template))];
   return [
+    known?.reviewer != null && known.queues.length > 0 && reviewers(query, known),
     choice(
       query,
       'template',
@@ -94,6 +127,16 @@ export function facetFields(query: URLSearchParams, known: Overview | null): Chi
     band(query, 'scoreBand', say('得分', 'Score')),
     band(query, 'rateBand', say('执行率', 'Rate')),
   ];
+}
+
+function reviewers(query: URLSearchParams, { queues }: Known): Child {
+  const options = queues.map(
+    ({ reviewer, open, documents }): Option => [reviewer, `${reviewer} · ${count(open)}/${count(documents)}`],
+  );
+  return choice(query, 'assigned', say('复核人', 'Reviewer'), [
+    ...options,
+    [NOBODY, say('未分派', 'nobody yet')],
+  ]);
 }
 
 type Option = readonly [value: string, name: string];

@@ -13,8 +13,10 @@ const OPEN = 3;
 export function historyOf(corrections: readonly Correction[], at: string): Child {
   const own = about(corrections, at);
   if (own.length === 0) return null;
-  const items = own.map(one => itemOf(one, at, corrections));
-  const before = items.slice(0, -OPEN);
+  // what somebody asks for is not folded away
+  const isRecent = (one: Correction, index: number) => one.kind === 'comment' || index >= own.length - OPEN;
+  const item = (one: Correction) => itemOf(one, at, corrections);
+  const before = own.filter((one, index) => !isRecent(one, index)).map(item);
   return h(
     'div',
     { class: 'history' },
@@ -25,7 +27,7 @@ export function historyOf(corrections: readonly Correction[], at: string): Child
         h('summary', {}, say(`此前 ${before.length} 条`, `${before.length} before`)),
         h('ol', {}, before),
       ),
-    h('ol', { 'aria-label': say('经过', 'History') }, items.slice(-OPEN)),
+    h('ol', { 'aria-label': say('经过', 'History') }, own.filter(isRecent).map(item)),
   );
 }
 

@@ -3,7 +3,7 @@ import { NotFound, overview, type Session, session } from './api.ts';
 import { differencesPage } from './differences.ts';
 import { byId, fill, h } from './dom.ts';
 import { say } from './language.ts';
-import { listPage } from './list.ts';
+import { listPage, type Onlooking } from './list.ts';
 import { load } from './loaded.ts';
 import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
@@ -42,7 +42,7 @@ async function show(): Promise<void> {
       await reviewDocument(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });
     else if (place === 'differences') await differencesPage(main, signal);
-    else if (place === 'list') await listPage(main, query, { facets: who.isBlind ? null : facets, signal });
+    else if (place === 'list') await listPage(main, query, onlooking(signal));
     else nowhere(main, place);
   } catch (error) {
     if (signal.aborted) return;
@@ -72,6 +72,11 @@ function queryOf(hash: string): URLSearchParams {
 async function facets(): Promise<Overview> {
   const found = await overview();
   return who.sample ? { ...found, samples: [] } : found;
+}
+
+function onlooking(signal: AbortSignal): Onlooking {
+  const { isBlind, sample, reviewer } = who;
+  return { facets: isBlind ? null : facets, reviewer: isBlind || sample ? null : reviewer, signal };
 }
 
 function topBar(place: string): void {

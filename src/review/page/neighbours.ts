@@ -1,7 +1,8 @@
 import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
 import { say } from './language.ts';
-import { type Neighbours, PAGE, withPage } from './list.ts';
+import { type Neighbours, withPage } from './list.ts';
+import { PAGE } from './list-rows.ts';
 import { notify } from './notice.ts';
 
 let listed: { readonly key: string; readonly rows: Promise<readonly string[]> } | null = null;

@@ -72,7 +72,7 @@ function titleOf({ view: { document, version, sha256 }, bench }: Shown): Child {
 function copyOf(part: Element): HTMLElement {
   const copy = part.cloneNode(true) as HTMLElement;
   for (const one of copy.querySelectorAll('details')) one.open = true;
-  for (const one of copy.querySelectorAll('.lit')) one.classList.remove('lit');
+  for (const one of copy.querySelectorAll('.lit, .at')) one.classList.remove('lit', 'at');
   for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id');
   return copy;
 }
