@@ -17,8 +17,18 @@ const CASE = 'hubei-merged-scores';
 const LANGUAGES = ['zh', 'en'] as const;
 
 const open = () =>
-  deskWith([CASE, 'dump-layout', 'sichuan'], {
+  deskWith([CASE, 'dump-layout', 'sichuan', 'transfer'], {
     [CASE]: doubting('/projectName', '/indicators/1/score'),
+    transfer: document => ({
+      ...document,
+      ...{ forms: [], findings: [] },
+      pages: document.pages.map(page => ({
+        ...page,
+        outcome: 'failed',
+        forms: [],
+        reason: 'table-not-found',
+      })),
+    }),
   });
 
 /** In the browser: the language in which the page speaks. */
@@ -47,23 +57,65 @@ describeInBrowser('nothing on the pages shuts anybody out', open, own => {
   };
 
   const document = (name = CASE) => `#/document/${own.desk.sha256[name]}`;
-  const places: Readonly<Record<string, [place: () => string, there: string]>> = {
+  type Act = (page: Page) => Promise<unknown>;
+  const press =
+    (...keys: string[]): Act =>
+    async page => {
+      await page.click('[data-all~="/forms/0/data/indicators/1/level3"]');
+      for (const key of keys) await page.keyboard.press(key);
+    };
+  const places: Readonly<Record<string, [place: () => string, there: string, act?: Act, then?: string]>> = {
     list: [() => '#/list', '.rows tbody tr'],
+    'documents that are picked': [
+      () => '#/list',
+      '.rows tbody tr',
+      page => page.check('th.pick input'),
+      '.assign',
+    ],
     overview: [() => '#/overview', 'figure canvas'],
     differences: [() => '#/differences', '.list h1'],
     document: [document, '.crop canvas'],
+    'the keys': [document, '.crop canvas', press('?'), '.help[open]'],
+    'the menu of a row': [document, '.crop canvas', press('m'), '.menu'],
+    'the menu of a form': [document, '.crop canvas', press('t'), '.menu'],
+    'a row that is added': [document, '.crop canvas', press('i'), '.panel[open]'],
+    'a row that is split': [document, '.crop canvas', press('x'), '.panel[open]'],
+    'a comment': [document, '.crop canvas', press('c'), '.panel[open]'],
+    'a value that is typed': [document, '.crop canvas', press('e'), '.typing:not([hidden])'],
+    'a box that is drawn': [document, '.crop canvas', press('b', 'ArrowUp'), '.frame:focus'],
+    'a finding that is answered': [
+      () => document('sichuan'),
+      '.sheet canvas',
+      page => page.click('.finding [data-tool="answer"]'),
+      '.panel[open]',
+    ],
+    'a form that is entered': [
+      () => document('transfer'),
+      ':is(.unread, .doubted)',
+      async page => {
+        // in the other language it was entered already
+        if ((await page.locator('.unread').count()) === 0) return;
+        await page.click('[data-tool="enter-form"]');
+        await page.keyboard.press('Enter');
+      },
+      '.doubted .tool',
+    ],
+    'the paper': [document, '.crop canvas', press('l'), '.paper figure img'],
     'a dump': [() => document('dump-layout'), '.dump li'],
   };
 
   // one language in the light, the other in the dark: both palettes have contrast enough
   for (const language of LANGUAGES)
     test.each(Object.keys(places))(`%s, ${language}`, async name => {
-      const [place, there] = places[name]!;
+      const [place, there, act, then] = places[name]!;
       const page = await own.windows.open(place());
       await speak(page, language);
-      await page.emulateMedia({ colorScheme: language === 'en' ? 'dark' : 'light' });
+      await page.emulateMedia({ colorScheme: language === 'en' ? 'dark' : 'light', reducedMotion: 'reduce' });
       await page.waitForSelector(there);
+      await act?.(page);
+      if (then) await page.waitForSelector(then, { state: 'attached' });
       expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       await page.emulateMedia({ colorScheme: null });
       await speak(page, 'zh');
     });

@@ -46,10 +46,13 @@ export async function assign(
   return (await response.json()).documents;
 }
 
-/** What stands in a box of a page, as it is read now; null where nothing can be read there. */
-export async function readBox(sha256: string, region: Region): Promise<string | null> {
+/** What stands in a box of a page, as it is read now: by two readers where the text of the page cannot be trusted. */
+export type BoxText = { readonly text: string; readonly readers: readonly { readonly text: string }[] };
+
+/** Null where nothing can be read there. */
+export async function readBox(sha256: string, region: Region): Promise<BoxText | null> {
   const response = await fetch(`/api/documents/${sha256}/regions`, jsonOf(region)).catch(() => null);
-  return response?.ok ? (await response.json()).text : null;
+  return response?.ok ? await response.json() : null;
 }
 
 function jsonOf(body: unknown): RequestInit {

@@ -1,9 +1,11 @@
 import type { Region } from '../../model.ts';
+import type { BoxText } from './api.ts';
 import { h } from './dom.ts';
 import { say } from './language.ts';
+import { notify } from './notice.ts';
 
 /** Reads what stands in a box of a page; null where that cannot be had. */
-export type ReadBox = (region: Region) => Promise<string | null>;
+export type ReadBox = (region: Region) => Promise<BoxText | null>;
 
 export type Field = ReturnType<typeof fieldOf>;
 
@@ -25,9 +27,17 @@ export function fieldOf(name: string, text: string, read: ReadBox) {
       input.placeholder = say('正在读…', 'reading…');
       const typed = input.value;
       const found = await read(box);
-      input.placeholder = '';
+      input.placeholder = found === null ? say('没有读出，请键入', 'not read: type it') : '';
       // whoever typed meanwhile knows better
-      if (found !== null && input.value === typed) input.value = found;
+      if (found === null || input.value !== typed) return;
+      input.value = found.text;
+      const readings = new Set(found.readers.map(reader => reader.text));
+      if (readings.size > 1) notify(differing(name, [...readings]));
     },
   };
+}
+
+function differing(name: string, readings: readonly string[]): string {
+  const all = readings.map(text => `“${text}”`).join(' / ');
+  return say(`${name}：两种读法 ${all}，请对照原件`, `${name}: read as ${all}, look at the page`);
 }
