@@ -6,6 +6,11 @@ import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../../image/ra
 const LEAST = 18;
 /** … and so many times as much as paper differs from paper. */
 const TIMES = 6;
+/**
+ * Share of that: what lies around a mark and is as much darker than the paper is a part of it. The print of the other side, where
+ * that shines through, goes on as rulings and lines; a stroke of this side stands by itself.
+ */
+const GROUND = 0.5;
 /** points: what is as near to dark ink is its soft edge */
 const EDGE = 0.8;
 /** points: smaller marks are dirt; larger ones are folds, shadows, what is left of rulings */
@@ -28,10 +33,14 @@ const PRINT = 120;
 export function strengthened(raster: Raster, inkShade: number, scale: number): Raster {
   const { width } = raster;
   const { paper, limit } = shadesOf(raster);
-  const faint = faintOf(raster, limit);
+  const faint = faintOf(raster, paper - GROUND * (paper - limit));
   withoutEdges(faint, raster, { inkShade, reach: Math.ceil(EDGE * scale) });
+  withoutLarge(faint, raster, scale);
+  const marks = connectedIn({
+    ...raster,
+    data: faint.map((spot, at) => (spot && meanAt(raster, at) < limit ? 1 : 0)),
+  });
   const data = raster.data.slice();
-  const marks = connectedIn({ ...raster, data: faint });
   for (const [index, pixels] of pixelsOf(marks, width).entries()) {
     const box = marks.pieces[index]!;
     if (!isMark(box, scale) || !standsOut(raster, pixels, { box, limit })) continue;
@@ -73,7 +82,7 @@ function shadesOf(raster: Raster): { paper: number; limit: number } {
 
 function faintOf(raster: Raster, limit: number): Uint8Array {
   const faint = new Uint8Array(raster.data.length);
-  eachDarker(raster, limit + LEAST / 2, at => {
+  eachDarker(raster, limit + LEAST / 4, at => {
     if (!isAtEdge(raster, at) && meanAt(raster, at) < limit) faint[at] = 1;
   });
   return faint;
@@ -94,6 +103,16 @@ function withoutEdges(
     for (let off = -reach * width; off <= reach * width; off += width)
       faint.fill(0, Math.max(0, from + off - reach), Math.max(0, to + off + reach));
   });
+}
+
+/** Takes off what goes on for longer than a stroke. */
+function withoutLarge(faint: Uint8Array, { width, height }: Raster, scale: number): void {
+  const spots = connectedIn({ width, height, data: faint });
+  for (const [index, pixels] of pixelsOf(spots, width).entries()) {
+    const { x0, y0, x1, y1 } = spots.pieces[index]!;
+    const isLarge = x1 - x0 > LARGEST.width * scale || y1 - y0 > LARGEST.height * scale;
+    if (isLarge) for (const at of pixels) faint[at] = 0;
+  }
 }
 
 function isWithin(
@@ -130,7 +149,6 @@ function standsOut(
 
 function isMark({ x0, y0, x1, y1 }: PixelBox, scale: number): boolean {
   const [wide, high] = [(x1 - x0) / scale, (y1 - y0) / scale];
-  if (wide > LARGEST.width || high > LARGEST.height) return false;
   if (wide <= UPRIGHT.width && high > UPRIGHT.height) return false;
   return high <= FLAT.height ? wide >= FLAT.width : Math.max(wide, high) >= SMALLEST;
 }

@@ -104,6 +104,21 @@ describe('faint print', () => {
   });
 });
 
+describe('print of the other side that shines through', () => {
+  test('is no ink where its rulings cross, as faint as they are and no darker than faint print', () => {
+    const raster = paper(900, 300);
+    const next = random(7);
+    for (let at = 0; at < raster.data.length; at++) raster.data[at] = 249 + 6 * (next() - 0.5);
+    print(raster, { x: 200, y: 100, size: 27, count: 5 });
+    bar(raster, [0, 200, 900, 203], 236);
+    for (const x of [100, 500, 700]) bar(raster, [x, 0, x + 3, 300], 236);
+    for (const x of [100, 500, 700]) bar(raster, [x - 3, 198, x + 6, 205], 220);
+    const strong = strengthened(raster, INK, SCALE);
+    const found = inkLinesOf(strong, facesOf(raster, [], SCALE), SCALE);
+    expect(found.map(({ x0 }) => x0)).toEqual([200]);
+  });
+});
+
 describe('lines of print', () => {
   const lines = (draw: (raster: ReturnType<typeof paper>) => void) => {
     const raster = paper(900, 500);
