@@ -13,6 +13,11 @@ export const weightsMissing: Check = {
       [['  ^ | 时效指标 | 完成时间 | 2023年12月底前 | 2023年11月 | 20 | 20\n', '']],
       { finds: ['/indicators/0/maxScore'], as: 'picture' },
     ),
+    example(
+      { zh: '分值读错了一位，小于自己的得分', en: 'a weight misread, below its own score' },
+      [['31公顷 | 30 | 30', '31公顷 | 20 | 30']],
+      { finds: [], as: 'picture' },
+    ),
     soundExample('picture'),
   ],
   observe: ({ form }) => (hasAllWeights(form) ? [] : speaking(form, /^\/(indicators|total)\//)),
@@ -25,7 +30,8 @@ const USUAL = { whole: 100, unexecuted: 90 };
 
 /** Rows whose weights are less than the total beside them are not all of its rows, but for some whose weights could not be read. */
 function hasAllWeights(form: TypedForm): boolean {
-  const { funding, indicators, total } = form.data;
+  const { funding, total } = form.data;
+  const indicators = form.data.indicators.map(withoutMisread);
   const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
   if (weights.length === 0) return true;
   const execution = funding.map(({ maxScore }) => maxScore);
@@ -46,6 +52,12 @@ function hasAllWeights(form: TypedForm): boolean {
     missing.gte(sum(unread.map(({ score }) => score))) &&
     missing.lte(heaviest.times(unread.length))
   );
+}
+
+/** A weight below its own score was misread: it says nothing of how many rows there are. */
+function withoutMisread(row: Indicator): Indicator {
+  const isMisread = row.maxScore !== null && row.score !== null && decimal(row.maxScore).lt(row.score);
+  return isMisread ? { ...row, maxScore: null } : row;
 }
 
 /** Weights that are printed and could not be read: each is in doubt by itself. */
