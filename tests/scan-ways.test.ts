@@ -4,6 +4,7 @@ import { QUALITIES, recipe } from '../scripts/scan/quality.ts';
 import { scan } from '../scripts/scan/scan.ts';
 import { extract } from '../src/defaults.ts';
 import type { Document, Evidence } from '../src/model.ts';
+import { valueAt } from '../src/values/pointer.ts';
 import { bytesOf, extracted } from './helpers/fixtures.ts';
 
 /** A short form of one page. */
@@ -25,6 +26,12 @@ const evidenceOf = ({ forms }: Document): Map<string, Evidence> =>
     forms.flatMap((form, nth) => Object.entries(form.evidence).map(([path, own]) => [nth + path, own])),
   );
 
+/** What a form holds there: where a number was repaired, the text stays as it was read. */
+const heldBy = ({ forms }: Document, path: string): string => {
+  const nth = Number.parseInt(path, 10);
+  return JSON.stringify(valueAt(forms[nth]?.data, path.slice(path.indexOf('/'))) ?? null);
+};
+
 describe('a form scanned', { timeout: 120_000 }, () => {
   test.each([
     ['with worn toner', 'clean', ['faint', 'jpeg', '200']],
@@ -33,13 +40,21 @@ describe('a form scanned', { timeout: 120_000 }, () => {
     ['over its own text', 'clean', ['under', 'jpeg', '200']],
     ['by a telephone', 'clean', ['phone', 'jpeg', '200']],
     ['under a signature', 'office', ['sign', 'jpeg', '200']],
+    ['with its other side shining through', 'office', ['through', 'jpeg', '200']],
+    ['under a seal in grey', 'office', ['seal-grey', 'jpeg', '200']],
+    ['under a seal in black', 'office', ['seal-black', 'g4', '200']],
     ['beside a blank page', 'clean', ['a3', 'jpeg', '200']],
   ] as const)('%s is read, and what is wrong says so', async (_, quality, knobs) => {
-    const printed = evidenceOf((await extracted(FORM)).document);
-    const read = evidenceOf(await scanned(quality, knobs));
-    const filled = [...printed].filter(([, { text }]) => text !== null);
-    const wrong = filled.filter(([path, { text }]) => plain(read.get(path)?.text ?? null) !== plain(text));
-    const silent = wrong.filter(([path]) => read.get(path)?.review !== true);
+    const [native, scan] = [(await extracted(FORM)).document, await scanned(quality, knobs)];
+    const read = evidenceOf(scan);
+    const filled = [...evidenceOf(native)].filter(([, { text }]) => text !== null);
+    const wrong = filled.filter(
+      ([path, { text }]) =>
+        plain(read.get(path)?.text ?? null) !== plain(text) && heldBy(scan, path) !== heldBy(native, path),
+    );
+    // of what is not there its list says whether it may lack something
+    const listOf = (path: string) => /^\d+\/[^/]+/.exec(path)![0];
+    const silent = wrong.filter(([path]) => !(read.get(path) ?? read.get(listOf(path)))?.review);
     expect(silent.map(([path, { text }]) => [path, text, read.get(path)?.text])).toEqual([]);
     expect(wrong.length).toBeLessThanOrEqual(0.1 * filled.length);
   });

@@ -62,3 +62,19 @@ function down(rows: Float32Array, width: number, { from, count, weights, most }:
     }
   return out;
 }
+
+/** The picture in whole squares of `step` pixels, each its mean; what is left over at the right and at the foot is left out. */
+export function shrunk({ width, height, data }: Raster, step: number): Raster {
+  const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
+  const small = new Uint8Array(columns * rows);
+  const sums = new Uint32Array(columns);
+  for (let row = 0; row < rows; row++) {
+    sums.fill(0);
+    for (let y = row * step; y < (row + 1) * step; y++)
+      for (let column = 0, at = y * width; column < columns; column++)
+        for (let x = 0; x < step; x++, at++) sums[column]! += data[at]!;
+    for (let column = 0; column < columns; column++)
+      small[row * columns + column] = sums[column]! / (step * step);
+  }
+  return { width: columns, height: rows, data: small };
+}

@@ -10,8 +10,9 @@ import { facesOf, type InkLine } from './faces.ts';
 import { strengthened } from './faint.ts';
 import { flat } from './flat.ts';
 import { leanOf } from './lean.ts';
+import { withoutGreySeals } from './lift.ts';
 import { INK, inkLinesOf } from './lines.ts';
-import { withoutSeals } from './rings.ts';
+import { ringsOf, withoutSeals } from './rings.ts';
 import { type ReadLine, unreadInk } from './unread.ts';
 import type { Stroke } from './ways.ts';
 import { wiped } from './wipe.ts';
@@ -111,10 +112,13 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
   const picture = turned(grey, quarters);
   const leaning = leanOf(picture, scale) ?? 0;
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
-  const { level, strokes } = flat(lean === 0 ? picture : levelled(picture, lean), scale);
+  const straight = lean === 0 ? picture : levelled(picture, lean);
+  const rings = ringsOf(straight, scale);
+  const { raster, black } = withoutGreySeals(straight, rings, scale);
+  const { level, strokes } = flat(raster, scale);
   const faces = facesOf(level, strokes, scale);
   const clean = strengthened(wiped(level, strokes), INK, scale);
-  const seals = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale });
+  const seals = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale, rings, black });
   const { open, lines, isCovered, isSeal } = seals;
   return {
     quarters,

@@ -29,6 +29,19 @@ export function isRuled(
   return isTorn(seen, length) || (length >= LONG ? isLongRuled(seen, isWhole) : isShortRuled(seen, isWhole));
 }
 
+/**
+ * Whether a line is dark all the way from one crossing to the next: where the same line is ruled before and behind, that is
+ * enough, whatever a seal or print puts beside it.
+ */
+export function isUnbroken(
+  line: Line,
+  { from, to }: { readonly from: number; readonly to: number },
+  sheet: Sheet,
+): boolean {
+  const { dark, reaches } = evidenceOf(sheet, line, from, to);
+  return dark >= DARK && reaches[0] && reaches[1];
+}
+
 function isLongRuled({ dark, clear, seen, isClearToEnds }: Evidence, isWhole: boolean): boolean {
   if (isClearToEnds && clear >= CLEAR) return true;
   return isWhole && (dark >= DARK || (seen >= CLEAR && clear >= HALF));

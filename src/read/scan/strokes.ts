@@ -3,7 +3,7 @@ import { transposed } from '../../image/turn.ts';
 import type { Lines } from './bend.ts';
 import { penPixels } from './dots.ts';
 import type { Sheet } from './evidence.ts';
-import { isRuled } from './ruled.ts';
+import { isRuled, isUnbroken } from './ruled.ts';
 import { endOf, groupsOf, isLonely, isSure, type Line, lengthOf, SURE } from './sure.ts';
 import { tracksOf } from './tracks.ts';
 import { clustersIn, type Stroke, waysIn } from './ways.ts';
@@ -85,10 +85,12 @@ function ruled(line: Line, others: readonly Ruling[], axis: Axis): Ruling[] {
   const stops = stopsOn(line, others, axis.scale);
   const [first, last] = [stops[0], stops.at(-1)];
   if (first === undefined || last === undefined) return uncrossed(line, axis);
+  const edges = stops.slice(1).map((to, index) => ({ from: stops[index]!, to }));
+  const isSeen = edges.map(edge => isRuled(line, edge, axis));
   const found: { from: number; to: number }[] = [];
-  for (const [index, to] of stops.slice(1).entries()) {
-    const from = stops[index]!;
-    if (!isRuled(line, { from, to }, axis)) continue;
+  for (const [index, { from, to }] of edges.entries()) {
+    const isBetween = isSeen[index - 1] && isSeen[index + 1];
+    if (!isSeen[index] && !(isBetween && isUnbroken(line, { from, to }, axis))) continue;
     const before = found.at(-1);
     if (before?.to === from) before.to = to;
     else found.push({ from, to });

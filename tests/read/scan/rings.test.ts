@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
+import { withoutGreySeals } from '../../../src/read/scan/lift.ts';
 import { inkLinesOf } from '../../../src/read/scan/lines.ts';
-import { withoutSeals } from '../../../src/read/scan/rings.ts';
+import { ringsOf, withoutSeals } from '../../../src/read/scan/rings.ts';
 import type { Stroke } from '../../../src/read/scan/ways.ts';
 
 /** 144 dpi */
@@ -42,18 +43,28 @@ function square(data: Uint8Array, left: number, top: number): void {
 }
 
 /** The same sheet under a ring of ink. */
-function stamped({ width, height, data }: Raster, middle: [number, number], radius: number): Raster {
+function stamped(
+  { width, height, data }: Raster,
+  middle: [number, number],
+  radius: number,
+  shade = 20,
+): Raster {
   const stamped = data.slice();
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      if (Math.abs(Math.hypot(x - middle[0], y - middle[1]) - radius) < 4) stamped[y * width + x] = 20;
+      if (Math.abs(Math.hypot(x - middle[0], y - middle[1]) - radius) < 4)
+        stamped[y * width + x] = Math.min(stamped[y * width + x]!, shade);
   return { width, height, data: stamped };
 }
 
 function looked(raster: Raster, strokes: readonly Stroke[]) {
   const faces = facesOf(raster, strokes, SCALE);
   const lines = inkLinesOf(raster, faces, SCALE);
-  return { before: lines, ...withoutSeals(raster, lines, { faces, scale: SCALE }) };
+  const rings = ringsOf(raster, SCALE);
+  return {
+    before: lines,
+    ...withoutSeals(raster, lines, { faces, scale: SCALE, rings, black: rings }),
+  };
 }
 
 describe('the ring of a black seal', () => {
@@ -89,5 +100,29 @@ describe('the ring of a black seal', () => {
     expect(open).toBe(raster);
     expect(lines).toBe(before);
     expect(lines.some(isCovered)).toBe(false);
+  });
+});
+
+describe('a seal that is grey where print is black', () => {
+  const { raster } = sheet();
+  const seal = stamped(raster, [130, 200], 90, 130);
+  const rings = ringsOf(seal, SCALE);
+  const lifted = withoutGreySeals(seal, rings, SCALE);
+  const shadeAt = ({ data }: Raster, x: number, y: number) => data[y * WIDTH + x]!;
+
+  test('becomes paper, and the print under it and beside it stays', () => {
+    expect(rings).toHaveLength(1);
+    expect(lifted.black).toEqual([]);
+    // on the ring where nothing is printed, and where a glyph stands
+    expect(shadeAt(seal, 130, 110)).toBe(130);
+    expect(shadeAt(lifted.raster, 130, 110)).toBe(255);
+    const dark = raster.data.map(shade => (shade === 0 ? 1 : 0));
+    expect(dark.every((isInk, at) => isInk === 0 || lifted.raster.data[at] === 0)).toBe(true);
+  });
+
+  test('is left to be taken off with its ring where it is as dark as print', () => {
+    const black = stamped(raster, [130, 200], 90);
+    const found = ringsOf(black, SCALE);
+    expect(withoutGreySeals(black, found, SCALE).black).toEqual(found);
   });
 });

@@ -153,6 +153,16 @@ describe('rulings of a picture', () => {
     expectGrid(raster);
   });
 
+  test('go on beside the thick strokes of a seal, in a low row between rows where they are clear', () => {
+    const raster = paper(900, 500);
+    const rows = [100, 160, 193, 226, 286];
+    ruled(raster, XS, rows);
+    // strokes that come as near to the ruling as they can, on both sides of it, from the upper edge of the row to the lower one
+    bar(raster, [492, 161, 499, 192]);
+    bar(raster, [505, 161, 512, 192]);
+    expect(whole(strokesOf(raster, SCALE), 'vertical', 100, 288)).toBe(true);
+  });
+
   test('a merged cell stays open', () => {
     const raster = sheet();
     bar(raster, [302, 160, 500, 162], 255);
