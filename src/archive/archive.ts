@@ -73,6 +73,8 @@ export type Archive = Lists &
     endRun(run: string): Promise<void>;
     /** The way to a place, where it has one beside its path. */
     wayTo(path: string): Promise<string | null>;
+    /** The content that was found at a place; null where there is none. */
+    contentAt(path: string): Promise<string | null>;
     /** Notes that a known place holds no file any more, or another one. */
     note(path: string, error: { readonly code: string; readonly message: string }): Promise<void>;
     renew(run: string, which: Renewal, version: string): Promise<void>;

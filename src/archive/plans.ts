@@ -11,6 +11,7 @@ export type Plans = Pick<
   | 'plan'
   | 'endRun'
   | 'wayTo'
+  | 'contentAt'
   | 'note'
   | 'renew'
   | 'pending'
@@ -36,6 +37,10 @@ export function plansOf(driver: Driver): Plans {
     async wayTo(path) {
       const [row] = await driver.all('SELECT way FROM places WHERE path = $1', [path]);
       return (row?.way as string | null | undefined) ?? null;
+    },
+    async contentAt(path) {
+      const [row] = await driver.all('SELECT sha256 FROM places WHERE path = $1', [path]);
+      return (row?.sha256 as string | null | undefined) ?? null;
     },
     note: (path, { code, message }) =>
       driver.transaction(async sql => {

@@ -5,6 +5,7 @@ import type { Done, Streams } from './streams.ts';
 export function addAuditCommands(program: Command, streams: Streams, done: Done): void {
   addSampleCommand(program, streams, done);
   addForgetCommand(program, streams, done);
+  addCorrectionsCommand(program, streams, done);
   program
     .command('verify <archive>')
     .description(
@@ -24,6 +25,33 @@ export function addAuditCommands(program: Command, streams: Streams, done: Done)
     .action(async (archive, flags) => {
       const { verifyCommand } = await import('./verify.ts');
       done(await verifyCommand(archive, flags, streams));
+    });
+}
+
+function addCorrectionsCommand(program: Command, streams: Streams, done: Done): void {
+  program
+    .command('corrections <archive>')
+    .description(
+      '打印更正日志（JSON Lines）；--import 导入，与复核页同样核对 · prints corrections as JSON Lines; --import takes them in, checked as on the page',
+    )
+    .option('--since <sequence>', '只打印此序号之后的 · prints only what follows this sequence')
+    .option(
+      '--import <file>',
+      '导入，- 为标准输入；有一行不对即不写入 · imports; if one line is refused, nothing is written',
+    )
+    .option('--dry-run', '只核对，不写入 · checks and writes nothing')
+    .option(
+      '--reviewer <name>',
+      '未注明的复核人，默认系统用户 · reviewer of lines that name none (default: the system user)',
+    )
+    .addHelpText(
+      'after',
+      '\n例 · for example:\n  $ ziping corrections archive.ziping > corrections.jsonl\n' +
+        '  $ ziping corrections archive.ziping --import fixes.jsonl --dry-run\n',
+    )
+    .action(async (archive, flags) => {
+      const { correctionsCommand } = await import('./corrections.ts');
+      done(await correctionsCommand(archive, flags, streams));
     });
 }
 

@@ -1,17 +1,17 @@
 import type { Archive } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
 import type { Stale } from '../judge.ts';
-import { isOfMending } from '../mend/mend.ts';
 import type { Bilingual, Correction, Document, Region } from '../model.ts';
 import type { SourceFile } from '../read/source.ts';
 import type { RegionAnswer } from '../region.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 import { type DrawView, drawView } from './draws.ts';
 import { entriesOf } from './entries.ts';
-import { pathsOf, shownEntries } from './paths.ts';
+import { shownEntries } from './paths.ts';
 import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
-import { type Onlooking, sightOf } from './sight.ts';
+import { seenBy } from './seen.ts';
+import type { Onlooking } from './sight.ts';
 import { type OpenPlace, type SourceView, sourcesOf } from './sources.ts';
 import type { Statement } from './statement.ts';
 
@@ -55,22 +55,8 @@ export function deskOf(options: DeskOptions) {
   const look = async (sha256: string, sample: Sample | null) => {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
-    const read = storedDocument(sha256, stored.document);
     const entries = await archive.corrections(sha256);
-    const onlooking = { ...options, sample };
-    const sight = sightOf(read, entries, onlooking);
-    const bare = () => sightOf(read, entries.filter(isOfShape), onlooking).document;
-    return {
-      ...stored,
-      // where its file lies, beside where its rows went
-      foundAt: stored.places,
-      ...onlooking,
-      ...sight,
-      read,
-      entries,
-      bare,
-      paths: pathsOf(sight),
-    };
+    return seenBy({ ...options, sample }, { stored, read: storedDocument(sha256, stored.document), entries });
   };
   const view = async (sha256: string, sample: Sample | null): Promise<DocumentView | null> => {
     const seen = await look(sha256, sample);
@@ -109,11 +95,6 @@ const GONE: RegionAnswer = {
 };
 
 const WRITTEN = { kind: 'written' } as const;
-
-/** What tells which rows and forms there are. */
-function isOfShape(one: Correction): boolean {
-  return isOfMending(one) || one.kind === 'undo';
-}
 
 const OTHERWISE: Answer = {
   kind: 'refused',
