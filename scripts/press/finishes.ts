@@ -24,6 +24,11 @@ const BROKEN_DIGITS: ReadonlyMap<string, string> = new Map([
   ['3', 'ƞ'],
 ]);
 
+/** A map that is broken at large: a character that official Chinese does not use stands for each that it does. */
+const GARBLED: ReadonlyMap<string, string> = new Map(
+  gb2312().map((character, index) => [character, String.fromCharCode(0x3400 + index)]),
+);
+
 /** Ways in which the contents of pages are broken off or altered. */
 export const DAMAGES = ['cut-stream', 'flipped-bits', 'open-string'] as const;
 type Damage = (typeof DAMAGES)[number];
@@ -65,10 +70,18 @@ export const FINISHES: { readonly [name: string]: Finish } = {
   radicals: mapped('radicals', RADICALS),
   broken: broken('broken', BROKEN_WORDS),
   brokenDigits: broken('brokenDigits', BROKEN_DIGITS),
+  garbled: mapped('garbled', GARBLED),
   ...Object.fromEntries(Object.entries(FALSE_MAPS).map(([name, map]) => [name, mapped(name, map)])),
   ...Object.fromEntries(DAMAGES.map(name => [name, damaged(name)])),
   invisible: { name: 'invisible', needs: 'qpdf', apply: invisible },
 };
+
+/** The ideographs of GB 2312. */
+function gb2312(): string[] {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return [...new TextDecoder('gbk').decode(new Uint8Array(bytes))];
+}
 
 function command(name: string, make: Command): Finish {
   return {

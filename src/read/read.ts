@@ -1,12 +1,13 @@
 import { SourceError } from '../errors.ts';
 import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
+import { isLegible } from './legibility.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
 import type { PagePicture } from './scan/picture.ts';
 import { assertCanvas } from './scan/present.ts';
 import type { PdfPictures } from './scan/render.ts';
-import { isBroken, reread, unread } from './scan/reread.ts';
+import { isBroken, replaced, reread, unread } from './scan/reread.ts';
 import type { Sheet } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
@@ -87,7 +88,8 @@ async function readPdf(
       if (!found.isWhole) damaged.add(number);
       const wordless = page.kind === 'native' ? wordlessInk(page) : [];
       if (!readers) return { ...page, runs: [...page.runs, ...unread(wordless, page.runs)] };
-      if (page.kind !== 'scanned' && !isBroken(page) && wordless.length === 0) return page;
+      const isAllBroken = page.kind === 'native' && !isLegible(page);
+      if (page.kind !== 'scanned' && !isBroken(page) && !isAllBroken && wordless.length === 0) return page;
       const { openPictures, readScan } = await eyes();
       const open = async () => {
         pictures ??= await openPictures(file.bytes, password);
@@ -96,7 +98,8 @@ async function readPdf(
       const { width, height } = page;
       const picture = await pictureOf(found, open);
       const scan = await readScan({ picture, width, height }, number, await readers.called());
-      return page.kind === 'scanned' ? scan : reread(page, scan, wordless);
+      if (page.kind === 'scanned') return scan;
+      return isAllBroken ? replaced(page, scan) : reread(page, scan, wordless);
     });
     const source = sourceOf(file, { pages: pdf.pages, kind: kindOf(read.pages) });
     return { source, pages: read.pages, failed: withDamaged(read.failed, damaged) };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FALSE_FINISHES, falsifiedCases } from '../../scripts/press/cases.ts';
+import { FINISHES } from '../../scripts/press/finishes.ts';
 import { printCase } from '../../scripts/press/print.ts';
 import { scoreFile } from '../../scripts/score/file.ts';
 import { readTruths } from '../../scripts/score/truths.ts';
@@ -10,8 +11,9 @@ import { readTruths } from '../../scripts/score/truths.ts';
 /** Prints the case of a finish, and reads it. */
 async function read(finish: string) {
   const folder = await mkdtemp(join(tmpdir(), 'falsified-'));
-  const one = falsifiedCases(FALSE_FINISHES.length, 1)[FALSE_FINISHES.indexOf(finish)]!;
-  await printCase(one, { folder, missing: new Set() });
+  const cases = falsifiedCases(FALSE_FINISHES.length, 1);
+  const one = cases[FALSE_FINISHES.indexOf(finish)] ?? cases[0]!;
+  await printCase({ ...one, finish: [FINISHES[finish]!] }, { folder, missing: new Set() });
   const [truth] = await readTruths(folder);
   const { counts } = await scoreFile(folder, truth!);
   await rm(folder, { recursive: true });
@@ -33,3 +35,9 @@ test.each(['cut-stream', 'flipped-bits'])(
     expect({ failed, silent }).toEqual({ failed: sheets, silent: 0 });
   },
 );
+
+test('where the whole text layer lies, the page is read from its picture', { timeout: 120_000 }, async () => {
+  const { found, expected, failed, filled, filledRight, silent } = await read('garbled');
+  expect({ found, failed, silent }).toEqual({ found: expected, failed: 0, silent: 0 });
+  expect(filledRight / filled).toBeGreaterThan(0.95);
+});

@@ -35,6 +35,11 @@ export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page 
   return { ...page, runs: [...runs, ...unread(wordless, runs)], rulings: [...page.rulings, ...rulings] };
 }
 
+/** The page with all its text taken from its picture; the lines that it draws are exact as they are. */
+export function replaced(page: Page, scan: Page): Page {
+  return { ...page, runs: scan.runs.flatMap(run => parted(run, page)) };
+}
+
 /**
  * A line of a picture, parted where the page draws an upright line through it: the picture may not show it. What was read
  * of the upright line itself is no text.
