@@ -1,12 +1,9 @@
 import type { DocumentState } from '../values/state.ts';
 import { queuesOf } from './assignments.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { keepListing } from './keep-listing.ts';
 import { conditionsOf } from './listing-filter.ts';
-import { listingOf } from './listing-rows.ts';
-import type { ListedDocument, ListOrder, ListPage, Lists, Relist } from './lists.ts';
+import type { ListedDocument, ListOrder, ListPage, Lists } from './lists.ts';
 import { readOverview } from './overview.ts';
-import { wholeOrNull } from './stored.ts';
 
 export function listsOf(driver: Driver): Lists {
   return {
@@ -14,31 +11,6 @@ export function listsOf(driver: Driver): Lists {
     overview: () => readOverview(driver),
     queues: () => queuesOf(driver),
   };
-}
-
-/** Documents that are listed in one transaction: others wait meanwhile. */
-const TOGETHER = 50;
-const UNLISTED = `
-  SELECT d.sha256, d.document FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version
-  WHERE f.sha256 > $1 AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.sha256 = f.sha256)
-  ORDER BY f.sha256 LIMIT ${TOGETHER}`;
-
-/** Lists the documents that an older ziping kept without, or listed otherwise. */
-export async function listOlder(driver: Driver, relist: Relist): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined; )
-    after = await driver.transaction(async sql => {
-      const rows = await sql.all(UNLISTED, [after]);
-      for (const { sha256, document } of rows) await listOne(sql, relist, [String(sha256), String(document)]);
-      return rows.at(-1)?.sha256 as string | undefined;
-    });
-}
-
-/** One that is damaged is for `verify` to tell of: the others are listed all the same. */
-async function listOne(sql: Sql, relist: Relist, [sha256, text]: readonly [string, string]): Promise<void> {
-  const document = wholeOrNull(text);
-  if (document === null) return;
-  await keepListing(sql, sha256, listingOf(document));
-  await relist(sql, sha256);
 }
 
 const ORDERS: { readonly [order in ListOrder]: string } = {

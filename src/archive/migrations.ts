@@ -139,6 +139,9 @@ export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise
          ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
         [String(version)],
       );
+      // until that is done: an upgrade may be interrupted
+      if (found > 0)
+        await sql.all(`INSERT INTO meta (key, value) VALUES ('listing', 'due') ON CONFLICT (key) DO NOTHING`);
     }
     return found < version;
   });

@@ -1,8 +1,11 @@
 import { isPostgres } from '../address.ts';
+import { UsageError } from '../errors.ts';
 import type { Path } from '../names.ts';
 import type { Archive } from './archive.ts';
+import type { Driver } from './driver.ts';
 import { forget } from './forget.ts';
-import { listOlder, listsOf } from './listing.ts';
+import { isListingDue, listOlder, type OnListing } from './list-older.ts';
+import { listsOf } from './listing.ts';
 import type { Judge } from './lists.ts';
 import { logOf } from './log.ts';
 import { assertCurrent, migrate } from './migrations.ts';
@@ -19,6 +22,8 @@ import { verifyArchive } from './verify.ts';
 export type ArchiveOptions = SqliteOptions & {
   /** what corrections make of a document: lists show that, from the moment that either is written */
   readonly judge?: Judge;
+  /** told how many documents of an older archive are listed anew, which takes a while */
+  readonly onListing?: OnListing;
 };
 
 /**
@@ -33,8 +38,9 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
       : await openSqlite(target, options);
   const relist = relistBy(options.judge);
   try {
-    if (options.readOnly) await assertCurrent(driver);
-    else if (await migrate(driver)) await listOlder(driver, relist);
+    if (options.readOnly) await assertReady(driver);
+    else if ((await migrate(driver)) || (await isListingDue(driver)))
+      await listOlder(driver, relist, options.onListing);
   } catch (error) {
     await driver.close();
     throw error;
@@ -54,4 +60,14 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     status: () => readStatus(driver),
     close: () => driver.close(),
   };
+}
+
+/** For an archive that is only read. Throws UsageError where it is not what this version made, all of it. */
+async function assertReady(driver: Driver): Promise<void> {
+  await assertCurrent(driver);
+  if (!(await isListingDue(driver))) return;
+  throw new UsageError(
+    '归档正在升级，或升级中断了，请等它完成，或运行一次 ziping ingest · ' +
+      'the archive is being upgraded, or that was interrupted: wait for it, or run ziping ingest',
+  );
 }

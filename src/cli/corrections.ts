@@ -10,6 +10,7 @@ import { isPrinted, lineOf } from '../review/lines/line.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
+import { listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type CorrectionsFlags = {
@@ -32,7 +33,9 @@ export async function correctionsCommand(
   if (flags.import !== undefined && flags.since !== undefined)
     throw new UsageError('--since 只用于导出 · --since is for printing only');
   const since = sinceOf(flags.since);
-  const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
+  const archive = await openArchive(await pathAt(target), {
+    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+  });
   try {
     if (flags.import === undefined) return await print(archive, since, streams);
     return await take(archive, { ...flags, import: flags.import }, streams);

@@ -20,7 +20,7 @@ export async function enqueueCommand(
 ): Promise<number> {
   const together = flags.together === undefined ? TOGETHER : positive(flags.together, '--together');
   const options = { together, renew: renewalOf(flags), shard: shardOf(flags.shard) };
-  return await withQueue(flags.archive, async (archive, queue) => {
+  return await withQueue(flags.archive, streams, async (archive, queue) => {
     const { signal } = new AbortController();
     const enqueued = await enqueue({ ...options, archive, queue, paths: listed(paths), signal });
     await write(streams.out, `${JSON.stringify(enqueued)}\n`);

@@ -3,6 +3,7 @@ import { corrected } from '../judged.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
+import { listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type ForgetFlags = { readonly reason?: string; readonly reviewer?: string };
@@ -13,7 +14,9 @@ export async function forgetCommand(
   targets: readonly string[],
   { flags, streams }: { readonly flags: ForgetFlags; readonly streams: Streams },
 ): Promise<number> {
-  const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
+  const archive = await openArchive(await pathAt(target), {
+    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+  });
   try {
     const by = flags.reviewer ?? personHere();
     const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });

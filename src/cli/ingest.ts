@@ -6,7 +6,7 @@ import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { targetAt } from './files.ts';
 import { passedLines } from './passed-over.ts';
-import { count, progressOn } from './progress.ts';
+import { count, listingOn, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
@@ -19,7 +19,10 @@ export async function ingestCommand(
   streams: Streams,
 ): Promise<number> {
   const options = { ...crewOf(flags), renew: renewalOf(flags), shard: shardOf(flags.shard) };
-  const archive = await openArchive(await targetAt(flags.archive), { judge: corrected });
+  const archive = await openArchive(await targetAt(flags.archive), {
+    judge: corrected,
+    onListing: listingOn(streams),
+  });
   keepSteady();
   const progress = progressOn(streams);
   const interruption = interruptible(streams);

@@ -43,6 +43,11 @@ export function countingOn(streams: Streams, words: string): (done: number, tota
   };
 }
 
+/** Tells of an archive of an older version that is brought up. */
+export function listingOn(streams: Streams): (done: number, total: number) => void {
+  return countingOn(streams, '归档来自较旧的版本，正在重编清单 · of an older version, listed anew');
+}
+
 /** What a line of the log says. */
 export function lineOf(step: Step) {
   const { review: _, leaves: __, cpu: ___, aloneSeconds: ____, ...rest } = step;

@@ -4,10 +4,13 @@ import { openArchive } from '../archive/open.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
 import { UsageError } from '../errors.ts';
 import { corrected } from '../judged.ts';
+import { listingOn } from './progress.ts';
+import type { Streams } from './streams.ts';
 
 /** Opens the archive and the queue beside it for a piece of work. Throws UsageError for an archive that is no Postgres. */
 export async function withQueue<T>(
   target: string,
+  streams: Streams,
   work: (archive: Archive, queue: Queue) => Promise<T>,
 ): Promise<T> {
   if (!isPostgres(target)) {
@@ -15,7 +18,7 @@ export async function withQueue<T>(
       `多机需要 Postgres：--archive postgres://… · many machines need Postgres: --archive postgres://…, found ${redacted(target)}`,
     );
   }
-  const archive = await openArchive(target, { judge: corrected });
+  const archive = await openArchive(target, { judge: corrected, onListing: listingOn(streams) });
   try {
     const queue = await openQueue(target);
     try {

@@ -11,6 +11,7 @@ import type { Onlooker } from '../review/sample/shown.ts';
 import { serveReview } from '../review/server.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
+import { listingOn } from './progress.ts';
 import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { faultLine } from './verify.ts';
@@ -27,7 +28,9 @@ export type ReviewFlags = {
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
-  const archive = await openArchive(await pathAt(target), { judge: corrected, mustExist: true });
+  const archive = await openArchive(await pathAt(target), {
+    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+  });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   const regions = openRegionReader();
   try {

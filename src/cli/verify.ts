@@ -13,7 +13,7 @@ import { corrected } from '../judged.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
-import { count, countingOn } from './progress.ts';
+import { count, countingOn, listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 export type VerifyFlags = {
@@ -32,7 +32,7 @@ export async function verifyCommand(target: string, flags: VerifyFlags, streams:
   const key = flags.key === undefined ? undefined : publicKeyFrom(await textOf(flags.key));
   const signing = flags.sign === undefined ? null : privateKeyFrom(await textOf(flags.sign));
   const archive = await openArchive(await pathAt(target), {
-    judge: corrected,
+    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
     readOnly: signing === null,
   });
   try {

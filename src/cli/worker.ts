@@ -17,7 +17,7 @@ export async function workerCommand(
   const interruption = interruptible(streams);
   interruption.abandon.addEventListener('abort', () => process.exit(interruption.status()));
   try {
-    return await withQueue(flags.archive, async (archive, queue) => {
+    return await withQueue(flags.archive, streams, async (archive, queue) => {
       const { stop: signal } = interruption;
       const { untilEmpty } = flags;
       const done = await serve({ ...crew, archive, queue, untilEmpty, signal, onStep: progress.show });

@@ -1,5 +1,5 @@
-import type { Document, Evidence, Form, Path, Region } from '../model.ts';
-import { leavesOf } from '../values/leaves.ts';
+import type { Document, Evidence, Path, Region } from '../model.ts';
+import { cellsOf } from '../values/cells.ts';
 import { fieldName } from './field-names.ts';
 
 /** What a colour says of a value: read and sure, to be looked at by a person, or nothing printed. */
@@ -22,11 +22,11 @@ export type Mark = {
   readonly lines?: readonly [from: number, to: number] | undefined;
 };
 
-/** The marks of all values of a document, in the order of forms and evidence; values without a place have no regions. */
+/** The marks of all values of a document, one a cell, in the order of forms and evidence; values without a place have no regions. */
 export function marksOf(document: Pick<Document, 'forms'>): readonly Mark[] {
   return document.forms
-    .flatMap((form, index) => leavesOf(form).map(entry => [formPointer(index), ...entry] as const))
-    .map(([pointer, path, evidence], value) => ({
+    .flatMap((form, index) => cellsOf(form).map(cell => ({ ...cell, pointer: formPointer(index) })))
+    .map(({ pointer, paths: [path], evidence }, value) => ({
       value,
       at: `${pointer}${path}`,
       doubt: doubtOf(evidence),
@@ -44,11 +44,6 @@ export function formPointer(index: number): string {
 export function doubtOf(evidence: Evidence | undefined): Doubt {
   if (evidence === undefined || (evidence.text === null && !evidence.review)) return 'blank';
   return evidence.review ? 'review' : 'sure';
-}
-
-/** How many values a person must look at. */
-export function reviewCount(form: Form): number {
-  return leavesOf(form).filter(([, { review }]) => review).length;
 }
 
 function titleOf(path: Path, evidence: Evidence): string {

@@ -1,7 +1,6 @@
 import picocolors from 'picocolors';
 import type { Document, Finding, Severity } from '../model.ts';
-import { leavesOf } from '../values/leaves.ts';
-import { reviewCount } from './marks.ts';
+import { cellsOf } from '../values/cells.ts';
 import { type Colors, formLines } from './summary-form.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
@@ -82,12 +81,12 @@ function findingLines(findings: readonly Finding[], colors: Colors): string[] {
 }
 
 function foot({ forms, findings, coverage }: Document, colors: Colors): string {
-  const values = forms.reduce((count, form) => count + leavesOf(form).length, 0);
-  const review = forms.reduce((count, form) => count + reviewCount(form), 0);
+  const cells = forms.flatMap(cellsOf);
+  const review = cells.filter(({ evidence }) => evidence.review).length;
   const { placed, characters, unplaced } = coverage;
   return [
     `${forms.length} 份表 forms`,
-    `${values} 个值 values`,
+    `${cells.length} 个值 values`,
     review > 0 ? colors.yellow(`? ${review} 待核 to review`) : colors.green('✓ 无待核 none to review'),
     `${unplaced.length > 0 ? colors.yellow(`${placed}/${characters}`) : `${placed}/${characters}`} 字已归位 characters placed`,
     `${findings.length} 条发现 findings`,

@@ -26,6 +26,7 @@ import { newRun, oldestRun } from '../../src/archive/runs.ts';
 import { openSqlite } from '../../src/archive/sqlite.ts';
 import { ArchiveError, UsageError } from '../../src/errors.ts';
 import { databases } from '../helpers/databases.ts';
+import { documentOf } from '../helpers/review.ts';
 
 const { folder, kinds } = databases('archive');
 
@@ -298,6 +299,29 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
     expect(await failures(null, { limit: 9 })).toMatchObject([{ path: '/c', code: 'unreadable' }]);
     await plan('s', [at('/a', 'a'), at('/d', 'd')]);
     expect(await counts('s')).toEqual({ ...NONE, done: 1, pending: 1 });
+  });
+
+  test('an upgrade that was interrupted goes on at the next opening, and tells how far it is', async () => {
+    const where = await target();
+    const driver = await (kind === 'sqlite' ? openSqlite(where) : openPostgres(where));
+    await migrate(driver, 8);
+    const document = await documentOf('declaration');
+    const { sha256 } = document.source;
+    await driver.all(`INSERT INTO files (sha256, bytes, state, version) VALUES ($1, 1, 'done', '1')`, [
+      sha256,
+    ]);
+    await driver.all(`INSERT INTO documents VALUES ($1, '1', $2)`, [sha256, JSON.stringify(document)]);
+    // the tables are new, and then the process was killed
+    await migrate(driver);
+    await driver.close();
+    await expect(openArchive(where, { readOnly: true })).rejects.toThrow(/interrupted/);
+    const told: unknown[] = [];
+    const { list, close } = await openArchive(where, { onListing: (...step) => told.push(step) });
+    expect((await list({ filter: {}, order: 'name', offset: 0, limit: 1 })).rows).toMatchObject([{ sha256 }]);
+    expect(told).toEqual([[1, 1]]);
+    await close();
+    await (await openArchive(where, { readOnly: true, onListing: () => told.push('again') })).close();
+    expect(told).toHaveLength(1);
   });
 
   test('saves whole or not at all', async () => {

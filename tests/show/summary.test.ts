@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../src/archive/facts.ts';
 import { summary } from '../../src/show/summary.ts';
 import { displayWidth } from '../../src/values/width.ts';
+import { CASES, extracted } from '../helpers/fixtures.ts';
 import { sample } from '../helpers/sample.ts';
 
 const text = summary(sample.document, { color: false });
@@ -20,6 +22,14 @@ describe('summary', () => {
       '   实施单位  示例区图书馆',
     ]);
     expect(text).toContain('265/268 字已归位');
+  });
+
+  test.each(CASES)('counts values as lists do, a merged cell once: %s', async name => {
+    const { document } = await extracted(name);
+    const { leaves, review } = factsOf(document, 1);
+    const told = summary(document, { color: false });
+    expect(told).toContain(` · ${leaves} 个值 values · `);
+    expect(told).toContain(review === 0 ? '✓ 无待核' : `? ${review} 待核`);
   });
 
   test('has a sign at each row: sure, doubtful, at fault', () => {
