@@ -19,12 +19,11 @@ export function fieldName(path: Path): Bilingual {
   if (!isPart(first)) return fieldAt(path)?.name ?? both(first, first);
   const part = PARTS[first];
   if (second === undefined) return part.title;
-  const isRow = /^\d+$/.test(second) && first !== 'extras';
-  const number = Number(second) + 1;
-  const row = isRow ? both(`${part.row.zh} ${number}`, `${part.row.en} ${number}`) : part.row;
+  const isRow = /^\+?\d+$/.test(second) && first !== 'extras';
+  const row = isRow ? rowName(part.row, second) : part.row;
   const key = isRow ? rest.at(-1) : second;
   if (key === undefined) return row;
-  const name = fieldAt(path)?.name;
+  const name = fieldAt(path.replace(/\+(?=\d)/, ''))?.name;
   return both(`${row.zh} · ${name?.zh ?? key}`, `${row.en}, ${name?.en.toLowerCase() ?? key}`);
 }
 
@@ -38,6 +37,36 @@ export function placeName({ forms }: Pick<Document, 'forms'>, at: string): Bilin
   if (!label || key === undefined || !column) return name;
   const line = label.replace(/[：:]$/, '');
   return both(`${line} · ${column.zh}`, `${line}, ${column.en.toLowerCase()}`);
+}
+
+/** A row by its number; one that a person added is counted apart in the log. */
+function rowName({ zh, en }: Bilingual, row: string): Bilingual {
+  if (row.startsWith('+')) return both(`补录的${zh}`, `${en} that was added`);
+  return both(`${zh} ${Number(row) + 1}`, `${en} ${Number(row) + 1}`);
+}
+
+const ELSEWHERE: readonly (readonly [begins: string, name: Bilingual])[] = [
+  ['/assignment', both('分派', 'assignment')],
+  ['/findings', both('问题', 'finding')],
+  ['/pages', both('页', 'pages')],
+];
+
+/** What an entry of the log is about, in words: a value, a row, a form, a finding, or the document as a whole. */
+export function entryName(path: string): Bilingual {
+  const about = path.replace(/^\/gone/, '').replace(/^\/comments/, '');
+  if (about === '') return both('整份文件', 'the whole document');
+  if (about === '/forms') return both('全部的表', 'all forms');
+  const [, form, leaf = ''] = /^\/forms\/(\+?\d+)(?:\/data)?(\/.+)?$/s.exec(about) ?? [];
+  if (form === undefined)
+    return ELSEWHERE.find(([begins]) => about.startsWith(begins))?.[1] ?? both(path, path);
+  const isAdded = form.startsWith('+');
+  const number = Number(form) + 1;
+  const own = isAdded
+    ? both('补录的表', 'a form that was entered')
+    : both(`第 ${number} 张表`, `form ${number}`);
+  if (leaf === '') return own;
+  const name = fieldName(leaf);
+  return form === '0' ? name : both(`${own.zh} · ${name.zh}`, `${own.en}, ${name.en}`);
 }
 
 function isPart(name: string): name is keyof typeof PARTS {

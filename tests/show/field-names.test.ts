@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { form } from '../../src/rules/sketch.ts';
-import { fieldName, placeName } from '../../src/show/field-names.ts';
+import { entryName, fieldName, placeName } from '../../src/show/field-names.ts';
 
 test.each([
   ['/projectName', '项目名称', 'Project'],
@@ -16,6 +16,23 @@ test.each([
   ['/extras/2021', '其他 · 2021', 'Other, 2021'],
 ])('%s is called %s', (path, zh, en) => {
   expect(fieldName(path)).toEqual({ zh, en });
+});
+
+test.each([
+  ['', '整份文件'],
+  ['/forms', '全部的表'],
+  ['/forms/1', '第 2 张表'],
+  ['/forms/+1', '补录的表'],
+  ['/forms/+1/data/title', '补录的表 · 表名'],
+  ['/forms/0/data/indicators/3/score', '指标 4 · 得分'],
+  ['/forms/2/data/indicators/+1/score', '第 3 张表 · 补录的指标 · 得分'],
+  ['/gone/forms/0/data/indicators/+2', '补录的指标'],
+  ['/comments/forms/0/data/projectName', '项目名称'],
+  ['/findings/score~1full-although-unmet/~1forms~10', '问题'],
+  ['/pages/2', '页'],
+  ['/assignment', '分派'],
+])('an entry of the log about %s is told as %s', (path, zh) => {
+  expect(entryName(path).zh).toBe(zh);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../../model.ts';
-import { fieldName } from '../../show/field-names.ts';
+import { entryName } from '../../show/field-names.ts';
 import { ANSWERS } from '../../show/words.ts';
 import { h } from './dom.ts';
 import { said, say } from './language.ts';
@@ -9,7 +9,7 @@ import { note } from './statements.ts';
 
 /** Asks for a comment on a value, a row or a form. */
 export function comment(shown: Shown, at: string): void {
-  const name = said(fieldName(at.replace(/^\/forms\/\d+(?:\/data)?/, ''))) || say('这张表', 'this form');
+  const name = said(entryName(at));
   const text = h('textarea', { rows: 2, 'aria-label': say('批注', 'Comment') });
   shown.panel.open({
     title: say(`批注：${name}`, `Comment: ${name}`),

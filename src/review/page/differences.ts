@@ -1,8 +1,8 @@
-import { fieldName } from '../../show/field-names.ts';
+import { entryName } from '../../show/field-names.ts';
 import type { Difference } from '../sample/reviewers.ts';
 import { differences, type ListedDifference } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
-import { said, say } from './language.ts';
+import { many, said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
 import { notify } from './notice.ts';
 
@@ -32,7 +32,11 @@ export async function differencesPage(main: HTMLElement, signal: AbortSignal): P
     h(
       'div',
       { class: 'list' },
-      h('h1', {}, say(`两人不一致 ${all.length} 处`, `${all.length} differences between two reviewers`)),
+      h(
+        'h1',
+        {},
+        say(`两人不一致 ${all.length} 处`, `${many(all.length, 'difference')} between two reviewers`),
+      ),
       all.length > 0 ? h('div', { class: 'rows differences' }, table) : h('p', { class: 'hint' }, NONE()),
     ),
   );
@@ -54,7 +58,7 @@ function rowOf(one: ListedDifference, index: number): Child {
       h('a', { href: addressOf(one, index) }, one.name),
       h('small', {}, say(`第 ${one.sample} 次抽样`, `draw ${one.sample}`)),
     ),
-    h('td', {}, placeName(one.path)),
+    h('td', {}, said(entryName(one.path))),
     answer(one.by, one.first),
     answer(one.reviewer, one.second),
   );
@@ -62,15 +66,6 @@ function rowOf(one: ListedDifference, index: number): Child {
 
 function answer(reviewer: string, word: Difference['first']): Child {
   return h('td', { class: 'words' }, wordOf(word), h('small', {}, reviewer));
-}
-
-function placeName(path: string): string {
-  const [, form, leaf] = /^\/forms\/(\d+)\/data(\/.+)$/.exec(path) ?? [];
-  if (leaf === undefined) return say('整份文件', 'the whole document');
-  const name = said(fieldName(leaf));
-  return form === '0'
-    ? name
-    : say(`第 ${Number(form) + 1} 表 · ${name}`, `form ${Number(form) + 1}, ${name}`);
 }
 
 /** What was said of a value in words; of a whole document, whether anything in it is wrong. */

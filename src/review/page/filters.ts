@@ -3,7 +3,7 @@ import type { Overview } from '../../archive/overview.ts';
 import { BY_HAND, familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../values/state.ts';
 import { type Child, h } from './dom.ts';
-import { count, said, say } from './language.ts';
+import { count, many, said, say } from './language.ts';
 
 /** What lists can be narrowed to, and whose documents are whose. */
 export type Known = Overview & {
@@ -109,7 +109,7 @@ export function facetFields(query: URLSearchParams, known: Known | null): Child 
         (known?.samples ?? []).map(
           ({ number, documents }): Option => [
             String(number),
-            say(`第 ${number} 次抽样 · ${documents} 份`, `draw ${number} · ${documents} documents`),
+            say(`第 ${number} 次抽样 · ${documents} 份`, `draw ${number} · ${many(documents, 'document')}`),
           ],
         ),
       ),

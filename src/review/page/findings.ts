@@ -4,7 +4,7 @@ import { SEVERITY_ORDER } from '../../show/findings-of.ts';
 import { ANSWERS, SEVERITIES } from '../../show/words.ts';
 import { isSettled } from '../../values/settled.ts';
 import { type Child, h } from './dom.ts';
-import { said, say } from './language.ts';
+import { many, said, say } from './language.ts';
 import { toolButton } from './tool.ts';
 
 /** Findings that are open at once; the others unfold. */
@@ -25,7 +25,7 @@ export function findingList(findings: readonly Finding[], document: Document, is
       h(
         'details',
         {},
-        h('summary', {}, say(`另有 ${more.length} 个问题`, `${more.length} more findings`)),
+        h('summary', {}, say(`另有 ${more.length} 个问题`, many(more.length, 'more finding'))),
         h('ol', { class: 'findings' }, more),
       ),
   ];

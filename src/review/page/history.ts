@@ -1,5 +1,5 @@
 import type { AnswerKind, Correction } from '../../model.ts';
-import { fieldName } from '../../show/field-names.ts';
+import { entryName } from '../../show/field-names.ts';
 import { ANSWERS, KINDS } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
@@ -41,7 +41,7 @@ function itemOf(one: Correction, at: string, corrections: readonly Correction[])
   const { kind, path, reviewer, reason, sequence } = one;
   const isUndone = corrections.some(({ undoes }) => undoes === sequence);
   const place = path.replace(/^\/comments/, '');
-  const of = place === at ? null : said(fieldName(place.replace(/^\/forms\/\d+(?:\/data)?/, ''))) || null;
+  const of = place === at ? null : said(entryName(place));
   return h(
     'li',
     { class: [kind, isUndone && 'undone'].filter(Boolean).join(' ') },

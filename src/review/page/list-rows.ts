@@ -4,7 +4,7 @@ import { SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import type { Listed } from '../progress.ts';
 import { type Child, h } from './dom.ts';
 import { go, templateName } from './filters.ts';
-import { count, said, say } from './language.ts';
+import { count, many, said, say } from './language.ts';
 import type { Picking } from './picking.ts';
 
 /** Documents that a list shows at once. */
@@ -78,11 +78,11 @@ function progressOf({ number, asked, left }: NonNullable<Listed['drawn']>): stri
   if (left > 0)
     return say(
       `第 ${number} 次抽样：抽中 ${count(asked)} 项，尚余 ${count(left)} 项`,
-      `Draw ${number}: ${count(left)} of ${count(asked)} items are left`,
+      `Draw ${number}: ${count(left)} of ${many(asked, 'item')} left`,
     );
   return say(
     `第 ${number} 次抽样：${count(asked)} 项已全部核完，可用 ziping sample --report ${number} 出具证书`,
-    `Draw ${number}: all ${count(asked)} items are answered: ziping sample --report ${number} prints the certificate`,
+    `Draw ${number}: ${many(asked, 'item')}, all answered: ziping sample --report ${number} prints the certificate`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
-import { say } from './language.ts';
+import { many, say } from './language.ts';
 import { type Neighbours, withPage } from './list.ts';
 import { PAGE } from './list-rows.ts';
 import { notify } from './notice.ts';
@@ -51,7 +51,10 @@ async function tellEnd(query: URLSearchParams): Promise<void> {
     notify(say('这是最后一份，已无待核项', 'This is the last document, and nothing is left to review'));
   else
     notify(
-      say(`列表到此为止，仍有 ${total} 份待核`, `The list ends here: ${total} documents are still to review`),
+      say(
+        `列表到此为止，仍有 ${total} 份待核`,
+        `The list ends here, still to review: ${many(total, 'document')}`,
+      ),
     );
 }
 

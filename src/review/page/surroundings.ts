@@ -1,6 +1,7 @@
 import { PAGES } from '../../mend/pages.ts';
-import type { Document } from '../../model.ts';
-import { SOURCE_KINDS } from '../../show/words.ts';
+import type { Correction, Document } from '../../model.ts';
+import { entryName } from '../../show/field-names.ts';
+import { KINDS, SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
@@ -33,9 +34,7 @@ export function headOf(
         h(
           'ul',
           {},
-          stale.map(({ correction }) =>
-            h('li', {}, `${correction.path} · ${correction.after?.text ?? ''} · ${correction.reviewer}`),
-          ),
+          stale.map(({ correction }) => h('li', {}, staleWords(correction))),
         ),
       ),
     coverage.unplaced.length > 0 &&
@@ -79,6 +78,11 @@ export function headOf(
       document.source.kind !== 'text' &&
       h('p', { class: 'hint' }, say('原件不在，只显示数据', 'Values without their page')),
   ];
+}
+
+function staleWords({ path, kind, after, reviewer }: Correction): string {
+  const words = [said(entryName(path)), said(KINDS[kind]), after?.text, reviewer];
+  return words.filter(Boolean).join(' · ');
 }
 
 /** In place of the pages: why there are none, and where they were. */

@@ -178,8 +178,8 @@ ${all.map(one =>
 }
 
 const METHODS = {
-  value: markup`<p>总体为各文件最近一次读取所得、在页面上有位置的取值（含空白）；表中没有的栏目无从核对，不在其内。取值与核查人所认不同（数值按大小、文字不计空白与全半角、指标按符号、数值、单位比较）即为差错；程序未提示复核的为无提示的差错。</p>
-<p><small>The population are the values of each document's latest reading that have a place on a page, blanks too; what a form does not have cannot be looked at and is not in it. A value is wrong where the reviewer's says something else: numbers by amount, texts without white space and width of characters, measures by sign, number and unit. Silent are those that nobody was asked to look at.</small></p>`,
+  value: markup`<p>总体为各文件最近一次读取所得、在页面上有位置的取值（含空白）；表中没有的栏目无从核对，不在其内；人工补录的行与表不是程序所读，也不在其内。取值与核查人所认不同（数值按大小、文字不计空白与全半角、指标按符号、数值、单位比较）即为差错；程序未提示复核的为无提示的差错。</p>
+<p><small>The population are the values of each document's latest reading that have a place on a page, blanks too; what a form does not have cannot be looked at and is not in it, nor are rows and forms that people entered: the program did not read them. A value is wrong where the reviewer's says something else: numbers by amount, texts without white space and width of characters, measures by sign, number and unit. Silent are those that nobody was asked to look at.</small></p>`,
   document: markup`<p>总体为全部文件，没有表的也在内。文件中任一取值有错、缺行、缺表、多行或无法辨认，该文件即为有错文件；文件自己未注明（读取失败的页、存疑的列表、待复核的取值）的为无提示。</p>
 <p><small>The population are all documents, those without a form too. A document is wrong where any of its values is, where a row or a form is missing, where a row is invented, or where nobody can read it; silent where it did not say so itself, by a page that failed, a list in doubt or a value for review.</small></p>`,
 };

@@ -1,4 +1,6 @@
+import type { CorrectionKind } from '../../model.ts';
 import { type Markup, markup } from '../../show/markup.ts';
+import { KINDS } from '../../show/words.ts';
 import type { Said } from './answers.ts';
 import type { Interval } from './interval.ts';
 import { percent } from './verdict.ts';
@@ -17,7 +19,8 @@ export function shown(said: Said): string {
   if (said === undefined) return '未核 open';
   if (said === null) return '—';
   if (typeof said === 'object') return said.text;
-  return SAYINGS[said] ?? String(said);
+  const kind = KINDS[said as CorrectionKind];
+  return SAYINGS[said] ?? (kind ? `${kind.zh} ${kind.en}` : String(said));
 }
 
 const SAYINGS: Readonly<Record<string, string>> = {
@@ -25,7 +28,4 @@ const SAYINGS: Readonly<Record<string, string>> = {
   right: '无误 right',
   wrong: '有错 wrong',
   unreadable: '无法辨认 unreadable',
-  'row-missing': '缺行 a row is missing',
-  'row-invented': '多行 a row is invented',
-  'form-missing': '缺表 a form is missing',
 };

@@ -1,13 +1,13 @@
 import { FORMS, placeOf, WHOLE } from '../../judge.ts';
 import type { Bilingual, Document, Evidence, Place } from '../../model.ts';
-import { fieldName, placeName } from '../../show/field-names.ts';
+import { entryName, fieldName, placeName } from '../../show/field-names.ts';
 import { keysOf } from '../../values/pointer.ts';
 
 /** A place of a document as people find it on paper: the form, what it is called there, the page. */
 export function placeWords(document: Document | null, path: string): Bilingual {
   if (path === WHOLE) return { zh: '整份文件', en: 'the whole document' };
   if (path === FORMS) return { zh: '全部的表', en: 'all of its forms' };
-  if (/^\/forms\/\+\d+$/.test(path)) return { zh: '补录的表', en: 'a form that was entered' };
+  if (/^\/forms\/\+\d+/.test(path)) return entryName(path);
   const { form = Number(/^\/forms\/(\d+)$/.exec(path)?.[1] ?? 0), leaf = '' } = placeOf(path) ?? {};
   const parts = [
     formWords(document, form),
