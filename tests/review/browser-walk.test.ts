@@ -79,7 +79,8 @@ describeInBrowser('an auditor mends what was read', open, own => {
     // the title by the mouse
     await draw(page, await placeOf(name, '/title'));
     await page.waitForSelector('.typing:not([hidden])');
-    await page.fill('#typed', '项目支出绩效目标申报表');
+    // what stands in the box is read
+    await expect.poll(() => page.inputValue('#typed'), { timeout: 20_000 }).toBe('项目支出绩效目标申报表');
     await page.keyboard.press('Enter');
     await page.waitForSelector(`${at('/title')}.corrected`);
     // the year by keys alone
@@ -148,6 +149,31 @@ describeInBrowser('an auditor mends what was read', open, own => {
     await expect.poll(async () => (await kinds('g60')).length).toBe(8);
     await expect.poll(() => texts(page, 'level3')).toEqual(before);
     expect((await own.desk.archive.verify()).faults).toEqual([]);
+  });
+
+  test('one box around a row of the page reads its cells, and saving waits until they are read', async () => {
+    const page = await openCase('sichuan');
+    const before = await texts(page, 'level3');
+    await page.click(at('/indicators/3/level3'));
+    await page.keyboard.press('i');
+    const [x0, y0] = await placeOf('sichuan', '/indicators/4/level3');
+    const [, , x1, y1] = await placeOf('sichuan', '/indicators/4/score');
+    await draw(page, [x0 - 3, y0 - 3, x1 + 3, y1 + 3]);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await texts(page, 'level3')).length, { timeout: 25_000 })
+      .toBe(before.length + 1);
+    expect((await texts(page, 'level3'))[4]).toBe(before[4]);
+    const { data, evidence } = (await exported('sichuan')).forms[0]!;
+    const own = (await documentOf('sichuan')).forms[0]!.data.indicators[4]!;
+    expect(data.indicators[4]).toMatchObject({
+      level1: data.indicators[3]!.level1,
+      score: own.score,
+      maxScore: own.maxScore,
+    });
+    expect(evidence['/indicators/4/score']).toMatchObject({ source: 'correction', regions: [{ page: 1 }] });
+    await page.keyboard.press('z');
+    await expect.poll(async () => (await texts(page, 'level3')).length).toBe(before.length);
   });
 
   test('the boxes of values follow their rows', async () => {

@@ -14,6 +14,18 @@ export function fieldOf(name: string, text: string, read: ReadBox) {
   const input = h('textarea', { rows: 1, 'aria-label': name, spellcheck: 'false' });
   input.value = text;
   let region: Region | null = null;
+  let reading = Promise.resolve();
+  const readInto = async (box: Region) => {
+    input.placeholder = say('正在读…', 'reading…');
+    const typed = input.value;
+    const found = await read(box);
+    input.placeholder = found === null ? say('没有读出，请键入', 'not read: type it') : '';
+    // whoever typed meanwhile knows better
+    if (found === null || input.value !== typed) return;
+    input.value = found.text;
+    const readings = new Set(found.readers.map(reader => reader.text));
+    if (readings.size > 1) notify(differing(name, [...readings]));
+  };
   return {
     name,
     input,
@@ -21,18 +33,13 @@ export function fieldOf(name: string, text: string, read: ReadBox) {
     given: text,
     text: () => input.value,
     regions: (): readonly Region[] | undefined => (region === null ? undefined : [region]),
-    async take(box: Region) {
+    /** when what was drawn has been read */
+    ready: () => reading,
+    take(box: Region): Promise<void> {
       region = box;
       input.classList.add('boxed');
-      input.placeholder = say('正在读…', 'reading…');
-      const typed = input.value;
-      const found = await read(box);
-      input.placeholder = found === null ? say('没有读出，请键入', 'not read: type it') : '';
-      // whoever typed meanwhile knows better
-      if (found === null || input.value !== typed) return;
-      input.value = found.text;
-      const readings = new Set(found.readers.map(reader => reader.text));
-      if (readings.size > 1) notify(differing(name, [...readings]));
+      reading = readInto(box);
+      return reading;
     },
   };
 }

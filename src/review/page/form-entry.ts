@@ -179,6 +179,7 @@ function addExtra(shown: Shown, at: string): void {
         shown.panel.complain(say('请填栏目名称', 'Give the label'));
         return false;
       }
+      await field.ready();
       const path = `${at}/data/extras/${escapeKey(name)}`;
       const regions = field.regions();
       const said = { path, kind: 'correct', text: field.text(), ...(regions && { regions }) } as const;

@@ -59,7 +59,7 @@ export function inspectorOf(
     element,
     show(value, view) {
       shown = value;
-      typing = value && acts && typingOf({ text: textNow(value, view), ...acts });
+      typing = value && acts && typingOf({ path: value.at, text: textNow(value, view), ...acts });
       fill(
         element,
         value

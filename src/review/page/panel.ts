@@ -29,9 +29,15 @@ export function panelOf(draw: (() => void) | null) {
     asked = null;
     (before as HTMLElement | null)?.focus({ preventScroll: true });
   };
+  let isSaving = false;
   const submit = async () => {
     const own = asked;
-    if (own !== null && (await own.save()) && asked === own) close();
+    if (own === null || isSaving) return;
+    isSaving = true;
+    const isTaken = await own.save().finally(() => {
+      isSaving = false;
+    });
+    if (isTaken && asked === own) close();
   };
   element.addEventListener('keydown', event => {
     // while an input method composes, Enter and Escape are its own

@@ -37,11 +37,17 @@ export function addRow(shown: Shown, list: string, behind: string | null): void 
   entries.find(({ field }) => field.text() === '')?.field.input.focus();
 }
 
+/** What is being read still belongs to what is said. */
+async function ready(...all: readonly Entries[]): Promise<void> {
+  await Promise.all(all.flat().map(({ field }) => field.ready()));
+}
+
 async function saveRow(
   shown: Shown,
   entries: Entries,
   { list, behind }: { readonly list: string; readonly behind: string | null },
 ): Promise<boolean> {
+  await ready(entries);
   const regions = new Map(
     entries.flatMap(({ leaf, field }) => (field.regions() ? [[leaf, field.regions()!] as const] : [])),
   );
@@ -72,9 +78,10 @@ export function splitRow(shown: Shown, row: string): void {
     submit: say('拆开', 'Split'),
     take: taking([...first, ...second], null),
     closed: () => shown.sheets?.frames.clear(),
-    save: () => {
+    save: async () => {
+      await ready(first, second);
       const mending = { texts: changed(first), second: typed(second) };
-      return sayOfRow(
+      return await sayOfRow(
         shown,
         { path: row, kind: 'row-split', mending },
         say('已拆成两行', 'Split into two rows'),
@@ -102,7 +109,8 @@ export function joinRows(shown: Shown, row: string): void {
     submit: say('合并', 'Join'),
     take: taking(entries, null),
     closed: () => shown.sheets?.frames.clear(),
-    save: () => {
+    save: async () => {
+      await ready(entries);
       const own = before.filter(({ field, was }) => field.text() !== was);
       const texts = Object.fromEntries(own.map(({ leaf, field }) => [leaf, field.text()]));
       const mending = { with: `${place.list}/${below}`, texts };

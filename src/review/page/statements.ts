@@ -6,6 +6,7 @@ import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
 import { nextOpen, relight, reveal, select } from './selection.ts';
 import { type Bench, count, isLeft, renew, type Shown } from './shown.ts';
+import type { Typed } from './typing.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
 export type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
@@ -30,15 +31,11 @@ function isSaid({ view, bench }: Shown, path: string, kind: Statement['kind']): 
   return last?.kind === kind && last.reviewer === bench?.reviewer;
 }
 
-/** Corrects the selected value. What was typed may be refused: its field stays until the server took it. */
-export async function correct(
-  shown: Shown,
-  said: Pick<Saying, 'text' | 'reason' | 'regions'>,
-): Promise<void> {
-  const { selected: path } = shown;
-  if (path === null) return;
+/** Corrects a value. What was typed may be refused: its field stays until the server took it. */
+export async function correct(shown: Shown, typed: Typed): Promise<void> {
+  const { path } = typed;
   const wasLeft = isLeft(shown, path);
-  const isTaken = await propose(shown, { path, kind: 'correct', ...said });
+  const isTaken = await propose(shown, { ...typed, kind: 'correct' });
   if (!isTaken || shown.selected !== path) return;
   select(shown, path);
   if (wasLeft) nextOpen(shown, 1);

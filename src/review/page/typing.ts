@@ -11,6 +11,7 @@ const REASONS = [
 ] as const;
 
 export type Typed = {
+  readonly path: string;
   readonly text: string;
   readonly reason: string | null;
   /** where it stands, where a box was drawn around it */
@@ -20,6 +21,8 @@ export type Typed = {
 export type Typing = ReturnType<typeof typingOf>;
 
 type Options = {
+  /** pointer of the value */
+  readonly path: string;
   /** what stands there now */
   readonly text: string;
   readonly correct: (typed: Typed) => void;
@@ -29,7 +32,7 @@ type Options = {
 };
 
 /** The field in which a value is corrected, and why; closed at first. */
-export function typingOf({ text, correct, read, draw }: Options) {
+export function typingOf({ path, text, correct, read, draw }: Options) {
   const field = fieldOf(say('更正为', 'Correct value'), text, read);
   const { input } = field;
   input.id = 'typed';
@@ -39,9 +42,14 @@ export function typingOf({ text, correct, read, draw }: Options) {
     { 'aria-label': say('原因', 'Reason') },
     REASONS.map(([id, zh, en]) => h('option', { value: id }, say(zh, en))),
   );
-  const save = () => {
+  let isSaving = false;
+  const save = async () => {
+    if (isSaving) return;
+    isSaving = true;
+    await field.ready();
+    isSaving = false;
     const regions = field.regions();
-    correct({ text: field.text(), reason: reasons.value, ...(regions && { regions }) });
+    correct({ path, text: field.text(), reason: reasons.value, ...(regions && { regions }) });
   };
   const form = h(
     'form',
@@ -62,7 +70,7 @@ export function typingOf({ text, correct, read, draw }: Options) {
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      save();
+      void save();
     }
     if (event.key === 'Escape') {
       form.hidden = true;
