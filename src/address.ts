@@ -5,6 +5,11 @@ export function isPostgres(target: string): boolean {
   return /^postgres(?:ql)?:\/\//i.test(target);
 }
 
+/** True for the address of object storage. */
+export function isBucket(target: string): boolean {
+  return /^s3:\/\//i.test(target);
+}
+
 /** True for an address of any kind, which is no path. */
 export function isAddress(target: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(target);

@@ -8,6 +8,7 @@ import { givenName } from '../read/ocr/model.ts';
 import { openPpocr } from '../read/ocr/ppocr.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
 import { isCanvasPresent } from '../read/scan/present.ts';
+import { hasExtension } from '../sinks/bucket.ts';
 import { isDuckPresent } from '../sinks/duck.ts';
 import { version } from '../version.ts';
 import { EXIT, type Streams, write } from './streams.ts';
@@ -31,15 +32,26 @@ export async function doctorCommand(streams: Streams): Promise<number> {
     readers.tesseract ? '✓ Tesseract 识别数据齐全 · its language data is here' : WITHOUT_TESSERACT,
     readers.ppocr ? '✓ PP-OCR    两种识别互相印证 · two readers vouch for each other' : WITHOUT_PPOCR,
     ...(await modelLines()),
-    (await isDuckPresent())
-      ? '✓ DuckDB    可以导出、查询 · exports and queries work'
-      : '! DuckDB    没有适用于本机的构建：只能导出 .jsonl · no build for this machine: export writes .jsonl only, query does not work',
+    ...(await duckLines()),
     isIsolated()
       ? '✓ 断网      读取进程没有网络 · reading processes have no network'
       : '! 断网      本系统不能给读取进程断网（无 unshare）：只关闭了已知的遥测 · reading processes keep their network here (no network namespace): only known telemetry is switched off',
   ];
   await write(streams.out, `${lines.join('\n')}\n`);
   return missing.length === 0 && readers.tesseract && hasCanvas ? EXIT.ok : EXIT.unreadable;
+}
+
+async function duckLines(): Promise<string[]> {
+  if (!(await isDuckPresent()))
+    return [
+      '! DuckDB    没有适用于本机的构建：只能导出 .jsonl · no build for this machine: export writes .jsonl only, query does not work',
+    ];
+  return [
+    '✓ DuckDB    可以导出、查询 · exports and queries work',
+    (await hasExtension())
+      ? '✓ s3://     可以导出到对象存储 · exports to object storage work'
+      : '· s3://     没有 httpfs 扩展，不能直接导出到对象存储 · no httpfs extension: no exports straight to object storage',
+  ];
 }
 
 const WITHOUT_CANVAS =

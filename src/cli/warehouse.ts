@@ -7,7 +7,7 @@ export function addWarehouseCommands(program: Command, streams: Streams, done: D
   program
     .command('export <archive>')
     .description(
-      '把归档导出成数据表：Parquet 目录、*.duckdb、postgres://、CSV 目录、*.jsonl、*.xlsx；再次导出只写新的和改动的 · ' +
+      '把归档导出成数据表：Parquet 目录、*.duckdb、postgres://、s3://、CSV 目录、*.jsonl、*.xlsx；再次导出只写新的和改动的 · ' +
         'feeds a warehouse or a person; a second export writes only what is new or changed',
     )
     .requiredOption('--to <target>', '目标 · where to write')

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isAddress, isPostgres, redacted } from '../address.ts';
+import { isAddress, isBucket, isPostgres, redacted } from '../address.ts';
 import { UsageError } from '../errors.ts';
 import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
 import type { Sink } from '../sinks/sink.ts';
@@ -21,6 +21,7 @@ export type TargetOptions = {
 const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
   folder: ['format', 'byYear', 'bom'],
   postgres: ['schema'],
+  bucket: ['format'],
   '.xlsx': ['layout', 'reviewUrl'],
   'review folder': ['layout', 'reviewUrl'],
   '.duckdb': [],
@@ -28,14 +29,15 @@ const OPTIONS: { readonly [kind: string]: readonly (keyof TargetOptions)[] } = {
 };
 
 /**
- * Opens what a target names: `postgres://…`, `*.duckdb`, `*.xlsx`, `*.jsonl`, else a folder. Throws UsageError for an option
+ * Opens what a target names: `postgres://…`, `s3://…`, `*.duckdb`, `*.xlsx`, `*.jsonl`, else a folder. Throws UsageError for an option
  * that such a target has not, and for an address of another kind.
  */
 export async function openTarget(target: string, options: TargetOptions): Promise<Sink> {
-  if (isAddress(target) && !isPostgres(target)) throw unknown(target);
+  if (isAddress(target) && !isPostgres(target) && !isBucket(target)) throw unknown(target);
   const extension = extname(target).toLowerCase();
   const folder = options.layout === 'review' ? 'review folder' : 'folder';
-  const kind = isPostgres(target) ? 'postgres' : extension in OPTIONS ? extension : folder;
+  const place = isPostgres(target) ? 'postgres' : isBucket(target) ? 'bucket' : null;
+  const kind = place ?? (extension in OPTIONS ? extension : folder);
   assertFits(kind, options);
   // one kind's libraries are not loaded for another: most of an export of nothing new would be their loading
   if (kind === 'postgres') {
@@ -48,6 +50,7 @@ export async function openTarget(target: string, options: TargetOptions): Promis
     return await (await import('../sinks/excel/workbook.ts')).reviewSheets(target, options);
   if (kind === '.xlsx') return (await import('../sinks/excel/workbook.ts')).excel(target, options);
   const format = formatOf(target, options);
+  if (kind === 'bucket') return await (await import('../sinks/bucket.ts')).openBucket(target, format);
   return (await import('../sinks/folder.ts')).openFolder(target, format);
 }
 
@@ -75,7 +78,7 @@ function formatOf(target: string, { format, byYear = false, bom = false }: Targe
 /** `out.csv` is meant as a file by most; a folder of that name would be a surprise. */
 function unknown(target: string): UsageError {
   return new UsageError(
-    `不认识的目标 ${redacted(target)}：目录、*.duckdb、*.xlsx、*.jsonl 或 postgres://；目录名带点时加 --format · ` +
-      `unknown target: a folder, *.duckdb, *.xlsx, *.jsonl or postgres://; for a folder with a dot in its name say --format`,
+    `不认识的目标 ${redacted(target)}：目录、*.duckdb、*.xlsx、*.jsonl、postgres:// 或 s3://；目录名带点时加 --format · ` +
+      `unknown target: a folder, *.duckdb, *.xlsx, *.jsonl, postgres:// or s3://; for a folder with a dot in its name say --format`,
   );
 }
