@@ -17,6 +17,13 @@ const twinOf = (page: string) => page.replace(/\.md$/, '.zh.md');
 /** What the first command reads: a native form, and a scanned one. */
 const FIRST = ['fixtures/g60/source.pdf', 'fixtures/scan-sealed/source.pdf'];
 
+let first: ReturnType<typeof ziping> | undefined;
+/** Read once for both languages. */
+function shown(): ReturnType<typeof ziping> {
+  first ??= ziping(['show', ...FIRST.map(path => join(ROOT, path))]);
+  return first;
+}
+
 describe('the READMEs', () => {
   test.each(['README.md', 'README.zh.md'])(
     '%s: what the first command prints is what it shows',
@@ -29,7 +36,7 @@ describe('the READMEs', () => {
         .exec(readme)![1]!
         .split('\n')
         .filter(line => line.trim() !== '');
-      const { out } = await ziping(['show', ...FIRST.map(path => join(ROOT, path))]);
+      const { out } = await shown();
       for (const line of excerpt) expect(out.split('\n')).toContain(line.trimEnd());
     },
   );
@@ -142,7 +149,8 @@ function placed(
   return /\.(ziping|duckdb|html|xlsx|jsonl)$|^[a-z]+\/$/.test(word) ? join(own.folder, word) : word;
 }
 
-describe('the commands of a page run', () => {
+// what a page gives to a shell is run by one in tests/docs-shell.test.ts
+describe('the commands in the prose of a page run', () => {
   test.each(PAGES.map(page => [page, zipingIn(textOf(page))] as const).filter(([, own]) => own.length > 0))(
     '%s',
     async (page, commands) => {

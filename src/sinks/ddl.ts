@@ -30,9 +30,10 @@ export function itemOf(type: ListType): 'text' | 'integer' {
 }
 
 /**
- * The statement that makes a table, under another name where one is given. DuckDB keeps an index of every key: that of the
- * evidence would double the time of a first load and take eight times that of a later one, those of all other tables together
- * take none that can be measured. It gets no foreign keys: it checks them in the midst of a transaction, where rows that
+ * The statement that makes a table, under another name where one is given. DuckDB keeps an index of every key, and writes all
+ * of it whenever a load is committed: that of the evidence would double the time of a first load and take eight times that of a
+ * later one; those of all other tables together take none of a first one that can be measured, and a quarter of a later
+ * one's (200 documents beside 2,000: 1.1 s of the processor with them, 0.8 s without). It gets no foreign keys: it checks them in the midst of a transaction, where rows that
  * are replaced are gone.
  */
 export function createTable(table: Table, dialect: Dialect, name = identifier(table.name)): string {

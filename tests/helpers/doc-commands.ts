@@ -35,9 +35,9 @@ export function codeIn(text: string): string[] {
   return [...prose.matchAll(/`([^`\n]+)`/g)].map(match => match[1]!);
 }
 
-/** Every command of ziping in a page, as its words, in the order in which they stand: where it writes to is left out. */
+/** Every command of ziping in the prose of a page, as its words, in the order in which they stand: where it writes to is left out. */
 export function zipingIn(text: string): string[][] {
-  const lines = [...shellLines(text), ...codeIn(text)].flatMap(line => line.split(/\s+(?:&&|\|)\s+/));
+  const lines = codeIn(text).flatMap(line => line.split(/\s+(?:&&|\|)\s+/));
   const commands = lines.flatMap(line => /^(?:npx )?ziping (\S.*)$/.exec(line)?.[1] ?? []);
   const words = [...new Set(commands)].map(command =>
     [...command.replace(/\s+>.*$/, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
