@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { shellLines } from '../tests/helpers/doc-commands.ts';
@@ -41,7 +41,9 @@ try {
 }
 
 function tell(what: string): void {
-  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0).padStart(4);
+  // on a machine that others use as well it says little without this
+  console.log(`${seconds} s  (load ${loadavg()[0]!.toFixed(1)})  ${what}`);
 }
 
 /** Starts the server, opens the address that it prints, and the first document of the list, until its page is drawn. */

@@ -7,6 +7,7 @@ import { guideFor } from '../scripts/bundle/guide.ts';
 import { notOnWindows } from '../scripts/bundle/names.ts';
 import { isFor } from '../scripts/bundle/packages.ts';
 import { scriptsFor } from '../scripts/bundle/start.ts';
+import { CHROMIUM, MISSING, startBrowser } from './helpers/chromium.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PLACE = mkdtempSync(join(tmpdir(), 'ziping-bundle-'));
@@ -70,8 +71,7 @@ describe('a bundle, with no network, an empty home and an empty PATH', () => {
       said += text;
       const [address] = /http:\S+/.exec(said) ?? [];
       if (address === undefined) continue;
-      const answer = await fetch(address, { redirect: 'manual' });
-      expect(answer.status).toBe(303);
+      await expectPicture(address);
       child.kill('SIGTERM');
     }
     expect(said).toContain('"done":3');
@@ -89,6 +89,21 @@ describe('a bundle, with no network, an empty home and an empty PATH', () => {
       expect(readdirSync(join(BUNDLE, 'docs'))).toContain(file[1]);
   });
 });
+
+/** The page opens with its address alone, and draws the first sample of its list. */
+async function expectPicture(address: string): Promise<void> {
+  expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+  if (CHROMIUM === null) return console.warn(MISSING);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.click('.rows tbody tr a');
+    await page.waitForFunction("document.querySelector('.sheet canvas')?.width > 99");
+  } finally {
+    await browser.close();
+  }
+}
 
 describe('a bundle for Windows', () => {
   const windows = { os: 'win32', cpu: 'x64' };

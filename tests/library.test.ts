@@ -31,7 +31,9 @@ describe('docs/library.md', () => {
   test('the examples compile as strictly as ziping does', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ziping-types-'));
     const extend = samplesOf(readFileSync(join(ROOT, 'docs/extend.md'), 'utf8'));
-    for (const [index, sample] of [...SAMPLES, ...extend].entries())
+    const readme = samplesOf(readFileSync(join(ROOT, 'README.md'), 'utf8'));
+    expect(readme).toHaveLength(1);
+    for (const [index, sample] of [...SAMPLES, ...extend, ...readme].entries())
       writeFileSync(join(folder, `${index}.ts`), sample);
     expect(extend).toHaveLength(2);
     const config = {
