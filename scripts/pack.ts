@@ -60,7 +60,7 @@ function pack(folder: string): string {
 }
 
 const EXPECTED =
-  /^(dist\/(src|parsers)\/.*\.(js|d\.ts|html|css|svg)|src\/cli\/ziping\.js|package\.json|LICENSE|README(\.zh)?\.md|CHANGELOG\.md)$/;
+  /^(dist\/(src|parsers)\/.*\.(js|d\.ts|html|css|svg)|dist\/src\/read\/signs\/weights\.bin|src\/cli\/(ziping|compile-cache)\.js|package\.json|LICENSE|README(\.zh)?\.md|CHANGELOG\.md)$/;
 
 function install(folder: string, tarball: string): void {
   writeFileSync(join(folder, 'package.json'), '{"type":"module","private":true}');

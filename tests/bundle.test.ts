@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +100,9 @@ async function expectPicture(address: string): Promise<void> {
     const page = await browser.newPage();
     await page.goto(address);
     await page.click('.rows tbody tr a');
-    await page.waitForFunction("document.querySelector('.sheet canvas')?.width > 99");
+    await page.waitForFunction(
+      () => (document.querySelector<HTMLCanvasElement>('.sheet canvas')?.width ?? 0) > 99,
+    );
   } finally {
     await browser.close();
   }
