@@ -5,6 +5,7 @@ import { UsageError } from '../../src/errors.ts';
 import { leafAt } from '../../src/judge.ts';
 import { certify } from '../../src/review/sample/certificate.ts';
 import { certificatePage } from '../../src/review/sample/certificate-page.ts';
+import { differencesOf } from '../../src/review/sample/differences.ts';
 import { drawSample, sizeOf } from '../../src/review/sample/draw.ts';
 import { isSameValue } from '../../src/review/sample/same.ts';
 import type { Sample, SampleItem } from '../../src/review/sample/sample.ts';
@@ -13,6 +14,7 @@ import { cellsOf } from '../../src/values/cells.ts';
 import { entryFor } from '../helpers/corrections.ts';
 import * as drawn from '../helpers/drawn-archive.ts';
 import { corrected, documentOf, documents, NAMES, planned, real, request } from '../helpers/drawn-archive.ts';
+import { logOver } from '../helpers/mending.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 const own = drawn.ownArchive();
@@ -184,7 +186,7 @@ describe('a certificate', () => {
 
   test('a second, blind reviewer sees nothing of the first one’s answers; differences are listed', async () => {
     const sample = await drawSample(own.archive, request({ method: { kind: 'zero', rate: 0.0001 } }));
-    const item = real(sample).find(({ path, value }) => /\/score$/.test(path) && value !== null)!;
+    const item = real(sample).find(({ path, value }) => /\/[1-9]\d*\/score$/.test(path) && value !== null)!;
     const agreed = real(sample).find(({ path }) => /\/projectName$/.test(path))!;
     await answer(sample, item, corrected('77.7'));
     await answer(sample, agreed);
@@ -209,6 +211,19 @@ describe('a certificate', () => {
       },
     ]);
     expect(certificate.found.answered).toBe(2);
+    // a row before it goes: the page shows it at another place, the log knows it by the same
+    const shown = async () =>
+      (await differencesOf(own.archive, sample.number)).map(one => [one.path, one.shown]);
+    expect(await shown()).toEqual([[item.path, item.path]]);
+    const [, list, row] = /^(.*\/)(\d+)\/score$/.exec(item.path)!;
+    const {
+      sequence: _,
+      previous: __,
+      hash: ___,
+      ...gone
+    } = logOver(documentOf(item)).mend(...(['row-deleted', `${list}${Number(row) - 1}`, {}] as const));
+    await own.archive.correct([{ entry: gone, expected: null }]);
+    expect(await shown()).toEqual([[item.path, `${list}${Number(row) - 1}/score`]]);
   });
 
   test('planted errors measure attention and change nothing else', async () => {

@@ -58,7 +58,7 @@ function rowOf(one: ListedDifference, index: number): Child {
       h('a', { href: addressOf(one, index) }, one.name),
       h('small', {}, say(`第 ${one.sample} 次抽样`, `draw ${one.sample}`)),
     ),
-    h('td', {}, said(entryName(one.path))),
+    h('td', {}, said(entryName(one.shown))),
     answer(one.by, one.first),
     answer(one.reviewer, one.second),
   );
@@ -96,7 +96,7 @@ export async function amongDifferences(query: URLSearchParams): Promise<Neighbou
     else if (to < 0) back();
     else notify(say('这是最后一处', 'This is the last difference'));
   };
-  const seconds = all.map(({ sha256, path, reviewer, second }) => ({
+  const seconds = all.map(({ sha256, shown: path, reviewer, second }) => ({
     ...{ sha256, path },
     words: `${say('独立复核', 'blind review')} ${reviewer} → ${wordOf(second)}`,
   }));
@@ -109,7 +109,7 @@ export async function amongDifferences(query: URLSearchParams): Promise<Neighbou
   };
 }
 
-function addressOf({ sha256, path, sample }: ListedDifference, at: number): string {
-  const query = { list: 'differences', sample: String(sample), value: path, at: String(at) };
+function addressOf({ sha256, shown, sample }: ListedDifference, at: number): string {
+  const query = { list: 'differences', sample: String(sample), value: shown, at: String(at) };
   return `#/document/${sha256}?${new URLSearchParams(query)}`;
 }

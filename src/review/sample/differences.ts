@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import { placeOf } from '../../judge.ts';
+import { mend } from '../../mend/mend.ts';
+import { placesIn } from '../../mend/places.ts';
 import { answersOf } from './answers.ts';
 import { type Difference, secondsOf } from './reviewers.ts';
 import { sampleFrom } from './sample.ts';
@@ -10,6 +12,8 @@ export type ListedDifference = Difference & {
   readonly sample: number;
   readonly reviewer: string;
   readonly name: string;
+  /** where the page shows it, whatever was put in or taken out before it */
+  readonly shown: string;
 };
 
 /**
@@ -23,16 +27,21 @@ export async function differencesOf(archive: Archive, number?: number): Promise<
     const seconds = secondsOf(await answersOf(archive, sampleFrom(stored)), 'correction');
     for (const { reviewer, differences: own } of seconds)
       for (const one of own) {
-        const name = await nameOf(archive, one);
-        differences.push({ ...one, sample: stored.number, reviewer, name });
+        const found = await foundAt(archive, one);
+        differences.push({ ...one, ...found, sample: stored.number, reviewer });
       }
   }
   return differences;
 }
 
-async function nameOf(archive: Archive, { sha256, path }: Difference): Promise<string> {
+async function foundAt(
+  archive: Archive,
+  { sha256, path }: Difference,
+): Promise<Pick<ListedDifference, 'name' | 'shown'>> {
   const stored = await archive.document(sha256);
-  if (stored === null) return sha256;
-  const { source, forms } = storedDocument(sha256, stored.document);
-  return forms[placeOf(path)?.form ?? 0]?.data.projectName ?? source.name;
+  if (stored === null) return { name: sha256, shown: path };
+  const document = storedDocument(sha256, stored.document);
+  const { states } = mend(document, await archive.corrections(sha256));
+  const name = document.forms[placeOf(path)?.form ?? 0]?.data.projectName ?? document.source.name;
+  return { name, shown: placesIn(states).shown(path) ?? path };
 }

@@ -12,7 +12,8 @@ export function placeWords(document: Document | null, path: string): Bilingual {
   const parts = [
     formWords(document, form),
     valueWords(document, path, leaf),
-    pageWords(document, form, leaf),
+    // a row that was entered stands in its list
+    pageWords(document, form, leaf.replace(/\/\+\d.*$/, '')),
   ];
   const joined = (language: keyof Bilingual) =>
     parts
@@ -36,8 +37,8 @@ function valueWords(document: Document | null, path: string, leaf: string): Bili
   const name = document === null ? fieldName(leaf) : placeName(document, path);
   const [list, row] = keysOf(leaf);
   const { form = 0 } = placeOf(path) ?? {};
-  const printed =
-    list === 'indicators' && row !== undefined ? document?.forms[form]?.data.indicators[Number(row)] : null;
+  const isRead = list === 'indicators' && row !== undefined && !row.startsWith('+');
+  const printed = isRead ? document?.forms[form]?.data.indicators[Number(row)] : null;
   const words = printed?.level3 ?? null;
   return words === null ? name : { zh: `${name.zh}（${words}）`, en: `${name.en} (${words})` };
 }
