@@ -9,6 +9,7 @@ import { withoutFrames } from './frames.ts';
 import { halfRuledLattices, unfinishedLattices } from './half-ruled.ts';
 import type { Hints } from './hints.ts';
 import type { Lattice } from './lattice.ts';
+import { leafAt, leafEdges } from './leaves.ts';
 import { isPageNumber, isWhereNumbersStand } from './margins.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { blockLattices } from './ruled-blocks.ts';
@@ -56,7 +57,9 @@ export function findTables(
   );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
-  const aligned = fillLattices(ruled.loose, alignedLattices(page, ruled.loose, goingOn), place);
+  const leaves = onLeaves(ruled.loose, leafEdges([...ruled.grids, ...blocks.grids], page));
+  const unruled = leaves.flatMap(own => alignedLattices(page, own, goingOn));
+  const aligned = fillLattices(ruled.loose, unruled, place);
   const found = [...ruled.grids, ...blocks.grids, ...aligned.grids].sort(
     (a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!,
   );
@@ -72,6 +75,12 @@ function withUnruled(lattice: Lattice, parts: readonly Part[], told: Told): Latt
     return found.length > 0 ? solve([...known.separators, ...found])! : known;
   }, lattice);
   return { ...lattice, ...solved, closed: lattice.closed };
+}
+
+/** Phrases by the leaf that they stand on: what two pages on one sheet print side by side is no row. */
+function onLeaves(phrases: readonly Phrase[], edges: readonly number[]): (readonly Phrase[])[] {
+  const boxOf = (phrase: Phrase) => union([phrase[0]!.bbox, phrase.at(-1)!.bbox]);
+  return [...Map.groupBy(phrases, phrase => leafAt(edges, boxOf(phrase))).values()];
 }
 
 /** The edges of the table before, where one of the same frame goes on. */

@@ -1,6 +1,5 @@
-import type { Page, TextLine } from '../model.ts';
+import type { BBox, Page, PageTables, TextLine } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
-import type { PlacedTables } from './find.ts';
 
 /** What is printed as one page: a page, or the part of a sheet that others stand beside. */
 export type Leaf = {
@@ -18,21 +17,36 @@ const LEAST_WIDTH = 0.25;
 
 type Extent = readonly [from: number, to: number];
 
+/** A page's tables, with their lattices, and its lines outside them. */
+type Placed = Pick<PageTables, 'page' | 'lines'> & { readonly placed: readonly PlacedGrid[] };
+
 /** The leaves of a page from left to right. Tables side by side, each as wide as one of a page, are on leaves of their own. */
-export function leavesOf(tables: PlacedTables, { width, height }: Pick<Page, 'width' | 'height'>): Leaf[] {
-  const sides = sidesOf(tables.placed);
+export function leavesOf({ page, placed, lines }: Placed, size: Size): Leaf[] {
+  const edges = leafEdges(placed, size);
+  const places = edges.length + 1;
+  return Array.from({ length: places }, (_, place): Leaf => {
+    const own = placed.filter(({ grid }) => leafAt(edges, grid.regions[0]!.bbox) === place);
+    const text = lines.filter(({ bbox }) => leafAt(edges, bbox) === place);
+    return { page, height: size.height, placed: own, lines: text, place, places };
+  });
+}
+
+type Size = Pick<Page, 'width' | 'height'>;
+
+/** Where the leaves of a page meet, from left to right (points); none where it is one page. */
+export function leafEdges(placed: readonly PlacedGrid[], { width, height }: Size): number[] {
+  const sides = sidesOf(placed);
   const isSheet =
     sides.length > 1 &&
     sides.every(({ extent: [from, to] }) => to - from > LEAST_WIDTH * width) &&
     (width > height || areBeside(sides));
-  if (!isSheet)
-    return [{ page: tables.page, height, placed: tables.placed, lines: tables.lines, place: 0, places: 1 }];
-  const edges = sides.slice(1).map(({ extent }, index) => (sides[index]!.extent[1] + extent[0]) / 2);
-  const placeOf = ({ bbox }: TextLine) => edges.filter(edge => (bbox[0] + bbox[2]) / 2 > edge).length;
-  return sides.map(({ placed }, place): Leaf => {
-    const lines = tables.lines.filter(line => placeOf(line) === place);
-    return { page: tables.page, height, placed, lines, place, places: sides.length };
-  });
+  if (!isSheet) return [];
+  return sides.slice(1).map(({ extent }, index) => (sides[index]!.extent[1] + extent[0]) / 2);
+}
+
+/** Which leaf a thing stands on, counted from the left. */
+export function leafAt(edges: readonly number[], [x0, , x1]: BBox): number {
+  return edges.filter(edge => (x0 + x1) / 2 > edge).length;
 }
 
 /** Tables by the stretches of the page's width that they take. */
@@ -47,7 +61,6 @@ function sidesOf(placed: readonly PlacedGrid[]): { extent: Extent; placed: Place
       side.placed.push(one);
     }
   }
-  for (const side of sides) side.placed.sort((a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!);
   return sides;
 }
 

@@ -215,6 +215,17 @@ describe('what does not go on', () => {
     expect(counts([table(FORM), table(next, [], { page: 2 }), table(REST, [], { page: 3 })])).toEqual([3, 5]);
   });
 
+  test('two forms on one sheet, the right one higher, with three labels below each', () => {
+    const labels = ['填报人：黎秋实', '联系电话：555', '填报日期：3月2日'];
+    const foot = (x: number, y: number) => labels.map((text, at) => runAt(text, [x + 140 * at, y], 8));
+    const left = table([...FORM, ...REST], [], { y: 140 });
+    const right = table([...next, ...REST], [], { x: 640, y: 110 });
+    const runs = [...left.runs, ...foot(40, 294), ...right.runs, ...foot(640, 264)];
+    const sheet = pageOf([...left.rulings, ...right.rulings], runs, { size: [1190, 842] });
+    const { grids } = joined([sheet]);
+    expect(grids.map(({ regions }) => Math.round(regions[0]!.bbox[0]))).toEqual([40, 640]);
+  });
+
   test('three forms of two pages, each under a head of its own', () => {
     const pages = ['甲工程', '乙工程', '丙工程'].flatMap((name, at): Page[] => [
       table([['项目名称', name, ...FORM[0]!.slice(2)], ...FORM.slice(1)], [[name, 20], TITLE], {
