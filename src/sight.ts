@@ -2,6 +2,7 @@ import { SourceError } from './errors.ts';
 import type { Piece } from './forms/desk.ts';
 import {
   isFirstLabel,
+  isFootLabel,
   isGroupLabel,
   isTotalLabel,
   isWholeLabel,
@@ -49,6 +50,7 @@ export const HINTS: Hints = {
   isGroup: isGroupLabel,
   isBeginning: isFirstLabel,
   isEnd: isTotalLabel,
+  isFoot: isFootLabel,
   saysItGoesOn,
   isCaption,
 };

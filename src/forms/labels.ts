@@ -105,6 +105,11 @@ export function isNoteLabel(text: string): boolean {
   return meaningIn('note', plainLabel(text)) !== null;
 }
 
+/** 其他需要说明的问题, 备注: what stands below the total of a form, in its table. */
+export function isFootLabel(text: string): boolean {
+  return isNoteLabel(text) || meaningIn('foot', plainLabel(text)) !== null;
+}
+
 /** 年度总体目标: what the block of goals is called. */
 export function isGoalTitle(text: string): boolean {
   return meaningIn('goalTitle', plainLabel(text)) !== null;

@@ -38,7 +38,7 @@ export type Features = {
   readonly unnamed: number;
   /** the first table begins as forms do, and its last row was not seen yet */
   readonly unfinished: number;
-  /** the last row was seen before the break; it stands behind it */
+  /** the last row was seen before the break, and what stands behind it is no row below that; or one of them stands there */
   readonly total: number;
   readonly awaited: number;
   /** the numbers of the rows go on; or begin again (-1) */
@@ -89,6 +89,7 @@ export function featuresOf({ meeting, between, heights, distance, printed }: Sce
   const { upper, lower, fit, heads, cut, isOpen } = meeting;
   const [last, next] = [upper.regions.at(-1)!.bbox, lower.regions[0]!.bbox];
   const hasTotal = endsIn(upper, upper.rows - LAST_ROWS, hints);
+  const isBelowTotal = lower.cells.some(({ row, column, text }) => row + column === 0 && hints.isFoot(text));
   return {
     always: 1,
     columns: fit.met / (fit.met + fit.strange + 1),
@@ -104,8 +105,8 @@ export function featuresOf({ meeting, between, heights, distance, printed }: Sce
     cut: { sure: 1, likely: 0.5, no: 0 }[cut],
     unnamed: Number(isUnnamed(lower)),
     unfinished: Number(!hasTotal && begins(upper, hints.isBeginning)),
-    total: Number(hasTotal),
-    awaited: Number(!hasTotal && endsIn(lower, 0, hints)),
+    total: Number(hasTotal && !isBelowTotal),
+    awaited: Number(hasTotal ? isBelowTotal : endsIn(lower, 0, hints)),
     numbers: numbering(upper, lower),
     paged: printed === null ? 0 : printed === 1 ? 1 : -1,
     away: Math.max(0, distance - 1) / 2,

@@ -10,6 +10,8 @@ export type Hints = {
   readonly isBeginning: (text: string) => boolean;
   /** the label of its last row */
   readonly isEnd: (text: string) => boolean;
+  /** the label of a row of text below it */
+  readonly isFoot: (text: string) => boolean;
   /** a line that says that the table goes on, or did on the page before */
   readonly saysItGoesOn: (text: string) => boolean;
   /** a line that stands over any part of a table: its unit, the number of the annex */

@@ -9,6 +9,7 @@ export const NO_HINTS: Hints = {
   isGroup: no,
   isBeginning: no,
   isEnd: no,
+  isFoot: no,
   saysItGoesOn: no,
   isCaption: no,
 };

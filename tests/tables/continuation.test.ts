@@ -179,6 +179,24 @@ describe('a form that goes on', () => {
     expect(grid!.cells.every(({ notes }) => notes.length === 0)).toBe(true);
   });
 
+  test('rows of text below its total, behind a head and a year', () => {
+    const foot: Rows = [['其他需要说明的问题', '无', '', '', '', '', '']];
+    const other: Rows = [['设备清单', '无', '', '', '', '', '']];
+    const pages = (rows: Rows) => [
+      table([...FORM, ...REST], [TITLE]),
+      table(
+        rows,
+        [
+          ['某市财政局', 20],
+          ['（2023年度）', 60],
+        ],
+        { page: 2 },
+      ),
+    ];
+    expect(counts(pages(foot))).toEqual([6]);
+    expect(counts(pages(other))).toEqual([5, 1]);
+  });
+
   test('its first two pages were swapped, and the next form begins on its last one', () => {
     const more: Rows = [['', '时效指标', '及时率', '≥98%', '100%', '10', '10']];
     const [end, begin] = [
