@@ -28,7 +28,7 @@ export async function keepAssignment(
 }
 
 const QUEUES = `
-  SELECT a.reviewer, count(*) AS documents, count(CASE WHEN l.open > 0 THEN 1 END) AS open
+  SELECT a.reviewer, count(*) AS documents, count(CASE WHEN l.state = 'open' THEN 1 END) AS open
   FROM assignments a LEFT JOIN listings l ON l.sha256 = a.sha256 GROUP BY a.reviewer ORDER BY a.reviewer`;
 
 /** The documents that each reviewer was given. */

@@ -1,10 +1,9 @@
 import type { Document } from '../model.ts';
 import { isOpen } from './cells.ts';
-import { leavesOf } from './leaves.ts';
 
 /**
- * What is to be done with a document, one of these: its values are for review; pages of it were not read, and belong to
- * no form; no form was found in it; nothing could be read; a person has done it; or there was nothing to review.
+ * What is to be done with a document, one of these: values are for review, or lists that may lack rows; pages of it were
+ * not read, and belong to no form; no form was found in it; nothing could be read; a person has done it; or there was nothing to review.
  */
 export const DOCUMENT_STATES = ['open', 'unread', 'no-form', 'failed', 'done', 'clear'] as const;
 
@@ -17,7 +16,7 @@ export function stateOf(
 ): DocumentState {
   const { error, forms } = document;
   if (error !== null) return 'failed';
-  if (forms.some(form => leavesOf(form).some(([, evidence]) => isOpen(evidence)))) return 'open';
+  if (forms.some(({ evidence }) => Object.values(evidence).some(isOpen))) return 'open';
   if (hasUnread(document)) return 'unread';
   if (forms.length === 0 && !isMended) return 'no-form';
   return isMended ? 'done' : 'clear';

@@ -3,6 +3,7 @@ import { effective } from '../../mend/standing.ts';
 import type { Correction, PageReport } from '../../model.ts';
 import { failureOf, pageFailure } from '../../show/failures.ts';
 import type { DocumentView } from '../desk.ts';
+import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { many, said, say } from './language.ts';
 import { toolButton } from './tool.ts';
@@ -31,37 +32,35 @@ export function failureBox({ document: { error }, places }: DocumentView, canEnt
  * Pages that could not be read, each a button that leads there (`data-page`), with what whoever reviews does about them; and
  * those of which somebody said that they hold no form.
  */
-export function failedPages({ document: { pages }, corrections }: DocumentView, isBench: boolean): Child {
+export function failedPages({ document: { pages }, corrections }: DocumentView, doing: Doing): Child {
   const failed = pages.filter(({ outcome }) => outcome === 'failed');
   const title = say(
     `${failed.length} 页没有读出，请对照原件`,
     `${many(failed.length, 'page')} not read: look at the original`,
   );
-  const items = failed.map(report => itemOf(report, pages.indexOf(report), isBench));
+  const items = failed.map(report => itemOf(report, pages.indexOf(report), doing));
   const none = { text: say('这些页都没有表', 'No form on any of them') };
-  const all = isBench && failed.length > 1 && h('li', {}, toolButton('no-form', PAGES, none));
+  const all = doing.canAnswer && failed.length > 1 && h('li', {}, toolButton('no-form', PAGES, none));
   return [
     failed.length > 0 &&
       h('details', { class: 'unread', open: true }, h('summary', {}, title), h('ul', {}, items, all)),
-    answered(corrections, isBench),
+    answered(corrections, doing),
   ];
 }
 
-function itemOf({ page, reason = '' }: PageReport, index: number, isBench: boolean): Child {
+function itemOf({ page, reason = '' }: PageReport, index: number, { isBench, canAnswer }: Doing): Child {
   const name = say(`第 ${page} 页`, `page ${page}`);
   return h(
     'li',
     {},
     h('button', { type: 'button', class: 'place', 'data-page': page }, name),
     ` ${said(pageFailure(reason))} `,
-    isBench && [
-      toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
-      toolButton('no-form', `${PAGES}/${index}`, { text: say('此页没有表', 'No form here') }),
-    ],
+    isBench && toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
+    canAnswer && toolButton('no-form', `${PAGES}/${index}`, { text: say('此页没有表', 'No form here') }),
   );
 }
 
-function answered(corrections: readonly Correction[], isBench: boolean): Child {
+function answered(corrections: readonly Correction[], { canAnswer }: Doing): Child {
   const isOfPages = ({ kind, path }: Correction) =>
     kind === 'answer' && (path === PAGES || path.startsWith(`${PAGES}/`));
   return effective(corrections)
@@ -74,7 +73,7 @@ function answered(corrections: readonly Correction[], isBench: boolean): Child {
         'p',
         { class: 'hint' },
         say(`${where}没有表 · ${reviewer} `, `No form on ${where} · ${reviewer} `),
-        isBench && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
+        canAnswer && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
       );
     });
 }

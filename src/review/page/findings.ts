@@ -11,13 +11,13 @@ import { toolButton } from './tool.ts';
 const OPEN = 4;
 
 /** Findings, the worst first: rule, both sides, basis, and a button for each place (`data-points`). */
-export function findingList(findings: readonly Finding[], document: Document, isBench: boolean): Child {
+export function findingList(findings: readonly Finding[], document: Document, canAnswer: boolean): Child {
   const sorted = findings.toSorted(
     (a, b) =>
       Number(isSettled(a)) - Number(isSettled(b)) ||
       SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
   );
-  const items = sorted.map(finding => findingItem(finding, document, isBench));
+  const items = sorted.map(finding => findingItem(finding, document, canAnswer));
   const more = items.slice(OPEN);
   return [
     h('ol', { class: 'findings', 'aria-label': say('发现的问题', 'Findings') }, items.slice(0, OPEN)),
@@ -31,7 +31,7 @@ export function findingList(findings: readonly Finding[], document: Document, is
   ];
 }
 
-function findingItem(finding: Finding, document: Document, isBench: boolean): Child {
+function findingItem(finding: Finding, document: Document, canAnswer: boolean): Child {
   const { severity, message, at, expected, found, basis, rule } = finding;
   return h(
     'li',
@@ -46,13 +46,13 @@ function findingItem(finding: Finding, document: Document, isBench: boolean): Ch
       h('code', {}, rule),
       at.map(one => placeButton(one, document)),
     ),
-    answerOf(finding, `/findings/${document.findings.indexOf(finding)}`, isBench),
+    answerOf(finding, `/findings/${document.findings.indexOf(finding)}`, canAnswer),
   );
 }
 
 /** What was answered to a finding, and where that is done. */
-function answerOf({ answer }: Finding, path: string, isBench: boolean): Child {
-  const ask = (text: string) => isBench && toolButton('answer', path, { text });
+function answerOf({ answer }: Finding, path: string, canAnswer: boolean): Child {
+  const ask = (text: string) => canAnswer && toolButton('answer', path, { text });
   if (answer === undefined) return h('p', { class: 'answer' }, ask(say('答复…', 'Answer…')));
   const { as, note, by } = answer;
   return h(
@@ -62,7 +62,7 @@ function answerOf({ answer }: Finding, path: string, isBench: boolean): Child {
     note && say(`：${note}`, `: ${note}`),
     h('span', { class: 'dim' }, ` · ${by} `),
     ask(say('改', 'Change')),
-    isBench && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
+    canAnswer && toolButton('take-back', path, { text: say('撤销', 'Take back') }),
   );
 }
 

@@ -5,6 +5,7 @@ import { findingsOf, flagsOf } from '../../show/findings-of.ts';
 import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import type { DocumentView } from '../desk.ts';
+import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { findingList } from './findings.ts';
@@ -19,18 +20,20 @@ const HEAD = namesOf(FORM).filter(field => field !== 'title');
 type Seen = Pick<DocumentView, 'document' | 'corrections'>;
 
 /** A document's forms as forms, every value a button (`data-at`: its pointer); findings stand under the heads. */
-export function formsOf({ document, corrections }: Seen, isBench: boolean): Child {
+export function formsOf({ document, corrections }: Seen, { isBench, canAnswer }: Doing): Child {
   const flags = flagsOf(document);
   const rest = findingsOf(document, null);
   const comments = standingOf(corrections).filter(({ kind }) => kind === 'comment');
   const commented = new Set(comments.map(({ path }) => path.slice('/comments'.length)));
   return [
-    document.forms.map((form, index) => formOf({ form, index, flags, commented, isBench }, document)),
-    rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document, isBench)),
+    document.forms.map((form, index) =>
+      formOf({ form, index, flags, commented, isBench }, document, canAnswer),
+    ),
+    rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document, canAnswer)),
   ];
 }
 
-function formOf(view: View, document: Document): Child {
+function formOf(view: View, document: Document, canAnswer: boolean): Child {
   const { form, index } = view;
   const { data } = form;
   const findings = findingsOf(document, index);
@@ -51,7 +54,7 @@ function formOf(view: View, document: Document): Child {
     h('h2', {}, value(view, '/title', data.title)),
     head(view),
     doubts(view),
-    findings.length > 0 && findingList(findings, document, view.isBench),
+    findings.length > 0 && findingList(findings, document, canAnswer),
     data.funding.length > 0 && funding(view),
     data.goals.length > 0 && goals(view),
     data.indicators.length > 0 && indicators(view),

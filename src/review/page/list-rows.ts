@@ -140,7 +140,9 @@ function rowOf(row: Row, query: URLSearchParams, { position, picking, isGiven }:
 function doubt({ open, review, drawn, state }: Row): Child {
   if (drawn)
     return drawn.left > 0 ? h('span', { class: 'badge open' }, `${drawn.left}/${drawn.asked}`) : DONE();
-  if (state === 'open') return h('span', { class: 'badge open' }, open < review ? `${open}/${review}` : open);
+  const left = open < review ? `${open}/${review}` : open;
+  // its values are done, and a list may lack rows
+  if (state === 'open') return h('span', { class: 'badge open' }, open > 0 ? left : said(STATE_NAMES.open));
   return state === 'done' ? DONE() : h('small', {}, said(STATE_NAMES[state]));
 }
 

@@ -69,7 +69,10 @@ export function begin(shown: Shown): void {
 /** Selects the next value left to review, or the one before. */
 export function nextOpen(shown: Shown, step: Step): void {
   const found = onward(shown, step).find(at => isLeft(shown, at));
+  // lists that may lack rows come last: what is missing in them has no place among the values
+  const list = shown.forms.querySelector<HTMLElement>('.doubted .tool');
   if (found) select(shown, found);
+  else if (list && shown.view.sample === null) list.focus();
   else notify(say('本份已无待核项，按 ] 到下一份', 'Nothing left to review here: ] opens the next document'));
 }
 

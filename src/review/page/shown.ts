@@ -1,6 +1,7 @@
 import type { Region } from '../../model.ts';
 import { STATE_NAMES } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
+import { doubtfulLists } from '../../values/leaves.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Place } from './api.ts';
 import { fill } from './dom.ts';
@@ -79,8 +80,8 @@ export function renew(shown: Shown, view: DocumentView): void {
   const { scrollTop } = forms;
   const focused =
     forms.contains(document.activeElement) && (document.activeElement as HTMLElement).dataset.at;
-  const isBench = bench !== null;
-  fill(forms, headOf(view, { isPageless: pictures === null, isBench }), formsOf(view, isBench));
+  const doing = { isBench: bench !== null, canAnswer: bench?.isBlind === false };
+  fill(forms, headOf(view, { isPageless: pictures === null, ...doing }), formsOf(view, doing));
   forms.scrollTop = scrollTop;
   if (focused) buttonOf(shown, focused)?.focus({ preventScroll: true });
   sheets?.refresh(shown.values, placesOfLists(view.document));
@@ -89,11 +90,13 @@ export function renew(shown: Shown, view: DocumentView): void {
   count(shown);
 }
 
-/** Tells in the bar how many values are left to review. */
+/** Tells in the bar how many values are left to review, and lists that may lack rows. */
 export function count(shown: Shown): void {
   const { left } = shown.bar;
-  const number = [...new Set(shown.values.values())].filter(({ at }) => isLeft(shown, at)).length;
-  const { state, sample } = shown.view;
+  const { state, sample, document } = shown.view;
+  // a draw asks for its own values alone
+  const lists = sample === null ? document.forms.flatMap(doubtfulLists).length : 0;
+  const number = [...new Set(shown.values.values())].filter(({ at }) => isLeft(shown, at)).length + lists;
   // what waits for the server's answer was done by a person
   const isDone = number === 0 && (sample !== null || state === 'done' || state === 'open');
   const todo = say(`待核 ${number}`, `${number} to review`);

@@ -3,6 +3,7 @@ import type { Correction, Document } from '../../model.ts';
 import { entryName } from '../../show/field-names.ts';
 import { KINDS, SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
+import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
 import { many, said, say } from './language.ts';
@@ -12,13 +13,13 @@ import { toolButton } from './tool.ts';
 /** What is to be said of a document as a whole before its forms. */
 export function headOf(
   view: DocumentView,
-  { isPageless, isBench }: { readonly isPageless: boolean; readonly isBench: boolean },
+  { isPageless, isBench, canAnswer }: Doing & { readonly isPageless: boolean },
 ): Child {
   const { document, stale } = view;
   const { forms, coverage } = document;
   return [
     failureBox(view, isBench && !isPageless),
-    failedPages(view, isBench),
+    failedPages(view, { isBench, canAnswer }),
     stale.length > 0 &&
       h(
         'details',
@@ -69,7 +70,8 @@ export function headOf(
           document.pages.every(({ outcome }) => outcome !== 'failed') && [
             ' ',
             toolButton('enter-form', '1', { text: say('手工录入', 'Enter a form') }),
-            view.state === 'no-form' &&
+            canAnswer &&
+              view.state === 'no-form' &&
               toolButton('no-form', PAGES, { text: say('确实没有表', 'There is none') }),
           ],
       ),

@@ -52,7 +52,7 @@ export function welcome(): Child {
 
 /** Leads to the first document of the list that has something to review; none where nothing waits. */
 export function startButton({ rows }: Listed, query: URLSearchParams): Child {
-  const at = rows.findIndex(row => (row.drawn ? row.drawn.left : row.open) > 0);
+  const at = rows.findIndex(row => (row.drawn ? row.drawn.left > 0 : row.state === 'open'));
   const first = rows[at];
   if (first === undefined) return null;
   const to = new URLSearchParams(query);
