@@ -1,5 +1,5 @@
-import type { Indicator, Path, TypedForm } from '../../model.ts';
-import { decimal, sum } from '../../values/amount.ts';
+import type { DecimalText, FormData, Indicator, Path, TypedForm } from '../../model.ts';
+import { type Decimal, decimal, sum } from '../../values/amount.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
 
 export const weightsMissing: Check = {
@@ -18,6 +18,14 @@ export const weightsMissing: Check = {
       [['31公顷 | 30 | 30', '31公顷 | 20 | 30']],
       { finds: [], as: 'picture' },
     ),
+    example(
+      {
+        zh: '表上的得分高于分值，分值之和无误',
+        en: 'a score above its weight in the form itself, the weights being right',
+      },
+      [['31公顷 | 30 | 30', '31公顷 | 30 | 31']],
+      { finds: [], as: 'picture' },
+    ),
     soundExample('picture'),
   ],
   observe: ({ form }) => (hasAllWeights(form) ? [] : speaking(form, /^\/(indicators|total)\//)),
@@ -30,15 +38,12 @@ const USUAL = { whole: 100, unexecuted: 90 };
 
 /** Rows whose weights are less than the total beside them are not all of its rows, but for some whose weights could not be read. */
 function hasAllWeights(form: TypedForm): boolean {
-  const { funding, total } = form.data;
-  const indicators = form.data.indicators.map(withoutMisread);
-  const weights = indicators.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
-  if (weights.length === 0) return true;
-  const execution = funding.map(({ maxScore }) => maxScore);
-  const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
-  const missing = decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
-  if (missing.lte(0)) return true;
-  const heaviest = weights.map(decimal).reduce((most, weight) => (weight.gt(most) ? weight : most));
+  const { data } = form;
+  const indicators = data.indicators.map(withoutMisread);
+  const missing = missingFrom(data, indicators);
+  if (missingFrom(data, data.indicators).lte(0) || missing.lte(0)) return true;
+  const weights = weightsIn(indicators).map(decimal);
+  const heaviest = weights.reduce((most, weight) => (weight.gt(most) ? weight : most), decimal('0'));
   if (missing.lte(heaviest.times(unreadable(form)))) return true;
   const unread = indicators.filter(({ maxScore }) => maxScore === null);
   const isFilled = (row: Indicator, column: 'target' | 'actual') =>
@@ -52,6 +57,19 @@ function hasAllWeights(form: TypedForm): boolean {
     missing.gte(sum(unread.map(({ score }) => score))) &&
     missing.lte(heaviest.times(unread.length))
   );
+}
+
+const weightsIn = (rows: readonly Indicator[]): readonly DecimalText[] =>
+  rows.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore]));
+
+/** What the weights of these rows and of the execution lack of the total; nothing where no row has a weight. */
+function missingFrom({ funding, total }: FormData, rows: readonly Indicator[]): Decimal {
+  const weights = weightsIn(rows);
+  const execution = funding.map(({ maxScore }) => maxScore);
+  const usual = execution.every(weight => weight === null) ? USUAL.unexecuted : USUAL.whole;
+  return weights.length === 0
+    ? decimal('0')
+    : decimal(total.maxScore ?? usual).minus(sum([...weights, ...execution]));
 }
 
 /** A weight below its own score was misread: it says nothing of how many rows there are. */
