@@ -1,4 +1,5 @@
 import type { Segment } from '../../forms/recognise.ts';
+import type { Grid } from '../../model.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
 import { isPictured } from '../segments.ts';
 
@@ -14,8 +15,39 @@ export const narrowerPage: Check = {
 
 /** points: a page that lacks a column at its side is narrower than the others by more */
 const NARROWER = 12;
+/** points: a page printed or scanned in another size has the same rulings in that size, as near to where they belong */
+const ASTRAY = 4;
 
 function isOfOneWidth({ sheet: { grid } }: Segment): boolean {
   const widths = grid.regions.map(({ bbox }) => bbox[2] - bbox[0]);
-  return Math.max(...widths) - Math.min(...widths) <= NARROWER;
+  if (Math.max(...widths) - Math.min(...widths) <= NARROWER) return true;
+  const [first, ...others] = grid.regions.map(({ page }) => edgesOn(grid, page));
+  return others.every(other => isInProportion(first!, other));
+}
+
+/** Where the columns of a grid begin and end on a page, by their numbers. */
+function edgesOn({ cells }: Grid, page: number): ReadonlyMap<number, number> {
+  return new Map(
+    cells.flatMap(({ column, columnSpan, regions }) =>
+      regions
+        .filter(region => region.page === page)
+        .flatMap(({ bbox }): [number, number][] => [
+          [column, bbox[0]],
+          [column + columnSpan, bbox[2]],
+        ]),
+    ),
+  );
+}
+
+/** Whether the same columns are as wide on both pages, in proportion: two edges alone do not tell. */
+function isInProportion(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): boolean {
+  const shared = [...one.keys()].filter(column => other.has(column)).sort((a, b) => a - b);
+  const [first, last] = [shared[0], shared.at(-1)];
+  if (first === undefined || last === undefined || shared.length <= 2) return false;
+  const [from, to] = [other.get(first)!, other.get(last)!];
+  const share = (to - from) / (one.get(last)! - one.get(first)!);
+  return shared.every(column => {
+    const expected = from + share * (one.get(column)! - one.get(first)!);
+    return Math.abs(other.get(column)! - expected) <= ASTRAY;
+  });
 }
