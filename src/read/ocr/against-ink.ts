@@ -82,7 +82,15 @@ type Look = { readonly pieces: readonly Piece[]; readonly em: number; readonly r
  * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
  * readers lose bars, so that a sign read without one is then worth less, and one that lost its first half hardly anything.
  */
-const BY_STROKES = { alone: 0.985, against: 0.8, unseen: 0.9, barless: 0.5, halved: 0.2, one: 0.97 };
+const BY_STROKES = {
+  alone: 0.985,
+  against: 0.8,
+  barred: 0.95,
+  unseen: 0.9,
+  barless: 0.5,
+  halved: 0.2,
+  one: 0.97,
+};
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -118,7 +126,18 @@ function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGly
     const isTurned = sign === null || '>≥≧'.includes(sign) !== '>≥'.includes(plain);
     const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
     if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
-    return { ...glyph, text: sign, confidence: BY_STROKES.against, others: [glyph.text] };
+    // readers lose bars on paper, and strokes hardly find one where none is printed
+    const isBarred = BARRED.test(sign) && !BARRED.test(plain);
+    const confidence = isBarred ? BY_STROKES.barred : BY_STROKES.against;
+    const { isDenied, ...rest } = glyph;
+    const isStillDenied = isDenied && glyph.others?.[0] !== sign;
+    return {
+      ...rest,
+      text: sign,
+      confidence,
+      others: [glyph.text],
+      ...(isStillDenied && { isDenied }),
+    };
   });
 }
 
@@ -147,6 +166,8 @@ function withEquals(raster: Raster, { pieces, em, read }: Look): readonly ReadGl
     };
   });
 }
+
+const BARRED = /[≥≤≧≦]/;
 
 const oneBar = (sign: string) => sign.replace('≧', '≥').replace('≦', '≤');
 

@@ -52,14 +52,20 @@ function stretchesOf(read: readonly ReadGlyph[], { line, em }: Look): Stretch[] 
   return groups.map((glyphs, at) => {
     if (!isSign(glyphs[0]!) || !glyphs.some(({ text }) => ASKED.test(text))) return { glyphs, span: null };
     const [before, behind] = [groups[at - 1]?.at(-1), groups[at + 1]?.[0]];
-    const from = before ? middleOf(before, em) + halfOf(before) * em : 0;
-    const to = behind ? middleOf(behind, em) - halfOf(behind) * em : line.raster.width;
+    const from = before ? between(before, glyphs[0]!, em) : 0;
+    const to = behind ? between(glyphs.at(-1)!, behind, em) : line.raster.width;
     return { glyphs, span: { from, to } };
   });
 }
 
-/** Ems: half of what a glyph that is no sign takes. */
-const halfOf = ({ text }: ReadGlyph) => (text > '\u2e7f' ? 0.5 : 0.3);
+/** Where one glyph ends and the next begins: by their widths, on the way from the middle of the one to that of the other. */
+function between(one: ReadGlyph, next: ReadGlyph, em: number): number {
+  const [from, to] = [middleOf(one, em), middleOf(next, em)];
+  return from + ((to - from) * widthOf(one)) / (widthOf(one) + widthOf(next));
+}
+
+/** Ems that a glyph takes. */
+const widthOf = ({ text }: ReadGlyph) => (text > '\u2e7f' ? 1 : 0.6);
 
 /** Signs of one shape, told apart by what stands around them: a reader of lines knows that better. */
 const SHAPES: readonly string[] = ['—-一', '0oO〇。', '1l', ':;', ',、', '.·'];

@@ -81,7 +81,10 @@ describe('a reading against the ink', () => {
     const raster = await crop('at-least');
     const { glyphs } = againstInk(raster, [glyph('>', 12), glyph('9', 33), glyph('0', 48), glyph('%', 63)]);
     expect(glyphs[0]).toMatchObject({ text: '≥', others: ['>'] });
-    expect(glyphs[0]!.confidence).toBeLessThan(0.9);
+    // readers lose bars, and nobody sees one that is not there
+    expect(glyphs[0]!.confidence).toBeGreaterThanOrEqual(0.9);
+    expect(glyphs[0]!.confidence).toBeLessThan(0.98);
+    expect(glyphs[0]!.isDenied).toBeUndefined();
   });
 
   test('two bars are no dash, whatever the readers say; one is', () => {
