@@ -1,4 +1,5 @@
 import type { Path, TypedForm } from '../../model.ts';
+import { LEAST } from '../calibration.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 import { hasUnknownColumn } from '../columns.ts';
 
@@ -16,10 +17,17 @@ export const halfBlank: Check = {
       [['31公顷 | 30 | 30', '31公顷 | 30 |']],
       { finds: ['/indicators/0/score'], as: 'picture' },
     ),
+    example(
+      { zh: '有完成值，目标处印着横线', en: 'a dash in place of a target' },
+      [['≥30公顷 | 31公顷', '— | 31公顷']],
+      { finds: [], as: 'picture' },
+    ),
     soundExample('picture'),
   ],
   observe: ({ form }) =>
-    form.family === 'target-declaration' ? [] : about(halvesOf(form).filter(path => !isWithout(form, path))),
+    form.family === 'target-declaration'
+      ? []
+      : about(halvesOf(form).filter(path => !isWithout(form, path) && !isDashed(form, path))),
 };
 
 /** What one half of is hardly printed without the other. */
@@ -41,6 +49,11 @@ function halvesOf({ data: { funding, goals, indicators, total } }: TypedForm): P
       ...(value(other) === null && value(one) ? [`${path}/${other}`] : []),
     ]);
   });
+}
+
+/** Where a dash was read for sure, somebody put it there: it is no ink that was not seen. */
+function isDashed({ facts }: TypedForm, path: Path): boolean {
+  return facts[path]!.notes.includes('not-applicable') && facts[path]!.sureness >= LEAST;
 }
 
 /** A column that the form does not have is no blank. */
