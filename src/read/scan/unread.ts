@@ -24,10 +24,12 @@ export type Explained = {
 /** Share of the way from paper to the page's own ink: a mark is darker, what shines through and stains are lighter. */
 const CONTRAST = 0.4;
 /**
- * Shares of the usual height of a line: what is smaller is dust, or a comma right before or behind a line; what is thin and
- * shorter is the edge of a glyph.
+ * Shares of the usual height of a line: what is smaller is dust, above and below all lines of its cell as well as in a line, or a
+ * comma at the foot of a line right before or behind it; what is thin and shorter is the edge of a glyph.
  */
-const DUST = { least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
+const DUST = { apart: 0.3, least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
+/** Share of a line's height from its top: commas and points stand below. */
+const FOOT = 0.5;
 /** … and the edge of a line's ink. */
 const EDGE = 0.2;
 /** points: the soft edge of a ruling, and its wobble */
@@ -57,7 +59,10 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
     const [x, y] = [(x0 + x1) >> 1, (y0 + y1) >> 1];
     const isAtEnd = (end: PixelBox) => x >= end.x0 && x < end.x1 && y >= end.y0 && y < end.y1;
     const isThin = Math.min(x1 - x0, y1 - y0) < DUST.thin * em;
-    const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : DUST.least;
+    const isBeside = ({ line }: ReadLine) =>
+      y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.face === faces.faceAt(x, y);
+    const apart = lines.some(isBeside) ? DUST.least : DUST.apart;
+    const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : apart;
     if (size < least * em) return false;
     return faces.faceAt(x, y) > 0 && !explained.isSeal(x, y);
   });
@@ -67,9 +72,10 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
 function endsOf({ line, glyphs }: ReadLine, em: number): PixelBox[] {
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return [];
+  const y0 = line.y0 + FOOT * (line.y1 - line.y0);
   return [
-    { ...line, x0: first.from - em, x1: first.from },
-    { ...line, x0: last.to, x1: last.to + em },
+    { ...line, y0, x0: first.from - em, x1: first.from },
+    { ...line, y0, x0: last.to, x1: last.to + em },
   ];
 }
 
