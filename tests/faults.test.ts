@@ -18,6 +18,12 @@ const FAULTS: { readonly [file: string]: { readonly [path: string]: string } } =
   'column-of-ones-300bw': Object.fromEntries(
     [7, 8, 9, 10, 12, 13, 14, 15, 16].map(row => [`0/indicators/${row}/score`, '1']),
   ),
+  'comma-at-line-start': Object.fromEntries(
+    [3, 7].map(row => [
+      `0/indicators/${row}/deviation`,
+      '实际需求少于预期，今后将加强需求调研，科学设置目标值。',
+    ]),
+  ),
   'correlated-repair': {
     '0/funding/0/adjustedBudget': '2398.35',
     '0/funding/0/executed': '2310.57',
@@ -30,6 +36,7 @@ const FAULTS: { readonly [file: string]: { readonly [path: string]: string } } =
     '0/total/maxScore': '100',
     '0/total/score': '100',
   },
+  'fullwidth-equals': { '0/indicators/7/target': '＝0起' },
   'heading-under-signature': {
     '0/goals/0/expected':
       '按照县级储备粮规模落实储备任务，确保储备粮数量真实、质量良好、储存安全，利息费用补贴及时拨付到位。',
@@ -54,6 +61,8 @@ const FAULTS: { readonly [file: string]: { readonly [path: string]: string } } =
     '0/implementingUnit': '云岭市社会救助服务中心',
     '0/indicators/1/level3': '实施临时救助人次',
   },
+  'ruling-through-text': { '0/implementingUnit': '海宁岛区城市运行管理中心' },
+  'speck-as-point': { '0/indicators/0/level2': '数量指标', '0/indicators/1/level2': '数量指标' },
 };
 
 const read = async (name: string): Promise<Document> =>

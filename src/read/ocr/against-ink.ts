@@ -2,9 +2,10 @@ import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import { trainedClassifier } from '../signs/classifier.ts';
 import { lineOf } from '../signs/reading.ts';
+import { BY_STROKES, DASH, type Look, withEquals, withSigns } from './comparators.ts';
 import { emOf, middleOf, reachOf } from './places.ts';
 import type { LinePicture, ReadGlyph } from './reader.ts';
-import { boxOf, comparatorOf, signOf } from './signs.ts';
+import { boxOf, signOf } from './signs.ts';
 import { mayLackStop, withMiddleDots, withStops } from './stops.ts';
 import { withVotes } from './votes.ts';
 
@@ -29,7 +30,6 @@ export type InkCheck = {
 const IDEOGRAPH = /[\u3400-\u9fff]/;
 /** What readers say of signs that stand alone, besides nothing at all. */
 const SIGN = /^([0oO○〇∞D><≥≤≧≦＞＜=＝—–－一二|~_vVMNU-]|[《》〈〉「」丶丿])?$/u;
-const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
 
 /** Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? */
 export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): InkCheck {
@@ -76,21 +76,6 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
   };
 }
 
-type Look = { readonly pieces: readonly Piece[]; readonly em: number; readonly read: readonly ReadGlyph[] };
-
-/**
- * A sign told by its strokes: by itself, against the reader, and where strokes show none of the sign that was read; both
- * readers lose bars, so that a sign read without one is then worth less, and one that lost its first half hardly anything.
- */
-const BY_STROKES = {
-  alone: 0.985,
-  against: 0.8,
-  barred: 0.95,
-  unseen: 0.9,
-  barless: 0.5,
-  halved: 0.2,
-  one: 0.97,
-};
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 
@@ -107,73 +92,8 @@ function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph
   return { text, from: x0, to: x1, confidence, others };
 }
 
-/** Comparators within a line: the bar under them is looked for in their own ink. */
-function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
-  return read.map((glyph, index) => {
-    const middle = middleOf(glyph, em);
-    if (
-      glyph.text === '=' &&
-      hasInkBefore(pieces, middle, em) &&
-      !COMPARATOR.test(read[index - 1]?.text ?? '')
-    )
-      return { ...glyph, confidence: Math.min(glyph.confidence, BY_STROKES.halved) };
-    if (!COMPARATOR.test(glyph.text) || read[index + 1]?.text === '=') return glyph;
-    const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
-    const sign = own.length === 0 ? null : comparatorOf(raster, boxOf(own));
-    const plain = oneBar(glyph.text.normalize('NFKC'));
-    if (sign && oneBar(sign) === plain)
-      return { ...glyph, text: sign, confidence: Math.max(glyph.confidence, BY_STROKES.alone) };
-    const isTurned = sign === null || '>≥≧'.includes(sign) !== '>≥'.includes(plain);
-    const most = /[><]/.test(plain) ? BY_STROKES.barless : BY_STROKES.unseen;
-    if (isTurned) return { ...glyph, confidence: Math.min(glyph.confidence, most) };
-    // readers lose bars on paper, and strokes hardly find one where none is printed
-    const isBarred = BARRED.test(sign) && !BARRED.test(plain);
-    const confidence = isBarred ? BY_STROKES.barred : BY_STROKES.against;
-    const { isDenied, ...rest } = glyph;
-    const isStillDenied = isDenied && glyph.others?.[0] !== sign;
-    return {
-      ...rest,
-      text: sign,
-      confidence,
-      others: [glyph.text],
-      ...(isStillDenied && { isDenied }),
-    };
-  });
-}
-
-/** Ems: so near before the middle of `=`, ink of this height is what is left of the first sign of `>=`. */
-const FIRST_SIGN = { from: 0.6, to: 0.3, least: 0.22 };
-
-function hasInkBefore(pieces: readonly Piece[], middle: number, em: number): boolean {
-  return pieces.some(({ x0, y0, x1, y1 }) => {
-    const before = (middle - (x0 + x1) / 2) / em;
-    return before > FIRST_SIGN.to && before < FIRST_SIGN.from && y1 - y0 >= FIRST_SIGN.least * em;
-  });
-}
-
-/** Two bars one above the other (`=` `═`), which both readers take for a dash. */
-function withEquals(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
-  return read.map(glyph => {
-    if (!DASH.test(glyph.text)) return glyph;
-    const middle = middleOf(glyph, em);
-    const own = pieces.filter(({ x0, x1 }) => Math.abs((x0 + x1) / 2 - middle) < em * 0.4);
-    if (signOf(raster, own) !== '=') return glyph;
-    return {
-      ...glyph,
-      text: '=',
-      confidence: Math.min(glyph.confidence, BY_STROKES.against),
-      others: [glyph.text],
-    };
-  });
-}
-
-const BARRED = /[≥≤≧≦]/;
-
-const oneBar = (sign: string) => sign.replace('≧', '≥').replace('≦', '≤');
-
 /** Ems: a bar of this width beside an ideograph is the numeral one; a hyphen is shorter. */
 const ONE_WIDTH = 0.6;
-const DASH = /^[-—–－]$/u;
 
 /** The numeral 一, which the network takes for a hyphen at the edge of a line. */
 function withOnes({ pieces, em, read }: Look): readonly ReadGlyph[] {

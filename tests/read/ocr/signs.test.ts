@@ -99,6 +99,16 @@ describe('a reading against the ink', () => {
     expect(againstInk(drawn(80, 48, [[8, 23, 20, 3], ...digits]), read).glyphs[0]!.text).toBe('—');
   });
 
+  test('two bars before a digit are no numeral two', () => {
+    const digit = [48, 10, 12, 28] as const;
+    const read = [glyph('二', 18), glyph('0', 50)];
+    const [equals] = againstInk(drawn(80, 48, [[8, 16, 26, 3], [8, 28, 26, 3], digit]), read).glyphs;
+    expect(equals).toMatchObject({ text: '=', others: ['二'] });
+    const [doubted] = againstInk(drawn(80, 48, [[14, 14, 14, 3], [6, 32, 30, 3], digit]), read).glyphs;
+    expect(doubted!.text).toBe('二');
+    expect(doubted!.confidence).toBeLessThan(0.9);
+  });
+
   test('a dot between digits that was not read', async () => {
     const raster = await crop('score');
     const digits = [glyph('9', 8), glyph('4', 18), glyph('2', 35)];
