@@ -82,6 +82,8 @@ export type Page = {
     readonly tops: readonly number[];
     readonly breaks: readonly number[];
     readonly cell: number;
+    /** its texts stand in the order of reading, and in no columns */
+    readonly isTold?: boolean;
   };
 };
 

@@ -3,7 +3,6 @@ import { failed } from './failure.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import type { Template } from './forms/template.ts';
-import { isScrambled } from './forms/text/scrambled.ts';
 import { validateDraft } from './forms/validate.ts';
 import type {
   BBox,
@@ -84,7 +83,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
         isUnsound: isUnsound(subject, entries[index]!),
       })),
     });
-    if (sight.source === 'text-dump') assertTogether(sight, { subjects, covered, pages });
+    if (sight.source === 'text-dump') assertTogether(sight, pages);
     const settled = subjects.map((subject, index) => settle(withReports(subject, pages), entries[index]!));
     const forms = settled.map(({ form }) => displayedForm(form, sight));
     const document: Document = {
@@ -204,23 +203,14 @@ function displayedForm(form: Form, sight: Sight): Form {
 }
 
 /** A dump has no pages that could have failed: where a part of a form is lost, it is refused as a whole. */
-function assertTogether(sight: Sight, { subjects, covered, pages }: Seen): void {
-  const isLost = sight.isTyped
-    ? pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful') ||
-      isUnfound(sight)
-    : sight.isScrambled || subjects.some(({ form }) => isScrambled(form, covered.unplaced.length));
-  if (!isLost) return;
+function assertTogether(sight: Sight, pages: readonly PageReport[]): void {
+  const isLost = pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful');
+  if (!isLost && !isUnfound(sight)) return;
   throw new SourceError(
     'scrambled',
     '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
   );
 }
-
-type Seen = {
-  readonly subjects: readonly Subject[];
-  readonly covered: Document['coverage'];
-  readonly pages: readonly PageReport[];
-};
 
 function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {
   const pieces = sight.piecesOn(new Set(drafted.flatMap(({ draft }) => draft.pages)));

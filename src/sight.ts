@@ -12,12 +12,13 @@ import {
 import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { findDumpForms } from './forms/text/dump.ts';
+import { holdsForm, isBroken } from './forms/text/lost.ts';
+import { told } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
 import { framed } from './forms/typed/frames.ts';
 import type { EvidenceSource, Grid, Page, Place, Region, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
-import { type DumpLine, MOST_LINES } from './read/text-dump.ts';
+import type { DumpLine } from './read/text-dump.ts';
 import type { Hints } from './tables/hints.ts';
 import { layOut } from './tables/layout.ts';
 
@@ -34,10 +35,12 @@ export type Sight = {
   readonly isTyped: boolean;
   /** … its rulings are printed, too, as box-drawing characters */
   readonly isFramed: boolean;
+  /** … it has no such places: its texts stand in the order of reading */
+  readonly isTold: boolean;
+  /** a dump that prints labels of forms and holds none, or has lost characters */
+  readonly isLost: boolean;
   /** the labels by which forms were found */
   readonly words: Lexicon;
-  /** a dump that shows that something in it cannot be told any more */
-  readonly isScrambled: boolean;
   /** all that stands on the given pages, for the account of characters */
   piecesOn(pages: ReadonlySet<number>): readonly Piece[];
   /** a place as the document tells it: on the page as displayed, or by lines */
@@ -56,12 +59,41 @@ export const HINTS: Hints = {
 };
 
 export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
-  if (read.lines && read.pages.length === 0) return seeDump(read.lines);
   const words = wordsOf(templates);
-  if (!read.lines) return seePages(read, words);
-  const pages = read.pages.flatMap(page => framed(page, words));
-  const isFramed = read.pages.every(({ rulings }) => rulings.length > 0);
-  return { ...typed(seePages({ ...read, pages }, words), pages), isFramed };
+  return read.lines ? seeDump(read, read.lines, words) : seePages(read, words);
+}
+
+function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): Sight {
+  const printed = lines.flatMap(wordsIn);
+  if (source.pages.length === 0 && holdsForm(printed, words)) {
+    throw new SourceError(
+      'too-long',
+      '文本太长，请按表拆开 · the dump has more lines than are read at once: split it between its forms',
+    );
+  }
+  const isTold = source.pages.some(({ typed }) => typed?.isTold);
+  const pages = source.pages.flatMap(page => (isTold ? told(page, words) : framed(page, words)));
+  const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
+  const sight = typed(seePages({ ...source, pages }, words), pages);
+  const read = new Set(
+    sight.found.flatMap(({ segments }) =>
+      segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page)),
+    ),
+  );
+  const isUnread = pages.some(
+    ({ page, runs }) =>
+      !read.has(page) &&
+      holdsForm(
+        runs.map(({ text }) => ({ text, page })),
+        words,
+      ),
+  );
+  const isLost = isUnread || (sight.found.length > 0 && isBroken(printed));
+  return { ...sight, isFramed, isTold, isLost };
+}
+
+function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {
+  return text.split(/[\s\u2500-\u257f]+/).map(word => ({ text: word, page }));
 }
 
 /** The labels by which forms are found: those that all forms share, and those of families that ziping does not know. */
@@ -82,8 +114,9 @@ function seePages({ pages }: ReadSource, words: Lexicon): Sight {
     source: 'text-layer',
     isTyped: false,
     isFramed: false,
+    isTold: false,
+    isLost: false,
     words,
-    isScrambled: false,
     piecesOn: numbers => [
       ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
       ...layout.lines.filter(({ page }) => numbers.has(page)),
@@ -110,9 +143,13 @@ function typed(sight: Sight, pages: readonly Page[]): Sight {
   const byNumber = new Map(pages.map(page => [page.page, page]));
   const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
     const { numbers, tops } = byNumber.get(page)!.typed!;
-    const from = tops.findLastIndex(y => y <= top + 1);
+    const from = Math.max(
+      0,
+      tops.findLastIndex(y => y <= top + 1),
+    );
     const to = tops.findLastIndex(y => y < bottom - 1);
-    return [numbers[Math.max(0, from)]!, numbers[Math.max(0, from, to)]!];
+    const own = numbers.slice(from, Math.max(from, to) + 1);
+    return [Math.min(...own), Math.max(...own)];
   };
   return { ...sight, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
 }
@@ -129,44 +166,9 @@ function byLines<P extends Pick<Place, 'regions'>>(
   return (spans.length === 0 ? { ...rest, regions } : { ...rest, lines }) as unknown as P;
 }
 
-function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {
-  return text.split(/[\s\u2500-\u257f]+/).map(word => ({ text: word, page }));
-}
-
-/** A dump in reading order has no pages: line n of the file stands at the height n − 1. */
-function seeDump(dump: readonly DumpLine[]): Sight {
-  if (dump.length > MOST_LINES && unreadForms(dump.flatMap(wordsIn), lexicon()).size > 0) {
-    throw new SourceError(
-      'too-long',
-      '文本太长，请按表拆开 · the dump has more lines than are read at once: split it between its forms',
-    );
-  }
-  const { forms, loose, lines, isScrambled } = findDumpForms(dump.length > MOST_LINES ? [] : dump);
-  const grids = forms.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid));
-  const around = forms.flatMap(({ segments }) =>
-    segments.flatMap(({ above, below }) => [...above, ...below]),
-  );
-  return {
-    found: forms,
-    lines,
-    running: [],
-    grids,
-    source: 'text-dump',
-    isTyped: false,
-    isFramed: false,
-    words: lexicon(),
-    isScrambled,
-    piecesOn: () => [...grids.flatMap(grid => grid.cells), ...around, ...loose],
-    displayed: place =>
-      byLines(place, ({ bbox }) => [
-        Math.floor(bbox[1]) + 1,
-        Math.max(Math.floor(bbox[1]) + 1, Math.ceil(bbox[3])),
-      ]),
-  };
-}
-
-/** Whether a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
-export function isUnfound({ grids, lines, found, words }: Sight): boolean {
+/** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
+export function isUnfound({ grids, lines, found, words, isLost }: Sight): boolean {
+  if (isLost) return true;
   const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const others = grids.filter(grid => !own.has(grid));
   const starts = [...grids.flatMap(({ cells }) => cells), ...lines].map(({ text }) => words.head(text));

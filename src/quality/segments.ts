@@ -4,11 +4,11 @@ import type { Cell, EvidenceSource } from '../model.ts';
 import type { Subject, Way } from './check.ts';
 
 /** Where the texts of a document come from: a dump may be laid out, with its rulings or without them. */
-type Origin = { readonly source: EvidenceSource; readonly isTyped: boolean; readonly isFramed: boolean };
+type Origin = { readonly source: EvidenceSource; readonly isTold: boolean; readonly isFramed: boolean };
 
 /** Every way in which some of a form was read. */
-export function waysOf(segments: readonly Segment[], { source, isTyped, isFramed }: Origin): readonly Way[] {
-  if (source === 'text-dump' && !isFramed) return [isTyped ? 'typed' : 'dump'];
+export function waysOf(segments: readonly Segment[], { source, isTold, isFramed }: Origin): readonly Way[] {
+  if (source === 'text-dump' && !isFramed) return [isTold ? 'dump' : 'typed'];
   return [
     ...new Set(
       segments.flatMap((segment): Way[] => {

@@ -7,8 +7,8 @@ import { typedPage } from './typed/page.ts';
 /** Share of the characters that no encoding may leave undecoded. */
 const UNDECODED = 0.01;
 
-/** What a dump holds: its lines, and its pages where its columns stand below each other. */
-export type Dump = { readonly lines: readonly DumpLine[]; readonly pages: readonly Page[] | null };
+/** What a dump holds: its lines, and these as they were typed; no page where there is more than is read at once. */
+export type Dump = { readonly lines: readonly DumpLine[]; readonly pages: readonly Page[] };
 
 /** A line of the file: its number from 1 on, and its text. */
 export type DumpLine = { readonly number: number; readonly page: number; readonly text: string };
@@ -16,7 +16,8 @@ export type DumpLine = { readonly number: number; readonly page: number; readonl
 /** Rows of three texts or more that show that a dump is laid out. */
 const LEAST_ROWS = 4;
 /** Lines of a dump that is read in a few seconds: about 30 forms. */
-export const MOST_LINES = 4_000;
+const MOST_LINES = 4_000;
+const MOST_CHARACTERS = 400_000;
 /** Columns of the widest line of a form. */
 const WIDEST = 1000;
 
@@ -37,12 +38,12 @@ export function readTextDump(bytes: Uint8Array): Dump {
     for (const [at, line] of own.entries()) lines.push({ number: number + at, page: index + 1, text: line });
     number += own.length - 1;
   });
-  return { lines, pages: isLaidOut(lines) ? laidOut(lines) : null };
+  const isLong = lines.length > MOST_LINES || text.length > MOST_CHARACTERS;
+  return { lines, pages: isLong ? [] : typed(lines, !isLaidOut(lines)) };
 }
 
 /** Whether several texts stand side by side on many lines, parted by more than a blank. */
 function isLaidOut(lines: readonly DumpLine[]): boolean {
-  if (lines.length > MOST_LINES) return false;
   let rows = 0;
   for (const { text } of lines) {
     if (text.length > WIDEST) return false;
@@ -54,10 +55,10 @@ function isLaidOut(lines: readonly DumpLine[]): boolean {
 const PARTED = /\S(?: {2,}|\t+|\s*[\u2500-\u257f]\s*)(?=\S)/g;
 
 /** All lines on one page: what stands on several ones is cut where forms begin. */
-function laidOut(lines: readonly DumpLine[]): Page[] {
-  const typed = typedLines(lines.map(({ text }) => text));
+function typed(lines: readonly DumpLine[], isTold: boolean): Page[] {
+  const own = typedLines(lines.map(({ text }) => text));
   const breaks = lines.flatMap(({ page }, index) => (page === lines[index - 1]?.page ? [] : [index]));
-  return [typedPage(typed, { numbers: lines.map(({ number }) => number), breaks })];
+  return [typedPage(own, { numbers: lines.map(({ number }) => number), breaks, isTold })];
 }
 
 /** UTF-8 or UTF-16 by their marks, UTF-8 where it fits, else GB18030. */

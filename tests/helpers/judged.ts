@@ -41,7 +41,7 @@ export function subjectOf(found: Found): Subject {
     form,
     segments,
     claimed,
-    ways: waysOf(segments, { source: 'text-layer', isTyped: false, isFramed: false }),
+    ways: waysOf(segments, { source: 'text-layer', isTold: false, isFramed: false }),
     pages,
     unexplained: [],
   };

@@ -1,134 +1,165 @@
-import { lexicon } from '../labels.ts';
-import type { BudgetRole } from './budget.ts';
-import type { Label } from './label.ts';
-import type { RowRole } from './rows.ts';
-import type { Token } from './token.ts';
-import type { LabelKind } from './words.ts';
+import { isNotApplicable, readAmount } from '../../values/amount.ts';
+import { plainSigns, takeComparator } from '../../values/comparator.ts';
+import { looksLikeDate } from '../../values/date.ts';
+import { readMeasure } from '../../values/measure.ts';
+import type { FundingRole, IndicatorRole } from '../labels.ts';
+import { isOfScale, isValueWord } from '../values.ts';
 
-/** The labels of a form by what they are for; those that have no use are in none. */
-export type LabelSet = {
-  readonly head: readonly Label[];
-  readonly budgetTitle: readonly Label[];
-  readonly budgetHeads: readonly { readonly role: BudgetRole; readonly tokens: readonly Token[] }[];
-  readonly budgetLines: readonly Label[];
-  readonly goalTitle: readonly Label[];
-  readonly goalHeads: readonly Label[];
-  readonly rowTitle: readonly Label[];
-  readonly rowHeads: readonly { readonly role: RowRole; readonly label: Label }[];
-  readonly levelHeads: { readonly level1?: Label; readonly level2?: Label };
-  readonly level1: readonly Label[];
-  readonly level2: readonly Label[];
-  readonly total: Label | null;
-  /** rows of a block of texts: how the money was looked after */
-  readonly matrix: readonly Label[];
-  readonly matrixTitle: readonly Label[];
-  readonly foot: readonly Label[];
+/** What a column holds: names, amounts, values; `other` where its heading is not known. */
+export type ColumnRole = IndicatorRole | FundingRole | 'name' | 'other';
+
+/** What no text of a column can be. */
+export const NEVER = 99;
+/** answers kept, for the same is asked of the same texts again and again */
+const MOST_KNOWN = 5000;
+const HAN = /\p{Script=Han}/u;
+/** The rest of a text that began on the line before, or a character. */
+const SCRAP = /^[，。、；：）)！？”]|^.$/;
+const SIGNED = /^[<>=≤≥≦≧＜＞＝═﹦〉〈]/;
+
+/** A plain number as weights and scores are: at most a hundred, no sign and no unit. */
+export function isScore(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) && Number(text) <= 120;
+}
+
+/** An amount, a rate, a score, or a sign that there is none. */
+export function isFigure(text: string): boolean {
+  return isNotApplicable(text) || numberOf(text) !== null;
+}
+
+export function numberOf(text: string | undefined): number | null {
+  const number = amountIn(text ?? '');
+  return Number.isNaN(number) ? null : number;
+}
+
+const amountIn = remembered((text): number => {
+  const { value } = readAmount(text.replace(/%$/, ''));
+  return value === null ? Number.NaN : Number(value);
+});
+
+/** How unlike what its column holds a text is; below 0 where it can be hardly anything else. */
+export function strangeness(role: ColumnRole, text: string): number {
+  return (OWN[role] ?? other)(text);
+}
+
+const score = (text: string) => (isScore(text) ? 0 : isNotApplicable(text) ? 0.5 : NEVER);
+const amount = (text: string) =>
+  isNotApplicable(text) ? 2 : /%$/.test(text) || numberOf(text) === null ? NEVER : 0;
+const other = (text: string) => (isFigure(text) ? 2 : 1.5);
+const measure = (isTarget: boolean) => (text: string) => measureStrangeness(text, isTarget);
+
+const OWN: { readonly [role in ColumnRole]?: (text: string) => number } = {
+  level3: nameStrangeness,
+  sign: text => (/^(?:[<>=≤≥≦≧＜＞＝═﹦]{1,2}|定性|正向|反向)$/.test(text) ? 0 : 9),
+  unit: text =>
+    /^[\p{L}%‰/·（）()]{1,8}$/u.test(text) && !SIGNED.test(text) ? (isValueWord(text) ? 1 : 0.2) : 9,
+  target: measure(true),
+  adjustedTarget: measure(true),
+  actual: measure(false),
+  maxScore: score,
+  score,
+  deviation: text => {
+    if (isNotApplicable(text) || /^[无⽆]$/.test(text)) return 0.3;
+    if (isFigure(text) || SIGNED.test(text)) return 8;
+    return SCRAP.test(text) ? 5 : (isValueWord(text) || !/[，。；]/.test(text) ? 3 : 2) + openness(text);
+  },
+  name: text => (isFigure(text) ? NEVER : 0),
+  initialBudget: amount,
+  adjustedBudget: amount,
+  executed: amount,
+  executionRate: text =>
+    isNotApplicable(text) ? 0.2 : !isFigure(text) ? NEVER : /%$/.test(text) ? 0 : isScore(text) ? 0.4 : 5,
 };
 
-const WORDS = lexicon();
-
-/** Sorts labels by use. A label that several blocks print belongs to the block it stands next to. */
-export function sortLabels(labels: readonly Label[]): LabelSet {
-  const of = (...kinds: LabelKind[]) =>
-    labels.filter(label => label.kinds.some(kind => kinds.includes(kind)));
-  const anchor = of('indicatorHead').find(({ name }) => LEVEL_HEAD.test(name));
-  const at = anchor ? orderOf(anchor) : Number.POSITIVE_INFINITY;
-  const budget = of('fundingHead');
-  const indicator = of('indicatorHead');
-  const weights = shared(of('weightHead'), budget, indicator);
-  const scores = shared(of('scoreHead'), budget, indicator);
-  const heads = firstOfEach([...indicator, ...weights.rows, ...scores.rows]);
-  const levels = sortLevels(of('level1', 'level2'));
-  const total = of('total').findLast(label => orderOf(label) > at) ?? null;
-  const isLast = (label: Label) => total !== null && orderOf(label) > Math.min(orderOf(total), at);
-  return {
-    head: of('head').filter(
-      label => (orderOf(label) < at || STRONG.test(label.name)) && !scores.all.includes(label),
-    ),
-    budgetTitle: of('fundingTitle'),
-    budgetHeads: firstOfEach([...budget, ...weights.budget, ...scores.budget]).flatMap(({ name, tokens }) => {
-      const role = WORDS.funding(name);
-      return role ? [{ role, tokens }] : [];
-    }),
-    budgetLines: [
-      ...of('fundingLine'),
-      ...of('total').filter(label => orderOf(label) < at && budget.length > 0),
-    ],
-    ...sortGoals(of('goalTitle', 'goalHead')),
-    rowTitle: of('indicatorTitle'),
-    rowHeads: heads
-      .filter(({ name }) => !/^[一二]级/.test(name))
-      .map(label => ({ role: roleOf(label), label })),
-    levelHeads: {
-      ...(heads.some(({ name }) => name === '一级指标') && {
-        level1: heads.find(({ name }) => name === '一级指标')!,
-      }),
-      ...(heads.some(({ name }) => name === '二级指标') && {
-        level2: heads.find(({ name }) => name === '二级指标')!,
-      }),
-    },
-    ...levels,
-    total,
-    matrix: of('matrix'),
-    matrixTitle: of('matrixTitle'),
-    foot: of('foot').filter(isLast),
-  };
+function nameStrangeness(text: string): number {
+  if (isFigure(text) || !HAN.test(text)) return 7;
+  if (SCRAP.test(text)) return 5;
+  if (isValueWord(text)) return 2;
+  if (openness(text) > 0) return 3;
+  const kind = kindOf(text);
+  return kind === 'quantity'
+    ? 5
+    : kind === 'date'
+      ? 3
+      : /。./.test(text)
+        ? 5
+        : /。$/.test(text)
+          ? 2
+          : text.length < 4
+            ? 0.6
+            : 0;
 }
 
-/** labels that only a head has */
-const STRONG = /^(?:项目名称|主管部门|.*实施单位)$/;
-const LEVEL_HEAD = /^(?:[一二三]级指标|指标名称)$/;
-
-/** 总体目标 heads a column where no other label does; printed down the page beside the columns it is the block's title. */
-function sortGoals(labels: readonly Label[]): { goalTitle: readonly Label[]; goalHeads: readonly Label[] } {
-  const heads = labels.filter(({ kinds }) => kinds.includes('goalHead'));
-  const names = new Set(heads.map(({ name }) => name));
-  const isTitle = ({ name, tokens }: Label) => names.size > 2 && name === '总体目标' && tokens.length > 2;
-  const goalHeads = heads.filter(head => !isTitle(head));
-  return { goalHeads, goalTitle: labels.filter(label => !goalHeads.includes(label)) };
+function measureStrangeness(text: string, isTarget: boolean): number {
+  if (SCRAP.test(text) && !/^\d$|^[是否优良好高有无]$/.test(text)) return 4;
+  const kind = kindOf(text);
+  if (kind === 'quantity') {
+    if (SIGNED.test(text)) return isTarget ? -0.5 : 0.3;
+    return isScore(text) ? 1 : isTarget ? 0.5 : 0;
+  }
+  if (kind === 'date') return 0;
+  if (isNotApplicable(text)) return 1;
+  return isValueWord(text) || isOfScale(text) ? 0.2 : text.length > 12 ? 2.2 : 1.2;
 }
 
-function orderOf({ tokens }: Label): number {
-  return tokens[0]!.order;
+type Kind = 'quantity' | 'date' | 'words';
+
+const kindOf = remembered((text): Kind => {
+  const own = readMeasure(text).measure;
+  if (own?.kind === 'quantity') return 'quantity';
+  if (own?.kind === 'date' || looksLikeDate(plainSigns(text))) return 'date';
+  return SIGNED.test(text) && /\d/.test(text) ? 'quantity' : 'words';
+});
+
+/** A text that closes what it has not opened is the end of another one. */
+function openness(text: string): number {
+  let depth = 0;
+  for (const character of text) {
+    if ('“（(《'.includes(character)) depth++;
+    if ('”）)》'.includes(character) && --depth < 0) return 3;
+  }
+  return 0;
 }
 
-/** 分值 and 得分 head a column of the budget and one of the indicators; a single one stands near its block. */
-function shared(labels: readonly Label[], budget: readonly Label[], indicator: readonly Label[]) {
-  const [first, second] = labels;
-  const none = { budget: [], rows: [], all: labels };
-  if (!first) return none;
-  if (budget.length === 0) return { ...none, rows: [first] };
-  if (second) return { budget: [first], rows: [second], all: labels };
-  const near = (others: readonly Label[]) =>
-    Math.min(...others.map(other => Math.abs(orderOf(other) - orderOf(first))));
-  return near(budget) < near(indicator) ? { ...none, budget: [first] } : { ...none, rows: [first] };
+/** What it costs that a text goes on with the next one, by what both say. */
+export function joinPrice(text: string, next: string): number {
+  const whole = text + next;
+  if (isOfScale(whole)) return -2;
+  let price = 0;
+  if (/^[，。、；：）)！？”]/.test(next)) price -= 1.5;
+  if (SIGNED.test(next)) price += 6;
+  if (isScore(next)) price += /[<>=≤≥\d.,、+·\p{Script=Han}(（“]$/u.test(text) ? 2 : 4;
+  if (/^[\d.,]+%?$/.test(text) && /^[\p{Script=Han}<>=≥≤]{2}/u.test(next)) price += 3;
+  if (/^底?前$/.test(next) && /[月日]$/.test(text)) price -= 1.5;
+  if (/[、，（(“]$/.test(text)) price -= 1;
+  if (isValueWord(next) && next.length > 1) price += 1.5;
+  if (openness(next) > 0) price -= openness(whole) > 0 ? 0 : 1.5;
+  return price;
 }
 
-function firstOfEach(labels: readonly Label[]): Label[] {
-  const first = new Map<string, Label>();
-  for (const label of labels) if (!first.has(label.name)) first.set(label.name, label);
-  return [...first.values()].sort((a, b) => orderOf(a) - orderOf(b));
+/** What the target and the actual of a row say of each other. */
+export function valuesPrice(target: string, actual: string): number {
+  if (target === actual) return -1.5;
+  const [a, b] = [kindOf(target), kindOf(actual)];
+  if (a !== b) return a === 'words' && b === 'words' ? 0 : 1;
+  if (a !== 'quantity') return a === 'date' ? -0.8 : -0.2;
+  const [unit, other] = [unitOf(target), unitOf(actual)];
+  return unit === other ? -0.8 : other === '' ? -0.2 : 1.2;
 }
 
-function roleOf({ name }: Label): RowRole {
-  const role = WORDS.indicator(name);
-  return role === null || role === 'level1' || role === 'level2' ? 'other' : role;
-}
+const unitOf = remembered((text): string => {
+  const { rest } = takeComparator(plainSigns(text));
+  return rest.replace(/^[\d.,]+/, '').replace(/\s/g, '');
+});
 
-/** Labels that may be of either level: by the company they keep. */
-function sortLevels(labels: readonly Label[]): { level1: Label[]; level2: Label[] } {
-  const names = new Set(labels.map(({ name }) => name));
-  const hasCosts = [...names].some(name => /.成本/.test(name));
-  const isFirst = ({ name, kinds }: Label, index: number): boolean => {
-    if (!kinds.includes('level2')) return true;
-    if (!kinds.includes('level1')) return false;
-    if (name === '成本指标') return hasCosts;
-    if (name === '过程指标') return names.has('决策指标');
-    return labels.findIndex(label => label.name === name) === index;
-  };
-  const flags = labels.map(isFirst);
-  return {
-    level1: labels.filter((_, index) => flags[index]),
-    level2: labels.filter((_, index) => !flags[index]),
+function remembered<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return text => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    if (answers.size >= MOST_KNOWN) answers.clear();
+    const answer = ask(text);
+    answers.set(text, answer);
+    return answer;
   };
 }

@@ -12,7 +12,11 @@ export type TypedCell = {
 };
 
 /** A block as cells that tile it. */
-export type Tiled = { readonly block: Block; readonly columns: number; readonly cells: readonly TypedCell[] };
+export type Tiled = {
+  readonly bands: readonly Pick<Band, 'from' | 'to'>[];
+  readonly columns: number;
+  readonly cells: readonly TypedCell[];
+};
 
 type Lines = readonly (readonly Text[])[];
 
@@ -31,7 +35,7 @@ function pairs(block: Block, lines: Lines): Tiled {
   const cells = slots.map(
     (own, column): TypedCell => ({ rows: [0, 1], columns: [column, column + 1], texts: own }),
   );
-  return { block, columns: slots.length, cells };
+  return { bands: block.bands, columns: slots.length, cells };
 }
 
 function table(block: Block, lines: Lines): Tiled {
@@ -72,7 +76,7 @@ function table(block: Block, lines: Lines): Tiled {
       cells.push({ rows: [row, row + 1], columns: [column, column + 1], texts });
     }
   }
-  return { block, columns: count, cells };
+  return { bands, columns: count, cells };
 }
 
 /** The title of a block stands beside all of its rows; printed down the page, it has a character or two a line. */

@@ -1,18 +1,15 @@
-import type { GlyphRun, Page, RulingLine } from '../../model.ts';
+import type { GlyphRun, Page } from '../../model.ts';
 import { isFirstLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
 import { anchorsOf } from './anchors.ts';
 import { bandsOf } from './bands.ts';
 import { blocksOf } from './blocks.ts';
 import { type Tiled, tiled } from './cells.ts';
+import { drawn } from './drawn.ts';
 import { leftOf } from './left.ts';
 import { sifted } from './running.ts';
 import { withStackedLabels } from './stacked.ts';
 import { joined, type Text, textsOf } from './texts.ts';
-
-/** Points between a text and the ruling beside it, and between a ruling and the text below it. */
-const PADDING = 10;
-const ABOVE = 1;
 
 /**
  * The page of a dump with rulings around its cells, as the labels of forms and the columns of texts tell them; a page for each
@@ -39,7 +36,7 @@ export function framed(page: Page, words: Lexicon): Page[] {
 const HEAD = 4;
 
 /** Lines from one title to the next, or from one first label to the next; what stands above the first one is with it. */
-function sheetsOf(lines: Lines): (readonly [from: number, to: number])[] {
+export function sheetsOf(lines: Lines): (readonly [from: number, to: number])[] {
   const starts: number[] = [];
   let begun: string | null = null;
   lines.forEach((texts, line) => {
@@ -87,63 +84,4 @@ function blocksIn(lines: Lines, words: Lexicon): Tiled[] {
   const isLeft = leftOf(anchors, lines, words);
   const { bands } = bandsOf({ lines, anchors, isLeft });
   return blocksOf(bands, { lines, isLeft, words }).map(block => tiled(block, lines));
-}
-
-/** Points that a block takes whose columns are all as wide as its widest one. */
-function widthOf({ columns, cells }: Tiled): number {
-  const widths = cells.map(({ texts, columns: [from, to] }) => (extentOf(texts) + 2 * PADDING) / (to - from));
-  return columns * Math.max(...widths);
-}
-
-function extentOf(texts: readonly Text[]): number {
-  return texts.length === 0
-    ? 0
-    : Math.max(...texts.map(({ to }) => to)) - Math.min(...texts.map(({ from }) => from));
-}
-
-function drawn(page: Page, blocks: readonly Tiled[], first: number): Page {
-  const width = Math.max(...blocks.map(widthOf));
-  const topOf = (line: number) => page.typed!.tops[line - first];
-  const rulings: RulingLine[] = [];
-  const moved = new Map<GlyphRun, GlyphRun>();
-  for (const { block, columns, cells } of blocks) {
-    const x = (column: number) => PADDING + (column * width) / columns;
-    const y = (row: number) => {
-      const band = block.bands[row];
-      return (topOf(band ? band.from : block.bands.at(-1)!.to) ?? page.height) - ABOVE;
-    };
-    for (const { rows, columns: across, texts } of cells) {
-      rulings.push(...boxed([x(across[0]), y(rows[0]), x(across[1]), y(rows[1])]));
-      const shift = x(across[0]) + PADDING - Math.min(...texts.map(({ from }) => from));
-      for (const run of texts.flatMap(({ runs }) => runs)) moved.set(run, shifted(run, shift));
-    }
-  }
-  // what stands beside rows and in none of their cells is no part of them
-  const isBeside = ({ bbox }: GlyphRun) =>
-    rulings.some(({ axis, from, to }) => axis === 'vertical' && from <= bbox[1] && bbox[1] < to);
-  const runs = page.runs.map(
-    run => moved.get(run) ?? (isBeside(run) ? shifted(run, width + 2 * PADDING) : run),
-  );
-  return { ...page, width: page.width + width + 2 * PADDING, runs, rulings };
-}
-
-function boxed([x0, y0, x1, y1]: readonly [number, number, number, number]): RulingLine[] {
-  const line = (axis: RulingLine['axis'], at: number, from: number, to: number): RulingLine => ({
-    axis,
-    at,
-    from,
-    to,
-    thickness: 1,
-  });
-  return [
-    line('horizontal', y0, x0, x1),
-    line('horizontal', y1, x0, x1),
-    line('vertical', x0, y0, y1),
-    line('vertical', x1, y0, y1),
-  ];
-}
-
-function shifted(run: GlyphRun, by: number): GlyphRun {
-  const [x0, y0, x1, y1] = run.bbox;
-  return { ...run, bbox: [x0 + by, y0, x1 + by, y1], edges: run.edges.map(edge => edge + by) };
 }

@@ -15,42 +15,48 @@ const NEXT = 2;
  * the cheapest partition. `ends` are rows at which cells of the column at the left end: none reaches over one.
  */
 export function spansOf(texts: readonly Text[], rows: readonly Extent[], ends: ReadonlySet<number>): Span[] {
-  const [middle, top] = [inMiddle, atTop].map(missed => cheapest(texts, rows, { ends, missed }));
+  const cells = cellsOf(texts);
+  const [middle, top] = [inMiddle, atTop].map(missed => cheapest(cells, rows, { ends, missed }));
   return middle!.cost <= top!.cost ? middle!.spans : top!.spans;
 }
 
 type Missed = (texts: readonly Text[], first: Extent, last: Extent) => number;
 
 function cheapest(
-  texts: readonly Text[],
+  cells: readonly (readonly Text[])[],
   rows: readonly Extent[],
   { ends, missed }: { readonly ends: ReadonlySet<number>; readonly missed: Missed },
 ): { spans: Span[]; cost: number } {
-  const cells = cellsOf(texts);
-  const count = rows.length;
-  if (cells.length === 0) return { spans: [], cost: 0 };
-  // best[c][r]: the least that cells from c on miss their rows by, where cell c begins with row r
-  const best = Array.from({ length: cells.length + 1 }, () =>
-    Array<number>(count + 1).fill(Number.POSITIVE_INFINITY),
+  const way = parted(cells.length, rows.length, (cell, from, to) => {
+    const crossed = rows.filter((_, row) => row > from && row < to && ends.has(row)).length;
+    return missed(cells[cell]!, rows[from]!, rows[to - 1]!) + CROSSED * crossed;
+  });
+  const spans = cells.map((texts, cell) => ({ from: way.ends[cell - 1] ?? 0, to: way.ends[cell]!, texts }));
+  return { spans, cost: way.cost };
+}
+
+/** Rows parted among cells that stand one below the other, each over one row or more, the cheapest way: the row behind each cell. */
+export function parted(
+  cells: number,
+  rows: number,
+  costOf: (cell: number, from: number, to: number) => number,
+): { ends: number[]; cost: number } {
+  if (cells === 0) return { ends: [], cost: 0 };
+  // best[c][r]: the least that cells from c on cost, where cell c begins with row r
+  const best = Array.from({ length: cells + 1 }, () =>
+    Array<number>(rows + 1).fill(Number.POSITIVE_INFINITY),
   );
-  const next = cells.map(() => Array<number>(count + 1).fill(count));
-  best[cells.length]![count] = 0;
-  for (let cell = cells.length - 1; cell >= 0; cell--)
-    for (let from = 0; from < count; from++)
-      for (let to = from + 1; to <= count; to++) {
-        const crossed = rows.filter((_, row) => row > from && row < to && ends.has(row)).length;
-        const cost =
-          missed(cells[cell]!, rows[from]!, rows[to - 1]!) + CROSSED * crossed + best[cell + 1]![to]!;
+  const next = Array.from({ length: cells }, () => Array<number>(rows + 1).fill(rows));
+  best[cells]![rows] = 0;
+  for (let cell = cells - 1; cell >= 0; cell--)
+    for (let from = 0; from < rows; from++)
+      for (let to = from + 1; to <= rows; to++) {
+        const cost = costOf(cell, from, to) + best[cell + 1]![to]!;
         if (cost < best[cell]![from]!) [best[cell]![from], next[cell]![from]] = [cost, to];
       }
-  let from = 0;
-  const spans = cells.map((own, cell) => {
-    const to = next[cell]![from]!;
-    const span = { from, to, texts: own };
-    from = to;
-    return span;
-  });
-  return { spans, cost: best[0]![0]! };
+  const ends: number[] = [];
+  for (let cell = 0; cell < cells; cell++) ends.push(next[cell]![ends.at(-1) ?? 0]!);
+  return { ends, cost: best[0]![0]! };
 }
 
 const CROSSED = 4;

@@ -1,5 +1,6 @@
 import type { GlyphRun, Page } from '../../model.ts';
 import { isWholeLabel } from '../labels.ts';
+import { isValueWord } from '../values.ts';
 
 /** Words of one line that make one text, and where it stands, in points and lines. */
 export type Text = {
@@ -31,7 +32,11 @@ export function textsOf(page: Page): Text[][] {
       const gap = last ? run.bbox[0] - last.at(-1)!.bbox[2] : Number.POSITIVE_INFINITY;
       const isNext = last && gap < 1.5 * cell && !isWholeLabel(textOf(last));
       const isOne = isNext && areOne(textOf(last), run.text);
-      if (isOne ?? (isNext && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))) last!.push(run);
+      if (
+        isOne ??
+        (isNext && !page.typed!.isTold && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))
+      )
+        last!.push(run);
       else groups.push([run]);
     }
     const number = breaks.findLastIndex(first => first <= line);
@@ -65,7 +70,9 @@ function textOf(runs: readonly GlyphRun[]): string {
 /** Whether two words are one text by what they are; null where only the lines near by can tell. */
 function areOne(left: string, right: string): boolean | null {
   // a number and its unit, and what goes on in a date: 24 所 · 2023 年 11 月 · 指标 2：
-  if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*)?$|^[年月日]/u.test(right)) return true;
+  if (/\d[.,]$/.test(left) && /^\d/.test(right)) return true;
+  if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*)?$|^[年月日]/u.test(right))
+    return !isValueWord(right);
   if ((/(?:^|\d )[年月]$/.test(left) && /^\d{1,2}$/.test(right)) || /^\d+[：:]/.test(right)) return true;
   if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right)) return true;
   if (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right)) return true;

@@ -1,0 +1,236 @@
+import type { Lexicon } from '../labels.ts';
+import type { TypedCell } from '../typed/cells.ts';
+import type { Text } from '../typed/texts.ts';
+import { cellOf, piecesOf, textOf, textsAt } from './blocks.ts';
+import { dealt, type Piece, type Row, type Table } from './deal.ts';
+import { type ColumnRole, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
+import { levelsOf } from './levels.ts';
+import { type Item, isMark, type Mark, textsOfItem } from './marks.ts';
+import type { ToldBlock } from './sheet.ts';
+
+type Head = { readonly role: ColumnRole | 'level1' | 'level2'; readonly texts: readonly Text[] };
+
+/** Indicators: rows of what stands between their headings and the total, levels beside them. */
+export function indicatorsOf(
+  items: readonly Item[],
+  total: readonly Item[],
+  words: Lexicon,
+): ToldBlock | null {
+  const { heads, title, rest } = headed(items, words);
+  const columns = heads.filter(({ role }) => role !== 'level1' && role !== 'level2');
+  const roles = columns.map(({ role }) => role as ColumnRole);
+  const told = rest.filter(item => !isLevel(item));
+  const figures = total.length === 1 ? lastFigures(told) : [];
+  const own = told.slice(0, told.length - figures.length);
+  const pieces = piecesOf(own);
+  const way = dealt(pieces, indicatorTable(roles));
+  const rows = withTails(way.rows, roles.indexOf('level3'), pieces);
+  const weights = rows.map(row => numberOf(textIn(own, row[roles.indexOf('maxScore')])) ?? 0);
+  const isWeighed = roles.includes('maxScore') && weights.some(weight => weight > 0);
+  const isClosed = isWeighed
+    ? closes(weights, [...total, ...figures])
+    : !roles.includes('maxScore') && way.cost <= LOOSEST * pieces.length;
+  if (rows.length === 0 || !isClosed) return null;
+  const starts = rows.map(row => rest.indexOf(own[Math.min(...row.flat())]!));
+  const marks = rest.flatMap((item, at) =>
+    isLevel(item) ? [{ mark: item, before: starts.filter(start => start < at).length }] : [],
+  );
+  const levels = levelsOf(
+    marks,
+    rows.length,
+    heads.filter(({ role }) => role === 'level1' || role === 'level2').length,
+  );
+  const first = 1 + levels.length;
+  const count = rows.length;
+  const levelHeads = heads.filter(({ role }) => role === 'level1' || role === 'level2');
+  const cells: TypedCell[] = [
+    cellOf(0, 0, title, [count + 1, 1]),
+    ...levels.flatMap((spans, index) => [
+      cellOf(0, index + 1, levelHeads[index]?.texts ?? []),
+      ...spans.map(({ from, to, texts }) => cellOf(from + 1, index + 1, texts, [to - from, 1])),
+    ]),
+    ...columns.map(({ texts }, index) => cellOf(0, first + index, texts)),
+    ...rows.flatMap((row, at) =>
+      row.map((places, index) => cellOf(at + 1, first + index, textsAt(own, places))),
+    ),
+  ];
+  if (total.length > 0) cells.push(...totalCells([...total, ...figures], { row: count + 1, first, roles }));
+  return { rows: count + (total.length > 0 ? 2 : 1), columns: first + columns.length, cells };
+}
+
+/** Shares of the whole that the weights of rows come to, funds not counted in; a row may have been misread. */
+const LEAST_SHARE = 0.7;
+const MOST_SHARE = 1.05;
+/** What a text of rows without weights may cost: they are in no order that can be told. Of our prints 0 where it can, 1 where it cannot. */
+const LOOSEST = 0.6;
+
+/** Whether weights add up to their total, or to a hundred. */
+function closes(weights: readonly number[], total: readonly Item[]): boolean {
+  const whole = total.length > 2 ? (numberOf(textOf(total[1]!)) ?? WHOLE) : WHOLE;
+  const share = weights.reduce((sum, weight) => sum + weight, 0) / whole;
+  return share >= LEAST_SHARE && share <= MOST_SHARE;
+}
+
+function textIn(items: readonly Item[], places: readonly number[] = []): string {
+  return textsAt(items, places)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Characters that a full line may lack. */
+const SPARE = 1;
+
+/** A name that begins with a line that is not full has the end of the one before it, where that broke off with a full line. */
+function withTails(rows: readonly Row[], name: number, pieces: readonly Piece[]): Row[] {
+  const width = (place: number | undefined) => (place === undefined ? 0 : [...pieces[place]!.text].length);
+  if (name < 0) return [...rows];
+  const full = Math.max(...rows.flatMap(row => (row[name] ?? []).map(width))) - SPARE;
+  const isTail = (row: Row | undefined, before: Row | undefined) =>
+    row !== undefined &&
+    before !== undefined &&
+    row[name]!.length > 1 &&
+    width(row[name]![0]) < full &&
+    width(before[name]!.at(-1)) >= full;
+  return rows.map((row, at) => {
+    const own = isTail(row, rows[at - 1]) ? row[name]!.slice(1) : row[name]!;
+    const tail = isTail(rows[at + 1], row) ? rows[at + 1]![name]!.slice(0, 1) : [];
+    return row.map((places, column) => (column === name ? [...own, ...tail] : places));
+  });
+}
+
+/** The figures of a total whose label stands behind them: more than any row has. */
+function lastFigures(items: readonly Item[]): readonly Item[] {
+  const [score, weight] = [...items].reverse();
+  const isSum =
+    weight !== undefined && numberOf(textOf(weight)) === WHOLE && numberOf(textOf(score!)) !== null;
+  return isSum ? [weight, score!] : [];
+}
+
+/** What the weights of a form come to. */
+const WHOLE = 100;
+
+/** The label of the total reaches to its first number. */
+function totalCells(
+  [label, ...figures]: readonly Item[],
+  {
+    row,
+    first,
+    roles,
+  }: { readonly row: number; readonly first: number; readonly roles: readonly ColumnRole[] },
+): TypedCell[] {
+  const [weight, score] = [roles.indexOf('maxScore'), roles.lastIndexOf('score')];
+  const places = figures.length > 1 ? [weight, score] : [score < 0 ? weight : score];
+  const byColumn = new Map(
+    places.map((place, index) => [place + first, textsOfItem(figures[index] ?? label!)]),
+  );
+  const from = Math.max(1, Math.min(...byColumn.keys()));
+  return [
+    cellOf(row, 0, textsOfItem(label!), [1, from]),
+    ...Array.from({ length: first + roles.length - from }, (_, index) =>
+      cellOf(row, from + index, figures.length === 0 ? [] : (byColumn.get(from + index) ?? [])),
+    ),
+  ];
+}
+
+/** Texts without a label that may stand between the last heading and the first row, as headings that nobody knows. */
+const UNKNOWN = 3;
+
+/** The headings in their order, unknown ones between them, and what stands below. */
+function headed(all: readonly Item[], words: Lexicon) {
+  const isDown = (item: Mark) =>
+    item.texts.length > 2 && item.texts.every(({ text }) => [...text].length === 1);
+  const isTitle = (item: Item) => isMark(item) && (item.kinds.has('indicatorTitle') || isDown(item));
+  const title = all.filter(isTitle).flatMap(textsOfItem);
+  const { items, early } = withoutEarly(
+    all.filter(item => !isTitle(item)),
+    words,
+  );
+  const roleOf = (item: Item) => (isMark(item) ? words.indicator(textOf(item)) : null);
+  const heads: Head[] = [];
+  const seen = new Set<string>();
+  let end = 0;
+  for (let at = 0; at < items.length && at < end + UNKNOWN; at++) {
+    const role = roleOf(items[at]!);
+    if (role === null) continue;
+    const label = textOf(items[at]!);
+    if (seen.has(label)) break;
+    seen.add(label);
+    for (const unknown of items.slice(end, at)) heads.push({ role: 'other', texts: textsOfItem(unknown) });
+    heads.push({ role, texts: textsOfItem(items[at]!) });
+    end = at + 1;
+  }
+  const levelAt = items
+    .slice(end, end + UNKNOWN + 1)
+    .findIndex(item => isMark(item) && item.kinds.has('level1'));
+  for (const unknown of items.slice(end, end + Math.max(0, levelAt)))
+    heads.push({ role: 'other', texts: textsOfItem(unknown) });
+  const rest = items.slice(end + Math.max(0, levelAt));
+  const isRepeated = (item: Item) => isMark(item) && seen.has(textOf(item)) && !isLevel(item);
+  return { heads, title, rest: plain([...early, ...rest].filter(item => !isRepeated(item))) };
+}
+
+/** Among rows only levels are labels, and what reads like the short name of one is none before a value. */
+function plain(items: readonly Item[]): Item[] {
+  return items.flatMap((item, index): readonly Item[] => {
+    const next = items[index + 1];
+    const isName =
+      next !== undefined && strangeness('target', textOf(next)) < 0 && !/指标/.test(textOf(item));
+    return isLevel(item) && !isName ? [item] : textsOfItem(item);
+  });
+}
+
+/** Levels that are told before the headings of other columns, taken out from among these. */
+function withoutEarly(
+  items: readonly Item[],
+  words: Lexicon,
+): { items: readonly Item[]; early: readonly Item[] } {
+  const main = items.findIndex(
+    item => isMark(item) && /^(?:target|actual)$/.test(words.indicator(textOf(item)) ?? ''),
+  );
+  const early = items.slice(0, Math.max(0, main)).filter(isLevel);
+  return { items: items.filter(item => !early.includes(item as Mark)), early };
+}
+
+function isLevel(item: Item): item is Mark {
+  return isMark(item) && (item.kinds.has('level1') || item.kinds.has('level2'));
+}
+
+const BLANKS: { readonly [role in ColumnRole]?: number } = {
+  level3: 5,
+  sign: 1,
+  unit: 0.8,
+  target: 3,
+  adjustedTarget: 0.5,
+  actual: 3,
+  maxScore: 2,
+  score: 2,
+  deviation: 0,
+};
+const OTHER_BLANK = 0.3;
+
+function indicatorTable(roles: readonly ColumnRole[]): Table {
+  const at = (role: ColumnRole) => roles.indexOf(role);
+  const [target, actual, weight, score, reason] = [
+    at('target'),
+    at('actual'),
+    at('maxScore'),
+    at('score'),
+    at('deviation'),
+  ];
+  return {
+    blanks: roles.map(role => BLANKS[role] ?? OTHER_BLANK),
+    strangeness: (column, text) => strangeness(roles[column]!, text),
+    joinPrice,
+    rowPrice: (row, column) => {
+      const values =
+        column === Math.max(target, actual) && row[target] !== undefined && row[actual] !== undefined;
+      const [most, own] = [numberOf(row[weight]), numberOf(row[score])];
+      let price = values ? valuesPrice(row[target]!, row[actual]!) : 0;
+      if (column === Math.max(weight, score) && most !== null && own !== null)
+        price += own === most ? -0.6 : own > most ? 1.5 : 0;
+      if (column === reason && most !== null && own !== null && row[reason] !== '无')
+        price += own < most ? -1.5 : 1;
+      return price;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Lexicon } from '../labels.ts';
+import { unreadForms } from '../recognise.ts';
+import type { Text } from '../typed/texts.ts';
+import { VOCABULARY } from '../vocabulary.ts';
+
+/** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
+const IMPOSSIBLE =
+  /[\p{Cc}\p{Co}\p{Cn}\u00A1\u00A2\u00A6\u00A8-\u00AF\u00B4-\u00B6\u00B8-\u00D6\u00D8-\u00F6\u00F8-\u02AF\u0370-\u0390\u03CA-\u1FFF\uFFFD]/gu;
+/** share of a dump's characters from which on others were lost without a trace */
+const BROKEN = 0.005;
+
+/** Headings of indicators that a dump names which holds a form, whatever stands between them. */
+const LEAST_HEADINGS = 4;
+const SHORTEST = 4;
+const HEADINGS = VOCABULARY.filter(
+  ({ role, word }) => role.startsWith('indicator.') && word.length >= SHORTEST,
+);
+
+/** Whether texts print the labels of a form, parted or not. */
+export function holdsForm(texts: readonly Pick<Text, 'text' | 'page'>[], words: Lexicon): boolean {
+  const whole = texts.map(({ text }) => text).join('');
+  const headings = HEADINGS.filter(({ word }) => whole.includes(word));
+  return headings.length >= LEAST_HEADINGS || unreadForms(texts, words).size > 0;
+}
+
+/** Whether characters of a dump are such that others were lost. */
+export function isBroken(texts: readonly Pick<Text, 'text'>[]): boolean {
+  const whole = texts.map(({ text }) => text).join('');
+  return (whole.match(IMPOSSIBLE)?.length ?? 0) > BROKEN * whole.length;
+}

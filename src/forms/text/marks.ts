@@ -1,0 +1,133 @@
+import { compared } from '../../values/text.ts';
+import { isGroupLabel, isNoteLabel, plainLabel } from '../labels.ts';
+import type { LabelRole, Room } from '../lexicon.ts';
+import { joined, type Text } from '../typed/texts.ts';
+import { meaningIn, roomOf, VOCABULARY } from '../vocabulary.ts';
+
+/** A label, put together from the texts that it is broken over: what it may head, or name. */
+export type Mark = { readonly texts: readonly Text[]; readonly kinds: ReadonlySet<MarkKind> };
+
+export type MarkKind =
+  | 'head'
+  | 'fundingTitle'
+  | 'funding'
+  | 'fundingLine'
+  | 'goalTitle'
+  | 'goal'
+  | 'indicatorTitle'
+  | 'indicator'
+  | 'level1'
+  | 'level2'
+  | 'total'
+  | 'foot';
+
+/** A text of a form that is no label, or a label. */
+export type Item = Text | Mark;
+
+export function isMark(item: Item | undefined): item is Mark {
+  return item !== undefined && 'kinds' in item;
+}
+
+export function textsOfItem(item: Item): readonly Text[] {
+  return isMark(item) ? item.texts : [item];
+}
+
+const KIND_OF: { readonly [room in Room]?: MarkKind } = {
+  head: 'head',
+  fundingTitle: 'fundingTitle',
+  funding: 'funding',
+  fundingLine: 'fundingLine',
+  goalTitle: 'goalTitle',
+  goal: 'goal',
+  indicatorTitle: 'indicatorTitle',
+  indicator: 'indicator',
+  total: 'total',
+  foot: 'foot',
+  matrixTitle: 'foot',
+  matrix: 'foot',
+};
+const ROOMS = Object.keys(KIND_OF) as Room[];
+const LEVEL_OF: { readonly [role in LabelRole]?: MarkKind } = {
+  'level.first': 'level1',
+  'level.second': 'level2',
+};
+
+const KINDS: ReadonlyMap<string, ReadonlySet<MarkKind>> = (() => {
+  const kinds = new Map<string, Set<MarkKind>>();
+  for (const { role, word, grade } of VOCABULARY) {
+    const kind = LEVEL_OF[role] ?? KIND_OF[roomOf(role)];
+    // words that are labels only at the place of one are none where there are no places
+    if (grade !== 'bare' && kind) kinds.set(word, new Set([...(kinds.get(word) ?? []), kind]));
+  }
+  return kinds;
+})();
+
+/** Texts that a label is broken over at most, of one character each or of more; characters of the longest one. */
+const MOST_SINGLE = 8;
+const MOST_PARTS = 5;
+/** … and what is like a label only. */
+const _MOST_LIKE = 3;
+const LONGEST = 24;
+/** Characters of a text that may be like a label. */
+const SHORTEST = 3;
+
+/** The texts of a form in their order, those of labels put together: the longest label that begins with a text. */
+export function markedOf(texts: readonly Text[]): Item[] {
+  const items: Item[] = [];
+  for (let at = 0; at < texts.length; ) {
+    const woven = wovenAt(texts, at);
+    const own = woven ?? [markAt(texts, at) ?? texts[at]!];
+    items.push(...own);
+    at += own.flatMap(textsOfItem).length;
+  }
+  return items;
+}
+
+/** Two labels side by side, both broken over two lines: 满意度指 · 服务对象满 · 标 · 意度指标. */
+function wovenAt(texts: readonly Text[], at: number): Mark[] | null {
+  const [a, b, c, d] = texts.slice(at, at + 4);
+  if (!d) return null;
+  const marks = [
+    [a!, c!],
+    [b!, d],
+  ].map(own => ({ texts: own, kinds: exactly(joined(own)) }));
+  const isWoven = marks.every(({ kinds }) => kinds.size > 0) && markAt(texts, at) === null;
+  return isWoven ? marks : null;
+}
+
+function markAt(texts: readonly Text[], at: number): Mark | null {
+  let best: Mark | null = null;
+  for (let count = 1; count <= MOST_SINGLE && at + count <= texts.length; count++) {
+    const own = texts.slice(at, at + count);
+    const whole = joined(own).replace(/\s/g, '');
+    if (whole.length > LONGEST || !/^[\p{Script=Han}（(★其]/u.test(whole) || /[，。；]|[:：]./.test(whole))
+      break;
+    if (count > MOST_PARTS && own.some(({ text }) => [...text].length > 1)) break;
+    const known = exactly(whole);
+    // what is like a label only is one where none of its parts is
+    const kinds = known.size > 0 || own.some(({ text }) => exactly(text).size > 0) ? known : kindsOf(whole);
+    if (kinds.size > 0) best = { texts: own, kinds };
+  }
+  return best;
+}
+
+const NONE: ReadonlySet<MarkKind> = new Set();
+const NOTE: ReadonlySet<MarkKind> = new Set(['foot']);
+
+/** The unit of the funds by itself. */
+const UNIT = /^[（(]万?元[）)]$/;
+const TITLE: ReadonlySet<MarkKind> = new Set(['fundingTitle']);
+
+function exactly(text: string): ReadonlySet<MarkKind> {
+  if (UNIT.test(text)) return TITLE;
+  return KINDS.get(plainLabel(text)) ?? KINDS.get(compared(text)) ?? NONE;
+}
+
+/** What a text may be that is like a label. */
+function kindsOf(text: string): ReadonlySet<MarkKind> {
+  const label = plainLabel(text);
+  if (isNoteLabel(text)) return NOTE;
+  if (label.length < SHORTEST) return NONE;
+  const kinds = ROOMS.flatMap(room => (meaningIn(room, label) === null ? [] : [KIND_OF[room]!]));
+  return new Set(isGroupLabel(text) ? [...kinds, 'level2'] : kinds);
+}
