@@ -88,7 +88,9 @@ describe('what a page gives to a shell runs', () => {
           .replace(/postgres:\/\/\S+/g, url)
           // a worker waits for more, the head is the one that was noted
           .replace(/(?<=^ziping worker .*)$/, ' --until-empty')
-          .replace(/40310-3f…/, noted);
+          .replace(/40310-3f…/, noted)
+          // what a page has just written is what it takes in
+          .replace(/\bFILE\b/, 'corrections.jsonl');
       let noted = '';
       const lines = shellLines(textOf(page));
       // keys are made once, wherever the page tells it
@@ -154,6 +156,11 @@ describe('samples', () => {
     const samples = PAGES.flatMap(page => blocksIn(textOf(page), 'json'));
     expect(samples.length).toBeGreaterThan(0);
     for (const sample of samples) {
+      // what is said beside a document is one entry a line
+      if (!sample.startsWith('{ "schema"')) {
+        for (const line of sample.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('path');
+        continue;
+      }
       for (const [text] of sample.matchAll(/"[^"]+"(?:: (?:"[^"]*"|\d+|true|false|\[[\d, ]+\]))?/g))
         expect(said.includes(text.replaceAll(/(?<=[:,]) /g, '')), text).toBe(true);
     }
