@@ -151,6 +151,33 @@ describeInBrowser('an auditor mends what was read', open, own => {
     expect((await own.desk.archive.verify()).faults).toEqual([]);
   });
 
+  test('the focus is never lost: it is with the selected value when a panel, a field or the keys are closed', async () => {
+    const page = await openCase('sichuan');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at);
+    const score = '/forms/0/data/indicators/5/score';
+    await page.click(at('/indicators/5/score'));
+    await page.keyboard.press('e');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe(score);
+    await page.keyboard.press('e');
+    await page.fill('#typed', '3');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(score);
+    await page.keyboard.press('i');
+    await page.keyboard.type('补录');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('/forms/0/data/indicators/6/level3');
+    for (const _ of ['row', 'value']) await page.keyboard.press('z');
+    await page.keyboard.press('?');
+    const list = page.locator('.help');
+    expect(await list.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBeDefined();
+    await page.locator('.finding [data-tool="answer"]').first().click();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.tool)).toBe('answer');
+  });
+
   test('one box around a row of the page reads its cells, and saving waits until they are read', async () => {
     const page = await openCase('sichuan');
     const before = await texts(page, 'level3');

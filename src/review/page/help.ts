@@ -18,6 +18,8 @@ export function showHelp(): void {
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // the button that has the focus is at the end: a long list would begin in its middle
+  dialog.scrollTop = 0;
 }
 
 function keyList(): Child {

@@ -79,7 +79,9 @@ export function inspectorOf(
     },
     complain(text) {
       const place = element.querySelector('.complaint');
-      if (place) place.textContent = text;
+      if (!place) return;
+      place.textContent = text;
+      place.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Region } from '../../model.ts';
 import { type Child, fill, h } from './dom.ts';
+import { giveBack } from './focus.ts';
 import { say } from './language.ts';
 
 /** What a panel asks for. */
@@ -27,7 +28,7 @@ export function panelOf(draw: (() => void) | null) {
     element.close();
     asked?.closed?.();
     asked = null;
-    (before as HTMLElement | null)?.focus({ preventScroll: true });
+    giveBack(before);
   };
   let isSaving = false;
   const submit = async () => {
@@ -90,6 +91,7 @@ export function panelOf(draw: (() => void) | null) {
     isOpen: () => element.open,
     complain(text: string) {
       complaint.textContent = text;
+      complaint.scrollIntoView({ block: 'nearest' });
     },
     /** Whether it wants a box that was drawn. */
     take(region: Region): boolean {

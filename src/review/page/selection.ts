@@ -1,3 +1,4 @@
+import { follow } from './focus.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
 import { buttonOf, buttonsOf, isLeft, pointersOf, type Shown } from './shown.ts';
@@ -27,6 +28,7 @@ export function light(shown: Shown, all: readonly string[]): void {
   markRow(shown, selected && rowAt(selected));
   press(shown, all)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   shown.inspector.show((selected && shown.values.get(selected)) || null, shown.view);
+  follow();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Region } from '../../model.ts';
 import { h } from './dom.ts';
 import { fieldOf, type ReadBox } from './field.ts';
+import { giveBack } from './focus.ts';
 import { say } from './language.ts';
 
 const REASONS = [
@@ -74,7 +75,7 @@ export function typingOf({ path, text, correct, read, draw }: Options) {
     }
     if (event.key === 'Escape') {
       form.hidden = true;
-      input.blur();
+      giveBack(null);
     }
   });
   const open = () => {
