@@ -12,7 +12,7 @@ import {
 import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { holdsForm, isBroken } from './forms/text/lost.ts';
+import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
 import { told } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
 import { framed } from './forms/typed/frames.ts';
@@ -80,16 +80,19 @@ function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon)
       segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page)),
     ),
   );
-  const isUnread = pages.some(
-    ({ page, runs }) =>
-      !read.has(page) &&
-      holdsForm(
-        runs.map(({ text }) => ({ text, page })),
-        words,
-      ),
+  // what was dealt out to no cells is in no order: rows and columns that it seems to have there are none
+  const isDealt = ({ rulings }: Page) => !isTold || rulings.length > 0;
+  const isUnread = pages.some(page =>
+    read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
   );
-  const isLost = isUnread || (sight.found.length > 0 && isBroken(printed));
+  const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
+  const isCut = sight.found.length > 0 && (begun > sight.found.length || isBroken(printed));
+  const isLost = isUnread || isCut;
   return { ...sight, isFramed, isTold, isLost };
+}
+
+function textsOn({ page, runs }: Page): { text: string; page: number }[] {
+  return runs.map(({ text }) => ({ text, page }));
 }
 
 function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {

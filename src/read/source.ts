@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
 import type { Source, SourceKind } from '../model.ts';
@@ -20,7 +21,7 @@ const HEADER_WINDOW = 1024;
 
 /**
  * What a file is, by its content; its name only tells a text dump from a file of an unknown format.
- * Throws SourceError: `empty`, `unknown-format`.
+ * Throws SourceError: `empty`, `scrambled`, `unknown-format`.
  */
 export function formatOf({ name, bytes }: SourceFile): SourceFormat {
   if (bytes.length === 0) {
@@ -33,10 +34,19 @@ export function formatOf({ name, bytes }: SourceFile): SourceFormat {
   if (known) return known[0];
   const head = Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1');
   if (head.includes('%PDF-')) return 'pdf';
-  if (/\.(txt|text)$/i.test(name) && (!head.includes('\0') || utf16Of(bytes))) return 'text';
+  const isNamedText = /\.(txt|text)$/i.test(name);
+  if (isNamedText && (!head.includes('\0') || utf16Of(bytes))) return 'text';
+  const foreign = foreignKind(bytes);
+  if (isNamedText && foreign === null && isUtf8(bytes)) {
+    // a program that knows no map of a font writes the codes of its glyphs
+    throw new SourceError(
+      'scrambled',
+      '文本里是字形编号，不是字，请改用原 PDF · the text holds codes of glyphs and no characters: read the PDF itself',
+    );
+  }
   throw new SourceError(
     'unknown-format',
-    foreignKind(bytes) ??
+    foreign ??
       '不是 PDF、图片或文本文件 · neither a PDF, nor an image, nor a text dump (.txt): check what the file is',
   );
 }

@@ -3,6 +3,37 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/defaults.ts';
 
 const dump = readFileSync('fixtures/dump-plain/source.txt', 'utf8');
+const laidOut = readFileSync('fixtures/dump-layout/source.txt', 'utf8').normalize('NFKC');
+
+/** Scores of merged cells stand between the rows that they belong to. */
+const WOVEN = `2022 年度农村饮水管网维修养护补助资金自评表
+单位名称：各乡镇人民政府 填报日期：2023 年 3 月 12 日 （总分：87.89）
+项目名称 农村饮水管网维修养护补助资金
+主管部门 临川县水利局 项目实施单位 各乡镇人民政府
+预算数（A） 执行数（B） 执行率（B/A） 得分（20 分*执行率）
+预算执行情况（万元）
+（20 分）
+年度财政资金总额 4504.22 2034.56 45.17% 9.03
+一级指标 二级指标 三级指标 年初目标值（A） 实际完成值（B） 得分
+维修供水管网长度 ≥268 公里 271 公里
+更换水泵台数 =34 台 34 台
+数量指标 14.86
+日均收运厨余垃圾量 ≥105 吨 102 吨
+水质达标率 ≥98% 98.9%
+管网漏损率 ≤12% 13.5%
+质量指标 14
+补助对象准确率 =100% 100%
+时效指标 维修任务完成时限 2023 年 12 月前 2023 年 11 月 5
+产出指标（40 分）
+成本指标 每公里维修成本 ≤5.2 万元/公里 5.1 万元/公里 5
+社会效益指标 受益农村人口 ≥106.4 万人 106.4 万人 10
+效益指标（30 分）
+生态效益指标 节约水资源 有效节约 有效节约 10
+用水户满意度 ≥90% 92.5%
+满意度指标（10 分） 服务对象满意度指标 10
+查档人员满意度 ≥95% 97.5%
+总分 87.89
+`;
 
 async function errorOf(text: string): Promise<string | null> {
   const { document } = await extract({ name: 'dump.txt', bytes: new TextEncoder().encode(text) });
@@ -20,6 +51,21 @@ describe('a text dump', () => {
     const rest = lines.slice(2).map((line, index) => ({ line, key: (index * 7919) % 1009 }));
     const scattered = rest.sort((a, b) => a.key - b.key).map(({ line }) => line);
     expect(await errorOf([...title, ...scattered].join('\n'))).toBe('scrambled');
+  });
+
+  it('is refused where cells of several rows are woven into others: no columns are guessed', async () => {
+    expect(await errorOf(WOVEN)).toBe('scrambled');
+    expect(await errorOf(`${dump}\n${WOVEN}`)).toBe('scrambled');
+  });
+
+  it.each([
+    ['nothing', (text: string) => text],
+    ['its title', (text: string) => text.split('\n').slice(2).join('\n')],
+    ['the label of its first row', (text: string) => text.replace(/项目名称/, '')],
+    ['its head', (text: string) => text.slice(text.indexOf('年度资金总额'))],
+  ])('is refused where one form takes the rows of a second one that lacks %s', async (_, without) => {
+    expect(await errorOf(laidOut)).toBeNull();
+    expect(await errorOf(`${laidOut}\n${without(laidOut)}`)).toBe('scrambled');
   });
 
   it('is refused where letters of foreign scripts show that others are lost', async () => {

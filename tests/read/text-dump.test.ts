@@ -99,6 +99,11 @@ describe('a dump of which a part is lost is an error', () => {
     expect((await read('\f\f\n')).error?.code).toBe('empty');
   });
 
+  test('with codes of glyphs in place of its characters', async () => {
+    const { error } = await read('\u0098yvî~éeH\u0081ê\u008bÄ\u0088h\n\x002\x000\x002\x003^t^¦\n');
+    expect(error).toMatchObject({ code: 'scrambled', message: expect.stringContaining('codes of glyphs') });
+  });
+
   test('with the labels of a form and no form', async () => {
     const labels = '项目名称  某项目  实施单位  某局\n一级指标  二级指标  三级指标  分值  得分\n';
     expect((await read(labels.repeat(3))).error?.code).toBe('scrambled');

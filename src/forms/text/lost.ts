@@ -1,7 +1,11 @@
+import type { Page } from '../../model.ts';
 import type { Lexicon } from '../labels.ts';
 import { unreadForms } from '../recognise.ts';
-import type { Text } from '../typed/texts.ts';
+import { isTitle } from '../title.ts';
+import { sifted } from '../typed/running.ts';
+import { joined, type Text, textsOf } from '../typed/texts.ts';
 import { VOCABULARY } from '../vocabulary.ts';
+import { isMark, markedOf } from './marks.ts';
 
 /** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
 const IMPOSSIBLE =
@@ -27,4 +31,19 @@ export function holdsForm(texts: readonly Pick<Text, 'text' | 'page'>[], words: 
 export function isBroken(texts: readonly Pick<Text, 'text'>[]): boolean {
   const whole = texts.map(({ text }) => text).join('');
   return (whole.match(IMPOSSIBLE)?.length ?? 0) > BROKEN * whole.length;
+}
+
+/** How many forms a dump prints at least: as many as titles, first labels, headings of third levels, or totals. */
+export function formsBegun(page: Page, words: Lexicon): number {
+  const { rows } = sifted(textsOf(page), page.typed!.breaks, words);
+  const marks = markedOf(rows.flat()).filter(isMark);
+  const labels = marks.map(({ texts }) => joined(texts));
+  const counts = [
+    rows.filter(texts => isTitle(joined(texts))),
+    labels.filter(label => words.head(label) === 'projectName'),
+    labels.filter(label => words.head(label) === 'department'),
+    labels.filter(label => words.indicator(label) === 'level3'),
+    marks.filter(({ kinds }) => kinds.has('total')),
+  ];
+  return Math.max(...counts.map(({ length }) => length));
 }
