@@ -120,7 +120,7 @@ function rowOf(row: Row, query: URLSearchParams, { position, picking, isGiven }:
     h('td', { class: 'wide' }, row.department),
     h('td', { class: 'number wide' }, row.year),
     // what could not be read is of no kind
-    h('td', { class: 'wide' }, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
+    h('td', { class: 'wide kind' }, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
     isGiven && h('td', { class: 'wide' }, row.assigned),
     h('td', { class: 'number wide' }, row.error === null && count(row.leaves)),
     h('td', { class: 'number' }, doubt(row)),
