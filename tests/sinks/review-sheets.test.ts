@@ -170,6 +170,33 @@ describe('a workbook of review sheets', () => {
     expect([4, 6, 9, 10, 11].map(at => funding.getCell(at).value)).toEqual([null, null, null, null, null]);
   });
 
+  test('counts what is to be looked at as lists do: a merged cell once', async () => {
+    const one = 'merged.xlsx';
+    const place = { regions: [{ page: 1, bbox: [10, 10, 60, 90] }] } as const;
+    const own = await archiveOf('merged', [
+      changed(4, form => ({
+        ...form,
+        data: {
+          ...form.data,
+          indicators: form.data.indicators.map(row => ({ ...row, level1: '产出指标' })),
+        },
+        evidence: {
+          ...form.evidence,
+          ...Object.fromEntries(
+            form.data.indicators.map((_, at) => [
+              `/indicators/${at}/level1`,
+              { ...form.evidence['/projectName']!, ...place, text: '产出指标', review: true },
+            ]),
+          ),
+        },
+      })),
+    ]);
+    const [contents] = (await read(await exported(one, {}, own))).worksheets;
+    const column = (contents!.getRow(1).values as unknown[]).indexOf('待核');
+    const { open } = (await own.overview()).totals;
+    expect(contents!.getRow(2).getCell(column).value).toBe(open);
+  });
+
   test('says in words, with the page, what a person must look at', () => {
     const doubts = first!
       .getRows(1, first!.rowCount)!

@@ -60,7 +60,8 @@ function writeHead(
       marked(words(CURRENCY_UNITS[currencyUnit ?? ''] ?? null), evidence['/currencyUnit']?.review),
     ],
     ['原件', original === null ? words(file) : { value: link(file, original), style: LINK }],
-    ['所在页', words(pageRanges(pages))],
+    // a text dump has no pages
+    ['所在页', words(pages.length > 0 ? pageRanges(pages) : null)],
     ['目录', { value: link('回目录', contents), style: LINK }],
   ];
   for (let at = 0; at < pairs.length; at += 2)

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Form } from '../../model.ts';
-import { isLeaf } from '../../values/leaves.ts';
+import { cellsOf, isOpen } from '../../values/cells.ts';
 import { SEVERITIES } from '../tables/codes.ts';
 import type { Loadable } from '../tables/column.ts';
 import { findingPage } from '../tables/findings.ts';
@@ -121,7 +121,7 @@ function entryOf({ form, file, path, remarks }: Gathered): Omit<Entry, 'at' | 'l
     year: fiscalYear,
     family: form.family,
     score: total.score,
-    doubtful: Object.entries(form.evidence).filter(([path, { review }]) => review && isLeaf(path)).length,
+    doubtful: cellsOf(form).filter(({ evidence }) => isOpen(evidence)).length,
     remarks: remarks.length,
     file,
     path: path ?? file,
