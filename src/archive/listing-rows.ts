@@ -76,7 +76,10 @@ export function listingOf(
       .replaceAll('\0', ''),
     error: error?.code ?? null,
     forms: listed,
-    rules: listedRules(findings, listed),
+    rules: listedRules(
+      findings.filter(finding => !isSettled(finding)),
+      listed,
+    ),
   };
 }
 
