@@ -153,6 +153,7 @@ describe('lines that somebody writes', () => {
     ['no JSON', '{', /不是 JSON.*not JSON/],
     ['no object', '[]', /JSON object/],
     ['a field that there is none of', { sha256: 'S', ...projectName, txet: '1' }, /no such field: txet/],
+    ['a correction without a text', { sha256: 'S', ...projectName, text: undefined }, /without text/],
     ['no document', projectName, /which document/],
     ['an unknown document', { sha256: '0'.repeat(64), ...projectName }, /no such document/],
     ['an unknown place', { file: '/nowhere.pdf', ...projectName }, /no such document/],

@@ -114,6 +114,9 @@ export function parseLine(text: string): Line | { readonly message: Bilingual } 
   if (line.sha256 === undefined && line.file === undefined)
     return said('没有说明是哪份文件（sha256 或 file）', 'it does not say which document (sha256 or file)');
   if (!statementOf(given)) return said('不是一条更正：看 path、kind、text、mending、undoes', UNSAID);
+  // a blank is said by null or an empty text: a text that was forgotten takes away no value
+  if (line.kind === 'correct' && line.text === undefined)
+    return said('更正没有写 text（空白写 null）', 'a correction without text (null for a blank)');
   return line;
 }
 
