@@ -213,9 +213,18 @@ function aboutOf(
   return isWord ? factsOf(finding) : { message: { zh: '没有这种答复', en: 'there is no such answer' } };
 }
 
-/** Of pages that hold a form a program found, nobody says that they hold none: forms are deleted. */
-function ofPages(path: string, text: string | null, { pages }: Document): CorrectionEntry['before'] | null {
+/**
+ * Of pages that hold a form a program found, nobody says that they hold none: forms are deleted. Of a document without a
+ * form it can be said whatever its pages are, blank ones and no pages at all among them.
+ */
+function ofPages(
+  path: string,
+  text: string | null,
+  { pages, forms, error }: Document,
+): CorrectionEntry['before'] | null {
+  if (text !== NO_FORM) return null;
   const meant = path === PAGES ? pages : pages.filter((_, index) => path === `${PAGES}/${index}`);
   const [unread] = meant.filter(({ outcome }) => outcome === 'failed' || outcome === 'no-form');
-  return unread && text === NO_FORM ? { text: unread.reason ?? null, value: null } : null;
+  const isFormless = path === PAGES && forms.length === 0 && error === null;
+  return unread || isFormless ? { text: unread?.reason ?? null, value: null } : null;
 }

@@ -21,7 +21,14 @@ beforeAll(async () => {
     findings: [],
     pages: document.pages.map(page => ({ ...page, outcome: 'failed', forms: [], reason: 'table-not-found' })),
   });
-  desk = await deskWith(['g60', 'hubei-merged-scores', 'declaration', 'sichuan'], { declaration: failed });
+  const blank = (document: Document): Document => ({
+    ...failed(document),
+    pages: document.pages.map(page => ({ ...page, outcome: 'blank', forms: [] })),
+  });
+  desk = await deskWith(['g60', 'hubei-merged-scores', 'declaration', 'sichuan', 'transfer'], {
+    declaration: failed,
+    transfer: blank,
+  });
   base = enter((await desk.serve()).address);
 });
 afterAll(() => desk.end());
@@ -276,10 +283,36 @@ describe('findings are answered', () => {
     expect(guilty).toBeDefined();
   });
 
+  test('and what is settled counts no more in the overview', async () => {
+    const errors = async () => {
+      const { rules, departments } = await desk.archive.overview();
+      const ofRules = rules.filter(({ severity }) => severity === 'error');
+      return [
+        ofRules.reduce((sum, { findings }) => sum + findings, 0),
+        departments.reduce((sum, one) => sum + one.errors, 0),
+      ];
+    };
+    const [all, own] = await errors();
+    const { document } = await viewOf('g60');
+    const index = document.findings.findIndex(({ severity }) => severity === 'error');
+    const view = await written('g60', { path: `/findings/${index}`, kind: 'answer', text: 'known' });
+    expect(await errors()).toEqual([all! - 1, own! - 1]);
+    const { path, sequence } = view.corrections.at(-1)!;
+    await written('g60', { path, kind: 'undo', undoes: sequence });
+  });
+
   test('with one of four words', async () => {
     const { answer } = await say('g60', { path: '/findings/0', kind: 'answer', text: 'whatever' });
     expect(answer).toMatchObject({ kind: 'refused', message: { en: 'there is no such answer' } });
   });
+});
+
+test('of a document whose pages are blank it is said that there is no form', async () => {
+  expect((await viewOf('transfer')).state).toBe('no-form');
+  const view = await written('transfer', { path: '/pages', kind: 'answer', text: 'no-form' });
+  expect(view.state).toBe('done');
+  const { answer } = await say('sichuan', { path: '/pages', kind: 'answer', text: 'no-form' });
+  expect(answer.kind).toBe('refused');
 });
 
 test('comments stand at what they are about, and change nothing', async () => {
@@ -308,20 +341,20 @@ test('documents are given to reviewers, who have a queue each', async () => {
         body: JSON.stringify(body),
       })
     ).json();
-  expect(await assign({ reviewer: '李审' })).toEqual({ documents: 4 });
+  expect(await assign({ reviewer: '李审' })).toEqual({ documents: 5 });
   expect(await assign({ reviewer: '李审' })).toEqual({ documents: 0 });
   await written('sichuan', { path: '/assignment', kind: 'assign', text: '赵审' });
   const listed = async (name: string) =>
     (await (await visit(`${base}api/documents?assigned=${encodeURIComponent(name)}`)).json()).rows;
   expect(await listed('赵审')).toMatchObject([{ sha256: desk.sha256.sichuan, assigned: '赵审' }]);
-  expect(await listed('李审')).toHaveLength(3);
+  expect(await listed('李审')).toHaveLength(4);
   const queues = await (await visit(`${base}api/queues`)).json();
   expect(queues).toMatchObject([
-    { reviewer: '李审', documents: 3 },
+    { reviewer: '李审', documents: 4 },
     { reviewer: '赵审', documents: 1 },
   ]);
-  expect(await assign({ reviewer: null, assigned: '李审' })).toEqual({ documents: 3 });
-  expect(await listed('')).toHaveLength(3);
+  expect(await assign({ reviewer: null, assigned: '李审' })).toEqual({ documents: 4 });
+  expect(await listed('')).toHaveLength(4);
 });
 
 test('verify holds over all of it, and what is forgotten leaves the log whole', async () => {

@@ -33,7 +33,8 @@ export async function overviewPage(
         figure(count(leaves), say('个取值', 'values'), ''),
         figure(count(open), say('个待核', 'to review'), 'state=open'),
         figure(
-          review === 0 ? '—' : `${Math.floor(((review - open) / review) * 100)}%`,
+          // forms that were entered by hand wait as well: more can be open than the reading left
+          review === 0 ? '—' : `${Math.max(0, Math.floor(((review - open) / review) * 100))}%`,
           say('已核', 'reviewed'),
           'state=done',
         ),
