@@ -118,7 +118,7 @@ export async function hasExtension(): Promise<boolean> {
   }
 }
 
-export async function withoutExtension(): Promise<string> {
+async function withoutExtension(): Promise<string> {
   const duck = await openDuck(':memory:');
   try {
     const [about] = await duck.all('SELECT library_version FROM pragma_version()');

@@ -72,7 +72,7 @@ export function describeInBrowser(
   tests: (own: Opened) => void,
 ): void {
   if (CHROMIUM === null) test.todo(MISSING);
-  describe.runIf(CHROMIUM !== null)(title, { timeout: 30_000 }, () => {
+  describe.runIf(CHROMIUM !== null)(title, { timeout: 120_000 }, () => {
     let desk: Desk;
     let windows: Window;
     beforeAll(async () => {

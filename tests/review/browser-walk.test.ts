@@ -155,6 +155,7 @@ describeInBrowser('an auditor mends what was read', open, own => {
     const page = await openCase('sichuan');
     const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at);
     const score = '/forms/0/data/indicators/5/score';
+    const before = await texts(page, 'level3');
     await page.click(at('/indicators/5/score'));
     await page.keyboard.press('e');
     await page.keyboard.press('Escape');
@@ -167,12 +168,15 @@ describeInBrowser('an auditor mends what was read', open, own => {
     await page.keyboard.type('补录');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('/forms/0/data/indicators/6/level3');
-    for (const _ of ['row', 'value']) await page.keyboard.press('z');
+    await page.keyboard.press('z');
+    await expect.poll(() => texts(page, 'level3')).toEqual(before);
+    await page.click(at('/indicators/5/score'));
+    await page.keyboard.press('z');
     await page.keyboard.press('?');
     const list = page.locator('.help');
     expect(await list.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await page.keyboard.press('Escape');
-    await expect.poll(focused).toBeDefined();
+    await expect.poll(focused).toBe(score);
     await page.locator('.finding [data-tool="answer"]').first().click();
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.tool)).toBe('answer');
@@ -222,6 +226,8 @@ describeInBrowser('an auditor mends what was read', open, own => {
     const first = page.locator('.finding').first();
     const told = await first.locator('strong').textContent();
     await first.locator('[data-tool="answer"]').click();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.textContent('.panel .complaint')).toContain('请先选');
     await page.check('.panel [value="known"]');
     await page.fill('.panel textarea', '上年已整改');
     await page.keyboard.press('Enter');

@@ -40,7 +40,7 @@ describe('the page is closed to everything else', () => {
   });
 });
 
-describe.runIf(CHROMIUM !== null)('the page in a browser', { timeout: 30_000 }, () => {
+describe.runIf(CHROMIUM !== null)('the page in a browser', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-single-'));
   const faults: string[] = [];
   let browser: Browser;

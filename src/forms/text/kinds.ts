@@ -18,7 +18,7 @@ const SCRAP = /^[，。、；：）)！？”]|^.$/;
 const SIGNED = /^[<>=≤≥≦≧＜＞＝═﹦〉〈]/;
 
 /** A plain number as weights and scores are: at most a hundred, no sign and no unit. */
-export function isScore(text: string): boolean {
+function isScore(text: string): boolean {
   return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) && Number(text) <= 120;
 }
 

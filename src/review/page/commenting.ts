@@ -33,12 +33,11 @@ export function commentSelected(shown: Shown): void {
 export function answerFinding(shown: Shown, path: string): void {
   const finding = shown.view.document.findings[Number(path.split('/')[2])];
   if (finding === undefined) return;
-  const now = finding.answer?.as ?? 'explained';
   const words = Object.entries(ANSWERS).map(([as, word]) =>
     h(
       'label',
       { class: 'choice' },
-      h('input', { type: 'radio', name: 'answer', value: as, checked: as === now }),
+      h('input', { type: 'radio', name: 'answer', value: as, checked: as === finding.answer?.as }),
       said(word),
     ),
   );
@@ -50,10 +49,15 @@ export function answerFinding(shown: Shown, path: string): void {
     title: say('答复', 'Answer'),
     body: [choices, text],
     submit: say('答复', 'Answer'),
-    save: () => {
-      const as = choices.querySelector<HTMLInputElement>(':checked')!.value as AnswerKind;
+    save: async () => {
+      const as = choices.querySelector<HTMLInputElement>(':checked')?.value as AnswerKind | undefined;
+      // what settles a finding is chosen, not left as it happens to stand
+      if (as === undefined) {
+        shown.panel.complain(say('请先选一种答复', 'Choose an answer first'));
+        return false;
+      }
       const told = say(`已答复：${said(ANSWERS[as])}`, `Answered: ${said(ANSWERS[as])}`);
-      return note(shown, { path, kind: 'answer', text: as, reason: text.value || null }, told);
+      return await note(shown, { path, kind: 'answer', text: as, reason: text.value || null }, told);
     },
   });
 }

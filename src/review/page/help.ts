@@ -1,4 +1,5 @@
 import { type Child, h } from './dom.ts';
+import { giveBack } from './focus.ts';
 import { type Key, keysNow } from './keys.ts';
 import { say } from './language.ts';
 
@@ -15,7 +16,11 @@ export function showHelp(): void {
       h('button', { class: 'act primary', autofocus: true }, say('关闭', 'Close'), h('kbd', {}, 'Esc')),
     ),
   );
-  dialog.addEventListener('close', () => dialog.remove());
+  const before = document.activeElement;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    giveBack(before);
+  });
   document.body.append(dialog);
   dialog.showModal();
   // the button that has the focus is at the end: a long list would begin in its middle
