@@ -143,15 +143,17 @@ describeInBrowser('how the pages are read', open, own => {
     expect(Math.abs(top)).toBeLessThan(3);
   });
 
-  test('where the keyboard stood among the values it stands after one was said', async () => {
+  test('after a value was said the keyboard stands at the next one, which is selected', async () => {
     const page = await openCase();
     await page.focus('[data-all~="/forms/0/data/projectName"]');
     await page.keyboard.press('Enter');
     await page.keyboard.press('a');
     await page.waitForFunction(() => !document.querySelector('[data-at$="/projectName"].open'));
+    const selected = await page.getAttribute('.value.lit', 'data-at');
+    expect(selected).not.toBe('/forms/0/data/projectName');
     await expect
       .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.at))
-      .toBe('/forms/0/data/projectName');
+      .toBe(selected);
     await page.keyboard.press('z');
     await page.waitForSelector('[data-at$="/projectName"].open');
   });
