@@ -17,8 +17,9 @@ export async function openBoxes(
   { picture, width, height }: Sheet,
   readers: Readers,
 ): Promise<(box: BBox) => Promise<BoxRuns>> {
-  const scale = picture.width / width;
-  const { view } = await uprightView(printOf(picture, scale).grey, scale, readers.read);
+  const { grey } = printOf(picture, picture.width / width);
+  const scale = grey.width / width;
+  const { view } = await uprightView(grey, scale, readers.read);
   const { quarters, lean } = view;
   const [across, down] = quarters % 2 === 0 ? [width, height] : [height, width];
   const partAt = (box: BBox): PixelBox => {

@@ -1,6 +1,7 @@
 import { blurred } from '../../image/blur.ts';
 import { quantile } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
+import { resampled } from '../../image/resample.ts';
 
 /** points: print is looked for in squares of this side */
 const TILE = 12;
@@ -11,12 +12,22 @@ const MIDDLE = 128;
 /** pixels: shades are as coarse as the dots that make them; a Gaussian of this size leaves print legible at 200 dpi */
 const MELTED = 1.7;
 
+/** pixels a point: what is left then of a finer picture is no more than this shows, 200 dpi */
+const FINEST = 200 / 72;
+
 /**
  * The picture with its dots melted into the shades that they stand for, where shades were printed or stored as a screen of
  * black and white dots: even its paper is full of them. Any other picture as it is. `scale`: pixels a point.
  */
 export function undithered(raster: Raster, scale: number): Raster {
-  return isDithered(raster, Math.round(TILE * scale)) ? blurred(raster, MELTED) : raster;
+  if (!isDithered(raster, Math.round(TILE * scale))) return raster;
+  const melted = blurred(raster, MELTED);
+  if (scale <= FINEST) return melted;
+  const [width, height] = [raster.width, raster.height].map(side => Math.round((side * FINEST) / scale)) as [
+    number,
+    number,
+  ];
+  return { width, height, data: Uint8Array.from(resampled(melted, width, height)) };
 }
 
 function isDithered({ width, height, data }: Raster, tile: number): boolean {

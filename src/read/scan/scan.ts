@@ -1,6 +1,7 @@
 import { median } from '../../image/quantile.ts';
 import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
+import { centre, contains } from '../../values/bbox.ts';
 import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/places.ts';
@@ -11,7 +12,6 @@ import { withoutSurroundings } from './edges.ts';
 import { evened, greyOf, inked } from './grey.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
-import type { Seal } from './seals.ts';
 import type { ReadLine } from './unread.ts';
 import type { Stroke } from './ways.ts';
 
@@ -27,8 +27,8 @@ export async function readScan(
   number: number,
   read: ReadCrops,
 ): Promise<Page> {
-  const scale = picture.width / width;
-  const { grey, seals } = printOf(picture, scale);
+  const { grey, seals } = printOf(picture, picture.width / width);
+  const scale = grey.width / width;
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
@@ -51,28 +51,34 @@ export async function readScan(
     images: [[0, 0, width, height]],
     unread: unread
       .map(({ x0, y0, x1, y1 }) => leanBack(place.box([x0, y0, x1, y1]), { width, height, lean: view.lean }))
-      .filter(box => !seals.some(seal => isRest(box, seal, { scale, usual }))),
+      .filter(box => !seals.some(seal => isRest(box, seal, usual / scale))),
     ...(view.lean !== 0 && { lean: view.lean }),
   };
 }
 
-/** A page's picture as black print on white paper, and the coloured seals that were taken off it. */
-export function printOf(picture: Sheet['picture'], scale: number): { grey: Raster; seals: readonly Seal[] } {
-  const { shades, seals } = greyOf(picture, scale);
-  return { grey: withoutSurroundings(inked(evened(undithered(shades, scale), scale)), scale), seals };
+/**
+ * A page's picture as black print on white paper, and where coloured seals were taken off it (points). `density`: pixels a
+ * point; the print has fewer where the picture is a screen of dots.
+ */
+export function printOf(
+  picture: Sheet['picture'],
+  density: number,
+): { grey: Raster; seals: readonly BBox[] } {
+  const { shades, seals } = greyOf(picture, density);
+  const smooth = undithered(shades, density);
+  const scale = (density * smooth.width) / shades.width;
+  return {
+    grey: withoutSurroundings(inked(evened(smooth, scale)), scale),
+    seals: seals.map(({ x0, y0, x1, y1 }) => [x0 / density, y0 / density, x1 / density, y1 / density]),
+  };
 }
 
 /** Share of the usual height of a line: what a coloured seal leaves where it crosses other print is smaller. */
 const REST = 0.5;
 
-function isRest(
-  [x0, y0, x1, y1]: BBox,
-  seal: Seal,
-  { scale, usual }: { readonly scale: number; readonly usual: number },
-): boolean {
-  const [x, y] = [((x0 + x1) / 2) * scale, ((y0 + y1) / 2) * scale];
-  const isSmall = Math.max(x1 - x0, y1 - y0) * scale < REST * usual;
-  return isSmall && x >= seal.x0 && x < seal.x1 && y >= seal.y0 && y < seal.y1;
+function isRest(box: BBox, seal: BBox, usual: number): boolean {
+  const isSmall = Math.max(box[2] - box[0], box[3] - box[1]) < REST * usual;
+  return isSmall && contains(seal, centre(box));
 }
 
 /** How boxes of the upright picture (pixels) lie on the page as displayed (points), and which way upright text runs there. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
 import type { ColourPicture } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
+import { undithered } from '../../../src/read/scan/dither.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { strengthened } from '../../../src/read/scan/faint.ts';
 import { evened, greyOf } from '../../../src/read/scan/grey.ts';
@@ -155,4 +156,19 @@ describe('lines of print', () => {
     });
     expect(found).toEqual([[100, 100, 128, 102]]);
   });
+});
+
+test('a screen of dots becomes shades, no finer than they are; any other picture stays as it is', () => {
+  const dots = paper(1200, 1200);
+  const next = random(5);
+  for (let at = 0; at < dots.data.length; at++) dots.data[at] = next() < 0.85 ? 255 : 0;
+  bar(dots, [300, 300, 900, 360]);
+  const fine = undithered(dots, 300 / 72);
+  expect([fine.width, fine.height]).toEqual([800, 800]);
+  expect(fine.data[220 * 800 + 400]).toBeLessThan(30);
+  expect(fine.data[600 * 800 + 400]).toBeGreaterThan(150);
+  expect(undithered(dots, SCALE).width).toBe(1200);
+  const plain = paper(1200, 1200);
+  bar(plain, [300, 300, 900, 360]);
+  expect(undithered(plain, 300 / 72)).toBe(plain);
 });
