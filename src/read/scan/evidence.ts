@@ -20,6 +20,9 @@ const INK = 170;
 /** Share of a window's length that is dark where a ruling is. */
 const FILLED = 0.6;
 
+/** A ruling has no longer gap. */
+const GAP = 0.5;
+
 /** Share of what lies beside a ruling that may be dark: specks. */
 export const SPECKS = 0.06;
 
@@ -124,6 +127,24 @@ function darkIn({ width, data }: Raster, row: number, { first, last }: Stretch):
   let ink = 0;
   for (let at = row * width + first; at < row * width + last; at++) if (data[at] === 1) ink++;
   return ink;
+}
+
+/**
+ * Whether a line is dark at every place from one crossing to the next, but for gaps no longer than a speck of paper: a glyph
+ * that fills a low row ends before the one ruling where it runs into the other.
+ */
+export function isJoined({ dark, scale }: Sheet, track: Track, from: number, to: number): boolean {
+  const longest = Math.max(1, GAP * scale);
+  let gap = 0;
+  for (let along = Math.ceil(from); along < to; along++) {
+    const row = Math.floor(track.at(along) - 0.5);
+    const isDark = [row, row + 1].some(
+      one => one >= 0 && one < dark.height && dark.data[one * dark.width + along] === 1,
+    );
+    gap = isDark ? 0 : gap + 1;
+    if (gap >= longest) return false;
+  }
+  return true;
 }
 
 /** Share of the places along the line at which it, or a pixel beside it, is dark. */

@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOf, LONG, type Sheet, SPECKS } from './evidence.ts';
+import { type Evidence, evidenceOf, isJoined, LONG, type Sheet, SPECKS } from './evidence.ts';
 import { GLYPH, type Line } from './sure.ts';
 
 /** Shares: an edge is ruled where so much of it is clear, or dark from end to end, or left of it in the open. */
@@ -23,9 +23,11 @@ export function isRuled(
   );
   if (!line.isSure && inked < LIKELY * (way.to - way.from)) return false;
   const seen = evidenceOf(sheet, line, way.from, way.to);
-  const isWhole = seen.reaches[0] && seen.reaches[1];
-  if (!line.isSure) return isWhole && seen.dark >= DARK && isAlone(seen);
   const length = seen.length / sheet.scale;
+  // a short one by itself, or with print beside it, may be a stroke of that
+  const isKnown = length >= LONG || (line.isSure && seen.beside[1] <= SPECKS);
+  const isWhole = seen.reaches[0] && seen.reaches[1] && (isKnown || isJoined(sheet, line, way.from, way.to));
+  if (!line.isSure) return isWhole && seen.dark >= DARK && isAlone(seen);
   return isTorn(seen, length) || (length >= LONG ? isLongRuled(seen, isWhole) : isShortRuled(seen, isWhole));
 }
 

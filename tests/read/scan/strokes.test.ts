@@ -130,6 +130,22 @@ describe('rulings of a picture', () => {
     expect(places(strokesOf(raster, SCALE), 'vertical')).toEqual([100, 330, 560, 700]);
   });
 
+  test('are no strokes of glyphs that run into the ruling above and end before the one below', () => {
+    const raster = paper(900, 500);
+    const rows = [100, 123, 146, 220];
+    for (const y of rows) bar(raster, [100, y, 702, y + 2]);
+    for (const x of [100, 560, 700]) bar(raster, [x, 100, x + 2, 222]);
+    // 门 and 1: nothing stands beside one of their strokes
+    for (const [x, y] of [
+      [300, 100],
+      [400, 123],
+    ] as const) {
+      bar(raster, [x - 20, y - 2, x - 18, y + 20]);
+      bar(raster, [x, y - 2, x + 2, y + 20]);
+    }
+    expect(places(strokesOf(raster, SCALE), 'vertical')).toEqual([100, 560, 700]);
+  });
+
   test.each([
     ['that stands free', 104, 124],
     ['as high as the row', 101, 132],
