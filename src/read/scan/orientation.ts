@@ -13,6 +13,7 @@ import { leanOf } from './lean.ts';
 import { withoutGreySeals } from './lift.ts';
 import { INK, inkLinesOf } from './lines.ts';
 import { ringsOf, withoutSeals } from './rings.ts';
+import { cropsWithRulings } from './touching.ts';
 import { type ReadLine, unreadInk } from './unread.ts';
 import type { Stroke } from './ways.ts';
 import { wiped } from './wipe.ts';
@@ -28,6 +29,8 @@ export type View = {
   readonly crops: readonly Crop[];
   /** the lines of a part of it, whatever lines there are where that ends */
   readonly cropsIn: (part: PixelBox) => readonly Crop[];
+  /** those of the crops whose line runs into a ruling, with what the ruling covers of it */
+  readonly withRulings: (crops: readonly Crop[]) => ReadonlyMap<Crop, Crop>;
   /** whether a black seal lies on the cell of a line, or on the line: what it covers was not seen */
   readonly isCovered: (line: InkLine) => boolean;
   /** the ink in cells that nothing explains, where these lines were read */
@@ -42,6 +45,8 @@ const HIGHEST = 100;
 const UNREADABLE: Consensus = { glyphs: [], text: '', confidence: 0, candidates: [] };
 /** A page whose sample is read this surely is upright. */
 const UPRIGHT = 0.8;
+/** A line that runs into a ruling and is read less surely is read with the ruling as well, but never more surely. */
+const WITH_RULING = 0.9;
 /** A page whose lines run across it so clearly does not lie on its side, whatever it looks like when it is turned. */
 const ACROSS = 0.8;
 
@@ -60,7 +65,17 @@ export async function upright(
     scale,
     read,
   );
-  return { view, readings: view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!) };
+  const readings = view.crops.map(crop => (known.get(crop) ?? rest.get(crop))!);
+  const unsure = view.crops.filter((_, index) => readings[index]!.confidence < WITH_RULING);
+  const touching = view.withRulings(unsure);
+  const again = await readingsOf([...touching.values()], scale, read);
+  const crops = view.crops.map((crop, index): readonly [Crop, Consensus] => {
+    const other = touching.get(crop);
+    const reading = other && again.get(other)!;
+    if (!reading || reading.confidence <= readings[index]!.confidence) return [crop, readings[index]!];
+    return [other, { ...reading, confidence: Math.min(reading.confidence, WITH_RULING) }];
+  });
+  return { view: { ...view, crops: crops.map(([crop]) => crop) }, readings: crops.map(([, own]) => own) };
 }
 
 type Known = ReadonlyMap<Crop, Consensus>;
@@ -129,6 +144,7 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
       const alone = aloneIn(open, part, scale);
       return cropsOf(alone, inkLinesOf(alone, faces, scale), faces);
     },
+    withRulings: crops => cropsWithRulings(crops, { level, strokes }),
     isCovered,
     unread: read => unreadInk(level, { strokes, faces, lines: read, isSeal, scale }),
   };
