@@ -6,6 +6,7 @@ import { type Case, styledCases } from './press/cases.ts';
 import { DUMPS } from './press/dump.ts';
 import type { Truth } from './press/model.ts';
 import { missingPrograms, printCase } from './press/print.ts';
+import type { Field } from './score/fields.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { columns, share, sum } from './score/report.ts';
 import { readTruths } from './score/truths.ts';
@@ -93,20 +94,25 @@ function print(results: ReadonlyMap<string, readonly Result[]>, worst: number): 
       String(counts.spurious),
       share(counts.filledRight, counts.filledRight + wrong.length),
       share(counts.filledRight, counts.filled),
-      String(counts.silent),
+      // extras as well: a labelled line that is dropped is a value lost
+      String(own.flatMap(({ fields }) => fields).filter(isSilent).length),
       share(counts.review, counts.values),
       (counts.time / 1000).toFixed(1),
     ];
   });
   for (const [way, own] of results)
     for (const { truth, note, wrong } of own) {
-      const silent = wrong.filter(({ review }) => !review);
+      const silent = wrong.filter(isSilent);
       if (note || silent.length > 0)
         console.log(`! ${way}/${truth.file}: ${note || `${silent.length} silent`}`);
       for (const { form, path, expected, got } of silent.slice(0, worst))
         console.log(`  SILENT /forms/${form}${path} | ${JSON.stringify(expected)} | ${JSON.stringify(got)}`);
     }
   console.log(columns([HEADS, ...rows]));
+}
+
+function isSilent({ right, review }: Pick<Field, 'right' | 'review'>): boolean {
+  return !right && !review;
 }
 
 await main();

@@ -13,6 +13,7 @@ import { type Found, findForms, unreadForms } from './forms/recognise.ts';
 import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
+import { labelledIn } from './forms/text/marks.ts';
 import { told } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
 import { framed } from './forms/typed/frames.ts';
@@ -87,7 +88,9 @@ function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon)
   );
   const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
   const isCut = sight.found.length > 0 && (begun > sight.found.length || isBroken(printed));
-  const isLost = isUnread || isCut;
+  const isSwallowed =
+    isTold && sight.grids.some(({ cells }) => cells.some(({ text }) => labelledIn(text)?.before));
+  const isLost = isUnread || isCut || isSwallowed;
   return { ...sight, isFramed, isTold, isLost };
 }
 

@@ -35,6 +35,38 @@ const WOVEN = `2022 年度农村饮水管网维修养护补助资金自评表
 总分 87.89
 `;
 
+/** A form without a total: labels, parted ones among them, are all that ends its rows. */
+const FOOTED = `县级专项资金绩效目标自评表
+（2020年度）
+专 项 名 称 农村小规模学校寄宿生冬季取暖补助
+县级主管部门 清源县教育局 资金使用单位 清源县石门乡中心学校
+资金情况（万
+元）
+全年预算数（A） 全年执行数（B） 执行率（B/A）
+年度资金总额 3313.54 3313.54 100.00%
+其中：本年财政拨款 3313.54 3313.54
+其 他 资 金 0.00 0.00
+一 级 指
+标
+二 级 指 标 三 级 指 标 年度指标值 全年实际完成值 未完成原因和改进措施
+产 出 指
+标
+数 量 指 标 补助学校数 =24所 24所
+时 效 指 标 补助到位时间 2022年11月底前 2022年10月
+效 益 指
+标
+社会效益指标 家庭负担 有效减轻 有效减轻
+满意度指 服务对象满意
+学生满意度 ≥95% 97%
+标 度指标
+家长满意度 ≥95% 94%
+个别家长反映发放告知
+不及时，今后将同步短
+信通知。
+说 明 无
+填报人：黎秋实 联系电话：0745-5550126 填报日期：2021年3月2日
+`;
+
 async function errorOf(text: string): Promise<string | null> {
   const { document } = await extract({ name: 'dump.txt', bytes: new TextEncoder().encode(text) });
   return document.error?.code ?? null;
@@ -77,6 +109,21 @@ describe('a text dump', () => {
     expect(dump.split(row)).toHaveLength(2);
     const many = Array.from({ length: 250 }, () => row).join('\n');
     expect(await errorOf(dump.replace(row, many))).toBe('scrambled');
+  });
+
+  it('has what stands below its rows, though no total parts the two', async () => {
+    const { document } = await extract({ name: 'dump.txt', bytes: new TextEncoder().encode(FOOTED) });
+    const [form] = document.forms;
+    expect(form!.data.extras).toMatchObject({ 说明: '无', 填报人: '黎秋实', 填报日期: '2021年3月2日' });
+    const rows = form!.data.indicators.map(({ level2, level3 }) => [level2, level3]);
+    expect(rows.slice(-2)).toEqual([
+      ['服务对象满意度指标', '学生满意度'],
+      ['服务对象满意度指标', '家长满意度'],
+    ]);
+  });
+
+  it('is refused where a value swallows a label that has a value of its own', async () => {
+    expect(await errorOf(dump.replace('显著提升', '显著提升填报人：黎秋实'))).toBe('scrambled');
   });
 
   it('that is prose alone has no form and no error', async () => {

@@ -4,20 +4,21 @@ import type { TypedCell } from '../typed/cells.ts';
 import type { Text } from '../typed/texts.ts';
 import { dealt, type Piece, type Table } from './deal.ts';
 import { type ColumnRole, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
-import { type Item, isMark, textsOfItem } from './marks.ts';
+import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
 
-/** Labels, each with the texts up to the next one. */
+/** Labels, each with the texts up to the next one; those that have their values in their own texts are loose. */
 export function pairsOf(items: readonly Item[]): { block: ToldBlock | null; loose: Text[] } {
   const pairs: { label: readonly Text[]; value: Text[] }[] = [];
   const loose: Text[] = [];
+  let open = loose;
   for (const item of items) {
-    if (isMark(item) && (item.kinds.has('head') || item.kinds.has('foot')))
-      pairs.push({ label: item.texts, value: [] });
-    else {
-      const isAstray = isMark(item) && (item.kinds.has('goal') || item.kinds.has('goalTitle'));
-      (isAstray ? loose : (pairs.at(-1)?.value ?? loose)).push(...textsOfItem(item));
-    }
+    const kinds: ReadonlySet<MarkKind> = isMark(item) ? item.kinds : new Set();
+    if (kinds.has('line')) open = loose;
+    if (kinds.has('head') || kinds.has('foot')) {
+      open = [];
+      pairs.push({ label: textsOfItem(item), value: open });
+    } else (kinds.has('goal') || kinds.has('goalTitle') ? loose : open).push(...textsOfItem(item));
   }
   const cells = pairs.flatMap(({ label, value }, row) => [cellOf(row, 0, label), cellOf(row, 1, value)]);
   return { block: pairs.length > 0 ? { rows: pairs.length, columns: 2, cells } : null, loose };

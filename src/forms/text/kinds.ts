@@ -99,7 +99,8 @@ function measureStrangeness(text: string, isTarget: boolean): number {
   }
   if (kind === 'date') return 0;
   if (isNotApplicable(text)) return 1;
-  return isValueWord(text) || isOfScale(text) ? 0.2 : text.length > 12 ? 2.2 : 1.2;
+  if (isValueWord(text) || isOfScale(text)) return 0.2;
+  return text.length > 12 || /[，。；]/.test(text) ? 2.2 : 1.2;
 }
 
 type Kind = 'quantity' | 'date' | 'words';

@@ -19,7 +19,9 @@ export type MarkKind =
   | 'level1'
   | 'level2'
   | 'total'
-  | 'foot';
+  | 'foot'
+  // a known label and its value in one text: 填报人：张三
+  | 'line';
 
 /** A text of a form that is no label, or a label. */
 export type Item = Text | Mark;
@@ -65,8 +67,6 @@ const KINDS: ReadonlyMap<string, ReadonlySet<MarkKind>> = (() => {
 /** Texts that a label is broken over at most, of one character each or of more; characters of the longest one. */
 const MOST_SINGLE = 8;
 const MOST_PARTS = 5;
-/** … and what is like a label only. */
-const _MOST_LIKE = 3;
 const LONGEST = 24;
 /** Characters of a text that may be like a label. */
 const SHORTEST = 3;
@@ -74,33 +74,45 @@ const SHORTEST = 3;
 /** The texts of a form in their order, those of labels put together: the longest label that begins with a text. */
 export function markedOf(texts: readonly Text[]): Item[] {
   const items: Item[] = [];
-  for (let at = 0; at < texts.length; ) {
-    const woven = wovenAt(texts, at);
-    const own = woven ?? [markAt(texts, at) ?? texts[at]!];
-    items.push(...own);
-    at += own.flatMap(textsOfItem).length;
+  const rest = [...texts];
+  while (rest.length > 0) {
+    const item = markAt(rest, 0) ?? partedAt(rest) ?? rest[0]!;
+    items.push(item);
+    const used = new Set(textsOfItem(item));
+    for (let at = rest.length - 1; at >= 0; at--) if (used.has(rest[at]!)) rest.splice(at, 1);
   }
   return items;
 }
 
-/** Two labels side by side, both broken over two lines: 满意度指 · 服务对象满 · 标 · 意度指标. */
-function wovenAt(texts: readonly Text[], at: number): Mark[] | null {
-  const [a, b, c, d] = texts.slice(at, at + 4);
-  if (!d) return null;
-  const marks = [
-    [a!, c!],
-    [b!, d],
-  ].map(own => ({ texts: own, kinds: exactly(joined(own)) }));
-  const isWoven = marks.every(({ kinds }) => kinds.size > 0) && markAt(texts, at) === null;
-  return isWoven ? marks : null;
+/** Texts between the two parts of a label that is broken over lines, or over pages, on which other labels and rows stand. */
+const MOST_BETWEEN = 8;
+const SHORTEST_PART = 2;
+
+/** A label of which the first text is the beginning, and one further on the end: 满意度指 · 服务对象满 · 标 · 意度指标. */
+function partedAt([first, ...others]: readonly Text[]): Mark | null {
+  if (first!.text.length < SHORTEST_PART) return null;
+  for (const other of others.slice(0, MOST_BETWEEN + 1)) {
+    const own = [first!, other];
+    const kinds = exactly(joined(own));
+    const isLevel = (kinds.has('level1') || kinds.has('level2')) && exactly(other.text).size === 0;
+    // 年度 · 实际 · 指标值 · 完成值
+    if (isLevel || kinds.has('indicator')) return { texts: own, kinds };
+  }
+  return null;
 }
 
 function markAt(texts: readonly Text[], at: number): Mark | null {
+  const line = labelledIn(texts[at]!.text);
+  if (line?.before === '') return { texts: [texts[at]!], kinds: LINE };
   let best: Mark | null = null;
   for (let count = 1; count <= MOST_SINGLE && at + count <= texts.length; count++) {
     const own = texts.slice(at, at + count);
     const whole = joined(own).replace(/\s/g, '');
-    if (whole.length > LONGEST || !/^[\p{Script=Han}（(★其]/u.test(whole) || /[，。；]|[:：]./.test(whole))
+    if (
+      whole.length > LONGEST ||
+      !/^(?:\d[.、])?[\p{Script=Han}（(★]/u.test(whole) ||
+      /[，。；]|[:：]./.test(whole)
+    )
       break;
     if (count > MOST_PARTS && own.some(({ text }) => [...text].length > 1)) break;
     const known = exactly(whole);
@@ -111,6 +123,19 @@ function markAt(texts: readonly Text[], at: number): Mark | null {
   return best;
 }
 
+const LABELLED = /([\p{Script=Han} ]{2,12})[:：]\s*\S/gu;
+
+/** What a text prints before a known label of the head, or a note, that has its value behind it in the same text. */
+export function labelledIn(text: string): { readonly before: string } | null {
+  for (const { 1: words = '', index } of text.matchAll(LABELLED))
+    for (let from = 0; from + 1 < words.length; from++) {
+      const label = words.slice(from);
+      if (exactly(label).has('head') || isNoteLabel(label)) return { before: text.slice(0, index + from) };
+    }
+  return null;
+}
+
+const LINE: ReadonlySet<MarkKind> = new Set(['line']);
 const NONE: ReadonlySet<MarkKind> = new Set();
 const NOTE: ReadonlySet<MarkKind> = new Set(['foot']);
 

@@ -48,16 +48,16 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon): ToldForm {
     if (kind === 'head') add(pairsOf(own), above);
     if (kind === 'funding') add(fundingOf(own, words), below);
     if (kind === 'goals') add({ block: goalsOf(own), loose: [] }, below);
-    if (kind === 'indicators') rows = indicatorsOf(own, totalOf(zones[index + 1]), words);
+    if (kind === 'indicators') rows = indicatorsOf(own, zones.slice(index).flatMap(totalOf), words);
     if (kind === 'indicators' && rows) blocks.push(rows);
-    if (kind === 'foot') add(pairsOf(own.slice(totalOf({ kind, items: own }).length)), below);
+    if (kind === 'foot') add(pairsOf(own.slice(totalOf(zones[index]!).length)), below);
   });
   return rows ? { above, blocks, below } : lost;
 }
 
 /** The label of the total, and the figures behind it. */
-function totalOf(foot: Zone | undefined): readonly Item[] {
-  const [first, ...rest] = foot?.kind === 'foot' ? foot.items : [];
+function totalOf({ kind, items }: Zone): readonly Item[] {
+  const [first, ...rest] = kind === 'foot' ? items : [];
   if (!isMark(first) || !first.kinds.has('total')) return [];
   const end = rest.findIndex(item => isMark(item) || numberOf(textsOfItem(item)[0]!.text) === null);
   return [first, ...rest.slice(0, end < 0 ? rest.length : end)].slice(0, 3);

@@ -1,4 +1,6 @@
-import { type Item, isMark, type MarkKind } from './marks.ts';
+import { joined } from '../typed/texts.ts';
+import { isFigure } from './kinds.ts';
+import { type Item, isMark, type Mark, type MarkKind, textsOfItem } from './marks.ts';
 
 /** The blocks of a form. */
 export type ZoneKind = 'head' | 'funding' | 'goals' | 'indicators' | 'foot';
@@ -12,37 +14,44 @@ const LEAST_HEADS = 3;
 
 /** A form's texts parted into its blocks: each begins where several of its headings stand. */
 export function zonesOf(items: readonly Item[]): Zone[] {
-  const starts: { kind: ZoneKind; at: number }[] = [{ kind: 'head', at: 0 }];
-  const open = () => starts.at(-1)!.kind;
-  items.forEach((item, at) => {
-    if (!isMark(item)) return;
-    const begun = new Set(starts.map(({ kind }) => kind));
-    const has = (kind: MarkKind) => item.kinds.has(kind);
-    const kind: ZoneKind | null =
-      !begun.has('indicators') && has('indicator') && isHeading(items, at, 'indicator')
-        ? 'indicators'
-        : !begun.has('funding') && (has('funding') || has('fundingTitle')) && isHeading(items, at, 'funding')
-          ? 'funding'
-          : !begun.has('goals') &&
-              open() !== 'indicators' &&
-              (has('goal') ||
-                (has('goalTitle') &&
-                  items.slice(at, at + 3).some(near => isMark(near) && near.kinds.has('goal'))))
-            ? 'goals'
-            : open() === 'indicators' && has('total') && isLast(items, at)
-              ? 'foot'
-              : open() === 'indicators' &&
-                  has('foot') &&
-                  at > starts.at(-1)!.at + NEAR &&
-                  !items.slice(at).some(isTotal)
-                ? 'foot'
-                : open() === 'funding' && has('foot')
-                  ? 'head'
-                  : null;
+  const starts: Start[] = [{ kind: 'head', at: 0 }];
+  for (const at of items.keys()) {
+    const kind = begunAt(items, at, starts);
     const isTitled = kind === 'indicators' && isTitle(items[at - 1]);
     if (kind) starts.push({ kind, at: isTitled ? at - 1 : at });
-  });
+  }
   return starts.map(({ kind, at }, index) => ({ kind, items: items.slice(at, starts[index + 1]?.at) }));
+}
+
+type Start = { readonly kind: ZoneKind; readonly at: number };
+
+/** The block that an item begins. */
+function begunAt(items: readonly Item[], at: number, starts: readonly Start[]): ZoneKind | null {
+  const item = items[at]!;
+  if (!isMark(item)) return null;
+  const has = (kind: MarkKind) => item.kinds.has(kind);
+  const isBegun = (own: ZoneKind) => starts.some(({ kind }) => kind === own);
+  const open = starts.at(-1)!;
+  if (!isBegun('indicators') && has('indicator') && isHeading(items, at, 'indicator')) return 'indicators';
+  if (!isBegun('funding') && (has('funding') || has('fundingTitle')) && isHeading(items, at, 'funding'))
+    return 'funding';
+  if (open.kind === 'indicators') return endsRows(items, at, open.at) ? 'foot' : null;
+  if (open.kind === 'foot') return has('total') && isLast(items, at) ? 'foot' : null;
+  const isNear = () => items.slice(at, at + 3).some(near => isMark(near) && near.kinds.has('goal'));
+  if (!isBegun('goals') && (has('goal') || (has('goalTitle') && isNear()))) return 'goals';
+  const isHead =
+    (open.kind === 'funding' && has('foot')) || (open.kind === 'goals' && has('head') && isHeaded(items, at));
+  return isHead ? 'head' : null;
+}
+
+/** Whether rows that began with the item at `from` end before a label: the total, or one below which no row stands. */
+function endsRows(items: readonly Item[], at: number, from: number): boolean {
+  const { kinds } = items[at] as Mark;
+  if (kinds.has('total')) return isLast(items, at);
+  const next = items.findIndex((item, index) => index > at && isTotal(item));
+  const below = items.slice(at + 1, next < 0 ? undefined : next);
+  if (below.some(isLevel)) return false;
+  return kinds.has('line') || (kinds.has('foot') && at > from + NEAR && !below.some(isNumber));
 }
 
 /** Whether enough headings of a block stand near by, more than those of the other one. */
@@ -59,8 +68,24 @@ function isLast(items: readonly Item[], at: number): boolean {
   return !items.slice(at + 1).some(isTotal);
 }
 
+function isNumber(item: Item): boolean {
+  return !isMark(item) && isFigure(item.text);
+}
+
 function isTotal(item: Item): boolean {
   return isMark(item) && item.kinds.has('total');
+}
+
+/** Whether a label of the head has its value behind it, as one does that stands below goals. */
+function isHeaded(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return next !== undefined && !isMark(next) && joined(textsOfItem(items[at]!)).length >= LONG_LABEL;
+}
+
+const LONG_LABEL = 4;
+
+function isLevel(item: Item): boolean {
+  return isMark(item) && (item.kinds.has('level1') || item.kinds.has('level2'));
 }
 
 function isTitle(item: Item | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { GlyphRun, Page } from '../../model.ts';
-import { isWholeLabel } from '../labels.ts';
+import { isNoteLabel, isWholeLabel } from '../labels.ts';
 import { isValueWord } from '../values.ts';
 
 /** Words of one line that make one text, and where it stands, in points and lines. */
@@ -27,10 +27,10 @@ export function textsOf(page: Page): Text[][] {
   const lines = tops.map(top => (byTop.get(top) ?? []).toSorted((a, b) => a.bbox[0] - b.bbox[0]));
   return lines.map((runs, line) => {
     const groups: GlyphRun[][] = [];
-    for (const run of runs) {
+    for (const [index, run] of runs.entries()) {
       const last = groups.at(-1);
       const gap = last ? run.bbox[0] - last.at(-1)!.bbox[2] : Number.POSITIVE_INFINITY;
-      const isNext = last && gap < 1.5 * cell && !isWholeLabel(textOf(last));
+      const isNext = last && gap < 1.5 * cell && !isWhole(last, runs.slice(index, index + LONGEST_REST));
       const isOne = isNext && areOne(textOf(last), run.text);
       if (
         isOne ??
@@ -41,6 +41,21 @@ export function textsOf(page: Page): Text[][] {
     }
     const number = breaks.findLastIndex(first => first <= line);
     return groups.map(own => textIn(own, { line, page: number }));
+  });
+}
+
+/** Characters with which a label may go on that is one without them, too: 二 级 · 指 标. */
+const LONGEST_REST = 3;
+
+/** Whether words are a label that no single characters behind them, which are none themselves, make a longer one. */
+function isWhole(words: readonly GlyphRun[], rest: readonly GlyphRun[]): boolean {
+  const isLabel = (own: readonly GlyphRun[]) => isWholeLabel(textOf(own)) || isNoteLabel(textOf(own));
+  if (!isLabel(words)) return false;
+  const single = rest.findIndex(({ text }) => [...text].length > 1);
+  const more = single < 0 ? rest : rest.slice(0, single);
+  return !more.some((_, count) => {
+    const own = more.slice(0, count + 1);
+    return isLabel([...words, ...own]) && !isLabel(own);
   });
 }
 
