@@ -44,6 +44,8 @@ describe('a form scanned', { timeout: 120_000 }, () => {
     ['under a seal in grey', 'office', ['seal-grey', 'jpeg', '200']],
     ['under a seal in black', 'office', ['seal-black', 'g4', '200']],
     ['beside a blank page', 'clean', ['a3', 'jpeg', '200']],
+    ['by fax, half as fine down as across', 'clean', ['fax', 'jpeg', '204']],
+    ['by fax, as a TIFF', 'clean', ['fax', 'jpeg', '204', 'tiff']],
   ] as const)('%s is read, and what is wrong says so', async (_, quality, knobs) => {
     const [native, scan] = [(await extracted(FORM)).document, await scanned(quality, knobs)];
     const read = evidenceOf(scan);

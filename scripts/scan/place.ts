@@ -57,3 +57,15 @@ function moved(picture: Picture, origin: Origin): Picture {
     }),
   );
 }
+
+/** Half as many rows, each the mean of two: how a fax sees the page. */
+export function halved(picture: Picture): Picture {
+  return eachChannel(picture, ({ width, height, data }) => {
+    const rows = height >> 1;
+    const mean = (_: unknown, at: number) => {
+      const first = at + Math.floor(at / width) * width;
+      return (data[first]! + data[first + width]!) / 2;
+    };
+    return { width, height: rows, data: Uint8Array.from({ length: width * rows }, mean) };
+  });
+}

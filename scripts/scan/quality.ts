@@ -49,6 +49,8 @@ export const KNOBS = [
   'halftone',
   /** two pages on one sheet */
   'a3',
+  /** half as many pixels down as across */
+  'fax',
   /** the ink as a stencil over a coarse picture of the paper */
   'mrc',
   /** a wrongly read text drawn where the picture then covers it */

@@ -9,7 +9,7 @@ import { encodePng } from './code/png.ts';
 import { encodeTiff } from './code/tiff.ts';
 import { misread } from './layer.ts';
 import { type Dice, grey, groundOf, type Picture } from './picture.ts';
-import { turned } from './place.ts';
+import { halved, turned } from './place.ts';
 import { isBits, type Knob, type Quality, RARE, type Recipe } from './quality.ts';
 import { type Print, prints, sideBySide } from './render.ts';
 
@@ -26,7 +26,7 @@ export async function scan(bytes: Uint8Array, how: How): Promise<Uint8Array> {
   if (container === 'tiff')
     return encodeTiff(
       pages.map(p => p.bits ?? p.picture),
-      dpi,
+      { across: dpi, down: how.recipe.knobs.has('fax') ? dpi / 2 : dpi },
     );
   if (container === 'png') return encodePng(asPicture(first), dpi);
   if (container === 'jpg') return encodeJpeg(first.picture, { quality: jpeg, dpi });
@@ -48,6 +48,7 @@ function scanPage(print: Print, { quality, recipe, dice }: How): Scanned {
   for (const [knob, step] of Object.entries(RARE)) if (knobs.has(knob as Knob)) picture = step(picture, at);
   for (const step of isBits(encoding) ? quality.toner : quality.sensor) picture = step(picture, at);
   picture = turned(picture, quarters(recipe));
+  if (knobs.has('fax')) picture = halved(picture);
   if (!isBits(encoding)) return { print, picture, bits: null };
   const [least, most] = quality.level;
   return { print, picture, bits: bilevel(picture, least + (most - least) * dice()) };

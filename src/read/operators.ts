@@ -1,4 +1,3 @@
-import type { BBox } from '../model.ts';
 import { intersection } from '../values/bbox.ts';
 import type { Canvas, Handlers, OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { initialState, type Machine, machineOf, paintOf, type State, type Tile } from './graphics-state.ts';
@@ -132,7 +131,7 @@ function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }:
     const visible = state.clip ? intersection(state.clip, box) : box;
     const isOpaque = !isMask && !state.isBlended && state.fillAlpha * state.groupAlpha === 1;
     const hiding = isOpaque ? drawn[0] : null;
-    if (visible) canvas.image({ box: visible, density: densityOf(drawn, box), hiding });
+    if (visible) canvas.image({ box: visible, density: densityOf(drawn, state.ctm), hiding });
   };
 
   const constructPath = ([operator, data, bounds]: [number, [ArrayLike<number>], ArrayLike<number>]) => {
@@ -183,11 +182,15 @@ function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }:
 /** Share of what it fills that a tile covers at least to be drawn as the thing itself. */
 const WHOLE_TILE = 0.8;
 
-/** Pixels a point of a picture drawn into a box; its size stands in the instruction or in the picture itself; else 0. */
-function densityOf([drawn, ...size]: readonly unknown[], [x0, y0, x1, y1]: BBox): number {
+/**
+ * Pixels a point of a picture, along the side where it is finer: a fax has twice as many across as down. Its size stands in the
+ * instruction or in the picture itself; else 0.
+ */
+function densityOf([drawn, ...size]: readonly unknown[], [a, b, c, d]: Matrix): number {
   const { width, height } = (drawn ?? {}) as { width?: number; height?: number };
-  const pixels = Number(size[0] ?? width ?? 0) * Number(size[1] ?? height ?? 0);
-  return pixels > 0 ? Math.sqrt(pixels / ((x1 - x0) * (y1 - y0))) : 0;
+  const [across, down] = [Number(size[0] ?? width ?? 0), Number(size[1] ?? height ?? 0)];
+  const finest = Math.max(across / Math.hypot(a, b), down / Math.hypot(c, d));
+  return across * down > 0 && Number.isFinite(finest) ? finest : 0;
 }
 
 const FILL_AND_STROKE = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];

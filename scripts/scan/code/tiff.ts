@@ -6,8 +6,12 @@ import { encodeG4 } from './g4.ts';
 /** A page of a TIFF: Group 4 where it is black and white, deflated samples elsewhere. */
 export type TiffPage = Picture | Bits;
 
-/** One file of all pages, little-endian, with their resolution (pixels an inch). */
-export function encodeTiff(pages: readonly TiffPage[], dpi: number): Uint8Array {
+/** Pixels an inch. */
+type Resolution = { readonly across: number; readonly down: number };
+
+/** One file of all pages, little-endian, with their resolution. */
+export function encodeTiff(pages: readonly TiffPage[], dpi: number | Resolution): Uint8Array {
+  const { across, down } = typeof dpi === 'number' ? { across: dpi, down: dpi } : dpi;
   const parts: Buffer[] = [Buffer.from([0x49, 0x49, 42, 0, 0, 0, 0, 0])];
   let [length, link] = [8, 4];
   const links: [at: number, to: number][] = [];
@@ -21,7 +25,7 @@ export function encodeTiff(pages: readonly TiffPage[], dpi: number): Uint8Array 
   for (const page of pages) {
     const data = Buffer.from('black' in page ? encodeG4(page) : deflateSync(page.data));
     const strip = { offset: put(data), bytes: data.length };
-    const resolution = put(rational(dpi));
+    const resolution = [put(rational(across)), put(rational(down))] as const;
     const depths = put(Buffer.from([8, 0, 8, 0, 8, 0]));
     const directory = directoryOf(page, { ...strip, resolution, depths });
     const at = put(directory);
@@ -36,7 +40,7 @@ export function encodeTiff(pages: readonly TiffPage[], dpi: number): Uint8Array 
 type Places = {
   readonly offset: number;
   readonly bytes: number;
-  readonly resolution: number;
+  readonly resolution: readonly [across: number, down: number];
   readonly depths: number;
 };
 
@@ -53,8 +57,8 @@ function directoryOf(page: TiffPage, at: Places): Buffer {
     [277, 3, channels],
     [278, 4, page.height],
     [279, 4, at.bytes],
-    [282, 5, at.resolution],
-    [283, 5, at.resolution],
+    [282, 5, at.resolution[0]],
+    [283, 5, at.resolution[1]],
     [296, 3, 2],
   ];
   const out = Buffer.alloc(2 + 12 * tags.length + 4);

@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
 import type { ColourPicture } from '../../image/raster.ts';
@@ -15,8 +15,8 @@ boundFaxes();
 
 /** points: the size that a picture without a resolution of its own is taken for: its shorter side that of A4 */
 const A4_WIDTH = 595.28;
-/** Resolutions outside of this (pixels an inch) are not those of a scanner but defaults of programs. */
-const SCANNER = { least: 100, most: 1200 };
+/** Resolutions outside of this (pixels an inch) are not those of a scanner but defaults of programs; those of a fax are coarser along one side. */
+const SCANNER = { least: 100, most: 1200, coarsest: 72 };
 /** pixels: no page of paper has more; a larger one is refused before it is decoded */
 const MOST_PIXELS = 120e6;
 
@@ -64,14 +64,50 @@ function tiffPages(bytes: Uint8Array): PagePicture[] {
     const [width, height] = [Number((page.t256 as number[])[0]), Number((page.t257 as number[])[0])];
     refuseIfNoPage(width, height);
     const inch = Number((page.t296 as number[] | undefined)?.[0] ?? 2) === 3 ? 2.54 : 1;
-    const density = Number((page.t282 as number[] | undefined)?.[0] ?? 0) * inch;
+    const [across, down] = [ratioIn(page.t282) * inch, ratioIn(page.t283) * inch];
+    const whole = {
+      width: Math.round(width * stretchOf(down, across)),
+      height: Math.round(height * stretchOf(across, down)),
+    };
+    refuseIfNoPage(whole.width, whole.height);
     return {
-      ...pageSize({ width, height }, density),
+      ...pageSize(whole, Math.max(across, down)),
       get picture() {
-        return decoded(buffer, page);
+        return stretched(decoded(buffer, page), whole);
       },
     };
   });
+}
+
+/** A ratio as utif2 gives it: numerator and denominator, or their quotient; 0 for none. */
+function ratioIn(tag: unknown): number {
+  const [value] = (tag ?? []) as readonly (number | readonly [number, number])[];
+  const ratio = typeof value === 'object' ? value[0] / value[1] : Number(value ?? 0);
+  return Number.isFinite(ratio) ? ratio : 0;
+}
+
+/** Pixels that are farther from square are stretched: a fax has half as many down as across. */
+const SQUARE = 1.1;
+
+/** Times that a picture is stretched along a side, by its resolutions there and along the other side. */
+function stretchOf(other: number, own: number): number {
+  const isFax = other > SQUARE * own && Math.min(own, other) >= SCANNER.coarsest && other <= SCANNER.most;
+  return isFax ? other / own : 1;
+}
+
+function stretched(
+  picture: ColourPicture,
+  { width, height }: { width: number; height: number },
+): ColourPicture {
+  if (picture.width === width && picture.height === height) return picture;
+  const [from, to] = [createCanvas(picture.width, picture.height), createCanvas(width, height)];
+  const { data } = picture;
+  from
+    .getContext('2d')
+    .putImageData(new ImageData(new Uint8ClampedArray(data), picture.width, picture.height), 0, 0);
+  const context = to.getContext('2d');
+  context.drawImage(from, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
 }
 
 /** bits of a pixel: four samples of 32 */
