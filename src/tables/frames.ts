@@ -11,13 +11,15 @@ const LEAST = 4;
 /** Cells of a table that fields stand in, at least; and of a small table inside a cell, at most. */
 const LEAST_CELLS = 4;
 const MOST_NESTED = 6;
+/** Points: a side of a frame that is no farther from an edge of its cell, or from another frame, is one side of a double border. */
+const BORDER = 3;
 
 /** A page's rulings without the frames inside its cells, and the small tables that some of these frames hold. */
 export type Unframed = { readonly rulings: readonly RulingLine[]; readonly nested: readonly Lattice[] };
 
 /**
  * A frame inside a cell (the border of a form field, a small table) parts no cells: it touches no other line. Where
- * every cell has a frame of its own, there is no table without them, and they are its cells.
+ * every cell has a frame of its own, there is no table without them, or they run along each other, and they are its cells.
  */
 export function withoutFrames(rulings: readonly RulingLine[]): Unframed {
   const closed = closedFrames(rulings);
@@ -32,11 +34,31 @@ export function withoutFrames(rulings: readonly RulingLine[]): Unframed {
   const all = new Set(free.flatMap(({ lines }) => [...lines]));
   const tables = findLattices(joinRulings(rulings.filter(line => !all.has(line))));
   const cells = tables.filter(table => table.cells.length >= LEAST_CELLS).flatMap(table => table.cells);
-  const inside = free.filter(({ bbox }) => cells.some(cell => isWithin(bbox, cell.bbox)));
+  const boxes = free.map(({ bbox }) => bbox);
+  const inside = free.filter(({ bbox }) => {
+    const cell = cells.find(own => isWithin(bbox, own.bbox));
+    return cell !== undefined && !isOfBorders(bbox, cell.bbox, boxes);
+  });
   const nested = inside.flatMap(({ lines }) => findLattices(joinRulings([...lines])));
   if (nested.some(table => table.cells.length > MOST_NESTED)) return { rulings, nested: [] };
   const dropped = new Set(inside.flatMap(({ lines }) => [...lines]));
   return { rulings: rulings.filter(line => !dropped.has(line)), nested };
+}
+
+/**
+ * Whether a frame stands beside others, each of its sides along one of them or of its cell, as where cells have frames of
+ * their own with a gap between them.
+ */
+function isOfBorders(frame: BBox, cell: BBox, frames: readonly BBox[]): boolean {
+  const isAlong = (side: number, other: BBox) => {
+    const axis = side % 2;
+    const isNear = [axis, axis + 2].some(edge => Math.abs(other[edge]! - frame[side]!) < BORDER);
+    return (
+      isNear && Math.min(other[3 - axis]!, frame[3 - axis]!) > Math.max(other[1 - axis]!, frame[1 - axis]!)
+    );
+  };
+  const sides = [0, 1, 2, 3].map(side => frames.some(other => other !== frame && isAlong(side, other)));
+  return sides.some(Boolean) && sides.every((isMet, side) => isMet || isAlong(side, cell));
 }
 
 /** Rectangles of four lines that end in its corners, as no cell of a grid has them that is drawn line by line. */

@@ -50,6 +50,20 @@ describe('frames that are cells', () => {
     expect(texts).toHaveLength(8);
   });
 
+  it('where each block of the table has a frame around the frames of its cells', () => {
+    const block = (top: number) => [
+      ...ruled([100, 302], [top, top + 42]),
+      ...[0, 1].flatMap(row =>
+        [0, 1].flatMap(column =>
+          ruled([102 + 100 * column, 200 + 100 * column], [top + 2 + 20 * row, top + 20 + 20 * row]),
+        ),
+      ),
+    ];
+    const [texts] = textsOf([100, 142, 184, 226].flatMap(block));
+    expect(texts).toHaveLength(16);
+    expect(texts!.filter(text => text !== '')).toEqual(['项目名称', '消防装备', '主管部门']);
+  });
+
   it('where a table of its own stands in a wide one', () => {
     const own = ruled([182, 210, 240, 270, 298], [104, 110, 116]);
     expect(textsOf([...GRID, ...own])).not.toEqual(PLAIN);
