@@ -93,6 +93,12 @@ describe('what the digits of a font look like', () => {
     for (const face of FACES) expect(found('OIlSZBqgb', [...'OIlSZBqgb'], face)).toBe('OIlSZBqgb');
   });
 
+  test('says nothing of a space that the font has not, although its code is that of a digit elsewhere', () => {
+    const bytes = new Uint8Array(readFileSync(join(FONTS, 'LiberationSans-Regular.ttf')));
+    const glyph: PdfGlyph = { unicode: ' ', fontChar: '0', width: 260, isSpace: false, isInFont: false };
+    expect(drawnOtherwise({ loadedName: 'a' }, new Set([glyph]), new Looks({}, () => bytes)).size).toBe(0);
+  });
+
   test('says nothing of a file that is no font', () => {
     const font: PdfFont = { loadedName: 'F' };
     const glyph = { unicode: '1', fontChar: '1', width: 500, isSpace: false, isInFont: true };

@@ -45,7 +45,8 @@ export class Looks {
     const list = font.charProcOperatorList?.get(glyph.operatorListId ?? '');
     const outline = list
       ? drawnOutline(list, this.#codes)
-      : file?.outline(glyph.fontChar.codePointAt(0) ?? -1);
+      : // of a glyph that the font has not, the code is no place in the font: another glyph may stand there
+        glyph.isInFont && file?.outline(glyph.fontChar.codePointAt(0) ?? -1);
     if (!outline) return null;
     const units = list ? 1 / (font.fontMatrix?.[0] || 0.001) : file!.unitsPerEm;
     const shape = shapeOf(outline, units);
