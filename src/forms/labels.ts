@@ -12,6 +12,8 @@ export type FundingLineRole = RoleIn<'fundingLine'>;
 
 /** What a label says besides its name: `产出指标(50分)` weighs 50, `项目资金(万元)` counts in 万元. */
 const TAIL = /[([{【〔][^()[\]{}【】〔〕]*(?:[([][^()[\]]*[)\]][^()[\]{}【】〔〕]*)*[)\]}】〕]$/;
+/** Marks of notes behind a label: 得分①, 执行数（B）*, 完成值[注1]. */
+const NOTE_MARKS = /(?<=.)(?:[①-⑳⑴-⒇¹²³⁴-⁹*＊※]|[[【〔]注?\d{1,2}[\]】〕])+(?=[:：\s]*$)/u;
 /** What is left of such a tail where its end could not be read. */
 const OPEN_TAIL = /[([{（【〔]\s*[%％分元]?$/;
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．:]|其中:?|[★☆*]+)(?=\D)/;
@@ -32,14 +34,18 @@ export function plainLabel(text: string): string {
 }
 
 function strippedLabel(text: string): string {
-  const label = withoutColon(compared(restored(text))).replace(NUMBERING, '');
+  const label = withoutColon(compared(restored(withoutNoteMarks(text)))).replace(NUMBERING, '');
   const bare = label.replace(TAIL, '').replace(OPEN_TAIL, '');
   return restored(withoutColon(bare === '' ? label.replace(/[()[\]]/g, '') : bare));
 }
 
-/** A label as it names an extra: printed, without colon and weight. */
+function withoutNoteMarks(text: string): string {
+  return text.replace(NOTE_MARKS, '');
+}
+
+/** A label as it names an extra: printed, without colon, weight and marks of notes. */
 export function extraLabel(text: string): string {
-  return text
+  return withoutNoteMarks(text)
     .replace(/(?<![:：\s])[:：\s]+$/, '')
     .replace(/[(（]\s*(\d+(\.\d+)?\s*分|[%％分元]|万元|)\s*[)）]$/, '')
     .replace(OPEN_TAIL, '')

@@ -103,3 +103,19 @@ test('a note below the indicators is none of them', () => {
   expect(form!.data.indicators).toHaveLength(1);
   expect(form!.data.extras.说明).toBe('请在此处简要说明审计中发现的问题。');
 });
+
+describe('headings', () => {
+  test.each(['得分①', '得分*', '得分[注1]', '得分（20分）②', '得分①：'])(
+    'with the mark of a note: %s',
+    heading => {
+      const [form] = formsOf(`
+      项目名称 | 养护 | < | < | <
+      三级指标① | 年度指标值 | 实际完成值¹ | 分值 | ${heading}
+      养护面积 | ≥30公顷 | 31公顷 | 30 | 29
+      `);
+      expect(form!.data.indicators).toMatchObject([
+        { actual: { text: '31公顷' }, maxScore: '30', score: '29' },
+      ]);
+    },
+  );
+});
