@@ -84,19 +84,29 @@ function before(chains: readonly Chain[], at: number, leaves: readonly Leaf[]): 
   return chains.filter(chain => chain.isOpen && (lastLeaf(chain) === nearest || lastLeaf(chain) === above));
 }
 
-/** A sheet that was cut into a left and a right page: each row goes on on the next one. */
+/** A sheet that was cut into left and right pages: each row goes on as many sheets further on as the left part takes. */
 function joinSides(book: Book): void {
   for (const left of [...book.chains]) {
-    const right = book.chains.find(chain => firstLeaf(chain) === firstLeaf(left) + 1);
-    if (!right || left.pieces.length > 1 || right.pieces.length > 1) continue;
+    if (!book.chains.includes(left)) continue;
+    const at = lastLeaf(left) + 1;
+    const behind = book.chains.filter(
+      chain => firstLeaf(chain) >= at && lastLeaf(chain) < at + left.pieces.length,
+    );
+    const right = behind.flatMap(({ pieces }) => pieces).sort((a, b) => a.at - b.at);
+    if (right.length !== left.pieces.length || right.some((piece, place) => piece.at !== at + place))
+      continue;
     const choice = book.weigh.beside(left, right);
     if (!choice) continue;
     book.choices.push(choice);
     if (choice.decision.score <= 0) continue;
-    left.part = besideEachOther(left.part, right.part);
-    left.pieces = [...left.pieces, ...right.pieces];
+    const wide = left.pieces.map(({ part, at: leaf }, place) => ({
+      part: besideEachOther(part, right[place]!.part),
+      at: leaf,
+    }));
+    left.part = inOrder(wide, book).chain.part;
+    left.pieces = [...left.pieces, ...right];
     book.made.push(choice);
-    book.chains.splice(book.chains.indexOf(right), 1);
+    book.chains.splice(0, book.chains.length, ...book.chains.filter(chain => !behind.includes(chain)));
   }
 }
 
@@ -145,20 +155,19 @@ function sumOf(made: readonly Choice[]): number {
 
 /**
  * Heads and feet: what stands between the parts of a table and again at the same height of other pages. The title above
- * a table that begins is its own.
+ * a table that begins is its own, with what stands below it.
  */
 function running({ made, chains }: Book, { leaves, hints }: Surroundings): TextLine[] {
   const copies = repeated(leaves);
-  const titles = chains.flatMap(chain => {
+  const own = chains.flatMap(chain => {
     const [, top] = chain.part.grid.regions[0]!.bbox;
-    const above = leaves[firstLeaf(chain)]!.lines.filter(
-      ({ bbox, text }) => bbox[3] < top && hints.isTitle(text),
-    );
-    return above.slice(-1);
+    const above = leaves[firstLeaf(chain)]!.lines.filter(({ bbox }) => bbox[3] < top);
+    const title = above.findLast(({ text }) => hints.isTitle(text));
+    return title ? above.filter(({ bbox }) => bbox[1] >= title.bbox[1]) : [];
   });
   const between = new Set(made.flatMap(choice => choice.between));
   return [...between].flatMap(line => {
-    const others = copies(line).filter(copy => copy !== line && !titles.includes(copy));
+    const others = copies(line).filter(copy => copy !== line && !own.includes(copy));
     return copies(line).length > 1 ? [line, ...others] : [];
   });
 }

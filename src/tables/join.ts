@@ -27,7 +27,7 @@ export function meet(
   second: Part,
   { lines, hints }: { lines: readonly TextLine[]; hints: Hints },
 ): Meeting {
-  const fit = fitOf(first, second.xs);
+  const fit = fitOf(first, second);
   const whole = completed(first, second, fit, lines);
   const xs = unitedEdges(first.xs, whole.xs);
   const upper = onColumns(first, xs);

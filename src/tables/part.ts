@@ -1,4 +1,4 @@
-import type { Grid } from '../model.ts';
+import type { Grid, Separator } from '../model.ts';
 import type { PlacedGrid } from './fill.ts';
 import { nearestEdge } from './lattice.ts';
 
@@ -7,10 +7,14 @@ export type Part = {
   readonly grid: Grid;
   readonly xs: readonly number[];
   readonly closed: { readonly top: boolean; readonly bottom: boolean };
+  /** what is drawn along its left and its right edge, as far as it stands on one page */
+  readonly sides?: readonly Separator[];
 };
 
 export function partOf({ grid, lattice }: PlacedGrid): Part {
-  return { grid, xs: lattice.xs, closed: lattice.closed };
+  const { xs, closed, separators } = lattice;
+  const isOuter = ({ axis, at }: Separator) => axis === 'vertical' && (at === xs[0] || at === xs.at(-1));
+  return { grid, xs, closed, sides: separators.filter(isOuter) };
 }
 
 /** The edges of one part as they lie on another one's page, which may be printed a little aside or to another scale. */
@@ -34,14 +38,47 @@ const MOST_MOVED = { points: 60, scale: 0.12, apart: 4 };
 const EM = 9;
 
 /**
- * How the edges of `lower` meet those of a part best: as they are, shifted along an outer edge, scaled between both, or
- * one by one where there are as many as in the last row.
+ * How the edges of a second part meet those of a first one best: as they are, shifted along an outer edge, scaled between
+ * both, or one by one where there are as many as in the last row. A page whose print is smaller by just what its table is
+ * narrower by was scaled, whatever edges are near each other by chance.
  */
-export function fitOf({ xs: upper, grid }: Part, lower: readonly number[]): Fit {
+export function fitOf(first: Part, second: Part): Fit {
+  const { xs: upper, grid } = first;
+  const lower = second.xs;
+  const scale = lengthOf(upper) / lengthOf(lower);
+  const print = emOf(grid) / emOf(second.grid);
+  if (Math.abs(print - 1) > SCALED && Math.abs(print - scale) < SCALED && isScale(scale))
+    return scaledFit(upper, lower);
   const last = lastEdges(grid).map(edge => upper[edge]!);
   if (last.length !== lower.length) return fitOfEdges(upper, lower);
   const moved = Math.max(...last.map((x, index) => Math.abs(x - lower[index]!))) / EM;
   return fitOfEdges(upper, lower, moved < MOST_MOVED.apart ? [{ ...fitted(upper, last, SAME), moved }] : []);
+}
+
+/** Share by which prints of one size differ at most. */
+const SCALED = 0.015;
+
+/** The height of most of a table's lines, in points; 1 where it has none. */
+function emOf({ cells }: Grid): number {
+  const heights = cells
+    .flatMap(({ lines }) => lines.map(({ bbox }) => bbox[3] - bbox[1]))
+    .sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 1;
+}
+
+function lengthOf(edges: readonly number[]): number {
+  return edges.at(-1)! - edges[0]!;
+}
+
+function isScale(scale: number): boolean {
+  return Math.abs(scale - 1) < MOST_MOVED.scale;
+}
+
+function scaledFit(upper: readonly number[], lower: readonly number[]): Fit {
+  const scale = lengthOf(upper) / lengthOf(lower);
+  const xs = lower.map(x => upper[0]! + (x - lower[0]!) * scale);
+  const moved = Math.abs(upper[0]! - lower[0]!) / EM + 100 * Math.abs(scale - 1);
+  return { ...fitted(upper, xs, SAME_MOVED), moved };
 }
 
 /** How edges meet others best, or in one of the ways that are given. */
@@ -51,17 +88,12 @@ export function fitOfEdges(
   others: readonly Fit[] = [],
 ): Fit {
   const [left, right] = [upper[0]! - lower[0]!, upper.at(-1)! - lower.at(-1)!];
-  const scale = (upper.at(-1)! - upper[0]!) / (lower.at(-1)! - lower[0]!);
   const fits = [fitted(upper, lower, SAME), ...others];
   for (const shift of [left, right].filter(by => Math.abs(by) > 1 && Math.abs(by) < MOST_MOVED.points)) {
     const shifted = lower.map(x => x + shift);
     fits.push({ ...fitted(upper, shifted, SAME_MOVED), moved: Math.abs(shift) / EM });
   }
-  if (Math.abs(scale - 1) < MOST_MOVED.scale) {
-    const scaled = lower.map(x => upper[0]! + (x - lower[0]!) * scale);
-    const moved = Math.abs(left) / EM + 100 * Math.abs(scale - 1);
-    fits.push({ ...fitted(upper, scaled, SAME_MOVED), moved });
-  }
+  if (isScale(lengthOf(upper) / lengthOf(lower))) fits.push(scaledFit(upper, lower));
   const worth = (fit: Fit) => fit.met - fit.strange + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
   return fits.reduce((best, fit) => (worth(fit) > worth(best) ? fit : best));
 }

@@ -1,5 +1,5 @@
 import type { Continuation, TextLine } from '../model.ts';
-import { rowsFit } from './beside.ts';
+import { rowsOfAll } from './beside.ts';
 import { type Between, decide, featuresOf, sidewaysFeatures } from './continuation.ts';
 import type { Hints } from './hints.ts';
 import { type Meeting, meet, withOverflow } from './join.ts';
@@ -35,7 +35,8 @@ export type Choice = {
 
 export type Weigher = {
   below(chain: Chain, next: Piece): Choice;
-  beside(left: Chain, right: Chain): Choice | null;
+  /** … the right part of each piece of the chain on the sheets behind it */
+  beside(left: Chain, right: readonly Piece[]): Choice | null;
 };
 
 export function weigher(around: Surroundings): Weigher {
@@ -83,15 +84,18 @@ export function weigher(around: Surroundings): Weigher {
       return { chain, meeting, decision: decided(chain, next, features), between: between.lines, own };
     },
     beside(left, right) {
-      const rows = rowsFit(left.part, right.part);
-      if (!rows?.isFramed || fitOf(left.part, right.part.xs).isFramed) return null;
-      const next = { part: right.part, at: firstLeaf(right) };
-      const between = betweenOf(left, next, new Set());
-      const features = sidewaysFeatures(right.part.grid, rows, between, hints);
+      const [first] = right;
+      const rows = rowsOfAll(
+        left.pieces.map(({ part }) => part),
+        right.map(({ part }) => part),
+      );
+      if (!first || !rows || fitOf(left.part, first.part).isFramed) return null;
+      const between = betweenOf(left, first, new Set());
+      const features = sidewaysFeatures(first.part.grid, rows, between, hints);
       return {
         chain: left,
         meeting: null,
-        decision: decided(left, next, features),
+        decision: decided(left, first, features),
         between: between.lines,
         own: [],
       };

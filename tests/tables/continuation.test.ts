@@ -352,6 +352,66 @@ describe('sheets with several pages', () => {
     expect([grid!.rows, grid!.columns]).toEqual([rows.length, 7]);
     expect(grid!.cells.find(({ text }) => text === '实际完成值')).toMatchObject({ row: 1, column: 4 });
   });
+
+  describe('a spreadsheet that is wider than its page', () => {
+    const ys = [100, 130, 160, 190, 220, 250];
+    /** The left or the right part of a table in which one cell of each row of heads is cut through. */
+    const part = (side: 'left' | 'right', page: number, texts: readonly string[]): Page => {
+      const [xs, cut] = side === 'left' ? [[40, 140, 240, 340], 340] : [[40, 120, 200], 40];
+      const edges = xs.filter(x => x !== cut).map(x => vertical(x, 100, 250));
+      const rulings = [...ys.map(y => horizontal(y, xs[0]!, xs.at(-1)!)), ...edges, vertical(cut, 130, 250)];
+      const columns = xs.length - 1;
+      return pageOf(
+        rulings,
+        texts.map((text, i) => {
+          const column = i % columns;
+          // what the cut runs through ends at the edge of the left page and begins at that of the right one
+          const x = i === columns - 1 && side === 'left' ? xs.at(-1)! - 8 * text.length + 4 : xs[column]! + 4;
+          const start = i === 0 && side === 'right' ? xs[0]! - 4 : x;
+          return runAt(text, [start, ys[Math.floor(i / columns)]! + 10], 8);
+        }),
+        { page },
+      );
+    };
+    const left = [
+      '项目名称',
+      '养护',
+      '完成情',
+      '数量',
+      '一',
+      '10',
+      '质量',
+      '二',
+      '20',
+      '时效',
+      '三',
+      '30',
+      '成本',
+      '四',
+      '40',
+    ];
+    const right = ['情况', '良好', '5', '甲', '6', '乙', '7', '丙', '8', '丁'];
+    const textsOf = (pages: readonly Page[]) =>
+      joined(pages).grids.map(({ cells }) => cells.map(({ text }) => text).filter(text => text !== ''));
+
+    test('goes on in the cells that no line parts, a character on both sheets once', () => {
+      const [texts, ...others] = textsOf([part('left', 1, left), part('right', 2, right)]);
+      expect(others).toEqual([]);
+      expect(texts!.slice(0, 4)).toEqual(['项目名称', '养护', '完成情况', '良好']);
+      expect(texts!.slice(4, 9)).toEqual(['数量', '一', '10', '5', '甲']);
+    });
+
+    test('goes on downwards first: the right parts of two pages stand behind both left ones', () => {
+      const rest = (texts: readonly string[], from: number) => ['', ...texts.slice(from)];
+      const pages = [
+        part('left', 1, left),
+        part('left', 2, ['', ...left.slice(4)].slice(0, 12)),
+        part('right', 3, right),
+        part('right', 4, rest(right, 3)),
+      ];
+      expect(joined(pages).grids).toHaveLength(1);
+    });
+  });
 });
 
 describe('merged cells that are drawn only where they begin', () => {
