@@ -19,8 +19,10 @@ import { openRegionReader } from '../src/batch/regions.ts';
 import { kit } from '../src/defaults.ts';
 import { corrected } from '../src/judged.ts';
 import type { Document } from '../src/model.ts';
+import { drawSample } from '../src/review/sample/draw.ts';
 import { serveReview } from '../src/review/server.ts';
 import { parseDocument } from '../src/schema/stored.ts';
+import { acceptAsked } from '../tests/helpers/answering.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { FIXTURES } from '../tests/helpers/fixtures.ts';
 import { entryOf } from './corrections/entry.ts';
@@ -63,8 +65,19 @@ try {
     const next = await repeated(() => step(page));
     const select = await repeated(() => selected(page));
     const keys = await keyPresses(page);
+    const sampled = await keysOfSample(page, entryOf(server.address).base);
     const heapUsed = heldHeap();
-    const figures = { documents: COUNT, filled, first, list, next, select, ...keys, heap: heapUsed / 1e6 };
+    const figures = {
+      documents: COUNT,
+      filled,
+      first,
+      list,
+      next,
+      select,
+      ...keys,
+      sampled,
+      heap: heapUsed / 1e6,
+    };
     process.stdout.write(
       `${JSON.stringify(figures, (_, value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value))}\n`,
     );
@@ -219,4 +232,19 @@ async function keyPresses(page: Page): Promise<{ keys: number; values: number; p
     await page.waitForSelector(`.document:not([data-sha256="${was}"]) .form`);
   }
   return { keys, values, perValue: keys / values };
+}
+
+/** Answers a draw of values over all documents, hardly two of them in the same one, and counts the keys. */
+async function keysOfSample(page: Page, base: string) {
+  const { number, items } = await drawSample(archive, {
+    plan: {
+      ...{ unit: 'value', method: { kind: 'rate', size: DOUBTFUL, rate: null }, strata: [] },
+      ...{ counting: 'all', confidence: 0.95, planted: 0 },
+    },
+    ...{ seed: 'keys', isSeedGiven: true, drawnBy: 'measure' },
+  });
+  await page.goto(`${base}#/list?sample=${number}&state=open`);
+  await page.click('.rows td.name a[href*="sample="]');
+  const { keys, values, documents } = await acceptAsked(page, items.length);
+  return { keys, values, documents: documents.length, perValue: keys / values };
 }

@@ -78,7 +78,7 @@ describeInBrowser('states in a browser', open, own => {
   });
 
   test('the end of a list tells what waits in it', async () => {
-    const page = await openDocument('transfer', '?at=3');
+    const page = await openDocument('transfer', '?order=name&at=3');
     await page.keyboard.press(']');
     await expect.poll(() => notice(page)).toBe('列表到此为止，仍有 1 份待核');
     await page.keyboard.press('a');

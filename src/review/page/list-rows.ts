@@ -35,7 +35,7 @@ export function rowsOf(
   const plain = (zh: string, en: string, kind = '') => h('th', { scope: 'col', class: kind }, say(zh, en));
   const offset = Number(query.get('offset') ?? 0);
   return [
-    drawn && h('p', { class: 'hint' }, progressOf(drawn)),
+    drawn && h('p', { class: 'hint' }, drawWords(drawn)),
     h(
       'table',
       {},
@@ -74,7 +74,8 @@ export function rowsOf(
   ];
 }
 
-function progressOf({ number, asked, left }: NonNullable<Listed['drawn']>): string {
+/** How far a draw has been answered. */
+export function drawWords({ number, asked, left }: NonNullable<Listed['drawn']>): string {
   if (left > 0)
     return say(
       `第 ${number} 次抽样：抽中 ${count(asked)} 项，尚余 ${count(left)} 项`,

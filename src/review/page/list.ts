@@ -18,6 +18,8 @@ export type Neighbours = {
   readonly back: () => void;
   /** the next document, to have it at hand */
   readonly upcoming: () => string | null;
+  /** address of the next document of which something is left in a draw; null where nothing is, which is said */
+  readonly onward?: () => Promise<string | null>;
   /** where two reviewers differ: what the second one says of values */
   readonly seconds?: readonly { readonly sha256: string; readonly path: string; readonly words: string }[];
 };

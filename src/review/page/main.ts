@@ -37,7 +37,7 @@ async function show(): Promise<void> {
   topBar(query.get('list') ?? place);
   try {
     if (place === 'document' && /^[0-9a-f]{64}$/.test(sha256)) {
-      const neighbours = await neighboursOf(query);
+      const neighbours = await neighboursOf(query, sha256);
       const [sample, value] = [query.get('sample'), query.get('value')];
       await reviewDocument(main, { sha256, sample, value, session: who, neighbours, signal });
     } else if (place === 'overview') await overviewPage(main, { facets, signal });

@@ -2,43 +2,75 @@ import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
 import { many, say } from './language.ts';
 import { type Neighbours, withPage } from './list.ts';
-import { PAGE } from './list-rows.ts';
+import { drawWords } from './list-rows.ts';
 import { notify } from './notice.ts';
+import { lengthen, type Walk, walkAnew, walkAt } from './walk.ts';
 
-let listed: { readonly key: string; readonly rows: Promise<readonly string[]> } | null = null;
-
-/** The documents before and behind the one at a place of a list; the list is kept as it was when it was opened. */
-export async function neighboursOf(query: URLSearchParams): Promise<Neighbours> {
+/** The documents before and behind one that was opened from a list. */
+export async function neighboursOf(query: URLSearchParams, sha256: string): Promise<Neighbours> {
   if (query.get('list') === 'differences') return await amongDifferences(query);
-  const at = Number(query.get('at') ?? -1);
   const own = new URLSearchParams(query);
   for (const name of ['at', 'value']) own.delete(name);
   const back = () => {
     location.hash = `#/list?${own}`;
   };
-  if (at < 0) return { place: '', next: back, previous: back, back, upcoming: () => null };
-  const page = Math.floor(at / PAGE) * PAGE;
-  const rows = await rowsFrom(own, page);
-  const go = (to: number, said?: Promise<unknown>) => {
-    const next = new URLSearchParams(own);
-    next.set('at', String(to));
-    const known = rows[to - page];
-    if (known) location.hash = `#/document/${known}?${next}`;
-    else if (to < 0) back();
-    else
-      void rowsFrom(own, Math.floor(to / PAGE) * PAGE).then(more => {
-        const found = more[to % PAGE];
-        if (found) location.hash = `#/document/${found}?${next}`;
-        else void Promise.resolve(said).then(() => tellEnd(own));
-      });
+  const anew = () => firstLeft(own, sha256);
+  const at = Number(query.get('at') ?? -1);
+  if (at < 0) return { place: '', next: back, previous: back, back, upcoming: () => null, onward: anew };
+  const walk = await walkAt(own, at, sha256);
+  const here = walk.rows.findIndex(row => row.sha256 === sha256);
+  const open = (to: number) => {
+    location.hash = addressOf(walk, to);
   };
   return {
-    place: String(at + 1),
-    next: said => go(at + 1, said),
-    previous: () => go(at - 1),
+    place: String(walk.from + here + 1),
+    async next(said) {
+      if (walk.rows.length > here + 1 || (await lengthen(walk))) open(here + 1);
+      else await Promise.resolve(said).then(() => tellEnd(own));
+    },
+    async previous() {
+      if (here > 0) open(here - 1);
+      else if (walk.from === 0) back();
+      else await pageBefore(walk);
+    },
     back,
-    upcoming: () => rows[at + 1 - page] ?? null,
+    upcoming: () => walk.rows.find(({ isLeft }, index) => index > here && isLeft)?.sha256 ?? null,
+    async onward() {
+      walk.rows[here]!.isLeft = false;
+      do {
+        const next = walk.rows.findIndex(({ isLeft }, index) => index > here && isLeft);
+        if (next >= 0) return addressOf(walk, next);
+      } while (await lengthen(walk));
+      return await anew();
+    },
   };
+}
+
+function addressOf({ query, from, rows }: Walk, index: number): string {
+  const to = new URLSearchParams(query);
+  to.set('at', String(from + index));
+  return `#/document/${rows[index]!.sha256}?${to}`;
+}
+
+async function pageBefore({ query, from }: Walk): Promise<void> {
+  const wanted = withPage(query);
+  wanted.set('limit', '1');
+  wanted.set('offset', String(from - 1));
+  const [last] = (await list(wanted)).rows;
+  const to = new URLSearchParams(query);
+  to.set('at', String(from - 1));
+  if (last) location.hash = `#/document/${last.sha256}?${to}`;
+}
+
+/** The first document of a draw that something is left of, besides the one that was just looked at; null where all is done, which is said. */
+async function firstLeft(query: URLSearchParams, sha256: string): Promise<string | null> {
+  const left = new URLSearchParams(query);
+  left.set('state', 'open');
+  const { walk, drawn } = await walkAnew(left);
+  const first = walk.rows.findIndex(row => row.sha256 !== sha256);
+  if (first >= 0) return addressOf(walk, first);
+  if (drawn) notify(drawWords(drawn));
+  return null;
 }
 
 /** Whoever comes to the end of a list is told what waits in it still. */
@@ -46,8 +78,9 @@ async function tellEnd(query: URLSearchParams): Promise<void> {
   const waiting = new URLSearchParams(query);
   for (const [name, value] of Object.entries({ state: 'open', limit: '1', offset: '0' }))
     waiting.set(name, value);
-  const { total } = await list(waiting);
-  if (total === 0)
+  const { total, drawn } = await list(waiting);
+  if (drawn) notify(drawWords(drawn));
+  else if (total === 0)
     notify(say('这是最后一份，已无待核项', 'This is the last document, and nothing is left to review'));
   else
     notify(
@@ -56,16 +89,4 @@ async function tellEnd(query: URLSearchParams): Promise<void> {
         `The list ends here, still to review: ${many(total, 'document')}`,
       ),
     );
-}
-
-async function rowsFrom(query: URLSearchParams, offset: number): Promise<readonly string[]> {
-  const wanted = new URLSearchParams(query);
-  wanted.set('offset', String(offset));
-  const key = wanted.toString();
-  if (listed?.key !== key) {
-    const asked = list(withPage(wanted));
-    const rows = asked.then(found => found.rows.map(({ sha256 }) => sha256));
-    listed = { key, rows };
-  }
-  return await listed!.rows;
 }

@@ -11,6 +11,7 @@ import { drawAt, nextOpen } from './selection.ts';
 import type { Bench, Shown } from './shown.ts';
 import { catchUp, correct, mark, sayOfWhole, undo } from './statements.ts';
 import { press, toolKeys } from './tools.ts';
+import { isGoneBackTo } from './trail.ts';
 import { wholeActs } from './whole.ts';
 
 /** Which document is reviewed, by whom, and from where. */
@@ -29,7 +30,8 @@ export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): P
   const loaded = await load(reviewing);
   if (signal.aborted) return;
   const { reviewer, isBlind } = session;
-  const bench = benchOf(loaded, { place: { sha256, sample }, reviewer, isBlind });
+  const address = location.hash;
+  const bench = benchOf(loaded, { place: { sha256, sample }, address, reviewer, isBlind });
   const shown = showDocument(main, loaded, {
     value,
     neighbours,
@@ -38,11 +40,15 @@ export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): P
     signal,
   });
   catchUp(shown);
+  if (isGoneBackTo(bench.address)) undo(shown);
   const upcoming = neighbours.upcoming();
   if (upcoming) void prefetch({ sha256: upcoming, sample });
 }
 
-function benchOf({ view, pictures }: Loaded, who: Pick<Bench, 'place' | 'reviewer' | 'isBlind'>): Bench {
+function benchOf(
+  { view, pictures }: Loaded,
+  who: Pick<Bench, 'place' | 'address' | 'reviewer' | 'isBlind'>,
+): Bench {
   // where a document was drawn as a whole something can be said of all of it
   const isDrawnWhole = view.sample?.unit === 'document';
   const read = (region: Region) => readBox(who.place.sha256, region);

@@ -68,14 +68,26 @@ export function begin(shown: Shown): void {
     notify(say('地址里的取值不在这份文档中', 'The value of this address is not in the document'));
 }
 
-/** Selects the next value left to review, or the one before. */
+/** Selects the next value left to review, or the one before; where a draw has nothing left here, goes on to where it has. */
 export function nextOpen(shown: Shown, step: Step): void {
-  const found = onward(shown, step).find(at => isLeft(shown, at));
+  const found = towards(shown, step).find(at => isLeft(shown, at));
   // lists that may lack rows come last: what is missing in them has no place among the values
   const list = shown.forms.querySelector<HTMLElement>('.doubted .tool');
+  const { sample } = shown.view;
   if (found) select(shown, found);
-  else if (list && shown.view.sample === null) list.focus();
+  else if (step < 0) notify(say('前面没有待核项', 'Nothing to review before this'));
+  else if (sample?.unit === 'value' && shown.neighbours?.onward) void goOn(shown);
+  else if (list && sample === null) list.focus();
   else notify(say('本份已无待核项，按 ] 到下一份', 'Nothing left to review here: ] opens the next document'));
+}
+
+/** To the next document of a draw, once all that was said of this one was taken. */
+export async function goOn(shown: Shown): Promise<void> {
+  const isTaken = (await shown.queue) !== false;
+  const { signal, neighbours } = shown;
+  if (!isTaken || signal.aborted || inOrder(shown).some(at => isLeft(shown, at))) return;
+  const address = await neighbours?.onward?.();
+  if (address && !signal.aborted) location.hash = address;
 }
 
 /** Selects what stands next to the selected value, to be reviewed or not. */
@@ -87,7 +99,7 @@ export function stepBy(shown: Shown, step: Step): void {
 }
 
 /** The values to come from the selected one: forward round to where it stands, backward only to the first. */
-function onward(shown: Shown, step: Step): string[] {
+function towards(shown: Shown, step: Step): string[] {
   const all = inOrder(shown);
   const outside = step > 0 ? -1 : all.length;
   const from = shown.selected === null ? outside : all.indexOf(shown.selected);

@@ -22,6 +22,8 @@ import { type Values, valuesOf } from './values.ts';
 /** What a reviewer can do; a page that is only looked at has no bench. */
 export type Bench = {
   readonly place: Place;
+  /** of the document in this page */
+  readonly address: string;
   readonly reviewer: string;
   /** sees nothing of what others say, and says nothing to them */
   readonly isBlind: boolean;
@@ -61,7 +63,7 @@ export type Shown = Opening & {
   row: string | null;
   /** pointers of values said of, and not answered yet */
   readonly waiting: Set<string>;
-  /** settled when all that was said has been answered */
+  /** settled when all that was said has been answered; false where the last of it was not taken */
   queue: Promise<unknown>;
   readonly pictures: Pictures | null;
   readonly bar: ReturnType<typeof barOf>;

@@ -4,8 +4,9 @@ import { documentOf, state } from './api.ts';
 import { said, say } from './language.ts';
 import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
-import { nextOpen, relight, reveal, select } from './selection.ts';
+import { goOn, nextOpen, relight, reveal, select } from './selection.ts';
 import { type Bench, count, isLeft, renew, type Shown } from './shown.ts';
+import { goBack, noteSaid } from './trail.ts';
 import type { Typed } from './typing.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
@@ -41,8 +42,9 @@ export async function correct(shown: Shown, typed: Typed): Promise<void> {
   if (wasLeft) nextOpen(shown, 1);
 }
 
-/** Takes back what this reviewer said last, and selects its value. */
+/** Takes back what this reviewer said last, and selects its value; in a draw it may stand on a document left since. */
 export function undo(shown: Shown): void {
+  if (shown.view.sample && goBack(benchOf(shown).address)) return;
   void inTurn(shown, async () => {
     const mine = lastOfMine(shown.view, benchOf(shown).reviewer);
     if (!mine) return notify(say('没有可撤销的', 'Nothing to undo'));
@@ -56,7 +58,9 @@ export function undo(shown: Shown): void {
 
 /** Of a document drawn as a whole: all of it has been looked at, or nobody can read it. */
 export async function sayOfWhole(shown: Shown, kind: 'accept' | 'unreadable'): Promise<void> {
-  if (await propose(shown, { path: '', kind })) shown.neighbours?.next();
+  if (!(await propose(shown, { path: '', kind }))) return;
+  if (shown.neighbours?.onward) void goOn(shown);
+  else shown.neighbours?.next();
 }
 
 /** Says what is told by nothing on the page but a word in passing; whether it was taken. */
@@ -104,7 +108,7 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
       expected,
     });
     waiting.delete(saying.path);
-    return hear(shown, saying.path, answer);
+    return hear(shown, saying, answer);
   } catch {
     waiting.delete(saying.path);
     notify(say('没有保存成功，请检查服务是否还在运行', 'Not saved: is the server still running?'));
@@ -113,17 +117,20 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
   }
 }
 
-function hear(shown: Shown, path: string, answer: Answer): boolean {
+function hear(shown: Shown, { path, kind }: Saying, answer: Answer): boolean {
   if (answer.kind === 'refused') {
     complain(shown, said(answer.message));
     return false;
   }
+  const before = shown.view.corrections.length;
   take(shown, answer.view);
   if (answer.kind === 'conflict') {
     reveal(shown, path);
     notify(say('他人刚改过此项，请看过再定', 'Somebody else was faster here: look again'));
     return false;
   }
+  if (shown.view.sample && shown.view.corrections.length > before)
+    noteSaid(benchOf(shown).address, kind === 'undo');
   relight(shown);
   return true;
 }
