@@ -14,8 +14,8 @@ import type { Page } from 'playwright-core';
 import type { Archive, Outcome } from '../src/archive/archive.ts';
 import { factsOf } from '../src/archive/facts.ts';
 import { openArchive } from '../src/archive/open.ts';
+import { openPageReader } from '../src/batch/page-reader.ts';
 import { openerOf } from '../src/batch/place.ts';
-import { openRegionReader } from '../src/batch/regions.ts';
 import { kit } from '../src/defaults.ts';
 import { corrected } from '../src/judged.ts';
 import type { Document } from '../src/model.ts';
@@ -33,7 +33,7 @@ const [COUNT, TOGETHER, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 
 const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
 const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
 const browser = await startBrowser();
-const regions = openRegionReader();
+const pages = openPageReader();
 try {
   const begun = performance.now();
   await fillArchive(archive);
@@ -43,7 +43,7 @@ try {
       archive,
       kit,
       open: openerOf(archive),
-      readRegion: regions.read,
+      pages,
       reviewer: 'measure',
       isBlind: false,
       sample: null,
@@ -86,7 +86,7 @@ try {
   }
 } finally {
   await browser.close();
-  await regions.close();
+  await pages.close();
   await archive.close();
   rmSync(folder, { recursive: true, force: true });
 }

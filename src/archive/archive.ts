@@ -12,7 +12,7 @@ import type { Status } from './status.ts';
 import type { LogState, Verification, VerifyOptions } from './verification.ts';
 
 /** `pending` is still to be read; `failed` has a document with an error; `quarantined` brought its reader down. */
-export type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
+type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
 
 /** A place by its path, as it is shown; `way` leads there where the path does not. No two places share a path. */
 export type Place = { readonly path: string; readonly way?: string | null };
@@ -132,7 +132,8 @@ export type Archive = Lists &
   };
 
 export type { LogState, PassedOver, PassedOverKind, Slice };
-export type NumberSlice = { readonly after?: number | undefined; readonly limit: number };
+
+type NumberSlice = { readonly after?: number | undefined; readonly limit: number };
 
 /** An entry to write, and the state of its value that it was made in. */
 export type ExpectingEntry = { readonly entry: CorrectionEntry; readonly expected: string | null };

@@ -1,6 +1,6 @@
 import type { ListFilter } from './lists.ts';
 
-export type Conditions = { readonly where: string; readonly values: readonly unknown[] };
+type Conditions = { readonly where: string; readonly values: readonly unknown[] };
 
 /** The condition of a list over `listings l`; its parameters are `$1` … */
 export function conditionsOf(filter: ListFilter): Conditions {

@@ -1,5 +1,5 @@
 import type { Document, Finding, Form } from '../model.ts';
-import { type Cell, cellsOf, isOpen } from '../values/cells.ts';
+import { type Cell, cellsOf, openIn } from '../values/cells.ts';
 import { isSettled } from '../values/settled.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 
@@ -40,7 +40,7 @@ export type ListedForm = {
   readonly rateBand: number | null;
 };
 
-export type ListedRule = {
+type ListedRule = {
   readonly rule: string;
   readonly severity: string;
   readonly department: string | null;
@@ -91,7 +91,7 @@ function listedForm({ family, template, data, evidence }: Form, cells: readonly 
     department: data.supervisingDepartment ?? data.implementingUnit,
     year: data.fiscalYear,
     leaves: cells.length,
-    open: cells.filter(cell => isOpen(cell.evidence)).length,
+    open: openIn(cells),
     scoreBand: band(scoreOf(data), { width: 5, most: 100 }),
     rateBand: band(rateOf({ data, evidence }), { width: 10, most: 150 }),
   };

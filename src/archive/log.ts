@@ -6,10 +6,7 @@ import type { Driver, Row, Sql } from './driver.ts';
 import { canonical, hashOf, lockJournal, parsed, type Telling, tell } from './journal.ts';
 import type { Relist } from './lists.ts';
 
-export type Log = Pick<
-  Archive,
-  'correct' | 'corrections' | 'correctionsOfDrawn' | 'allCorrections' | 'verifyLog'
->;
+type Log = Pick<Archive, 'correct' | 'corrections' | 'correctionsOfDrawn' | 'allCorrections' | 'verifyLog'>;
 
 /** The corrections of an archive: a log that is only ever added to, one chain of hashes over all its entries. */
 export function logOf(driver: Driver, relist: Relist): Log {

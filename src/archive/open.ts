@@ -19,7 +19,7 @@ import { readStatus } from './status.ts';
 import { storeOf } from './store.ts';
 import { verifyArchive } from './verify.ts';
 
-export type ArchiveOptions = SqliteOptions & {
+type ArchiveOptions = SqliteOptions & {
   /** what corrections make of a document: lists show that, from the moment that either is written */
   readonly judge?: Judge;
   /** told how many documents of an older archive are listed anew, which takes a while */

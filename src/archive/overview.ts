@@ -1,7 +1,7 @@
 import { DOCUMENT_STATES, type DocumentState } from '../values/state.ts';
 import type { Row, Sql } from './driver.ts';
 
-export type TemplateCount = {
+type TemplateCount = {
   readonly template: string;
   readonly kind: string;
   readonly documents: number;
@@ -14,17 +14,17 @@ export type RuleCount = {
   readonly documents: number;
   readonly findings: number;
 };
-export type DepartmentCount = {
+type DepartmentCount = {
   readonly department: string;
   readonly documents: number;
   readonly errors: number;
   readonly warnings: number;
 };
 export type BandCount = { readonly band: number; readonly forms: number };
-export type SampleCount = { readonly number: number; readonly documents: number };
+type SampleCount = { readonly number: number; readonly documents: number };
 /** Each document once. */
 export type DocumentTally = { readonly [state in DocumentState]: number };
-export type YearCount = { readonly year: number; readonly documents: number };
+type YearCount = { readonly year: number; readonly documents: number };
 
 /** What people would rather look at than read: an archive in figures, counted by the database. */
 export type Overview = {

@@ -6,7 +6,7 @@ import { passedOver, passedOverKinds } from './passed-over.ts';
 import { ofRun, placesOf } from './run-places.ts';
 import { oldestRun } from './runs.ts';
 
-export type Plans = Pick<
+type Plans = Pick<
   Archive,
   | 'plan'
   | 'endRun'

@@ -3,7 +3,7 @@ import type { Driver, Row, Sql } from './driver.ts';
 import { canonical, type Head, hashOf, headOf, lockJournal, type Telling, tell } from './journal.ts';
 import { LAST } from './log.ts';
 
-export type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
+type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
 
 /** What is added to a draw when it is kept. */
 export type SamplePlace = {

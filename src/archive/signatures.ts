@@ -25,7 +25,7 @@ export type StoredSignature = {
   readonly signature: string;
 };
 
-export type Signing = {
+type Signing = {
   readonly by: string;
   readonly key: KeyObject;
   readonly certificate?: object | null;

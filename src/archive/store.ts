@@ -6,7 +6,7 @@ import { keepListing } from './keep-listing.ts';
 import type { Relist } from './lists.ts';
 import { formerOf, keepRows, rowsOf } from './rows.ts';
 
-export type Store = Pick<Archive, 'save' | 'documents' | 'document' | 'rows'>;
+type Store = Pick<Archive, 'save' | 'documents' | 'document' | 'rows'>;
 
 /** The documents of an archive over a database: the statements are the same in both dialects. */
 export function storeOf(driver: Driver, relist: Relist): Store {

@@ -15,7 +15,7 @@ export async function verifyDraws(sql: Sql): Promise<Fault[]> {
     if (log && log.entries > 0 && !(await hasEntry(sql, log)))
       fault(
         `抽样时更正日志有 ${log.entries} 条，末条 ${log.head}；现已不是：被截断或改写 · ` +
-          `the log had ${log.entries} entries then, the last of them ${log.head}, which it has no more: it was cut or written anew`,
+          `entry ${log.entries} of the log was ${log.head} then, which it has no more: it was cut or written anew`,
       );
     if (journal && !(await isStill(sql, journal)))
       fault(

@@ -10,7 +10,7 @@ export type Bytes = {
   read(from: number, length: number): Promise<Buffer>;
 };
 
-export type OpenFile = Bytes & { readonly handle: FileHandle; close(): Promise<void> };
+type OpenFile = Bytes & { readonly handle: FileHandle; close(): Promise<void> };
 
 /** A pipe that takes the place of a file opens at once, instead of waiting for whoever writes into it. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

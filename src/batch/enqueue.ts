@@ -5,7 +5,7 @@ import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import type { Batch, Queue } from './queue.ts';
 
-export type EnqueueOptions = Pick<PlanOptions, 'paths' | 'shard' | 'signal' | 'onFound'> & {
+type EnqueueOptions = Pick<PlanOptions, 'paths' | 'shard' | 'signal' | 'onFound'> & {
   readonly archive: Archive;
   readonly queue: Queue;
   readonly renew?: Renewal | undefined;
@@ -13,7 +13,7 @@ export type EnqueueOptions = Pick<PlanOptions, 'paths' | 'shard' | 'signal' | 'o
   readonly together: number;
 };
 
-export type Enqueued = {
+type Enqueued = {
   readonly run: string;
   readonly contents: Counts;
   readonly batches: number;

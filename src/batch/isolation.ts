@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { UNTOLD } from '../read/ocr/runtime.ts';
 
 /** How to start a process that reads: options of `fork`; `spawn` takes the first two as its command. */
-export type Program = {
+type Program = {
   readonly execPath: string;
   readonly execArgv: string[];
   readonly env: NodeJS.ProcessEnv;

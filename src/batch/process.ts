@@ -8,7 +8,7 @@ import { type Limits, timeFor } from './limits.ts';
 import type { Told } from './tasks.ts';
 
 /** A task that was done, or the end of the process that did it. */
-export type Ran<A> = { readonly kind: 'done'; readonly answer: A } | Died;
+type Ran<A> = { readonly kind: 'done'; readonly answer: A } | Died;
 
 export type Died = {
   readonly kind: 'died';
@@ -28,7 +28,7 @@ export type Process = {
   close(): Promise<void>;
 };
 
-export type ProcessOptions = {
+type ProcessOptions = {
   readonly limits: Limits;
   /** the script of the process, which serves its tasks (`serveTasks`) */
   readonly script: URL;

@@ -7,7 +7,7 @@ export type Settled =
   | Exclude<Reading, { kind: 'died' }>
   | { readonly kind: 'quarantined'; readonly death: Death };
 
-export type Crew = {
+type Crew = {
   readonly readers: readonly Reader[];
   /** stops handing out; what is in hand is finished */
   readonly signal: AbortSignal;

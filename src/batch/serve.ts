@@ -7,7 +7,7 @@ import { readOne, type Settled } from './read-all.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 import { newTally, type Step } from './tally.ts';
 
-export type ServeOptions = Omit<ReaderOptions, 'limits'> & {
+type ServeOptions = Omit<ReaderOptions, 'limits'> & {
   readonly archive: Archive;
   readonly queue: Queue;
   readonly workers: number;

@@ -7,7 +7,7 @@ import { beWatched } from './watched.ts';
 export type Told = { readonly pid?: number; readonly pages?: number; readonly held?: number };
 
 /** Does one task; `onPage` is told how many pages have been read, which gives it more time. */
-export type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promise<A>;
+type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promise<A>;
 
 /**
  * Makes this process one in which tasks are done, one after another, for the process that started it; whatever one does

@@ -21,7 +21,7 @@ import { filesAt, type Given, pathAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
-export type CheckFlags = ReadFlags & {
+type CheckFlags = ReadFlags & {
   readonly format?: 'jsonl' | 'report' | 'sarif';
   readonly lang: Language;
   readonly profile?: string;
@@ -63,8 +63,11 @@ async function* archived(target: string): AsyncGenerator<Document> {
   const { openArchive } = await import('../archive/open.ts');
   const archive = await openArchive(await pathAt(target), { readOnly: true });
   try {
-    for await (const { sha256, document } of allDocuments(archive))
-      yield corrected(storedDocument(sha256, document), await archive.corrections(sha256));
+    for await (const { sha256, document, places } of allDocuments(archive)) {
+      const own = corrected(storedDocument(sha256, document), await archive.corrections(sha256));
+      // of files that are called alike, as many are, the name tells nothing
+      yield { ...own, source: { ...own.source, name: places[0] ?? own.source.name } };
+    }
   } finally {
     await archive.close();
   }

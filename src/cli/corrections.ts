@@ -13,7 +13,7 @@ import { personHere } from './person.ts';
 import { listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type CorrectionsFlags = {
+type CorrectionsFlags = {
   readonly import?: string;
   readonly dryRun?: boolean;
   readonly reviewer?: string;

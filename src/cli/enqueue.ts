@@ -3,7 +3,7 @@ import { listed, positive, type RenewalFlags, renewalOf, shardOf } from './bulk-
 import { withQueue } from './queue.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type EnqueueFlags = RenewalFlags & {
+type EnqueueFlags = RenewalFlags & {
   readonly archive: string;
   readonly shard?: string;
   readonly together?: string;

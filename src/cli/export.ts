@@ -6,7 +6,7 @@ import { assertWhole, pathAt } from './files.ts';
 import { count, countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type ExportFlags = TargetOptions & { readonly to: string; readonly withoutPeople?: boolean };
+type ExportFlags = TargetOptions & { readonly to: string; readonly withoutPeople?: boolean };
 
 /** `ziping export ARCHIVE --to TARGET`: brings a target to what the archive holds. */
 export async function exportCommand(

@@ -6,7 +6,7 @@ import { personHere } from './person.ts';
 import { listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type ForgetFlags = { readonly reason?: string; readonly reviewer?: string };
+type ForgetFlags = { readonly reason?: string; readonly reviewer?: string };
 
 /** `ziping forget ARCHIVE PATH|SHA256…`: takes documents out, with an entry in the journal. */
 export async function forgetCommand(

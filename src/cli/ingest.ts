@@ -10,7 +10,7 @@ import { count, listingOn, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type IngestFlags = WorkerFlags & RenewalFlags & { readonly shard?: string };
+type IngestFlags = WorkerFlags & RenewalFlags & { readonly shard?: string };
 
 /** `ziping ingest PATH… --archive ARCHIVE`: digitizes whole trees; a second run reads only what is new. */
 export async function ingestCommand(

@@ -30,7 +30,7 @@ function kindLine({ kind, number, paths }: PassedOverKind): string {
   return `${count(number).padStart(12)}  ${KINDS[kind] ?? kind}: ${names.join(', ')}${number > names.length ? ' …' : ''}`;
 }
 
-export type Unread = Failure | (PassedOver & { readonly state: 'passed-over' });
+type Unread = Failure | (PassedOver & { readonly state: 'passed-over' });
 
 /** Rows that are taken from the archive at a time. */
 const PAGE = 1000;

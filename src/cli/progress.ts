@@ -6,7 +6,7 @@ const BAR_INTERVAL = 150;
 const LINE_INTERVAL = 10_000;
 const BAR_WIDTH = 20;
 
-export type Progress = { show(step: Step): void; end(): Promise<void> };
+type Progress = { show(step: Step): void; end(): Promise<void> };
 
 /** Tells on standard error how far a run is: a bar for a person, a line of JSON now and then for a log. */
 export function progressOn(streams: Streams): Progress {

@@ -5,7 +5,7 @@ import { type Answer, query } from '../warehouse/query.ts';
 import { pathAt } from './files.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
-export type QueryFlags = { readonly format?: (typeof QUERY_FORMATS)[number] };
+type QueryFlags = { readonly format?: (typeof QUERY_FORMATS)[number] };
 
 /** `ziping query ARCHIVE SQL`: the warehouse tables without an export. */
 export async function queryCommand(

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
+import { openPageReader } from '../batch/page-reader.ts';
 import { openerOf } from '../batch/place.ts';
-import { openRegionReader } from '../batch/regions.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
 import { corrected } from '../judged.ts';
@@ -16,7 +16,7 @@ import { interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { faultLine } from './verify.ts';
 
-export type ReviewFlags = {
+type ReviewFlags = {
   readonly port?: string;
   readonly host?: string;
   readonly reviewer?: string;
@@ -32,7 +32,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
   });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
-  const regions = openRegionReader();
+  const pages = openPageReader();
   try {
     const reviewer = flags.reviewer ?? personHere();
     const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
@@ -40,7 +40,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     await warn(archive, streams);
     const server = await serveReview({
       ...{ archive, kit, reviewer, port, open: openerOf(archive), sample, isBlind },
-      readRegion: regions.read,
+      pages,
       host: flags.host ?? null,
     });
     await write(streams.out, `${server.address}\n`);
@@ -51,7 +51,7 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     return EXIT.ok;
   } finally {
     interruption.end();
-    await regions.close();
+    await pages.close();
     await archive.close();
   }
 }

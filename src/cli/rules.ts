@@ -4,7 +4,7 @@ import { RULES } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type RulesFlags = { readonly json?: boolean };
+type RulesFlags = { readonly json?: boolean };
 
 /** `ziping rules [ID]`: every rule with what it says and where it comes from; one by its id, with its examples. */
 export async function rulesCommand(

@@ -15,7 +15,7 @@ import { countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 import { textOf } from './verify.ts';
 
-export type SampleFlags = {
+type SampleFlags = {
   readonly by: 'values' | 'documents';
   readonly zero?: string;
   readonly declared?: string;

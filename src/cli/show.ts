@@ -6,7 +6,7 @@ import { filesAt, type Given, targetAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type ShowFlags = ReadFlags & {
+type ShowFlags = ReadFlags & {
   readonly stage: View['stage'];
   readonly svg?: boolean;
   readonly html?: string;

@@ -3,7 +3,7 @@ import { filesAt } from './files.ts';
 import { openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type TablesFlags = ReadFlags & { readonly join?: boolean };
+type TablesFlags = ReadFlags & { readonly join?: boolean };
 
 /** `ziping tables FILE…`: the bare grids, one document a line; with `--join`, those that go on over page breaks as one. */
 export async function tablesCommand(

@@ -16,7 +16,7 @@ import { personHere } from './person.ts';
 import { count, countingOn, listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
-export type VerifyFlags = {
+type VerifyFlags = {
   readonly since?: string;
   /** the file of a public key */
   readonly key?: string;

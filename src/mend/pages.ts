@@ -8,6 +8,18 @@ export const NO_FORM = 'no-form';
 /** The path of all pages of a document, and before the number of one: `/pages/2`. */
 export const PAGES = '/pages';
 
+/** Which pages an answer at a path is about; null where it is about something else. */
+export function pagesAt(path: string, pages: readonly PageReport[]): readonly PageReport[] | null {
+  if (path === PAGES) return pages;
+  const number = path.startsWith(`${PAGES}/`) ? path.slice(PAGES.length + 1) : null;
+  return number === null ? null : pages.filter((_, index) => String(index) === number);
+}
+
+/** Of a page that holds a form a program found, nobody says that it holds none: forms are deleted. */
+export function isFormless({ outcome }: PageReport): boolean {
+  return outcome === 'failed' || outcome === 'no-form';
+}
+
 /** Pages with the forms that stand on them now: a form that was entered from a page that failed mends it. */
 export function pagesWith(pages: readonly PageReport[], states: readonly FormState[]): readonly PageReport[] {
   if (states.every(({ at, isGone }, index) => !isGone && at === `/forms/${index}`)) return pages;
@@ -25,14 +37,13 @@ export function withoutForms(
   pages: readonly PageReport[],
   corrections: readonly Correction[],
 ): readonly PageReport[] {
-  const about = corrections.filter(({ path }) => path === PAGES || path.startsWith(`${PAGES}/`));
+  const about = corrections.filter(({ path }) => pagesAt(path, pages) !== null);
   const said = effective(about).filter(({ kind, after }) => kind === 'answer' && after?.text === NO_FORM);
   if (said.length === 0) return pages;
-  const paths = new Set(said.map(({ path }) => path));
-  return pages.map(({ reason, ...page }, index) => {
-    const isSaid = paths.has(PAGES) || paths.has(`${PAGES}/${index}`);
-    const isEmpty = isSaid && (page.outcome === 'failed' || page.outcome === 'no-form');
-    const outcome = page.forms.length > 0 ? 'form' : 'no-form';
-    return isEmpty ? { ...page, outcome } : { ...page, ...(reason !== undefined && { reason }) };
+  const empty = new Set(said.flatMap(({ path }) => pagesAt(path, pages)!.filter(isFormless)));
+  return pages.map(page => {
+    if (!empty.has(page)) return page;
+    const { reason: _, ...rest } = page;
+    return { ...rest, outcome: page.forms.length > 0 ? 'form' : 'no-form' };
   });
 }

@@ -14,7 +14,7 @@ const IN_FORM =
   /^(\/forms\/(\+?\d+))(\/data(?:\/(funding|goals|indicators|groups)(?:\/(\+?\d+))?)?)?(\/.*)?$/s;
 
 /** A path of the log, taken apart. */
-export type Parts = {
+type Parts = {
   readonly form: string;
   readonly list: ListName | null;
   readonly row: string | null;

@@ -39,6 +39,6 @@ export function unreadOf({ segments, claimed }: Pick<Subject, 'segments' | 'clai
 }
 
 /** The cells of a form's own rows. */
-export function cellsOf({ sheet, rows: [from, to] }: Segment): readonly Cell[] {
+export function segmentCells({ sheet, rows: [from, to] }: Segment): readonly Cell[] {
   return sheet.grid.cells.filter(({ row }) => row >= from && row < to);
 }

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { scriptOf } from './script.ts';
+import { pageStyle } from './style.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
 const SCRIPT = '/review/page/main.js';
+const STYLE = '/review/page/style.css';
 const require = createRequire(import.meta.url);
 const PDFJS = dirname(require.resolve('pdfjs-dist/package.json'));
 const CHARTS = dirname(require.resolve('chart.js'));
@@ -19,13 +21,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-export type Asset = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
+type Asset = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
 
 /** Everything that the server hands out besides data, by its address; made once, so that no request names a file. */
 export function openAssets(): (address: string) => Promise<Asset | null> {
   const files = new Map([...pageFiles(), ...pdfFiles(), ...chartFiles()]);
-  const script = Buffer.from(scriptOf('main'));
-  const kept = new Map([[SCRIPT, Promise.resolve({ body: new Uint8Array(script), type: TYPES['.js']! })]]);
+  const made = (address: string, text: string) =>
+    [address, Promise.resolve({ body: new Uint8Array(Buffer.from(text)), type: typeOf(address) })] as const;
+  const kept = new Map([made(SCRIPT, scriptOf('main')), made(STYLE, pageStyle())]);
   return async address => {
     const path = files.get(address);
     const found = kept.get(address) ?? (path === undefined ? null : read(path));
@@ -35,7 +38,7 @@ export function openAssets(): (address: string) => Promise<Asset | null> {
 }
 
 function pageFiles(): [string, string][] {
-  const names = readdirSync(PAGE).filter(name => /\.(?:css|html|svg)$/.test(name));
+  const names = readdirSync(PAGE).filter(name => /\.(?:html|svg)$/.test(name));
   return [
     ...names.map((name): [string, string] => [`/review/page/${name}`, join(PAGE, name)]),
     ['/', join(PAGE, 'index.html')],
@@ -66,6 +69,9 @@ function chartFiles(): [string, string][] {
 
 async function read(path: string): Promise<Asset> {
   const bytes = await readFile(path);
-  const ending = /\.[a-z]+$/.exec(path)?.[0] ?? '';
-  return { body: new Uint8Array(bytes), type: TYPES[ending] ?? 'application/octet-stream' };
+  return { body: new Uint8Array(bytes), type: typeOf(path) };
+}
+
+function typeOf(path: string): string {
+  return TYPES[/\.[a-z]+$/.exec(path)?.[0] ?? ''] ?? 'application/octet-stream';
 }

@@ -7,7 +7,7 @@ import type { CorrectionEntry } from '../model.ts';
 /** Documents that are given to a reviewer in one transaction: others wait meanwhile. */
 const TOGETHER = 100;
 
-export type Assigning = {
+type Assigning = {
   readonly filter: ListFilter;
   /** null: nobody */
   readonly to: string | null;

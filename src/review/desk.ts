@@ -2,7 +2,6 @@ import type { Archive } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
 import type { Stale } from '../judge.ts';
 import type { Bilingual, Correction, Document, Region } from '../model.ts';
-import type { SourceFile } from '../read/source.ts';
 import type { RegionAnswer } from '../region.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 import { type DrawView, drawView } from './draws.ts';
@@ -12,7 +11,7 @@ import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
 import { seenBy } from './seen.ts';
 import type { Onlooking } from './sight.ts';
-import { type OpenPlace, type SourceView, sourcesOf } from './sources.ts';
+import { type OpenPlace, type PageReader, type SourceView, sourcesOf } from './sources.ts';
 import type { Statement } from './statement.ts';
 
 export type { Statement } from './statement.ts';
@@ -20,8 +19,7 @@ export type { Statement } from './statement.ts';
 export type DeskOptions = Onlooking & {
   readonly archive: Archive;
   readonly open: OpenPlace;
-  /** reads what stands in a box, beside this process: files may be anybody's */
-  readonly readRegion: (file: SourceFile, region: Region) => Promise<RegionAnswer>;
+  readonly pages: PageReader;
 };
 
 /** What the page shows of one document. */
@@ -51,7 +49,8 @@ export type Desk = ReturnType<typeof deskOf>;
 /** Where one reviewer works on the documents of an archive: on all that they hold, or on what a draw took of them. */
 export function deskOf(options: DeskOptions) {
   const { archive } = options;
-  const sources = sourcesOf(async sha256 => (await archive.document(sha256))?.places ?? [], options.open);
+  const placesOf = async (sha256: string) => (await archive.document(sha256))?.places ?? [];
+  const sources = sourcesOf(placesOf, options);
   const look = async (sha256: string, sample: Sample | null) => {
     const stored = await archive.document(sha256);
     if (stored === null) return null;
@@ -75,7 +74,7 @@ export function deskOf(options: DeskOptions) {
     async region(sha256: string, region: Region): Promise<RegionAnswer | null> {
       if ((await archive.document(sha256)) === null) return null;
       const file = await sources.file(sha256);
-      return file === null ? GONE : await options.readRegion(file, region);
+      return file === null ? GONE : await options.pages.read(file, region);
     },
     async state(sha256: string, statement: Statement, sample: Sample | null): Promise<Answer | null> {
       const seen = await look(sha256, sample);

@@ -4,8 +4,16 @@ import { faultAt, leafAt, validateCorrection, WHOLE } from '../judge.ts';
 import { factsOf } from '../mend/answers.ts';
 import { readWhere } from '../mend/known.ts';
 import { isOfMending, mend, type Stale } from '../mend/mend.ts';
-import { NO_FORM, PAGES } from '../mend/pages.ts';
-import type { Bilingual, Correction, CorrectionEntry, Document, Finding, MendKind } from '../model.ts';
+import { isFormless, NO_FORM, PAGES, pagesAt } from '../mend/pages.ts';
+import type {
+  Bilingual,
+  Correction,
+  CorrectionEntry,
+  Document,
+  Finding,
+  MendKind,
+  PageReport,
+} from '../model.ts';
 import { ANSWERS } from '../schema/document.ts';
 import { mendingOf, nothingThere } from './mendings.ts';
 import type { Paths } from './paths.ts';
@@ -16,7 +24,7 @@ import type { Statement } from './statement.ts';
 import { acceptable, madeWith } from './together.ts';
 
 /** What a reviewer looks at, and who looks. */
-export type Circumstances = {
+type Circumstances = {
   readonly sha256: string;
   readonly version: string;
   /** as it was read, and as the reviewer sees it */
@@ -205,7 +213,8 @@ function aboutOf(
     if (!/^\/comments(?:\/|$)/.test(shown)) return null;
     return text?.trim() ? nothing : { message: { zh: '批注是空的', en: 'the comment is empty' } };
   }
-  if (shown === PAGES || shown.startsWith(`${PAGES}/`)) return ofPages(shown, text, document);
+  const pages = pagesAt(shown, document.pages);
+  if (pages !== null) return text === NO_FORM ? withoutForm(pages, { shown, document }) : null;
   const finding: Finding | undefined =
     document.findings[Number(/^\/findings\/(\d+)$/.exec(shown)?.[1] ?? Number.NaN)];
   if (!finding) return null;
@@ -213,18 +222,12 @@ function aboutOf(
   return isWord ? factsOf(finding) : { message: { zh: '没有这种答复', en: 'there is no such answer' } };
 }
 
-/**
- * Of pages that hold a form a program found, nobody says that they hold none: forms are deleted. Of a document without a
- * form it can be said whatever its pages are, blank ones and no pages at all among them.
- */
-function ofPages(
-  path: string,
-  text: string | null,
-  { pages, forms, error }: Document,
+/** Of a document without a form it can be said that it holds none whatever its pages are, blank ones and no pages at all among them. */
+function withoutForm(
+  pages: readonly PageReport[],
+  { shown, document: { forms, error } }: { readonly shown: string; readonly document: Document },
 ): CorrectionEntry['before'] | null {
-  if (text !== NO_FORM) return null;
-  const meant = path === PAGES ? pages : pages.filter((_, index) => path === `${PAGES}/${index}`);
-  const [unread] = meant.filter(({ outcome }) => outcome === 'failed' || outcome === 'no-form');
-  const isFormless = path === PAGES && forms.length === 0 && error === null;
-  return unread || isFormless ? { text: unread?.reason ?? null, value: null } : null;
+  const unread = pages.find(isFormless);
+  const isAllOfIt = shown === PAGES && forms.length === 0 && error === null;
+  return unread || isAllOfIt ? { text: unread?.reason ?? null, value: null } : null;
 }

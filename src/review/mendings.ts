@@ -1,3 +1,4 @@
+import { INDICATOR } from '../fields.ts';
 import { fundingLineOf } from '../forms/labels.ts';
 import { validateText } from '../judge.ts';
 import type { Bilingual, Correction, Document, Form, Mendings, MendKind, RowSayings } from '../model.ts';
@@ -6,7 +7,7 @@ import type { Paths } from './paths.ts';
 import type { Asked, Statement, Texts } from './statement.ts';
 
 /** Something of rows or forms as the log has it: its path there, and what becomes of them. */
-export type Made<Kind extends MendKind = MendKind> = {
+type Made<Kind extends MendKind = MendKind> = {
   readonly path: string;
   readonly mending: Mendings[Kind];
 };
@@ -56,14 +57,14 @@ function makers(
   return {
     'row-added': () => ({
       path: fresh(known, path),
-      mending: { behind: behind(), sayings: withLine(shown, sayings(asked.texts, asked.places)) },
+      mending: { behind: behind(), sayings: withLine(shown, filled(sayings(asked.texts, asked.places))) },
     }),
     'row-deleted': () => ({ path, mending: {} }),
     'row-split': () => {
       const mending = {
         to: fresh(known, list()),
         first: sayings(asked.texts),
-        second: sayings(asked.second),
+        second: filled(sayings(asked.second)),
       };
       return { path, mending };
     },
@@ -125,6 +126,18 @@ function sayingsOf({ document }: Known, { shown, texts = {}, places = {} }: Said
     }),
   );
 }
+
+/** A row that holds nothing of its own stands on no page; the levels are those of the row above. */
+function filled(sayings: RowSayings): RowSayings {
+  const isFilled = Object.entries(sayings).some(
+    ([leaf, { text }]) => !LEVEL_LEAVES.has(leaf) && (text ?? '').trim() !== '',
+  );
+  return isFilled ? sayings : refuse({ zh: '这一行还是空的', en: 'the row is still empty' });
+}
+
+const LEVEL_LEAVES: ReadonlySet<string> = new Set(
+  Object.entries(INDICATOR).flatMap(([name, { type }]) => (type === 'level' ? [`/${name}`] : [])),
+);
 
 type Field = { readonly list: string; readonly leaf: string; readonly text: string };
 

@@ -4,7 +4,7 @@ import type { Onlooker } from './sample/shown.ts';
 import { leftOf } from './sight.ts';
 
 /** Of what a draw took: how many items, and how many of them the reviewer has not answered yet. */
-export type Progress = { readonly asked: number; readonly left: number };
+type Progress = { readonly asked: number; readonly left: number };
 
 /** A page of a list; in a draw with what is left of each document, and of all of it. */
 export type Listed = {

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Extraction, Page } from '../model.ts';
 import { type Markup, markup } from '../show/markup.ts';
 import { OVERLAY_STYLE, pageDrawing } from '../show/overlay.ts';
@@ -8,8 +6,7 @@ import { stateOf } from '../values/state.ts';
 import type { DocumentView } from './desk.ts';
 import { scriptOf } from './script.ts';
 import type { SourceView } from './sources.ts';
-
-const PAGE = join(import.meta.dirname, 'page');
+import { pageStyle } from './style.ts';
 
 /** What a page of one document alone brings along, beside drawings of its pages. */
 export type Single = {
@@ -27,10 +24,7 @@ export function documentPage(
   pictures: ReadonlyMap<number, string> = new Map(),
 ): string {
   const { name } = extraction.document.source;
-  const style = ['style.css', 'document.css', 'mending.css']
-    .map(file => readFileSync(join(PAGE, file), 'utf8'))
-    .join('');
-  const all = OVERLAY_STYLE + style;
+  const all = OVERLAY_STYLE + pageStyle();
   const script = scriptOf('single');
   return markup`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">

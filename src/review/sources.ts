@@ -1,14 +1,15 @@
 import { SourceError } from '../errors.ts';
-import { assertCanvas } from '../read/scan/present.ts';
+import type { Region } from '../model.ts';
 import { formatOf, type SourceFile, sha256 as sha256Of } from '../read/source.ts';
 import { readTextDump } from '../read/text-dump.ts';
+import type { RegionAnswer } from '../region.ts';
 
 /** What the page can show of a content; `gone` and `changed`: its places hold nothing any more, or something else. */
 export type SourceView =
   | { readonly state: 'pdf' }
   | {
       readonly state: 'image';
-      readonly pages: readonly { readonly width: number; readonly height: number }[];
+      readonly pages: readonly Size[];
     }
   | { readonly state: 'text'; readonly lines: readonly { readonly line: number; readonly text: string }[] }
   | { readonly state: 'gone' | 'changed' | 'unreadable'; readonly places: readonly string[] };
@@ -16,7 +17,19 @@ export type SourceView =
 /** Opens the file at a place of an archive. Throws SourceError. */
 export type OpenPlace = (place: string) => Promise<SourceFile>;
 
-export type Sources = {
+/** Looks at pages beside this process: files may be anybody's. */
+export type PageReader = {
+  /** what stands in a box on a page */
+  readonly read: (file: SourceFile, region: Region) => Promise<RegionAnswer>;
+  /** points: the pages of a picture file; null where it cannot be decoded */
+  readonly sizes: (file: SourceFile) => Promise<readonly Size[] | null>;
+  /** one of them as PNG; null where there is none */
+  readonly picture: (file: SourceFile, page: number) => Promise<Uint8Array<ArrayBuffer> | null>;
+};
+
+type Size = { readonly width: number; readonly height: number };
+
+type Sources = {
   view(sha256: string): Promise<SourceView>;
   /** a content; null where no place holds it */
   file(sha256: string): Promise<SourceFile | null>;
@@ -30,15 +43,10 @@ const KEPT = 6;
 /** The files behind an archive, opened by their content at the places where the archive says that it was found. */
 export function sourcesOf(
   placesOf: (sha256: string) => Promise<readonly string[]>,
-  open: OpenPlace,
+  { open, pages }: { readonly open: OpenPlace; readonly pages: PageReader },
 ): Sources {
   const found = remembering(KEPT, async sha256 => await find(sha256, await placesOf(sha256), open));
-  const pictures = remembering(2, async sha256 => {
-    const { file } = await found(sha256);
-    if (file === null || formatOf(file) !== 'image') return [];
-    await assertCanvas();
-    return await (await import('../read/scan/picture.ts')).picturesOf(file.bytes);
-  });
+  const sizes = remembering(KEPT, async sha256 => await pages.sizes((await found(sha256)).file!));
   return {
     async view(sha256) {
       const { file, state, places } = await found(sha256);
@@ -47,10 +55,8 @@ export function sourcesOf(
         const format = formatOf(file);
         if (format === 'pdf') return { state: 'pdf' };
         if (format === 'text') return { state: 'text', lines: linesOf(file) };
-        return {
-          state: 'image',
-          pages: (await pictures(sha256)).map(({ width, height }) => ({ width, height })),
-        };
+        const all = await sizes(sha256);
+        return all === null ? { state: 'unreadable', places } : { state: 'image', pages: all };
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         return { state: 'unreadable', places };
@@ -58,10 +64,8 @@ export function sourcesOf(
     },
     file: async sha256 => (await found(sha256)).file,
     async picture(sha256, page) {
-      const picture = (await pictures(sha256))[page - 1];
-      if (picture === undefined) return null;
-      const { pngOf } = await import('../read/scan/png.ts');
-      return new Uint8Array(await pngOf(picture.picture));
+      const { file } = await found(sha256);
+      return file !== null && isImage(file) ? await pages.picture(file, page) : null;
     },
   };
 }
@@ -87,6 +91,15 @@ async function find(sha256: string, places: readonly string[], open: OpenPlace):
   return { file: null, state, places };
 }
 
+function isImage(file: SourceFile): boolean {
+  try {
+    return formatOf(file) === 'image';
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return false;
+  }
+}
+
 function linesOf({ bytes }: SourceFile) {
   const { lines } = readTextDump(bytes);
   return lines.filter(({ text }) => text.trim() !== '').map(({ number, text }) => ({ line: number, text }));
@@ -110,5 +123,5 @@ function remembering<T>(most: number, ask: (key: string) => Promise<T>): (key: s
 }
 
 function isMissing(answer: unknown): boolean {
-  return (answer as Partial<Found>).file === null;
+  return (answer as Partial<Found> | null)?.file === null;
 }

@@ -1,6 +1,7 @@
 import { effective } from '../mend/standing.ts';
 import type { Bilingual, Correction, Document, Evidence } from '../model.ts';
 import { isNamedDoubt } from '../schema/doubts.ts';
+import { many } from '../show/counted.ts';
 import { fieldName } from '../show/field-names.ts';
 import { noteName } from '../values/notes.ts';
 import { keysOf } from '../values/pointer.ts';
@@ -39,7 +40,7 @@ export function acceptable(
   if (first === undefined) return left.map(({ path }) => path);
   return {
     zh: `其中 ${doubted.length} 项存疑，请逐项核对，如 ${first.name.zh}：${first.note.zh}`,
-    en: `${doubted.length} of them are doubted: look at each, as ${first.name.en}: ${first.note.en}`,
+    en: `${many(doubted.length, 'value')} in doubt, as ${first.name.en}: ${first.note.en}: look at each`,
   };
 }
 

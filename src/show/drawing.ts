@@ -11,7 +11,7 @@ const AROUND_TEXT = 3;
 export const ROW_TICK = '╞';
 export const COLUMN_TICK = '╥';
 
-export type DrawingOptions = {
+type DrawingOptions = {
   /** columns that a text may take in each column of the grid; longer lines are wrapped */
   readonly maxWidth?: number;
 };

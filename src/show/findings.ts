@@ -9,7 +9,7 @@ export type Language = keyof Bilingual;
 /** Colours a piece of text for its severity; plain where none is given. */
 export type Paint = (text: string, severity: Severity) => string;
 
-export type ReportOptions = { readonly language: Language; readonly paint?: Paint };
+type ReportOptions = { readonly language: Language; readonly paint?: Paint };
 
 const WORDS = {
   zh: {

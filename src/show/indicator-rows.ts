@@ -4,13 +4,13 @@ import type { Form } from '../model.ts';
 export type LevelCell = { readonly text: string | null; readonly paths: readonly string[] };
 
 /** What a row shows in its first two columns; null where a cell above goes on. */
-export type IndicatorRow = { readonly level1: LevelCell | null; readonly level2: LevelCell | null };
+type IndicatorRow = { readonly level1: LevelCell | null; readonly level2: LevelCell | null };
 
 type Level = 'level1' | 'level2';
 
 /** The rows of a form's indicators with the merges of their levels, as they were printed. */
 export function indicatorRows(form: Form): IndicatorRow[] {
-  const levels = { level1: cellsOf(form, ['level1']), level2: cellsOf(form, ['level1', 'level2']) };
+  const levels = { level1: levelCells(form, ['level1']), level2: levelCells(form, ['level1', 'level2']) };
   return form.data.indicators.map((_, row) => ({
     level1: levels.level1.get(row) ?? null,
     level2: levels.level2.get(row) ?? null,
@@ -18,7 +18,7 @@ export function indicatorRows(form: Form): IndicatorRow[] {
 }
 
 /** Cells by the row that they begin on: a run of rows that are alike in all the given levels. */
-function cellsOf(form: Form, levels: readonly Level[]): Map<number, LevelCell> {
+function levelCells(form: Form, levels: readonly Level[]): Map<number, LevelCell> {
   const field = levels.at(-1)!;
   const cells = new Map<number, { text: string | null; paths: string[] }>();
   let start = 0;

@@ -20,7 +20,7 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Markup
   return { markup: String.raw({ raw: strings }, ...values.map(valueMarkup)) };
 }
 
-export type MarkupValue = string | number | Markup | readonly (Markup | null)[] | null | undefined;
+type MarkupValue = string | number | Markup | readonly (Markup | null)[] | null | undefined;
 
 function valueMarkup(value: MarkupValue): string {
   if (value === null || value === undefined) return '';

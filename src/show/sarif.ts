@@ -2,7 +2,7 @@ import type { Bilingual, Document, Finding, FindingAnswer, Form, Severity } from
 import { type Language, pageOf } from './findings.ts';
 
 /** What a SARIF log says of a rule. */
-export type RuleInfo = {
+type RuleInfo = {
   readonly id: string;
   readonly severity: Severity;
   readonly statement: Bilingual;
@@ -10,7 +10,7 @@ export type RuleInfo = {
   readonly basis: string | null;
 };
 
-export type SarifOptions = {
+type SarifOptions = {
   readonly rules: readonly RuleInfo[];
   readonly language: Language;
   /** the program's own version */

@@ -12,7 +12,7 @@ import { CURRENCY_UNITS, familyName, grouped } from './words.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
-export type FormLinesOptions = {
+type FormLinesOptions = {
   readonly index: number;
   readonly colors: Colors;
   readonly columns: number;

@@ -5,7 +5,7 @@ import { type Colors, formLines } from './summary-form.ts';
 import { printable } from './width.ts';
 import { SEVERITIES } from './words.ts';
 
-export type SummaryOptions = {
+type SummaryOptions = {
   readonly color: boolean;
   /** columns of the terminal; long texts are cut to them */
   readonly columns?: number;

@@ -9,7 +9,7 @@ import {
   WIDTH,
 } from './tables/column.ts';
 
-export type Dialect = 'duckdb' | 'postgres';
+type Dialect = 'duckdb' | 'postgres';
 
 /** Types that the dialects call differently; the others by the name that both know. */
 const NAMES: { readonly [dialect in Dialect]: { readonly [type in ColumnType]?: string } } = {

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { UsageError } from '../errors.ts';
 import type { Cell } from './tables/column.ts';
 
@@ -7,6 +7,8 @@ export type Duck = {
   run(sql: string): Promise<void>;
   /** Rows as objects; decimals, dates and big integers as text. */
   all(sql: string): Promise<Record<string, Cell>[]>;
+  /** The answer to a question; null where a statement asks for nothing. */
+  ask(sql: string): Promise<DuckDBResultReader | null>;
   readonly connection: DuckDBConnection;
   close(): void;
 };
@@ -22,7 +24,7 @@ export async function openDuck(
   path: string,
   { memory = MEMORY, threads = 1 }: { readonly memory?: string; readonly threads?: number } = {},
 ): Promise<Duck> {
-  const { DuckDBInstance } = await loadDuck();
+  const { DuckDBInstance, ResultReturnType } = await loadDuck();
   const instance = await DuckDBInstance.create(path, {
     memory_limit: memory,
     threads: String(threads),
@@ -38,6 +40,10 @@ export async function openDuck(
     },
     all: async sql =>
       (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Record<string, Cell>[],
+    async ask(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.returnType === ResultReturnType.QUERY_RESULT ? reader : null;
+    },
     close() {
       connection.closeSync();
       instance.closeSync();

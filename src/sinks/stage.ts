@@ -42,7 +42,7 @@ export async function writeStage(
         DOCUMENTS.columns.map(({ name }) => row[name]!),
       );
     }
-    if (load !== undefined) add(LOADS.table, LOADS.cellsOf(load));
+    if (load !== undefined) add(LOADS.table, LOADS.rowOf(load));
   } finally {
     for (const pile of piles.values()) pile.close();
   }

@@ -30,7 +30,7 @@ import { flush, flushOne } from './flush.ts';
  * the files are renamed one after another: each is the old or the new one at every moment, and what a kill cut short the
  * next one brings to its end.
  */
-export type Swap = {
+type Swap = {
   readonly folder: string;
   /** where files that are finished lie, by the names that they are to have */
   readonly coming: ReadonlyMap<string, string>;

@@ -9,7 +9,7 @@ const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP });
 export type Decimal = Base;
 
 /** What a number stands for: it tells which unit may be printed with it. */
-export type AmountKind = 'money' | 'score' | 'rate';
+type AmountKind = 'money' | 'score' | 'rate';
 
 export type AmountReading = {
   readonly value: DecimalText | null;

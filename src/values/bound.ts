@@ -28,7 +28,7 @@ const CHANGE =
 const REACHED = /^达到?(?=\d)/;
 
 /** What words say of the number between them. */
-export type Bound = {
+type Bound = {
   readonly comparator: Comparator;
   /** where the number and its unit begin and end */
   readonly from: number;

@@ -51,6 +51,11 @@ export function isOpen({ review, notes }: Evidence): boolean {
   return review && !notes.includes('unreadable');
 }
 
+/** How many of cells wait for a person: the one count of lists, pages and workbooks. */
+export function openIn(cells: readonly Cell[]): number {
+  return cells.filter(({ evidence }) => isOpen(evidence)).length;
+}
+
 /** Whether a value is null because its cell speaks in another row. */
 export function isMerged({ notes }: Evidence): boolean {
   return notes.some(note => MERGED.test(note));

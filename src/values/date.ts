@@ -3,7 +3,7 @@ import { takeComparator } from './comparator.ts';
 import { inPlainWords, readPeriod } from './period.ts';
 import type { PeriodDay } from './spell.ts';
 
-export type DateReading = {
+type DateReading = {
   /** ISO 8601: a day, a month or a year */
   readonly date: string;
   readonly relation: DateRelation | null;
@@ -11,7 +11,7 @@ export type DateReading = {
   readonly yearFromForm: boolean;
 };
 
-export type YearReading = { readonly year: number | null; readonly note: 'ambiguous' | 'blank' | null };
+type YearReading = { readonly year: number | null; readonly note: 'ambiguous' | 'blank' | null };
 
 const CHINESE =
   /^(?:((?:19|20)\d\d)(?:年度?|[-./](?=\d+月)))?(?:(1[0-2]|0?[1-9])月份?(?:(3[01]|[12]\d|0?[1-9])[日号]?)?)?$/;

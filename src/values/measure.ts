@@ -6,12 +6,12 @@ import { looksLikeDate, readDate } from './date.ts';
 import { type Range, readRange } from './range.ts';
 import { valueText, withoutNoteMark } from './text.ts';
 
-export type MeasureReading = {
+type MeasureReading = {
   readonly measure: Measure | null;
   readonly notes: readonly Extract<Note, 'blank' | 'not-applicable' | 'ambiguous' | 'year-from-form'>[];
 };
 
-export type MeasureContext = {
+type MeasureContext = {
   /** what the columns of sign, value and unit hold; undefined where one cell holds all */
   readonly parts?: MeasureParts | undefined;
   /** the form's year, for months printed without one */

@@ -3,7 +3,7 @@ import { plainSigns, takeComparator } from './comparator.ts';
 import { type PeriodDay, readSpell } from './spell.ts';
 
 /** A part of a year that dates are set by: `上半年`, `第二季度`, `6月中旬`, `1-9月`. */
-export type Period = {
+type Period = {
   readonly from: PeriodDay;
   readonly to: PeriodDay;
   readonly relation: DateRelation;

@@ -2,7 +2,7 @@
 export type PeriodDay = { readonly year: string | null; readonly month: number; readonly day: number | null };
 
 /** The first and the last day of what goes on between two dates; both with a year, or both without. */
-export type Spell = { readonly from: PeriodDay; readonly to: PeriodDay };
+type Spell = { readonly from: PeriodDay; readonly to: PeriodDay };
 
 const YEAR = String.raw`(?:19|20)\d\d`;
 const MONTH = '1[0-2]|0?[1-9]';

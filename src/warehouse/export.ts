@@ -14,7 +14,7 @@ export type ExportReport = {
   readonly seconds: number;
 };
 
-export type ExportOptions = Leaving & {
+type ExportOptions = Leaving & {
   readonly onDocument?: (done: number, total: number) => void;
 };
 

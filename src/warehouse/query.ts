@@ -61,19 +61,24 @@ function tablesIn(sql: string): readonly Table[] {
   return named.length === 0 || OBSCURE.test(sql) ? TABLES : named;
 }
 
-async function answer({ connection }: Duck, sql: string): Promise<Answer> {
+async function answer(duck: Duck, sql: string): Promise<Answer> {
   try {
-    const reader = await connection.runAndReadAll(sql);
+    const reader = await duck.ask(sql);
+    if (reader === null) throw new UsageError(NO_QUESTION);
     const types = reader.columnTypes().map(String);
     return {
       columns: reader.columnNames().map((name, at) => ({ name, isNumber: NUMBER.test(types[at]!) })),
       rows: reader.getRowsJson() as unknown[][],
     };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`SQL 有误 · the query cannot be answered: ${(error as Error).message}`, {
       cause: error,
     });
   }
 }
+
+const NO_QUESTION =
+  '只能查询：归档不会因此改变 · only questions are answered (SELECT): nothing in the archive changes by SQL';
 
 const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL|DOUBLE|FLOAT)/;

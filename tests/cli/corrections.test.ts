@@ -2,11 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { kit } from '../../src/defaults.ts';
 import { SourceError } from '../../src/errors.ts';
 import { corrected } from '../../src/judged.ts';
 import { type Desk, deskOf, type Statement } from '../../src/review/desk.ts';
+import { importLines } from '../../src/review/lines/import.ts';
+import { NO_PAGES } from '../helpers/no-pages.ts';
 import { deskWith, type Desk as Filled } from '../helpers/review.ts';
 import { ziping } from '../helpers/ziping.ts';
 
@@ -15,7 +18,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-corrections-'));
 
 const nowhere = () => Promise.reject(new SourceError('not-found', 'gone'));
 const deskOn = ({ archive }: Filled, reviewer: string): Desk =>
-  deskOf({ archive, kit, reviewer, isBlind: false, sample: null, open: nowhere, readRegion: nowhere });
+  deskOf({ archive, kit, reviewer, isBlind: false, sample: null, open: nowhere, pages: NO_PAGES });
 
 let from: Filled;
 let to: Filled;
@@ -29,6 +32,8 @@ afterAll(async () => {
   await from?.end();
   await to?.end();
 });
+
+const accepting = { kind: 'accept', text: null, reason: null, expected: null, undoes: null } as const;
 
 /** Something of every kind, as two people say it on the page. */
 async function sayAll(own: Filled): Promise<void> {
@@ -172,7 +177,10 @@ describe('lines that somebody writes', () => {
     ['a row without a name', { sha256: 'S', path: '/forms/0/data/goals', kind: 'row-added' }, /has a name/],
     [
       'a name out of turn',
-      { sha256: 'S', path: '/forms/0/data/goals/+3', kind: 'row-added', mending: {} },
+      {
+        ...{ sha256: 'S', path: '/forms/0/data/goals/+3', kind: 'row-added' },
+        mending: { texts: { '/expected': '修路' } },
+      },
       /goals\/\+1/,
     ],
     ['what can be said of draws alone', { sha256: 'S', path: '/forms/0', kind: 'form-missing' }, /.+/],
@@ -200,6 +208,29 @@ describe('lines that somebody writes', () => {
     ];
     expect((await taken(own, lines)).report).toMatchObject({ added: 4, refused: 0 });
     expect((await taken(own, lines)).report).toMatchObject({ added: 0, known: 4 });
+  });
+
+  test('where somebody else is faster, the line is named, what they said stands, and the file can be taken in again', async () => {
+    const { archive } = own;
+    const path = '/forms/0/data/supervisingDepartment';
+    const line = JSON.stringify({ sha256, path, kind: 'correct', text: '某厅' });
+    let isFirst = true;
+    const overtaken: Archive = {
+      ...archive,
+      async correct(entries) {
+        if (isFirst) await deskOn(own, '快手').state(sha256, { ...accepting, path }, null);
+        isFirst = false;
+        return await archive.correct(entries);
+      },
+    };
+    const importing = { kit, reviewer: '导入', isDry: false };
+    await expect(importLines([line], { archive: overtaken, ...importing })).rejects.toThrow(
+      /line 1: somebody said something of the same meanwhile/,
+    );
+    const about = async () => (await archive.corrections(sha256)).filter(one => one.path === path);
+    expect((await about()).map(({ reviewer }) => reviewer)).toEqual(['快手']);
+    expect(await importLines([line], { archive, ...importing })).toMatchObject({ added: 1, refused: [] });
+    expect((await about()).map(({ reviewer }) => reviewer)).toEqual(['快手', '导入']);
   });
 
   test('what is no archive, no file, or no use together is wrong usage', async () => {

@@ -9,6 +9,7 @@ import { kit } from '../../src/defaults.ts';
 import { SourceError } from '../../src/errors.ts';
 import { deskOf } from '../../src/review/desk.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
+import { NO_PAGES } from '../helpers/no-pages.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 /** Every command that reads documents reads those of all versions of the schema, as documents of the present one. */
@@ -55,7 +56,7 @@ describe.each(['1', '2'])('an archive of documents of version %s', version => {
       isBlind: false,
       kit,
       open: nowhere,
-      readRegion: nowhere,
+      pages: NO_PAGES,
     });
     expect((await desk.view(sha256, null))!.document).toEqual(document);
     await archive.close();

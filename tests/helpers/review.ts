@@ -5,8 +5,8 @@ import { entryOf } from '../../scripts/corrections/entry.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
+import { openPageReader } from '../../src/batch/page-reader.ts';
 import { openerOf } from '../../src/batch/place.ts';
-import { openRegionReader } from '../../src/batch/regions.ts';
 import { kit } from '../../src/defaults.ts';
 import { corrected } from '../../src/judged.ts';
 import type { Document } from '../../src/model.ts';
@@ -48,13 +48,13 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
   }
   const servers: ReviewServer[] = [];
   let usual: Promise<ReviewServer> | undefined;
-  const regions = openRegionReader();
+  const pages = openPageReader();
   const start = async (other: Partial<ServerOptions> = {}) => {
     const options = {
       archive,
       kit,
       open: openerOf(archive),
-      readRegion: regions.read,
+      pages,
       reviewer: '王审',
       isBlind: false,
       port: 0,
@@ -76,7 +76,7 @@ export async function deskWith(names: readonly string[], changes: Changes = {}):
     },
     async end() {
       for (const server of servers) await server.close();
-      await regions.close();
+      await pages.close();
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },

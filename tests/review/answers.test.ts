@@ -23,6 +23,7 @@ import {
   real,
   request,
 } from '../helpers/drawn-archive.ts';
+import { NO_PAGES } from '../helpers/no-pages.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 const own = ownArchive();
@@ -154,7 +155,7 @@ describe('a second, blind review by who answered first', () => {
     deskOf({
       archive: own.archive,
       open: () => Promise.reject(new SourceError('not-found', 'gone')),
-      readRegion: () => Promise.reject(new Error('nobody draws a box')),
+      pages: NO_PAGES,
       kit,
       sample,
       reviewer,

@@ -190,12 +190,12 @@ describeInBrowser('how the pages are read', open, own => {
     await page.click('.doubted .place');
     expect(await page.locator('.value.lit').count()).toBeGreaterThan(10);
     // it waits for somebody, as values do
-    expect(await page.textContent('.left-to-do')).toBe('待核 1');
+    expect(await page.textContent('.left-to-do')).toBe('待核清单 1');
     await page.keyboard.press('n');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.textContent('.left-to-do')).toBe('✓ 人工核完');
     await page.keyboard.press('z');
-    await expect.poll(() => page.textContent('.left-to-do')).toBe('待核 1');
+    await expect.poll(() => page.textContent('.left-to-do')).toBe('待核清单 1');
     const method = { kind: 'rate', size: 4, rate: null } as const;
     const common = { strata: [], counting: 'all', confidence: 0.95, planted: 0 } as const;
     const plan = { unit: 'document', method, ...common } as const;

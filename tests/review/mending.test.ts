@@ -69,6 +69,26 @@ const exported = async (): Promise<readonly Document[]> => {
 const ask = async (sql: string) => (await query(desk.archive, sql)).rows;
 
 describe('rows over the page', () => {
+  test.each([
+    ['an added one', { path: ROWS, kind: 'row-added', mending: { behind: null, texts: {} } }],
+    [
+      'one of levels alone, which are those of the row above',
+      { path: ROWS, kind: 'row-added', mending: { behind: `${ROWS}/0`, texts: { '/level1': '产出指标' } } },
+    ],
+    [
+      'one of white space',
+      { path: ROWS, kind: 'row-added', mending: { behind: null, texts: { '/level3': ' 　' } } },
+    ],
+    [
+      'the second half of a split',
+      { path: `${ROWS}/0`, kind: 'row-split', mending: { texts: {}, second: { '/level2': '数量指标' } } },
+    ],
+  ] as const)('an empty one is refused: %s', async (_, said) => {
+    const { status, answer } = await say('hubei-merged-scores', said);
+    expect(status).toBe(422);
+    expect(answer).toMatchObject({ message: { en: 'the row is still empty' } });
+  });
+
   test('one is added behind another, corrected, and taken back; the list and the exports follow', async () => {
     const before = await viewOf('g60');
     const mending = {
@@ -271,6 +291,9 @@ describe('findings are answered', () => {
     ).toEqual([['false-alarm', '按规定执行', '王审']]);
     const report = await ziping(['check', desk.path, '--format', 'report']);
     expect(report.out).toContain('→ 误报：按规定执行 · 王审');
+    // files of an archive are often called alike
+    const { places } = (await desk.archive.document(desk.sha256.g60!))!;
+    expect(report.out).toContain(`${places[0]} — `);
     const sarif = await ziping(['check', desk.path, '--format', 'sarif']);
     const suppressed = JSON.parse(sarif.out).runs[0].results.filter((one: object) => 'suppressions' in one);
     expect(suppressed).toMatchObject([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRegionReader } from '../../src/batch/regions.ts';
+import { openPageReader } from '../../src/batch/page-reader.ts';
 import type { BBox, Document } from '../../src/model.ts';
 import { bytesOf, extracted, FIXTURES, sourceOf } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, visitor } from '../helpers/review.ts';
@@ -104,7 +104,7 @@ describe('what cannot be read is said', () => {
   test('a file that takes too long costs its own box only, and nothing is read in this process', async () => {
     const bytes = readFileSync(join(FIXTURES, 'scan-rotated', 'source.pdf'));
     const file = { name: 'a.pdf', bytes: new Uint8Array(bytes) };
-    const reader = openRegionReader({ memory: 2048, renewAfter: 10, timeout: 0.001 });
+    const reader = openPageReader({ memory: 2048, renewAfter: 10, timeout: 0.001 });
     try {
       const late = await reader.read(file, { page: 1, bbox: [0, 0, 300, 300] });
       expect(late).toMatchObject({ kind: 'unread', error: { code: 'timed-out' } });
@@ -115,7 +115,7 @@ describe('what cannot be read is said', () => {
 
   test('a broken file', async () => {
     const file = { name: 'a.pdf', bytes: bytesOf('beijing', sourceOf('beijing')).slice(0, 400) };
-    const reader = openRegionReader();
+    const reader = openPageReader();
     try {
       const answers = [1, 2].map(page => reader.read(file, { page, bbox: [0, 0, 9, 9] }));
       for (const answer of await Promise.all(answers))

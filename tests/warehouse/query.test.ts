@@ -50,6 +50,15 @@ describe('whatever stands in a question', () => {
     expect(readdirSync(FOLDER)).toEqual(before);
   });
 
+  test.each([
+    'DROP TABLE forms',
+    'DELETE FROM forms',
+    "UPDATE forms SET title = 'x'",
+    'CREATE TABLE mine AS SELECT 1',
+  ])('what asks for nothing is refused, and not said to be done: %s', async sql => {
+    await expect(query(archive, sql)).rejects.toThrow(/only questions are answered/);
+  });
+
   test('a folder that DuckDB would make when it only looks at the question', async () => {
     const folder = join(FOLDER, 'made');
     for (const sql of [`EXPORT DATABASE '${folder}'`, `SELECT 1; EXPORT DATABASE '${folder}'`])

@@ -1,7 +1,7 @@
 import { hasRole } from '../../forms/labels.ts';
 import { hasHeadingsTogether } from '../../forms/matcher.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { cellsOf, isPictured } from '../segments.ts';
+import { isPictured, segmentCells } from '../segments.ts';
 
 export const headingsTogether: Check = {
   id: 'headings-together',
@@ -17,7 +17,7 @@ export const headingsTogether: Check = {
     soundExample('picture'),
   ],
   observe: ({ form, segments }) => {
-    const cells = segments.filter(isPictured).flatMap(cellsOf);
+    const cells = segments.filter(isPictured).flatMap(segmentCells);
     const isTogether = cells.some(({ text }) => !hasRole(text) && hasHeadingsTogether(text));
     return isTogether ? speaking(form, /^/) : [];
   },

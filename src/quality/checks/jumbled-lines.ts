@@ -1,6 +1,6 @@
 import type { Segment } from '../../forms/recognise.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
-import { cellsOf } from '../segments.ts';
+import { segmentCells } from '../segments.ts';
 
 export const jumbledLines: Check = {
   id: 'jumbled-lines',
@@ -17,7 +17,7 @@ const ASTRAY = 1.5;
 
 /** Lines that begin here and there, and are not centred either. */
 function hasJumble(segment: Segment): boolean {
-  return cellsOf(segment).some(({ lines }) => {
+  return segmentCells(segment).some(({ lines }) => {
     if (lines.length < LEAST_LINES) return false;
     const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);
     const em = Math.max(...boxes.map(box => box[3] - box[1]));

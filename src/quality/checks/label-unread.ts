@@ -4,7 +4,7 @@ import { isBlank } from '../../forms/sheet.ts';
 import type { Cell, Note } from '../../model.ts';
 import { type Check, example, type Subject, soundExample } from '../check.ts';
 import { absentIn, standingIn } from '../places.ts';
-import { cellsOf } from '../segments.ts';
+import { segmentCells } from '../segments.ts';
 
 export const labelUnread: Check = {
   id: 'label-unread',
@@ -32,7 +32,7 @@ export const labelUnread: Check = {
 
 /** Pieces with a broken text in which no value stands. */
 function brokenIn({ form, segments }: Subject): Piece[] {
-  const pieces: readonly Piece[] = segments.flatMap(segment => [...cellsOf(segment), ...segment.above]);
+  const pieces: readonly Piece[] = segments.flatMap(segment => [...segmentCells(segment), ...segment.above]);
   const isValue = (piece: Piece) => standingIn(form, [piece]).some(path => !path.includes('/extras/'));
   return pieces.filter(piece => isBroken(piece) && !isValue(piece));
 }

@@ -15,7 +15,7 @@ export type Imported = {
   readonly refused: readonly Refused[];
 };
 
-export type Importing = Omit<Planning, 'at'> & {
+type Importing = Omit<Planning, 'at'> & {
   readonly archive: Archive;
   /** looks at everything and writes nothing */
   readonly isDry: boolean;

@@ -15,7 +15,7 @@ export type Numbered = { readonly number: number; readonly line: Line };
 /** An entry that is to be written, and how others of the same lines call it until it is. */
 export type Planned = { readonly number: number; readonly provisional: Correction } & ExpectingEntry;
 
-export type DocumentPlan = {
+type DocumentPlan = {
   readonly planned: readonly Planned[];
   /** lines that the log holds already */
   readonly known: number;

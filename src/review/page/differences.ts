@@ -1,8 +1,9 @@
+import { many } from '../../show/counted.ts';
 import { entryName } from '../../show/field-names.ts';
 import type { Difference } from '../sample/reviewers.ts';
 import { differences, type ListedDifference } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
-import { many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
 import { notify } from './notice.ts';
 

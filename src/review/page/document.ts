@@ -35,7 +35,7 @@ export function showDocument(main: HTMLElement, loaded: Loaded, opening: Opening
   return shown;
 }
 
-function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
+function partsOf({ view, pictures, isLocked }: Loaded, opening: Opening): Shown {
   const values = valuesOf(view);
   const { bench, neighbours, remarks } = opening;
   const shown: Shown = {
@@ -61,6 +61,7 @@ function partsOf({ view, pictures }: Loaded, opening: Opening): Shown {
         box: bench && (region => bench.box(shown, region)),
       }),
     dump: dumpOf(view),
+    isLocked,
     inspector: inspectorOf(pictures, remarks, bench?.acts(() => shown) ?? null),
     panel: panelOf(pictures && (() => drawAt(shown))),
   };
@@ -76,13 +77,14 @@ function turn({ inspector, sheets }: Shown): void {
   inspector.turn(sheets?.turn() ?? 0);
 }
 
-function layOut({ signal, view, pictures, bar, forms, sheets, dump, inspector, panel }: Shown): HTMLElement {
+function layOut(shown: Shown): HTMLElement {
+  const { signal, view, pictures, bar, forms, sheets, dump, inspector, panel } = shown;
   const { sha256 } = view;
   if (isNothing(view, pictures !== null || dump !== null))
     return h('div', { class: 'document nothing', 'data-sha256': sha256 }, bar.element, forms);
   const hasThumbnails = pictures && sheets && pictures.sizes.length > 1;
   const strip = hasThumbnails && thumbnails(pictures, sheets, signal);
-  const left = h('div', { class: 'left' }, strip, sheets?.element ?? dump?.element ?? nothingToShow(view));
+  const left = h('div', { class: 'left' }, strip, sheets?.element ?? dump?.element ?? nothingToShow(shown));
   const right = h('div', { class: 'right' }, forms);
   right.append(dividerOf(right, INSPECTOR), inspector.element, panel.element);
   const element = h('div', { class: 'document', 'data-sha256': sha256 }, bar.element, left);

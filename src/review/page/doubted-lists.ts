@@ -5,7 +5,7 @@ import { noteName } from '../../values/notes.ts';
 import { said, say } from './language.ts';
 
 /** A list of a form that may lack rows, or hold others. */
-export type DoubtedList = { readonly path: Path; readonly name: string; readonly words: string };
+type DoubtedList = { readonly path: Path; readonly name: string; readonly words: string };
 
 /** What a form says of its lists, in words; what is missing in them has no place of its own. */
 export function doubtedLists(form: Form): DoubtedList[] {

@@ -1,11 +1,12 @@
 import { PAGES } from '../../mend/pages.ts';
 import { effective } from '../../mend/standing.ts';
 import type { Correction, PageReport } from '../../model.ts';
+import { many } from '../../show/counted.ts';
 import { failureOf, pageFailure } from '../../show/failures.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
-import { many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import { toolButton } from './tool.ts';
 
 /** Of a document that could not be read: why, what to do about it, where it lies, and what the reader said. */

@@ -1,9 +1,10 @@
 import type { Queue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
+import { count, many } from '../../show/counted.ts';
 import { BY_HAND, familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../values/state.ts';
 import { type Child, h } from './dom.ts';
-import { count, many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 
 /** What lists can be narrowed to, and whose documents are whose. */
 export type Known = Overview & {

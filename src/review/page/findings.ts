@@ -1,10 +1,11 @@
 import type { Document, Finding } from '../../model.ts';
+import { many } from '../../show/counted.ts';
 import { placeName } from '../../show/field-names.ts';
 import { SEVERITY_ORDER } from '../../show/findings-of.ts';
 import { ANSWERS, SEVERITIES } from '../../show/words.ts';
 import { isSettled } from '../../values/settled.ts';
 import { type Child, h } from './dom.ts';
-import { many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import { toolButton } from './tool.ts';
 
 /** Findings that are open at once; the others unfold. */

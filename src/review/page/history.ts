@@ -47,7 +47,7 @@ function itemOf(one: Correction, at: string, corrections: readonly Correction[])
     { class: [kind, isUndone && 'undone'].filter(Boolean).join(' ') },
     h('time', { datetime: one.at }, timeOf(one.at)),
     ` ${reviewer} · `,
-    of && `${of} `,
+    of && say(`${of}：`, `${of}: `),
     said(KINDS[kind]),
     wordOf(one),
     reason && ` · ${reasonName(reason)}`,

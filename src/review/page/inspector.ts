@@ -39,6 +39,8 @@ export type Acts = {
   readonly read: ReadBox;
   /** begins a box on the page; null where there is no page */
   readonly draw: (() => void) | null;
+  /** a correction that was begun is not made */
+  readonly gaveUp: () => void;
 };
 
 /**

@@ -47,6 +47,41 @@ export function once(act: () => void): (event: KeyboardEvent) => void {
 }
 
 /**
+ * In what is typed into, Enter saves (in a text Shift goes on to the next line) and Escape gives up; while an input method
+ * composes both are its own.
+ */
+export function onEntry(
+  element: HTMLElement,
+  { save, giveUp }: { readonly save: () => void; readonly giveUp: () => void },
+): void {
+  element.addEventListener('keydown', event => {
+    const { key, shiftKey, target } = event;
+    if (isComposing(event)) return;
+    if (key === 'Escape') giveUp();
+    else if (key === 'Enter' && !shiftKey && isTyping(target)) save();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+/** What begins only when what it began before has ended. */
+export function oneAtATime(act: () => Promise<void>): () => void {
+  let isUnderWay = false;
+  return async () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    await act().finally(() => {
+      isUnderWay = false;
+    });
+  };
+}
+
+function isComposing({ isComposing: isSo, keyCode }: KeyboardEvent): boolean {
+  return isSo || keyCode === 229;
+}
+
+/**
  * Listens to keys until the signal aborts. Keys that an input method composes with, that are typed into a field, or that
  * belong to the browser (with Ctrl, Alt or Meta) are left alone; so are all while a dialog or a menu is open.
  */
@@ -58,8 +93,8 @@ export function listen(keys: Keys, signal: AbortSignal): void {
   document.addEventListener(
     'keydown',
     event => {
-      if (event.isComposing || event.keyCode === 229) return;
-      if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+      if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target))
+        return;
       const typed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const act = keys[SAME[typed] ?? (typed as Key)];
       if (!act || document.querySelector('dialog[open], .menu')) return;

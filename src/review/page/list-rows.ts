@@ -1,10 +1,11 @@
 import type { SourceKind } from '../../model.ts';
+import { count, many } from '../../show/counted.ts';
 import { failureOf } from '../../show/failures.ts';
 import { SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
 import type { Listed } from '../progress.ts';
 import { type Child, h } from './dom.ts';
 import { go, templateName } from './filters.ts';
-import { count, many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import type { Picking } from './picking.ts';
 
 /** Documents that a list shows at once. */

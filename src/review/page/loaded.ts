@@ -3,7 +3,12 @@ import { documentOf, type Place } from './api.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 
 /** A document with its pages, ready to be shown. */
-export type Loaded = { readonly view: DocumentView; readonly pictures: Pictures | null };
+export type Loaded = {
+  readonly view: DocumentView;
+  readonly pictures: Pictures | null;
+  /** its pages need a password */
+  readonly isLocked: boolean;
+};
 
 /** The one on the screen, the next one, and those just left. */
 const KEPT = 4;
@@ -32,7 +37,7 @@ export function remember(place: Place, view: DocumentView): void {
   if (known)
     kept.set(
       key,
-      known.then(({ pictures }) => ({ view, pictures })),
+      known.then(loaded => ({ ...loaded, view })),
     );
 }
 
@@ -42,6 +47,9 @@ function keyOf({ sha256, sample }: Place): string {
 
 async function fetchAll(place: Place): Promise<Loaded> {
   const view = await documentOf(place);
-  const pictures = await picturesOf(view).catch(() => null);
-  return { view, pictures };
+  try {
+    return { view, pictures: await picturesOf(view), isLocked: false };
+  } catch (error) {
+    return { view, pictures: null, isLocked: (error as Error).name === 'PasswordException' };
+  }
 }

@@ -1,6 +1,7 @@
+import { many } from '../../show/counted.ts';
 import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
-import { many, say } from './language.ts';
+import { say } from './language.ts';
 import { type Neighbours, withPage } from './list.ts';
 import { drawWords } from './list-rows.ts';
 import { notify } from './notice.ts';

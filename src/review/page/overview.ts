@@ -1,9 +1,10 @@
 import type { BandCount, Overview, RuleCount } from '../../archive/overview.ts';
 import type { SourceKind } from '../../model.ts';
+import { count } from '../../show/counted.ts';
 import { SEVERITIES, SOURCE_KINDS } from '../../show/words.ts';
 import { type Child, fill, h } from './dom.ts';
 import { templateName } from './filters.ts';
-import { count, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import { type Bar, plot } from './plot.ts';
 
 /** The archive in figures and plots; every bar leads to its documents, and a table stands behind each plot. */

@@ -1,10 +1,11 @@
 import type { Region } from '../../model.ts';
 import { type Child, fill, h } from './dom.ts';
 import { giveBack } from './focus.ts';
+import { onEntry, oneAtATime } from './keys.ts';
 import { say } from './language.ts';
 
 /** What a panel asks for. */
-export type Asking = {
+type Asking = {
   readonly title: string;
   readonly body: Child;
   /** what its button says */
@@ -30,33 +31,11 @@ export function panelOf(draw: (() => void) | null) {
     asked = null;
     giveBack(before);
   };
-  let isSaving = false;
-  const submit = async () => {
+  const submit = oneAtATime(async () => {
     const own = asked;
-    if (own === null || isSaving) return;
-    isSaving = true;
-    const isTaken = await own.save().finally(() => {
-      isSaving = false;
-    });
-    if (isTaken && asked === own) close();
-  };
-  element.addEventListener('keydown', event => {
-    // while an input method composes, Enter and Escape are its own
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
-    if (
-      event.key !== 'Enter' ||
-      event.shiftKey ||
-      !(event.target as Element).matches('textarea, input, select')
-    )
-      return;
-    event.preventDefault();
-    void submit();
+    if (own !== null && (await own.save()) && asked === own) close();
   });
+  onEntry(element, { save: submit, giveUp: close });
   return {
     element,
     open(asking: Asking) {

@@ -3,7 +3,7 @@ import { say } from './language.ts';
 import { recall, remember } from './remembered.ts';
 
 /** Two panes of a box, and the line between them that can be dragged, or moved by the arrow keys. */
-export type Divider = {
+type Divider = {
   /** what the share of the first pane is remembered by; the style has it as `--NAME` */
   readonly name: string;
   /** whether the panes stand side by side */

@@ -1,7 +1,8 @@
+import { count, many } from '../../show/counted.ts';
 import type { Listed } from '../progress.ts';
 import { assign, queues } from './api.ts';
 import { type Child, fill, h } from './dom.ts';
-import { count, many, say } from './language.ts';
+import { say } from './language.ts';
 import { notify } from './notice.ts';
 
 /** Documents of a list that somebody picks, to give them to a reviewer. */

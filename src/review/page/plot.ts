@@ -1,6 +1,7 @@
 import type { Chart as ChartOf } from 'chart.js';
+import { count } from '../../show/counted.ts';
 import { type Child, h } from './dom.ts';
-import { count, say } from './language.ts';
+import { say } from './language.ts';
 
 export type Bar = {
   readonly name: string;
@@ -10,7 +11,7 @@ export type Bar = {
   readonly to: Readonly<Record<string, string>>;
 };
 
-export type Plot = {
+type Plot = {
   readonly title: string;
   readonly series: readonly string[];
   readonly bars: readonly Bar[];

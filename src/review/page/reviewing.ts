@@ -15,7 +15,7 @@ import { isGoneBackTo } from './trail.ts';
 import { wholeActs } from './whole.ts';
 
 /** Which document is reviewed, by whom, and from where. */
-export type Reviewing = Place & {
+type Reviewing = Place & {
   /** pointer of the value to begin with; null: the first to review */
   readonly value: string | null;
   readonly session: Session;
@@ -71,6 +71,7 @@ function benchOf(
       comment: who.isBlind ? null : () => commentSelected(shown()),
       read,
       draw: pictures && (() => drawAt(shown())),
+      gaveUp: () => shown().sheets?.frames.clear(),
     }),
     whole: shown => (isDrawnWhole ? wholeActs(shown) : []),
     keys: shown => ({

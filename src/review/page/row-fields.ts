@@ -17,7 +17,7 @@ export type RowPlace = {
 };
 
 /** What a field of a row is called, by its pointer below the row. */
-export type RowField = { readonly leaf: Path; readonly name: string; readonly isLevel: boolean };
+type RowField = { readonly leaf: Path; readonly name: string; readonly isLevel: boolean };
 
 /** Of a pointer to a list, a row or what is in it; null where no such row stands in the document. */
 export function rowPlaceOf(document: Document, at: string): RowPlace | null {

@@ -2,7 +2,7 @@ import type { Sheet, Size } from './sheet.ts';
 import { middle, type Point, placeKept } from './view.ts';
 
 /** How large the pages are shown, and which way up. */
-export type Scaling = {
+type Scaling = {
   /** pixels a point; 0 while there is no room for them yet */
   zoom(): number;
   /** Makes the pages larger by a factor around a place that stays where it is, by default the middle. */

@@ -26,7 +26,7 @@ export type Sheets = {
   close(): void;
 };
 
-export type SheetOptions = {
+type SheetOptions = {
   readonly pictures: Pictures;
   readonly select: (at: string) => void;
   /** takes a box that was drawn; null where nobody draws */

@@ -1,6 +1,7 @@
 import type { Region } from '../../model.ts';
+import { many } from '../../show/counted.ts';
 import { STATE_NAMES } from '../../show/words.ts';
-import { isOpen } from '../../values/cells.ts';
+import { cellsOf, isOpen, openIn } from '../../values/cells.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Place } from './api.ts';
@@ -66,6 +67,8 @@ export type Shown = Opening & {
   /** settled when all that was said has been answered; false where the last of it was not taken */
   queue: Promise<unknown>;
   readonly pictures: Pictures | null;
+  /** its pages need a password */
+  readonly isLocked: boolean;
   readonly bar: ReturnType<typeof barOf>;
   readonly forms: HTMLElement;
   readonly sheets: Sheets | null;
@@ -89,21 +92,40 @@ export function renew(shown: Shown, view: DocumentView): void {
   sheets?.refresh(shown.values, placesOfLists(view.document));
   dump?.refresh(shown.values);
   for (const at of waiting) buttonOf(shown, at)?.classList.remove('open');
-  count(shown);
+  tellLeft(shown);
 }
 
-/** Tells in the bar how many values are left to review, and lists that may lack rows. */
-export function count(shown: Shown): void {
+/** Tells in the bar what is left to review. */
+export function tellLeft(shown: Shown): void {
   const { left } = shown.bar;
-  const { state, sample, document } = shown.view;
-  // a draw asks for its own values alone
-  const lists = sample === null ? document.forms.flatMap(doubtfulLists).length : 0;
-  const number = [...new Set(shown.values.values())].filter(({ at }) => isLeft(shown, at)).length + lists;
+  const { state, sample } = shown.view;
+  const waiting = leftIn(shown);
+  const isLeft = waiting.values + waiting.lists > 0;
   // what waits for the server's answer was done by a person
-  const isDone = number === 0 && (sample !== null || state === 'done' || state === 'open');
-  const todo = say(`待核 ${number}`, `${number} to review`);
-  fill(left, number > 0 ? todo : isDone ? `✓ ${said(STATE_NAMES.done)}` : said(STATE_NAMES[state]));
+  const isDone = !isLeft && (sample !== null || state === 'done' || state === 'open');
+  fill(left, isLeft ? leftWords(waiting) : isDone ? `✓ ${said(STATE_NAMES.done)}` : said(STATE_NAMES[state]));
   left.classList.toggle('done', isDone);
+  left.classList.toggle('clear', !isLeft && state === 'clear');
+}
+
+/** Values, one a cell, and lists that may lack rows. */
+type Left = { readonly values: number; readonly lists: number };
+
+/** What waits in the document, without what is said of it just now; a draw asks for its own values alone. */
+function leftIn({ view: { document, sample }, values, waiting }: Shown): Left {
+  const said = [...waiting].filter(at => values.has(at) && isOpen(values.get(at)!.evidence)).length;
+  return {
+    values: openIn(document.forms.flatMap(cellsOf)) - said,
+    lists: sample === null ? document.forms.flatMap(doubtfulLists).length : 0,
+  };
+}
+
+function leftWords({ values, lists }: Left): string {
+  const words = [
+    values > 0 && say(`待核 ${values}`, `${values} to review`),
+    lists > 0 && say(`待核清单 ${lists}`, `${many(lists, 'list')} to review`),
+  ];
+  return words.filter(Boolean).join(' · ');
 }
 
 /** A value is left to review while it is open and nothing was said of it. */

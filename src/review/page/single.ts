@@ -6,7 +6,7 @@ import { say } from './language.ts';
 import { fillTop, listenEverywhere } from './top.ts';
 
 const { view, sizes }: Single = JSON.parse(byId('single').textContent ?? '');
-const loaded = { view, pictures: sizes && drawnPages(sizes) };
+const loaded = { view, pictures: sizes && drawnPages(sizes), isLocked: false };
 let leaving = new AbortController();
 listenEverywhere();
 show();

@@ -5,7 +5,7 @@ import { said, say } from './language.ts';
 import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
 import { goOn, nextOpen, relight, reveal, select } from './selection.ts';
-import { type Bench, count, isLeft, renew, type Shown } from './shown.ts';
+import { type Bench, isLeft, renew, type Shown, tellLeft } from './shown.ts';
 import { goBack, noteSaid } from './trail.ts';
 import type { Typed } from './typing.ts';
 import { lastOf, lastOfMine } from './values.ts';
@@ -20,7 +20,7 @@ export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
   const isNew = wasLeft || !isSaid(shown, path, kind);
   if (isNew) {
     waiting.add(path);
-    count(shown);
+    tellLeft(shown);
     void propose(shown, { path, kind });
   }
   if (wasLeft || !isNew) nextOpen(shown, 1);
@@ -112,7 +112,7 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
   } catch {
     waiting.delete(saying.path);
     notify(say('没有保存成功，请检查服务是否还在运行', 'Not saved: is the server still running?'));
-    count(shown);
+    tellLeft(shown);
     return false;
   }
 }

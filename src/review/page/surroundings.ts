@@ -1,12 +1,13 @@
 import { PAGES } from '../../mend/pages.ts';
 import type { Correction, Document } from '../../model.ts';
+import { many } from '../../show/counted.ts';
 import { entryName } from '../../show/field-names.ts';
 import { KINDS, SOURCE_KINDS } from '../../show/words.ts';
 import type { DocumentView } from '../desk.ts';
 import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';
-import { many, said, say } from './language.ts';
+import { said, say } from './language.ts';
 import type { Neighbours } from './list.ts';
 import { toolButton } from './tool.ts';
 
@@ -87,20 +88,25 @@ function staleWords({ path, kind, after, reviewer }: Correction): string {
   return words.filter(Boolean).join(' · ');
 }
 
+type Unshown = { readonly view: DocumentView; readonly isLocked: boolean };
+
 /** In place of the pages: why there are none, and where they were. */
-export function nothingToShow({ source, places: known }: DocumentView): HTMLElement {
+export function nothingToShow({ view, isLocked }: Unshown): HTMLElement {
+  const { source, places: known } = view;
   const why = {
     gone: say('原件已不在登记的位置：', 'The file is no longer where the archive says:'),
     changed: say(
       '登记的位置上现在是另一个文件（SHA-256 不同）：',
       'Another file stands there now (its SHA-256 differs):',
     ),
-    unreadable: say(
-      '原件在此无法显示（已损坏或加了密码）：',
-      'The file cannot be shown here (damaged, or it needs a password):',
+    unreadable: say('原件已损坏，在此无法显示：', 'The file is damaged and cannot be shown here:'),
+    locked: say(
+      '原件加了密码，在此不显示页面，也不能画框读取：请用能打开它的程序另看，数据照常可核、可更正。',
+      'The file needs a password: its pages are not shown here, and no box can be drawn on them. Look at it in a program that opens it; values can be reviewed and corrected all the same.',
     ),
   } as const;
-  const state = source.state === 'gone' || source.state === 'changed' ? source.state : 'unreadable';
+  const isElsewhere = source.state === 'gone' || source.state === 'changed';
+  const state = isElsewhere ? source.state : isLocked ? 'locked' : 'unreadable';
   const places = 'places' in source ? source.places : known;
   return h(
     'div',

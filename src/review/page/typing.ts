@@ -2,6 +2,7 @@ import type { Region } from '../../model.ts';
 import { h } from './dom.ts';
 import { fieldOf, type ReadBox } from './field.ts';
 import { giveBack } from './focus.ts';
+import { onEntry, oneAtATime } from './keys.ts';
 import { say } from './language.ts';
 
 const REASONS = [
@@ -30,10 +31,12 @@ type Options = {
   readonly read: ReadBox;
   /** begins a box on the page; null where there is no page */
   readonly draw: (() => void) | null;
+  /** nothing is typed any more */
+  readonly gaveUp: () => void;
 };
 
 /** The field in which a value is corrected, and why; closed at first. */
-export function typingOf({ path, text, correct, read, draw }: Options) {
+export function typingOf({ path, text, correct, read, draw, gaveUp }: Options) {
   const field = fieldOf(say('更正为', 'Correct value'), text, read);
   const { input } = field;
   input.id = 'typed';
@@ -43,15 +46,11 @@ export function typingOf({ path, text, correct, read, draw }: Options) {
     { 'aria-label': say('原因', 'Reason') },
     REASONS.map(([id, zh, en]) => h('option', { value: id }, say(zh, en))),
   );
-  let isSaving = false;
-  const save = async () => {
-    if (isSaving) return;
-    isSaving = true;
+  const save = oneAtATime(async () => {
     await field.ready();
-    isSaving = false;
     const regions = field.regions();
     correct({ path, text: field.text(), reason: reasons.value, ...(regions && { regions }) });
-  };
+  });
   const form = h(
     'form',
     { class: 'typing', onsubmit: (event: Event) => event.preventDefault() },
@@ -66,18 +65,12 @@ export function typingOf({ path, text, correct, read, draw }: Options) {
     draw && h('button', { type: 'button', class: 'act', onclick: draw }, say('画框', 'Box')),
   );
   form.hidden = true;
-  input.addEventListener('keydown', event => {
-    // while an input method composes, Enter and Escape are its own
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      void save();
-    }
-    if (event.key === 'Escape') {
-      form.hidden = true;
-      giveBack(null);
-    }
-  });
+  const giveUp = () => {
+    form.hidden = true;
+    gaveUp();
+    giveBack(null);
+  };
+  onEntry(form, { save, giveUp });
   const open = () => {
     form.hidden = false;
     input.focus();

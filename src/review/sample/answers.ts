@@ -9,7 +9,7 @@ import type { Sample, SampleItem } from './sample.ts';
 import { isIncomplete, isListAsked } from './says-so.ts';
 
 /** `unreadable`: nobody can say whether it is right. */
-export type AnswerState = 'open' | 'right' | 'wrong' | 'unreadable';
+type AnswerState = 'open' | 'right' | 'wrong' | 'unreadable';
 
 /** What was said of one thing: its value, or in a word what is wrong with it; undefined where nothing counts. */
 export type Said = LeafValue | CorrectionKind | undefined;

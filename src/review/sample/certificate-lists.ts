@@ -1,5 +1,6 @@
 import { hashOf } from '../../archive/journal.ts';
 import type { Statement, StoredSignature } from '../../archive/signatures.ts';
+import { many } from '../../show/counted.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import type { Certificate } from './certificate.ts';
 import { row, shown } from './certificate-rows.ts';
@@ -66,7 +67,7 @@ ${all.map(one =>
 export function integrity({ archive, at, ziping }: Certificate, signature: StoredSignature | null): Markup {
   const state = (one: typeof archive.log) =>
     one.isWhole
-      ? `完整，${one.entries} 条 · whole, ${one.entries} entries · ${one.head ?? '—'}`
+      ? `完整，${one.entries} 条 · whole, ${many(one.entries, 'entry', 'entries')} · ${one.head ?? '—'}`
       : `第 ${one.sequence} 条损坏：${one.reason} · broken at entry ${one.sequence}`;
   const isSame = archive.isAsDrawn
     ? '与抽样时一致 · as it was drawn from'

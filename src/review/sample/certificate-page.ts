@@ -1,5 +1,6 @@
 import type { StoredSignature } from '../../archive/signatures.ts';
 import type { FamilyId, SourceKind } from '../../model.ts';
+import { many } from '../../show/counted.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import { familyName, SOURCE_KINDS } from '../../show/words.ts';
 import type { Certificate, Part } from './certificate.ts';
@@ -50,14 +51,14 @@ ${integrity(certificate, signature)}
 function listsNote(number: number): Markup | null {
   if (number === 0) return null;
   return markup`<p>另有 ${number} 张表的列表注明可能缺行，缺的行不在抽样总体之内
-<br><small>the lists of ${number} forms are said to be doubtful: rows missing in them are not in the population</small></p>`;
+<br><small>lists of ${many(number, 'form')} may lack rows: what is missing in them is not in the population</small></p>`;
 }
 
 /** Whoever accepts many at once may have looked at each less closely. */
 function togetherNote(together: number): Markup | null {
   if (together === 0) return null;
   return markup`<p>其中成批认可 ${together} 项（整行、整表或同一栏一次认可）
-<br><small>${together} of them were accepted together with others: a row, a form, or all values of a field at once</small></p>`;
+<br><small>${many(together, 'value')} accepted together with others: a row, a form, or all values of a field at once</small></p>`;
 }
 
 /** The first answers are counted; what the standing ones would give is told. */
@@ -65,7 +66,7 @@ function changedNote({ changes: all, found }: Certificate): Markup | null {
   if (all.length === 0) return null;
   const { now } = found;
   return markup`<p>有 ${all.length} 处答复后来被改动：按首次答复计，列于下；按现有答复为差错 ${now.wrong}、其中无提示 ${now.silent}
-<br><small>${all.length} answers were changed: the first ones are counted, see below; by those that stand now there are ${now.wrong} errors, ${now.silent} of them silent</small></p>`;
+<br><small>${many(all.length, 'answer')} changed: the first ones are counted, see below; by those that stand now: ${many(now.wrong, 'error')}, ${now.silent} silent</small></p>`;
 }
 
 const VERDICTS: Readonly<Record<string, { zh: string; en: string }>> = {
@@ -125,7 +126,7 @@ function planTable({ sample }: Certificate): Markup {
   const words = planWords(sample.plan, sample.size);
   return markup`<h2>方案 <small>Plan</small></h2><table><tbody>
 ${row('方案', 'plan', [`${words.zh} · ${words.en}`])}
-${row('总体', 'population', [`${sample.population}（${sample.documents.number} 份文件，其中 ${sample.unreadable} 份没有表 · ${sample.documents.number} documents, ${sample.unreadable} without a form）`])}
+${row('总体', 'population', [`${sample.population}（${sample.documents.number} 份文件，其中 ${sample.unreadable} 份没有表 · ${many(sample.documents.number, 'document')}, ${sample.unreadable} without a form）`])}
 ${row('样本量', 'size', [sample.size])}
 ${row('种子', 'seed', [`${sample.seed}${sample.isSeedGiven ? '（人为指定 · chosen by a person）' : ''}`])}
 ${row('抽样', 'drawn', [`第 ${sample.number} 次 · ${sample.drawnBy} · ${sample.at} · ziping ${sample.ziping}`])}

@@ -31,7 +31,7 @@ export type Part = {
   readonly silentInterval: Interval;
 };
 
-export type ListedFault = Placed<Omit<Fault, 'correction'>> & {
+type ListedFault = Placed<Omit<Fault, 'correction'>> & {
   readonly place: string;
   readonly reviewer: string;
   readonly at: string;

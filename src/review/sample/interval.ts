@@ -22,7 +22,7 @@ export function upperBound(found: number, size: number, confidence = 0.95): numb
 }
 
 /** What was found among how many of how many. */
-export type Drawn = { readonly population: number; readonly size: number; readonly found: number };
+type Drawn = { readonly population: number; readonly size: number; readonly found: number };
 
 /** Of a population that is not endless: numbers of wrong ones in it that what was found does not contradict, as rates. */
 export function finiteInterval(drawn: Drawn, confidence = 0.95): Interval {

@@ -5,7 +5,7 @@ import type { LeafValue, SourceKind } from '../../model.ts';
 import type { Method } from './sizes.ts';
 
 /** What the population is counted in. */
-export type Unit = 'value' | 'document';
+type Unit = 'value' | 'document';
 
 /** What values are told apart by: each a stratum to draw by, and a domain to report on. */
 export const TRAITS = ['kind', 'template', 'year', 'band'] as const;

@@ -44,7 +44,7 @@ export function declaredSize({ population, rate, limit }: Declared): number {
 /** of sums of logarithms */
 export const ROUNDING = 1e-9;
 
-export type Declared = { readonly population: number; readonly rate: number; readonly limit: number };
+type Declared = { readonly population: number; readonly rate: number; readonly limit: number };
 
 /** The rate at which a sample still passes with a risk of 10%: what the plan can tell from the declared one. */
 export function limitingQuality(size: number, limit: number): number {

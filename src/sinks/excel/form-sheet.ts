@@ -11,7 +11,7 @@ import { type PrintedSheet, partsOf, type Spanning } from './printed.ts';
 /** Lines of a paragraph that stay together: a page ends between such parts. */
 const TOGETHER = 10;
 
-export type Links = { readonly original: string | null; readonly contents: string };
+type Links = { readonly original: string | null; readonly contents: string };
 
 /** The sheet of a form: its head, funding block and goals, the indicators with what a reviewer fills in, what is doubted. */
 export function writeForm(

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Form } from '../../model.ts';
-import { cellsOf, isOpen } from '../../values/cells.ts';
+import { cellsOf, openIn } from '../../values/cells.ts';
 import { SEVERITIES } from '../tables/codes.ts';
 import type { Loadable } from '../tables/column.ts';
 import { findingPage } from '../tables/findings.ts';
@@ -19,7 +19,7 @@ export type Gathered = {
 };
 
 /** What the program has to say about a form: a finding, or a page that could not be read. */
-export type Remark = {
+type Remark = {
   readonly kind: string;
   readonly page: number | null;
   readonly text: string;
@@ -121,7 +121,7 @@ function entryOf({ form, file, path, remarks }: Gathered): Omit<Entry, 'at' | 'l
     year: fiscalYear,
     family: form.family,
     score: total.score,
-    doubtful: cellsOf(form).filter(({ evidence }) => isOpen(evidence)).length,
+    doubtful: openIn(cellsOf(form)),
     remarks: remarks.length,
     file,
     path: path ?? file,

@@ -38,7 +38,7 @@ export function writeIndicators(sheet: PrintedSheet, form: Form): (readonly [str
     return words(rest.length === 0 ? text : `${first}\n…（全文见表后）`);
   };
   writeExecution(sheet, form);
-  const rows = indicators.map((item, row) => sheet.row(cellsOf(form, { item, row, whole })));
+  const rows = indicators.map((item, row) => sheet.row(spanningCells(form, { item, row, whole })));
   for (const [column, names] of [
     [1, indicators.map(({ level1 }) => level1)],
     [2, indicators.map(({ level1, level2 }) => (level2 === null ? null : `${level1}/${level2}`))],
@@ -65,7 +65,7 @@ type Row = {
   readonly whole: (label: string, text: string | null, width: number) => Written;
 };
 
-function cellsOf(form: Form, { item, row, whole }: Row): Spanning[] {
+function spanningCells(form: Form, { item, row, whole }: Row): Spanning[] {
   const of = (field: string, cell: Written) =>
     marked(cell, form.evidence[`/indicators/${row}/${field}`]?.review);
   const { sign, value, unit } = partsOfTarget(item.target);

@@ -17,7 +17,7 @@ import { openWorkbook, type Workbook } from './sheet.ts';
 const MOST_FORMS = 200;
 const CONTENTS = '目录';
 
-export type Review = {
+type Review = {
   readonly coming: AsyncIterable<Loadable>;
   readonly linkTo: LinkTo;
 };

@@ -75,7 +75,7 @@ async function writeTable(table: Table, given: Given): Promise<void> {
         sheet = given.book.sheet(given.nameOf(title), headsOf(columns));
         rows = links = 0;
       }
-      const cells = cellsOf({ table, columns, row }, { ...given, canLink: links < MOST_LINKS });
+      const cells = writtenIn({ table, columns, row }, { ...given, canLink: links < MOST_LINKS });
       if (cells.some(({ style }) => style === LINK)) links++;
       sheet.add(cells);
       rows++;
@@ -140,7 +140,7 @@ type RowOf = {
   readonly row: Record<string, Cell>;
 };
 
-function cellsOf({ table, columns, row }: RowOf, given: Given & { readonly canLink: boolean }): Written[] {
+function writtenIn({ table, columns, row }: RowOf, given: Given & { readonly canLink: boolean }): Written[] {
   const linked = given.canLink ? LINKED[table.name] : undefined;
   const doubts = given.doubts.get(keyOf({ ...row, in_table: table.name, in_row: row.row_index ?? null }));
   return columns.map((column): Written => {

@@ -3,7 +3,7 @@ import { writeAside } from '../aside.ts';
 import type { Change, Sink } from '../sink.ts';
 import { linksTo } from './links.ts';
 
-export type ExcelOptions = {
+type ExcelOptions = {
   /** where the review page is; `{sha256}`, `{form}` and `{page}` in it stand for what is to be shown */
   readonly reviewUrl?: string;
 };

@@ -6,7 +6,7 @@ import { extras } from './extras.ts';
 import { findings } from './findings.ts';
 import { forms } from './forms.ts';
 import { fundingLines, goals, indicatorGroups, indicators } from './lists.ts';
-import { cellsOf, loads } from './loads.ts';
+import { loads, rowOf } from './loads.ts';
 
 /** The tables of a document's contents. */
 export const TABLES: readonly Table[] = [
@@ -30,4 +30,4 @@ export const ALL_TABLES: readonly Table[] = [...TABLES, loads];
 /** A target holds one row for each content in this one. */
 export const DOCUMENTS = documents;
 export const FORMS = forms;
-export const LOADS = { table: loads, cellsOf };
+export const LOADS = { table: loads, rowOf };

@@ -33,7 +33,7 @@ export type ColumnType =
   | ListType
   | DecimalType;
 export type ListType = 'text[]' | 'integer[]';
-export type DecimalType = 'money' | 'yuan' | 'decimal';
+type DecimalType = 'money' | 'yuan' | 'decimal';
 
 export const WIDTH = 38;
 export const SCALES: { readonly [type in DecimalType]: number } = { money: 14, yuan: 10, decimal: 16 };
@@ -108,7 +108,7 @@ export function table<Row>(given: {
 }): Table {
   const { rows, columns, references = [], ...about } = given;
   const needsPrinted = columns.some(({ type }) => isDecimal(type) || type === 'date');
-  const cellsOf = (row: Row): Cell[] => {
+  const rowOf = (row: Row): Cell[] => {
     const unfit: string[] = [];
     const cells = columns.map(({ name, type, value }) => {
       const cell = value(row);
@@ -130,7 +130,7 @@ export function table<Row>(given: {
       ...(CAUTIONS[`${about.name}.${column.name}`] ?? CAUTIONS[`*.${column.name}`]),
     })),
     *rowsOf(loadable) {
-      for (const row of rows(loadable)) yield cellsOf(row);
+      for (const row of rows(loadable)) yield rowOf(row);
     },
   };
 }

@@ -3,7 +3,7 @@ import { escapeKey } from '../../values/pointer.ts';
 import { table } from './column.ts';
 import { formKey, type ListRow, listRows, TO_FORM } from './shared.ts';
 
-export type Extra = {
+type Extra = {
   readonly path: string;
   readonly indicator: number | null;
   readonly label: string;

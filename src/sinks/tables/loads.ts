@@ -49,6 +49,6 @@ export const loads = table<Load>({
 });
 
 /** A load as a row of the table. */
-export function cellsOf(load: Load): Cell[] {
+export function rowOf(load: Load): Cell[] {
   return columns.map(({ value }) => value(load)).concat(null);
 }

@@ -3,7 +3,7 @@
 /** What indicators are about, in the words of the framework of the Ministry of Finance. */
 export const STANDARD_LEVELS = ['决策', '过程', '产出', '效益', '满意度', '成本', '预算执行'] as const;
 
-export type StandardLevel = (typeof STANDARD_LEVELS)[number];
+type StandardLevel = (typeof STANDARD_LEVELS)[number];
 
 /** Satisfaction counts wherever it is named: it stands under benefit in some forms. */
 const SATISFACTION = /满意/;
