@@ -10,7 +10,7 @@ import { shownEntries } from './paths.ts';
 import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
 import { seenBy } from './seen.ts';
-import type { Onlooking } from './sight.ts';
+import { leftOn, type Onlooking } from './sight.ts';
 import { type OpenPlace, type PageReader, type SourceView, sourcesOf } from './sources.ts';
 import type { Statement } from './statement.ts';
 
@@ -35,8 +35,8 @@ export type DocumentView = {
   readonly corrections: readonly Correction[];
   readonly stale: readonly Stale[];
   readonly source: SourceView;
-  /** the draw that is worked through */
-  readonly sample: DrawView | null;
+  /** the draw that is worked through, and how many of its items on this document the reviewer has not answered */
+  readonly sample: (DrawView & { readonly left: number }) | null;
 };
 
 export type Answer =
@@ -64,7 +64,10 @@ export function deskOf(options: DeskOptions) {
     const state = stateOf(document, document !== read);
     const source = await sources.view(sha256);
     const corrections = shownEntries(seen.corrections, paths);
-    const draw = sample && drawView(sample);
+    const draw = sample && {
+      ...drawView(sample),
+      left: leftOn(sha256, seen.entries, { ...options, sample }),
+    };
     return { sha256, version, places, document, state, corrections, stale, source, sample: draw };
   };
   return {

@@ -56,6 +56,11 @@ export function leftOf(
   return items.filter(({ path }) => !done.has(path));
 }
 
+/** How many items of a document the reviewer has not answered yet. */
+export function leftOn(sha256: string, entries: readonly Correction[], onlooker: Onlooker): number {
+  return leftOf(itemsOf(onlooker.sample, sha256), entries, onlooker).length;
+}
+
 /** Entries about a document of a sample that its reviewer sees. */
 function seenOf(
   entries: readonly Correction[],

@@ -122,10 +122,13 @@ describeInBrowser('a sample in a browser', open, own => {
       await act();
       expect((await answered).status()).toBe(200);
     };
+    expect(await first.textContent('.left-to-do')).toBe('整份待核');
     await first.click('.value[data-at*="/indicators/1/"]');
     for (const name of ['缺行', '多行', '缺表'])
       await told(() => first.click(`.bar button:has-text("${name}")`));
+    expect(await first.textContent('.left-to-do')).toBe('整份待核');
     await told(() => first.keyboard.press('f'));
+    await left(first, '✓');
     const log = await own.desk.archive.corrections(sha256);
     expect(log.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       'row-missing /forms/0/data/indicators',

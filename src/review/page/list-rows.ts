@@ -51,11 +51,11 @@ export function rowsOf(
             sortable('name', 'name'),
             plain('部门', 'Department', 'wide'),
             plain('年度', 'Year', 'number wide'),
-            plain('来源', 'Source', 'wide'),
+            plain('来源', 'Source', 'wide spare'),
           ],
           hasReviewers(rows) && plain('复核人', 'Reviewer', 'wide'),
           ...[
-            plain('取值', 'Values', 'number wide'),
+            plain('取值', 'Values', 'number wide spare'),
             drawn ? plain('待核', 'To review', 'number') : sortable('doubt', 'number'),
             // whoever works through a draw is not told where to look
             !drawn && [sortable('confidence', 'number'), sortable('findings', 'number')],
@@ -119,12 +119,12 @@ function rowOf(row: Row, query: URLSearchParams, { position, picking, isGiven }:
         row.error !== null && ` · ${said(failureOf(row.error).what)}`,
       ),
     ),
-    h('td', { class: 'wide' }, row.department),
+    h('td', { class: 'wide department' }, row.department),
     h('td', { class: 'number wide' }, row.year),
     // what could not be read is of no kind
-    h('td', { class: 'wide kind' }, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
+    h('td', { class: 'wide spare kind' }, row.error === null && said(SOURCE_KINDS[row.kind as SourceKind])),
     isGiven && h('td', { class: 'wide' }, row.assigned),
-    h('td', { class: 'number wide' }, row.error === null && count(row.leaves)),
+    h('td', { class: 'number wide spare' }, row.error === null && count(row.leaves)),
     h('td', { class: 'number' }, doubt(row)),
     !row.drawn && [
       h('td', { class: 'number' }, row.leaves > 0 && `${row.lowest}%`),

@@ -1,5 +1,7 @@
 import type { Chart as ChartOf } from 'chart.js';
 import { count } from '../../show/counted.ts';
+import { clip } from '../../show/width.ts';
+import { displayWidth } from '../../values/width.ts';
 import { type Child, h } from './dom.ts';
 import { say } from './language.ts';
 
@@ -22,6 +24,8 @@ type Plot = {
 
 /** Bars that are drawn; the table has all. */
 const DRAWN = 14;
+/** width of their names */
+const COLUMNS = 30;
 /** pixels */
 const [BAR, AXIS, HISTOGRAM] = [24, 64, 240];
 
@@ -82,7 +86,7 @@ function draw(
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const ticks = { color: colour('ink-2'), autoSkip: false, font: { size: 12 } };
-  const short = shown.map(({ name }) => (name.length > 30 ? `${name.slice(0, 29)}…` : name));
+  const short = shown.map(({ name }) => shortened(name));
   const isWhole = shown.every(({ values }) => values.every(Number.isInteger));
   const amounts = {
     beginAtZero: true,
@@ -117,6 +121,14 @@ function draw(
       },
     },
   });
+}
+
+/** A name in few columns; what tells names apart stands at their end as often as at their beginning. */
+function shortened(name: string): string {
+  if (displayWidth(name) <= COLUMNS) return name;
+  const half = Math.floor(COLUMNS / 2);
+  const end = [...name].reverse().join('');
+  return clip(name, half) + [...clip(end, half).slice(0, -1)].reverse().join('');
 }
 
 let loading: Promise<typeof ChartOf> | undefined;

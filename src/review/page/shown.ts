@@ -100,7 +100,7 @@ export function tellLeft(shown: Shown): void {
   const { left } = shown.bar;
   const { state, sample } = shown.view;
   const waiting = leftIn(shown);
-  const isLeft = waiting.values + waiting.lists > 0;
+  const isLeft = waiting.values + waiting.lists + waiting.whole > 0;
   // what waits for the server's answer was done by a person
   const isDone = !isLeft && (sample !== null || state === 'done' || state === 'open');
   fill(left, isLeft ? leftWords(waiting) : isDone ? `✓ ${said(STATE_NAMES.done)}` : said(STATE_NAMES[state]));
@@ -108,8 +108,8 @@ export function tellLeft(shown: Shown): void {
   left.classList.toggle('clear', !isLeft && state === 'clear');
 }
 
-/** Values, one a cell, and lists that may lack rows. */
-type Left = { readonly values: number; readonly lists: number };
+/** Values, one a cell, lists that may lack rows, and the document where it was drawn as a whole. */
+type Left = { readonly values: number; readonly lists: number; readonly whole: number };
 
 /** What waits in the document, without what is said of it just now; a draw asks for its own values alone. */
 function leftIn({ view: { document, sample }, values, waiting }: Shown): Left {
@@ -117,11 +117,13 @@ function leftIn({ view: { document, sample }, values, waiting }: Shown): Left {
   return {
     values: openIn(document.forms.flatMap(cellsOf)) - said,
     lists: sample === null ? document.forms.flatMap(doubtfulLists).length : 0,
+    whole: sample?.unit === 'document' ? sample.left : 0,
   };
 }
 
-function leftWords({ values, lists }: Left): string {
+function leftWords({ values, lists, whole }: Left): string {
   const words = [
+    whole > 0 && say('整份待核', 'all of it to review'),
     values > 0 && say(`待核 ${values}`, `${values} to review`),
     lists > 0 && say(`待核清单 ${lists}`, `${many(lists, 'list')} to review`),
   ];

@@ -167,7 +167,7 @@ export function barOf(
   const left = h('span', { class: 'left-to-do' });
   const element = h(
     'div',
-    { class: 'bar' },
+    { class: whole.length > 0 ? 'bar whole' : 'bar' },
     neighbours && button(neighbours.back, '‹', say('回到列表 (Esc)', 'Back to the list (Esc)')),
     h('h1', { title: places.join('\n') }, source.name),
     source.pages > 0 &&
