@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const BIN = join(import.meta.dirname, '../../src/cli/ziping.js');
 
 export type Server = {
   readonly address: string;
@@ -12,7 +12,7 @@ export type Server = {
 
 /** Starts `ziping review` over an archive in a process of its own. Throws where it ends by itself. */
 export async function startServer(archive: string, reviewer: string): Promise<Server> {
-  const argv = ['--disable-warning=ExperimentalWarning', MAIN, 'review', archive, '--reviewer', reviewer];
+  const argv = [BIN, 'review', archive, '--reviewer', reviewer];
   const server = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>(resolve => server.once('exit', resolve));
   const [address] = await Promise.race([

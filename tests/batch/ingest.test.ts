@@ -9,12 +9,8 @@ import { openArchive } from '../../src/archive/open.ts';
 import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import type { Step } from '../../src/batch/tally.ts';
-import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { extract } from '../../src/defaults.ts';
 import { rowsToKeep } from '../../src/sinks/packed.ts';
-
-// as the command line does: processes start faster
-keepCompiled();
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-ingest-'));
 
