@@ -2,10 +2,7 @@ import { expect, test } from 'vitest';
 import { parsePdf, writePdf } from '../scripts/fuzz/pdf-file.ts';
 import { fuzz } from '../scripts/fuzz/run.ts';
 import { PDFS, seedOf } from '../scripts/fuzz/seeds.ts';
-import { keepCompiled } from '../src/cli/compile-cache.js';
 import { extract } from '../src/defaults.ts';
-
-keepCompiled();
 
 test('hostile files are documents with errors at worst: no crash, no hang, nothing written, printed or sent', async () => {
   let failed = 0;

@@ -6,13 +6,10 @@ import { pdfOf } from '../scripts/bulk/documents.ts';
 import * as hostile from '../scripts/fuzz/hostile.ts';
 import { LIMITS } from '../src/batch/limits.ts';
 import { openReader } from '../src/batch/reader.ts';
-import { keepCompiled } from '../src/cli/compile-cache.js';
 import { extract } from '../src/defaults.ts';
 import type { Document } from '../src/model.ts';
 import { sha256 } from '../src/read/source.ts';
 import { parseDocument } from '../src/schema/stored.ts';
-
-keepCompiled();
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-hostile-'));
 const reader = openReader({ limits: LIMITS });

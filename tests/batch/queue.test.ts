@@ -10,12 +10,10 @@ import { ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import { openQueue } from '../../src/batch/queue.ts';
 import { serve } from '../../src/batch/serve.ts';
-import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { type Postgres, startPostgres } from '../helpers/postgres.ts';
 import { zipOf } from '../helpers/zip.ts';
 import { ziping } from '../helpers/ziping.ts';
 
-keepCompiled();
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-queue-'));
 const { signal } = new AbortController();
 let server: Postgres;
