@@ -72,10 +72,12 @@ test('a page for the browser escapes what a form and its name say', async () => 
   const folder = newFolder();
   const path = join(folder, '<img src=x onerror=alert(1)>.txt');
   const dump = readFileSync(join(import.meta.dirname, '../fixtures/dump-layout/source.txt'), 'utf8');
-  writeFileSync(path, dump.replaceAll('项目', '项目<script>alert(1)<\u2215script>'));
+  writeFileSync(path, dump.replace('158.60', '<script>alert(1)<\u2215script>'));
   const out = join(folder, 'out.html');
   await ziping(['show', path, '--html', out]);
   const page = readFileSync(out, 'utf8');
-  expect(page).not.toMatch(/<script>alert|<img src=x/);
-  expect(page).toContain('&lt;');
+  expect(/<script>alert|<img src=x/.test(page)).toBe(false);
+  expect(page.includes('&lt;img src=x')).toBe(true);
+  // what the form says is there, and harmless
+  expect(/\\u003cscript>alert\(1\)/.test(page)).toBe(true);
 }, 30_000);
