@@ -47,6 +47,8 @@ const UNREADABLE: Consensus = { glyphs: [], text: '', confidence: 0, candidates:
 const UPRIGHT = 0.8;
 /** A line that runs into a ruling and is read less surely is read with the ruling as well, but never more surely. */
 const WITH_RULING = 0.9;
+/** … and what is hardly read with it either is a rest of something else. */
+const FOUND = 0.5;
 /** A page whose lines run across it so clearly does not lie on its side, whatever it looks like when it is turned. */
 const ACROSS = 0.8;
 
@@ -72,7 +74,8 @@ export async function upright(
   const crops = view.crops.map((crop, index): readonly [Crop, Consensus] => {
     const other = touching.get(crop);
     const reading = other && again.get(other)!;
-    if (!reading || reading.confidence <= readings[index]!.confidence) return [crop, readings[index]!];
+    const least = Math.max(readings[index]!.confidence, FOUND);
+    if (!reading || reading.confidence <= least) return [crop, readings[index]!];
     return [other, { ...reading, confidence: Math.min(reading.confidence, WITH_RULING) }];
   });
   return { view: { ...view, crops: crops.map(([crop]) => crop) }, readings: crops.map(([, own]) => own) };

@@ -6,6 +6,8 @@ import { wiped } from './wipe.ts';
 
 /** pixels of paper between a ruling and a line that runs into it, where the ruling's soft edge was taken off as well */
 const TOUCH = 3.5;
+/** Share of the usual height of a line: what is lower is a rest of a ruling or of a seal. */
+const LEAST = 0.6;
 /** pixels of a glyph behind the ruling */
 const BEHIND = 2;
 
@@ -21,7 +23,8 @@ export function cropsWithRulings(crops: readonly Crop[], { level, strokes }: Rul
   const wider = new Map<InkLine, Crop>();
   for (const crop of crops) {
     const line = crop.parts[0]!.line;
-    const whole = crop.parts.length === 1 ? withRulings(line, lying) : line;
+    const isPrint = crop.parts.length === 1 && line.y1 - line.y0 >= LEAST * (crop.raster.usual ?? 0);
+    const whole = isPrint ? withRulings(line, lying) : line;
     if (whole !== line) wider.set(whole, crop);
   }
   if (wider.size === 0) return new Map();
