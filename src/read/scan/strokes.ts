@@ -1,3 +1,4 @@
+import { lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 import type { Lines } from './bend.ts';
@@ -43,9 +44,10 @@ export function drawnOn(raster: Raster, scale: number): Drawn {
   const lying = axisOf({ raster, dark, scale }, 'horizontal');
   const standing = axisOf({ raster: transposed(raster), dark: transposed(dark), scale }, 'vertical');
   let across = lying.tracks.flatMap(line => uncrossed(line, lying));
+  const columns = [...standing.tracks, ...borders(across, standing)];
   let down: Ruling[] = [];
   for (let look = 0; look < LOOKS; look++) {
-    down = standing.tracks.flatMap(line => ruled(line, across, standing));
+    down = columns.flatMap(line => ruled(line, across, standing));
     across = lying.tracks.flatMap(line => ruled(line, down, lying));
   }
   const strokes = [
@@ -72,6 +74,38 @@ function axisOf(sheet: Sheet, axis: Stroke['axis']): Axis {
     tracks: tracks.map(track => ({ ...track, isSure: isSure(track, axis, sheet) })),
   };
 }
+
+/**
+ * The lines that rulings end on together where no track is: the border of a table may be too faint to be told by its shade.
+ * Whether there is one, what is seen along it tells.
+ */
+function borders(others: readonly Ruling[], { tracks, scale }: Axis): Line[] {
+  const near = NEARLY * scale;
+  return (['from', 'to'] as const).flatMap(side => {
+    const ends = others
+      .map(ruling => ({ along: ruling.line.at(ruling[side]), at: ruling[side] }))
+      .sort((a, b) => a.at - b.at);
+    const together = ends.reduce<(typeof ends)[]>((groups, end) => {
+      const last = groups.at(-1);
+      if (last && end.at - last.at(-1)!.at <= near) last.push(end);
+      else groups.push([end]);
+      return groups;
+    }, []);
+    return together.flatMap((own): Line[] => {
+      const inside = side === 'from' ? 1 : -1;
+      const places = own.map(({ along, at }) => ({ x: along, y: at + inside, weight: 1 }));
+      const { at } = lineThrough(places);
+      const [from, to] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
+      const isKnown = tracks.some(
+        track => track.isSure && Math.abs(track.at((from + to) / 2) - at((from + to) / 2)) <= near,
+      );
+      return own.length < ENDS || isKnown ? [] : [{ ways: [], thickness: 1, from, to, at, isSure: true }];
+    });
+  });
+}
+
+/** So many rulings that end together end on something, whose middle is a pixel before their ends. */
+const ENDS = 4;
 
 /** What is ruled of a line that nothing crosses. */
 function uncrossed(line: Line, { axis, scale }: Axis): Ruling[] {

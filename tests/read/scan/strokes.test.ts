@@ -106,6 +106,19 @@ describe('rulings of a picture', () => {
     expectGrid(raster);
   });
 
+  test.each([
+    ['as faint as can be', 238, [100, 300, 500, 700]],
+    ['not there', 255, [100, 300, 500]],
+  ])('are a border that rows end on, %s', (_, shade, columns) => {
+    const raster = sheet();
+    bar(raster, [700, 90, 703, 350], 255);
+    for (const y of YS) bar(raster, [690, y, 702, y + 2]);
+    for (const [row, y] of YS.slice(0, -1).entries()) bar(raster, [700, y + 2, 702, YS[row + 1]!], shade);
+    const strokes = strokesOf(raster, SCALE);
+    expect(places(strokes, 'vertical')).toEqual(columns);
+    expect(places(strokes, 'horizontal')).toEqual(YS);
+  });
+
   test('end where they cross although a stroke of a glyph goes on', () => {
     const raster = paper(900, 500);
     ruled(raster, [100, 700], [100, 160, 220, 280, 340]);
