@@ -65,6 +65,15 @@ const FAULTS: { readonly [file: string]: { readonly [path: string]: string } } =
   'speck-as-point': { '0/indicators/0/level2': '数量指标', '0/indicators/1/level2': '数量指标' },
 };
 
+/** Scans of which a form was once lost without a word: the names of what is printed. */
+const FORMS: { readonly [file: string]: readonly string[] } = {
+  'a3-form-lost': ['中央财政困难群众救助补助资金', '农村厕所革命整村推进财政奖补资金'],
+  'dither300-100s': ['居家养老服务'],
+  'form-lost-book-curl': ['小型水库水标尺制作安装'],
+  'form-lost-faint': ['公共图书馆免费开放补助资金'],
+  'form-lost-text-under-image': ['马铃薯种薯繁育示范推广'],
+};
+
 const read = async (name: string): Promise<Document> =>
   (await extract({ name: `${name}.pdf`, bytes: bytesOf('faults', `${name}.pdf`) })).document;
 
@@ -88,4 +97,18 @@ test('a photograph that cannot be read says that it cannot, and nothing of a tex
   expect(pages).toHaveLength(1);
   expect(pages[0]).not.toMatchObject({ reason: 'broken-text-layer' });
   expect(['failed', 'form']).toContain(pages[0]!.outcome);
+});
+
+test.each(Object.entries(FORMS))('%s: no form is lost', { timeout: 120_000 }, async (name, printed) => {
+  const { forms } = await read(name);
+  expect(forms).toHaveLength(printed.length);
+  for (const [index, { data, evidence }] of forms.entries())
+    if (!evidence['/projectName']!.review) expect(data.projectName).toContain(printed[index]);
+});
+
+test('a unit that is printed and not read says so', { timeout: 120_000 }, async () => {
+  const { forms } = await read('dept-unit');
+  expect(forms).toHaveLength(1);
+  const [{ currencyUnit, evidence }] = forms as [(typeof forms)[number]];
+  expect(currencyUnit === 'wan-yuan' || evidence['/currencyUnit']!.review).toBe(true);
 });
