@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The tests by what they need; all others are `unit`: what a change is tried with, over and over. */
@@ -11,35 +14,46 @@ const PROJECTS: { readonly [name: string]: readonly string[] } = {
     'tests/show/{drawing,summary}.test.ts',
   ],
   /** read pictures */
-  ocr: ['tests/{scans,scan-ways}.test.ts', 'tests/read/{ocr,scan}/*.test.ts', 'tests/review/regions.test.ts'],
+  ocr: ['tests/{faults,scans,scan-ways}.test.ts', 'tests/read/{ocr,scan}/*.test.ts', 'tests/review/regions.test.ts'],
   /** ask SQLite, DuckDB or Postgres */
   db: [
     'tests/{archive,sinks,warehouse}/*.test.ts',
     'tests/batch/queue.test.ts',
+    'tests/{docs,docs-shell}.test.ts',
     'tests/review/{answers,mending,sample,server}.test.ts',
   ],
   /** look at the review page in a browser */
   browser: ['tests/review/{browser*,single-page}.test.ts'],
   /** start processes, and end them: commands, workers, hostile files */
   robust: [
-    'tests/{bombs,bundle,docker,docs,docs-shell,faults,fuzz,hostile,network}.test.ts',
+    'tests/{bombs,bundle,docker,fuzz,hostile,network}.test.ts',
     'tests/batch/!(queue).test.ts',
     'tests/cli/*.test.ts',
     'tests/review/corrections.test.ts',
   ],
 };
 
+/** What processes of one run hand on to each other: fixtures that one of them read. */
+const HANDED_ON = mkdtempSync(join(tmpdir(), 'ziping-tests-'));
+process.on('exit', () => rmSync(HANDED_ON, { recursive: true, force: true }));
+
 /** Projects run one after the other; files of one share processes, and what these have loaded and read. */
 function project(name: string, order: number, files: readonly string[], others: readonly string[] = []) {
   return {
     extends: true as const,
-    test: { name, include: [...files], exclude: [...others], sequence: { groupOrder: order } },
+    test: {
+      ...{ name, include: [...files], exclude: [...others], sequence: { groupOrder: order } },
+      ...(name === 'db' && { globalSetup: ['tests/helpers/postgres-server.ts'] }),
+      // a machine that is busy with other things is no failure
+      ...(name !== 'unit' && { testTimeout: 300_000, hookTimeout: 300_000 }),
+    },
   };
 }
 
 export default defineConfig({
   test: {
     isolate: false,
+    env: { ZIPING_TESTS: HANDED_ON },
     setupFiles: ['tests/helpers/compiled.ts'],
     maxWorkers: '100%',
     testTimeout: 60_000,

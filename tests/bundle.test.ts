@@ -38,7 +38,7 @@ const given = (variables: Readonly<Record<string, string>>) =>
 beforeAll(() => {
   for (const folder of [HOME, EMPTY.TMPDIR]) mkdirSync(folder);
   execFileSync('npm', ['run', 'bundle', '--', BUNDLE], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-}, 300_000);
+});
 
 afterAll(() => rmSync(PLACE, { recursive: true }));
 

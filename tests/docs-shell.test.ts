@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blocksIn, PAGES, shellLines, textOf } from './helpers/doc-commands.ts';
-import { type Postgres, startPostgres } from './helpers/postgres.ts';
+import { newDatabase } from './helpers/new-database.ts';
 import { shellIn } from './helpers/shell.ts';
 import { zipOf } from './helpers/zip.ts';
 import { ziping } from './helpers/ziping.ts';
@@ -43,14 +43,11 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-shell-'));
 const SAMPLE = join(ROOT, 'fixtures/sichuan/source.pdf');
 /** An archive that pages find there; it is read once for all of them. */
 const BASE = join(FOLDER, 'base.ziping');
-let server: Postgres;
 
 beforeAll(async () => {
-  server = await startPostgres();
   const argv = ['ingest', SAMPLE, join(ROOT, 'fixtures/g60'), '--workers', '1', '--archive', BASE];
   expect((await ziping(argv)).code).toBe(0);
-}, 120_000);
-afterAll(() => server?.stop());
+});
 
 /** The folder of a reader: a clone's fixtures, files of an archive, keys, and an archive where the page makes none. */
 async function readersFolder(page: string): Promise<{ folder: string; url: string }> {
@@ -71,46 +68,51 @@ async function readersFolder(page: string): Promise<{ folder: string; url: strin
     if (lines.some(line => line.includes('--report 2')))
       expect((await ziping(['sample', archive, '--zero', '5%'])).code).toBe(0);
   }
-  return { folder, url: await server.database(`s${page.replace(/\W/g, '')}`) };
+  return { folder, url: await newDatabase('shell') };
+}
+
+/** What a README shows of the first command is what it prints. */
+function expectExcerpt(readme: string, out: string): void {
+  const excerpt = /```\n(1\. [\s\S]*?)```/.exec(readme)![1]!.split('\n');
+  for (const line of excerpt.filter(own => own.trim() !== ''))
+    expect(out.split('\n')).toContain(line.trimEnd());
 }
 
 describe('what a page gives to a shell runs', () => {
   const pages = PAGES.filter(page => !page.endsWith('.zh.md') && shellLines(textOf(page)).length > 0);
 
-  test.each(pages)(
-    '%s',
-    async page => {
-      const { folder, url } = await readersFolder(page);
-      const run = shellIn(folder, { SLURM_ARRAY_TASK_ID: '3' });
-      const here = (line: string) =>
-        line
-          .replace(/(?<=^|[ '])\/archive\b/g, join(folder, 'archive'))
-          .replace(/postgres:\/\/\S+/g, url)
-          // a worker waits for more, the head is the one that was noted
-          .replace(/(?<=^ziping worker .*)$/, ' --until-empty')
-          .replace(/40310-3f…/, noted)
-          // what a page has just written is what it takes in
-          .replace(/\bFILE\b/, 'corrections.jsonl');
-      let noted = '';
-      const lines = shellLines(textOf(page));
-      // keys are made once, wherever the page tells it
-      const isKey = (line: string) => /^openssl (?:genpkey|pkey) /.test(line);
-      for (const line of [...lines.filter(isKey), ...lines.filter(own => !isKey(own))]) {
-        const parts = line.split(' && ').filter(part => !NOT_HERE.some(([pattern]) => pattern.test(part)));
-        for (const part of parts) {
-          const serves = /^(?:npx )?ziping review /.test(part);
-          if (part.includes('--signed')) await run(part.replace('--signed', '--sign key.pem'));
-          const { status, out, err } = await run(here(part), { serves });
-          if (serves) expect(out, line).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
-          else expect(status, `${line}\n${err}`).toBe(0);
-          noted = /\b\d+-[0-9a-f]{8,}/.exec(out)?.[0] ?? noted;
-          if (part.startsWith('sqlite3'))
-            writeFileSync(join(folder, 'signature'), Buffer.from(out.split('|').at(-1)!.trim(), 'base64'));
-        }
+  test.each(pages)('%s', async page => {
+    const { folder, url } = await readersFolder(page);
+    const run = shellIn(folder, { SLURM_ARRAY_TASK_ID: '3' });
+    const here = (line: string) =>
+      line
+        .replace(/(?<=^|[ '])\/archive\b/g, join(folder, 'archive'))
+        .replace(/postgres:\/\/\S+/g, url)
+        // a worker waits for more, the head is the one that was noted
+        .replace(/(?<=^ziping worker .*)$/, ' --until-empty')
+        .replace(/40310-3f…/, noted)
+        // what a page has just written is what it takes in
+        .replace(/\bFILE\b/, 'corrections.jsonl');
+    let noted = '';
+    const lines = shellLines(textOf(page));
+    // keys are made once, wherever the page tells it
+    const isKey = (line: string) => /^openssl (?:genpkey|pkey) /.test(line);
+    for (const line of [...lines.filter(isKey), ...lines.filter(own => !isKey(own))]) {
+      const parts = line.split(' && ').filter(part => !NOT_HERE.some(([pattern]) => pattern.test(part)));
+      for (const part of parts) {
+        const serves = /^(?:npx )?ziping review /.test(part);
+        if (part.includes('--signed')) await run(part.replace('--signed', '--sign key.pem'));
+        const { status, out, err } = await run(here(part), { serves });
+        if (serves) expect(out, line).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+        else expect(status, `${line}\n${err}`).toBe(0);
+        if (page === 'README.md' && part.startsWith('npx ziping show '))
+          for (const own of ['README.md', 'README.zh.md']) expectExcerpt(textOf(own), out);
+        noted = /\b\d+-[0-9a-f]{8,}/.exec(out)?.[0] ?? noted;
+        if (part.startsWith('sqlite3'))
+          writeFileSync(join(folder, 'signature'), Buffer.from(out.split('|').at(-1)!.trim(), 'base64'));
       }
-    },
-    180_000,
-  );
+    }
+  });
 
   test('what is not run here is named because a page has it', () => {
     const parts = pages.flatMap(page => shellLines(textOf(page)).flatMap(line => line.split(' && ')));

@@ -79,7 +79,7 @@ const read = async (name: string): Promise<Document> =>
 
 const plain = (text: string | null | undefined) => text?.normalize('NFKC').replace(/\s/g, '');
 
-test.each(Object.keys(FAULTS))('%s: what is not right says so', { timeout: 120_000 }, async name => {
+test.each(Object.keys(FAULTS))('%s: what is not right says so', async name => {
   const { forms } = await read(name);
   const evidenceOf = (path: string): Evidence | undefined =>
     forms[Number(path[0])]?.evidence[path.slice(path.indexOf('/'))];
@@ -90,9 +90,7 @@ test.each(Object.keys(FAULTS))('%s: what is not right says so', { timeout: 120_0
   expect(silent.map(([path, printed]) => [path, printed, evidenceOf(path)?.text])).toEqual([]);
 });
 
-test('a photograph that cannot be read says that it cannot, and nothing of a text layer that it has not', {
-  timeout: 120_000,
-}, async () => {
+test('a photograph that cannot be read says that it cannot, and nothing of a text layer that it has not', async () => {
   const { pages } = await read('rotten-reason');
   expect(pages).toHaveLength(1);
   expect(pages[0]).not.toMatchObject({ reason: 'broken-text-layer' });

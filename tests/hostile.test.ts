@@ -37,30 +37,22 @@ describe('bombs', () => {
   test.each([
     ['once', 1],
     ['thrice', 3],
-  ])(
-    'content that unpacks to a gigabyte, packed %s, costs its own process',
-    async (_, times) => {
-      const bomb = await hostile.bomb(times);
-      expect(bomb.length).toBeLessThan(2e6);
-      expect(await read('bomb.pdf', bomb, strict)).toBe('out-of-memory');
-    },
-    120_000,
-  );
+  ])('content that unpacks to a gigabyte, packed %s, costs its own process', async (_, times) => {
+    const bomb = await hostile.bomb(times);
+    expect(bomb.length).toBeLessThan(2e6);
+    expect(await read('bomb.pdf', bomb, strict)).toBe('out-of-memory');
+  });
 
   test.each([
     ['JBIG2', '/Filter /JBIG2Decode'],
     ['JPEG 2000', '/Filter /JPXDecode'],
-  ])(
-    'a %s picture that claims four thousand million pixels',
-    async (_, filter) => {
-      const { error, forms } = await documentOf(
-        'picture.pdf',
-        hostile.pictured(filter, 60_000, Buffer.alloc(90, 7)),
-      );
-      expect([error, forms]).toEqual([null, []]);
-    },
-    60_000,
-  );
+  ])('a %s picture that claims four thousand million pixels', async (_, filter) => {
+    const { error, forms } = await documentOf(
+      'picture.pdf',
+      hostile.pictured(filter, 60_000, Buffer.alloc(90, 7)),
+    );
+    expect([error, forms]).toEqual([null, []]);
+  });
 
   test.each(['JBIG2Decode', 'JPXDecode', 'DCTDecode'])(
     'a scan whose picture cannot be decoded (%s) is no blank page',
@@ -171,7 +163,7 @@ describe('pages', () => {
   test('a scan of nothing but ink that claims to be miles wide is a page without a form', async () => {
     const { pages } = await documentOf('miles.pdf', hostile.pictured('', 10, Buffer.alloc(100, 9), 14_400));
     expect(pages).toMatchObject([{ page: 1, kind: 'scanned', outcome: 'no-form' }]);
-  }, 120_000);
+  });
 
   test.each([1_000_000, 9e15])('a PDF that claims %d pages has those that there are', async count => {
     expect((await documentOf('count.pdf', pdfOf('', { count }))).pages).toHaveLength(1);
@@ -190,7 +182,7 @@ describe('pages', () => {
     const { pages } = await documentOf('pages.pdf', hostile.pages(2000));
     expect(pages).toHaveLength(2000);
     expect(new Set(pages.map(({ outcome }) => outcome))).toEqual(new Set(['no-form']));
-  }, 60_000);
+  });
 });
 
 describe('contents', () => {
@@ -205,15 +197,11 @@ describe('contents', () => {
     ['arrays in arrays', '['.repeat(500_000)],
     ['a font of a thousand million points', 'BT /F1 1e9 Tf (Hello) Tj /F1 -1e9 Tf (x) Tj /F1 0 Tf (x) Tj ET'],
     ['a matrix of nothing', '0 0 0 0 0 0 cm BT /F1 12 Tf (Hello) Tj ET 0 0 m 9 9 l S'],
-  ])(
-    '%s',
-    async (_, content) => {
-      const { error, pages } = await documentOf('content.pdf', hostile.packed(Buffer.from(content)));
-      expect(error).toBeNull();
-      expect(pages).toHaveLength(1);
-    },
-    60_000,
-  );
+  ])('%s', async (_, content) => {
+    const { error, pages } = await documentOf('content.pdf', hostile.packed(Buffer.from(content)));
+    expect(error).toBeNull();
+    expect(pages).toHaveLength(1);
+  });
 
   test('text in a font that cannot be loaded is no blank page', async () => {
     const { pages } = await documentOf('font.pdf', hostile.fontless());

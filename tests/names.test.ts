@@ -45,7 +45,7 @@ test('files of any name are found and read, and no name steers the terminal', as
     expect((out + err).split('\n').filter(line => line.startsWith('line.pdf'))).toEqual([]);
   }
   expect(readdirSync(folder)).toEqual(['in']);
-}, 30_000);
+});
 
 function zipAt(files: readonly ZipEntry[]): string {
   const path = join(newFolder(), 'a.zip');
@@ -80,4 +80,4 @@ test('a page for the browser escapes what a form and its name say', async () => 
   expect(page.includes('&lt;img src=x')).toBe(true);
   // what the form says is there, and harmless
   expect(/\\u003cscript>alert\(1\)/.test(page)).toBe(true);
-}, 30_000);
+});

@@ -89,12 +89,12 @@ if (!canBeAlone)
     'nothing is looked up or connected to: did not run, for it needs unshare, ip and a kernel that gives namespaces',
   );
 
-describe.runIf(canBeAlone)('in a network whose name server counts', { timeout: 120_000 }, () => {
+describe.runIf(canBeAlone)('in a network whose name server counts', () => {
   let [bare, door, command] = [] as unknown as [Seen, Seen, Seen];
   beforeAll(async () => {
     const extract = [join(ROOT, 'src/cli/ziping.js'), 'extract', NATIVE, SCAN];
     [bare, door, command] = await Promise.all([seen(BARE), seen(DOOR), seen(extract)]);
-  }, 120_000);
+  });
 
   test('the bare library is seen: it asks for a server, connects to it and keeps files at home', () => {
     expect(bare.status).toBe(0);

@@ -32,7 +32,7 @@ const heldBy = ({ forms }: Document, path: string): string => {
   return JSON.stringify(valueAt(forms[nth]?.data, path.slice(path.indexOf('/'))) ?? null);
 };
 
-describe('a form scanned', { timeout: 120_000 }, () => {
+describe('a form scanned', () => {
   test.each([
     ['with worn toner', 'clean', ['faint', 'jpeg', '200']],
     ['as dots of black and white', 'clean', ['dither', 'g4', '300']],

@@ -9,7 +9,7 @@ import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 /** Least share of the filled fields that must be right, by quality. */
 const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.96, poor: 0.9 };
 
-describe.each(SCANS)('fixture %s', { timeout: 60_000 }, name => {
+describe.each(SCANS)('fixture %s', name => {
   const truth = JSON.parse(readFileSync(join(FIXTURES, name, 'truth.json'), 'utf8')) as Truth;
 
   test('holds its forms and fits the schema', async () => {

@@ -9,7 +9,7 @@ import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openQueue } from '../../src/batch/queue.ts';
 import { corrected } from '../../src/judged.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { newDatabase } from '../helpers/new-database.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 const DOCUMENTS = 3;
@@ -20,31 +20,29 @@ const GRANTS = /```sql rights\n([\s\S]*?)```/.exec(
 )![1]!;
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-rights-'));
 
-let server: Postgres;
 let url: string;
 /** The address with a user's name, and nothing else of it. */
 const as = (role: string) => url.replace('ziping:ziping@', `${role}@`);
 
 beforeAll(async () => {
-  server = await startPostgres();
-  url = await server.database('rights');
+  url = await newDatabase('rights');
+  const own = new URL(url).pathname.slice(1);
   const archive = await openArchive(url, { judge: corrected });
   await fillArchive(archive, DOCUMENTS, RECIPE);
   await archive.close();
   await (await openQueue(url)).close();
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  await owner.query('REVOKE ALL ON DATABASE rights FROM PUBLIC');
+  await owner.query(`REVOKE ALL ON DATABASE ${own} FROM PUBLIC`);
   for (const role of ROLES)
     await owner.query(
-      `CREATE ROLE ${role} LOGIN PASSWORD '${role}'; GRANT CONNECT ON DATABASE rights TO ${role}`,
+      `CREATE ROLE ${role} LOGIN PASSWORD '${role}'; GRANT CONNECT ON DATABASE ${own} TO ${role}`,
     );
   await owner.query(GRANTS);
   await owner.end();
-}, 60_000);
+});
 afterEach(() => void vi.unstubAllEnvs());
 afterAll(async () => {
-  await server?.stop();
   rmSync(FOLDER, { recursive: true, force: true });
 });
 

@@ -62,7 +62,7 @@ test('documents are those that extract prints, whatever the order of the files',
   expect(document.forms).toHaveLength(1);
   const kept = one.rows.find(({ sha256 }) => sha256 === doubled.sha256)!.rows!;
   expect(Buffer.from(kept)).toEqual(Buffer.from(rowsToKeep(document, doubled.sha256)));
-}, 30_000);
+});
 
 test('a second run reads only what is new, and what it is asked for', async () => {
   const folder = newFolder();
@@ -77,7 +77,7 @@ test('a second run reads only what is new, and what it is asked for', async () =
   expect((await ingested(archive, { paths, renew: 'older' })).report.read).toMatchObject({ read: 0 });
   const last = await ingested(archive, { paths, renew: 'all' });
   expect(last.report).toMatchObject({ contents: { done: 5, failed: 1 }, read: { read: 6 } });
-}, 30_000);
+});
 
 test('hostile documents are named with their reasons and cost the others nothing', async () => {
   const folder = newFolder();
@@ -113,7 +113,7 @@ test('hostile documents are named with their reasons and cost the others nothing
   expect(waiting.some((one, at) => waiting[at + 1]?.alone === one.alone)).toBe(true);
   expect(waiting[0]!.aloneSeconds).toBeGreaterThan(3);
   expect(steps.at(-1)).toMatchObject({ read: 40, alone: 0, aloneSeconds: 0 });
-}, 60_000);
+});
 
 test('stops when it is told to, and goes on where it stopped', async () => {
   const folder = newFolder();
@@ -128,7 +128,7 @@ test('stops when it is told to, and goes on where it stopped', async () => {
   expect(second.report.read.read).toBe(30 - first.report.read.read);
   const whole = await ingested(join(folder, 'b'), { paths });
   expect(second.documents).toEqual(whole.documents);
-}, 30_000);
+});
 
 test('parts of all contents are disjoint and together whole, wherever the contents lie', async () => {
   const folder = newFolder();
@@ -144,7 +144,7 @@ test('parts of all contents are disjoint and together whole, wherever the conten
   const contents = parts.flatMap(({ documents }) => documents.map(one => one.sha256));
   expect(contents).toHaveLength(20);
   expect(new Set(contents).size).toBe(20);
-}, 30_000);
+});
 
 test('a file that goes or changes before it is read is named, and costs the others nothing', async () => {
   const folder = newFolder();
@@ -160,7 +160,7 @@ test('a file that goes or changes before it is read is named, and costs the othe
   expect(report.failures.map(({ code }) => code)).toEqual(['not-found', 'changed']);
   const { report: second } = await ingested(join(folder, 'a'), { paths });
   expect(second.failures.map(({ code }) => code)).toEqual(['unknown-format']);
-}, 30_000);
+});
 
 test('runs at the same time on one archive each read what they found', async () => {
   const folder = newFolder();
@@ -195,7 +195,7 @@ test('what cannot be read again is named, and the reading before it stands', asy
   expect(documents).toEqual(first.documents);
   expect(report).toMatchObject({ contents: { done: 1, kept: 1 }, read: { failed: 1 } });
   expect(report.failures).toMatchObject([{ state: 'kept', code: 'timed-out' }]);
-}, 30_000);
+});
 
 test('a content whose place is gone is read elsewhere in the same run', async () => {
   const folder = newFolder();
@@ -206,4 +206,4 @@ test('a content whose place is gone is read elsewhere in the same run', async ()
   };
   const { report } = await ingested(join(folder, 'a'), { paths: [join(folder, 'in')], onStep });
   expect(report.contents).toMatchObject({ done: 2, pending: 0, unreadable: 1 });
-}, 30_000);
+});

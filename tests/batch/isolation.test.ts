@@ -55,4 +55,4 @@ test('where there is no such network files are read all the same, and doctor say
   expect(said(['doctor'], bare)).toContain('only known telemetry is switched off');
   const extract = ['extract', join(import.meta.dirname, form)];
   expect(said(extract, bare)).toBe(said(extract, process.env));
-}, 60_000);
+});

@@ -37,4 +37,4 @@ test('a reading process does not outlive its supervisor, even where it hangs', a
   supervisor.kill('SIGKILL');
   for (let waited = 0; waited < 50 && children.some(isAlive); waited++) await setTimeout(100);
   expect(children.map(isAlive)).toEqual([false]);
-}, 30_000);
+});

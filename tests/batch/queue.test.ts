@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { writeDocuments } from '../../scripts/bulk/documents.ts';
 import { allDocuments } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -10,23 +10,20 @@ import { ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
 import { openQueue } from '../../src/batch/queue.ts';
 import { serve } from '../../src/batch/serve.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
+import { newDatabase } from '../helpers/new-database.ts';
 import { zipOf } from '../helpers/zip.ts';
 import { ziping } from '../helpers/ziping.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-queue-'));
 const { signal } = new AbortController();
-let server: Postgres;
-let number = 0;
+const _number = 0;
 
 beforeAll(async () => {
-  server = await startPostgres();
   await writeDocuments(join(FOLDER, 'in'), 24);
-}, 60_000);
-afterAll(() => server?.stop());
+});
 
 async function opened() {
-  const url = await server.database(`queue_${++number}`);
+  const url = await newDatabase('queue');
   const archive = await openArchive(url);
   const queue = await openQueue(url);
   const close = async () => {
@@ -60,7 +57,7 @@ test('two workers read what is queued into the archive that one machine would ma
   await ingest({ archive: alone, paths: [join(FOLDER, 'in')], workers: 1, limits: LIMITS, signal });
   await alone.close();
   expect(await documentsOf(url)).toEqual(await documentsOf(join(FOLDER, 'alone')));
-}, 60_000);
+});
 
 test('a batch that is given back, or whose end is rolled back, is read by the next one', async () => {
   const { archive, queue, close } = await opened();
@@ -104,10 +101,10 @@ test('members with names that no database takes as they are', async () => {
   const { states, errors } = await archive.status();
   expect([states, errors['not-found']]).toEqual([{ done: 4 }, undefined]);
   await close();
-}, 60_000);
+});
 
 test('enqueue and worker on the command line', async () => {
-  const url = await server.database('command_line');
+  const url = await newDatabase('command_line');
   const enqueued = await ziping(['enqueue', join(FOLDER, 'in'), '--archive', url]);
   expect(enqueued.code).toBe(0);
   expect(JSON.parse(enqueued.out)).toMatchObject({ batches: 2 });
@@ -117,4 +114,4 @@ test('enqueue and worker on the command line', async () => {
   expect((await ziping(['status', url])).out).toContain('done 完好');
   const wrong = await ziping(['worker', '--archive', 'archive.ziping']);
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('many machines need Postgres')]);
-}, 60_000);
+});

@@ -24,7 +24,7 @@ test('a reader that is closed while it reads starts no process again', async () 
   expect(await reading).toMatchObject({ kind: 'died', death: 'killed' });
   expect(await reader.read(file)).toMatchObject({ kind: 'died', death: 'killed' });
   expect(childrenOf(process.pid)).toHaveLength(before);
-}, 30_000);
+});
 
 test('a process that has grown near its memory is renewed before the next document', async () => {
   const bytes = pdfOf('');
@@ -37,4 +37,4 @@ test('a process that has grown near its memory is renewed before the next docume
   } finally {
     await reader.close();
   }
-}, 60_000);
+});

@@ -27,7 +27,7 @@ beforeAll(async () => {
   [from, to] = [await deskWith(NAMES), await deskWith(NAMES)];
   sha256 = from.sha256['hubei-merged-scores']!;
   await sayAll(from);
-}, 60_000);
+});
 afterAll(async () => {
   await from?.end();
   await to?.end();

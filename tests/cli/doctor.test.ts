@@ -64,7 +64,7 @@ describe('a machine for which there is no build', () => {
       expect(status).toBe(2);
       expect(stderr).toMatch(/^[^\n]*DuckDB has no build for this machine[^\n]*export to \.jsonl[^\n]*\n$/);
     }
-  }, 60_000);
+  });
 
   test('of the canvas: native forms are read, the page of a scan fails with the reason', () => {
     const files = ['sichuan', 'scan-clean'].map(name => join(FIXTURES, name, 'source.pdf'));
@@ -75,7 +75,7 @@ describe('a machine for which there is no build', () => {
       .map(line => JSON.parse(line));
     expect([native.forms.length, native.error]).toEqual([1, null]);
     expect(scan.pages).toMatchObject([{ outcome: 'failed', reason: 'needs-ocr' }]);
-  }, 60_000);
+  });
 });
 
 test('the lock file tells for which machines there are builds', () => {

@@ -1,14 +1,11 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { documentSchema } from '../../src/schema/document.ts';
 import { ziping } from '../helpers/ziping.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-export-'));
 const ARCHIVE = join(FOLDER, 'archive.ziping');

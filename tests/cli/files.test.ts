@@ -79,7 +79,7 @@ describe.skipIf(process.platform !== 'linux')('names that are no UTF-8 on the co
       ['sample', archive, '--list'],
     ])
       expect(await ziping(command), command[0]).toMatchObject({ code: 0, err: '' });
-  }, 60_000);
+  });
 
   test('a program that is started in such a folder finds what lies there', async () => {
     const { inside, place } = written();
@@ -88,7 +88,7 @@ describe.skipIf(process.platform !== 'linux')('names that are no UTF-8 on the co
     const { stdout } = spawnSync('sh', ['-c', line], { cwd: join(place, '..'), encoding: 'utf8' });
     expect(JSON.parse(stdout).contents).toMatchObject({ done: 1, unreadable: 0 });
     expect(readdirSync(inside)).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('nothing is made under a name that would be another one', async () => {
     const { folder, word, place } = written();
@@ -100,5 +100,5 @@ describe.skipIf(process.platform !== 'linux')('names that are no UTF-8 on the co
     expect((await guarded(['show', word, '--html', join(place, 'form.html')])).code).toBe(0);
     const page = readFileSync(inFolder(folder, REVIEW, 'form.html'), 'utf8');
     expect(page).toContain('表.pdf');
-  }, 60_000);
+  });
 });

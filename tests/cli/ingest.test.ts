@@ -37,7 +37,7 @@ test('ingest reads trees into an archive, status tells of it, and a second run h
   expect(again.code).toBe(1);
   expect(again.out).toContain('read     0 份');
   expect(again.err).toContain('✗ ');
-}, 30_000);
+});
 
 test('what is passed over is counted by kind and named, in the report and in status', async () => {
   const folder = newFolder();
@@ -75,7 +75,7 @@ test('what is passed over is counted by kind and named, in the report and in sta
   ]);
   const lines = (await ziping(['status', archive, '--failed', '--json'])).out.trim().split('\n');
   expect(lines.map(line => JSON.parse(line).state)).toEqual(['failed', ...Array(6).fill('passed-over')]);
-}, 30_000);
+});
 
 test('wrong usage is told before anything is opened', async () => {
   const argv = ['ingest', '.', '--archive', join(newFolder(), 'a')];
@@ -105,7 +105,7 @@ test('takes a list on standard input', async () => {
   );
   expect(status).toBe(1);
   expect(JSON.parse(stdout).contents).toMatchObject({ done: 1, unreadable: 1 });
-}, 30_000);
+});
 
 test.skipIf(process.platform !== 'linux')(
   'a list on standard input has names in bytes, also before zeros',
@@ -122,7 +122,6 @@ test.skipIf(process.platform !== 'linux')(
       expect(JSON.parse(stdout).failures).toMatchObject([{ path: join(folder, '表.txt'), state: 'failed' }]);
     }
   },
-  60_000,
 );
 
 test('Ctrl-C finishes what is in hand, says how to go on, and exits 130', async () => {
@@ -150,7 +149,7 @@ test('Ctrl-C finishes what is in hand, says how to go on, and exits 130', async 
   expect(report).toMatchObject({ interrupted: true, contents: { failed: 0, quarantined: 0 } });
   expect(report.contents.pending).toBeGreaterThan(0);
   expect(report.contents.done).toBe(countOf(join(folder, 'a')));
-}, 60_000);
+});
 
 function countOf(archive: string): number {
   try {
@@ -184,7 +183,6 @@ test.skipIf(process.platform === 'win32')(
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ contents: { done: 24 }, read: { read: 24 - kept } });
   },
-  60_000,
 );
 
 test('progress: what a person and what a log is told', () => {

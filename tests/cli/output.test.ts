@@ -34,17 +34,13 @@ const COMMANDS: readonly (readonly string[])[] = [
 describe.runIf(existsSync('/dev/full'))('a standard output that cannot be written', () => {
   beforeAll(() => ziping(['ingest', PDF, '--archive', ARCHIVE]));
 
-  test.each(COMMANDS)(
-    'is told in one line, and is a failure: %s %s',
-    async (...argv) => {
-      const full = openSync('/dev/full', 'w');
-      const { status, err } = await ended(argv, full).finally(() => closeSync(full));
-      const told = err.split('\n').filter(line => /标准输出写不了.*ENOSPC/.test(line));
-      expect([status, told.length]).toEqual([1, 1]);
-      expect(err).not.toMatch(/^\s+at /m);
-    },
-    60_000,
-  );
+  test.each(COMMANDS)('is told in one line, and is a failure: %s %s', async (...argv) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, err } = await ended(argv, full).finally(() => closeSync(full));
+    const told = err.split('\n').filter(line => /标准输出写不了.*ENOSPC/.test(line));
+    expect([status, told.length]).toEqual([1, 1]);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
 
   test('so is one that is open for reading only', async () => {
     const own = openSync(PDF, 'r');

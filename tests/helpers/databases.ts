@@ -1,8 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
-import { type Postgres, startPostgres } from './postgres.ts';
+import { newDatabase } from './new-database.ts';
 
 export type Databases = {
   /** for files of this test alone */
@@ -15,17 +14,12 @@ export type Databases = {
   readonly postgres: () => Promise<string>;
 };
 
-/** Both kinds of database for the tests of a file: a folder, and a server that ends with them. */
+/** Both kinds of database for the tests of a file: a folder, and the server of the run. */
 export function databases(name: string): Databases {
   const folder = mkdtempSync(join(tmpdir(), `ziping-${name}-`));
   let number = 0;
-  let server: Postgres;
-  beforeAll(async () => {
-    server = await startPostgres();
-  }, 30_000);
-  afterAll(() => server?.stop());
   const sqlite = async () => join(folder, `${++number}.ziping`);
-  const postgres = () => server.database(`${name}_${++number}`);
+  const postgres = () => newDatabase(name);
   return {
     ...{ folder, sqlite, postgres },
     kinds: [

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { extract } from '../../src/defaults.ts';
 import type { Extraction } from '../../src/model.ts';
 
@@ -29,10 +30,20 @@ export function bytesOf(...path: readonly string[]): Uint8Array {
 
 const read = new Map<string, Promise<Extraction>>();
 
-/** What `extract` gives of a fixture; each is read once. */
+/** What `extract` gives of a fixture; each is read once in a run, by whichever process asks for it first. */
 export function extracted(name: string): Promise<Extraction> {
-  const file = sourceOf(name);
-  const known = read.get(name) ?? extract({ name: file, bytes: bytesOf(name, file) });
+  const known = read.get(name) ?? keptOrRead(name);
   read.set(name, known);
   return known;
+}
+
+async function keptOrRead(name: string): Promise<Extraction> {
+  const kept = join(process.env.ZIPING_TESTS!, `${name}.extraction`);
+  if (existsSync(kept)) return deserialize(readFileSync(kept));
+  const file = sourceOf(name);
+  const extraction = await extract({ name: file, bytes: bytesOf(name, file) });
+  // two processes may ask at once: whoever looks finds all of it or nothing
+  writeFileSync(`${kept}-${process.pid}`, serialize(extraction));
+  renameSync(`${kept}-${process.pid}`, kept);
+  return extraction;
 }

@@ -72,13 +72,13 @@ export function describeInBrowser(
   tests: (own: Opened) => void,
 ): void {
   if (CHROMIUM === null) test.todo(MISSING);
-  describe.runIf(CHROMIUM !== null)(title, { timeout: 120_000 }, () => {
+  describe.runIf(CHROMIUM !== null)(title, () => {
     let desk: Desk;
     let windows: Window;
     beforeAll(async () => {
       desk = await open();
       windows = await windowOver(desk);
-    }, 240_000);
+    });
     afterAll(async () => {
       await windows?.end();
       await desk?.end();

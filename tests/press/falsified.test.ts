@@ -36,7 +36,7 @@ test.each(['cut-stream', 'flipped-bits'])(
   },
 );
 
-test('where the whole text layer lies, the page is read from its picture', { timeout: 120_000 }, async () => {
+test('where the whole text layer lies, the page is read from its picture', async () => {
   const { found, expected, failed, filled, filledRight, silent } = await read('garbled');
   expect({ found, failed, silent }).toEqual({ found: expected, failed: 0, silent: 0 });
   expect(filledRight / filled).toBeGreaterThan(0.95);

@@ -27,7 +27,7 @@ describeInBrowser('scans and pictures on the screen', opened, own => {
     for (const [name, sha256] of Object.entries(own.desk.sha256)) sha256s.set(name, sha256);
     sha256s.set(TIFF, await keepTiff(own.desk));
     page = await own.windows.open('#/list');
-  }, 240_000);
+  });
   afterAll(async () => expect(await own.windows.close()).toEqual([]));
   const open = async (name: string) => {
     const sha256 = sha256s.get(name)!;

@@ -16,7 +16,7 @@ describeInBrowser('every box on the screen covers its text', opened, own => {
   let page: Page;
   beforeAll(async () => {
     page = await own.windows.open('#/list');
-  }, 120_000);
+  });
   afterAll(async () => expect(await own.windows.close()).toEqual([]));
   const open = async (name: string) => {
     await page.goto(`${new URL(page.url()).origin}/#/document/${own.desk.sha256[name]}`);

@@ -13,4 +13,4 @@ test('statements to a server that is killed at random: each confirmed one kept o
     ...{ lost: 0, uncalled: 0, isWhole: true, isReplayed: true, isListed: true },
     ...{ changes: 5, found: 5 },
   });
-}, 60_000);
+});

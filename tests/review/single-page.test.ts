@@ -40,7 +40,7 @@ describe('the page is closed to everything else', () => {
   });
 });
 
-describe.runIf(CHROMIUM !== null)('the page in a browser', { timeout: 120_000 }, () => {
+describe.runIf(CHROMIUM !== null)('the page in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-single-'));
   const faults: string[] = [];
   let browser: Browser;
@@ -50,7 +50,7 @@ describe.runIf(CHROMIUM !== null)('the page in a browser', { timeout: 120_000 },
     window = await browser.newPage();
     window.on('pageerror', error => faults.push(error.message));
     window.on('console', said => said.type() === 'error' && faults.push(said.text()));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });

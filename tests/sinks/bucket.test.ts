@@ -13,9 +13,6 @@ import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { ziping } from '../helpers/ziping.ts';
 
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-bucket-'));
 const PATH = join(FOLDER, 'archive.ziping');
 const KEYS = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { excelReader } from '../../scripts/warehouse/excel-reader.ts';
@@ -13,9 +13,6 @@ import { linksTo } from '../../src/sinks/excel/links.ts';
 import { sheetNames } from '../../src/sinks/excel/names.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-excel-'));
 let archive: Archive;
@@ -46,7 +43,7 @@ describe('a workbook of tables', () => {
   let book: exceljs.Workbook;
   beforeAll(async () => {
     book = await workbook('tables.xlsx', {});
-  }, 30_000);
+  });
 
   test('gives back what the archive holds', async () => {
     const { values, differences } = await compare(archive, excelReader(book), { isExcel: true });

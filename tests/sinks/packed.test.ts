@@ -62,4 +62,4 @@ test('what is staged is read in the order in which it came, value by value', asy
     }
   }
   duck.close();
-}, 60_000);
+});

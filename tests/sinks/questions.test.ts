@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
@@ -11,10 +11,7 @@ import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { newDatabase } from '../helpers/new-database.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../docs/warehouse.md'), 'utf8');
 const QUESTIONS = [...DOCS.matchAll(/\*\*([^*·]+) · [^*]+\*\*\n\n```sql query\n([\s\S]*?)```/g)].map(
@@ -25,11 +22,9 @@ const folder = mkdtempSync(join(tmpdir(), 'ziping-questions-'));
 const path = join(folder, 'archive.ziping');
 const parquet = join(folder, 'parquet');
 const file = join(folder, 'warehouse.duckdb');
-let server: Postgres;
 let client: pg.Client;
 beforeAll(async () => {
-  server = await startPostgres();
-  const url = await server.database('questions');
+  const url = await newDatabase('questions');
   const archive = await openArchive(path);
   await fillArchive(archive, 120, { indicators: 8, hard: 0 });
   for (const target of [url, file, parquet]) {
@@ -40,10 +35,9 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('SET search_path = ziping_warehouse');
-}, 60_000);
+});
 afterAll(async () => {
   await client?.end();
-  await server?.stop();
 });
 
 /** A folder of Parquet as a data engineer opens it: whatever files are there, by a glob. */
@@ -81,20 +75,16 @@ test('no column needs quotes', async () => {
   duck.close();
 });
 
-test.each(QUESTIONS)(
-  'query, DuckDB, Parquet and Postgres give the same answer: %s',
-  async (_, sql) => {
-    const archive = await openArchive(path, { readOnly: true });
-    const duck = await query(archive, sql).finally(() => archive.close());
-    const postgres = await client.query({ text: sql, rowMode: 'array' });
-    expect(duck.columns.map(({ name }) => name)).toEqual(postgres.fields.map(({ name }) => name));
-    expect(duck.rows.length).toBeGreaterThan(1);
-    const sorted = (rows: readonly (readonly unknown[])[]) =>
-      rows.map(row => JSON.stringify(row.map(alike))).sort();
-    const asked = sorted(duck.rows);
-    expect(sorted(postgres.rows)).toEqual(asked);
-    expect(sorted(await inDuck(file, sql))).toEqual(asked);
-    expect(sorted(await inDuck(':memory:', sql, globbed()))).toEqual(asked);
-  },
-  30_000,
-);
+test.each(QUESTIONS)('query, DuckDB, Parquet and Postgres give the same answer: %s', async (_, sql) => {
+  const archive = await openArchive(path, { readOnly: true });
+  const duck = await query(archive, sql).finally(() => archive.close());
+  const postgres = await client.query({ text: sql, rowMode: 'array' });
+  expect(duck.columns.map(({ name }) => name)).toEqual(postgres.fields.map(({ name }) => name));
+  expect(duck.rows.length).toBeGreaterThan(1);
+  const sorted = (rows: readonly (readonly unknown[])[]) =>
+    rows.map(row => JSON.stringify(row.map(alike))).sort();
+  const asked = sorted(duck.rows);
+  expect(sorted(postgres.rows)).toEqual(asked);
+  expect(sorted(await inDuck(file, sql))).toEqual(asked);
+  expect(sorted(await inDuck(':memory:', sql, globbed()))).toEqual(asked);
+});

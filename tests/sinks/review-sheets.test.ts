@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -12,9 +12,6 @@ import { fileNames } from '../../src/sinks/excel/names.ts';
 import { linesOf, partsOf } from '../../src/sinks/excel/printed.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-review-sheets-'));
 const LONG = Array.from({ length: 1200 }, (_, at) => `第${at}句`).join('，');

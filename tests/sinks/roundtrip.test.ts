@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compare, type ReadBack } from '../../scripts/warehouse/compare.ts';
 import { fillArchive } from '../../scripts/warehouse/documents.ts';
 import { postgresReader } from '../../scripts/warehouse/postgres-reader.ts';
@@ -15,22 +15,16 @@ import { csv, jsonLines, parquet, parquetByYear } from '../../src/sinks/formats.
 import { openPostgresSink } from '../../src/sinks/postgres.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { newDatabase } from '../helpers/new-database.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-sinks-'));
 let archive: Archive;
-let server: Postgres;
 beforeAll(async () => {
   archive = await openArchive(join(FOLDER, 'archive.ziping'));
   await fillArchive(archive, 60, { indicators: 6, hard: 0.2 });
-  server = await startPostgres();
-}, 30_000);
+});
 afterAll(async () => {
   await archive?.close();
-  await server?.stop();
 });
 
 const same = async (readBack: ReadBack) => {
@@ -63,9 +57,9 @@ test.each([parquet, parquetByYear, csv({ bom: false }), csv({ bom: true }), json
 );
 
 test('Postgres gives back what the archive holds', async () => {
-  const url = await server.database('warehouse');
+  const url = await newDatabase('warehouse');
   const sink = await openPostgresSink(url);
   await exportArchive(archive, sink);
   await sink.close();
   await same(postgresReader(url));
-}, 30_000);
+});

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { documentOf } from '../../scripts/warehouse/documents.ts';
 import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../src/fields.ts';
 import type { ValuesOf } from '../../src/forms/codecs.ts';
@@ -7,9 +7,6 @@ import { TABLES } from '../../src/sinks/tables/all.ts';
 import type { Cell, Loadable } from '../../src/sinks/tables/column.ts';
 import { decimal, decimalText } from '../../src/values/amount.ts';
 import { isLeaf } from '../../src/values/leaves.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Row = Readonly<Record<string, Cell>>;
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, outcomeOf } from '../../scripts/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -11,9 +11,6 @@ import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { databases } from '../helpers/databases.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { folder, sqlite, postgres } = databases('copies');
 const RECIPE = { indicators: 2, hard: 0 };

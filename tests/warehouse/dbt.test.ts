@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../scripts/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openDocument } from '../../src/schema/stored.ts';
@@ -10,16 +10,12 @@ import { type Duck, openDuck } from '../../src/sinks/duck.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { readProject } from '../helpers/dbt.ts';
-import { type Postgres, startPostgres } from '../helpers/postgres.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { newDatabase } from '../helpers/new-database.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROJECT = join(ROOT, 'docs/warehouse/dbt');
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-dbt-'));
 
-let server: Postgres;
 let client: pg.Client;
 let duck: Duck;
 type Ask = (sql: string) => Promise<readonly unknown[]>;
@@ -41,8 +37,7 @@ beforeAll(async () => {
     await archive.plan('run', [{ path: `/${sha256.slice(0, 8)}/${name}`, sha256, bytes: 1 }]);
     await archive.save([outcomeOf(document)]);
   }
-  server = await startPostgres();
-  const url = await server.database('dbt');
+  const url = await newDatabase('dbt');
   const file = join(FOLDER, 'warehouse.duckdb');
   for (const target of [file, url]) {
     const sink = await openTarget(target, {});
@@ -56,7 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   duck?.close();
   await client?.end();
-  await server?.stop();
 });
 
 describe.each([

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compare } from '../../scripts/warehouse/compare.ts';
 import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
 import { postgresReader } from '../../scripts/warehouse/postgres-reader.ts';
@@ -15,9 +15,6 @@ import type { Table } from '../../src/sinks/tables/column.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { databases } from '../helpers/databases.ts';
-
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { folder, sqlite, postgres } = databases('warehouse');
 const RECIPE = { indicators: 3, hard: 0.05 };
@@ -88,7 +85,7 @@ describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) 
     expect(await load(smaller, target, format)).toMatchObject({ removed: 8, documents: 5 });
     await holds(target, smaller);
     await smaller.close();
-  }, 30_000);
+  });
 
   test('is as it was when a load fails half way', async () => {
     const target = await make();
@@ -110,7 +107,7 @@ describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) 
     await holds(target, more);
     await archive.close();
     await more.close();
-  }, 30_000);
+  });
 
   test('is written by one export at a time', async () => {
     const target = await make();
@@ -126,7 +123,7 @@ describe.each(Object.entries(TARGETS))('a target of %s', (kind, { make, held }) 
       await sink?.close();
       await archive.close();
     }
-  }, 30_000);
+  });
 });
 
 describe('a folder', () => {
@@ -220,7 +217,7 @@ test('corrections flow: the value, its evidence, the log, and nothing else is lo
   ]);
   duck.close();
   await archive.close();
-}, 30_000);
+});
 
 test('tables of another origin in a DuckDB file stay', async () => {
   const path = join(folder, 'mine.duckdb');

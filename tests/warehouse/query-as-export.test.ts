@@ -24,7 +24,7 @@ beforeAll(async () => {
   const sink = await openDuckdb(file);
   await exportArchive(archive, sink).finally(() => sink.close());
   exported = await openDuck(file);
-}, 60_000);
+});
 afterAll(async () => {
   exported?.close();
   await archive?.close();

@@ -22,9 +22,6 @@ import { openDuck } from '../../src/sinks/duck.ts';
 import { databases } from '../helpers/databases.ts';
 import { ziping } from '../helpers/ziping.ts';
 
-// a machine that is busy with other things is no failure
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const { folder, sqlite, postgres } = databases('trouble');
 const BIN = join(import.meta.dirname, '../../src/cli/ziping.js');
 const RECIPE = { indicators: 3, hard: 0 };

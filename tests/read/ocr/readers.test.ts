@@ -11,7 +11,7 @@ describe('both readers on print', () => {
   let readers: Readers;
   beforeAll(async () => {
     readers = await openReaders();
-  }, 20_000);
+  });
   afterAll(() => readers.close());
 
   test.each(NAMES)('%s', async name => {
@@ -92,7 +92,7 @@ describe('without the optional reader', () => {
   let readers: Readers;
   beforeAll(async () => {
     readers = await openReaders({ withoutPpocr: true });
-  }, 20_000);
+  });
   afterAll(() => readers.close());
 
   test('lines are read all the same, and no line is trusted without a look', async () => {

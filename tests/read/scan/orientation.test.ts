@@ -36,7 +36,7 @@ describe('a page, whichever way it lies', () => {
   let readers: Readers;
   beforeAll(async () => {
     readers = await openReaders();
-  }, 20_000);
+  });
   afterAll(() => readers.close());
 
   // the first is of short lines, the second of texts of many lines, which look like lines of print from the side
