@@ -27,6 +27,14 @@ function isExecutable(path: string): boolean {
   }
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The one browser of this process, which ends with it; tests have contexts of their own in it. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= startBrowser();
+  return shared;
+}
+
 /** Starts it without a window; it asks nothing of any network. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { entryOf } from '../../scripts/corrections/entry.ts';
-import { CHROMIUM, MISSING, startBrowser } from './chromium.ts';
+import { CHROMIUM, MISSING, sharedBrowser } from './chromium.ts';
 import type { Desk } from './review.ts';
 
 export type Window = {
@@ -20,8 +20,7 @@ const SIZE = { width: 1400, height: 850 };
  * costs more than most tests.
  */
 export async function windowOver(desk: Desk): Promise<Window> {
-  const browser: Browser = await startBrowser();
-  const context: BrowserContext = await browser.newContext();
+  const context: BrowserContext = await (await sharedBrowser()).newContext();
   const [usual, own, idle]: [Page[], Page[], Page[]] = [[], [], []];
   const faults: string[] = [];
   const newPage = async () => {
@@ -56,7 +55,7 @@ export async function windowOver(desk: Desk): Promise<Window> {
       }
       return faults.splice(0);
     },
-    end: () => browser.close(),
+    end: () => context.close(),
   };
 }
 

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page as Window } from 'playwright-core';
+import type { Page as Window } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document, Extraction, Page } from '../../src/model.ts';
 import { documentPage } from '../../src/review/single-page.ts';
-import { CHROMIUM, MISSING, startBrowser } from '../helpers/chromium.ts';
+import { CHROMIUM, MISSING, sharedBrowser } from '../helpers/chromium.ts';
 import { sample } from '../helpers/sample.ts';
 
 const html = documentPage(sample);
@@ -43,16 +43,14 @@ describe('the page is closed to everything else', () => {
 describe.runIf(CHROMIUM !== null)('the page in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-single-'));
   const faults: string[] = [];
-  let browser: Browser;
   let window: Window;
   beforeAll(async () => {
-    browser = await startBrowser();
-    window = await browser.newPage();
+    window = await (await sharedBrowser()).newPage();
     window.on('pageerror', error => faults.push(error.message));
     window.on('console', said => said.type() === 'error' && faults.push(said.text()));
   });
   afterAll(async () => {
-    await browser?.close();
+    await window?.close();
     rmSync(folder, { recursive: true, force: true });
     expect(faults).toEqual([]);
   });
