@@ -1,6 +1,6 @@
 import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
-import { trainedClassifier } from '../signs/classifier.ts';
+import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
 import { lineOf } from '../signs/reading.ts';
 import { BY_STROKES, DASH, type Look, withEquals, withSigns } from './comparators.ts';
 import { emOf, middleOf, reachOf } from './places.ts';
@@ -23,6 +23,8 @@ export type InkCheck = {
   readonly isPointUnseen: boolean;
   /** the whole crop is one sign, told by its strokes */
   readonly isSign: boolean;
+  /** all of it is signs, and the reader of signs is sure of every one of them */
+  readonly isBorneOut: boolean;
   /** the crop holds no ink at all */
   readonly isBlank: boolean;
 };
@@ -31,8 +33,15 @@ const IDEOGRAPH = /[\u3400-\u9fff]/;
 /** What readers say of signs that stand alone, besides nothing at all. */
 const SIGN = /^([0oO○〇∞D><≥≤≧≦＞＜=＝—–－一二|~_vVMNU-]|[《》〈〉「」丶丿])?$/u;
 
-/** Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? */
-export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): InkCheck {
+/**
+ * Looks at the ink of a crop again: is any of it unread, do signs have their bars, points their dots? `classify`: the reader of
+ * signs, null only to measure what is lost without it.
+ */
+export function againstInk(
+  raster: LinePicture,
+  read: readonly ReadGlyph[],
+  classify: Classifier | null = trainedClassifier(),
+): InkCheck {
   const line = lineOf(raster);
   const pieces = line?.ink.pieces ?? [];
   if (!line)
@@ -43,6 +52,7 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
       isPointUnread: false,
       isPointUnseen: false,
       isSign: false,
+      isBorneOut: false,
       isBlank: true,
     };
   const sign = loneSign(raster, { pieces, read });
@@ -54,12 +64,15 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
       isPointUnread: false,
       isPointUnseen: false,
       isSign: true,
+      isBorneOut: false,
       isBlank: false,
     };
   const { y0, y1 } = boxOf(pieces);
   const em = emOf(y1 - y0, read);
   // first, so that strokes that set a reading right find no agreement with themselves: both look at the same ink
-  const { glyphs: voted, isBorneOut } = withVotes(read, { line, em, classify: trainedClassifier() });
+  const { glyphs: voted, isBorneOut } = classify
+    ? withVotes(read, { line, em, classify })
+    : { glyphs: read, isBorneOut: false };
   const compared = withEquals(raster, { pieces, em, read: withSigns(raster, { pieces, em, read: voted }) });
   const signed = withOnes({ pieces, em, read: compared });
   const stopped = withStops({ raster, pieces, em, read: signed });
@@ -72,6 +85,7 @@ export function againstInk(raster: LinePicture, read: readonly ReadGlyph[]): Ink
     isPointUnread: !isBorneOut && (more || hasRoomForPoint(glyphs, raster.height)),
     isPointUnseen: !isBorneOut && fewer,
     isSign: false,
+    isBorneOut,
     isBlank: false,
   };
 }

@@ -54,9 +54,9 @@ const COMPARATOR = /[≥≤<>]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, a broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: Evidence): Consensus {
@@ -64,14 +64,15 @@ export function consensusOf({ check, second, again }: Evidence): Consensus {
   const chosen = isRescued ? again : check;
   const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
-  const isUnstable = again && !isRescued && plainText(again.glyphs) !== plainText(check.glyphs);
+  const isUnstable =
+    again && !isRescued && !check.isBorneOut && plainText(again.glyphs) !== plainText(check.glyphs);
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
     chosen.isPointUnread || chosen.mayLackStop ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
     isOdd(text) ? MOST.odd : 1,
-    isRescued ? MOST.rescued : 1,
+    isRescued && !again.isBorneOut ? MOST.rescued : 1,
   );
   const readings = [check.glyphs, again?.glyphs ?? [], second ? spliced(check.glyphs, second) : []];
   const candidates = others(text, [...readings, ...withRunnersUp(glyphs)]);
@@ -117,7 +118,7 @@ function merged(pairs: readonly Pair[]): ReadGlyph[] {
     // both readers lose bars: that they agree on a sign without one says nothing
     if (BARLESS.test(one.text)) return [one];
     if (other && plain(one.text) === plain(other.text)) return [agreed(one)];
-    // strokes were asked about these already, and the second reader hardly knows them
+    // the reader of signs was asked about these already, and the second reader hardly knows them
     if (COMPARATOR.test(one.text)) return [one];
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
     if (isRunnerUp) return [chosenTogether(one, other)];

@@ -1,5 +1,6 @@
 import { padded } from '../../image/crop.ts';
 import type { Raster } from '../../image/raster.ts';
+import type { Classifier } from '../signs/classifier.ts';
 import { againstInk, type InkCheck } from './against-ink.ts';
 import { type Consensus, consensusOf, leavesInk, surenessOf } from './consensus.ts';
 import { isPpocrPresent, openPpocr } from './ppocr.ts';
@@ -35,9 +36,11 @@ export async function openReaders({ withoutPpocr = false } = {}): Promise<Reader
 }
 
 /** Readers of lines that are started, as one. */
-export function readersOf({ ppocr, tesseract }: Started): Readers {
+export function readersOf({ ppocr, tesseract, signs }: Started): Readers {
+  const look: Look = (crop, read) => againstInk(crop, read, signs);
   return {
-    read: crops => (ppocr ? readTogether(crops, { ppocr, tesseract }) : readAlone(crops, tesseract)),
+    read: crops =>
+      ppocr ? readTogether(crops, { ppocr, tesseract, look }) : readAlone(crops, { tesseract, look }),
     apart: async crops => {
       const all = ppocr ? [ppocr, tesseract] : [tesseract];
       return await Promise.all(all.map(async own => ({ name: own.name, readings: await own.read(crops) })));
@@ -48,7 +51,12 @@ export function readersOf({ ppocr, tesseract }: Started): Readers {
   };
 }
 
-type Started = { readonly ppocr: LineReader | null; readonly tesseract: LineReader };
+/** `signs`: the reader of signs; null only to measure what is lost without it. */
+type Started = {
+  readonly ppocr: LineReader | null;
+  readonly tesseract: LineReader;
+  readonly signs?: Classifier | null;
+};
 
 /** Readers that start with the first picture. */
 export function readersOnCall(open: () => Promise<Readers> = () => openReaders()): ReadersOnCall {
@@ -87,9 +95,12 @@ const AGAIN = { least: 0.9, most: 0.995, short: 2 };
 const SMALLER = { across: 0.1, down: 0.17 };
 const NUMBER = /^[\d.,，%％≥≤<>=＞＜＝+\-—/:：()（）]+$/u;
 
-async function readTogether(crops: readonly Raster[], { ppocr, tesseract }: Both): Promise<Consensus[]> {
+async function readTogether(
+  crops: readonly Raster[],
+  { ppocr, tesseract, look }: Both,
+): Promise<Consensus[]> {
   const first = await ppocr.read(crops);
-  const checks = crops.map((crop, at) => againstInk(crop, first[at]!.glyphs));
+  const checks = crops.map((crop, at) => look(crop, first[at]!.glyphs));
   const again = await readWhere(
     ppocr,
     crops.map((crop, at) => needsAgain(checks[at]!) && padded(crop, SMALLER)),
@@ -109,12 +120,15 @@ async function readTogether(crops: readonly Raster[], { ppocr, tesseract }: Both
     return consensusOf({
       check: checks[at]!,
       ...(other && window && { second: { ...other, first: window.first, end: window.end } }),
-      ...(anew && { again: againstInk(crop, moved(anew, crop)) }),
+      ...(anew && { again: look(crop, moved(anew, crop)) }),
     });
   });
 }
 
-type Both = { readonly ppocr: LineReader; readonly tesseract: LineReader };
+/** What the ink says of a reading. */
+type Look = (crop: Raster, read: readonly ReadGlyph[]) => InkCheck;
+type One = { readonly tesseract: LineReader; readonly look: Look };
+type Both = One & { readonly ppocr: LineReader };
 
 /** Reads the pictures that are there; the readings by their places. */
 async function readWhere(
@@ -158,7 +172,7 @@ const ALONE = { same: 0.9, other: 0.5 };
 const BARRED = /[≥≤≧≦]/;
 
 /** Tesseract and the reader of signs: numbers by the network for numbers as well, other lines in two sizes. */
-async function readAlone(crops: readonly Raster[], tesseract: LineReader): Promise<Consensus[]> {
+async function readAlone(crops: readonly Raster[], { tesseract, look }: One): Promise<Consensus[]> {
   const first = await tesseract.read(crops);
   const isNumber = (at: number) => NUMBER.test(textOf(first[at]!.glyphs)) || first[at]!.glyphs.length === 0;
   const numbers = await readWhere(
@@ -178,8 +192,8 @@ async function readAlone(crops: readonly Raster[], tesseract: LineReader): Promi
     const best = number && !BARRED.test(textOf(text.glyphs)) ? number : text;
     const trusted = best.glyphs.map(glyph => ({ ...glyph, confidence: glyph.confidence * trust }));
     return consensusOf({
-      check: againstInk(crop, trusted),
-      ...(anew && { again: againstInk(crop, moved(anew, crop)) }),
+      check: look(crop, trusted),
+      ...(anew && { again: look(crop, moved(anew, crop)) }),
     });
   });
 }

@@ -17,6 +17,9 @@ const DENIES = 0.9;
 const SUREST = 0.995;
 /** Most that a glyph is trusted that the reader of signs denies. */
 const DENIED = 0.5;
+/** Share of a line's usual height: with so much paper between its neighbours, a point that was not seen may have been too faint. */
+const ROOM = 0.24;
+const POINT = /[.,，]/;
 /** Numbers and comparators are asked about; brackets and stops between ideographs are not. */
 const ASKED = /[\d%％‰≥≤<>=≧≦＜＞＝]/u;
 /** A bar that is lost on the paper is lost to every reader. */
@@ -29,13 +32,38 @@ const BARLESS = /[<>]/;
 export function withVotes(read: readonly ReadGlyph[], look: Look): Voted {
   const stretches = stretchesOf(read, look).map(({ glyphs, span }) =>
     span
-      ? voted(glyphs, readSigns(look.line, look.classify, span), span.to >= look.line.raster.width)
+      ? voted(glyphs, readSigns(look.line, look.classify, span), {
+          isLast: span.to >= look.line.raster.width,
+          room: ROOM * look.line.body.usual,
+        })
       : { glyphs, isBorneOut: false },
   );
   return {
-    glyphs: stretches.flatMap(({ glyphs }) => glyphs),
+    // behind the vote: what the reader of signs alone knows finds no agreement with itself
+    glyphs: withUnknown(
+      stretches.flatMap(({ glyphs }) => glyphs),
+      look,
+    ),
     isBorneOut: stretches.length === 1 && stretches[0]!.isBorneOut,
   };
+}
+
+/** Signs that readers of lines may not know, or take for ideographs and letters; and how sure one is that only the reader of signs knows. */
+const UNKNOWN = /[%‰≥≤<>=]/;
+const KNOWN = { doubted: 0.9, sure: 0.8 };
+
+/** What stands beside a digit, is no sign as it was read, and is one for sure as it is printed. */
+function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: Look): ReadGlyph[] {
+  return read.map((glyph, at) => {
+    const [before, next] = [read[at - 1], read[at + 1]];
+    const isBeside = [before, next].some(own => own && /^\d$/.test(own.text));
+    if (!isBeside || classOf(glyph.text) !== OTHER || glyph.confidence >= KNOWN.doubted) return glyph;
+    const from = before ? between(before, glyph, em) : 0;
+    const to = next ? between(glyph, next, em) : line.raster.width;
+    const [seen, ...more] = readSigns(line, classify, { from, to });
+    if (!seen || more.length > 0 || !isCertain(seen) || !UNKNOWN.test(seen.text)) return glyph;
+    return { ...glyph, text: seen.text, confidence: KNOWN.sure, others: [glyph.text] };
+  });
 }
 
 /** Glyphs that follow each other: signs and where their ink is, or glyphs that are none. */
@@ -75,8 +103,12 @@ function isAlike(one: string, other: string): boolean {
   return one === other || (shapeOf(one) >= 0 && shapeOf(one) === shapeOf(other));
 }
 
-/** `isLast`: what is seen behind the last glyph is no part of an ideograph. */
-function voted(read: readonly ReadGlyph[], seen: readonly ReadGlyph[], isLast: boolean): Voted {
+/** `isLast`: what is seen behind the last glyph is no part of an ideograph; `room`: pixels that a point takes. */
+function voted(
+  read: readonly ReadGlyph[],
+  seen: readonly ReadGlyph[],
+  { isLast, room }: { readonly isLast: boolean; readonly room: number },
+): Voted {
   const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
   // who is not sure of a stretch does not know that something is missing or too much in it
   const isSure = seen.length > 0 && seen.every(isCertain);
@@ -88,8 +120,11 @@ function voted(read: readonly ReadGlyph[], seen: readonly ReadGlyph[], isLast: b
     const isRead = one && other && isAlike(one.text, other.text);
     if (!isRead) isBorneOut = false;
     if (one && other) glyphs.push(judged(own.get(one)!, other));
-    else if (one) glyphs.push(isSure ? denied(own.get(one)!, '') : own.get(one)!);
-    else if (isSure && glyphs.length > 0 && (at < end || isLast))
+    else if (one) {
+      const [before, next] = [pairs[at - 1]?.other, pairs[at + 1]?.other];
+      const mayBeFaint = POINT.test(one.text) && before && next && next.from - before.to >= room;
+      glyphs.push(isSure && !mayBeFaint ? denied(own.get(one)!, '') : own.get(one)!);
+    } else if (isSure && glyphs.length > 0 && (at < end || isLast))
       glyphs.push(denied(glyphs.at(-1)!, `${glyphs.pop()!.text}${other!.text}`));
   }
   return { glyphs, isBorneOut };

@@ -14,6 +14,7 @@ const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCh
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
+  isBorneOut: false,
   isBlank: false,
   ...doubt,
 });
@@ -36,6 +37,20 @@ describe('consensus', () => {
     expect(digits.confidence).toBeLessThan(0.9);
     expect(words.confidence).toBeLessThan(0.96);
     expect(words.confidence).toBeGreaterThan(digits.confidence);
+  });
+
+  test('a point before three digits and another point was a comma', () => {
+    const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
+    expect(sure('757.957.54')).toBeLessThan(0.9);
+    expect(sure('757,957.54')).toBeGreaterThan(0.99);
+    expect(sure('2023.10.12')).toBeGreaterThan(0.99);
+  });
+
+  test('another reading in another size makes doubtful, but not what the reader of signs bears out', () => {
+    const again = check(glyphs('≥7', 0.99));
+    const read = check(glyphs('≥1', 0.99));
+    expect(consensusOf({ check: read, again }).confidence).toBeLessThan(0.9);
+    expect(consensusOf({ check: { ...read, isBorneOut: true }, again }).confidence).toBe(0.99);
   });
 
   test('a second reader that sees nothing denies nothing', () => {

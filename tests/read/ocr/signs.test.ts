@@ -87,6 +87,15 @@ describe('a reading against the ink', () => {
     expect(glyphs[0]!.isDenied).toBeUndefined();
   });
 
+  test('an ideograph beside a digit that is a sign in print is that sign, and wants a look', async () => {
+    const read = [glyph('≥', 12), glyph('9', 33), glyph('0', 48), glyph('多', 63, 0.6)];
+    const { glyphs } = againstInk(await crop('at-least'), read);
+    expect(glyphs.map(({ text }) => text).join('')).toBe('≥90%');
+    expect(glyphs[3]!.confidence).toBeLessThan(0.9);
+    const sure = againstInk(await crop('at-least'), read.with(3, glyph('多', 63))).glyphs;
+    expect(sure[3]!.text).toBe('多');
+  });
+
   test('two bars are no dash, whatever the readers say; one is', () => {
     const digits = [
       [40, 10, 12, 28],
