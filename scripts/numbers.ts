@@ -6,13 +6,20 @@ import { openPpocr } from '../src/read/ocr/ppocr.ts';
 import type { LineReader } from '../src/read/ocr/reader.ts';
 import { type ReadersOnCall, readersOf } from '../src/read/ocr/readers.ts';
 import { openTesseract } from '../src/read/ocr/tesseract.ts';
-import { type LinePair, linesOf } from './calibrate/lines.ts';
+import { trainedClassifier } from '../src/read/signs/classifier.ts';
+import { linesOf } from './calibrate/lines.ts';
+import { readSheet, type SheetPair } from './numbers/sheets.ts';
 import type { Truth } from './press/model.ts';
+import { facesIn } from './train/faces.ts';
 
 /**
- * Numbers and comparators of scans against their prints: how many lines of them are read wrong without a mark, how many
- * are marked although they are right, how often Tesseract is asked, and what a page costs:
- * node scripts/numbers.ts SCANS --natives PRINTS [--only TEXT] [--alone]
+ * Numbers and comparators of scans against their prints: how many of them are read wrong without a mark, how many are
+ * marked although they are right, how often Tesseract is asked, and what a page costs:
+ * node scripts/numbers.ts SCANS --natives PRINTS [--only TEXT]
+ *     lines of scans that hold nothing but numbers
+ * node scripts/numbers.ts --sheets N [--fonts DIR] [--quality clean,office] [--seed N] [--held]
+ *     N ruled pages full of numbers of each quality, in the faces of train/faces.ts; --held: in those never trained on
+ * with --alone: by Tesseract and the reader of signs; with --without-signs: without the reader of signs
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -20,25 +27,47 @@ async function main(): Promise<void> {
     options: {
       natives: { type: 'string' },
       only: { type: 'string', default: '' },
+      sheets: { type: 'string' },
+      fonts: { type: 'string', multiple: true, default: [] },
+      quality: { type: 'string', default: 'clean,office' },
+      seed: { type: 'string', default: '1' },
+      held: { type: 'boolean', default: false },
       alone: { type: 'boolean', default: false },
+      'without-signs': { type: 'boolean', default: false },
     },
   });
   const [scans] = positionals;
-  if (!scans || !values.natives) throw new Error('give scans and their prints: SCANS --natives PRINTS');
-  const { readers, asked } = await counting(values.alone);
-  const names = (await readdir(scans)).filter(n => n.endsWith('.truth.json') && n.includes(values.only));
+  const { readers, asked } = await counting({ isAlone: values.alone, withoutSigns: values['without-signs'] });
   const counts = new Map<string, Count>();
-  for (const name of names.sort()) {
-    const truth = JSON.parse(await readFile(join(scans, name), 'utf8')) as Truth;
-    const own = counts.get(truth.quality ?? '') ?? { ...NONE };
-    counts.set(truth.quality ?? '', own);
+  const count = async (quality: string, pairs: () => Promise<readonly SheetPair[]>) => {
+    const own = counts.get(quality) ?? { ...NONE };
+    counts.set(quality, own);
     const before = { asked: asked(), cpu: process.cpuUsage() };
-    const lines = await linesOf({ scans, natives: values.natives, truth }, { readers });
-    if (!lines) continue;
-    own.pages += new Set(lines.pairs.map(({ page }) => page)).size;
+    const read = await pairs();
+    own.pages += new Set(read.map(({ page }) => page)).size;
     own.asked += asked() - before.asked;
     own.seconds += process.cpuUsage(before.cpu).user / 1e6;
-    for (const pair of lines.pairs) add(own, pair, truth.file);
+    for (const pair of read) add(own, pair);
+  };
+  if (values.sheets) {
+    const { trained, held } = facesIn([...values.fonts, '/usr/share/fonts']);
+    const faces = values.held ? held : trained;
+    for (const quality of values.quality.split(','))
+      for (let number = 0; number < Number(values.sheets); number++)
+        await count(quality, () => readSheet(number, { faces, quality, seed: values.seed }, { readers }));
+  } else {
+    if (!scans || !values.natives) throw new Error('give --sheets N, or SCANS --natives PRINTS');
+    const { natives, only } = values;
+    const names = (await readdir(scans)).filter(n => n.endsWith('.truth.json') && n.includes(only));
+    for (const name of names.sort()) {
+      const truth = JSON.parse(await readFile(join(scans, name), 'utf8')) as Truth;
+      await count(truth.quality ?? '', async () => {
+        const lines = await linesOf({ scans, natives, truth }, { readers });
+        return (lines?.pairs ?? [])
+          .filter(({ printed }) => NUMBER.test(printed))
+          .map(pair => ({ ...pair, file: truth.file }));
+      });
+    }
   }
   await readers.close();
   for (const [quality, own] of counts) console.log(`${quality}: ${told(own)}`);
@@ -50,9 +79,8 @@ type Count = { -readonly [name in keyof typeof NONE]: number };
 /** A line that is a number, a comparator before one, or a sign that stands for none. */
 const NUMBER = /^(?=.*[\d≥≤<>=—/-])[\d.,%‰≥≤<>=+\-—/:()~]+$/;
 
-function add(count: Count, { read, printed, confidence }: LinePair, file: string): void {
-  if (!NUMBER.test(printed)) return;
-  const isRight = plain(read) === plain(printed);
+function add(count: Count, { read, printed, confidence, file }: SheetPair): void {
+  const isRight = signsOf(read) === signsOf(printed);
   const isMarked = confidence < CALIBRATION.picture.reviewBelow;
   count.numbers++;
   if (isRight) count.right++;
@@ -62,12 +90,14 @@ function add(count: Count, { read, printed, confidence }: LinePair, file: string
   console.log(`SILENT ${file}: ${printed} read as ${read} (${confidence})`);
 }
 
-const plain = (text: string) =>
+/** A text without typography and without its ideographs: units are no business of this. */
+const signsOf = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[—–―─一]+/g, '-')
     .replaceAll('≧', '≥')
-    .replaceAll('≦', '≤');
+    .replaceAll('≦', '≤')
+    .replace(/[^\d.,%‰≥≤<>=+\-/:()~]/g, '');
 
 function told({ pages, numbers, right, silent, marked, asked, seconds }: Count): string {
   const share = (part: number, whole: number) => ((100 * part) / Math.max(1, whole)).toFixed(2);
@@ -79,7 +109,13 @@ function told({ pages, numbers, right, silent, marked, asked, seconds }: Count):
 }
 
 /** The readers, and how many lines Tesseract was asked about. */
-async function counting(isAlone: boolean): Promise<{ readers: ReadersOnCall; asked(): number }> {
+async function counting({
+  isAlone,
+  withoutSigns,
+}: {
+  isAlone: boolean;
+  withoutSigns: boolean;
+}): Promise<{ readers: ReadersOnCall; asked(): number }> {
   let asked = 0;
   const own = await openTesseract();
   const tesseract: LineReader = {
@@ -89,7 +125,8 @@ async function counting(isAlone: boolean): Promise<{ readers: ReadersOnCall; ask
       return own.read(lines, kind);
     },
   };
-  const { read, close } = readersOf({ ppocr: isAlone ? null : await openPpocr(), tesseract });
+  const signs = withoutSigns ? null : trainedClassifier();
+  const { read, close } = readersOf({ ppocr: isAlone ? null : await openPpocr(), tesseract, signs });
   return { readers: { called: async () => read, close }, asked: () => asked };
 }
 

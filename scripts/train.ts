@@ -16,9 +16,9 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       fonts: { type: 'string', multiple: true, default: [] },
-      samples: { type: 'string', default: '45000' },
-      tests: { type: 'string', default: '20000' },
-      rounds: { type: 'string', default: '8' },
+      samples: { type: 'string', default: '100000' },
+      tests: { type: 'string', default: '12000' },
+      rounds: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
       out: { type: 'string', default: WEIGHTS_FILE },
       'only-test': { type: 'boolean', default: false },
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const dice = random(Number(values.seed));
   if (!values['only-test']) {
     const samples = await samplesOf(Number(values.samples), faces.trained, { dice, wear: 'trained' });
-    console.log(`${samples.length} glyphs of ${faces.trained.length} faces in ${seconds().toFixed(1)} s`);
+    console.log(`${samples.length} glyphs in ${seconds().toFixed(1)} s`);
     const weights = startWeights(dice);
     train(weights, samples, {
       rounds: Number(values.rounds),

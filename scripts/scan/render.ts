@@ -45,7 +45,7 @@ export async function* prints(bytes: Uint8Array, dpi: number): AsyncGenerator<Pr
 }
 
 /** Two pages on each sheet, the last one with a blank half where their number is odd. */
-export async function* sideBySide(pages: AsyncIterable<Print>): AsyncGenerator<Print> {
+export async function* sideBySide(pages: AsyncIterable<Print> | Iterable<Print>): AsyncGenerator<Print> {
   let left: Print | null = null;
   for await (const page of pages) {
     if (left) yield sheetOf(left, page);

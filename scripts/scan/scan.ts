@@ -17,9 +17,17 @@ type How = { readonly quality: Quality; readonly recipe: Recipe; readonly dice: 
 
 /** A native PDF printed, laid on the glass and stored as the recipe says. */
 export async function scan(bytes: Uint8Array, how: How): Promise<Uint8Array> {
+  return await scanPrints(prints(bytes, how.recipe.dpi), how);
+}
+
+/** Printed pages, laid on the glass and stored as the recipe says. */
+export async function scanPrints(
+  printed: AsyncIterable<Print> | Iterable<Print>,
+  how: How,
+): Promise<Uint8Array> {
   const { container, dpi, jpeg } = how.recipe;
   const pages: Scanned[] = [];
-  const sheets = how.recipe.knobs.has('a3') ? sideBySide(prints(bytes, dpi)) : prints(bytes, dpi);
+  const sheets = how.recipe.knobs.has('a3') ? sideBySide(printed) : printed;
   for await (const print of sheets) pages.push(scanPage(print, how));
   const [first] = pages;
   if (!first) throw new RangeError('no pages to scan');

@@ -1,6 +1,6 @@
 import { CLASSES, DIRT, SIGNS } from '../../src/read/signs/alphabet.ts';
 import type { Classifier } from '../../src/read/signs/classifier.ts';
-import type { Sample } from './samples.ts';
+import { type Sample, viewIn } from './samples.ts';
 
 const NAMES = [...SIGNS, 'dirt', 'other'];
 
@@ -8,8 +8,9 @@ const NAMES = [...SIGNS, 'dirt', 'other'];
 export function confusion(samples: readonly Sample[], classify: Classifier): string {
   const taken = Array.from({ length: CLASSES }, () => new Uint32Array(CLASSES));
   let [sure, sureWrong, signs, right] = [0, 0, 0, 0];
-  for (const { view, label } of samples) {
-    const odds = classify(view);
+  for (const sample of samples) {
+    const { label } = sample;
+    const odds = classify(viewIn(sample));
     const best = odds.indexOf(Math.max(...odds));
     taken[label]![best]!++;
     if (label < DIRT) {

@@ -1,7 +1,7 @@
 import { LAYERS, planesOf } from '../../src/read/signs/classifier.ts';
 import { type Layer, type Plane, softmax, type Weights } from '../../src/read/signs/network.ts';
 import type { Dice } from '../scan/picture.ts';
-import type { Sample } from './samples.ts';
+import { type Sample, viewIn } from './samples.ts';
 
 /** Adam, after Kingma and Ba: the size of a step, which falls to nothing, how long slopes are remembered, glyphs a step. */
 const FIT = { rate: 0.0015, slope: 0.9, square: 0.999, tiny: 1e-8, batch: 48 };
@@ -89,18 +89,20 @@ function adam(own: Float32Array, { slope, mean, square, rate, step }: Moments): 
 }
 
 /** Adds what a sample says of every weight; returns its loss. */
-function addSlopes({ view, label }: Sample, weights: readonly Weights[], slopes: readonly Weights[]): number {
+function addSlopes(sample: Sample, weights: readonly Weights[], slopes: readonly Weights[]): number {
+  const { label } = sample;
+  const view = viewIn(sample);
   const planes = planesOf(view, weights);
   const odds = softmax(planes.at(-1)!.data);
   const loss = -Math.log(Math.max(1e-9, odds[label]!));
   let back = odds.map((share, at) => share - (at === label ? 1 - SMOOTH : SMOOTH / (odds.length - 1)));
   for (let layer = LAYERS.length - 1; layer >= 0; layer--) {
-    const seen = spread(planes[layer]!, LAYERS[layer]!, {
-      back,
-      own: weights[layer]!,
-      slope: slopes[layer]!,
-    });
-    if (layer === 0) break;
+    const slope = slopes[layer]!;
+    if (layer === 0) {
+      spread(planes[layer]!, LAYERS[layer]!, { back, slope });
+      break;
+    }
+    const seen = spread(planes[layer]!, LAYERS[layer]!, { back, slope, own: weights[layer]! });
     // the third layer is given measures behind what the second one gave
     const before = planes[layer]!.data;
     back = seen.map((value, at) => (before[at]! > 0 ? value : 0));
@@ -111,11 +113,11 @@ function addSlopes({ view, label }: Sample, weights: readonly Weights[], slopes:
 
 type Back = {
   readonly back: Float32Array;
-  readonly own: Weights;
   readonly slope: Weights;
+  readonly own?: Weights;
 };
 
-/** Adds the slopes of a layer's weights; returns those of what it was given. */
+/** Adds the slopes of a layer's weights; returns those of what it was given, where its `own` weights are. */
 function spread({ side, data }: Plane, layer: Layer, { back, own, slope }: Back): Float32Array {
   const { size, step, margin, from, to } = layer;
   const outSide = Math.floor((side + 2 * margin - size) / step) + 1;
@@ -135,6 +137,10 @@ function spread({ side, data }: Plane, layer: Layer, { back, own, slope }: Back)
             const value = data[place + c]!;
             // nothing passes back through what was zero, nor does it move a weight
             if (value === 0) continue;
+            if (!own) {
+              for (let o = 0; o < to; o++) slope.each[weight + o]! += value * back[at + o]!;
+              continue;
+            }
             let sum = 0;
             for (let o = 0; o < to; o++) {
               const down = back[at + o]!;

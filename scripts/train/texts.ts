@@ -86,3 +86,25 @@ const KINDS: readonly ((dice: Dice) => string)[] = [
 ];
 
 export const lineOfText = (dice: Dice): string => pick(dice, KINDS)(dice);
+
+const UNITS = ['万元', '元', '个', '人次', '平方米', '元/户', '项', '公里', '场', '年', '家', '台套'];
+/** As often as forms have them: `‰`, and signs without a bar, are rare. */
+const share = (dice: Dice) => (dice() < 0.04 ? '‰' : pick(dice, ['%', '%', '％']));
+const compared = (dice: Dice) =>
+  dice() < 0.06
+    ? pick(dice, ['>', '<', '＞', '＜'])
+    : pick(dice, ['≥', '≥', '≥', '≤', '≤', '=', '＝', '>=', '<=', '']);
+/** Numbers as forms hold them: amounts, shares, scores, quantities with comparators, and what stands for none. */
+const NUMBERS: readonly ((dice: Dice) => string)[] = [
+  dice => `${grouped(dice)}.${digits(dice, 2)}`,
+  dice => number(dice),
+  dice => `${1 + Math.floor(100 * dice())}${pick(dice, ['', '', '.0', '.00', '.5'])}`,
+  dice => `${Math.floor(100 * dice())}.${digits(dice, 2)}${share(dice)}`,
+  dice => `${compared(dice)}${1 + Math.floor(100 * dice())}%`,
+  dice => `${compared(dice)}${number(dice)}${pick(dice, UNITS)}`,
+  dice => `${1 + Math.floor(2000 * dice())}${pick(dice, UNITS)}`,
+  dice => `${number(dice)}${pick(dice, UNITS)}`,
+  dice => pick(dice, ['0', '—', '-', '100%', '10', '1', '5', '0.00', '≥1', '/']),
+];
+
+export const numberText = (dice: Dice): string => pick(dice, NUMBERS)(dice);

@@ -18,6 +18,8 @@ export function asSign(text: string): string {
 const TWINS: { readonly [text: string]: string } = {
   '≧': '≥',
   '≦': '≤',
+  '⩾': '≥',
+  '⩽': '≤',
   '–': '-',
   '―': '—',
   '─': '—',

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLASSES } from './alphabet.ts';
 import { type Layer, type Plane, passed, softmax, type Weights } from './network.ts';
-import { MEASURES, SIDE, type View } from './view.ts';
+import { MEASURES, PICTURES, SIDE, type View } from './view.ts';
 
-/** Two layers that look at the picture, two that weigh what those saw together with the glyph's measures. */
+/** Two layers that look at the pictures, two that weigh what those saw together with the glyph's measures. */
 export const LAYERS: readonly Layer[] = [
-  { size: 5, step: 2, margin: 2, from: 1, to: 8 },
-  { size: 3, step: 2, margin: 1, from: 8, to: 16 },
-  { size: 1, step: 1, margin: 0, from: 16 * (SIDE / 4) ** 2 + MEASURES, to: 48 },
+  { size: 5, step: 2, margin: 2, from: PICTURES, to: 8 },
+  { size: 3, step: 2, margin: 1, from: 8, to: 20 },
+  { size: 1, step: 1, margin: 0, from: 20 * (SIDE / 4) ** 2 + MEASURES, to: 48 },
   { size: 1, step: 1, margin: 0, from: 48, to: CLASSES },
 ];
 

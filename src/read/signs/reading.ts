@@ -78,7 +78,10 @@ function seenAs({ units, segment }: Candidate, line: Line, classify: Classifier)
   const odds = classify(viewOf(segment, line));
   const best = likeliest(odds);
   const { x0: from, x1: to } = segment;
-  if (best === DIRT) return { glyph: null, units, value: Math.log(odds[DIRT]!) };
+  if (best === DIRT) {
+    const glyph = odds[DIRT]! >= CERTAIN ? null : { text: NO_SIGN, from, to, confidence: odds[DIRT]! };
+    return { glyph, units, value: Math.log(odds[DIRT]!) };
+  }
   // signs of one shape share their odds: together they are as likely as the shape is
   const alike = ALIKE[best]!;
   const confidence = alike.reduce((sum, own) => sum + odds[own]!, 0);
