@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import config from '../vitest.config.ts';
+
+type TestsOf = { readonly name: string; readonly include: readonly string[] };
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = globSync(['src/**/*.ts', 'parsers/**/*.ts'], { cwd: ROOT }).sort();
@@ -133,6 +136,14 @@ describe('the house', () => {
         .replace(/(?:^|\s)\/\/.*$/gm, '');
     const rooms = FILES.filter(file => file.startsWith('src/tables/'));
     expect(rooms.filter(file => /[\u4e00-\u9fff]/.test(code(file)))).toEqual([]);
+  });
+
+  test('every test belongs to one project', () => {
+    const projects = config.test!.projects!.map(one => (one as { test: TestsOf }).test);
+    const others = projects.filter(({ name }) => name !== 'unit');
+    const claimed = others.flatMap(({ include }) => include.flatMap(glob => globSync(glob, { cwd: ROOT })));
+    expect(claimed.toSorted()).toEqual([...new Set(claimed)].toSorted());
+    expect(claimed.filter(file => !file.endsWith('.test.ts'))).toEqual([]);
   });
 
   test('no default exports', () => {
