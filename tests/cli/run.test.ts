@@ -67,6 +67,26 @@ describe('tables', () => {
   });
 });
 
+describe('tables of a picture', () => {
+  test('say how sure each cell is, and which are for a person; those of a text layer say nothing', {
+    timeout: 120_000,
+  }, async () => {
+    type Own = { readonly text: string; readonly confidence?: number; readonly review?: true };
+    const cellsOf = async (name: string) => {
+      const { pages } = JSON.parse((await ziping('tables', fixture(name))).out);
+      return pages.flatMap(({ tables }: { tables: { cells: Own[] }[] }) =>
+        tables.flatMap(t => t.cells),
+      ) as Own[];
+    };
+    const scanned = await cellsOf('scan-sealed/source.pdf');
+    expect(scanned.every(({ confidence }) => confidence! > 0 && confidence! < 1)).toBe(true);
+    const asIn = (cell: Own) => cell.text === '得分系数';
+    expect(scanned.find(cell => cell.text.startsWith('得分系数') && !asIn(cell))?.review).toBe(true);
+    expect(scanned.filter(({ review }) => review).length).toBeLessThan(0.2 * scanned.length);
+    expect((await cellsOf('sichuan/source.pdf')).some(cell => 'confidence' in cell)).toBe(false);
+  });
+});
+
 describe('show', () => {
   test('a summary, a drawing, an SVG, a page for the browser', async () => {
     const path = fixture('yunnan-rotated/source.pdf');
