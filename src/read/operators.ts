@@ -182,15 +182,17 @@ function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }:
 /** Share of what it fills that a tile covers at least to be drawn as the thing itself. */
 const WHOLE_TILE = 0.8;
 
-/**
- * Pixels a point of a picture, along the side where it is finer: a fax has twice as many across as down. Its size stands in the
- * instruction or in the picture itself; else 0.
- */
+/** Pixels that are farther from square count along their shorter side: a fax has twice as many across as down. */
+const SQUARE = 1.1;
+
+/** Pixels a point of a picture; its size stands in the instruction or in the picture itself; else 0. */
 function densityOf([drawn, ...size]: readonly unknown[], [a, b, c, d]: Matrix): number {
   const { width, height } = (drawn ?? {}) as { width?: number; height?: number };
   const [across, down] = [Number(size[0] ?? width ?? 0), Number(size[1] ?? height ?? 0)];
-  const finest = Math.max(across / Math.hypot(a, b), down / Math.hypot(c, d));
-  return across * down > 0 && Number.isFinite(finest) ? finest : 0;
+  const [one, other] = [across / Math.hypot(a, b), down / Math.hypot(c, d)];
+  const finest = Math.max(one, other);
+  const density = finest > SQUARE * Math.min(one, other) ? finest : Math.sqrt(one * other);
+  return across * down > 0 && Number.isFinite(density) ? density : 0;
 }
 
 const FILL_AND_STROKE = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];

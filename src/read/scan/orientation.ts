@@ -5,6 +5,7 @@ import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { aloneIn } from './alone.ts';
+import { isBroken, softened } from './broken.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { facesOf, type InkLine } from './faces.ts';
 import { strengthened } from './faint.ts';
@@ -113,8 +114,9 @@ function isLine({ raster }: Crop, scale: number): boolean {
 /** The four views of a picture, the likeliest first; each is made when it is asked for. */
 function* likely(grey: Raster, scale: number): Generator<View> {
   const seen = new Map<Turn, View>();
+  const sheet = { grey, scale, isThin: isBroken(grey) };
   const view = (quarters: Turn) => {
-    const own = seen.get(quarters) ?? viewOf(grey, scale, quarters);
+    const own = seen.get(quarters) ?? viewOf(sheet, quarters);
     seen.set(quarters, own);
     return own;
   };
@@ -126,7 +128,9 @@ function* likely(grey: Raster, scale: number): Generator<View> {
 /** A lean below this moves the end of a ruling by less than its thickness. */
 const NO_LEAN = 0.0006;
 
-function viewOf(grey: Raster, scale: number, quarters: Turn): View {
+type Sheet = { readonly grey: Raster; readonly scale: number; readonly isThin: boolean };
+
+function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): View {
   const picture = turned(grey, quarters);
   const leaning = leanOf(picture, scale) ?? 0;
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
@@ -142,7 +146,7 @@ function viewOf(grey: Raster, scale: number, quarters: Turn): View {
     quarters,
     lean,
     strokes,
-    crops: cropsOf(open, lines, faces),
+    crops: cropsOf(isThin ? softened(open) : open, lines, faces),
     cropsIn: part => {
       const alone = aloneIn(open, part, scale);
       return cropsOf(alone, inkLinesOf(alone, faces, scale), faces);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/press/random.ts';
-import type { ColourPicture } from '../../../src/image/raster.ts';
+import type { ColourPicture, Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
+import { isBroken, softened } from '../../../src/read/scan/broken.ts';
 import { undithered } from '../../../src/read/scan/dither.ts';
 import { facesOf } from '../../../src/read/scan/faces.ts';
 import { strengthened } from '../../../src/read/scan/faint.ts';
@@ -171,4 +172,18 @@ test('a screen of dots becomes shades, no finer than they are; any other picture
   const plain = paper(1200, 1200);
   bar(plain, [300, 300, 900, 360]);
   expect(undithered(plain, 300 / 72)).toBe(plain);
+});
+
+test('black and white whose strokes break is told from whole strokes and from shades', () => {
+  const whole = paper(400, 400);
+  print(whole, { x: 20, y: 100, size: 26, count: 8 });
+  // a threshold that lets only every second pixel of a thin stroke through
+  const broken = { ...whole, data: whole.data.slice() };
+  for (let at = 0; at < broken.data.length; at++) if (at % 2 === 0) broken.data[at] = 255;
+  const shaded = { ...broken, data: broken.data.map(shade => Math.min(shade, 240)) };
+  expect([whole, broken, shaded].map(isBroken)).toEqual([false, true, false]);
+  // what is left of a stroke meets
+  const row = (raster: Raster) => [...raster.data.subarray(100 * 400 + 24, 100 * 400 + 40)];
+  expect(Math.max(...row(broken))).toBe(255);
+  expect(Math.max(...row(softened(broken)))).toBeLessThan(200);
 });
