@@ -8,6 +8,8 @@ const BELOW = 0.3;
 const LONGER = 0.6;
 /** Share of the line that lies on text. */
 const ON_TEXT = 0.6;
+/** Share of a single character that a line through it is as long as; what is shorter is a stroke of its own outline. */
+const ACROSS = 0.8;
 
 /** points: lines are looked up by the height that they lie at, in steps of this */
 const STEP = 4;
@@ -67,7 +69,8 @@ function struckBy(line: RulingLine, found: readonly Placed[]): readonly Placed[]
   const slack = LONGER * Math.max(...found.map(({ show }) => show.line.size));
   const [x0, x1] = [Math.min(...found.map(one => one.x0)), Math.max(...found.map(one => one.x1))];
   const isOnText = shareOf(line, found) >= ON_TEXT;
-  if (!isOnText || line.from <= x0 - slack || line.to >= x1 + slack) return [];
+  const isStroke = found.length === 1 && line.to - line.from < ACROSS * (x1 - x0);
+  if (!isOnText || isStroke || line.from <= x0 - slack || line.to >= x1 + slack) return [];
   // texts that it strikes out as a whole leave nothing of it to one that it touches at its end
   const marks = new Set(found.map(({ mark }) => mark));
   const whole = found.filter(({ show }) => show.marks.every(mark => !isInk(mark) || marks.has(mark)));

@@ -137,6 +137,11 @@ describe('what is struck out', () => {
     expect(page.runs.map(({ text }) => text)).toContain('315');
   });
 
+  test('is not a character whose outline is drawn as well, with a level stroke in its middle', async () => {
+    const { page } = await read(`${show('目', [100, 200])} 102 203.5 m 107 203.5 l S`);
+    expect(struck(page)).toEqual([]);
+  });
+
   test('may be a part of a text', async () => {
     const { page } = await read(`${show('三座四座', [100, 200])} 100 204 m 120 204 l S`);
     expect(page.runs).toMatchObject([{}, { text: '三座', doubt: 'struck' }, { text: '四座' }]);
