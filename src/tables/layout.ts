@@ -1,6 +1,7 @@
 import type { Continuation, Grid, Page, Region, TextLine } from '../model.ts';
 import { leanBack, type Turn, turnBack } from '../values/turn.ts';
 import { joinTables } from './chains.ts';
+import { enlarged, enlargementOf, scaled } from './enlarge.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import type { Hints } from './hints.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -8,7 +9,7 @@ import { runningLines } from './margins.ts';
 import { noteCutOff } from './seam.ts';
 import { turnOf, turnPage } from './turn.ts';
 
-/** A document as tables and lines of text. Places are those of pages turned upright; `displayed` undoes the turn. */
+/** A document as tables and lines of text. Places are those of pages turned upright and enlarged; `displayed` undoes it. */
 export type Layout = {
   readonly pages: readonly PlacedTables[];
   /** grids in the order of the document, joined over page breaks */
@@ -24,13 +25,15 @@ export type Layout = {
 
 /** Finds the tables of all pages and joins them over page breaks. */
 export function layOut(pages: readonly Page[], hints: Hints): Layout {
-  const turns = new Map<number, { turn: Turn; page: Page }>();
+  const turns = new Map<number, { turn: Turn; times: number; page: Page }>();
+  const timesOf = enlargementOf(pages);
   const tables: PlacedTables[] = [];
   const leaves: Leaf[] = [];
   for (const page of pages) {
     const turn = turnOf(page);
-    turns.set(page.page, { turn, page });
-    const upright = turnPage(page, turn);
+    const times = timesOf(page.page);
+    turns.set(page.page, { turn, times, page });
+    const upright = enlarged(turnPage(page, turn), times);
     const found = findTables(upright, tables.at(-1), hints.isWhole);
     tables.push(found);
     leaves.push(...leavesOf(found, upright));
@@ -45,8 +48,9 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     lines: leaves.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
     running: [...running],
     displayed({ page, bbox }) {
-      const { turn, page: original } = turns.get(page)!;
-      return { page, bbox: leanBack(turnBack(bbox, turn, original), original) };
+      const { turn, times, page: original } = turns.get(page)!;
+      const box = times === 1 ? bbox : scaled(bbox, 1 / times);
+      return { page, bbox: leanBack(turnBack(box, turn, original), original) };
     },
   };
 }
