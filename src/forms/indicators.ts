@@ -28,7 +28,9 @@ export function readIndicators(sheet: Sheet, block: IndicatorBlock, desk: Desk):
   let index = countOf(desk, 'indicators');
   for (const row of block.rows) {
     const cells = sheet.starting(row);
-    claim(desk, ...cells.filter(cell => cell.column < first || FILLER.test(cell.text)));
+    const beside = cells.filter(cell => cell.column < first);
+    claim(desk, ...beside, ...cells.filter(cell => FILLER.test(cell.text)));
+    for (const title of beside) putGroup(desk, { level1: title, weight: title });
     putGroups({ sheet, row, columns, desk });
     if (!isIndicator(sheet, row, columns)) {
       claim(desk, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
@@ -233,9 +235,12 @@ type GroupCells = {
   readonly weight: Cell;
 };
 
+/** A weight of which the end is not there. */
+const OPEN_WEIGHT = /[(（]\d*(?:\.\d+)?\p{L}?$/u;
+
 function putGroup(desk: Desk, { level1, level2, weight }: GroupCells): void {
   const isColumn = weight !== level1 && weight !== level2;
-  if (!isColumn && splitWeight(weight.text).weight === null) return;
+  if (!isColumn && splitWeight(weight.text).weight === null && !OPEN_WEIGHT.test(weight.text)) return;
   const at = `/groups/${countOf(desk, 'groups')}`;
   if (level1) put(desk, `${at}/level1`, level1);
   if (level2) put(desk, `${at}/level2`, level2);

@@ -12,8 +12,9 @@ export type FundingLineRole = RoleIn<'fundingLine'>;
 
 /** What a label says besides its name: `产出指标(50分)` weighs 50, `项目资金(万元)` counts in 万元. */
 const TAIL = /[([{【〔][^()[\]{}【】〔〕]*(?:[([][^()[\]]*[)\]][^()[\]{}【】〔〕]*)*[)\]}】〕]$/;
-/** Marks of notes behind a label: 得分①, 执行数（B）*, 完成值[注1]. */
-const NOTE_MARKS = /(?<=.)(?:[①-⑳⑴-⒇¹²³⁴-⁹*＊※]|[[【〔]注?\d{1,2}[\]】〕])+(?=[:：\s]*$)/u;
+/** Marks of notes behind a label, or raised above its line and so before it: 得分①, 执行数（B）*, 完成值[注1]. */
+const NOTE_MARKS =
+  /^[①-⑳⑴-⒇¹²³⁴-⁹]+(?=.)|(?<=.)(?:[①-⑳⑴-⒇¹²³⁴-⁹*＊※]|[[【〔]注?\d{1,2}[\]】〕])+(?=[:：\s]*$)/gu;
 /** What is left of such a tail where its end could not be read. */
 const OPEN_TAIL = /[([{（【〔]\s*[%％分元]?$/;
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．:]|其中:?|[★☆*]+)(?=\D)/;

@@ -105,7 +105,7 @@ test('a note below the indicators is none of them', () => {
 });
 
 describe('headings', () => {
-  test.each(['得分①', '得分*', '得分[注1]', '得分（20分）②', '得分①：'])(
+  test.each(['得分①', '得分*', '得分[注1]', '得分（20分）②', '得分①：', '①得分'])(
     'with the mark of a note: %s',
     heading => {
       const [form] = formsOf(`
@@ -118,4 +118,23 @@ describe('headings', () => {
       ]);
     },
   );
+});
+
+describe('a label of all rows that weighs them', () => {
+  const formOf = (label: string) =>
+    formsOf(`
+      项目名称 | 养护 | < | < | <
+      | 三级指标 | 年度指标值 | 分值 | 得分
+      ${label} | 养护面积 | ≥30公顷 | 30 | 29
+      ^ | 补植面积 | ≥3公顷 | 50 | 50
+      `)[0]!;
+
+  test('stands below the headings', () => {
+    expect(formOf('年度绩效目标1（80分）').data.groups).toMatchObject([{ maxScore: '80' }]);
+  });
+
+  test('is for review with its list where its weight is cut off', () => {
+    const { evidence } = formOf('年度绩效目标1（8');
+    expect(evidence['/groups']!.review).toBe(true);
+  });
 });

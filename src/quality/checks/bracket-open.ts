@@ -13,11 +13,15 @@ export const bracketOpen: Check = {
     soundExample(),
   ],
   observe: ({ form: { facts } }) =>
-    about(Object.keys(facts).filter(path => isName(path) && isOpen(facts[path]!.text))),
+    about(
+      Object.keys(facts)
+        .filter(path => isName(path) && isOpen(facts[path]!.text))
+        .flatMap(path => (path.startsWith('/groups/') ? [path, '/groups'] : [path])),
+    ),
 };
 
 function isName(path: Path): boolean {
-  return /^\/(?:projectName|supervisingDepartment|implementingUnit)$|\/level3$/.test(path);
+  return /^\/(?:projectName|supervisingDepartment|implementingUnit)$|\/level[123]$/.test(path);
 }
 
 function isOpen(text: string | null): boolean {
