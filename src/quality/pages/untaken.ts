@@ -27,7 +27,7 @@ export function onPages(grids: readonly Grid[]): ReadonlySet<number> {
 }
 
 /** Pages that bear the title of what is evaluated or declared for one project; schemes of evaluation have titles as well. */
-export function titledPages(lines: readonly TextLine[]): ReadonlySet<number> {
+export function titledPages(lines: readonly Pick<TextLine, 'text' | 'page'>[]): ReadonlySet<number> {
   const isFormTitle = (text: string) => isTitle(text) && /自评|目标/.test(compared(text)) && !isList(text);
   return new Set(lines.filter(({ text }) => isFormTitle(text)).map(({ page }) => page));
 }

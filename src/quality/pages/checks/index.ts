@@ -2,6 +2,7 @@ import type { PageCheck } from '../page-check.ts';
 import { behindForm } from './behind-form.ts';
 import { blocksOfForm } from './blocks-of-form.ts';
 import { headOfForm } from './head-of-form.ts';
+import { labelsOfForm } from './labels-of-form.ts';
 import { labelsWithoutForm } from './labels-without-form.ts';
 import { labelsWithoutPlace } from './labels-without-place.ts';
 import { partOfForm } from './part-of-form.ts';
@@ -18,6 +19,7 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
   textLayerBroken,
   labelsWithoutForm,
   labelsWithoutPlace,
+  labelsOfForm,
   unsoundPicture,
   unsoundForm,
   headOfForm,
