@@ -37,3 +37,11 @@ export class UsageError extends Error {
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
 }
+
+/** A dump of which a form is lost, or would have to be guessed. */
+export function scrambled(): SourceError {
+  return new SourceError(
+    'scrambled',
+    '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
+  );
+}

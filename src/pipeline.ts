@@ -1,4 +1,4 @@
-import { SourceError } from './errors.ts';
+import { scrambled } from './errors.ts';
 import { failed } from './failure.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
@@ -206,10 +206,7 @@ function displayedForm(form: Form, sight: Sight): Form {
 function assertTogether(sight: Sight, pages: readonly PageReport[]): void {
   const isLost = pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful');
   if (!isLost && !isUnfound(sight)) return;
-  throw new SourceError(
-    'scrambled',
-    '文本已打乱，分不清各行各列，请改用原 PDF · the text no longer tells which row and column its values stood in: read the PDF itself',
-  );
+  throw scrambled();
 }
 
 function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {

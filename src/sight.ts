@@ -14,9 +14,8 @@ import { labelNear, levelAmong } from './forms/respelling.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
 import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
 import { labelledIn } from './forms/text/marks.ts';
-import { told } from './forms/text/told.ts';
+import { typedForms } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
-import { framed } from './forms/typed/frames.ts';
 import type { EvidenceSource, Grid, Page, Place, Region, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { DumpLine } from './read/text-dump.ts';
@@ -73,7 +72,7 @@ function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon)
     );
   }
   const isTold = source.pages.some(({ typed }) => typed?.isTold);
-  const pages = source.pages.flatMap(page => (isTold ? told(page, words) : framed(page, words)));
+  const pages = source.pages.flatMap(page => typedForms(page, words));
   const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
   const sight = typed(seePages({ ...source, pages }, words), pages);
   const read = new Set(

@@ -16,10 +16,10 @@ export type DumpLine = { readonly number: number; readonly page: number; readonl
 /** Rows of three texts or more that show that a dump is laid out. */
 const LEAST_ROWS = 4;
 /** Lines of a dump that is read in a few seconds: about 30 forms. */
-const MOST_LINES = 4_000;
+const MOST_LINES = 3_000;
 const MOST_CHARACTERS = 400_000;
 /** Columns of the widest line of a form. */
-const WIDEST = 1000;
+const WIDEST = 400;
 
 /** Reads a text dump; a form feed begins a page. Throws SourceError: `not-text` where no encoding fits, `empty`. */
 export function readTextDump(bytes: Uint8Array): Dump {

@@ -1,9 +1,9 @@
 import { characterWidth } from '../../values/width.ts';
 import type { Lexicon } from '../labels.ts';
-import type { TypedCell } from '../typed/cells.ts';
+import type { TypedCell } from '../typed/drawn.ts';
 import type { Text } from '../typed/texts.ts';
 import { dealt, type Piece, type Table } from './deal.ts';
-import { type ColumnRole, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
+import { type ColumnRole, IN_LINE, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
 import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
 
@@ -187,7 +187,7 @@ const FUNDING_BLANKS: { readonly [role in ColumnRole]?: number } = {
   score: 0.3,
 };
 
-function fundingTable(roles: readonly ColumnRole[]): Table {
+export function fundingTable(roles: readonly string[]): Table {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [budget, executed, rate, weight, score] = [
     at('adjustedBudget'),
@@ -197,9 +197,10 @@ function fundingTable(roles: readonly ColumnRole[]): Table {
     at('score'),
   ];
   return {
-    blanks: roles.map(role => FUNDING_BLANKS[role] ?? 0.5),
+    turn: IN_LINE,
+    blanks: roles.map(role => FUNDING_BLANKS[role as ColumnRole] ?? 0.5),
     strangeness: (column, text) =>
-      column > 0 && !isFigure(text) ? NEVER : strangeness(roles[column]!, text),
+      column > at('name') && !isFigure(text) ? NEVER : strangeness(roles[column] as ColumnRole, text),
     joinPrice: (text, next) => (isFigure(next) || isFigure(text) ? NEVER : joinPrice(text, next)),
     rowPrice: (row, column) => {
       if (column === score && numberOf(row[score]) !== null && numberOf(row[weight]) === null) return 1;

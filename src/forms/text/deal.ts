@@ -16,17 +16,19 @@ export type Piece = {
 };
 
 /** The texts of a row's cells so far, by columns. */
-export type RowTexts = readonly (string | undefined)[];
+type RowTexts = readonly (string | undefined)[];
 
 export type Table = {
-  /** how unlike what a column holds a whole text is */
-  readonly strangeness: (column: number, text: string) => number;
+  /** how unlike what a column holds a whole text is that begins with the piece at a place */
+  readonly strangeness: (column: number, text: string, at: number) => number;
   /** what an empty cell costs */
   readonly blanks: readonly number[];
-  /** what it costs that a text goes on with the next one */
-  readonly joinPrice: (text: string, next: string) => number;
+  /** what it costs that a text goes on with the next one, the piece at a place */
+  readonly joinPrice: (text: string, next: string, at: number) => number;
   /** what the cell just dealt and the others of its row say of each other */
   readonly rowPrice: (row: RowTexts, column: number) => number;
+  /** what it costs that a row begins in the middle of a line */
+  readonly turn: number;
 };
 
 /** The places of the texts in each cell of a row. */
@@ -81,9 +83,9 @@ function cellsFrom(pieces: readonly Piece[], at: number, { strangeness, joinPric
   for (let to = at + 1; to <= Math.min(pieces.length, at + LONGEST); to++) {
     const next = pieces[to - 1]!;
     if (to > at + 1 && (next.isWhole || pieces[at]!.isWhole)) break;
-    if (text !== '') joins += joinPrice(text, next.text) + breakPrice(pieces[to - 2]!, next);
+    if (text !== '') joins += joinPrice(text, next.text, to - 1) + breakPrice(pieces[to - 2]!, next);
     text += next.text;
-    cells.push({ to, text, joins, strange: blanks.map((_, column) => strangeness(column, text)) });
+    cells.push({ to, text, joins, strange: blanks.map((_, column) => strangeness(column, text, at)) });
   }
   return cells;
 }
@@ -92,9 +94,6 @@ function cellsFrom(pieces: readonly Piece[], at: number, { strangeness, joinPric
 function breakPrice(last: Piece, next: Piece): number {
   return 0.5 + (next.isBehind ? 2 : 0) + (next.isApart ? 1 : 0) + (last.text.length < 4 ? 1 : 0);
 }
-
-/** What it costs that a row begins in the middle of a line. */
-const IN_LINE = 2.5;
 
 type Place = { readonly pieces: readonly Piece[]; readonly table: Table; readonly at: number };
 
@@ -106,7 +105,7 @@ function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
     if (strange >= TOO_STRANGE) continue;
     const isNew = column <= way.column;
     const skipped = isNew ? rest + blanksOf(table, 0, column) : blanksOf(table, way.column + 1, column);
-    const turn = isNew && pieces[at]!.isBehind ? IN_LINE : 0;
+    const turn = isNew && pieces[at]!.isBehind ? table.turn : 0;
     const row = isNew ? [] : [...way.row];
     row[column] = cell.text;
     const cost = way.cost + strange + cell.joins + skipped + turn + table.rowPrice(row, column);

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../labels.ts';
-import type { TypedCell } from '../typed/cells.ts';
+import type { TypedCell } from '../typed/drawn.ts';
 import type { Text } from '../typed/texts.ts';
 import { cellOf, piecesOf, textOf, textsAt } from './blocks.ts';
 import { dealt, type Piece, type Row, type Table } from './deal.ts';
-import { type ColumnRole, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
+import { type ColumnRole, IN_LINE, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
 import { levelsOf } from './levels.ts';
 import { type Item, isMark, type Mark, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
@@ -54,7 +54,10 @@ export function indicatorsOf(
       row.map((places, index) => cellOf(at + 1, first + index, textsAt(own, places))),
     ),
   ];
-  if (total.length > 0) cells.push(...totalCells([...total, ...figures], { row: count + 1, first, roles }));
+  if (total.length > 0) {
+    const [label, ...sums] = [...total, ...figures].map(textsOfItem);
+    cells.push(...totalCells({ label: label!, figures: sums }, { row: count + 1, first, roles }));
+  }
   return { rows: count + (total.length > 0 ? 2 : 1), columns: first + columns.length, cells };
 }
 
@@ -109,25 +112,22 @@ function lastFigures(items: readonly Item[]): readonly Item[] {
 /** What the weights of a form come to. */
 const WHOLE = 100;
 
-/** The label of the total reaches to its first number. */
-function totalCells(
-  [label, ...figures]: readonly Item[],
-  {
-    row,
-    first,
-    roles,
-  }: { readonly row: number; readonly first: number; readonly roles: readonly ColumnRole[] },
+/** What stands in the row of the total. */
+export type Total = { readonly label: readonly Text[]; readonly figures: readonly (readonly Text[])[] };
+
+/** The label of the total reaches to its first number; what stands behind its numbers, as a grade does, is right of them. */
+export function totalCells(
+  { label, figures }: Total,
+  { row, first, roles }: { readonly row: number; readonly first: number; readonly roles: readonly string[] },
 ): TypedCell[] {
   const [weight, score] = [roles.indexOf('maxScore'), roles.lastIndexOf('score')];
-  const places = figures.length > 1 ? [weight, score] : [score < 0 ? weight : score];
-  const byColumn = new Map(
-    places.map((place, index) => [place + first, textsOfItem(figures[index] ?? label!)]),
-  );
-  const from = Math.max(1, Math.min(...byColumn.keys()));
+  const own = figures.length > 1 && weight >= 0 ? [weight, score] : [score < 0 ? weight : score];
+  const places = figures.map((_, index) => first + Math.min(roles.length - 1, own[index] ?? own.at(-1)! + 1));
+  const from = Math.max(1, Math.min(first + roles.length, ...places));
   return [
-    cellOf(row, 0, textsOfItem(label!), [1, from]),
+    cellOf(row, 0, label, [1, from]),
     ...Array.from({ length: first + roles.length - from }, (_, index) =>
-      cellOf(row, from + index, figures.length === 0 ? [] : (byColumn.get(from + index) ?? [])),
+      cellOf(row, from + index, figures.filter((__, at) => places[at] === from + index).flat()),
     ),
   ];
 }
@@ -208,7 +208,7 @@ const BLANKS: { readonly [role in ColumnRole]?: number } = {
 };
 const OTHER_BLANK = 0.3;
 
-function indicatorTable(roles: readonly ColumnRole[]): Table {
+export function indicatorTable(roles: readonly string[]): Table {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [target, actual, weight, score, reason] = [
     at('target'),
@@ -218,8 +218,9 @@ function indicatorTable(roles: readonly ColumnRole[]): Table {
     at('deviation'),
   ];
   return {
-    blanks: roles.map(role => BLANKS[role] ?? OTHER_BLANK),
-    strangeness: (column, text) => strangeness(roles[column]!, text),
+    turn: IN_LINE,
+    blanks: roles.map(role => BLANKS[role as ColumnRole] ?? OTHER_BLANK),
+    strangeness: (column, text) => strangeness(roles[column] as ColumnRole, text),
     joinPrice,
     rowPrice: (row, column) => {
       const values =

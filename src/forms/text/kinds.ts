@@ -8,6 +8,8 @@ import { isOfScale, isValueWord } from '../values.ts';
 /** What a column holds: names, amounts, values; `other` where its heading is not known. */
 export type ColumnRole = IndicatorRole | FundingRole | 'name' | 'other';
 
+/** What it costs that a row begins in the middle of a line. */
+export const IN_LINE = 2.5;
 /** What no text of a column can be. */
 export const NEVER = 99;
 /** answers kept, for the same is asked of the same texts again and again */

@@ -2,7 +2,7 @@ import { parted, type Span } from '../typed/spans.ts';
 import type { Mark } from './marks.ts';
 
 /** A level's label, and how many rows begin before it. */
-export type LevelMark = { readonly mark: Mark; readonly before: number };
+type LevelMark = { readonly mark: Mark; readonly before: number };
 
 /** The first level that a second one belongs to, where forms agree on it. */
 const PARENTS: readonly (readonly [RegExp, RegExp])[] = [
@@ -14,7 +14,7 @@ const PARENTS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** What a row costs under a first level that does not go with its second one. */
-const ASTRAY = 2;
+export const ASTRAY = 2;
 
 /** Where programs tell the label of a merged cell: with its first row, in the middle, or with its last row. */
 const HABITS: readonly ((from: number, to: number, before: number) => number)[] = [
@@ -51,11 +51,12 @@ function isFirstLevel({ kinds }: Mark, next: Mark | undefined): boolean {
   return next?.kinds.has('level2') === true && !next.kinds.has('level1');
 }
 
-function nameOf(texts: Mark['texts']): string {
+export function nameOf(texts: Mark['texts']): string {
   return texts.map(({ text }) => text).join('');
 }
 
-function isUnder(second: string, first: string): boolean {
+/** Whether forms have a second level under a first one. */
+export function isUnder(second: string, first: string): boolean {
   return PARENTS.find(([name]) => name.test(second))?.[1].test(first) ?? true;
 }
 

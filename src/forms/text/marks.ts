@@ -74,16 +74,19 @@ const SHORTEST = 3;
 /** The texts of a form in their order, those of labels put together: the longest label that begins with a text. */
 export function markedOf(texts: readonly Text[]): Item[] {
   const items: Item[] = [];
-  const rest = [...texts];
-  while (rest.length > 0) {
-    const item = markAt(rest, 0) ?? partedAt(rest) ?? rest[0]!;
+  const used = new Set<Text>();
+  for (const [at, text] of texts.entries()) {
+    if (used.has(text)) continue;
+    const rest = texts.slice(at, at + REACH).filter(own => !used.has(own));
+    const item = markAt(rest, 0) ?? partedAt(rest) ?? text;
     items.push(item);
-    const used = new Set(textsOfItem(item));
-    for (let at = rest.length - 1; at >= 0; at--) if (used.has(rest[at]!)) rest.splice(at, 1);
+    for (const own of textsOfItem(item)) used.add(own);
   }
   return items;
 }
 
+/** Texts from the first of a label to its last one, others between them counted in. */
+const REACH = 20;
 /** Texts between the two parts of a label that is broken over lines, or over pages, on which other labels and rows stand. */
 const MOST_BETWEEN = 8;
 const SHORTEST_PART = 2;

@@ -1,6 +1,5 @@
 import type { GlyphRun, Page } from '../../model.ts';
-import type { Tiled, TypedCell } from '../typed/cells.ts';
-import { drawn } from '../typed/drawn.ts';
+import { drawn, type Tiled, type TypedCell } from '../typed/drawn.ts';
 import { type Text, textIn } from '../typed/texts.ts';
 
 /** A block as cells that tile it; rows and columns by their places in it. */
@@ -54,7 +53,8 @@ function placedOn(lines: Lines, { rows, cells }: ToldBlock) {
 }
 
 function byLine(texts: readonly Text[]): Lines {
-  return [...Map.groupBy(texts, ({ line }) => line).values()];
+  const own = texts.flatMap(text => text.parts ?? [text]);
+  return [...Map.groupBy(own, ({ line }) => line).values()];
 }
 
 type Sheet = {

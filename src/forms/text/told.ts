@@ -1,27 +1,49 @@
+import { scrambled } from '../../errors.ts';
 import type { Page } from '../../model.ts';
 import { isFirstLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
 import { sheetsOf } from '../typed/frames.ts';
+import { laidOut } from '../typed/laid.ts';
 import { sifted } from '../typed/running.ts';
+import { withoutSpreads } from '../typed/spreads.ts';
+import { withStackedLabels } from '../typed/stacked.ts';
 import { joined, type Text, textsOf } from '../typed/texts.ts';
 import { fundingOf, goalsOf, pairsOf } from './blocks.ts';
 import { indicatorsOf } from './indicators.ts';
 import { numberOf } from './kinds.ts';
+import { holdsForm } from './lost.ts';
 import { type Item, isMark, markedOf, textsOfItem } from './marks.ts';
 import { type ToldBlock, type ToldForm, typedAnew } from './sheet.ts';
 import { withoutStrays } from './strays.ts';
 import { type Zone, zonesOf } from './zones.ts';
 
-/** The pages of a dump that tells its cells in the order of reading: one for each form, its blocks typed anew. */
-export function told(page: Page, words: Lexicon): Page[] {
-  const lines = textsOf(page);
+/**
+ * The pages of a dump: one for each form, its blocks typed anew with rulings around their cells. Its texts stand where they were
+ * printed, or in the order of reading.
+ */
+export function typedForms(printed: Page, words: Lexicon): Page[] {
+  if (printed.rulings.length > 0) return [printed];
+  const isTold = printed.typed!.isTold ?? false;
+  const page = isTold ? printed : withoutSpreads(printed);
+  const lines = isTold ? textsOf(page) : withStackedLabels(textsOf(page), words);
   const { rows, running } = sifted(lines, page.typed!.breaks, words);
   return sheetsOf(rows).map(([from, to], index) => {
     const isNote = (text: Text) => !rows[text.line]!.includes(text) && !running.has(text.runs[0]!);
     const notes = lines.slice(from, to).flat().filter(isNote);
-    const form = formOf(rows.slice(from, to), words);
-    return typedAnew({ ...form, above: [...notes, ...form.above] }, page, index + 1);
+    const own = rows.slice(from, to).map(texts => texts.map(text => raised(text, from)));
+    if (own.flat().length > MOST_TEXTS && holdsForm(own.flat(), words)) throw scrambled();
+    const form = isTold ? formOf(own, words) : laidOut(own, words);
+    const typed = { ...page.typed!, numbers: page.typed!.numbers.slice(from, to) };
+    const above = [...notes.map(text => raised(text, from)), ...form.above];
+    return typedAnew({ ...form, above }, { ...page, typed }, index + 1);
   });
+}
+
+/** A text, its lines counted from another one on. */
+function raised(text: Text, by: number): Text {
+  const { line, top, bottom, parts } = text;
+  const own = parts && { parts: parts.map(part => raised(part, by)) };
+  return { ...text, line: line - by, top: top - by, bottom: bottom - by, ...own };
 }
 
 /** No form has more texts; the search for the cells of one that claims to would take minutes. */
@@ -30,7 +52,6 @@ const MOST_TEXTS = 1000;
 /** What is told of a form; nothing where its rows do not close: it is in no order. */
 function formOf(lines: readonly (readonly Text[])[], words: Lexicon): ToldForm {
   const lost: ToldForm = { above: lines.flat(), blocks: [], below: [] };
-  if (lines.flat().length > MOST_TEXTS) return lost;
   const title = lines.findLastIndex(texts => isTitle(joined(texts)));
   const above = lines.slice(0, title + 1).flat();
   const items = markedOf(lines.slice(title + 1).flat());

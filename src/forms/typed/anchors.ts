@@ -1,56 +1,41 @@
-import {
-  fundingLineOf,
-  isGoalTitle,
-  isGroupLabel,
-  isNoteLabel,
-  isTotalLabel,
-  type Lexicon,
-} from '../labels.ts';
+import { isGoalTitle, isNoteLabel, isTotalLabel, type Lexicon, plainLabel } from '../labels.ts';
+import { labelledIn } from '../text/marks.ts';
 import { isTitle } from '../title.ts';
-import { isBlank, isFigure, type Text } from './texts.ts';
+import { meaningIn } from '../vocabulary.ts';
+import { isFigure, type Text } from './texts.ts';
 
 /** What the rows of a stretch of lines are read by. */
-export type Mode = 'pairs' | 'funding' | 'goals' | 'indicators';
+export type Mode = 'pairs' | 'funding' | 'goals' | 'matrix' | 'indicators';
 
-/** A line that shows a row: the headings of columns, a row below them, or a label with its value. */
+/** A line that shows a block: the headings of its columns, a label with its value, or the total; or a labelled line below all. */
 export type Anchor = {
   readonly line: number;
-  readonly kind: 'heads' | 'row' | 'pair' | 'total';
+  readonly kind: 'heads' | 'pair' | 'total' | 'line';
   readonly mode: Mode;
 };
 
 const LEAST_HEADS = 3;
-/** texts of a row */
-const LEAST_TEXTS = 3;
 
-/** The lines that show rows, in order. */
+/** The lines that show blocks, in order. */
 export function anchorsOf(lines: readonly (readonly Text[])[], words: Lexicon): Anchor[] {
   const anchors: Anchor[] = [];
-  let fewest = LEAST_TEXTS;
   lines.forEach((texts, line) => {
     const heads = headsOf(lines, line, words);
     const open = anchors.at(-1)?.mode ?? 'pairs';
-    if (heads === 'indicators')
-      fewest = lines[line]!.some(({ text }) =>
-        /^(?:actual|maxScore|score)$/.test(words.indicator(text) ?? ''),
-      )
-        ? LEAST_TEXTS
-        : 2;
     if (heads) anchors.push({ line, kind: 'heads', mode: heads });
     else if (texts.length === 0 || isTitle(texts.map(({ text }) => text).join(''))) return;
     else if (open === 'indicators' && texts.length > 1 && texts.some(({ text }) => isTotalLabel(text)))
       anchors.push({ line, kind: 'total', mode: open });
-    else if (open !== 'indicators' && isFundingRow(texts, open === 'funding'))
-      anchors.push({ line, kind: 'row', mode: 'funding' });
+    else if (open !== 'pairs' && labelledIn(texts[0]!.text)?.before === '')
+      anchors.push({ line, kind: 'line', mode: 'pairs' });
+    else if (open === 'indicators' && anchors.at(-1)?.kind === 'heads' && texts.some(isFigure)) return;
     else if (
       (isPair(texts, words) && (open !== 'goals' || !isGoalTitle(texts[0]!.text))) ||
       (isAround(anchors.at(-1), open) && isNamed(texts))
     )
       anchors.push({ line, kind: 'pair', mode: 'pairs' });
-    else if ((open === 'funding' || open === 'indicators') && isRow(texts, fewest))
-      anchors.push({ line, kind: 'row', mode: open });
   });
-  return withoutFalse(withoutParts(anchors, lines, words), lines);
+  return withoutParts(anchors, lines, words);
 }
 
 /** Lines of headings over several lines, at most. */
@@ -96,17 +81,8 @@ function headsOf(lines: readonly (readonly Text[])[], line: number, words: Lexic
   };
   if (isHead(words.indicator, LEAST_HEADS)) return 'indicators';
   if (isHead(words.funding, LEAST_HEADS)) return 'funding';
+  if (isHead(text => meaningIn('matrixTitle', plainLabel(text)) && text, 2)) return 'matrix';
   return isHead(words.goal, 2) && lines[line]!.length <= 3 ? 'goals' : null;
-}
-
-/** The name of a kind of funds, and nothing but figures beside it; below such a row it may be any name. */
-function isFundingRow(texts: readonly Text[], isOpen: boolean): boolean {
-  const first = texts.findIndex(isFigure);
-  return (
-    first > 0 &&
-    texts.slice(first).every(isFigure) &&
-    (isOpen || fundingLineOf(texts[first - 1]!.text) !== 'other')
-  );
 }
 
 function isPair(texts: readonly Text[], words: Lexicon): boolean {
@@ -124,28 +100,3 @@ function isNamed([first, ...rest]: readonly Text[]): boolean {
 }
 
 const LABEL = /^[\p{Script=Han}（）()]{2,14}[:：]?$/u;
-
-function isRow(texts: readonly Text[], fewest: number): boolean {
-  if (fewest === LEAST_TEXTS)
-    return texts.length >= LEAST_TEXTS && texts.some(({ text }) => /\d|[-—]/.test(text));
-  return texts.filter(({ text }) => [...text].length > 1 && !isGroupLabel(text)).length >= fewest;
-}
-
-/** Lines of a row's wrapped texts above and below the one with its figures look like rows, too: that one has none of these texts. */
-function withoutFalse(anchors: readonly Anchor[], lines: readonly (readonly Text[])[]): Anchor[] {
-  const hasFigure = ({ line }: Anchor) => lines[line]!.some(isFigure);
-  const isPart = (a: Anchor, b: Anchor | undefined) => {
-    if (b?.kind !== 'row' || !hasFigure(b) || Math.abs(a.line - b.line) > 2) return false;
-    const [first, last] = [Math.min(a.line, b.line), Math.max(a.line, b.line)];
-    const isParted = last - first === 2 && isBlank(lines, first + 1);
-    const isOver = (text: Text) => lines[b.line]!.some(other => other.from < text.to && text.from < other.to);
-    return !isParted && lines[a.line]!.some(text => !isOver(text));
-  };
-  return anchors.filter(
-    (anchor, index) =>
-      anchor.kind !== 'row' ||
-      anchor.mode === 'funding' ||
-      hasFigure(anchor) ||
-      !(isPart(anchor, anchors[index - 1]) || isPart(anchor, anchors[index + 1])),
-  );
-}

@@ -1,8 +1,7 @@
 import type { Anchor } from './anchors.ts';
-import type { IsLeft } from './left.ts';
-import { isBlank, stacks, type Text } from './texts.ts';
+import { isBlank, isFigure, stacks, type Text } from './texts.ts';
 
-/** The lines of one row of a table. */
+/** The lines of a block, or of a row of labels and values. */
 export type Band = {
   readonly anchor: Anchor;
   readonly from: number;
@@ -21,8 +20,6 @@ type Page = {
   readonly anchors: readonly Anchor[];
   /** lines that no text takes any of */
   readonly blanks: readonly boolean[];
-  /** whether a text of an anchor's rows is in a cell over several of them */
-  readonly isLeft: IsLeft;
 };
 
 /**
@@ -79,35 +76,31 @@ function startsOf({ anchors }: Page): number[] {
   return Array.from({ length: Math.min(first, 6) + 1 }, (_, away) => first - away);
 }
 
-function costOf({ anchor, from, to }: Band, { lines, isLeft, blanks }: Page, alignment: Alignment): number {
+function costOf({ anchor, from, to }: Band, { lines, blanks }: Page, alignment: Alignment): number {
   const own = lines.slice(from, to);
-  if (anchor.mode === 'goals' && anchor.kind === 'heads') return goalCost(own, anchor.line - from);
-  const texts = own.flat().filter(text => !isLeft(anchor, text));
+  // the rows of a table stand below its headings
+  if (anchor.kind === 'heads')
+    return own.slice(0, anchor.line - from).filter(line => line.length > 0).length * MOST_OFF;
+  if (anchor.kind === 'total')
+    return own.reduce((sum, texts, at) => sum + (isOfTotal(texts, from + at - anchor.line) ? 0 : STRANGE), 0);
   const [top, bottom] = [from + firstFilled(own), from + lastFilled(own)];
   const inside = own.filter((_, at) => from + at > top && from + at < bottom && blanks[from + at]);
-  const off = stacks(texts).reduce((sum, stack) => {
+  const off = stacks(own.flat()).reduce((sum, stack) => {
     const first = Math.min(...stack.map(text => text.top));
     const last = Math.max(...stack.map(text => text.bottom));
     const place = alignment === 'middle' ? (first + last) / 2 : first;
     return sum + Math.min(MOST_OFF, Math.abs(place - anchor.line));
   }, 0);
-  const anchors = lines[anchor.line]!.filter(text => !isLeft(anchor, text));
-  const across = texts.filter(text => isAcross(text, anchors));
-  const broken = own.flat().filter(({ top, bottom }) => top < from || bottom >= to);
-  return off + BLANK * (inside.length + broken.length) + CROSSING * across.length;
+  const broken = own.flat().filter(text => text.top < from || text.bottom >= to);
+  return off + BLANK * (inside.length + broken.length);
 }
 
-/** What a text costs that reaches over two of the texts by which the row is known. */
-const CROSSING = 2;
+/** What a line costs that is no part of the total. */
+const STRANGE = 1.5;
 
-function isAcross({ line, from, to }: Text, anchors: readonly Text[]): boolean {
-  const below = anchors.filter(other => other.from < to && from < other.to);
-  return below.length > 1 && below[0]!.line !== line;
-}
-
-/** Texts of goals may stand anywhere below their headings. */
-function goalCost(own: readonly (readonly Text[])[], above: number): number {
-  return own.slice(0, above).filter(line => line.length > 0).length * MOST_OFF;
+/** Whether a line has nothing but figures of a total that are broken over lines, or is that of the total itself. */
+function isOfTotal(texts: readonly Text[], away: number): boolean {
+  return away === 0 || texts.length === 0 || (Math.abs(away) === 1 && texts.every(isFigure));
 }
 
 function firstFilled(lines: readonly (readonly Text[])[]): number {

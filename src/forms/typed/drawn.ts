@@ -1,6 +1,19 @@
 import type { GlyphRun, Page, RulingLine } from '../../model.ts';
-import type { Tiled } from './cells.ts';
 import type { Text } from './texts.ts';
+
+/** A cell of a block: its rows and columns, the last ones not included, and the texts in it. */
+export type TypedCell = {
+  readonly rows: readonly [from: number, to: number];
+  readonly columns: readonly [from: number, to: number];
+  readonly texts: readonly Text[];
+};
+
+/** A block as cells that tile it, and the lines that its rows take. */
+export type Tiled = {
+  readonly bands: readonly { readonly from: number; readonly to: number }[];
+  readonly columns: number;
+  readonly cells: readonly TypedCell[];
+};
 
 /** Points between a text and the ruling beside it, and between a ruling and the text below it. */
 const PADDING = 10;

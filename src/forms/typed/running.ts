@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../../model.ts';
 import { isPageNumber, saysPage } from '../../values/page-number.ts';
-import { isFirstLabel, type Lexicon } from '../labels.ts';
+import { isFirstLabel, isNoteLabel, type Lexicon } from '../labels.ts';
 import { isCaption, isTitle, saysItGoesOn } from '../title.ts';
 import { joined, type Text } from './texts.ts';
 
@@ -50,6 +50,7 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
 
 /** Running heads are names, titles and times; a value that several pages end with is shorter, or a label. */
 function isNoLabel(text: string): boolean {
+  if (isNoteLabel(text.split(/[:：]/)[0]!)) return false;
   return [...text].length > (/\d/.test(text) ? LONG_VALUE : LONG_LABEL) && !/指标/.test(text);
 }
 
@@ -76,9 +77,9 @@ function repeatedHeadings(page: readonly number[], lines: Lines, words: Lexicon)
     lines[line]!.filter(({ text }) => words.indicator(text) !== null).length > 2;
   const heads = top.findIndex(isHeads);
   if (heads < 0) return [];
-  const text = joined(lines[top[heads]!]!);
-  const isRepeated = lines.slice(0, page[0]).some(texts => joined(texts) === text);
-  return isRepeated && !top.slice(0, heads).some(line => isTitle(joined(lines[line]!)))
-    ? top.slice(0, heads + 1)
-    : [];
+  const textAt = (line: number) => joined(lines[line] ?? []);
+  const first = lines.slice(0, page[0]).findIndex(texts => joined(texts) === textAt(top[heads]!));
+  if (first < 0 || top.slice(0, heads).some(line => isTitle(textAt(line)))) return [];
+  const broken = top.slice(heads + 1).filter(line => textAt(line) === textAt(first + line - top[heads]!));
+  return [...top.slice(0, heads + 1), ...broken];
 }

@@ -11,29 +11,31 @@ export type Span = { readonly from: number; readonly to: number; readonly texts:
 const NEXT = 2;
 
 /**
- * The rows that the texts of a merged column reach over: cells stand one below the other, each text in the middle of its rows;
- * the cheapest partition. `ends` are rows at which cells of the column at the left end: none reaches over one.
+ * The rows that the texts of a merged column reach over: cells stand one below the other, each text in the middle of its rows, or
+ * at their top; the cheapest partition. `priceOf` tells what else speaks against rows for a cell.
  */
-export function spansOf(texts: readonly Text[], rows: readonly Extent[], ends: ReadonlySet<number>): Span[] {
+export function spansOf(
+  texts: readonly Text[],
+  rows: readonly Extent[],
+  priceOf: (texts: readonly Text[], from: number, to: number) => number,
+): Span[] {
   const cells = cellsOf(texts);
-  const [middle, top] = [inMiddle, atTop].map(missed => cheapest(cells, rows, { ends, missed }));
+  const [middle, top] = [inMiddle, atTop].map(missed => {
+    const way = parted(cells.length, rows.length, (cell, from, to) => {
+      const own = cells[cell]!;
+      return missed(own, rows[from]!, rows[to - 1]!) + priceOf(own, from, to);
+    });
+    const spans = cells.map((own, cell) => ({
+      from: way.ends[cell - 1] ?? 0,
+      to: way.ends[cell]!,
+      texts: own,
+    }));
+    return { spans, cost: way.cost };
+  });
   return middle!.cost <= top!.cost ? middle!.spans : top!.spans;
 }
 
 type Missed = (texts: readonly Text[], first: Extent, last: Extent) => number;
-
-function cheapest(
-  cells: readonly (readonly Text[])[],
-  rows: readonly Extent[],
-  { ends, missed }: { readonly ends: ReadonlySet<number>; readonly missed: Missed },
-): { spans: Span[]; cost: number } {
-  const way = parted(cells.length, rows.length, (cell, from, to) => {
-    const crossed = rows.filter((_, row) => row > from && row < to && ends.has(row)).length;
-    return missed(cells[cell]!, rows[from]!, rows[to - 1]!) + CROSSED * crossed;
-  });
-  const spans = cells.map((texts, cell) => ({ from: way.ends[cell - 1] ?? 0, to: way.ends[cell]!, texts }));
-  return { spans, cost: way.cost };
-}
 
 /** Rows parted among cells that stand one below the other, each over one row or more, the cheapest way: the row behind each cell. */
 export function parted(
@@ -58,8 +60,6 @@ export function parted(
   for (let cell = 0; cell < cells; cell++) ends.push(next[cell]![ends.at(-1) ?? 0]!);
   return { ends, cost: best[0]![0]! };
 }
-
-const CROSSED = 4;
 
 /** Lines by which a text is off the middle of its rows, or their top. */
 const inMiddle: Missed = (texts, first, last) =>

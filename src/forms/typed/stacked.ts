@@ -71,7 +71,7 @@ function joined(parts: readonly Text[]): Text {
   const [top, bottom] = [parts[0]!.line, parts.at(-1)!.line];
   const from = Math.min(...parts.map(part => part.from));
   const to = Math.max(...parts.map(part => part.to));
-  return { text: textOf(parts), from, to, line: top, top, bottom, page: parts[0]!.page, runs };
+  return { text: textOf(parts), from, to, line: top, top, bottom, page: parts[0]!.page, runs, parts };
 }
 
 function textOf(parts: readonly Text[]): string {

@@ -14,6 +14,8 @@ export type Text = {
   /** the page of the dump that it stands on: each has a scale of its own */
   readonly page: number;
   readonly runs: readonly GlyphRun[];
+  /** … those of each line, where it was put together of several ones */
+  readonly parts?: readonly Text[];
 };
 
 /** Lines above and below that tell whether a blank runs down between two columns, and the share of them that must. */
@@ -59,6 +61,18 @@ function isWhole(words: readonly GlyphRun[], rest: readonly GlyphRun[]): boolean
   });
 }
 
+/** The words of a text that are one by what they are; what stands on several lines is whole. */
+export function wordsOf(text: Text): Text[] {
+  if (text.top !== text.bottom) return [text];
+  const groups: GlyphRun[][] = [];
+  for (const run of text.runs) {
+    const last = groups.at(-1);
+    if (last && areOne(textOf(last), run.text) === true) last.push(run);
+    else groups.push([run]);
+  }
+  return groups.map(own => textIn(own, text));
+}
+
 /** Words as one text of a line. */
 export function textIn(runs: readonly GlyphRun[], { line, page }: Pick<Text, 'line' | 'page'>): Text {
   const [from, to] = [runs[0]!.bbox[0], runs.at(-1)!.bbox[2]];
@@ -86,7 +100,7 @@ function textOf(runs: readonly GlyphRun[]): string {
 function areOne(left: string, right: string): boolean | null {
   // a number and its unit, and what goes on in a date: 24 所 · 2023 年 11 月 · 指标 2：
   if (/\d[.,]$/.test(left) && /^\d/.test(right)) return true;
-  if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*)?$|^[年月日]/u.test(right))
+  if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*|[）)])?$|^[年月日]/u.test(right))
     return !isValueWord(right);
   if ((/(?:^|\d )[年月]$/.test(left) && /^\d{1,2}$/.test(right)) || /^\d+[：:]/.test(right)) return true;
   if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right)) return true;

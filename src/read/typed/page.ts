@@ -19,7 +19,7 @@ export function typedPage(
   const runs = lines.flatMap(({ words }, row) => words.map(word => runOf(word, x(word.from), y(row))));
   return {
     page: 1,
-    width: Math.max(...runs.map(({ bbox }) => bbox[2])) + MARGIN,
+    width: runs.reduce((most, { bbox }) => Math.max(most, bbox[2]), 0) + MARGIN,
     height: y(lines.length) + MARGIN,
     kind: 'native',
     runs,
