@@ -169,10 +169,14 @@ export function runsOf(
   { glyphs, confidence, candidates }: Consensus,
   place: Placement,
 ): GlyphRun[] {
+  // one glyph a part: readers tell in which order they stand better than where
+  const isOneEach = parts.length > 1 && glyphs.length === parts.length;
   return parts.map(({ line, at }, index): GlyphRun => {
     const end = parts[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     const start = index === 0 ? Number.NEGATIVE_INFINITY : at;
-    const own = glyphs.filter(({ from, to }) => (from + to) / 2 >= start && (from + to) / 2 < end);
+    const isOwn = ({ from, to }: Consensus['glyphs'][number], nth: number) =>
+      isOneEach ? nth === index : (from + to) / 2 >= start && (from + to) / 2 < end;
+    const own = glyphs.filter(isOwn);
     const text = own.map(glyph => glyph.text).join('') || UNREAD;
     const isTall = /[^\x20-\x7e]/.test(text);
     const bbox = place.box([line.x0, line.y0, line.x1, line.y1]);
