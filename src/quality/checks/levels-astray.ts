@@ -1,3 +1,4 @@
+import { isGroupLabel } from '../../forms/labels.ts';
 import type { TypedForm } from '../../model.ts';
 import { compared } from '../../values/text.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
@@ -18,10 +19,25 @@ export const levelsAstray: Check = {
       finds: ['/indicators/0/level1'],
       as: 'picture',
     }),
+    example({ zh: '二级指标的表头读不懂', en: 'a heading that is not understood' }, [['二级指标', '级指']], {
+      finds: ['/indicators/0/level2'],
+      as: 'picture',
+    }),
     soundExample('picture'),
   ],
-  observe: ({ form }) => (hasLevels(form) ? [] : speaking(form, /^\/indicators\/\d+\/(level1|extras)/)),
+  observe: ({ form }) => [
+    ...(hasLevels(form) ? [] : speaking(form, /^\/indicators\/\d+\/(level1|extras)/)),
+    ...(isSecondAstray(form) ? speaking(form, /^\/indicators\/\d+\/(level2|extras)/) : []),
+  ],
 };
+
+/** No row has a second level, and a column that is not known names some. */
+function isSecondAstray({ data: { indicators } }: TypedForm): boolean {
+  const isNamed = indicators.some(({ extras }) =>
+    Object.values(extras).some(text => text && isGroupLabel(text)),
+  );
+  return isNamed && indicators.every(({ level2 }) => level2 === null);
+}
 
 function hasLevels({ data: { indicators } }: TypedForm): boolean {
   const isFilled = (level: 'level1' | 'level2') => indicators.some(row => row[level] !== null);
