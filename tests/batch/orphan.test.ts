@@ -35,6 +35,6 @@ test('a reading process does not outlive its supervisor, even where it hangs', a
   await setTimeout(1500);
   expect(children.map(isAlive)).toEqual([true]);
   supervisor.kill('SIGKILL');
-  for (let waited = 0; waited < 50 && children.some(isAlive); waited++) await setTimeout(100);
-  expect(children.map(isAlive)).toEqual([false]);
+  // the limit of the test ends this where they stay
+  while (children.some(isAlive)) await setTimeout(100);
 });
