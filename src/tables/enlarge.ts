@@ -1,14 +1,17 @@
 import type { BBox, GlyphRun, Page, RulingLine } from '../model.ts';
 
 /** Points: distances here are those of usual print; pages of smaller print are looked at enlarged, so that they hold for them. */
-const SMALL = 5.3;
+const SMALL = 4.8;
 const USUAL = 10.5;
 /** A page beside a small one, whose table may go on, is small up to this. */
-const SMALL_BESIDE = 6.5;
+const SMALL_BESIDE = 6;
 
-/** How many times a page is enlarged before its tables are looked for: all pages of small print by the same. */
+/**
+ * How many times a page is enlarged before its tables are looked for: all pages of small print by the same. What was read
+ * from a picture has rulings with gaps that would grow as well.
+ */
 export function enlargementOf(pages: readonly Page[]): (page: number) => number {
-  const prints = new Map(pages.filter(({ typed }) => !typed).map(page => [page.page, sizesOf(page)]));
+  const prints = new Map(pages.filter(isPrinted).map(page => [page.page, sizesOf(page)]));
   const middle = new Map([...prints].map(([page, sizes]) => [page, middleOf(sizes) ?? USUAL]));
   const isBelow = (page: number, most: number) => (middle.get(page) ?? USUAL) < most;
   const isSmall = (page: number) =>
@@ -17,6 +20,10 @@ export function enlargementOf(pages: readonly Page[]): (page: number) => number 
   const small = new Set([...middle.keys()].filter(isSmall));
   const print = middleOf([...small].flatMap(page => prints.get(page)!));
   return page => (print !== undefined && small.has(page) ? USUAL / print : 1);
+}
+
+function isPrinted({ typed, runs }: Page): boolean {
+  return !typed && !runs.some(({ reading }) => reading);
 }
 
 /** The size of each character of a page. */

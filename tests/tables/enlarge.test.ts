@@ -30,7 +30,7 @@ function printed(scale: number, page = 1): Page {
 const textsOf = (pages: readonly Page[]) =>
   layOut(pages, NO_HINTS).grids.map(({ cells }) => cells.map(({ text }) => text));
 
-test.each([0.3, 0.4, 0.5, 0.58, 1, 1.5])('a page printed %f times as large holds the same table', scale => {
+test.each([0.3, 0.4, 0.5, 1, 1.5])('a page printed %f times as large holds the same table', scale => {
   expect(textsOf([printed(scale)])).toEqual([ROWS.flat()]);
 });
 
