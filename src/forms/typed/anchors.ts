@@ -1,4 +1,4 @@
-import { isGoalTitle, isNoteLabel, isTotalLabel, type Lexicon, plainLabel } from '../labels.ts';
+import { isFootLabel, isGoalTitle, isNoteLabel, isTotalLabel, type Lexicon, plainLabel } from '../labels.ts';
 import { labelledIn } from '../text/marks.ts';
 import { isTitle } from '../title.ts';
 import { meaningIn } from '../vocabulary.ts';
@@ -47,7 +47,7 @@ function withoutParts(
   lines: readonly (readonly Text[])[],
   words: Lexicon,
 ): Anchor[] {
-  const isKnown = ({ line }: Anchor) => isPair(lines[line]!, words);
+  const isKnown = ({ line }: Anchor) => isPair(lines[line]!, words) || isFootLabel(lines[line]![0]!.text);
   const isHeading = ({ line }: Anchor) =>
     lines[line]!.every(({ text }) => words.indicator(text) !== null || words.funding(text) !== null);
   const count = ({ line }: Anchor) => lines[line]!.length;

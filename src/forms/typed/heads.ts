@@ -48,10 +48,9 @@ export function headsAround(
     .sort(
       (a, b) => Math.min(...a.texts.map(({ from }) => from)) - Math.min(...b.texts.map(({ from }) => from)),
     );
-  // the title of goals reads like one of their headings
-  return mode === 'goals' && heads.length > 2 && isGoalTitle(joined(heads[0]!.texts))
-    ? heads.slice(1)
-    : heads;
+  // the title of a block of two columns reads like one of their headings
+  const isTitled = mode === 'matrix' || (mode === 'goals' && isGoalTitle(joined(heads[0]!.texts)));
+  return isTitled && heads.length > 2 ? heads.slice(1) : heads;
 }
 
 /** Columns next to a part of a heading that it may belong to. */

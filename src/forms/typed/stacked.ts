@@ -31,7 +31,8 @@ export function withStackedLabels(lines: Lines, words: Lexicon): Text[][] {
 /** The parts of the longest label that begins with a text; null where none does, or the text is one by itself. */
 function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | null {
   const isLabel = (text: string) => isWholeLabel(text) || words.head(text) !== null;
-  if (/[\d，。；]/.test(first.text) || (isLabel(first.text) && !isOpen(first.text))) return null;
+  if (/[\d，。；]/.test(first.text.replace(/^\d[.、]/, '')) || (isLabel(first.text) && !isOpen(first.text)))
+    return null;
   let parts: Text[] = [first];
   let best: readonly Text[] | null = null;
   while (parts.length < MOST_PARTS) {
