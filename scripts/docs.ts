@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { profiles } from '../parsers/profiles/index.ts';
 import { RULES } from '../src/rules/index.ts';
 import type { Profile } from '../src/rules/profile.ts';
+import { type Accuracy, COUNTS } from './lab/score/accuracy-counts.ts';
 import { platformsTable } from './platforms.ts';
-import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -34,7 +34,7 @@ const PAGE = {
       '',
       '值没有读到或待核时，规则不作声：宁可少查一条，不发一次误报。分值、档次、公式、界限取自所在地的口径（`parsers/profiles`），按表中所示选定，也可用 `--profile` 指定；发现中注明所用口径。',
       '',
-      '规则评的是表；凡支持或怀疑某个读数的，另有检查（`src/quality/checks`），各附理由和例子，由一本账（`src/quality/ledger.ts`）合成把握与待核，`notes` 写明是哪些检查。从图像读出的值，以表内勾稽为证：合计、执行率、重复的名称相符则提高把握，矛盾则降低。文字层的值不因合计不符而受影响，除非几乎无一相符。把握以样本为准，按读法分别计算：未参与拟合的程序和扫描方式，其不待核的取值，正确率与所说相符（`node scripts/calibrate.ts`；不符则有测试报错）。待核的取值之间，除图像外，不保证高低有序。`node scripts/mutations.ts` 在正确的表中每种错误各埋一千处，报告找出多少。',
+      '规则评的是表；凡支持或怀疑某个读数的，另有检查（`src/quality/checks`），各附理由和例子，由一本账（`src/quality/ledger.ts`）合成把握与待核，`notes` 写明是哪些检查。从图像读出的值，以表内勾稽为证：合计、执行率、重复的名称相符则提高把握，矛盾则降低。文字层的值不因合计不符而受影响，除非几乎无一相符。把握以样本为准，按读法分别计算：未参与拟合的程序和扫描方式，其不待核的取值，正确率与所说相符（`npm run lab -- calibrate`；不符则有测试报错）。待核的取值之间，除图像外，不保证高低有序。`npm run lab -- mutations` 在正确的表中每种错误各埋一千处，报告找出多少。',
       '',
       '每条规则的说明、依据，以及哪些数值由适用口径（`parsers/profiles`）决定、哪些地方与全国口径不同。`npx ziping rules ID` 打印该条的理由与例子。由 `node scripts/docs.ts` 生成。',
     ].join('\n'),
@@ -48,7 +48,7 @@ const PAGE = {
       '',
       'A rule stays silent if a value it needs could not be read or is for review: a missed finding is better than a false alarm. Weights, bands, formulas and thresholds are those of the place (`parsers/profiles`), chosen from what the form shows or with `--profile`; each finding names the profile that judged it.',
       '',
-      'Rules judge the form. Whether a value was read correctly is the business of checks (`src/quality/checks`), each with its reason and examples. One ledger (`src/quality/ledger.ts`) turns them into confidence and review; `notes` name the checks that spoke. For values from pictures the form’s own arithmetic is a witness: sums, rates and repeated names that agree raise confidence, contradictions lower it. Values from a text layer are not doubted for a wrong sum alone, unless hardly any sum is right. Confidence is measured on samples, by way of reading: for programs and ways of scanning that took no part in setting it, as many of the sure values are right as it says (`node scripts/calibrate.ts`; a test fails otherwise). Among doubted values it promises no order, except in pictures. `node scripts/mutations.ts` plants a thousand errors of each kind in correct forms and counts how many are found.',
+      'Rules judge the form. Whether a value was read correctly is the business of checks (`src/quality/checks`), each with its reason and examples. One ledger (`src/quality/ledger.ts`) turns them into confidence and review; `notes` name the checks that spoke. For values from pictures the form’s own arithmetic is a witness: sums, rates and repeated names that agree raise confidence, contradictions lower it. Values from a text layer are not doubted for a wrong sum alone, unless hardly any sum is right. Confidence is measured on samples, by way of reading: for programs and ways of scanning that took no part in setting it, as many of the sure values are right as it says (`npm run lab -- calibrate`; a test fails otherwise). Among doubted values it promises no order, except in pictures. `npm run lab -- mutations` plants a thousand errors of each kind in correct forms and counts how many are found.',
       '',
       'What each rule says, where it comes from, which of its figures are the profile’s (`parsers/profiles`), and which places differ from the national ones. `npx ziping rules ID` prints its reason and examples. Written by `node scripts/docs.ts`.',
     ].join('\n'),

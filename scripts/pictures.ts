@@ -9,7 +9,7 @@ import { drawSample } from '../src/review/sample/draw.ts';
 import { startBrowser } from '../tests/helpers/chromium.ts';
 import { CASES } from '../tests/helpers/fixtures.ts';
 import { deskWith, doubting } from '../tests/helpers/review.ts';
-import { entryOf } from './corrections/entry.ts';
+import { entryOf } from './lab/corrections/entry.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 const SCAN = 'scan-rotated';

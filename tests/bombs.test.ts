@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { bombsOf } from '../scripts/bombs/catalogue.ts';
+import { bombsOf } from '../scripts/lab/bombs/catalogue.ts';
 import { openFiles } from '../src/cli/guard.ts';
 import { parseDocument } from '../src/schema/stored.ts';
 

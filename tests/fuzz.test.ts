@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parsePdf, writePdf } from '../scripts/fuzz/pdf-file.ts';
-import { fuzz } from '../scripts/fuzz/run.ts';
-import { PDFS, seedOf } from '../scripts/fuzz/seeds.ts';
+import { parsePdf, writePdf } from '../scripts/lab/fuzz/pdf-file.ts';
+import { fuzz } from '../scripts/lab/fuzz/run.ts';
+import { PDFS, seedOf } from '../scripts/lab/fuzz/seeds.ts';
 import { extract } from '../src/defaults.ts';
 
 test('hostile files are documents with errors at worst: no crash, no hang, nothing written, printed or sent', async () => {

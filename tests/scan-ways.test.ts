@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../scripts/press/random.ts';
-import { QUALITIES, recipe } from '../scripts/scan/quality.ts';
-import { scan } from '../scripts/scan/scan.ts';
+import { random } from '../scripts/lab/press/random.ts';
+import { QUALITIES, recipe } from '../scripts/lab/scan/quality.ts';
+import { scan } from '../scripts/lab/scan/scan.ts';
 import { extract } from '../src/defaults.ts';
 import type { Document, Evidence } from '../src/model.ts';
 import { valueAt } from '../src/values/pointer.ts';

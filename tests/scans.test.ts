@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Truth } from '../scripts/press/model.ts';
-import { fieldsOf } from '../scripts/score/fields.ts';
+import type { Truth } from '../scripts/lab/press/model.ts';
+import { fieldsOf } from '../scripts/lab/score/fields.ts';
 import { documentSchema } from '../src/schema/document.ts';
 import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 

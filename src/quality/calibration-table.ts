@@ -1,6 +1,6 @@
 import type { Calibrations } from './calibration.ts';
 
-/** What samples tell of each way of reading; written by `scripts/calibrate.ts` from scripts/calibrate/readings.json. */
+/** What samples tell of each way of reading; written by `scripts/lab/calibrate.ts` from scripts/lab/calibrate/readings.json. */
 export const CALIBRATION: Calibrations = {
   drawn: {
     reviewBelow: 0.9,

@@ -1,4 +1,4 @@
-/** What each feature of a continuation weighs, in the log of odds; fitted by scripts/continuations.ts. */
+/** What each feature of a continuation weighs, in the log of odds; fitted by scripts/lab/continuations.ts. */
 export const WEIGHTS = {
   always: -3.04,
   columns: 3.37,

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openQueue } from '../../src/batch/queue.ts';
 import { corrected } from '../../src/judged.ts';

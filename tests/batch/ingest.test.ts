@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeDocuments } from '../../scripts/bulk/documents.ts';
-import { writeHostile } from '../../scripts/bulk/hostile.ts';
+import { writeDocuments } from '../../scripts/lab/bulk/documents.ts';
+import { writeHostile } from '../../scripts/lab/bulk/hostile.ts';
 import { allDocuments } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
@@ -90,7 +90,7 @@ test('hostile documents are named with their reasons and cost the others nothing
     workers: 2,
     onStep: step => steps.push(step),
     limits: { memory: 400, timeout: 3, renewAfter: 50 },
-    script: new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url),
+    script: new URL('../../scripts/lab/bulk/hostile-worker.ts', import.meta.url),
   });
   expect(report.contents).toMatchObject({ done: 34, failed: 2, quarantined: 4, pending: 0 });
   const codes = report.failures.map(({ path, code }) => [path.split('/').at(-1), code]);
@@ -189,7 +189,7 @@ test('what cannot be read again is named, and the reading before it stands', asy
   const given = { paths: [join(folder, 'in')] };
   const first = await ingested(join(folder, 'a'), given);
   expect(first.report.contents).toMatchObject({ done: 1 });
-  const script = new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url);
+  const script = new URL('../../scripts/lab/bulk/hostile-worker.ts', import.meta.url);
   const limits = { ...LIMITS, timeout: 1 };
   const { report, documents } = await ingested(join(folder, 'a'), { ...given, script, limits, renew: 'all' });
   expect(documents).toEqual(first.documents);

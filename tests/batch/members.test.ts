@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { random } from '../../scripts/bulk/run.ts';
+import { random } from '../../scripts/lab/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
 import { bytesIn, openBytes } from '../../src/batch/bytes.ts';
 import { placesInZip } from '../../src/batch/members.ts';

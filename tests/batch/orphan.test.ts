@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { writeHostile } from '../../scripts/bulk/hostile.ts';
-import { childrenOf } from '../../scripts/bulk/run.ts';
+import { writeHostile } from '../../scripts/lab/bulk/hostile.ts';
+import { childrenOf } from '../../scripts/lab/bulk/run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -23,7 +23,7 @@ test('a reading process does not outlive its supervisor, even where it hangs', a
   const code = `
     const { openReader } = await import('${ROOT}/src/batch/reader.ts');
     const limits = { memory: 2000, timeout: 600, renewAfter: 9 };
-    const script = new URL('file://${ROOT}/scripts/bulk/hostile-worker.ts');
+    const script = new URL('file://${ROOT}/scripts/lab/bulk/hostile-worker.ts');
     await openReader({ limits, script }).read({ sha256: '', bytes: 0, path: '${join(folder, name!)}' });`;
   const supervisor = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'inherit' });
   let children: number[] = [];

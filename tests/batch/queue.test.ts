@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { writeDocuments } from '../../scripts/bulk/documents.ts';
+import { writeDocuments } from '../../scripts/lab/bulk/documents.ts';
 import { allDocuments } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { enqueue } from '../../src/batch/enqueue.ts';

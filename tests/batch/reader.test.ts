@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { pdfOf } from '../../scripts/bulk/documents.ts';
-import { writeHostile } from '../../scripts/bulk/hostile.ts';
-import { childrenOf } from '../../scripts/bulk/run.ts';
+import { pdfOf } from '../../scripts/lab/bulk/documents.ts';
+import { writeHostile } from '../../scripts/lab/bulk/hostile.ts';
+import { childrenOf } from '../../scripts/lab/bulk/run.ts';
 import { openReader } from '../../src/batch/reader.ts';
 
-const SCRIPT = new URL('../../scripts/bulk/hostile-worker.ts', import.meta.url);
+const SCRIPT = new URL('../../scripts/lab/bulk/hostile-worker.ts', import.meta.url);
 const LIMITS = { memory: 2000, timeout: 600, renewAfter: 9 };
 
 test('a reader that is closed while it reads starts no process again', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { writeHostile } from '../../scripts/bulk/hostile.ts';
-import { childrenOf, held } from '../../scripts/bulk/run.ts';
+import { writeHostile } from '../../scripts/lab/bulk/hostile.ts';
+import { childrenOf, held } from '../../scripts/lab/bulk/run.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 
 const ROOT = join(FIXTURES, '..');

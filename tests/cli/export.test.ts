@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, fillArchive } from '../../scripts/warehouse/documents.ts';
+import { documentOf, fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { documentSchema } from '../../src/schema/document.ts';
 import { ziping } from '../helpers/ziping.ts';

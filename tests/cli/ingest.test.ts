@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { writeDocuments } from '../../scripts/bulk/documents.ts';
+import { writeDocuments } from '../../scripts/lab/bulk/documents.ts';
 import type { Report } from '../../src/batch/ingest.ts';
 import type { Step } from '../../src/batch/tally.ts';
 import { bar, lineOf } from '../../src/cli/progress.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entryOf } from '../../scripts/corrections/entry.ts';
+import { entryOf } from '../../scripts/lab/corrections/entry.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';

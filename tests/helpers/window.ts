@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { entryOf } from '../../scripts/corrections/entry.ts';
+import { entryOf } from '../../scripts/lab/corrections/entry.ts';
 import { CHROMIUM, MISSING, sharedBrowser } from './chromium.ts';
 import type { Desk } from './review.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../scripts/press/random.ts';
+import { random } from '../../scripts/lab/press/random.ts';
 import { blurred } from '../../src/image/blur.ts';
 import type { Raster } from '../../src/image/raster.ts';
 

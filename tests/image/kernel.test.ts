@@ -1,6 +1,6 @@
 import { Image, rotate, transform } from 'image-js';
 import { describe, expect, test } from 'vitest';
-import { random } from '../../scripts/press/random.ts';
+import { random } from '../../scripts/lab/press/random.ts';
 import { cropped, padded } from '../../src/image/crop.ts';
 import { leastSquares, lineThrough } from '../../src/image/fit.ts';
 import { darkInColumns, sumsOfColumns } from '../../src/image/project.ts';

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FALSE_FINISHES, falsifiedCases } from '../../scripts/press/cases.ts';
-import { FINISHES } from '../../scripts/press/finishes.ts';
-import { printCase } from '../../scripts/press/print.ts';
-import { scoreFile } from '../../scripts/score/file.ts';
-import { readTruths } from '../../scripts/score/truths.ts';
+import { FALSE_FINISHES, falsifiedCases } from '../../scripts/lab/press/cases.ts';
+import { FINISHES } from '../../scripts/lab/press/finishes.ts';
+import { printCase } from '../../scripts/lab/press/print.ts';
+import { scoreFile } from '../../scripts/lab/score/file.ts';
+import { readTruths } from '../../scripts/lab/score/truths.ts';
 
 /** Prints the case of a finish, and reads it. */
 async function read(finish: string) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../scripts/press/catalogue.ts';
-import { projectOf } from '../../scripts/press/content/projects.ts';
-import { fill } from '../../scripts/press/fill.ts';
-import type { Printed } from '../../scripts/press/model.ts';
-import { headApart, tableOf } from '../../scripts/press/sheet.ts';
+import { CATALOGUE } from '../../scripts/lab/press/catalogue.ts';
+import { projectOf } from '../../scripts/lab/press/content/projects.ts';
+import { fill } from '../../scripts/lab/press/fill.ts';
+import type { Printed } from '../../scripts/lab/press/model.ts';
+import { headApart, tableOf } from '../../scripts/lab/press/sheet.ts';
 
 const printed = (name: string, seed: number): Printed[] => {
   const entry = CATALOGUE[name]!;

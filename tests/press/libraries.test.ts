@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CATALOGUE } from '../../scripts/press/catalogue.ts';
-import { projectOf } from '../../scripts/press/content/projects.ts';
-import { fill } from '../../scripts/press/fill.ts';
-import { type Paging, PLAIN } from '../../scripts/press/look.ts';
-import { LIBRARIES } from '../../scripts/press/producers.ts';
-import { fieldsOf } from '../../scripts/score/fields.ts';
+import { CATALOGUE } from '../../scripts/lab/press/catalogue.ts';
+import { projectOf } from '../../scripts/lab/press/content/projects.ts';
+import { fill } from '../../scripts/lab/press/fill.ts';
+import { type Paging, PLAIN } from '../../scripts/lab/press/look.ts';
+import { LIBRARIES } from '../../scripts/lab/press/producers.ts';
+import { fieldsOf } from '../../scripts/lab/score/fields.ts';
 import { extract } from '../../src/defaults.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'press-'));

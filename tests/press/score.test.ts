@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { styledCases } from '../../scripts/press/cases.ts';
-import { printCase } from '../../scripts/press/print.ts';
-import { scoreFile } from '../../scripts/score/file.ts';
-import { sum } from '../../scripts/score/report.ts';
-import { readTruths } from '../../scripts/score/truths.ts';
+import { styledCases } from '../../scripts/lab/press/cases.ts';
+import { printCase } from '../../scripts/lab/press/print.ts';
+import { scoreFile } from '../../scripts/lab/score/file.ts';
+import { sum } from '../../scripts/lab/score/report.ts';
+import { readTruths } from '../../scripts/lab/score/truths.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'score-'));
 afterAll(() => rmSync(folder, { recursive: true }));

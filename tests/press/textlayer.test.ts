@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remapped } from '../../scripts/press/textlayer.ts';
+import { remapped } from '../../scripts/lab/press/textlayer.ts';
 
 const cmap = (body: string): Uint8Array => Buffer.from(`stream\n${body}\nendstream`, 'latin1');
 const after = (body: string): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fit, GOALS, leftOut, samplesOf } from '../../scripts/calibrate/fit.ts';
-import { dishonesty, isHonest } from '../../scripts/calibrate/honest.ts';
-import { loadReadings, type Readings, type Tally } from '../../scripts/calibrate/readings.ts';
-import { random } from '../../scripts/press/random.ts';
+import { fit, GOALS, leftOut, samplesOf } from '../../scripts/lab/calibrate/fit.ts';
+import { dishonesty, isHonest } from '../../scripts/lab/calibrate/honest.ts';
+import { loadReadings, type Readings, type Tally } from '../../scripts/lab/calibrate/readings.ts';
+import { random } from '../../scripts/lab/press/random.ts';
 import { heldAgainst, posteriorOf } from '../../src/quality/calibration.ts';
 import { CALIBRATION } from '../../src/quality/calibration-table.ts';
 

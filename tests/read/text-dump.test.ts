@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CASES } from '../../scripts/press/cases.ts';
-import { boxesOf, columnsOf, fieldsOf } from '../../scripts/press/paper/typed.ts';
+import { CASES } from '../../scripts/lab/press/cases.ts';
+import { boxesOf, columnsOf, fieldsOf } from '../../scripts/lab/press/paper/typed.ts';
 import { extract } from '../../src/defaults.ts';
 import { readTextDump } from '../../src/read/text-dump.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeTiff } from '../../scripts/scan/code/tiff.ts';
+import { encodeTiff } from '../../scripts/lab/scan/code/tiff.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
 import { bytesOf, SCANS } from '../helpers/fixtures.ts';
 import { type Desk, deskWith, documentOf, keep } from '../helpers/review.ts';

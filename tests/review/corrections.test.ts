@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endure } from '../../scripts/corrections.ts';
+import { endure } from '../../scripts/lab/corrections.ts';
 
 test('statements to a server that is killed at random: each confirmed one kept once, one chain, the same documents and lists', async () => {
   const { entries, kills, confirmed, refused, unanswered, kept, ...ordeal } = await endure(40, {

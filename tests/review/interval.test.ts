@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverage } from '../../scripts/coverage.ts';
+import { coverage } from '../../scripts/lab/coverage.ts';
 import { clopperPearson, estimate, finiteInterval, upperBound } from '../../src/review/sample/interval.ts';
 import { leastOf, randomOf } from '../../src/review/sample/random.ts';
 import { declaredSize, limitingQuality, notMore, zeroDefectSize } from '../../src/review/sample/sizes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { falseAlarms, prove } from '../../scripts/mutations/prove.ts';
+import { falseAlarms, prove } from '../../scripts/lab/mutations/prove.ts';
 import { RULES } from '../../src/rules/index.ts';
 
 test.each(RULES)('$id finds errors planted in correct forms', rule => {

@@ -1,15 +1,15 @@
 import * as utif from 'utif2';
 import { describe, expect, test } from 'vitest';
-import { random } from '../../scripts/press/random.ts';
-import type { Bits } from '../../scripts/scan/code/bits.ts';
-import { encodeG4 } from '../../scripts/scan/code/g4.ts';
-import { encodeJbig2 } from '../../scripts/scan/code/jbig2.ts';
-import { encodeJpeg } from '../../scripts/scan/code/jpeg.ts';
-import { encodePdf, type Image } from '../../scripts/scan/code/pdf.ts';
-import { encodeTiff } from '../../scripts/scan/code/tiff.ts';
-import type { Picture } from '../../scripts/scan/picture.ts';
-import { grey } from '../../scripts/scan/picture.ts';
-import { prints } from '../../scripts/scan/render.ts';
+import { random } from '../../scripts/lab/press/random.ts';
+import type { Bits } from '../../scripts/lab/scan/code/bits.ts';
+import { encodeG4 } from '../../scripts/lab/scan/code/g4.ts';
+import { encodeJbig2 } from '../../scripts/lab/scan/code/jbig2.ts';
+import { encodeJpeg } from '../../scripts/lab/scan/code/jpeg.ts';
+import { encodePdf, type Image } from '../../scripts/lab/scan/code/pdf.ts';
+import { encodeTiff } from '../../scripts/lab/scan/code/tiff.ts';
+import type { Picture } from '../../scripts/lab/scan/picture.ts';
+import { grey } from '../../scripts/lab/scan/picture.ts';
+import { prints } from '../../scripts/lab/scan/render.ts';
 
 const tiff = 'default' in utif ? (utif.default as typeof utif) : utif;
 

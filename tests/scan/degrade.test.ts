@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../scripts/press/random.ts';
-import { blurred, thickened, thinned, worn } from '../../scripts/scan/ink.ts';
-import { edged, shadowed } from '../../scripts/scan/light.ts';
-import { dusty, grainy } from '../../scripts/scan/noise.ts';
-import type { Picture } from '../../scripts/scan/picture.ts';
-import { bent, skewed, turned } from '../../scripts/scan/place.ts';
-import { stamped } from '../../scripts/scan/seal.ts';
+import { random } from '../../scripts/lab/press/random.ts';
+import { blurred, thickened, thinned, worn } from '../../scripts/lab/scan/ink.ts';
+import { edged, shadowed } from '../../scripts/lab/scan/light.ts';
+import { dusty, grainy } from '../../scripts/lab/scan/noise.ts';
+import type { Picture } from '../../scripts/lab/scan/picture.ts';
+import { bent, skewed, turned } from '../../scripts/lab/scan/place.ts';
+import { stamped } from '../../scripts/lab/scan/seal.ts';
 
 /** White, with a horizontal ruling of two pixels at a third of the height and a dot below it. */
 function page(width = 120, height = 90): Picture {

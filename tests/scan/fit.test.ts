@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dishonesty } from '../../scripts/calibrate/honest.ts';
-import { fitMonotone, reliability, type Sample, wilson } from '../../scripts/calibrate/monotone.ts';
-import { reviewUpTo } from '../../scripts/calibrate/threshold.ts';
-import { random } from '../../scripts/press/random.ts';
+import { dishonesty } from '../../scripts/lab/calibrate/honest.ts';
+import { fitMonotone, reliability, type Sample, wilson } from '../../scripts/lab/calibrate/monotone.ts';
+import { reviewUpTo } from '../../scripts/lab/calibrate/threshold.ts';
+import { random } from '../../scripts/lab/press/random.ts';
 import { calibrated } from '../../src/quality/calibration.ts';
 
 const samples = (raw: number, count: number, right: number): Sample[] => [{ raw, count, right }];

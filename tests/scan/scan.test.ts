@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { random } from '../../scripts/press/random.ts';
-import { encodePdf } from '../../scripts/scan/code/pdf.ts';
-import { QUALITIES, recipe } from '../../scripts/scan/quality.ts';
-import { prints } from '../../scripts/scan/render.ts';
-import { scan } from '../../scripts/scan/scan.ts';
+import { random } from '../../scripts/lab/press/random.ts';
+import { encodePdf } from '../../scripts/lab/scan/code/pdf.ts';
+import { QUALITIES, recipe } from '../../scripts/lab/scan/quality.ts';
+import { prints } from '../../scripts/lab/scan/render.ts';
+import { scan } from '../../scripts/lab/scan/scan.ts';
 
 /** A page of 120 by 80 points: a black bar on white. */
 function original(): Uint8Array {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { documentOf } from '../../scripts/warehouse/documents.ts';
+import { documentOf } from '../../scripts/lab/warehouse/documents.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { packedOf, packRows, rowsToKeep } from '../../src/sinks/packed.ts';
 import type { ComingRows } from '../../src/sinks/sink.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openDuck } from '../../src/sinks/duck.ts';
 import { createTables } from '../../src/sinks/fill.ts';

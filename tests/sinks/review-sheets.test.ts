@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
+import { documentOf, fillArchive, outcomeOf } from '../../scripts/lab/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';

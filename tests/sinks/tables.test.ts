@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentOf } from '../../scripts/warehouse/documents.ts';
+import { documentOf } from '../../scripts/lab/warehouse/documents.ts';
 import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../src/fields.ts';
 import type { ValuesOf } from '../../src/forms/codecs.ts';
 import type { Document, Extras, FormData, Measure } from '../../src/model.ts';

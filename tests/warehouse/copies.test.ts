@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, outcomeOf } from '../../scripts/warehouse/documents.ts';
+import { documentOf, outcomeOf } from '../../scripts/lab/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import type { Document } from '../../src/model.ts';

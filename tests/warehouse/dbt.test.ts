@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../scripts/warehouse/documents.ts';
+import { outcomeOf } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openDocument } from '../../src/schema/stored.ts';
 import { type Duck, openDuck } from '../../src/sinks/duck.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../scripts/warehouse/compare.ts';
-import { documentOf, fillArchive, outcomeOf } from '../../scripts/warehouse/documents.ts';
-import { postgresReader } from '../../scripts/warehouse/postgres-reader.ts';
+import { compare } from '../../scripts/lab/warehouse/compare.ts';
+import { documentOf, fillArchive, outcomeOf } from '../../scripts/lab/warehouse/documents.ts';
+import { postgresReader } from '../../scripts/lab/warehouse/postgres-reader.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';

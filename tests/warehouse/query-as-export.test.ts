@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillArchive } from '../../scripts/warehouse/documents.ts';
+import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { type Duck, openDuck } from '../../src/sinks/duck.ts';

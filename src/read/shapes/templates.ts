@@ -1,4 +1,4 @@
-/** What signs look like in many fonts, as `compare.ts` reads it; written by scripts/shapes.ts, more than 250 lines on purpose. */
+/** What signs look like in many fonts, as `compare.ts` reads it; written by scripts/lab/shapes.ts, more than 250 lines on purpose. */
 export const TEMPLATES: readonly (readonly string[])[] = [
   [
     '0',

@@ -57,7 +57,7 @@ export const WEIGHTS_FILE = join(import.meta.dirname, 'weights.bin');
 
 let known: Classifier | undefined;
 
-/** The classifier as `scripts/train.ts` trained it. */
+/** The classifier as `scripts/lab/train.ts` trained it. */
 export function trainedClassifier(): Classifier {
   known ??= classifierOf(weightsFrom(readFileSync(WEIGHTS_FILE)));
   return known;

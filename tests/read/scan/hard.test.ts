@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../scripts/press/random.ts';
+import { random } from '../../../scripts/lab/press/random.ts';
 import type { Raster } from '../../../src/image/raster.ts';
 import { warped } from '../../../src/image/warp.ts';
 import { withoutSurroundings } from '../../../src/read/scan/edges.ts';

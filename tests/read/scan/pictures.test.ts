@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { random } from '../../../scripts/press/random.ts';
+import { random } from '../../../scripts/lab/press/random.ts';
 import type { ColourPicture, Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
 import { isBroken, softened } from '../../../src/read/scan/broken.ts';

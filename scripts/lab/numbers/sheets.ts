@@ -1,0 +1,66 @@
+import { type ReadOptions, readSource } from '../../../src/read/read.ts';
+import { leanBack } from '../../../src/values/turn.ts';
+import type { LinePair } from '../calibrate/lines.ts';
+import { random, seedOf } from '../press/random.ts';
+import type { Dice } from '../scan/picture.ts';
+import { KNOBS, type Knob, QUALITIES, recipe } from '../scan/quality.ts';
+import { scanPrints } from '../scan/scan.ts';
+import { fold } from '../score/text.ts';
+import type { Faces } from '../train/faces.ts';
+import { type Cell, sheetOf } from '../train/sheets.ts';
+import { numberText } from '../train/texts.ts';
+
+/** What moves a page so far that its cells are not found again, or lets its text be read from elsewhere. */
+const MOVING: readonly Knob[] = ['rotate90', 'rotate180', 'rotate270', 'rotate-tag', 'mixed', 'layer'];
+
+export type SheetPair = LinePair & { readonly file: string };
+
+/** Ruled pages full of numbers, scanned by the lab and read by the reader of pages: each cell as it was read and printed. */
+export async function readSheet(
+  number: number,
+  { faces, quality, seed }: { readonly faces: Faces; readonly quality: string; readonly seed: string },
+  options: ReadOptions,
+): Promise<SheetPair[]> {
+  const file = `sheet.${seed}-${number}.${quality}.pdf`;
+  const dice = random(seedOf(file));
+  const { bytes, cells, dpi } = await scanned(faces, quality, dice);
+  const { pages } = await readSource({ name: file, bytes }, options);
+  const scale = 72 / dpi;
+  return cells.map(cell => ({ file, ...pairOf(cell, pages[0] ?? null, scale) }));
+}
+
+async function scanned(faces: Faces, name: string, dice: Dice) {
+  const quality = QUALITIES[name]!;
+  const made = recipe(quality, { dice, wanted: [], pages: 1 });
+  const knobs = new Set(KNOBS.filter(knob => made.knobs.has(knob) && !MOVING.includes(knob)));
+  const { picture, cells } = sheetOf(faces, { dice, dpi: made.dpi, text: numberText, isCrooked: false });
+  const scale = 72 / made.dpi;
+  const print = { picture, width: picture.width * scale, height: picture.height * scale, words: [] };
+  const how = { quality, recipe: { ...made, knobs, container: 'pdf' as const }, dice };
+  return { bytes: await scanPrints([print], how), cells, dpi: made.dpi };
+}
+
+type Read = Awaited<ReturnType<typeof readSource>>['pages'][number];
+
+/** A page that could not be read says so, and all of its cells are nothing. */
+function pairOf(cell: Cell, page: Read | null, scale: number): LinePair {
+  const own = (page?.runs ?? [])
+    .filter(({ bbox }) => {
+      const [x0, y0, x1, y1] = leanBack(bbox, page!).map(side => side / scale) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+      return x > cell.x0 && x < cell.x1 && y > cell.y0 && y < cell.y1;
+    })
+    .sort((a, b) => a.bbox[0] - b.bbox[0]);
+  return {
+    page: 1,
+    read: fold(own.map(({ text }) => text).join('')) ?? '',
+    printed: fold(cell.text) ?? '',
+    confidence: own.length === 0 ? 0 : Math.min(...own.map(({ reading }) => reading?.confidence ?? 1)),
+    candidates: [],
+  };
+}

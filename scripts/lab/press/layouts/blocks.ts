@@ -1,0 +1,123 @@
+import type { Group } from '../../../../src/model.ts';
+import type { Amounts, Cell, Content, ContentRow, Section } from '../model.ts';
+import { down, item, label, prose, runs, value } from '../sheet.ts';
+
+/** 项目名称, then two names side by side. */
+export function heads(
+  content: Content,
+  names: { project: string; supervising: string; implementing: string },
+  cuts: readonly [number, number, number] = [130, 480, 600],
+): Section {
+  const [a, b, c] = cuts;
+  return {
+    cuts: [0, a, b, c, 1000],
+    rows: [
+      [label(names.project), value(content.project, { cols: 3 })],
+      [
+        label(names.supervising),
+        value(content.supervising),
+        label(names.implementing),
+        value(content.implementing),
+      ],
+    ],
+  };
+}
+
+export type FundBlock = {
+  /** 项目资金（万元） */
+  readonly label: string;
+  readonly columns: readonly { readonly key: keyof Amounts; readonly head: string }[];
+  readonly lines: readonly { readonly label: string; readonly amounts: Amounts }[];
+  readonly cuts: readonly number[];
+};
+
+/** The funding block: a head row with a blank corner, then one row a source of money. */
+export function funds(block: FundBlock): Section {
+  const head = [
+    label(block.label, { rows: block.lines.length + 1 }),
+    label(''),
+    ...block.columns.map(c => label(c.head)),
+  ];
+  const lines = block.lines.map(line => [
+    item(line.label),
+    ...block.columns.map(c => value(line.amounts[c.key])),
+  ]);
+  return { cuts: block.cuts, rows: [head, ...lines] };
+}
+
+/** Two columns of goals, one row a goal. */
+export function goals(
+  content: Content,
+  names: { side: string; expected: string; actual: string; vertical?: boolean },
+  cuts: readonly number[] = [0, 130, 565, 1000],
+): Section {
+  const side = names.vertical ? down : label;
+  return {
+    cuts,
+    rows: [
+      [side(names.side, { rows: content.goals.length + 1 }), label(names.expected), label(names.actual)],
+      ...content.goals.map(g => [prose(g.expected), prose(g.actual)]),
+    ],
+  };
+}
+
+export type IndicatorBlock = {
+  /** the vertical label at the left; null where the layout has none */
+  readonly side: string | null;
+  readonly heads: readonly string[];
+  readonly cuts: readonly number[];
+  /** what stands right of the third level */
+  readonly cells: (row: ContentRow, index: number) => readonly Cell[];
+  /** the first level as printed: with its weight */
+  readonly level1?: (name: string) => string;
+  readonly level2?: (name: string) => string;
+  /** rows without indicators printed after this row index, as `……` */
+  readonly fillers?: readonly { readonly after: number; readonly text: string }[];
+  /** a row below that belongs to the block: the total */
+  readonly tail?: readonly (readonly Cell[])[];
+};
+
+/** First and second level merged over their rows, third level and values beside them. */
+export function indicators(rows: readonly ContentRow[], block: IndicatorBlock): Section {
+  const lines = withFillers(rows, block.fillers ?? []);
+  const first = new Map(runs(lines, l => l.row.level1).map(r => [r[1], r]));
+  const second = new Map(runs(lines, l => `${l.row.level1}/${l.row.level2}`).map(r => [r[1], r]));
+  const body = lines.map((l, i) => {
+    const one = first.get(i);
+    const two = second.get(i);
+    return [
+      ...(one ? [label(block.level1?.(l.row.level1) ?? l.row.level1, { rows: one[2] })] : []),
+      ...(two ? [label(block.level2?.(l.row.level2) ?? l.row.level2, { rows: two[2] })] : []),
+      prose(l.filler ?? l.row.name),
+      ...(l.filler === undefined
+        ? block.cells(l.row, l.index)
+        : block.cells(l.row, l.index).map(c => value('', { cols: c.cols }))),
+    ];
+  });
+  const head = block.heads.map(h => label(h));
+  const side = block.side === null ? [] : [down(block.side, { rows: body.length + 1 })];
+  return { cuts: block.cuts, rows: [[...side, ...head], ...body, ...(block.tail ?? [])], heads: 1 };
+}
+
+type Printed = { readonly row: ContentRow; readonly index: number; readonly filler?: string };
+
+function withFillers(
+  rows: readonly ContentRow[],
+  fillers: readonly { readonly after: number; readonly text: string }[],
+): Printed[] {
+  return rows.flatMap((row, index): Printed[] => [
+    { row, index },
+    ...fillers.filter(f => f.after === index).map(f => ({ row, index, filler: f.text })),
+  ]);
+}
+
+/** Weights of the first levels, as they are printed with their labels. */
+export function groupsOf(rows: readonly ContentRow[]): Group[] {
+  return runs(rows, r => r.level1).map(([level1, from, count]) => ({
+    level1,
+    level2: null,
+    maxScore: String(rows.slice(from, from + count).reduce((sum, r) => sum + Number(r.weight || 0), 0)),
+  }));
+}
+
+export const unitWord = (content: Content): string => (content.unit === 'yuan' ? '元' : '万元');
