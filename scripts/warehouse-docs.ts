@@ -1,7 +1,7 @@
 /** Writes what is said of the warehouse tables from their definition into docs/warehouse/: `node scripts/warehouse-docs.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dbtSources, dictionary, rowSchemas } from '../src/sinks/dictionary.ts';
+import { dbtSources, dictionary, rowSchemas } from '../src/warehouse/sinks/dictionary.ts';
 
 export const DOCS = join(import.meta.dirname, '../docs/warehouse');
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { failed } from './failure.ts';
+import { failed } from './failed-document.ts';
 import { kit } from './kit.ts';
 import type { Extraction } from './model.ts';
 import { type ExtractOptions, extract as extractWith, type Kit } from './pipeline.ts';

@@ -1,6 +1,7 @@
 /** The library's door: everything that other programs may use. */
 import './needs-node.ts';
 
+export { check } from './check.ts';
 export { extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
 export type { Template } from './forms/template.ts';
@@ -11,8 +12,7 @@ export {
   type Stale,
   type Validated,
   validateCorrection,
-} from './judge.ts';
-export { check } from './judged.ts';
+} from './mend/judge.ts';
 export type * from './model.ts';
 export { type ExtractOptions, findTables, type Kit } from './pipeline.ts';
 export type { SourceFile } from './read/source.ts';

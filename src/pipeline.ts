@@ -1,9 +1,10 @@
 import { scrambled } from './errors.ts';
-import { failed } from './failure.ts';
+import { failed } from './failed-document.ts';
 import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
+import { HINTS, isUnfound, type Sight, see } from './layout-analysis.ts';
 import type {
   BBox,
   Continuation,
@@ -25,15 +26,14 @@ import type { PageStates, Subject } from './quality/check.ts';
 import { entriesOf, isUnsound, settle } from './quality/ledger.ts';
 import { reportPages } from './quality/pages/report.ts';
 import { repaired } from './quality/repair.ts';
-import { waysOf } from './quality/segments.ts';
+import { waysOf } from './quality/sources.ts';
 import { isLegible } from './read/legibility.ts';
-import { givenName } from './read/ocr/model.ts';
+import { givenName } from './read/ocr/model-files.ts';
 import { type ReadOptions, type ReadSource, readSource } from './read/read.ts';
 import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-import { HINTS, isUnfound, type Sight, see } from './sight.ts';
 import { type Layout, layOut } from './tables/layout.ts';
 import { SCHEMA, version } from './version.ts';
 

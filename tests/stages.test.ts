@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kit } from '../src/defaults.ts';
 import { draftForm } from '../src/forms/draft.ts';
+import { see } from '../src/layout-analysis.ts';
 import { type ReadSource, readSource } from '../src/read/read.ts';
 import { drawGrid } from '../src/show/drawing.ts';
 import { drawPage } from '../src/show/page-drawing.ts';
-import { see } from '../src/sight.ts';
 import { bytesOf, FIXTURES } from './helpers/fixtures.ts';
 
 /** What stands between the stages, for one fixture of each kind of table: drawn, cut by pages, turned, without rulings. */

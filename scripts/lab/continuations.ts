@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { WEIGHTS } from '../../src/tables/weights.ts';
+import { WEIGHTS } from '../../src/tables/continuation-weights.ts';
 import { fitLogistic, scoreOf, type Weights } from './fit/logistic.ts';
 import { PRIOR } from './fit/prior.ts';
 import { type Sample, samples } from './fit/samples.ts';

@@ -13,7 +13,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { factsOf } from '../../src/archive/facts.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { corrected } from '../../src/judged.ts';
+import { corrected } from '../../src/check.ts';
 import type { Document } from '../../src/model.ts';
 import { randomOf } from '../../src/review/sample/random.ts';
 import { parseDocument } from '../../src/schema/stored.ts';

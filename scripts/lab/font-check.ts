@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSource } from '../../src/read/read.ts';
-import { Looks } from '../../src/read/shapes/looks.ts';
+import { Looks } from '../../src/read/shapes/glyph-looks.ts';
 import { type Case, FALSE_FINISHES, falsifiedCases, styledCases } from './press/cases.ts';
 import { missingPrograms, printCase } from './press/print.ts';
 import { type Result, scoreFile } from './score/file.ts';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { openArchive } from '../../src/archive/open.ts';
 import type { Report } from '../../src/batch/ingest.ts';
 import { plan } from '../../src/batch/plan.ts';
-import { secondsOf } from '../../src/batch/tally.ts';
+import { secondsOf } from '../../src/batch/progress.ts';
 import { type ZipEntry, zipOf } from '../../tests/helpers/zip.ts';
 import { pdfOf, writeDocuments } from './bulk/documents.ts';
 import { random, start } from './bulk/run.ts';

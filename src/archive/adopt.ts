@@ -1,6 +1,6 @@
 import type { Sql } from './driver.ts';
-import { placeTold, readingTold } from './holds.ts';
 import { tell } from './journal.ts';
+import { placeTold, readingTold } from './journal-contents.ts';
 import { correctionTold } from './log.ts';
 import { drawTold } from './samples.ts';
 

@@ -1,4 +1,5 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
+import type { Stamp } from './change-tokens.ts';
 import type { Sql } from './driver.ts';
 import type { Facts } from './facts.ts';
 import type { Forgetting, Forgotten } from './forget.ts';
@@ -7,7 +8,6 @@ import type { PassedOver, PassedOverKind } from './passed-over.ts';
 import type { KeptRows } from './rows.ts';
 import type { Slice } from './run-places.ts';
 import type { Signatures } from './signatures.ts';
-import type { Stamp } from './stamps.ts';
 import type { Status } from './status.ts';
 import type { LogState, Verification, VerifyOptions } from './verification.ts';
 

@@ -1,6 +1,6 @@
 import type { Document, Finding, Form } from '../model.ts';
 import { type Cell, cellsOf, openIn } from '../values/cells.ts';
-import { isSettled } from '../values/settled.ts';
+import { isSettled } from '../values/settled-finding.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 
 /** What lists show of a document and are filtered by, so that no list opens a document. */

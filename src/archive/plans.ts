@@ -1,7 +1,7 @@
 import type { Archive, Counts, Failure, FoundPlace, PendingFile, Planned, Renewal } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { placeTold } from './holds.ts';
 import { lockJournal, tell } from './journal.ts';
+import { placeTold } from './journal-contents.ts';
 import { passedOver, passedOverKinds } from './passed-over.ts';
 import { ofRun, placesOf } from './run-places.ts';
 import { oldestRun } from './runs.ts';

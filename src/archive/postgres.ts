@@ -1,6 +1,6 @@
 import { Pool, type PoolClient, types } from 'pg';
-import { assertPlain, redacted } from '../address.ts';
 import { ArchiveError } from '../errors.ts';
+import { assertPlain, redacted } from '../values/address.ts';
 import type { Driver, Row } from './driver.ts';
 
 /** Tables stand in a schema of their own: the database may hold other things. */

@@ -1,5 +1,5 @@
-import { keepListing } from './keep-listing.ts';
 import { listingOf } from './listing-rows.ts';
+import { keepListing } from './listing-write.ts';
 import type { Judge, Relist } from './lists.ts';
 import { correctionsOf } from './log.ts';
 import { storedDocument } from './stored.ts';

@@ -1,6 +1,6 @@
 import type { Row, Sql } from './driver.ts';
-import { wholeRows } from './holds.ts';
 import { FORMER_OF, TOLD_OF } from './journal.ts';
+import { wholeRows } from './journal-contents.ts';
 
 /** The rows that a document gave when it was read, as they were kept: what they are is known to who made them. */
 export type KeptRows = {

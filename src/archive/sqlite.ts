@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ArchiveError, UsageError } from '../errors.ts';
-import { type Path, shownPath } from '../names.ts';
+import { type Path, shownPath } from '../values/file-names.ts';
 import type { Driver, Row, Sql } from './driver.ts';
 
 /** `zipi` in the header of the file: an SQLite file of somebody else is never written to. */

@@ -1,8 +1,8 @@
 import type { Archive, Outcome, Slice, StoredDocument } from './archive.ts';
 import type { Driver, Row, Sql } from './driver.ts';
-import { readingTold, wholeDocument } from './holds.ts';
 import { FORMER_OF, lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
-import { keepListing } from './keep-listing.ts';
+import { readingTold, wholeDocument } from './journal-contents.ts';
+import { keepListing } from './listing-write.ts';
 import type { Relist } from './lists.ts';
 import { formerOf, keepRows, rowsOf } from './rows.ts';
 

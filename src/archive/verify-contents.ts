@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Row, Sql } from './driver.ts';
-import { placeHolds } from './holds.ts';
 import { entryOf, type Holds, hashOf, type JournalEntry } from './journal.ts';
+import { placeHolds } from './journal-contents.ts';
 import type { Contents, Fault } from './verification.ts';
 import { GONE, UNTOLD } from './verify-chains.ts';
 

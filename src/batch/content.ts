@@ -3,7 +3,7 @@ import type { FoundPlace, Place } from '../archive/archive.ts';
 import { SourceError } from '../errors.ts';
 import { MOST_BYTES, notOpened, tooLarge } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
-import type { Spot } from './place.ts';
+import type { Spot } from './places.ts';
 
 export type Content = { readonly sha256: string; readonly bytes: number };
 

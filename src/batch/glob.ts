@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path, { matchesGlob, sep } from 'node:path';
-import { shownName } from '../names.ts';
+import { shownName } from '../values/file-names.ts';
 
 const MAGIC = /[*?[\]{}]/;
 /** What stands in a text for bytes that are no UTF-8: the command line hands names over as text. */

@@ -5,9 +5,9 @@ import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
 import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
+import { newTally, type Step, secondsOf, type Tally } from './progress.ts';
 import { readAll, type Settled } from './read-all.ts';
 import { openReader, type Reader } from './reader.ts';
-import { newTally, type Step, secondsOf, type Tally } from './tally.ts';
 
 export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
   readonly archive: Archive;

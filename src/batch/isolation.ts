@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { UNTOLD } from '../read/ocr/runtime.ts';
+import { UNTOLD } from '../read/ocr/onnx-runtime.ts';
 
 /** How to start a process that reads: options of `fork`; `spawn` takes the first two as its command. */
 type Program = {

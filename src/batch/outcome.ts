@@ -1,11 +1,11 @@
 import type { Outcome, PendingFile } from '../archive/archive.ts';
 import { factsOf } from '../archive/facts.ts';
-import { failed } from '../failure.ts';
+import { failed } from '../failed-document.ts';
 import type { Document } from '../model.ts';
 import { version } from '../version.ts';
-import { type Death, errorOf } from './death.ts';
 import type { Limits } from './limits.ts';
-import { nameOf } from './place.ts';
+import { nameOf } from './places.ts';
+import { type Death, errorOf } from './process-death.ts';
 import type { ReadAnswer } from './read-place.ts';
 
 /** What the archive keeps of a document that was read. */

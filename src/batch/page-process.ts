@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts';
 import { openReaders } from '../read/ocr/readers.ts';
+import { assertCanvas } from '../read/scan/canvas-present.ts';
 import type { PagePicture } from '../read/scan/picture.ts';
-import { assertCanvas } from '../read/scan/present.ts';
 import { type SourceFile, sha256 } from '../read/source.ts';
 import { type BoxReader, openRegions, type RegionAnswer } from '../region.ts';
 import type { PictureRequest, RegionRequest } from './page-reader.ts';

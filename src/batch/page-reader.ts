@@ -1,11 +1,11 @@
 import type { Region } from '../model.ts';
 import type { SourceFile } from '../read/source.ts';
 import type { RegionAnswer } from '../region.ts';
-import { errorOf } from './death.ts';
 import { LIMITS } from './limits.ts';
+import { sibling } from './module-url.ts';
 import { openProcess } from './process.ts';
-import { sibling } from './sibling.ts';
-import { started, triedFairly } from './tries.ts';
+import { errorOf } from './process-death.ts';
+import { started, triedFairly } from './retries.ts';
 
 export type RegionRequest = { readonly file: SourceFile; readonly region: Region };
 export type PictureRequest = { readonly file: SourceFile; readonly page: number };

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import type { Archive, FoundPlace } from '../archive/archive.ts';
 import { contentOf, unopened } from './content.ts';
-import { placesInZip } from './members.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './places.ts';
 import { type Found, findFiles, type Paths } from './walk.ts';
+import { placesInZip } from './zip-members.ts';
 
 /** Files hashed at a time: the disk waits, not the processor. */
 const AT_A_TIME = 8;

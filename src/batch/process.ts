@@ -2,9 +2,9 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Pool, pool as poolOf } from 'workerpool';
-import type { Death } from './death.ts';
 import { isolated } from './isolation.ts';
 import { type Limits, timeFor } from './limits.ts';
+import type { Death } from './process-death.ts';
 import type { Told } from './tasks.ts';
 
 /** A task that was done, or the end of the process that did it. */

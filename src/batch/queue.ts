@@ -1,8 +1,8 @@
 import { PgBoss } from 'pg-boss';
-import { assertPlain } from '../address.ts';
 import type { PendingFile } from '../archive/archive.ts';
 import type { Sql } from '../archive/driver.ts';
 import { ArchiveError } from '../errors.ts';
+import { assertPlain } from '../values/address.ts';
 
 /** Files that one worker reads before it asks for more. */
 export type Batch = { readonly files: readonly PendingFile[] };

@@ -1,7 +1,7 @@
 import type { PendingFile } from '../archive/archive.ts';
-import type { Death } from './death.ts';
+import type { Death } from './process-death.ts';
 import type { Reader, Reading } from './reader.ts';
-import { started, triedFairly } from './tries.ts';
+import { started, triedFairly } from './retries.ts';
 
 export type Settled =
   | Exclude<Reading, { kind: 'died' }>

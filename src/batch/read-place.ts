@@ -3,8 +3,8 @@ import { type Facts, factsOf } from '../archive/facts.ts';
 import { extract } from '../defaults.ts';
 import { SourceError } from '../errors.ts';
 import { sha256 } from '../read/source.ts';
-import { rowsToKeep } from '../sinks/packed.ts';
-import { openPlace } from './place.ts';
+import { rowsToKeep } from '../warehouse/sinks/packed-rows.ts';
+import { openPlace } from './places.ts';
 
 export type ReadRequest = {
   readonly file: PendingFile;

@@ -1,8 +1,8 @@
 import type { PendingFile } from '../archive/archive.ts';
 import type { Limits } from './limits.ts';
+import { sibling } from './module-url.ts';
 import { type Died, openProcess, type Process } from './process.ts';
 import type { ReadAnswer, ReadRequest } from './read-place.ts';
-import { sibling } from './sibling.ts';
 
 export type Reading = ReadAnswer | Died;
 

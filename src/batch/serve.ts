@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Archive, Outcome, PendingFile } from '../archive/archive.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
+import { newTally, type Step } from './progress.ts';
 import { type Claim, type Queue, TOUCH_EVERY } from './queue.ts';
 import { readOne, type Settled } from './read-all.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
-import { newTally, type Step } from './tally.ts';
 
 type ServeOptions = Omit<ReaderOptions, 'limits'> & {
   readonly archive: Archive;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { worker, workerEmit } from 'workerpool';
-import { beWatched } from './watched.ts';
+import { beWatched } from './watchdog.ts';
 
 /** What a process tells of the task in hand: that it begins, its pages read so far, the megabytes it holds at the end. */
 export type Told = { readonly pid?: number; readonly pages?: number; readonly held?: number };

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { SourceError } from '../errors.ts';
 import { notOpened } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
+import { pathShower, shownAmong } from './displayed-paths.ts';
+import { isReadable, type Kind, kindOf } from './file-kinds.ts';
 import { isCrippled, isPattern, matching, spelled, within } from './glob.ts';
-import { isReadable, type Kind, kindOf } from './kinds.ts';
-import type { Spot } from './place.ts';
-import { pathShower, shownAmong } from './shown.ts';
+import type { Spot } from './places.ts';
 
 /** Paths as they were named: text, or the bytes of a name. */
 export type Paths = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { SourceError } from '../errors.ts';
-import { shownName, shownUntold } from '../names.ts';
+import { shownName, shownUntold } from '../values/file-names.ts';
 import type { Bytes } from './bytes.ts';
 
 /** Where a member of a ZIP stands in it, and what must come out: enough to read it without looking for it again. */

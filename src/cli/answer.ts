@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { failed } from '../failure.ts';
+import { failed } from '../failed-document.ts';
 import type { Extraction, Source } from '../model.ts';
-import { type Path, shownPath } from '../names.ts';
 import type { SourceFile } from '../read/source.ts';
+import { type Path, shownPath } from '../values/file-names.ts';
 
 /** What a command asks of one file. */
 export type Request = Question & {

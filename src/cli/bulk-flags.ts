@@ -2,7 +2,7 @@ import type { Renewal } from '../archive/archive.ts';
 import { LIMITS, type Limits, usualWorkers } from '../batch/limits.ts';
 import type { Shard } from '../batch/plan.ts';
 import { UsageError } from '../errors.ts';
-import { shownName } from '../names.ts';
+import { shownName } from '../values/file-names.ts';
 
 export type WorkerFlags = {
   readonly archive: string;

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { isIsolated } from '../batch/isolation.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
-import { givenName } from '../read/ocr/model.ts';
+import { givenName } from '../read/ocr/model-files.ts';
 import { openPpocr } from '../read/ocr/ppocr.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
-import { isCanvasPresent } from '../read/scan/present.ts';
-import { hasExtension } from '../sinks/bucket.ts';
-import { isDuckPresent } from '../sinks/duck.ts';
+import { isCanvasPresent } from '../read/scan/canvas-present.ts';
 import { version } from '../version.ts';
+import { hasExtension } from '../warehouse/sinks/bucket.ts';
+import { isDuckPresent } from '../warehouse/sinks/duck.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 /** Folders of pdf.js without which Chinese text, fonts or pictures of a PDF come out empty. */

@@ -1,5 +1,5 @@
 import { openArchive } from '../archive/open.ts';
-import { keepSteady } from '../batch/steady.ts';
+import { keepSteady } from '../batch/bounded-memory.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { assertWhole, pathAt } from './files.ts';

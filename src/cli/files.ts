@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { isAddress } from '../address.ts';
 import { isCrippled, isPattern, matching, spelled, within } from '../batch/glob.ts';
 import { UsageError } from '../errors.ts';
-import { type Path, shownPath } from '../names.ts';
+import { isAddress } from '../values/address.ts';
+import { type Path, shownPath } from '../values/file-names.ts';
 
 /** A file that a command was given: its path, and how that is shown. */
 export type Given = { readonly path: Path; readonly shown: string };

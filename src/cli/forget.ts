@@ -1,5 +1,5 @@
 import { openArchive } from '../archive/open.ts';
-import { corrected } from '../judged.ts';
+import { corrected } from '../check.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';

@@ -1,7 +1,7 @@
 import { openArchive } from '../archive/open.ts';
+import { keepSteady } from '../batch/bounded-memory.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
-import { keepSteady } from '../batch/steady.ts';
-import { corrected } from '../judged.ts';
+import { corrected } from '../check.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { targetAt } from './files.ts';

@@ -10,7 +10,7 @@ if (shown.some((word, at) => word !== argv[at])) process.title = ['ziping', ...s
 /** The process of an older Node for which this one stands (`ziping.js`): without it this one does not go on. */
 const parent = Number(process.env.ZIPING_STANDS_FOR ?? 0);
 delete process.env.ZIPING_STANDS_FOR;
-if (parent > 0) (await import('../batch/watched.ts')).beWatched({ memory: 0, parent });
+if (parent > 0) (await import('../batch/watchdog.ts')).beWatched({ memory: 0, parent });
 
 /** A reader that has seen enough (`| head`) ends the program; it is no error. A full disk behind it is one. */
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {

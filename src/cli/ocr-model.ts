@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { givenModel, MODEL_VARIABLE } from '../read/ocr/model.ts';
+import { givenModel, MODEL_VARIABLE } from '../read/ocr/model-files.ts';
 
 /**
  * A command that reads pictures with a recogniser of the user's own where one is named: what reads for the command

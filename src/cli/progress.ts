@@ -1,4 +1,4 @@
-import type { Step } from '../batch/tally.ts';
+import type { Step } from '../batch/progress.ts';
 import { type Streams, write } from './streams.ts';
 
 /** Milliseconds between two pictures of the bar, and between two lines of a log. */

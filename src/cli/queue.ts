@@ -1,9 +1,9 @@
-import { isPostgres, redacted } from '../address.ts';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { openQueue, type Queue } from '../batch/queue.ts';
+import { corrected } from '../check.ts';
 import { UsageError } from '../errors.ts';
-import { corrected } from '../judged.ts';
+import { isPostgres, redacted } from '../values/address.ts';
 import { listingOn } from './progress.ts';
 import type { Streams } from './streams.ts';
 

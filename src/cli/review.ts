@@ -1,10 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
 import { openPageReader } from '../batch/page-reader.ts';
-import { openerOf } from '../batch/place.ts';
+import { openerOf } from '../batch/places.ts';
+import { corrected } from '../check.ts';
 import { kit } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
-import { corrected } from '../judged.ts';
 import { hasAnsweredOtherwise } from '../review/sample/person.ts';
 import { type Sample, sampleFrom } from '../review/sample/sample.ts';
 import type { Onlooker } from '../review/sample/shown.ts';

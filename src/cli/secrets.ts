@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { redacted } from '../address.ts';
 import { UsageError } from '../errors.ts';
+import { redacted } from '../values/address.ts';
 import { pathAt } from './files.ts';
 
 /** Where a password may stand that no list of processes shows. */

@@ -8,8 +8,8 @@ import {
   type StoredSignature,
 } from '../archive/signatures.ts';
 import type { Fault, LogState, Verification } from '../archive/verification.ts';
+import { corrected } from '../check.ts';
 import { UsageError } from '../errors.ts';
-import { corrected } from '../judged.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';

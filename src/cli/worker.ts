@@ -1,5 +1,5 @@
+import { keepSteady } from '../batch/bounded-memory.ts';
 import { serve } from '../batch/serve.ts';
-import { keepSteady } from '../batch/steady.ts';
 import { crewOf, type WorkerFlags } from './bulk-flags.ts';
 import { lineOf, progressOn } from './progress.ts';
 import { withQueue } from './queue.ts';

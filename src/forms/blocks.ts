@@ -1,8 +1,8 @@
 import type { Cell } from '../model.ts';
+import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './form-grid.ts';
 import { type Column, columnsOf, fundingHeads, goalHeads, indicatorHeadRows } from './headings.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
 import { fundingLineOf, isNoteLabel, isTotalLabel, plainLabel } from './labels.ts';
-import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 
 type Tabular<Kind extends string, Role extends string> = {
   readonly kind: Kind;

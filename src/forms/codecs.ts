@@ -1,5 +1,5 @@
-import type { Fields, FieldType } from '../fields.ts';
 import type { CurrencyUnit, Measure, Note, Reading } from '../model.ts';
+import type { Fields, FieldType } from '../schema/fields.ts';
 import { type AmountReading, readAmount, readWeight, splitWeight } from '../values/amount.ts';
 import { readYear } from '../values/date.ts';
 import { readMeasure } from '../values/measure.ts';

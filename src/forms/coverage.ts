@@ -1,6 +1,6 @@
 import type { Coverage, Region, TextLine, Unplaced } from '../model.ts';
 import { rounded } from '../values/bbox.ts';
-import type { Piece } from './desk.ts';
+import type { Piece } from './draft-writer.ts';
 
 /**
  * Accounts for every visible character of the given pieces (all that stands on the pages of the forms, without running

@@ -1,17 +1,17 @@
 import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type Block, findBlocks } from './blocks.ts';
+import { readAbove, readBelow, textOf, titleAbove } from './captions.ts';
 import { currencyIn, currencyOf } from './currency.ts';
-import { claim, type Desk, emptyDesk, type Piece, put, putExtra, UNSURE } from './desk.ts';
+import { claim, type Desk, emptyDesk, type Piece, put, putExtra, UNSURE } from './draft-writer.ts';
+import { type Found, familyOf, labelsOf, type Segment } from './find-forms.ts';
+import { isBlank, type Sheet, sharedColumns } from './form-grid.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
+import { currencyOfPairs, type Pair, pairsOf, textOf as pairText, readPairs } from './label-value-pairs.ts';
 import { extraLabel, type Lexicon, lexicon } from './labels.ts';
 import { readMonitored } from './monitoring.ts';
-import { currencyOfPairs, type Pair, pairsOf, textOf as pairText, readPairs } from './pairs.ts';
-import { type Found, familyOf, labelsOf, type Segment } from './recognise.ts';
-import { isBlank, type Sheet, sharedColumns } from './sheet.ts';
-import { readAbove, readBelow, textOf, titleAbove } from './surroundings.ts';
 import { chooseTemplate, type Template } from './template.ts';
 import { isTitle } from './title.ts';
 

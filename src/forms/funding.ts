@@ -1,9 +1,9 @@
 import type { Cell } from '../model.ts';
 import { readAmount, splitWeight } from '../values/amount.ts';
 import type { Block } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './desk.ts';
+import { claim, type Desk, put, putExtra } from './draft-writer.ts';
+import { endRow, isBlank, type Sheet } from './form-grid.ts';
 import { extraLabel, fundingLineOf } from './labels.ts';
-import { endRow, isBlank, type Sheet } from './sheet.ts';
 
 type FundingBlock = Extract<Block, { kind: 'funding' }>;
 

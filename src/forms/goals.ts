@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './desk.ts';
+import { claim, type Desk, put, putExtra } from './draft-writer.ts';
+import { isBlank, type Sheet } from './form-grid.ts';
 import { extraLabel } from './labels.ts';
-import { isBlank, type Sheet } from './sheet.ts';
 
 /** Expected goals and what became of them, one pair a row. */
 export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>, desk: Desk): void {

@@ -1,5 +1,6 @@
 import type { Cell, Note } from '../model.ts';
 import { compared } from '../values/text.ts';
+import { endColumn, isBlank, type Sheet } from './form-grid.ts';
 import {
   type FundingRole,
   type GoalRole,
@@ -9,7 +10,6 @@ import {
   type RoleOf,
   roleByTail,
 } from './labels.ts';
-import { endColumn, isBlank, type Sheet } from './sheet.ts';
 
 /** A column of a block: what its heading says, and the columns of the grid that it covers. */
 export type Column<Role extends string> = {

@@ -2,10 +2,10 @@ import type { Cell, Note, Path } from '../model.ts';
 import { splitWeight } from '../values/amount.ts';
 import { joinParts } from '../values/measure.ts';
 import { type Block, nameColumn } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './desk.ts';
+import { claim, type Desk, put, putExtra } from './draft-writer.ts';
+import { endColumn, isBlank, type Sheet, sharedColumns } from './form-grid.ts';
 import type { Column } from './headings.ts';
 import { extraLabel, type IndicatorRole } from './labels.ts';
-import { endColumn, isBlank, type Sheet, sharedColumns } from './sheet.ts';
 
 type Columns = readonly Column<IndicatorRole>[];
 

@@ -1,4 +1,4 @@
-import { LABELLED_FIELDS } from '../fields.ts';
+import { LABELLED_FIELDS } from '../schema/fields.ts';
 import { compared, withoutColon } from '../values/text.ts';
 import type { RoleIn } from './lexicon.ts';
 import { meaningByTail, restored } from './matcher.ts';

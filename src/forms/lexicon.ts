@@ -1,4 +1,4 @@
-import { LABELLED_FIELDS, labelsOf } from '../fields.ts';
+import { LABELLED_FIELDS, labelsOf } from '../schema/fields.ts';
 
 /**
  * The words of the forms: every label that ziping knows, once, with the role that it plays. Data only; `labels.ts` tells

@@ -1,8 +1,8 @@
 import type { Cell } from '../model.ts';
 import { type Block, nameColumn } from './blocks.ts';
-import { claim, type Desk, putExtra } from './desk.ts';
+import { claim, type Desk, putExtra } from './draft-writer.ts';
+import { endRow, isBlank, type Sheet } from './form-grid.ts';
 import { extraLabel } from './labels.ts';
-import { endRow, isBlank, type Sheet } from './sheet.ts';
 
 type Tabular = Extract<Block, { kind: 'funding' | 'goals' | 'indicators' | 'matrix' }>;
 

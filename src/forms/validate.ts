@@ -1,4 +1,3 @@
-import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../fields.ts';
 import type {
   CurrencyUnit,
   Draft,
@@ -12,6 +11,7 @@ import type {
   Reading,
   TypedForm,
 } from '../model.ts';
+import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../schema/fields.ts';
 import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
 import { asText, type Codec, type Codecs, codecsFor, type Typed, type ValuesOf } from './codecs.ts';

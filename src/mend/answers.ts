@@ -1,7 +1,7 @@
 import type { AnswerKind, Correction, Document, Finding } from '../model.ts';
 import { pointerTo } from '../values/pointer.ts';
+import { effective } from './effective-entries.ts';
 import type { Places } from './places.ts';
-import { effective } from './standing.ts';
 
 /** The paths by which the log knows the findings of a document, in their order: by the rule and the most guilty place. */
 export function findingPaths(

@@ -1,10 +1,10 @@
-import { blanks, FORM, LIST_NAMES, namesOf, TOTAL } from '../fields.ts';
 import type { Extras, Form, FormData, Mendings, Path } from '../model.ts';
 import { awaited } from '../quality/ledger.ts';
+import { blanks, FORM, LIST_NAMES, namesOf, TOTAL } from '../schema/fields.ts';
 import { isLeaf } from '../values/leaves.ts';
 import { escapeKey, valueAt, withValueAt } from '../values/pointer.ts';
-import { withForm } from './found.ts';
-import type { Misfit } from './said.ts';
+import type { Misfit } from './apply-correction.ts';
+import { withForm } from './resolve-path.ts';
 import { type FormState, listNameOf, listsBy, type RowState, standing } from './state.ts';
 
 type States = readonly FormState[];

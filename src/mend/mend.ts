@@ -1,11 +1,11 @@
 import type { Correction, Document, Mendings, MendKind, Place, ValueKind } from '../model.ts';
+import { type Misfit, withSaid } from './apply-correction.ts';
+import { effective, standingOf } from './effective-entries.ts';
 import { formAdded, formDeleted, formJoined, formSplit } from './forms.ts';
-import { readWhere } from './known.ts';
+import { readWhere } from './original-place.ts';
 import { pagesWith, withoutForms } from './pages.ts';
 import { type Places, placesIn } from './places.ts';
 import { rowAdded, rowDeleted, rowJoined, rowSplit } from './rows.ts';
-import { type Misfit, withSaid } from './said.ts';
-import { effective, standingOf } from './standing.ts';
 import { type FormState, putTogether, takenApart } from './state.ts';
 
 /** A document as people left it, before it is judged; what did not fit it any more, and where paths of the log lead. */

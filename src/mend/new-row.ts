@@ -1,8 +1,8 @@
-import { blanks, fieldAt, LISTS, type ListName } from '../fields.ts';
-import { isFieldValue } from '../forms/field.ts';
+import { isFieldValue } from '../forms/typed-text.ts';
 import type { Evidence, Form, Path, Place, RowSayings } from '../model.ts';
+import { blanks, fieldAt, LISTS, type ListName } from '../schema/fields.ts';
 import { pointerTo, valueAt, withValueAt } from '../values/pointer.ts';
-import { newlySaid } from './said.ts';
+import { newlySaid } from './apply-correction.ts';
 import type { RowState } from './state.ts';
 
 type NewRow = {

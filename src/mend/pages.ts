@@ -1,5 +1,5 @@
 import type { Correction, PageReport } from '../model.ts';
-import { effective } from './standing.ts';
+import { effective } from './effective-entries.ts';
 import { type FormState, standing } from './state.ts';
 
 /** What a person answers of a page that was not read: no form stands there. */

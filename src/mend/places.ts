@@ -1,5 +1,5 @@
-import type { ListName } from '../fields.ts';
 import type { Path } from '../model.ts';
+import type { ListName } from '../schema/fields.ts';
 import { type FormState, type RowState, standing } from './state.ts';
 
 /** Where paths of the log lead to in a document that is mended, and back. */

@@ -1,10 +1,10 @@
-import { LISTS, type ListName } from '../fields.ts';
 import type { Evidence, Form, Mendings, Path, Place, Region, RowSayings, Saying } from '../model.ts';
 import { corrected } from '../quality/ledger.ts';
+import { LISTS, type ListName } from '../schema/fields.ts';
 import { pointerTo, withValueAt } from '../values/pointer.ts';
-import { rowAt, withForm, withRows } from './found.ts';
+import { type Misfit, newlySaid } from './apply-correction.ts';
 import { areTyped, newRow } from './new-row.ts';
-import { type Misfit, newlySaid } from './said.ts';
+import { rowAt, withForm, withRows } from './resolve-path.ts';
 import { type FormState, listNameOf, listOf, type RowState, standing } from './state.ts';
 
 type States = readonly FormState[];

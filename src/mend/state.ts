@@ -1,5 +1,5 @@
-import { LIST_NAMES, type ListName } from '../fields.ts';
 import type { Document, Evidence, Form, Path } from '../model.ts';
+import { LIST_NAMES, type ListName } from '../schema/fields.ts';
 import { pointerTo, valueAt } from '../values/pointer.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Piece } from '../forms/desk.ts';
-import type { Found } from '../forms/recognise.ts';
+import type { Piece } from '../forms/draft-writer.ts';
+import type { Found } from '../forms/find-forms.ts';
 import type { AccountItem, BBox, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
 import { centre, contains, union } from '../values/bbox.ts';
 

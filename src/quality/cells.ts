@@ -2,7 +2,7 @@ import type { Cell, Grounds, Page } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
-import { weightOf } from './weights.ts';
+import { weightOf } from './check-weights.ts';
 
 /** How sure a cell is that was read from a picture; `review` where a person must look. */
 export type Sureness = { readonly confidence: number; readonly review?: true };

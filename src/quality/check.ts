@@ -1,5 +1,5 @@
-import type { Piece } from '../forms/desk.ts';
-import type { Segment } from '../forms/recognise.ts';
+import type { Piece } from '../forms/draft-writer.ts';
+import type { Segment } from '../forms/find-forms.ts';
 import type { AccountItem, Bilingual, Doubt, Grounds, Note, Path, Region, TypedForm } from '../model.ts';
 
 /** How what a form was read from came to us; what a check is worth differs by it. */

@@ -1,5 +1,5 @@
-import { FUNDING, namesOfType } from '../fields.ts';
 import type { DecimalText, Fact, FormData, FundingLine, Path, TypedForm } from '../model.ts';
+import { FUNDING, namesOfType } from '../schema/fields.ts';
 import { type Decimal, decimal, sum } from '../values/amount.ts';
 import { valueAt } from '../values/pointer.ts';
 import { compared } from '../values/text.ts';

@@ -1,11 +1,11 @@
-import { LIST_NAMES } from '../fields.ts';
 import type { Evidence, Fact, Form, Grounds, Note, Path, Place, TypedForm } from '../model.ts';
+import { LIST_NAMES } from '../schema/fields.ts';
 import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
 import type { Check, Observation, Subject, Way } from './check.ts';
+import { isTakenUp } from './check-notes.ts';
+import { isAsked, weightOf } from './check-weights.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
-import { isTakenUp } from './noted.ts';
-import { isAsked, weightOf } from './weights.ts';
 
 /** What one check has seen in one form. */
 export type Entry = { readonly check: Check; readonly observation: Observation };

@@ -1,8 +1,8 @@
 import { validateDraft } from '../forms/validate.ts';
 import type { Draft, Path, Reading, TypedForm } from '../model.ts';
 import { valueAt } from '../values/pointer.ts';
+import { isUnsure } from './check-notes.ts';
 import { constraintsOf } from './constraints.ts';
-import { isUnsure } from './noted.ts';
 
 /** Fields whose values sums and rates speak of. */
 const NUMBER = /\/(maxScore|score|executionRate|initialBudget|adjustedBudget|executed)$/;

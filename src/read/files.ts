@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { SourceError } from '../errors.ts';
-import { type Path, shownPath } from '../names.ts';
+import { type Path, shownPath } from '../values/file-names.ts';
 import type { SourceFile } from './source.ts';
 
 /** A larger file is no form, and would not fit into memory. */

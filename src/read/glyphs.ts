@@ -1,6 +1,6 @@
 import type { BBox, Direction, TextDoubt } from '../model.ts';
 import type { Clip, PdfGlyph, TextState } from './canvas.ts';
-import { type GlyphJudge, isUnseen } from './font-habits.ts';
+import { type GlyphJudge, isUnseen } from './implausible-glyphs.ts';
 import { apply } from './matrix.ts';
 import type { Colour } from './paint.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import './damage.ts';
-import { localWorker } from './loopback.ts';
+import { localWorker } from './in-process-worker.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** pdf.js refuses a folder that does not end in a slash; Windows takes one as well. */

@@ -2,18 +2,18 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SourceError } from '../errors.ts';
 import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { BBox, GlyphRun, Page, PageKind } from '../model.ts';
+import { typedOnto } from './annotations.ts';
 import type { OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { damageOf } from './checksums.ts';
 import { endsInText, withDamage } from './damage.ts';
-import { glyphsByFont, judgeGlyphs } from './font-habits.ts';
 import { isSpeltInGbk, readAsGbk } from './gbk-fonts.ts';
+import { glyphsByFont, judgeGlyphs } from './implausible-glyphs.ts';
 import type { Matrix } from './matrix.ts';
-import { typedOnto } from './notes.ts';
 import { openDocument } from './pdf-document.ts';
 import { drawnOtherwise } from './shapes/font-check.ts';
-import { Looks } from './shapes/looks.ts';
-import { seenOn } from './sheet.ts';
+import { Looks } from './shapes/glyph-looks.ts';
 import { soleImage } from './sole-image.ts';
+import { seenOn } from './visible-page.ts';
 
 /**
  * A page, the resolution of its finest picture in pixels a point, 0 where there is none, and the picture itself of a

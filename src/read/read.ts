@@ -1,17 +1,17 @@
 import { SourceError } from '../errors.ts';
 import type { ColourPicture, Raster } from '../image/raster.ts';
 import type { Page, Source, SourceKind } from '../model.ts';
+import { wordlessInk } from './ink-without-text.ts';
 import { isLegible } from './legibility.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
+import { assertCanvas } from './scan/canvas-present.ts';
 import type { PagePicture } from './scan/picture.ts';
-import { assertCanvas } from './scan/present.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, replaced, reread, unread } from './scan/reread.ts';
 import type { Sheet } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
-import { wordlessInk } from './wordless.ts';
 
 export type ReadOptions = {
   /** for encrypted PDFs */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { SourceError } from '../errors.ts';
 import type { Source, SourceKind } from '../model.ts';
-import { foreignKind } from './foreign.ts';
+import { foreignKind } from './foreign-formats.ts';
 import { utf16Of } from './text-dump.ts';
 
 /** A file to read: its name as printed in the document, and its bytes. */

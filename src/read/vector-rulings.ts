@@ -2,9 +2,9 @@ import type { BBox, RulingLine } from '../model.ts';
 import { centre, intersection } from '../values/bbox.ts';
 import type { Clip, PathDrawing } from './canvas.ts';
 import { linesOfDots } from './dotted-rulings.ts';
-import type { Grounds } from './grounds.ts';
 import { applyToBox, type Matrix, scaleOf } from './matrix.ts';
 import { BLACK, type Colour, contrast, PAPER, type Paint, SEEN } from './paint.ts';
+import type { Grounds } from './painted-areas.ts';
 import { boundsOf, isRectangle, type Shape, shapesOf, strokesOf } from './subpaths.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */

@@ -4,13 +4,13 @@ import { HTTPException } from 'hono/http-exception';
 import { version } from '../version.ts';
 import { openAssets } from './assets.ts';
 import { assign } from './assigning.ts';
-import { type DeskOptions, deskOf } from './desk.ts';
-import { drawsOf, drawView } from './draws.ts';
 import { type Guard, guarded } from './guard.ts';
 import { listDrawn } from './progress.ts';
 import { listPageOf } from './query.ts';
+import { type DeskOptions, deskOf } from './review-service.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
+import { drawsOf, drawView } from './sample-draws.ts';
 import { isRegion, statementOf } from './statement.ts';
 
 /** milliseconds that the overview may be old */

@@ -1,9 +1,9 @@
 import type { ExpectingEntry } from '../archive/archive.ts';
 import { lastAbout } from '../archive/log.ts';
-import { faultAt, leafAt, validateCorrection, WHOLE } from '../judge.ts';
 import { factsOf } from '../mend/answers.ts';
-import { readWhere } from '../mend/known.ts';
+import { faultAt, leafAt, validateCorrection, WHOLE } from '../mend/judge.ts';
 import { isOfMending, mend, type Stale } from '../mend/mend.ts';
+import { readWhere } from '../mend/original-place.ts';
 import { isFormless, NO_FORM, PAGES, pagesAt } from '../mend/pages.ts';
 import type {
   Bilingual,
@@ -15,13 +15,13 @@ import type {
   PageReport,
 } from '../model.ts';
 import { ANSWERS } from '../schema/document.ts';
+import { acceptable, madeWith } from './accept-together.ts';
+import { beforeOf, itemAt } from './document-view.ts';
 import { mendingOf, nothingThere } from './mendings.ts';
 import type { Paths } from './paths.ts';
 import type { Sample } from './sample/sample.ts';
 import { trackOf } from './sample/shown.ts';
-import { beforeOf, itemAt } from './sight.ts';
 import type { Statement } from './statement.ts';
-import { acceptable, madeWith } from './together.ts';
 
 /** What a reviewer looks at, and who looks. */
 type Circumstances = {

@@ -1,7 +1,7 @@
-import { INDICATOR } from '../fields.ts';
 import { fundingLineOf } from '../forms/labels.ts';
-import { validateText } from '../judge.ts';
+import { validateText } from '../mend/judge.ts';
 import type { Bilingual, Correction, Document, Form, Mendings, MendKind, RowSayings } from '../model.ts';
+import { INDICATOR } from '../schema/fields.ts';
 import { pointerTo } from '../values/pointer.ts';
 import type { Paths } from './paths.ts';
 import type { Asked, Statement, Texts } from './statement.ts';

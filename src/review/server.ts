@@ -4,7 +4,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../errors.ts';
 import { reviewApp } from './app.ts';
-import type { DeskOptions } from './desk.ts';
+import type { DeskOptions } from './review-service.ts';
 
 export type ServerOptions = DeskOptions & {
   /** 0: any that is free */

@@ -3,7 +3,7 @@ import type { Extraction, Page } from '../model.ts';
 import { type Markup, markup } from '../show/markup.ts';
 import { OVERLAY_STYLE, pageDrawing } from '../show/overlay.ts';
 import { stateOf } from '../values/state.ts';
-import type { DocumentView } from './desk.ts';
+import type { DocumentView } from './review-service.ts';
 import { scriptOf } from './script.ts';
 import type { SourceView } from './sources.ts';
 import { pageStyle } from './style.ts';

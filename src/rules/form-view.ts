@@ -1,5 +1,5 @@
-import { FUNDING_NUMBERS } from '../fields.ts';
 import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
+import { FUNDING_NUMBERS } from '../schema/fields.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { withGroupWeights } from './group-weights.ts';
 import { type Leaf, leafOf } from './leaf.ts';

@@ -1,5 +1,5 @@
-import { FUNDING, type NameOfType, namesOfType } from '../fields.ts';
 import type { Bilingual, CurrencyUnit } from '../model.ts';
+import { FUNDING, type NameOfType, namesOfType } from '../schema/fields.ts';
 import { type Decimal, exact } from './arithmetic.ts';
 
 type MoneyName = NameOfType<typeof FUNDING, 'money'>;

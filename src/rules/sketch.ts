@@ -1,4 +1,3 @@
-import { blanks, FORM, FUNDING, FUNDING_NUMBERS, INDICATOR } from '../fields.ts';
 import type {
   Bilingual,
   Evidence,
@@ -13,6 +12,7 @@ import type {
   Note,
   Path,
 } from '../model.ts';
+import { blanks, FORM, FUNDING, FUNDING_NUMBERS, INDICATOR } from '../schema/fields.ts';
 import { readMeasure } from '../values/measure.ts';
 import type { Example } from './rule.ts';
 

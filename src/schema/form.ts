@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+import { type FamilyId, KNOWN_FAMILIES } from './families.ts';
 import {
   CURRENCY_UNIT,
   type Fields,
@@ -11,9 +13,7 @@ import {
   namesOf,
   PARTS,
   TOTAL,
-} from '../fields.ts';
-import { evidenceSchema } from './evidence.ts';
-import { type FamilyId, KNOWN_FAMILIES } from './families.ts';
+} from './fields.ts';
 import { measureSchema } from './measure.ts';
 import { decimalOrNull, jsonPointer, named, noun, type Plain, pageNumber, text } from './terms.ts';
 

@@ -1,6 +1,6 @@
-import { LIST_NAMES } from '../fields.ts';
 import type { PageReport } from './document.ts';
 import type { Evidence, Note } from './evidence.ts';
+import { LIST_NAMES } from './fields.ts';
 import type { Form } from './form.ts';
 
 /** Where nothing of the pages speaks against it. */

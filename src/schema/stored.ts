@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SourceError } from '../errors.ts';
-import { blanks, FORM } from '../fields.ts';
 import { SCHEMA } from '../version.ts';
 import { type Document, documentSchema } from './document.ts';
+import { blanks, FORM } from './fields.ts';
 import type { Form } from './form.ts';
 import { withLists } from './lists.ts';
 

@@ -1,5 +1,5 @@
-import { CURRENCY_UNIT, fieldAt, PARTS } from '../fields.ts';
 import type { Bilingual, Document, FundingLineKind, Path } from '../model.ts';
+import { CURRENCY_UNIT, fieldAt, PARTS } from '../schema/fields.ts';
 import { keysOf } from '../values/pointer.ts';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });

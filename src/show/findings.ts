@@ -1,6 +1,6 @@
 import type { Bilingual, Document, Finding, FindingAnswer, Severity } from '../model.ts';
 import { placeName } from './field-names.ts';
-import { findingsOf, SEVERITY_ORDER } from './findings-of.ts';
+import { findingsOf, SEVERITY_ORDER } from './findings-by-form.ts';
 import { printable } from './width.ts';
 import { ANSWERS, SEVERITIES } from './words.ts';
 

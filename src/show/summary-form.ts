@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
-import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, INDICATOR, namesOf } from '../fields.ts';
 import type { Form, FundingLine, Severity } from '../model.ts';
+import { FORM, FUNDING, FUNDING_NUMBERS, GOAL, INDICATOR, namesOf } from '../schema/fields.ts';
 import { doubtfulLists } from '../values/leaves.ts';
 import { noteName } from '../values/notes.ts';
 import { pageRanges } from '../values/page-number.ts';

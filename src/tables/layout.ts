@@ -1,13 +1,13 @@
 import type { Continuation, Grid, Page, Region, TextLine } from '../model.ts';
 import { leanBack, type Turn, turnBack } from '../values/turn.ts';
-import { joinTables } from './chains.ts';
+import { joinTables } from './continuations.ts';
 import { enlarged, enlargementOf, scaled } from './enlarge.ts';
 import { findTables, type PlacedTables } from './find.ts';
-import type { Hints } from './hints.ts';
-import { type Leaf, leavesOf } from './leaves.ts';
-import { runningLines } from './margins.ts';
-import { noteCutOff } from './seam.ts';
-import { turnOf, turnPage } from './turn.ts';
+import { runningLines } from './headers-footers.ts';
+import { type Leaf, leavesOf } from './imposition.ts';
+import type { Hints } from './label-hints.ts';
+import { noteCutOff } from './page-break-rows.ts';
+import { turnOf, turnPage } from './page-turn.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright and enlarged; `displayed` undoes it. */
 export type Layout = {

@@ -1,8 +1,8 @@
 import type { RulingLine } from '../model.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { tableOf } from './section-tables.ts';
 import { type Section, type Stretch, withEnds } from './sections.ts';
-import type { SnippetLine } from './snippets.ts';
-import { tableOf } from './tiles.ts';
+import type { SnippetLine } from './text-segments.ts';
 import { RULED } from './tolerances.ts';
 
 /** The rules of tables of one width. */

@@ -1,10 +1,10 @@
 import type { RulingLine } from '../model.ts';
-import { isFigure } from './figures.ts';
 import type { Lattice } from './lattice.ts';
-import { partedBy } from './parted.ts';
+import { isFigure } from './numeric-text.ts';
 import { blockTable, type Rules, type Segment, type Strip } from './ruled-block.ts';
 import { findSections, type Section, type Stretch } from './sections.ts';
-import { emOf, type Snippet, type SnippetLine } from './snippets.ts';
+import { partedBy } from './split-by.ts';
+import { emOf, type Snippet, type SnippetLine } from './text-segments.ts';
 import { RULED } from './tolerances.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { RulingLine } from '../model.ts';
 import { union } from '../values/bbox.ts';
-import type { Body, Spot } from './body.ts';
-import { type Columns, columnsOf, isNumber } from './columns.ts';
-import { continuedSection } from './continued.ts';
+import { continuedSection } from './borderless-continuation.ts';
 import type { Lattice } from './lattice.ts';
-import { partedBy } from './parted.ts';
+import { type Columns, columnsOf, isNumber } from './section-columns.ts';
+import type { Body, Spot } from './section-grid.ts';
+import { latticeOf } from './section-tables.ts';
 import { findSections, type Stretch, withEnds } from './sections.ts';
-import { emOf, isLarge, middleOf, type SnippetLine } from './snippets.ts';
-import { coverage } from './solve.ts';
-import { latticeOf } from './tiles.ts';
+import { coverage } from './solver.ts';
+import { partedBy } from './split-by.ts';
+import { emOf, isLarge, middleOf, type SnippetLine } from './text-segments.ts';
 import { SOLVER } from './tolerances.ts';
 
 /** Rows of three texts that a table has at least, if lines of one direction alone are to show it. */

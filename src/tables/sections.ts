@@ -1,5 +1,5 @@
-import { cheapestPath } from './cheapest.ts';
-import { isAligned, type Part, type Snippet, type SnippetLine } from './snippets.ts';
+import { cheapestPath } from './shortest-path.ts';
+import { isAligned, type Part, type Snippet, type SnippetLine } from './text-segments.ts';
 
 /** A stretch from one x to another. */
 export type Stretch = readonly [from: number, to: number];

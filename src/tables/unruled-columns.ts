@@ -1,9 +1,9 @@
 import type { Separator } from '../model.ts';
-import { isFigure } from './figures.ts';
-import type { Hints } from './hints.ts';
+import type { Hints } from './label-hints.ts';
 import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
+import { isFigure } from './numeric-text.ts';
 import type { Stretch } from './sections.ts';
-import type { Part } from './snippets.ts';
+import type { Part } from './text-segments.ts';
 import { SOLVER } from './tolerances.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */

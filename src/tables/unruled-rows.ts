@@ -1,8 +1,8 @@
 import type { Separator } from '../model.ts';
-import { edgesOf } from './body.ts';
-import { isFigure } from './figures.ts';
 import { byCell, type Lattice } from './lattice.ts';
-import type { Part } from './snippets.ts';
+import { isFigure } from './numeric-text.ts';
+import { edgesOf } from './section-grid.ts';
+import type { Part } from './text-segments.ts';
 
 /** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
 const LEAST_LINES = 3;

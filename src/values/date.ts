@@ -1,7 +1,7 @@
 import type { Comparator, DateRelation } from '../model.ts';
 import { takeComparator } from './comparator.ts';
+import type { PeriodDay } from './date-range.ts';
 import { inPlainWords, readPeriod } from './period.ts';
-import type { PeriodDay } from './spell.ts';
 
 type DateReading = {
   /** ISO 8601: a day, a month or a year */

@@ -1,5 +1,5 @@
-import { LIST_NAMES } from '../fields.ts';
 import type { Evidence, Form, Path } from '../model.ts';
+import { LIST_NAMES } from '../schema/fields.ts';
 
 /** Entries of the evidence of a form that are of none of its values: those of its lists, and of the unit beside its data. */
 const BESIDE: ReadonlySet<Path> = new Set([...LIST_NAMES.map(list => `/${list}`), '/currencyUnit']);

@@ -1,6 +1,6 @@
 import type { DateRelation } from '../model.ts';
 import { plainSigns, takeComparator } from './comparator.ts';
-import { type PeriodDay, readSpell } from './spell.ts';
+import { type PeriodDay, readSpell } from './date-range.ts';
 
 /** A part of a year that dates are set by: `上半年`, `第二季度`, `6月中旬`, `1-9月`. */
 type Period = {

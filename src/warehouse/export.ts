@@ -1,10 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
-import { WAREHOUSE_SCHEMA } from '../fields.ts';
-import type { Loaded, Sink } from '../sinks/sink.ts';
-import { troubleWith } from '../sinks/trouble.ts';
+import { WAREHOUSE_SCHEMA } from '../schema/fields.ts';
 import { version } from '../version.ts';
-import { type Leaving, readLoadables, readRows, readStamps } from './loadables.ts';
+import { type Leaving, readLoadables, readRows, readStamps } from './changed-documents.ts';
+import type { Loaded, Sink } from './sinks/sink.ts';
+import { troubleWith } from './sinks/target-errors.ts';
 
 export type ExportReport = {
   /** documents that came or changed, that went, and that the target holds now */

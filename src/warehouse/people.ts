@@ -1,3 +1,4 @@
+import type { Correction, Document, Extras, Form, Unplaced } from '../model.ts';
 import {
   blanks,
   type Fields,
@@ -10,11 +11,10 @@ import {
   namesOf,
   PERSONAL_LABEL,
   TOTAL,
-} from '../fields.ts';
-import type { Correction, Document, Extras, Form, Unplaced } from '../model.ts';
-import type { Loadable } from '../sinks/tables/column.ts';
+} from '../schema/fields.ts';
 import { keysOf } from '../values/pointer.ts';
-import { MASK, maskOf, namesIn, numbersIn } from './names.ts';
+import { MASK, maskOf, namesIn, numbersIn } from './masked-names.ts';
+import type { Loadable } from './tables/column.ts';
 
 const IS_NUMBER: ReadonlySet<FieldType> = new Set<FieldType>(['money', 'weight', 'score', 'rate']);
 

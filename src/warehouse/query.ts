@@ -2,14 +2,14 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
-import { type Duck, openDuck } from '../sinks/duck.ts';
-import { createTables, fill } from '../sinks/fill.ts';
-import { makeScratch } from '../sinks/scratch.ts';
-import { writeStage } from '../sinks/stage.ts';
-import { TABLES } from '../sinks/tables/all.ts';
-import type { Table } from '../sinks/tables/column.ts';
-import { troubleWith } from '../sinks/trouble.ts';
-import { readRows, readStamps } from './loadables.ts';
+import { readRows, readStamps } from './changed-documents.ts';
+import { type Duck, openDuck } from './sinks/duck.ts';
+import { createTables, fill } from './sinks/insert.ts';
+import { writeStage } from './sinks/staging.ts';
+import { troubleWith } from './sinks/target-errors.ts';
+import { makeScratch } from './sinks/temporary-folder.ts';
+import { TABLES } from './tables/all.ts';
+import type { Table } from './tables/column.ts';
 
 export type Answer = {
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];

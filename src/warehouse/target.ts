@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
-import { isAddress, isBucket, isPostgres, redacted } from '../address.ts';
 import { UsageError } from '../errors.ts';
-import { csv, type Format, jsonLines, parquet, parquetByYear } from '../sinks/formats.ts';
-import type { Sink } from '../sinks/sink.ts';
+import { isAddress, isBucket, isPostgres, redacted } from '../values/address.ts';
 import type { FORMATS, LAYOUTS } from './options.ts';
+import { csv, type Format, jsonLines, parquet, parquetByYear } from './sinks/formats.ts';
+import type { Sink } from './sinks/sink.ts';
 
 export type TargetOptions = {
   /** of the files of a folder */
@@ -41,17 +41,17 @@ export async function openTarget(target: string, options: TargetOptions): Promis
   assertFits(kind, options);
   // one kind's libraries are not loaded for another: most of an export of nothing new would be their loading
   if (kind === 'postgres') {
-    const { openPostgresSink } = await import('../sinks/postgres.ts');
+    const { openPostgresSink } = await import('./sinks/postgres.ts');
     return openPostgresSink(target, options.schema);
   }
-  if (kind === '.duckdb') return (await import('../sinks/duckdb.ts')).openDuckdb(target);
-  if (kind === '.jsonl') return (await import('../sinks/documents-file.ts')).documentsFile(target);
+  if (kind === '.duckdb') return (await import('./sinks/duckdb.ts')).openDuckdb(target);
+  if (kind === '.jsonl') return (await import('./sinks/documents-file.ts')).documentsFile(target);
   if (options.layout === 'review')
-    return await (await import('../sinks/excel/workbook.ts')).reviewSheets(target, options);
-  if (kind === '.xlsx') return (await import('../sinks/excel/workbook.ts')).excel(target, options);
+    return await (await import('./excel/workbook.ts')).reviewSheets(target, options);
+  if (kind === '.xlsx') return (await import('./excel/workbook.ts')).excel(target, options);
   const format = formatOf(target, options);
-  if (kind === 'bucket') return await (await import('../sinks/bucket.ts')).openBucket(target, format);
-  return (await import('../sinks/folder.ts')).openFolder(target, format);
+  if (kind === 'bucket') return await (await import('./sinks/bucket.ts')).openBucket(target, format);
+  return (await import('./sinks/folder.ts')).openFolder(target, format);
 }
 
 function assertFits(kind: string, options: TargetOptions): void {

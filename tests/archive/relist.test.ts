@@ -4,7 +4,7 @@ import { factsOf } from '../../src/archive/facts.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
 import { lastAbout } from '../../src/archive/log.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { corrected } from '../../src/judged.ts';
+import { corrected } from '../../src/check.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
 import { entryFor } from '../helpers/corrections.ts';
 import { databases } from '../helpers/databases.ts';

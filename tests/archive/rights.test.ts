@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openQueue } from '../../src/batch/queue.ts';
-import { corrected } from '../../src/judged.ts';
+import { corrected } from '../../src/check.ts';
 import { newDatabase } from '../helpers/new-database.ts';
 import { ziping } from '../helpers/ziping.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { corrected } from '../../src/judged.ts';
+import { corrected } from '../../src/check.ts';
 import type { Document } from '../../src/model.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../src/values/state.ts';
 import { entryFor } from '../helpers/corrections.ts';

@@ -8,9 +8,9 @@ import { allDocuments } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
-import type { Step } from '../../src/batch/tally.ts';
+import type { Step } from '../../src/batch/progress.ts';
 import { extract } from '../../src/defaults.ts';
-import { rowsToKeep } from '../../src/sinks/packed.ts';
+import { rowsToKeep } from '../../src/warehouse/sinks/packed-rows.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-ingest-'));
 

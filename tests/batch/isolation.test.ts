@@ -36,7 +36,7 @@ describe('a process that reads', () => {
 });
 
 test('a thread of a process that was not told loads no library that would tell', async () => {
-  const runtime = new URL('../../src/read/ocr/runtime.ts', import.meta.url);
+  const runtime = new URL('../../src/read/ocr/onnx-runtime.ts', import.meta.url);
   const code = `const { parentPort } = require('node:worker_threads');
     import(${JSON.stringify(runtime.href)}).then(({ loadRuntime }) => loadRuntime())
       .then(() => parentPort.postMessage('loaded'), error => parentPort.postMessage(error.name))`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PendingFile } from '../../src/archive/archive.ts';
-import type { Death } from '../../src/batch/death.ts';
+import type { Death } from '../../src/batch/process-death.ts';
 import { readAll, type Settled } from '../../src/batch/read-all.ts';
 import type { Reader, Reading } from '../../src/batch/reader.ts';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openPlace } from '../../src/batch/place.ts';
+import { openPlace } from '../../src/batch/places.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
 import { type Found, findFiles } from '../../src/batch/walk.ts';
 import { zipOf } from '../helpers/zip.ts';

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeScratch } from '../../src/sinks/scratch.ts';
+import { makeScratch } from '../../src/warehouse/sinks/temporary-folder.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 
 const BIN = join(FIXTURES, '../src/cli/ziping.js');

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writeDocuments } from '../../scripts/lab/bulk/documents.ts';
 import type { Report } from '../../src/batch/ingest.ts';
-import type { Step } from '../../src/batch/tally.ts';
+import type { Step } from '../../src/batch/progress.ts';
 import { bar, lineOf } from '../../src/cli/progress.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping } from '../helpers/ziping.ts';

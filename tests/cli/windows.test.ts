@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, posix, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { partsOf } from '../../src/batch/glob.ts';
-import { nameOf } from '../../src/batch/place.ts';
+import { nameOf } from '../../src/batch/places.ts';
 import { asNamed } from '../../src/cli/bulk-flags.ts';
-import { linksTo } from '../../src/sinks/excel/links.ts';
+import { linksTo } from '../../src/warehouse/excel/links.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping } from '../helpers/ziping.ts';
 

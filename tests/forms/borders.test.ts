@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { kit } from '../../src/defaults.ts';
 import { draftForm } from '../../src/forms/draft.ts';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { Form } from '../../src/model.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 import { settled, subjectOf } from '../helpers/judged.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kit } from '../../src/defaults.ts';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import { findFindings } from '../../src/rules/run.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 import { settled, subjectOf } from '../helpers/judged.ts';

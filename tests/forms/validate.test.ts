@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FUNDING, INDICATOR, namesOf } from '../../src/fields.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, Note, Reading } from '../../src/model.ts';
 import { LEAST } from '../../src/quality/calibration.ts';
+import { FUNDING, INDICATOR, namesOf } from '../../src/schema/fields.ts';
 import { formSchema } from '../../src/schema/form.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 import { judged } from '../helpers/judged.ts';

@@ -1,4 +1,4 @@
-import { leafAt } from '../../src/judge.ts';
+import { leafAt } from '../../src/mend/judge.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
 
 /** An entry about a value of a document as it stands there, `other` over it. */

@@ -1,5 +1,5 @@
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { Form } from '../../src/model.ts';
 import { gridOf, linesAbove } from './grid-of.ts';
 import { settled, subjectOf } from './judged.ts';

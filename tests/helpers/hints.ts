@@ -1,4 +1,4 @@
-import type { Hints } from '../../src/tables/hints.ts';
+import type { Hints } from '../../src/tables/label-hints.ts';
 
 const no = () => false;
 

@@ -1,12 +1,12 @@
 import { kit } from '../../src/defaults.ts';
 import { draftForm } from '../../src/forms/draft.ts';
-import type { Found } from '../../src/forms/recognise.ts';
+import type { Found } from '../../src/forms/find-forms.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, TypedForm } from '../../src/model.ts';
 import type { Subject } from '../../src/quality/check.ts';
 import { entriesOf, settle } from '../../src/quality/ledger.ts';
 import { repaired } from '../../src/quality/repair.ts';
-import { waysOf } from '../../src/quality/segments.ts';
+import { waysOf } from '../../src/quality/sources.ts';
 
 /** Nothing is wrong with any page. */
 const pages: Subject['pages'] = {

@@ -1,7 +1,7 @@
 import { kit } from '../../src/defaults.ts';
-import { judge } from '../../src/judge.ts';
-import { readWhere } from '../../src/mend/known.ts';
+import { judge } from '../../src/mend/judge.ts';
 import { mend } from '../../src/mend/mend.ts';
+import { readWhere } from '../../src/mend/original-place.ts';
 import type { Correction, CorrectionEntry, Document, Mendings, MendKind } from '../../src/model.ts';
 import { entryFor } from './corrections.ts';
 

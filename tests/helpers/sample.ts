@@ -1,4 +1,3 @@
-import { blanks, FORM } from '../../src/fields.ts';
 import type {
   BBox,
   Cell,
@@ -16,6 +15,7 @@ import type {
   Region,
   TextLine,
 } from '../../src/model.ts';
+import { blanks, FORM } from '../../src/schema/fields.ts';
 import { readGrid } from '../../src/show/drawing-reader.ts';
 import { displayWidth } from '../../src/values/width.ts';
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
-import type { DocumentView } from '../../src/review/desk.ts';
+import type { DocumentView } from '../../src/review/review-service.ts';
 
 /** A value's boxes with what the page itself says is under them. */
 export type Under = { readonly at: string; readonly read: string; readonly under: string };

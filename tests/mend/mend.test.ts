@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leafAt } from '../../src/judge.ts';
+import { leafAt } from '../../src/mend/judge.ts';
 import { putTogether, takenApart } from '../../src/mend/state.ts';
 import type { Document } from '../../src/model.ts';
 import { documentSchema } from '../../src/schema/document.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { BBox, Page, TextLine } from '../../src/model.ts';
 import { accountOf, unexplained } from '../../src/quality/account.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { Cell, Grid } from '../../src/model.ts';
 import type { Example, Subject } from '../../src/quality/check.ts';
+import { isAsked } from '../../src/quality/check-weights.ts';
 import { CHECKS, LATE_CHECKS } from '../../src/quality/checks/index.ts';
 import { settle } from '../../src/quality/ledger.ts';
-import { isAsked } from '../../src/quality/weights.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 import { subjectOf } from '../helpers/judged.ts';
 

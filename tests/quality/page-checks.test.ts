@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { BBox, Grid, TextLine } from '../../src/model.ts';
 import { PAGE_CHECKS } from '../../src/quality/pages/checks/index.ts';
 import { OPEN_FORM, type PageExample, type Sights, WHOLE_FORM } from '../../src/quality/pages/page-check.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDesk, put } from '../../src/forms/desk.ts';
+import { emptyDesk, put } from '../../src/forms/draft-writer.ts';
+import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import { findForms } from '../../src/forms/recognise.ts';
 import type { Form, Grid } from '../../src/model.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 import { settled, subjectOf } from '../helpers/judged.ts';

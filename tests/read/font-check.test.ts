@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PdfFont, PdfGlyph } from '../../src/read/canvas.ts';
 import { drawnOtherwise, NOTHING } from '../../src/read/shapes/font-check.ts';
-import { Looks } from '../../src/read/shapes/looks.ts';
+import { Looks } from '../../src/read/shapes/glyph-looks.ts';
 
 const FONTS = join(
   dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun } from '../../src/model.ts';
-import { turnOf, turnPage } from '../../src/tables/turn.ts';
+import { turnOf, turnPage } from '../../src/tables/page-turn.ts';
 import { foldRadicals } from '../../src/values/text.ts';
 import { hex, readDrawing, show } from '../helpers/drawn-pdf.ts';
 

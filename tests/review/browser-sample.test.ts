@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { WHOLE } from '../../src/judge.ts';
+import { WHOLE } from '../../src/mend/judge.ts';
 import type { Document } from '../../src/model.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
 import type { Plan, Sample } from '../../src/review/sample/sample.ts';

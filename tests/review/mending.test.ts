@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document, MendKind } from '../../src/model.ts';
-import type { Answer, DocumentView, Statement } from '../../src/review/desk.ts';
-import { documentsFile } from '../../src/sinks/documents-file.ts';
-import { openDuckdb } from '../../src/sinks/duckdb.ts';
+import type { Answer, DocumentView, Statement } from '../../src/review/review-service.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
+import { documentsFile } from '../../src/warehouse/sinks/documents-file.ts';
+import { openDuckdb } from '../../src/warehouse/sinks/duckdb.ts';
 import { type Desk, deskWith, documentOf, visitor } from '../helpers/review.ts';
 import { ziping } from '../helpers/ziping.ts';
 

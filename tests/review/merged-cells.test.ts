@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { judge } from '../../src/judge.ts';
 import { kit } from '../../src/kit.ts';
+import { judge } from '../../src/mend/judge.ts';
 import type { Correction, Document } from '../../src/model.ts';
 import { answersOf } from '../../src/review/sample/answers.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';

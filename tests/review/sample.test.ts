@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../src/archive/open.ts';
 import { kit } from '../../src/defaults.ts';
 import { UsageError } from '../../src/errors.ts';
-import { leafAt } from '../../src/judge.ts';
+import { leafAt } from '../../src/mend/judge.ts';
 import { certify } from '../../src/review/sample/certificate.ts';
 import { certificatePage } from '../../src/review/sample/certificate-page.ts';
 import { differencesOf } from '../../src/review/sample/differences.ts';

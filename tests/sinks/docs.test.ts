@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DOCS, GENERATED } from '../../scripts/warehouse-docs.ts';
-import { WAREHOUSE_SCHEMA } from '../../src/fields.ts';
-import { columnList } from '../../src/sinks/dictionary.ts';
-import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
+import { WAREHOUSE_SCHEMA } from '../../src/schema/fields.ts';
+import { columnList } from '../../src/warehouse/sinks/dictionary.ts';
+import { ALL_TABLES } from '../../src/warehouse/tables/all.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 

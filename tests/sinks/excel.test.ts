@@ -8,9 +8,9 @@ import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { excelReader } from '../../scripts/lab/warehouse/excel-reader.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { decimalShown } from '../../src/sinks/excel/cells.ts';
-import { linksTo } from '../../src/sinks/excel/links.ts';
-import { sheetNames } from '../../src/sinks/excel/names.ts';
+import { decimalShown } from '../../src/warehouse/excel/cells.ts';
+import { linksTo } from '../../src/warehouse/excel/links.ts';
+import { sheetNames } from '../../src/warehouse/excel/names.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
 

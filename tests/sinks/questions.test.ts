@@ -5,11 +5,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
-import { createTables } from '../../src/sinks/fill.ts';
-import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { createTables } from '../../src/warehouse/sinks/insert.ts';
+import { ALL_TABLES } from '../../src/warehouse/tables/all.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { newDatabase } from '../helpers/new-database.ts';
 

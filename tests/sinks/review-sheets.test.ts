@@ -8,8 +8,8 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Document, Form } from '../../src/model.ts';
-import { fileNames } from '../../src/sinks/excel/names.ts';
-import { linesOf, partsOf } from '../../src/sinks/excel/printed.ts';
+import { fileNames } from '../../src/warehouse/excel/names.ts';
+import { linesOf, partsOf } from '../../src/warehouse/excel/printed.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
 

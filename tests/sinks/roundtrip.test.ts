@@ -7,13 +7,13 @@ import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import { postgresReader } from '../../scripts/lab/warehouse/postgres-reader.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { identifier } from '../../src/sinks/ddl.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
-import { openDuckdb } from '../../src/sinks/duckdb.ts';
-import { openFolder } from '../../src/sinks/folder.ts';
-import { csv, jsonLines, parquet, parquetByYear } from '../../src/sinks/formats.ts';
-import { openPostgresSink } from '../../src/sinks/postgres.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
+import { identifier } from '../../src/warehouse/sinks/ddl.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { openDuckdb } from '../../src/warehouse/sinks/duckdb.ts';
+import { openFolder } from '../../src/warehouse/sinks/folder.ts';
+import { csv, jsonLines, parquet, parquetByYear } from '../../src/warehouse/sinks/formats.ts';
+import { openPostgresSink } from '../../src/warehouse/sinks/postgres.ts';
 
 import { newDatabase } from '../helpers/new-database.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standardLevel, withoutCode } from '../../src/sinks/tables/standard.ts';
+import { standardLevel, withoutCode } from '../../src/warehouse/tables/standard.ts';
 
 test.each([
   ['产出指标', null, '产出'],

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { documentOf } from '../../scripts/lab/warehouse/documents.ts';
-import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../src/fields.ts';
 import type { ValuesOf } from '../../src/forms/codecs.ts';
 import type { Document, Extras, FormData, Measure } from '../../src/model.ts';
-import { TABLES } from '../../src/sinks/tables/all.ts';
-import type { Cell, Loadable } from '../../src/sinks/tables/column.ts';
+import {
+  type Fields,
+  FORM,
+  FUNDING,
+  GOAL,
+  GROUP,
+  INDICATOR,
+  namesOf,
+  TOTAL,
+} from '../../src/schema/fields.ts';
 import { decimal, decimalText } from '../../src/values/amount.ts';
 import { isLeaf } from '../../src/values/leaves.ts';
+import { TABLES } from '../../src/warehouse/tables/all.ts';
+import type { Cell, Loadable } from '../../src/warehouse/tables/column.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun, Page, TextLine } from '../../src/model.ts';
 import { findTables } from '../../src/tables/find.ts';
+import { isPageNumber, runningLines } from '../../src/tables/headers-footers.ts';
 import { layOut } from '../../src/tables/layout.ts';
-import { isPageNumber, runningLines } from '../../src/tables/margins.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
 import { NO_HINTS } from '../helpers/hints.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun, Page } from '../../src/model.ts';
-import { findLattices } from '../../src/tables/drawn.ts';
+import { findLattices } from '../../src/tables/bordered.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { layOut } from '../../src/tables/layout.ts';
+import { turnOf, turnPage } from '../../src/tables/page-turn.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
-import { turnOf, turnPage } from '../../src/tables/turn.ts';
 import { turnBack } from '../../src/values/turn.ts';
 import { NO_HINTS } from '../helpers/hints.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';

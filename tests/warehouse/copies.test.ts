@@ -5,10 +5,10 @@ import { documentOf, outcomeOf } from '../../scripts/lab/warehouse/documents.ts'
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import type { Document } from '../../src/model.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
-import { contentHash } from '../../src/sinks/tables/content.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { contentHash } from '../../src/warehouse/tables/content.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { databases } from '../helpers/databases.ts';
 

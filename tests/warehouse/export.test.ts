@@ -7,12 +7,12 @@ import { postgresReader } from '../../scripts/lab/warehouse/postgres-reader.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { UsageError } from '../../src/errors.ts';
-import { identifier } from '../../src/sinks/ddl.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
-import { csv, parquet } from '../../src/sinks/formats.ts';
-import type { Sink } from '../../src/sinks/sink.ts';
-import type { Table } from '../../src/sinks/tables/column.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
+import { identifier } from '../../src/warehouse/sinks/ddl.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { csv, parquet } from '../../src/warehouse/sinks/formats.ts';
+import type { Sink } from '../../src/warehouse/sinks/sink.ts';
+import type { Table } from '../../src/warehouse/tables/column.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { databases } from '../helpers/databases.ts';
 

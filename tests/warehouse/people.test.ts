@@ -7,10 +7,10 @@ import { factsOf } from '../../src/archive/facts.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import type { Document, Path } from '../../src/model.ts';
 import { documentSchema } from '../../src/schema/document.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
-import { rowsToKeep } from '../../src/sinks/packed.ts';
-import { ALL_TABLES } from '../../src/sinks/tables/all.ts';
 import { SCHEMA } from '../../src/version.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { rowsToKeep } from '../../src/warehouse/sinks/packed-rows.ts';
+import { ALL_TABLES } from '../../src/warehouse/tables/all.ts';
 import { judged } from '../helpers/judged.ts';
 import { ziping } from '../helpers/ziping.ts';
 

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillArchive } from '../../scripts/lab/warehouse/documents.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { type Duck, openDuck } from '../../src/sinks/duck.ts';
-import { openDuckdb } from '../../src/sinks/duckdb.ts';
-import { TABLES } from '../../src/sinks/tables/all.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
+import { type Duck, openDuck } from '../../src/warehouse/sinks/duck.ts';
+import { openDuckdb } from '../../src/warehouse/sinks/duckdb.ts';
+import { TABLES } from '../../src/warehouse/tables/all.ts';
 
 /** What `query` answers is what a DuckDB file answers to which the same archive was exported. */
 

@@ -18,7 +18,7 @@ import { documentOf, fillArchive, outcomeOf } from '../../scripts/lab/warehouse/
 import { openArchive } from '../../src/archive/open.ts';
 import type { Document } from '../../src/model.ts';
 import { randomOf } from '../../src/review/sample/random.ts';
-import { openDuck } from '../../src/sinks/duck.ts';
+import { openDuck } from '../../src/warehouse/sinks/duck.ts';
 import { databases } from '../helpers/databases.ts';
 import { ziping } from '../helpers/ziping.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Ort from 'onnxruntime-node';
-import { loadRuntime } from '../../../src/read/ocr/runtime.ts';
+import { loadRuntime } from '../../../src/read/ocr/onnx-runtime.ts';
 import { piecesIn } from './pieces.ts';
 
 const { InferenceSession, Tensor } = await loadRuntime();

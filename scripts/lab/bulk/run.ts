@@ -5,7 +5,7 @@ import { allDocuments } from '../../../src/archive/archive.ts';
 import { openArchive } from '../../../src/archive/open.ts';
 import { ingest, type Report } from '../../../src/batch/ingest.ts';
 import { LIMITS } from '../../../src/batch/limits.ts';
-import type { Step } from '../../../src/batch/tally.ts';
+import type { Step } from '../../../src/batch/progress.ts';
 
 const BIN = join(import.meta.dirname, '../../../src/cli/ziping.js');
 

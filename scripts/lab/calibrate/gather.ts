@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../../src/defaults.ts';
-import { LIST_NAMES } from '../../../src/fields.ts';
 import type { Extraction, Form, Grounds } from '../../../src/model.ts';
 import type { ReadOptions } from '../../../src/read/read.ts';
+import { LIST_NAMES } from '../../../src/schema/fields.ts';
 import type { FormTruth, Truth } from '../press/model.ts';
 import { fieldsOf } from '../score/fields.ts';
 import { pairForms } from '../score/file.ts';

@@ -1,7 +1,7 @@
+import { corrected } from '../../../src/check.ts';
 import { kit } from '../../../src/defaults.ts';
-import { judge, leafAt } from '../../../src/judge.ts';
-import { corrected } from '../../../src/judged.ts';
-import { effective } from '../../../src/mend/standing.ts';
+import { effective } from '../../../src/mend/effective-entries.ts';
+import { judge, leafAt } from '../../../src/mend/judge.ts';
 import type { Correction, Document, LeafValue } from '../../../src/model.ts';
 
 /** Whether going through the log of a document with a stack a value, as a person would by hand, comes to the same state. */

@@ -1,5 +1,5 @@
-import { effective } from '../../../src/mend/standing.ts';
-import type { Answer, DocumentView, Statement } from '../../../src/review/desk.ts';
+import { effective } from '../../../src/mend/effective-entries.ts';
+import type { Answer, DocumentView, Statement } from '../../../src/review/review-service.ts';
 import { entryOf } from './entry.ts';
 
 /** What became of statements, by the mark that each has as its reason. */

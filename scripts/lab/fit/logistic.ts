@@ -1,4 +1,4 @@
-import type { Features } from '../../../src/tables/continuation.ts';
+import type { Features } from '../../../src/tables/continuation-score.ts';
 
 export type Weights = { readonly [name in keyof Features]: number };
 type Labelled = { readonly features: Features; readonly goesOn: boolean };

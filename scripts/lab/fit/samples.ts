@@ -1,7 +1,7 @@
+import { HINTS } from '../../../src/layout-analysis.ts';
 import type { Grid, Region } from '../../../src/model.ts';
 import { readSource } from '../../../src/read/read.ts';
-import { HINTS } from '../../../src/sight.ts';
-import type { Features } from '../../../src/tables/continuation.ts';
+import type { Features } from '../../../src/tables/continuation-score.ts';
 import { layOut } from '../../../src/tables/layout.ts';
 import { compared } from '../../../src/values/text.ts';
 import { type Case, randomCases } from '../press/cases.ts';

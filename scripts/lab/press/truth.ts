@@ -1,4 +1,3 @@
-import { blanks, FORM } from '../../../src/fields.ts';
 import type {
   DecimalText,
   FormData,
@@ -7,6 +6,7 @@ import type {
   Indicator,
   Measure,
 } from '../../../src/model.ts';
+import { blanks, FORM } from '../../../src/schema/fields.ts';
 import type { Amounts, Content, ContentRow, PrintedValue } from './model.ts';
 
 /** The number a cell prints, or null: `1,234.50` is "1234.50", `98.71%` is "98.71", `—` and a blank are null. */

@@ -1,5 +1,5 @@
-import { LABELLED_FIELDS, labelsOf } from '../../../src/fields.ts';
 import type { Evidence, Form, FormData, Indicator, Measure } from '../../../src/model.ts';
+import { LABELLED_FIELDS, labelsOf } from '../../../src/schema/fields.ts';
 import type { FormTruth } from '../press/model.ts';
 import { align, likeness, sameLabel, sameMeasure, sameText } from './text.ts';
 

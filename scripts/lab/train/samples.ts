@@ -1,10 +1,10 @@
+import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { type Crop, cropsOf } from '../../../src/read/scan/crops.ts';
-import { facesOf } from '../../../src/read/scan/faces.ts';
-import { strengthened } from '../../../src/read/scan/faint.ts';
-import { flat } from '../../../src/read/scan/flat.ts';
-import { INK, inkLinesOf } from '../../../src/read/scan/lines.ts';
+import { flat } from '../../../src/read/scan/flatten.ts';
+import { wiped } from '../../../src/read/scan/remove-rulings.ts';
 import { printOf } from '../../../src/read/scan/scan.ts';
-import { wiped } from '../../../src/read/scan/wipe.ts';
+import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { classOf, DIRT, OTHER } from '../../../src/read/signs/alphabet.ts';
 import { candidatesOf, lineOf } from '../../../src/read/signs/reading.ts';
 import { partsOf, type Segment, unitsOf } from '../../../src/read/signs/units.ts';

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../../../src/archive/open.ts';
-import { identifier } from '../../../src/sinks/ddl.ts';
-import { openDuck } from '../../../src/sinks/duck.ts';
-import { jsonLines, parquet } from '../../../src/sinks/formats.ts';
-import { ALL_TABLES } from '../../../src/sinks/tables/all.ts';
+import { identifier } from '../../../src/warehouse/sinks/ddl.ts';
+import { openDuck } from '../../../src/warehouse/sinks/duck.ts';
+import { jsonLines, parquet } from '../../../src/warehouse/sinks/formats.ts';
+import { ALL_TABLES } from '../../../src/warehouse/tables/all.ts';
 import { fillArchive } from './documents.ts';
 
 const CLI = join(import.meta.dirname, '../../../src/cli/ziping.js');

@@ -1,6 +1,7 @@
 import type { Archive } from '../../../src/archive/archive.ts';
-import { inWords } from '../../../src/sinks/excel/words.ts';
-import { TABLES } from '../../../src/sinks/tables/all.ts';
+import { readLoadables, readStamps } from '../../../src/warehouse/changed-documents.ts';
+import { inWords } from '../../../src/warehouse/excel/words.ts';
+import { TABLES } from '../../../src/warehouse/tables/all.ts';
 import {
   type Cell,
   type ColumnType,
@@ -8,8 +9,7 @@ import {
   isList,
   LOADED_AT,
   type Table,
-} from '../../../src/sinks/tables/column.ts';
-import { readLoadables, readStamps } from '../../../src/warehouse/loadables.ts';
+} from '../../../src/warehouse/tables/column.ts';
 
 /** What a target should hold and what it holds, row by row, as one text a row; the order of rows says nothing. */
 

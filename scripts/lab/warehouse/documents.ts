@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../../src/archive/archive.ts';
 import { factsOf } from '../../../src/archive/facts.ts';
-import { FORM, namesOf } from '../../../src/fields.ts';
 import type {
   Document,
   Finding,
@@ -11,9 +10,10 @@ import type {
   Indicator,
   Measure,
 } from '../../../src/model.ts';
+import { FORM, namesOf } from '../../../src/schema/fields.ts';
 import { withLists } from '../../../src/schema/lists.ts';
-import { rowsToKeep } from '../../../src/sinks/packed.ts';
 import { SCHEMA } from '../../../src/version.ts';
+import { rowsToKeep } from '../../../src/warehouse/sinks/packed-rows.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { evidenceOf } from './evidence.ts';
 

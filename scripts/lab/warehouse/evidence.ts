@@ -1,5 +1,5 @@
-import { FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../../src/fields.ts';
 import type { Evidence, Form, FormData, Measure, Note } from '../../../src/model.ts';
+import { FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../../../src/schema/fields.ts';
 import type { Dice } from './dice.ts';
 
 const NOTES: readonly Note[][] = [

@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
-import { ALL_TABLES } from '../../../src/sinks/tables/all.ts';
-import { isList, type ListType, type Table } from '../../../src/sinks/tables/column.ts';
+import { ALL_TABLES } from '../../../src/warehouse/tables/all.ts';
+import { isList, type ListType, type Table } from '../../../src/warehouse/tables/column.ts';
 import type { ReadBack } from './compare.ts';
 
 /** Reads tables out of the sheets of a workbook: one sheet a table, in their order. */

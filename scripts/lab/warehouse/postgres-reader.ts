@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { isList } from '../../../src/sinks/tables/column.ts';
+import { isList } from '../../../src/warehouse/tables/column.ts';
 import type { ReadBack } from './compare.ts';
 
 /** Reads tables out of a Postgres, every value as text, lists as JSON. */

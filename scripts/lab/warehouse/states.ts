@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { identifier } from '../../../src/sinks/ddl.ts';
-import { openDuck } from '../../../src/sinks/duck.ts';
-import { parquet } from '../../../src/sinks/formats.ts';
-import { ALL_TABLES, TABLES } from '../../../src/sinks/tables/all.ts';
-import type { Table } from '../../../src/sinks/tables/column.ts';
+import { identifier } from '../../../src/warehouse/sinks/ddl.ts';
+import { openDuck } from '../../../src/warehouse/sinks/duck.ts';
+import { parquet } from '../../../src/warehouse/sinks/formats.ts';
+import { ALL_TABLES, TABLES } from '../../../src/warehouse/tables/all.ts';
+import type { Table } from '../../../src/warehouse/tables/column.ts';
 
 /** What a target holds: how many documents, and whether all its tables are of one load. */
 export type State = { readonly documents: number; readonly isWhole: boolean };

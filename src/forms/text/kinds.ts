@@ -3,7 +3,7 @@ import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { looksLikeDate } from '../../values/date.ts';
 import { readMeasure } from '../../values/measure.ts';
 import type { FundingRole, IndicatorRole } from '../labels.ts';
-import { isOfScale, isValueWord } from '../values.ts';
+import { isOfScale, isValueWord } from '../value-words.ts';
 
 /** What a column holds: names, amounts, values; `other` where its heading is not known. */
 export type ColumnRole = IndicatorRole | FundingRole | 'name' | 'other';

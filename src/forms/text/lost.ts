@@ -1,6 +1,6 @@
 import type { Page } from '../../model.ts';
+import { unreadForms } from '../find-forms.ts';
 import type { Lexicon } from '../labels.ts';
-import { unreadForms } from '../recognise.ts';
 import { isTitle } from '../title.ts';
 import { sifted } from '../typed/running.ts';
 import { joined, type Text, textsOf } from '../typed/texts.ts';

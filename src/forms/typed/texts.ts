@@ -1,6 +1,6 @@
 import type { GlyphRun, Page } from '../../model.ts';
 import { isNoteLabel, isWholeLabel } from '../labels.ts';
-import { isValueWord } from '../values.ts';
+import { isValueWord } from '../value-words.ts';
 
 /** Words of one line that make one text, and where it stands, in points and lines. */
 export type Text = {

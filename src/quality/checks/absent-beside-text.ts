@@ -1,12 +1,12 @@
-import { regionsOf } from '../../forms/desk.ts';
+import { regionsOf } from '../../forms/draft-writer.ts';
+import type { Segment } from '../../forms/find-forms.ts';
+import { endRow } from '../../forms/form-grid.ts';
 import { hasFieldInside } from '../../forms/matcher.ts';
-import type { Segment } from '../../forms/recognise.ts';
-import { endRow } from '../../forms/sheet.ts';
 import { isTitle } from '../../forms/title.ts';
 import type { Cell, Path } from '../../model.ts';
 import { type Check, example, type Observation, type Subject, soundExample } from '../check.ts';
-import { absentIn, isOfHead, rowOf, standingIn } from '../places.ts';
-import { isPictured, unreadOf } from '../segments.ts';
+import { isPictured, unreadOf } from '../sources.ts';
+import { absentIn, isOfHead, rowOf, standingIn } from '../value-paths.ts';
 
 export const absentBesideText: Check = {
   id: 'absent-beside-text',

@@ -1,7 +1,7 @@
 import type { Fact, Path, TypedForm } from '../../model.ts';
 import { type Check, example, type Observation, soundExample } from '../check.ts';
+import { priorOf } from '../check-notes.ts';
 import { type Constraint, constraintsOf } from '../constraints.ts';
-import { priorOf } from '../noted.ts';
 
 /** How often a misread value still satisfies a sum, a rate or a repetition, by accident. */
 const ACCIDENT = 0.02;

@@ -1,7 +1,7 @@
 import type { Path, TypedForm } from '../../model.ts';
 import { valueAt } from '../../values/pointer.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { rowOf } from '../places.ts';
+import { rowOf } from '../value-paths.ts';
 
 export const blankBesideMisfit: Check = {
   id: 'blank-beside-misfit',

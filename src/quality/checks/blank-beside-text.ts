@@ -1,9 +1,9 @@
-import type { Segment } from '../../forms/recognise.ts';
-import { endColumn, endRow } from '../../forms/sheet.ts';
+import type { Segment } from '../../forms/find-forms.ts';
+import { endColumn, endRow } from '../../forms/form-grid.ts';
 import type { Cell } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { standingIn } from '../places.ts';
-import { unreadOf } from '../segments.ts';
+import { unreadOf } from '../sources.ts';
+import { standingIn } from '../value-paths.ts';
 
 export const blankBesideText: Check = {
   id: 'blank-beside-text',

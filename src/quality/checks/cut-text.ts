@@ -1,5 +1,5 @@
 import { type Check, example, soundExample } from '../check.ts';
-import { observeNoted } from '../noted.ts';
+import { observeNoted } from '../check-notes.ts';
 
 export const cutText: Check = {
   id: 'cut-text',

@@ -1,5 +1,5 @@
 import { type Check, soundExample } from '../check.ts';
-import { onPages } from '../places.ts';
+import { onPages } from '../value-paths.ts';
 
 export const failedPage: Check = {
   id: 'failed-page',

@@ -1,7 +1,7 @@
 import type { Path, TypedForm } from '../../model.ts';
 import { LEAST } from '../calibration.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { hasUnknownColumn } from '../columns.ts';
+import { hasUnknownColumn } from '../missing-columns.ts';
 
 export const halfBlank: Check = {
   id: 'half-blank',

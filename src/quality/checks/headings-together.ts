@@ -1,7 +1,7 @@
 import { hasRole } from '../../forms/labels.ts';
 import { hasHeadingsTogether } from '../../forms/matcher.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { isPictured, segmentCells } from '../segments.ts';
+import { isPictured, segmentCells } from '../sources.ts';
 
 export const headingsTogether: Check = {
   id: 'headings-together',

@@ -1,6 +1,6 @@
-import type { Segment } from '../../forms/recognise.ts';
+import type { Segment } from '../../forms/find-forms.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
-import { segmentCells } from '../segments.ts';
+import { segmentCells } from '../sources.ts';
 
 export const jumbledLines: Check = {
   id: 'jumbled-lines',

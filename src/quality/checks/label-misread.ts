@@ -1,7 +1,7 @@
 import { misreadFieldsOf } from '../../forms/matcher.ts';
 import type { Path, TypedForm } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { absentIn, isOfHead } from '../places.ts';
+import { absentIn, isOfHead } from '../value-paths.ts';
 
 export const labelMisread: Check = {
   id: 'label-misread',

@@ -1,10 +1,10 @@
-import { type Piece, regionsOf } from '../../forms/desk.ts';
-import type { Segment } from '../../forms/recognise.ts';
-import { isBlank } from '../../forms/sheet.ts';
+import { type Piece, regionsOf } from '../../forms/draft-writer.ts';
+import type { Segment } from '../../forms/find-forms.ts';
+import { isBlank } from '../../forms/form-grid.ts';
 import type { Cell, Note } from '../../model.ts';
 import { type Check, example, type Subject, soundExample } from '../check.ts';
-import { absentIn, standingIn } from '../places.ts';
-import { segmentCells } from '../segments.ts';
+import { segmentCells } from '../sources.ts';
+import { absentIn, standingIn } from '../value-paths.ts';
 
 export const labelUnread: Check = {
   id: 'label-unread',

@@ -1,6 +1,6 @@
-import type { Segment } from '../../forms/recognise.ts';
+import type { Segment } from '../../forms/find-forms.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { unreadOf } from '../segments.ts';
+import { unreadOf } from '../sources.ts';
 
 const LOST_ROWS = 2;
 

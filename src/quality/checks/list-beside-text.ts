@@ -1,9 +1,9 @@
-import type { Segment } from '../../forms/recognise.ts';
-import { endRow } from '../../forms/sheet.ts';
+import type { Segment } from '../../forms/find-forms.ts';
+import { endRow } from '../../forms/form-grid.ts';
 import type { Cell, Path } from '../../model.ts';
 import { about, type Check, example, type Subject, soundExample } from '../check.ts';
-import { rowOf, standingIn } from '../places.ts';
-import { unreadOf } from '../segments.ts';
+import { unreadOf } from '../sources.ts';
+import { rowOf, standingIn } from '../value-paths.ts';
 
 /** characters enough for no label */
 const LONG = '落实管护责任'.repeat(6);

@@ -1,5 +1,5 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { hasMeasures, hasUnknownColumn } from '../columns.ts';
+import { hasMeasures, hasUnknownColumn } from '../missing-columns.ts';
 
 export const measuresMissing: Check = {
   id: 'measures-missing',

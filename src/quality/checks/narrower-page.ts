@@ -1,7 +1,7 @@
-import type { Segment } from '../../forms/recognise.ts';
+import type { Segment } from '../../forms/find-forms.ts';
 import type { Grid } from '../../model.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
-import { isPictured } from '../segments.ts';
+import { isPictured } from '../sources.ts';
 
 export const narrowerPage: Check = {
   id: 'narrower-page',

@@ -1,5 +1,5 @@
-import { LIST_NAMES } from '../../fields.ts';
 import type { TypedForm } from '../../model.ts';
+import { LIST_NAMES } from '../../schema/fields.ts';
 import { decimal, sum } from '../../values/amount.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 

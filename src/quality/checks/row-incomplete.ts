@@ -1,5 +1,5 @@
 import { about, type Check, example, soundExample } from '../check.ts';
-import { oddRows } from '../rows.ts';
+import { oddRows } from '../odd-rows.ts';
 
 export const rowIncomplete: Check = {
   id: 'row-incomplete',

@@ -1,5 +1,5 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { oddRows } from '../rows.ts';
+import { oddRows } from '../odd-rows.ts';
 
 /** As a share of all rows. */
 const MOST = 0.3;

@@ -1,5 +1,5 @@
-import { LIST_NAMES } from '../../fields.ts';
 import type { Path } from '../../model.ts';
+import { LIST_NAMES } from '../../schema/fields.ts';
 import { type Check, type Observation, soundExample } from '../check.ts';
 
 export const rowsLost: Check = {

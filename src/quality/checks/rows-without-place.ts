@@ -1,5 +1,5 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { unreadOf } from '../segments.ts';
+import { unreadOf } from '../sources.ts';
 
 /** Rows whose values found no place: one may print what belongs to no label. */
 const LOST_ROWS = 2;

@@ -1,5 +1,5 @@
 import { type Check, soundExample } from '../check.ts';
-import { absentIn, isOfHead } from '../places.ts';
+import { absentIn, isOfHead } from '../value-paths.ts';
 
 export const textOutside: Check = {
   id: 'text-outside',

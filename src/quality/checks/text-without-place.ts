@@ -1,5 +1,5 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { unreadOf } from '../segments.ts';
+import { unreadOf } from '../sources.ts';
 
 export const textWithoutPlace: Check = {
   id: 'text-without-place',

@@ -1,7 +1,7 @@
-import { endRow } from '../../forms/sheet.ts';
+import { endRow } from '../../forms/form-grid.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { standingIn } from '../places.ts';
-import { isPictured, unreadOf } from '../segments.ts';
+import { isPictured, unreadOf } from '../sources.ts';
+import { standingIn } from '../value-paths.ts';
 
 export const valueBesideText: Check = {
   id: 'value-beside-text',

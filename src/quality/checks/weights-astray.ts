@@ -1,5 +1,5 @@
 import { type Check, example, soundExample, speaking } from '../check.ts';
-import { hasUnknownColumn, isWeighed } from '../columns.ts';
+import { hasUnknownColumn, isWeighed } from '../missing-columns.ts';
 
 export const weightsAstray: Check = {
   id: 'weights-astray',

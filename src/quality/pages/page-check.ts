@@ -1,5 +1,5 @@
+import type { Found } from '../../forms/find-forms.ts';
 import type { Lexicon } from '../../forms/labels.ts';
-import type { Found } from '../../forms/recognise.ts';
 import type { Bilingual, Coverage, Grid, Page, Source, TextLine } from '../../model.ts';
 
 /** All that was seen on the pages of a document, and what its forms took of it. */

@@ -1,6 +1,6 @@
 import type { Piece } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
-import { middleOf } from './places.ts';
+import { middleOf } from './glyph-positions.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
 

@@ -1,5 +1,5 @@
-import type { InkCheck } from './against-ink.ts';
 import { aligned, type Pair, plain, plainText } from './align.ts';
+import type { InkCheck } from './ink-check.ts';
 import type { LineReading, ReadGlyph } from './reader.ts';
 
 /** What the readers of a line say together. */

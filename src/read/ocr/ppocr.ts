@@ -3,10 +3,10 @@ import { UsageError } from '../../errors.ts';
 import type { Raster } from '../../image/raster.ts';
 import { resampled } from '../../image/resample.ts';
 import { plain } from './align.ts';
-import { lighter } from './lighter.ts';
-import { alphabetOf, givenModel, type Model, packagedModel, refused } from './model.ts';
+import { alphabetOf, givenModel, type Model, packagedModel, refused } from './model-files.ts';
+import { loadRuntime } from './onnx-runtime.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
-import { loadRuntime } from './runtime.ts';
+import { lighter } from './slim-model.ts';
 
 /** What the network was trained on: pixels, and colours, which are alike here. */
 const HEIGHT = 48;

@@ -1,12 +1,12 @@
 import { padded } from '../../image/crop.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { Classifier } from '../signs/classifier.ts';
-import { againstInk, type InkCheck } from './against-ink.ts';
 import { type Consensus, consensusOf, leavesInk, surenessOf } from './consensus.ts';
+import { windowOf } from './doubtful-window.ts';
+import { againstInk, type InkCheck } from './ink-check.ts';
 import { isPpocrPresent, openPpocr } from './ppocr.ts';
 import type { LineReader, LineReading, ReadGlyph } from './reader.ts';
 import { isTesseractPresent, openTesseract } from './tesseract.ts';
-import { windowOf } from './window.ts';
 
 /** The readers of pictures, started when the first picture is met and kept until `close`. */
 export type ReadersOnCall = {

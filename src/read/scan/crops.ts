@@ -1,7 +1,7 @@
 import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { LinePicture } from '../ocr/reader.ts';
-import type { Faces, InkLine } from './faces.ts';
+import type { Faces, InkLine } from './cell-regions.ts';
 
 /** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */
 export type Crop = {

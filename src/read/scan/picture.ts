@@ -2,7 +2,7 @@ import { createCanvas, ImageData, loadImage } from '@napi-rs/canvas';
 import tiff from 'utif2';
 import { SourceError } from '../../errors.ts';
 import type { ColourPicture } from '../../image/raster.ts';
-import { boundFaxes } from './fax.ts';
+import { boundFaxes } from './fax-limits.ts';
 
 /** A page as a picture, with the size (points) of the page that it shows; `picture` may be decoded when it is asked for. */
 export type PagePicture = {

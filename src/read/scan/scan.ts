@@ -4,16 +4,16 @@ import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
-import { emOf, reachOf } from '../ocr/places.ts';
+import { emOf, reachOf } from '../ocr/glyph-positions.ts';
 import { isRing } from '../ocr/stops.ts';
+import { evened, greyOf, inked } from './background.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
-import { withoutSurroundings } from './edges.ts';
-import { evened, greyOf, inked } from './grey.ts';
+import type { Stroke } from './line-segments.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
-import type { ReadLine } from './unread.ts';
-import type { Stroke } from './ways.ts';
+import { withoutSurroundings } from './scanner-border.ts';
+import type { ReadLine } from './unread-ink.ts';
 
 /** A page in colour or in shades of grey, with its size in points. */
 export type Sheet = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };

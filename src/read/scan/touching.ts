@@ -1,8 +1,8 @@
 import type { Raster } from '../../image/raster.ts';
+import type { InkLine } from './cell-regions.ts';
 import { type Crop, cropsOf } from './crops.ts';
-import type { InkLine } from './faces.ts';
-import { placeAt, type Stroke } from './ways.ts';
-import { wiped } from './wipe.ts';
+import { placeAt, type Stroke } from './line-segments.ts';
+import { wiped } from './remove-rulings.ts';
 
 /** pixels of paper between a ruling and a line that runs into it, where the ruling's soft edge was taken off as well */
 const TOUCH = 3.5;

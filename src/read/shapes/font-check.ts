@@ -1,6 +1,6 @@
 import type { PdfFont, PdfGlyph } from '../canvas.ts';
 import type { Shape } from './bitmap.ts';
-import type { Look, Looks } from './looks.ts';
+import type { Look, Looks } from './glyph-looks.ts';
 
 /**
  * From which distance on nothing is said of a shape, and how much farther any other sign must be. Measured on the fonts

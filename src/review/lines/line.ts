@@ -1,4 +1,4 @@
-import { WHOLE } from '../../judge.ts';
+import { WHOLE } from '../../mend/judge.ts';
 import { isOfMending } from '../../mend/mend.ts';
 import type { Bilingual, Correction, CorrectionKind, Mendings, Region, RowSayings } from '../../model.ts';
 import { type Asked, type Statement, statementOf, type Texts } from '../statement.ts';

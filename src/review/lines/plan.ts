@@ -3,9 +3,9 @@ import { canonical } from '../../archive/journal.ts';
 import { lastAbout } from '../../archive/log.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import type { Bilingual, Correction, CorrectionEntry } from '../../model.ts';
+import type { Onlooking } from '../document-view.ts';
 import { entriesOf } from '../entries.ts';
-import { seenBy } from '../seen.ts';
-import type { Onlooking } from '../sight.ts';
+import { seenBy } from '../viewed-document.ts';
 import { isPrinted, type Line, lineOf, said } from './line.ts';
 import { statementIn } from './statement.ts';
 

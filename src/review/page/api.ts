@@ -1,10 +1,10 @@
 import type { Queue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Region } from '../../model.ts';
-import type { Answer, DocumentView, Statement } from '../desk.ts';
-import type { DrawView } from '../draws.ts';
 import type { Listed } from '../progress.ts';
+import type { Answer, DocumentView, Statement } from '../review-service.ts';
 import type { ListedDifference } from '../sample/differences.ts';
+import type { DrawView } from '../sample-draws.ts';
 
 export type { ListedDifference } from '../sample/differences.ts';
 

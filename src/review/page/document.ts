@@ -1,4 +1,4 @@
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import { fill, h } from './dom.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';

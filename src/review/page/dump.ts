@@ -1,4 +1,4 @@
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import { h } from './dom.ts';
 import { say } from './language.ts';
 import type { Values } from './values.ts';

@@ -1,9 +1,9 @@
+import { effective } from '../../mend/effective-entries.ts';
 import { PAGES } from '../../mend/pages.ts';
-import { effective } from '../../mend/standing.ts';
 import type { Correction, PageReport } from '../../model.ts';
 import { many } from '../../show/counted.ts';
 import { failureOf, pageFailure } from '../../show/failures.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';

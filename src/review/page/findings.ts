@@ -1,9 +1,9 @@
 import type { Document, Finding } from '../../model.ts';
 import { many } from '../../show/counted.ts';
 import { placeName } from '../../show/field-names.ts';
-import { SEVERITY_ORDER } from '../../show/findings-of.ts';
+import { SEVERITY_ORDER } from '../../show/findings-by-form.ts';
 import { ANSWERS, SEVERITIES } from '../../show/words.ts';
-import { isSettled } from '../../values/settled.ts';
+import { isSettled } from '../../values/settled-finding.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 import { toolButton } from './tool.ts';

@@ -1,6 +1,6 @@
-import { LIST_NAMES } from '../../fields.ts';
 import type { CurrencyUnit, Form } from '../../model.ts';
 import { KNOWN_FAMILIES } from '../../schema/families.ts';
+import { LIST_NAMES } from '../../schema/fields.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';

@@ -1,10 +1,10 @@
-import { FORM, LIST_NAMES, LISTS, namesOf, PARTS } from '../../fields.ts';
-import { standingOf } from '../../mend/standing.ts';
+import { standingOf } from '../../mend/effective-entries.ts';
 import type { Document } from '../../model.ts';
-import { findingsOf, flagsOf } from '../../show/findings-of.ts';
+import { FORM, LIST_NAMES, LISTS, namesOf, PARTS } from '../../schema/fields.ts';
+import { findingsOf, flagsOf } from '../../show/findings-by-form.ts';
 import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';

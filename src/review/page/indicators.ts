@@ -1,5 +1,5 @@
-import { INDICATOR, LISTS, namesOf, PARTS, TOTAL } from '../../fields.ts';
 import type { Indicator } from '../../model.ts';
+import { INDICATOR, LISTS, namesOf, PARTS, TOTAL } from '../../schema/fields.ts';
 import { indicatorRows, type LevelCell } from '../../show/indicator-rows.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';

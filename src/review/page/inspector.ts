@@ -4,7 +4,7 @@ import { EVIDENCE_SOURCES, KINDS } from '../../show/words.ts';
 import { isOpen } from '../../values/cells.ts';
 import { noteName } from '../../values/notes.ts';
 import { valueAt } from '../../values/pointer.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import { cropOf } from './crop.ts';
 import { type Child, fill, h } from './dom.ts';
 import type { ReadBox } from './field.ts';

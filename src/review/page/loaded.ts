@@ -1,4 +1,4 @@
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import { documentOf, type Place } from './api.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 

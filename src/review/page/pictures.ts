@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import { fileAddress, pageAddress } from './api.ts';
 
 /** The pages of a document as they look; sizes are in points, as displayed. */

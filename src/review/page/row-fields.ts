@@ -1,5 +1,5 @@
-import { LISTS, type ListName, namesOf } from '../../fields.ts';
 import type { BBox, Document, Form, Path, Region } from '../../model.ts';
+import { LISTS, type ListName, namesOf } from '../../schema/fields.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { escapeKey, valueAt } from '../../values/pointer.ts';
 import { said } from './language.ts';

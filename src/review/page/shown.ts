@@ -3,7 +3,7 @@ import { many } from '../../show/counted.ts';
 import { STATE_NAMES } from '../../show/words.ts';
 import { cellsOf, isOpen, openIn } from '../../values/cells.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import type { Place } from './api.ts';
 import { fill } from './dom.ts';
 import { placesOfLists } from './doubted-lists.ts';

@@ -1,5 +1,5 @@
 import { KINDS } from '../../show/words.ts';
-import type { Answer, DocumentView, Statement } from '../desk.ts';
+import type { Answer, DocumentView, Statement } from '../review-service.ts';
 import { documentOf, state } from './api.ts';
 import { said, say } from './language.ts';
 import { remember } from './loaded.ts';

@@ -3,7 +3,7 @@ import type { Correction, Document } from '../../model.ts';
 import { many } from '../../show/counted.ts';
 import { entryName } from '../../show/field-names.ts';
 import { KINDS, SOURCE_KINDS } from '../../show/words.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { failedPages, failureBox } from './failure.ts';

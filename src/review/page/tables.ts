@@ -1,4 +1,4 @@
-import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../fields.ts';
+import { FUNDING, FUNDING_NUMBERS, GOAL, LISTS, namesOf } from '../../schema/fields.ts';
 import { FUNDING_LINES, fieldName } from '../../show/field-names.ts';
 import { BY_HAND, grouped } from '../../show/words.ts';
 import { type Child, h } from './dom.ts';

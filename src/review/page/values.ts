@@ -1,6 +1,6 @@
 import type { Correction, Evidence, Measure } from '../../model.ts';
 import { cellsOf, isOpen } from '../../values/cells.ts';
-import type { DocumentView } from '../desk.ts';
+import type { DocumentView } from '../review-service.ts';
 
 /** One value of a document, which several rows may have: its pointer, and what is known of it. */
 export type Value = { readonly at: string; readonly path: string; readonly evidence: Evidence };

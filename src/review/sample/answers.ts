@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
-import { FORMS, isOfWhole, leafAt, WHOLE } from '../../judge.ts';
-import { effective } from '../../mend/standing.ts';
+import { effective } from '../../mend/effective-entries.ts';
+import { FORMS, isOfWhole, leafAt, WHOLE } from '../../mend/judge.ts';
 import type { Correction, CorrectionKind, Document, LeafValue } from '../../model.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import { isSameValue } from './same.ts';

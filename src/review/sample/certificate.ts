@@ -1,7 +1,7 @@
 import type { Archive, LogState } from '../../archive/archive.ts';
 import { headText } from '../../archive/journal.ts';
 import type { Fault as Tampering, Verification } from '../../archive/verification.ts';
-import { WHOLE } from '../../judge.ts';
+import { WHOLE } from '../../mend/judge.ts';
 import type { Bilingual } from '../../model.ts';
 import { version } from '../../version.ts';
 import { type Answer, answersOf, type Change, type Fault, isAnswered, isWrong } from './answers.ts';

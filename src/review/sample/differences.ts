@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
-import { placeOf } from '../../judge.ts';
+import { placeOf } from '../../mend/judge.ts';
 import { mend } from '../../mend/mend.ts';
 import { placesIn } from '../../mend/places.ts';
 import { answersOf } from './answers.ts';

@@ -3,7 +3,7 @@ import { type Archive, allDocuments } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import { documentLine } from '../../archive/verify-contents.ts';
 import { UsageError } from '../../errors.ts';
-import { WHOLE } from '../../judge.ts';
+import { WHOLE } from '../../mend/judge.ts';
 import type { Document, Evidence, Form } from '../../model.ts';
 import { cellsOf } from '../../values/cells.ts';
 import { doubtfulLists } from '../../values/leaves.ts';

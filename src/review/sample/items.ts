@@ -1,6 +1,6 @@
 import type { Archive, StoredDocument } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
-import { leafAt, WHOLE } from '../../judge.ts';
+import { leafAt, WHOLE } from '../../mend/judge.ts';
 import type { Document } from '../../model.ts';
 import { plantedIn } from './plant.ts';
 import type { DrawRequest, Lot, SampleItem } from './sample.ts';

@@ -1,4 +1,4 @@
-import { FORMS, placeOf, WHOLE } from '../../judge.ts';
+import { FORMS, placeOf, WHOLE } from '../../mend/judge.ts';
 import type { Bilingual, Document, Evidence, Place } from '../../model.ts';
 import { entryName, fieldName, placeName } from '../../show/field-names.ts';
 import { keysOf } from '../../values/pointer.ts';

@@ -1,4 +1,4 @@
-import { leafAt, validateCorrection } from '../../judge.ts';
+import { leafAt, validateCorrection } from '../../mend/judge.ts';
 import type { Document, LeafValue } from '../../model.ts';
 import { randomOf } from './random.ts';
 import { isSameValue } from './same.ts';

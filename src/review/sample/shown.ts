@@ -1,4 +1,4 @@
-import { type Judged, judge, placeOf, type RuleKit, withForms } from '../../judge.ts';
+import { type Judged, judge, placeOf, type RuleKit, withForms } from '../../mend/judge.ts';
 import type { Correction, CorrectionTrack, Document, Form } from '../../model.ts';
 import { cellPaths, isMerged } from '../../values/cells.ts';
 import { withValueAt } from '../../values/pointer.ts';

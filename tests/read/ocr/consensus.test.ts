@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { InkCheck } from '../../../src/read/ocr/against-ink.ts';
 import { aligned } from '../../../src/read/ocr/align.ts';
 import { consensusOf } from '../../../src/read/ocr/consensus.ts';
+import type { InkCheck } from '../../../src/read/ocr/ink-check.ts';
 import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
 
 const glyphs = (text: string, confidence = 0.96): ReadGlyph[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { againstInk } from '../../../src/read/ocr/against-ink.ts';
 import { inkOf } from '../../../src/read/ocr/ink.ts';
+import { againstInk } from '../../../src/read/ocr/ink-check.ts';
 import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
 import { signOf } from '../../../src/read/ocr/signs.ts';
 import { crop, drawn, stroked } from './crops.ts';

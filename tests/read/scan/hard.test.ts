@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/lab/press/random.ts';
 import type { Raster } from '../../../src/image/raster.ts';
 import { warped } from '../../../src/image/warp.ts';
-import { withoutSurroundings } from '../../../src/read/scan/edges.ts';
-import { facesOf } from '../../../src/read/scan/faces.ts';
-import { flat } from '../../../src/read/scan/flat.ts';
-import { strokesOf } from '../../../src/read/scan/strokes.ts';
-import type { Stroke } from '../../../src/read/scan/ways.ts';
+import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { flat } from '../../../src/read/scan/flatten.ts';
+import type { Stroke } from '../../../src/read/scan/line-segments.ts';
+import { strokesOf } from '../../../src/read/scan/rulings.ts';
+import { withoutSurroundings } from '../../../src/read/scan/scanner-border.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
 /** 200 dpi */

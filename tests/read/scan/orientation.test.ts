@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
 import { openReaders, type Readers } from '../../../src/read/ocr/readers.ts';
-import { evened, greyOf } from '../../../src/read/scan/grey.ts';
+import { evened, greyOf } from '../../../src/read/scan/background.ts';
 import { upright } from '../../../src/read/scan/orientation.ts';
 import { openPictures } from '../../../src/read/scan/render.ts';
 import { FIXTURES } from '../../helpers/fixtures.ts';

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/lab/press/random.ts';
 import type { ColourPicture, Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
+import { evened, greyOf } from '../../../src/read/scan/background.ts';
 import { isBroken, softened } from '../../../src/read/scan/broken.ts';
+import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { undithered } from '../../../src/read/scan/dither.ts';
-import { facesOf } from '../../../src/read/scan/faces.ts';
-import { strengthened } from '../../../src/read/scan/faint.ts';
-import { evened, greyOf } from '../../../src/read/scan/grey.ts';
-import { INK, inkLinesOf } from '../../../src/read/scan/lines.ts';
+import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { bar, paper, print } from '../../helpers/drawn.ts';
 
 const SCALE = 200 / 72;

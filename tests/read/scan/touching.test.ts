@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { facesOf } from '../../../src/read/scan/cell-regions.ts';
 import { cropsOf } from '../../../src/read/scan/crops.ts';
-import { facesOf } from '../../../src/read/scan/faces.ts';
-import { inkLinesOf } from '../../../src/read/scan/lines.ts';
-import { strokesOf } from '../../../src/read/scan/strokes.ts';
+import { wiped } from '../../../src/read/scan/remove-rulings.ts';
+import { strokesOf } from '../../../src/read/scan/rulings.ts';
+import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { cropsWithRulings } from '../../../src/read/scan/touching.ts';
-import { wiped } from '../../../src/read/scan/wipe.ts';
 import { paper, print, ruled } from '../../helpers/drawn.ts';
 
 /** 200 dpi */

@@ -1,4 +1,4 @@
-import type { Found } from '../../../forms/recognise.ts';
+import type { Found } from '../../../forms/find-forms.ts';
 import type { Grid, TextLine } from '../../../model.ts';
 import { type PageCheck, WHOLE_FORM } from '../page-check.ts';
 import { isNext, onPages, untaken } from '../untaken.ts';

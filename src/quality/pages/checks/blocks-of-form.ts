@@ -1,6 +1,6 @@
 import { findBlocks } from '../../../forms/blocks.ts';
+import { sheetOf } from '../../../forms/form-grid.ts';
 import { lexicon } from '../../../forms/labels.ts';
-import { sheetOf } from '../../../forms/sheet.ts';
 import type { Grid } from '../../../model.ts';
 import type { PageCheck } from '../page-check.ts';
 import { onPages, untaken } from '../untaken.ts';

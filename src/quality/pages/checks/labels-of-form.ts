@@ -1,5 +1,5 @@
+import { unreadForms } from '../../../forms/find-forms.ts';
 import type { Lexicon } from '../../../forms/labels.ts';
-import { unreadForms } from '../../../forms/recognise.ts';
 import type { Cell, TextLine } from '../../../model.ts';
 import { type PageCheck, pagesOf } from '../page-check.ts';
 import { titledPages } from '../untaken.ts';

@@ -1,4 +1,4 @@
-import { unreadForms } from '../../../forms/recognise.ts';
+import { unreadForms } from '../../../forms/find-forms.ts';
 import { type PageCheck, pagesOf } from '../page-check.ts';
 
 export const labelsWithoutForm: PageCheck = {

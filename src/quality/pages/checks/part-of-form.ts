@@ -1,5 +1,5 @@
+import type { Found } from '../../../forms/find-forms.ts';
 import { isFirstLabel, isGroupLabel } from '../../../forms/labels.ts';
-import type { Found } from '../../../forms/recognise.ts';
 import type { Grid } from '../../../model.ts';
 import { compared } from '../../../values/text.ts';
 import { OPEN_FORM, type PageCheck, WHOLE_FORM } from '../page-check.ts';

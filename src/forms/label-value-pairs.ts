@@ -1,0 +1,153 @@
+import type { Cell, CurrencyUnit, Path } from '../model.ts';
+import { LABELLED_FIELDS, labelsOf } from '../schema/fields.ts';
+import { compared } from '../values/text.ts';
+import { currencyIn, isCurrency } from './currency.ts';
+import { claim, type Desk, type Piece, put, putExtra } from './draft-writer.ts';
+import { endRow, isBlank, type Sheet } from './form-grid.ts';
+import {
+  extraLabel,
+  type HeadRole,
+  isHeadingWord,
+  isNoteLabel,
+  type Lexicon,
+  plainLabel,
+  roleByTail,
+} from './labels.ts';
+
+/** A label with its value; `value` is null where nothing stands beside the label. */
+export type Pair = {
+  readonly label: string;
+  readonly from: Piece;
+  readonly value: Piece | null;
+  readonly text?: string;
+};
+
+/** `填报人：张三`, also with nothing behind the colon. */
+const LABELLED = /^([^:：]{1,16})[:：](.*)$/s;
+/** characters; what is longer is no label */
+const LONGEST_LABEL = 30;
+
+/** Reads a row of labels and values, from left to right. What is neither is left unclaimed. */
+export function pairsOf(sheet: Sheet, row: number, words: Lexicon): { pairs: Pair[]; titles: Cell[] } {
+  const cells = sheet.starting(row);
+  const pairs: Pair[] = [];
+  const titles: Cell[] = [];
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
+    if (isBlank(cell)) continue;
+    const next = cells[index + 1];
+    const own = ownPair(cell, words);
+    if (own && (!next || isBlank(next) || own.text !== '')) pairs.push(own);
+    else if (isBlockTitle(sheet, cell, next)) titles.push(cell);
+    else if (next && isLabel(cell, words) && !isKnown(next, words)) {
+      pairs.push({ label: cell.text, from: cell, value: next });
+      index++;
+    } else if (isKnown(cell, words)) titles.push(cell);
+  }
+  return { pairs, titles };
+}
+
+/** A cell beside several rows of other cells names the block that they make. */
+function isBlockTitle(sheet: Sheet, cell: Cell, next: Cell | undefined): boolean {
+  if (cell.rowSpan < 2 || !next) return false;
+  return (
+    endRow(next) < endRow(cell) && sheet.starting(next.row).length > 2 - (next.rowSpan < cell.rowSpan ? 0 : 1)
+  );
+}
+
+/** Words of headings are never values. */
+function isKnown(cell: Cell, words: Lexicon): boolean {
+  return words.head(cell.text) !== null || isHeadingWord(cell.text);
+}
+
+function isLabel(cell: Cell, words: Lexicon): boolean {
+  if (isKnown(cell, words)) return true;
+  return cell.text.length <= LONGEST_LABEL && !/^[-—=<>≥≤≧≦]?[\d.,]+\D?$/.test(compared(cell.text));
+}
+
+function ownPair(cell: Cell, words: Lexicon): Pair | null {
+  const found = LABELLED.exec(cell.text);
+  if (!found || plainLabel(found[1]!) === '') return null;
+  const isOneLabel = found[2]!.trim() === '' || words.head(found[1]!) !== null || isNoteLabel(found[1]!);
+  return isOneLabel ? { label: found[1]!, from: cell, value: cell, text: found[2]!.trim() } : null;
+}
+
+/** Pairs of a form's head and foot, by what their labels mean. */
+export function readPairs(
+  pairs: readonly Pair[],
+  desk: Desk,
+  words: Lexicon,
+  family: { isDepartment: boolean },
+): void {
+  const known = new Map(pairs.map(pair => [pair, meaningOf(pair, words)]));
+  const isSure = (pair: Pair) => known.get(pair)!.isSure;
+  const chosen = new Map<Path, Pair>();
+  const choose = (path: Path, pair: Pair | undefined) => {
+    if (pair && !chosen.has(path)) chosen.set(path, pair);
+  };
+  const having = (role: HeadRole) =>
+    pairs
+      .filter(pair => known.get(pair)!.role === role)
+      .sort((a, b) => Number(isSure(b)) - Number(isSure(a)));
+  choose('/projectName', having('projectName')[0]);
+  if (family.isDepartment) choose('/implementingUnit', having('department')[0]);
+  choose('/implementingUnit', having('implementingUnit')[0]);
+  const departments = having('supervisingDepartment').sort(
+    (a, b) => Number(isSure(b)) - Number(isSure(a)) || rankOf(a.label) - rankOf(b.label),
+  );
+  choose('/supervisingDepartment', departments[0]);
+  if (!chosen.has('/implementingUnit')) choose('/implementingUnit', departments[1]);
+  choose(
+    '/fiscalYear',
+    having('fiscalYear').find(pair => /\d{4}/.test(textOf(pair))),
+  );
+  for (const name of LABELLED_FIELDS) {
+    const { behind } = labelsOf(name);
+    const isOwn = (pair: Pair) =>
+      isSure(pair) && (!behind || known.get(pairs[pairs.indexOf(pair) - 1]!)?.role === behind);
+    choose(`/${name}`, having(name).find(isOwn));
+  }
+  for (const [path, pair] of chosen) {
+    const notes = isSure(pair) ? [] : (['ambiguous'] as const);
+    put(desk, path, pair.value ?? pair.from, { text: textOf(pair), notes });
+  }
+  const taken = new Set(chosen.values());
+  for (const pair of pairs) {
+    claim(desk, pair.from);
+    if (taken.has(pair)) continue;
+    if (isUnit(pair)) {
+      if (pair.value) claim(desk, pair.value);
+      continue;
+    }
+    putExtra(desk, { label: extraLabel(pair.label) }, pair.value ?? pair.from, { text: textOf(pair) });
+  }
+}
+
+export function textOf(pair: Pair): string {
+  return pair.text ?? (pair.value === null ? '' : pair.value.text);
+}
+
+/** What a pair's label means; a label that is known by its end alone is not sure. */
+function meaningOf(pair: Pair, words: Lexicon): { role: HeadRole | null; isSure: boolean } {
+  const role = isUnit(pair) ? 'currencyUnit' : words.head(pair.label);
+  return role === null ? { role: roleByTail('head', pair.label), isSure: false } : { role, isSure: true };
+}
+
+/** `单位：万元` says what the amounts are counted in, never who somebody is. */
+function isUnit(pair: Pair): boolean {
+  return /单位|币种/.test(plainLabel(pair.label)) && isCurrency(textOf(pair));
+}
+
+/** The currencies that pairs name: `单位：万元`. */
+export function currencyOfPairs(pairs: readonly Pair[]): CurrencyUnit | null {
+  return currencyIn(pairs.filter(isUnit).map(pair => ({ text: `单位:${textOf(pair)}` })));
+}
+
+/** Levels of government from the highest to the lowest, as labels begin with them. */
+const LEVELS = [/^中央/, /^(?:省|自治区|兵团)/, /^(?:地?市|自治州|州|盟)/, /^(?:县|区|旗)/];
+
+/** The level of government that a department's label names: the higher, the smaller. */
+function rankOf(label: string): number {
+  const rank = LEVELS.findIndex(level => level.test(plainLabel(label)));
+  return rank < 0 ? LEVELS.length : rank;
+}

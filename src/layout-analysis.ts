@@ -1,0 +1,192 @@
+import { SourceError } from './errors.ts';
+import type { Piece } from './forms/draft-writer.ts';
+import { type Found, findForms, unreadForms } from './forms/find-forms.ts';
+import {
+  isFirstLabel,
+  isFootLabel,
+  isGroupLabel,
+  isTotalLabel,
+  isWholeLabel,
+  type Lexicon,
+  lexicon,
+} from './forms/labels.ts';
+import { labelNear, levelAmong } from './forms/misread-labels.ts';
+import { isOwnFamily, type Template } from './forms/template.ts';
+import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
+import { labelledIn } from './forms/text/marks.ts';
+import { typedForms } from './forms/text/told.ts';
+import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
+import type { EvidenceSource, Grid, Page, Place, Region, TextLine } from './model.ts';
+import type { ReadSource } from './read/read.ts';
+import type { DumpLine } from './read/text-dump.ts';
+import type { Hints } from './tables/label-hints.ts';
+import { layOut } from './tables/layout.ts';
+
+/** What is seen in a source before any form is read, whether it has places on pages or only lines. */
+export type Sight = {
+  readonly found: readonly Found[];
+  /** lines outside the tables */
+  readonly lines: readonly TextLine[];
+  /** page numbers and running heads */
+  readonly running: readonly TextLine[];
+  readonly grids: readonly Grid[];
+  readonly source: EvidenceSource;
+  /** a dump that is read by the places of its texts */
+  readonly isTyped: boolean;
+  /** … its rulings are printed, too, as box-drawing characters */
+  readonly isFramed: boolean;
+  /** … it has no such places: its texts stand in the order of reading */
+  readonly isTold: boolean;
+  /** a dump that prints labels of forms and holds none, or has lost characters */
+  readonly isLost: boolean;
+  /** the labels by which forms were found */
+  readonly words: Lexicon;
+  /** all that stands on the given pages, for the account of characters */
+  piecesOn(pages: ReadonlySet<number>): readonly Piece[];
+  /** a place as the document tells it: on the page as displayed, or by lines */
+  displayed<P extends Pick<Place, 'regions'>>(place: P): P;
+};
+
+export const HINTS: Hints = {
+  isTitle,
+  isWhole: isWholeLabel,
+  isGroup: isGroupLabel,
+  isBeginning: isFirstLabel,
+  isEnd: isTotalLabel,
+  isFoot: isFootLabel,
+  saysItGoesOn,
+  isCaption,
+};
+
+export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
+  const words = wordsOf(templates);
+  return read.lines ? seeDump(read, read.lines, words) : seePages(read, words);
+}
+
+function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): Sight {
+  const printed = lines.flatMap(wordsIn);
+  if (source.pages.length === 0 && holdsForm(printed, words)) {
+    throw new SourceError(
+      'too-long',
+      '文本太长，请按表拆开 · the dump has more lines than are read at once: split it between its forms',
+    );
+  }
+  const isTold = source.pages.some(({ typed }) => typed?.isTold);
+  const pages = source.pages.flatMap(page => typedForms(page, words));
+  const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
+  const sight = typed(seePages({ ...source, pages }, words), pages);
+  const read = new Set(
+    sight.found.flatMap(({ segments }) =>
+      segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page)),
+    ),
+  );
+  // what was dealt out to no cells is in no order: rows and columns that it seems to have there are none
+  const isDealt = ({ rulings }: Page) => !isTold || rulings.length > 0;
+  const isUnread = pages.some(page =>
+    read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
+  );
+  const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
+  const isCut = sight.found.length > 0 && (begun > sight.found.length || isBroken(printed));
+  const isSwallowed =
+    isTold && sight.grids.some(({ cells }) => cells.some(({ text }) => labelledIn(text)?.before));
+  const isLost = isUnread || isCut || isSwallowed;
+  return { ...sight, isFramed, isTold, isLost };
+}
+
+function textsOn({ page, runs }: Page): { text: string; page: number }[] {
+  return runs.map(({ text }) => ({ text, page }));
+}
+
+function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {
+  return text.split(/[\s\u2500-\u257f]+/).map(word => ({ text: word, page }));
+}
+
+/** The labels by which forms are found: those that all forms share, and those of families that ziping does not know. */
+function wordsOf(templates: readonly Template[]): Lexicon {
+  const own = templates.filter(({ family }) => isOwnFamily(family));
+  return lexicon(Object.assign({}, ...own.map(({ labels }) => labels)));
+}
+
+function seePages({ pages }: ReadSource, words: Lexicon): Sight {
+  const seen = layOut(pages, HINTS);
+  const layout = { ...seen, grids: seen.grids.map(respelled) };
+  const found = findForms(layout, words);
+  return {
+    found,
+    lines: layout.lines,
+    running: layout.running,
+    grids: layout.grids,
+    source: 'text-layer',
+    isTyped: false,
+    isFramed: false,
+    isTold: false,
+    isLost: false,
+    words,
+    piecesOn: numbers => [
+      ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
+      ...layout.lines.filter(({ page }) => numbers.has(page)),
+    ],
+    displayed: place => (place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place),
+  };
+}
+
+/** Labels that were read from a picture with a character wrong, as they are printed: a form is found by its labels. */
+function respelled(grid: Grid): Grid {
+  const cells = grid.cells.map(cell => {
+    if (!cell.lines.some(({ reading }) => reading)) return cell;
+    const sureness = Math.min(...cell.lines.map(({ reading }) => reading?.confidence ?? 1));
+    const row = grid.cells.filter(other => other.row === cell.row);
+    const texts = row.map(({ text }) => text);
+    const label = levelAmong(row.indexOf(cell), texts) ?? labelNear(cell.text, new Set(texts), sureness);
+    return label === null ? cell : { ...cell, text: label, read: cell.text };
+  });
+  return { ...grid, cells };
+}
+
+/** What is seen in a dump that is laid out, its places told by the lines of the file. */
+function typed(sight: Sight, pages: readonly Page[]): Sight {
+  const byNumber = new Map(pages.map(page => [page.page, page]));
+  const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
+    const { numbers, tops } = byNumber.get(page)!.typed!;
+    const from = Math.max(
+      0,
+      tops.findLastIndex(y => y <= top + 1),
+    );
+    const to = tops.findLastIndex(y => y < bottom - 1);
+    const own = numbers.slice(from, Math.max(from, to) + 1);
+    return [Math.min(...own), Math.max(...own)];
+  };
+  return { ...sight, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
+}
+
+/** A place told by lines of the file. */
+function byLines<P extends Pick<Place, 'regions'>>(
+  place: P,
+  linesAt: (region: Region) => readonly [number, number],
+): P {
+  if (!place.regions) return place;
+  const { regions, ...rest } = place;
+  const spans = regions.map(linesAt);
+  const lines = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
+  return (spans.length === 0 ? { ...rest, regions } : { ...rest, lines }) as unknown as P;
+}
+
+/** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
+export function isUnfound({ grids, lines, found, words, isLost }: Sight): boolean {
+  if (isLost) return true;
+  const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const others = grids.filter(grid => !own.has(grid));
+  const starts = [...grids.flatMap(({ cells }) => cells), ...lines].map(({ text }) => words.head(text));
+  const begun = (role: string) => starts.filter(own => own === role).length;
+  const isBegun = Math.max(begun('projectName'), begun('department')) > found.length;
+  return (
+    isBegun ||
+    others.some(
+      grid =>
+        unreadForms(
+          grid.cells.map(({ text }) => ({ text, page: 1 })),
+          words,
+        ).size > 0,
+    )
+  );
+}

@@ -1,0 +1,185 @@
+import { lineThrough } from '../../image/fit.ts';
+import type { Raster } from '../../image/raster.ts';
+import { transposed } from '../../image/turn.ts';
+import type { Lines } from './dewarp.ts';
+import { penPixels } from './dotted-rulings.ts';
+import { clustersIn, type Stroke, waysIn } from './line-segments.ts';
+import { isRuled, isUnbroken } from './ruled-between.ts';
+import type { Sheet } from './ruling-evidence.ts';
+import { tracksOf } from './ruling-lines.ts';
+import { endOf, groupsOf, isLonely, isSure, type Line, lengthOf, SURE } from './sure-rulings.ts';
+
+/**
+ * Rulings as a graph: ink that lies on one line makes a track; where tracks of both axes cross, they fall into edges; and an
+ * edge is ruled where ink, or the trace that a worn ruling leaves, goes from the one crossing to the other. What stands
+ * between two crossings without reaching them is print, however straight it is and however often it stands there; what
+ * reaches them in one row counts as part of the column that stands above or below it.
+ */
+
+/** All lengths in points (1/72 inch). */
+/** A faint ruling may be broken for so long. */
+const BREAK = 9;
+/** A ruling that ends as near to another one was meant to meet it. */
+const NEARLY = 4;
+/** Crossings as near to each other are those of one ruling drawn twice. */
+const DOUBLE = 2.5;
+/** What goes on behind the last crossing, and no farther, may be the stroke of a glyph. */
+const TOUCH = 1.3;
+const OVERSHOOT = 16;
+/** One axis of a picture, its rows along it. */
+type Axis = Sheet & {
+  readonly axis: Stroke['axis'];
+  readonly clusters: Lines['rows'];
+  readonly tracks: readonly Line[];
+};
+/** A part of a line from `from` to `to` that is ruled. */
+type Ruling = { readonly line: Line; readonly from: number; readonly to: number };
+
+/** The rulings of a picture, and all the lines that they were found among, straight or bent, along both axes. */
+export type Drawn = { readonly strokes: readonly Stroke[]; readonly lines: Lines };
+
+/** The rulings of a picture whose paper is white. `scale`: pixels a point. */
+export function drawnOn(raster: Raster, scale: number): Drawn {
+  const dark = penPixels(raster, scale);
+  const lying = axisOf({ raster, dark, scale }, 'horizontal');
+  const standing = axisOf({ raster: transposed(raster), dark: transposed(dark), scale }, 'vertical');
+  let across = lying.tracks.flatMap(line => uncrossed(line, lying));
+  const columns = [...standing.tracks, ...borders(across, standing)];
+  let down: Ruling[] = [];
+  for (let look = 0; look < LOOKS; look++) {
+    down = columns.flatMap(line => ruled(line, across, standing));
+    across = lying.tracks.flatMap(line => ruled(line, down, lying));
+  }
+  const strokes = [
+    ...across.map(ruling => strokeOf(ruling, lying)),
+    ...down.map(ruling => strokeOf(ruling, standing)),
+  ];
+  return { strokes, lines: { rows: lying.clusters, columns: standing.clusters } };
+}
+
+export function strokesOf(raster: Raster, scale: number): readonly Stroke[] {
+  return drawnOn(raster, scale).strokes;
+}
+
+/** Rulings end on each other: what one axis shows tells more of the other. */
+const LOOKS = 2;
+
+function axisOf(sheet: Sheet, axis: Stroke['axis']): Axis {
+  const clusters = clustersIn(sheet.dark, sheet.scale);
+  const tracks = tracksOf(waysIn(clusters, sheet.scale), sheet.scale);
+  return {
+    ...sheet,
+    axis,
+    clusters,
+    tracks: tracks.map(track => ({ ...track, isSure: isSure(track, axis, sheet) })),
+  };
+}
+
+/**
+ * The lines that rulings end on together where no track is: the border of a table may be too faint to be told by its shade.
+ * Whether there is one, what is seen along it tells.
+ */
+function borders(others: readonly Ruling[], { tracks, scale }: Axis): Line[] {
+  const near = NEARLY * scale;
+  return (['from', 'to'] as const).flatMap(side => {
+    const ends = others
+      .map(ruling => ({ along: ruling.line.at(ruling[side]), at: ruling[side] }))
+      .sort((a, b) => a.at - b.at);
+    const together = ends.reduce<(typeof ends)[]>((groups, end) => {
+      const last = groups.at(-1);
+      if (last && end.at - last.at(-1)!.at <= near) last.push(end);
+      else groups.push([end]);
+      return groups;
+    }, []);
+    return together.flatMap((own): Line[] => {
+      const inside = side === 'from' ? 1 : -1;
+      const places = own.map(({ along, at }) => ({ x: along, y: at + inside, weight: 1 }));
+      const { at } = lineThrough(places);
+      const [from, to] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
+      const isKnown = tracks.some(
+        track => track.isSure && Math.abs(track.at((from + to) / 2) - at((from + to) / 2)) <= near,
+      );
+      return own.length < ENDS || isKnown ? [] : [{ ways: [], thickness: 1, from, to, at, isSure: true }];
+    });
+  });
+}
+
+/** So many rulings that end together end on something, whose middle is a pixel before their ends. */
+const ENDS = 4;
+
+/** What is ruled of a line that nothing crosses. */
+function uncrossed(line: Line, { axis, scale }: Axis): Ruling[] {
+  if (!line.isSure) return [];
+  const groups = groupsOf(line.ways, BREAK * scale).filter(ways => lengthOf(ways) >= SURE[axis] * scale);
+  return groups.map(ways => ({ line, from: ways[0]!.from, to: endOf(ways) }));
+}
+
+/** What is ruled of a line, from crossing to crossing, and behind the last ones. */
+function ruled(line: Line, others: readonly Ruling[], axis: Axis): Ruling[] {
+  const stops = stopsOn(line, others, axis.scale);
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (first === undefined || last === undefined) return uncrossed(line, axis);
+  const edges = stops.slice(1).map((to, index) => ({ from: stops[index]!, to }));
+  const isSeen = edges.map(edge => isRuled(line, edge, axis));
+  const found: { from: number; to: number }[] = [];
+  for (const [index, { from, to }] of edges.entries()) {
+    const isBetween = isSeen[index - 1] && isSeen[index + 1];
+    if (!isSeen[index] && !(isBetween && isUnbroken(line, { from, to }, axis))) continue;
+    const before = found.at(-1);
+    if (before?.to === from) before.to = to;
+    else found.push({ from, to });
+  }
+  if (line.isSure) withEnds(found, line, { first, last, axis });
+  return found.map(({ from, to }) => ({ line, from, to }));
+}
+
+/** Where rulings of the other axis cross a line, or nearly do. */
+function stopsOn(line: Line, others: readonly Ruling[], scale: number): number[] {
+  const slack = NEARLY * scale;
+  const stops = others
+    .flatMap(({ line: other, from, to }) => {
+      const along = other.at(line.at(other.at((from + to) / 2)));
+      const across = line.at(along);
+      if (across < from - slack || across > to + slack) return [];
+      // a stroke by itself need not be looked at where it is not
+      return line.isSure || (along >= line.from - slack && along <= line.to + slack) ? [along] : [];
+    })
+    .sort((a, b) => a - b);
+  return stops.filter((stop, index) => index === 0 || stop - stops[index - 1]! > DOUBLE * scale);
+}
+
+type Span = { readonly first: number; readonly last: number; readonly axis: Axis };
+
+/** Adds what a sure line has behind its first and last crossing: an open end of a ruling, no stroke of a glyph. */
+function withEnds(found: { from: number; to: number }[], line: Line, { first, last, axis }: Span): void {
+  const { scale } = axis;
+  for (const ways of groupsOf(line.ways, BREAK * scale)) {
+    const [from, to] = [ways[0]!.from, endOf(ways)];
+    const parts = [
+      { from, to: Math.min(to, first) },
+      { from: Math.max(from, last), to },
+    ];
+    for (const part of parts) {
+      const length = part.to - part.from;
+      if (length <= TOUCH * scale) continue;
+      const next = found.find(one => one.from === part.to || one.to === part.from);
+      const isOpen = length >= OVERSHOOT * scale || isLonely(line, part, axis);
+      if (next && isOpen) {
+        next.from = Math.min(next.from, part.from);
+        next.to = Math.max(next.to, part.to);
+      } else if (length >= SURE[axis.axis] * scale) found.push({ ...part });
+    }
+  }
+}
+
+function strokeOf({ line, from, to }: Ruling, { axis }: Axis): Stroke {
+  const [first, last] = [Math.floor(from), Math.ceil(to)];
+  const pieces = line.ways.flatMap(way =>
+    way.pieces.flatMap(([across, start, end]): Stroke['pieces'] =>
+      end > first && start < last ? [[across, Math.max(start, first), Math.min(end, last)]] : [],
+    ),
+  );
+  const [low, high] = [line.at(first), line.at(last)];
+  const slope = (high - low) / (last - first);
+  return { axis, at: (low + high) / 2, from: first, to: last, slope, thickness: line.thickness, pieces };
+}

@@ -1,0 +1,78 @@
+import type { Stroke, Way } from './line-segments.ts';
+import { evidenceOf, type Sheet, SPECKS } from './ruling-evidence.ts';
+import type { Track } from './ruling-lines.ts';
+
+/** All lengths in points (1/72 inch). */
+/** Nothing else is as long: dashes and underlines are shorter than the first, strokes of glyphs than the second. */
+export const SURE = { horizontal: 60, vertical: 25 };
+/** Strokes of glyphs in a table are shorter; pieces as long make a sure track together. */
+export const GLYPH = 12;
+/** A ruling is broken where another one crosses it. */
+export const CROSSING = 3.2;
+/** A worn ruling: so many pieces on one line, with gaps no wider, and a share of their way. */
+const WORN = { pieces: 4, gap: 60, span: 150, share: 0.25 };
+
+/** A track, and whether it is sure that rulings lie on it. */
+export type Line = Track & { readonly isSure: boolean };
+
+/** Whether rulings lie on a track for sure: something on it is as long as nothing else, or much stands on it with paper on both sides. */
+export function isSure(track: Track, axis: Stroke['axis'], sheet: Sheet): boolean {
+  const { scale } = sheet;
+  const groups = groupsOf(track.ways, CROSSING * scale)
+    .filter(isFull)
+    .map(lengthOf);
+  if (groups.some(length => length >= SURE[axis] * scale)) return true;
+  const long = groups.filter(length => length >= GLYPH * scale);
+  if (
+    long.reduce((sum, length) => sum + length, 0) >= SURE.horizontal * scale &&
+    isLonely(track, track, sheet)
+  )
+    return true;
+  return groupsOf(track.ways, WORN.gap * scale).some(ways => isWorn(ways, track, sheet));
+}
+
+/** Share of a ruling that others cross; what grain makes has more gaps. */
+const FULL = 0.8;
+
+function isFull(ways: readonly Way[]): boolean {
+  return ways.reduce((sum, { from, to }) => sum + to - from, 0) >= FULL * lengthOf(ways);
+}
+
+/** A ruling of which only pieces are left. */
+function isWorn(ways: readonly Way[], track: Track, sheet: Sheet): boolean {
+  const [from, to] = [ways[0]!.from, ways[0]!.from + lengthOf(ways)];
+  const inked = ways.reduce((sum, way) => sum + way.to - way.from, 0);
+  const isRow =
+    ways.length >= WORN.pieces && to - from >= WORN.span * sheet.scale && inked >= WORN.share * (to - from);
+  return isRow && isLonely(track, { from, to }, sheet);
+}
+
+/** Whether no other ink stands beside a part of a track: where there is, it may be a glyph's. */
+export function isLonely(
+  track: Track,
+  { from, to }: { readonly from: number; readonly to: number },
+  sheet: Sheet,
+): boolean {
+  const { beside } = evidenceOf(sheet, track, from, to);
+  return (beside[0] + beside[1]) / 2 <= SPECKS;
+}
+
+/** Ways that follow each other with gaps no wider. */
+export function groupsOf(ways: readonly Way[], gap: number): Way[][] {
+  const groups: Way[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const way of ways) {
+    if (way.from - end <= gap) groups.at(-1)!.push(way);
+    else groups.push([way]);
+    end = Math.max(end, way.to);
+  }
+  return groups;
+}
+
+export function lengthOf(ways: readonly Way[]): number {
+  return endOf(ways) - ways[0]!.from;
+}
+
+export function endOf(ways: readonly Way[]): number {
+  return ways.reduce((end, { to }) => Math.max(end, to), 0);
+}

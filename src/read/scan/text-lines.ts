@@ -1,0 +1,226 @@
+import { median } from '../../image/quantile.ts';
+import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
+import type { Faces, InkLine } from './cell-regions.ts';
+import { withFaintBars } from './faint-dashes.ts';
+
+/** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
+export const INK = 185;
+/** A pixel with fewer dark ones among its nine is a speck. */
+const COMPANY = 3;
+/** points: lines of print are this high */
+const LOWEST = 5;
+const HIGHEST = 22;
+/** Shares of a line's usual height. */
+const WIDE_GAP = 2.5;
+const WIDE_GAP_OUTSIDE = 1.2;
+const BROKEN_GLYPH = 0.4;
+const ONE_LINE = 1.3;
+const TWO_LINES = 1.65;
+const PITCH = { least: 0.75, most: 1.6 };
+/** Share of the usual ink of a row: between two lines there is less. */
+const VALLEY = 0.35;
+/** points: ink that is smaller both ways is dirt, no glyph stands alone in that size */
+const DIRT = 1.6;
+
+/** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
+export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine[] {
+  const ink = inkOf(raster);
+  const areas = areasOf({ ...raster, data: ink }, faces);
+  const page: Print = { ...raster, data: ink, faces };
+  const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));
+  const em = usualHeight(
+    rough.flatMap(({ rows }) => rows),
+    scale,
+  );
+  const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
+  const print = lines.filter(line => !isRestOfRuling(line, { faces, em, near: DOUBLE * scale }));
+  return withFaintBars(print, { raster, faces, em });
+}
+
+/** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
+const FLAT = 0.2;
+const THIN = 0.1;
+/** points: the second line of a double ruling is as near to the first one, and no dash of print is */
+const DOUBLE = 2.5;
+
+type Around = { readonly faces: Faces; readonly em: number; readonly near: number };
+
+/** A piece of ink that runs along a ruling: in a cell a flat one, which is no dash; outside the tables an upright one too. */
+function isRestOfRuling({ x0, y0, x1, y1, face }: InkLine, { faces, em, near }: Around): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const isApart = (...places: readonly [number, number][]) =>
+    places.some(([across, down]) => faces.faceAt(across, down) !== face);
+  const isFlat = height <= FLAT * em && width >= 2 * height;
+  if (isFlat && face !== 0) return isApart([x, y0 - near], [x, y1 + near]);
+  return face === 0 && width <= THIN * em && height >= 2 * width && isApart([x0 - near, y], [x1 + near, y]);
+}
+
+type Print = Raster & { readonly faces: Faces };
+
+function inkOf(raster: Raster): Uint8Array {
+  const { width, data } = raster;
+  const ink = new Uint8Array(data.length);
+  eachDarker(raster, INK, at => {
+    if (isAtEdge(raster, at)) return;
+    let company = 0;
+    for (let row = at - width; row <= at + width; row += width)
+      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < INK) company++;
+    if (company >= COMPANY) ink[at] = 1;
+  });
+  return ink;
+}
+
+/** Where each face has ink. */
+function areasOf({ width, data }: Raster, faces: Faces): InkLine[] {
+  const boxes = new Map<number, { x0: number; y0: number; x1: number; y1: number; face: number }>();
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    const y = Math.floor(at / width);
+    const x = at - y * width;
+    const face = faces.faceAt(x, y);
+    const box = boxes.get(face);
+    if (!box) boxes.set(face, { x0: x, y0: y, x1: x + 1, y1: y + 1, face });
+    else {
+      if (x < box.x0) box.x0 = x;
+      if (x >= box.x1) box.x1 = x + 1;
+      box.y1 = y + 1;
+    }
+  }
+  return [...boxes.values()];
+}
+
+/** Boxes of the rows of an area that hold ink, as high as the ink goes on without a white row. */
+function rowsOf(page: Print, area: InkLine): InkLine[] {
+  const rows: InkLine[] = [];
+  let since = -1;
+  for (let y = area.y0; y <= area.y1; y++) {
+    const hasInk = y < area.y1 && hasInkInRow(page, area, y);
+    if (hasInk && since < 0) since = y;
+    if (hasInk || since < 0) continue;
+    rows.push({ ...area, y0: since, y1: y });
+    since = -1;
+  }
+  return rows;
+}
+
+function hasInkInRow({ width, data, faces }: Print, { x0, x1, face }: InkLine, y: number): boolean {
+  for (let x = x0, at = y * width + x0; x < x1; x++, at++)
+    if (data[at] === 1 && faces.faceAt(x, y) === face) return true;
+  return false;
+}
+
+function usualHeight(rows: readonly InkLine[], scale: number): number {
+  const heights = rows
+    .map(({ y0, y1 }) => y1 - y0)
+    .filter(height => height >= LOWEST * scale && height <= HIGHEST * scale);
+  return median(heights) ?? 10 * scale;
+}
+
+type Cutting = {
+  readonly area: InkLine;
+  readonly rows: readonly InkLine[];
+  readonly em: number;
+  readonly dirt: number;
+};
+
+/** Rows cut at wide gaps; outside the tables each part is looked at again by itself. */
+function cut(page: Print, { area, rows, em, dirt }: Cutting): InkLine[] {
+  const isOutside = area.face === 0;
+  const gap = { gap: em * (isOutside ? WIDE_GAP_OUTSIDE : WIDE_GAP), dirt };
+  return linesOf(page, rows, em).flatMap(line => {
+    const parts = partsOf(page, line, gap);
+    if (!isOutside || parts.length < 2) return parts;
+    return parts.flatMap(part =>
+      linesOf(page, rowsOf(page, part), em).flatMap(own => partsOf(page, own, gap)),
+    );
+  });
+}
+
+/** Rows of ink as lines of print: pieces of glyphs put together, lines that touch taken apart. */
+function linesOf(page: Print, rows: readonly InkLine[], em: number): InkLine[] {
+  const lines: InkLine[] = [];
+  for (const row of rows) {
+    const last = lines.at(-1);
+    const belongs =
+      last &&
+      row.y0 - last.y1 < BROKEN_GLYPH * em &&
+      row.y1 - last.y0 <= ONE_LINE * em &&
+      Math.min(row.y1 - row.y0, last.y1 - last.y0) < 0.6 * em;
+    if (belongs) lines[lines.length - 1] = { ...last, y1: row.y1 };
+    else lines.push(row);
+  }
+  return lines.flatMap(line => apart(page, line, em));
+}
+
+/** Lines that touch are cut where the least ink is, about a line's height apart; a large glyph has no such place. */
+function apart(page: Print, line: InkLine, em: number): InkLine[] {
+  const usual = inkIn(page, line) / (line.y1 - line.y0);
+  const cuts: number[] = [line.y0];
+  for (let top = line.y0; line.y1 - top >= TWO_LINES * em; top = cuts.at(-1)!) {
+    let [best, least] = [0, VALLEY * usual];
+    for (
+      let y = Math.ceil(top + PITCH.least * em);
+      y <= Math.min(line.y1 - PITCH.least * em, top + PITCH.most * em);
+      y++
+    ) {
+      const ink = inkIn(page, { ...line, y0: y, y1: y + 1 });
+      if (ink < least) [best, least] = [y, ink];
+    }
+    if (best === 0) break;
+    cuts.push(best);
+  }
+  cuts.push(line.y1);
+  return cuts.slice(1).map((y1, index) => ({ ...line, y0: cuts[index]!, y1 }));
+}
+
+/** A line as its parts between wide gaps, each as large as its ink; dirt that stands by itself is left out. */
+function partsOf(page: Print, line: InkLine, { gap, dirt }: { gap: number; dirt: number }): InkLine[] {
+  const words = wordsOf(page, line, Math.min(gap, (line.y1 - line.y0) / 2)).flatMap(word =>
+    tight(page, word),
+  );
+  const parts: InkLine[] = [];
+  for (const word of words.filter(({ x0, y0, x1, y1 }) => Math.max(x1 - x0, y1 - y0) >= dirt)) {
+    const last = parts.at(-1);
+    if (last && word.x0 - last.x1 < gap)
+      parts[parts.length - 1] = {
+        ...last,
+        x1: word.x1,
+        y0: Math.min(last.y0, word.y0),
+        y1: Math.max(last.y1, word.y1),
+      };
+    else parts.push(word);
+  }
+  return parts;
+}
+
+/** Ink that is nearer together than `gap`, along a line. */
+function wordsOf({ width, data, faces }: Print, line: InkLine, gap: number): InkLine[] {
+  const filled = new Uint8Array(line.x1 - line.x0);
+  for (let y = line.y0; y < line.y1; y++)
+    for (let x = line.x0, at = y * width + x; x < line.x1; x++, at++)
+      if (data[at] === 1 && faces.faceAt(x, y) === line.face) filled[x - line.x0] = 1;
+  const words: { x0: number; x1: number }[] = [];
+  for (let x = 0; x < filled.length; x++) {
+    if (filled[x] === 0) continue;
+    const last = words.at(-1);
+    if (last && x - last.x1 < gap) last.x1 = x + 1;
+    else words.push({ x0: x, x1: x + 1 });
+  }
+  return words.map(({ x0, x1 }) => ({ ...line, x0: line.x0 + x0, x1: line.x0 + x1 }));
+}
+
+/** From its first row of ink to its last one. */
+function tight(page: Print, line: InkLine): InkLine[] {
+  let { y0, y1 } = line;
+  while (y0 < y1 && !hasInkInRow(page, line, y0)) y0++;
+  while (y1 > y0 && !hasInkInRow(page, line, y1 - 1)) y1--;
+  return y0 < y1 ? [{ ...line, y0, y1 }] : [];
+}
+
+function inkIn({ width, data, faces }: Print, { x0, y0, x1, y1, face }: InkLine): number {
+  let ink = 0;
+  for (let y = y0; y < y1; y++)
+    for (let x = x0, at = y * width + x0; x < x1; x++, at++)
+      if (data[at] === 1 && faces.faceAt(x, y) === face) ink++;
+  return ink;
+}

@@ -1,0 +1,109 @@
+import { connectedIn } from '../../image/connected.ts';
+import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
+import { usualInk } from './background.ts';
+import type { Faces, InkLine } from './cell-regions.ts';
+import type { Stroke } from './line-segments.ts';
+
+/** A line that was read, and where each of its glyphs may have ink: from `from` to `to` along it. */
+export type ReadLine = {
+  readonly line: InkLine;
+  readonly glyphs: readonly { readonly from: number; readonly to: number }[];
+};
+
+/** What was made of the ink of a picture. */
+export type Explained = {
+  readonly strokes: readonly Stroke[];
+  readonly faces: Faces;
+  readonly lines: readonly ReadLine[];
+  /** whether a seal's own print lies on a pixel */
+  readonly isSeal: (x: number, y: number) => boolean;
+  /** pixels a point */
+  readonly scale: number;
+};
+
+/** Share of the way from paper to the page's own ink: a mark is darker, what shines through and stains are lighter. */
+const CONTRAST = 0.4;
+/**
+ * Shares of the usual height of a line: what is smaller is dust, above and below all lines of its cell as well as in a line, or a
+ * comma at the foot of a line right before or behind it; what is thin and shorter is the edge of a glyph.
+ */
+const DUST = { apart: 0.3, least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
+/** Share of a line's height from its top: commas and points stand below. */
+const FOOT = 0.5;
+/** … and the edge of a line's ink. */
+const EDGE = 0.2;
+/** points: the soft edge of a ruling, and its wobble */
+const RIM = 1;
+
+/**
+ * The ink in the cells of a picture that nothing explains, piece by piece: it lies under no line that was read, no ruling that
+ * parts two cells, no seal, and is no dust. `level` is the picture before anything was taken off it.
+ */
+export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
+  const { lines, faces, scale } = explained;
+  const em = usualHeight(lines, scale);
+  const limit = 255 - CONTRAST * (255 - usualInk(level));
+  const { width, height } = level;
+  const data = new Uint8Array(width * height);
+  eachDarker(level, limit, at => {
+    data[at] = 1;
+  });
+  const ink = { width, height, data };
+  for (const stroke of explained.strokes) withoutRuling(ink, stroke, explained);
+  for (const { line, glyphs } of lines)
+    for (const { from, to } of glyphs)
+      cleared(ink, { ...line, y0: line.y0 - EDGE * em, y1: line.y1 + EDGE * em, x0: from, x1: to });
+  const ends = lines.flatMap(line => endsOf(line, em));
+  return connectedIn(ink).pieces.filter(({ x0, y0, x1, y1 }) => {
+    const size = Math.max(x1 - x0, y1 - y0);
+    const [x, y] = [(x0 + x1) >> 1, (y0 + y1) >> 1];
+    const isAtEnd = (end: PixelBox) => x >= end.x0 && x < end.x1 && y >= end.y0 && y < end.y1;
+    const isThin = Math.min(x1 - x0, y1 - y0) < DUST.thin * em;
+    const isBeside = ({ line }: ReadLine) =>
+      y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.face === faces.faceAt(x, y);
+    const apart = lines.some(isBeside) ? DUST.least : DUST.apart;
+    const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : apart;
+    if (size < least * em) return false;
+    return faces.faceAt(x, y) > 0 && !explained.isSeal(x, y);
+  });
+}
+
+/** Where a comma would stand before the first glyph of a line, or behind the last one. */
+function endsOf({ line, glyphs }: ReadLine, em: number): PixelBox[] {
+  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  if (!first || !last) return [];
+  const y0 = line.y0 + FOOT * (line.y1 - line.y0);
+  return [
+    { ...line, y0, x0: first.from - em, x1: first.from },
+    { ...line, y0, x0: last.to, x1: last.to + em },
+  ];
+}
+
+function usualHeight(lines: readonly ReadLine[], scale: number): number {
+  const heights = lines.map(({ line: { y0, y1 } }) => y1 - y0).sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 10 * scale;
+}
+
+function cleared({ width, height, data }: Raster, { x0, y0, x1, y1 }: PixelBox): void {
+  const [left, right] = [Math.max(0, Math.floor(x0)), Math.min(width, Math.ceil(x1))];
+  for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1) && left < right; y++)
+    data.fill(0, y * width + left, y * width + right);
+}
+
+/** A ruling explains its ink wherever other cells lie on its two sides. */
+function withoutRuling(ink: Raster, stroke: Stroke, { faces, scale }: Explained): void {
+  const { axis, at, from, to, slope, thickness } = stroke;
+  const reach = thickness / 2 + RIM * scale;
+  const beside = Math.ceil(reach + scale);
+  for (let along = Math.max(0, from - beside); along < to + beside; along++) {
+    const middle = at + slope * (along - (from + to) / 2);
+    const face = (side: number) =>
+      axis === 'horizontal' ? faces.faceAt(along, middle + side) : faces.faceAt(middle + side, along);
+    const isInside = along >= from && along < to && face(-beside) === face(beside);
+    if (isInside) continue;
+    for (let across = Math.floor(middle - reach); across <= middle + reach; across++) {
+      const [x, y] = axis === 'horizontal' ? [along, across] : [across, along];
+      if (x >= 0 && y >= 0 && x < ink.width && y < ink.height) ink.data[y * ink.width + x] = 0;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type { Continuation, TextLine } from '../model.ts';
+import { type Between, decide, featuresOf, sidewaysFeatures } from './continuation-score.ts';
+import { isInMargin, printedNumber, repeated } from './headers-footers.ts';
+import type { Leaf } from './imposition.ts';
+import { type Meeting, meet, withOverflow } from './join-parts.ts';
+import type { Hints } from './label-hints.ts';
+import { rowsOfAll } from './side-by-side.ts';
+import { fitOf, type Part } from './table-part.ts';
+
+/** What tables are joined in: `running` are lines known as heads, feet and page numbers. */
+export type Surroundings = {
+  readonly leaves: readonly Leaf[];
+  readonly running: ReadonlySet<TextLine>;
+  readonly hints: Hints;
+};
+
+/** A part of a table, on the leaf `at`. */
+export type Piece = { readonly part: Part; readonly at: number };
+
+/** A table as far as it was seen, and the pieces that it was joined of: it may go on while nothing stands below the last one. */
+export type Chain = { part: Part; pieces: readonly Piece[]; isOpen: boolean };
+
+export const firstLeaf = ({ pieces }: Chain): number => pieces[0]!.at;
+export const lastLeaf = ({ pieces }: Chain): number => pieces.at(-1)!.at;
+
+export type Choice = {
+  readonly chain: Chain;
+  /** how the two would be joined; null for those that stand beside each other */
+  readonly meeting: Meeting | null;
+  readonly decision: Continuation;
+  readonly between: readonly TextLine[];
+  /** lines that the two parts take in where they are joined */
+  readonly own: readonly TextLine[];
+};
+
+export type Weigher = {
+  below(chain: Chain, next: Piece): Choice;
+  /** … the right part of each piece of the chain on the sheets behind it */
+  beside(left: Chain, right: readonly Piece[]): Choice | null;
+};
+
+export function weigher(around: Surroundings): Weigher {
+  const { leaves, running, hints } = around;
+  const copies = repeated(leaves);
+  const loose = leaves.map(({ lines }) => lines.filter(line => !running.has(line)));
+  const numbers = leaves.map(printedNumber);
+  const isRecurring = (line: TextLine) => copies(line).some(({ page }) => page !== line.page);
+
+  /** What stands between a chain and what comes next, but for the lines that would be their own. */
+  const betweenOf = (chain: Chain, next: Piece, own: ReadonlySet<TextLine>): Between => {
+    const { part } = chain;
+    const [first, last] = [firstLeaf(chain), lastLeaf(chain)];
+    const bottom = part.grid.regions.at(-1)!.bbox[3];
+    const top = next.part.grid.regions[0]!.bbox[1];
+    const start = part.grid.regions[0]!.bbox[1];
+    const lines = [
+      ...loose[last]!.filter(({ bbox }) => bbox[1] > bottom),
+      ...loose.slice(last + 1, next.at).flat(),
+      ...loose[next.at]!.filter(({ bbox }) => bbox[3] < top),
+    ];
+    return {
+      lines: lines.filter(line => !own.has(line)),
+      heads: leaves[first]!.lines.filter(({ bbox }) => bbox[3] < start),
+      recurs: isRecurring,
+      isMarginal: line =>
+        isInMargin(line, leaves[line.page === leaves[next.at]!.page ? next.at : last]!.height),
+    };
+  };
+
+  return {
+    below(chain, next) {
+      const last = lastLeaf(chain);
+      const [upper, lower] = [leaves[last]!, leaves[next.at]!];
+      const mayHang = loose[last]!.filter(({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text));
+      const { taken, ...hanging } = withOverflow(chain.part, upper.page, mayHang);
+      const meeting = meet(hanging, next.part, { lines: lower.lines, hints });
+      const inside = new Set(meeting.lower.cells.flatMap(({ lines }) => lines));
+      const own = [...taken, ...lower.lines.filter(line => inside.has(line))];
+      const between = betweenOf(chain, next, new Set(own));
+      const distance = distanceOf(upper, lower) ?? next.at - last;
+      const printed = distanceBetween(numbers[last]!, numbers[next.at]!);
+      const heights = [upper.height, lower.height] as const;
+      const features = featuresOf({ meeting, between, heights, distance, printed }, hints);
+      return { chain, meeting, decision: decided(chain, next, features), between: between.lines, own };
+    },
+    beside(left, right) {
+      const [first] = right;
+      const rows = rowsOfAll(
+        left.pieces.map(({ part }) => part),
+        right.map(({ part }) => part),
+      );
+      if (!first || !rows || fitOf(left.part, first.part).isFramed) return null;
+      const between = betweenOf(left, first, new Set());
+      const features = sidewaysFeatures(first.part.grid, rows, between, hints);
+      return {
+        chain: left,
+        meeting: null,
+        decision: decided(left, first, features),
+        between: between.lines,
+        own: [],
+      };
+    },
+  };
+}
+
+function decided(chain: Chain, { part }: Piece, features: Parameters<typeof decide>[2]): Continuation {
+  return decide(chain.part.grid.regions.at(-1)!, part.grid.regions[0]!, features);
+}
+
+/** Sheets from one to the next at the same place; null for leaves at other places. */
+function distanceOf(upper: Leaf, lower: Leaf): number | null {
+  const isSamePlace = upper.places > 1 && upper.place === lower.place;
+  return isSamePlace ? lower.page - upper.page : null;
+}
+
+function distanceBetween(upper: number | null, lower: number | null): number | null {
+  return upper === null || lower === null ? null : lower - upper;
+}

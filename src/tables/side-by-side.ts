@@ -1,0 +1,123 @@
+import type { Cell, Grid, TextLine } from '../model.ts';
+import { joinLines } from '../values/text.ts';
+import { coverage } from './solver.ts';
+import { type Fit, fitOfEdges, type Part } from './table-part.ts';
+import { SOLVER } from './tolerances.ts';
+
+/** Rows from which on two tables with the same ones are hardly so by chance; a table cut into several pages has more. */
+const LEAST_ROWS = 5;
+
+/** How the rows of two tables meet that may be the left and the right part of one; null where they are other rows. */
+export function rowsFit(left: Part, right: Part): Fit | null {
+  const [ys, others] = [rowEdges(left.grid), rowEdges(right.grid)];
+  return ys.length === others.length ? fitOfEdges(ys, others) : null;
+}
+
+/** How the rows of tables meet that were cut into as many pages, one after the other. */
+export function rowsOfAll(left: readonly Part[], right: readonly Part[]): Fit | null {
+  const fits = left.flatMap((part, index) => rowsFit(part, right[index]!) ?? []);
+  const rows = left.reduce((sum, { grid }) => sum + grid.rows, 0);
+  if (fits.length < left.length || rows < LEAST_ROWS || !fits.every(({ isFramed }) => isFramed)) return null;
+  const sum = (of: (fit: Fit) => number) => fits.reduce((all, fit) => all + of(fit), 0);
+  const moved = Math.max(...fits.map(fit => fit.moved));
+  return { ...fits[0]!, met: sum(({ met }) => met), strange: sum(({ strange }) => strange), moved };
+}
+
+function rowEdges({ rows, cells, regions }: Grid): number[] {
+  const tops = Array.from({ length: rows }, (_, row) =>
+    cells.filter(cell => cell.row === row).map(({ regions: [own] }) => own!.bbox[1]),
+  );
+  return [...tops.flatMap(own => (own.length > 0 ? [Math.min(...own)] : [])), regions[0]!.bbox[3]];
+}
+
+/** The two as one. Cells that no line parts where the sheet was cut are one cell: a spreadsheet is cut wherever its page ends. */
+export function besideEachOther(left: Part, right: Part): Part {
+  const { columns } = left.grid;
+  const aside = left.xs.at(-1)! - right.xs[0]!;
+  const cut = new Map(cutCells(left, right));
+  const taken = new Set(cut.values());
+  const cells = [
+    ...left.grid.cells.map(cell => {
+      const other = cut.get(cell);
+      return other ? united(cell, other, aside) : cell;
+    }),
+    ...right.grid.cells
+      .filter(cell => !taken.has(cell))
+      .map(cell => ({ ...cell, column: cell.column + columns })),
+  ];
+  const grid: Grid = {
+    ...left.grid,
+    columns: columns + right.grid.columns,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    regions: [...left.grid.regions, ...right.grid.regions],
+  };
+  return { ...left, grid, xs: [...left.xs, ...right.xs.slice(1).map(x => x + aside)] };
+}
+
+/** Cells of the left part and those that go on with them. Where nothing at all is drawn along the cut, only what is blank all along does. */
+function cutCells(left: Part, right: Part): [left: Cell, right: Cell][] {
+  const [end, start] = [left.xs.at(-1)!, right.xs[0]!];
+  const isDrawn = (sides: Part['sides'], at: number, { regions: [place] }: Cell) =>
+    coverage(sides ?? [], { at, from: place!.bbox[1], to: place!.bbox[3] }) > SOLVER.covered;
+  const isOpen = ![left.sides, right.sides].some((sides, part) =>
+    sides?.some(({ at }) => at === [end, start][part]),
+  );
+  return right.grid.cells.flatMap((cell): [Cell, Cell][] => {
+    const isStretch = cell.text === '' && cell.columnSpan === right.grid.columns;
+    if (cell.column > 0 || (isOpen && !isStretch)) return [];
+    const beside = left.grid.cells.find(
+      ({ row, rowSpan, column, columnSpan }) =>
+        row === cell.row && rowSpan === cell.rowSpan && column + columnSpan === left.grid.columns,
+    );
+    const isParted = beside && (isDrawn(left.sides, end, beside) || isDrawn(right.sides, start, cell));
+    return beside && (!isParted || isStretch) ? [[beside, cell]] : [];
+  });
+}
+
+/** One cell of both halves, its lines those of both at one height. What the cut clipped is whole again. */
+function united(left: Cell, right: Cell, aside: number): Cell {
+  const rows = left.lines.map(line => {
+    const other = right.lines.find(one => isBeside(line, one));
+    return other ? oneLine(line, other, aside) : [line];
+  });
+  const alone = right.lines.flatMap(other =>
+    left.lines.some(line => isBeside(line, other)) ? [] : [[other]],
+  );
+  const lines = [...rows, ...alone].sort(([a], [b]) => a!.bbox[1] - b!.bbox[1]);
+  const notes = [...new Set([...left.notes, ...right.notes])];
+  return {
+    ...left,
+    columnSpan: left.columnSpan + right.columnSpan,
+    text: joinLines(lines.map(row => row.map(({ text }) => text).join(''))),
+    lines: lines.flat(),
+    regions: [...left.regions, ...right.regions],
+    notes: lines.flat().some(({ doubt }) => doubt === 'clipped')
+      ? notes
+      : notes.filter(note => note !== 'truncated'),
+  };
+}
+
+function isBeside({ bbox: a }: TextLine, { bbox: b }: TextLine): boolean {
+  return Math.abs(a[1] + a[3] - b[1] - b[3]) < a[3] - a[1];
+}
+
+/** Shares of the line's height: what is seen of a character at the cut is drawn on both sheets; more is free where one is lost. */
+const SHARED = 0.3;
+const LOST = 0.5;
+
+/** A line of the left sheet and what goes on with it on the right one, where the cut clipped nothing that is not on the other. */
+function oneLine(left: TextLine, right: TextLine, aside: number): TextLine[] {
+  const free = (right.bbox[0] + aside - left.bbox[2]) / (left.bbox[3] - left.bbox[1]);
+  if (free > LOST) return [left, right];
+  const most = free < -SHARED ? Math.min(left.text.length, right.text.length) : 0;
+  const lengths = Array.from({ length: most }, (_, i) => most - i);
+  const shared = lengths.find(length => right.text.startsWith(left.text.slice(-length)));
+  const rest = { ...right, text: right.text.slice(shared ?? 0) };
+  return most > 0 && shared === undefined
+    ? [left, { ...rest, doubt: 'clipped' }]
+    : [whole(left), whole(rest)];
+}
+
+function whole({ doubt, ...line }: TextLine): TextLine {
+  return doubt === undefined || doubt === 'clipped' ? line : { ...line, doubt };
+}

@@ -1,0 +1,132 @@
+import type { Grid, Separator } from '../model.ts';
+import type { PlacedGrid } from './cell-text.ts';
+import { nearestEdge } from './lattice.ts';
+
+/** A grid that may go on, with what is needed to see whether it does. */
+export type Part = {
+  readonly grid: Grid;
+  readonly xs: readonly number[];
+  readonly closed: { readonly top: boolean; readonly bottom: boolean };
+  /** what is drawn along its left and its right edge, as far as it stands on one page */
+  readonly sides?: readonly Separator[];
+};
+
+export function partOf({ grid, lattice }: PlacedGrid): Part {
+  const { xs, closed, separators } = lattice;
+  const isOuter = ({ axis, at }: Separator) => axis === 'vertical' && (at === xs[0] || at === xs.at(-1));
+  return { grid, xs, closed, sides: separators.filter(isOuter) };
+}
+
+/** The edges of one part as they lie on another one's page, which may be printed a little aside or to another scale. */
+export type Fit = {
+  readonly xs: readonly number[];
+  /** inner edges that lie on one of the other's, and those that do not */
+  readonly met: number;
+  readonly strange: number;
+  /** both outer edges lie on edges of the other, its right one on the right one */
+  readonly isFramed: boolean;
+  /** how far it had to be moved, in ems, and scaled, in percent */
+  readonly moved: number;
+};
+
+/** Points within which edges of two pages are one, as printed and where one of them had to be moved. */
+export const SAME = 6.5;
+const SAME_MOVED = 3;
+/** What is moved (points), scaled, or has columns that lie farther apart (ems) is another table. */
+const MOST_MOVED = { points: 60, scale: 0.12, apart: 4 };
+/** An em of small print, in points: what a shift is measured in. */
+const EM = 9;
+
+/**
+ * How the edges of a second part meet those of a first one best: as they are, shifted along an outer edge, scaled between
+ * both, or one by one where there are as many as in the last row. A page whose print is smaller by just what its table is
+ * narrower by was scaled, whatever edges are near each other by chance.
+ */
+export function fitOf(first: Part, second: Part): Fit {
+  const { xs: upper, grid } = first;
+  const lower = second.xs;
+  const scale = lengthOf(upper) / lengthOf(lower);
+  const print = emOf(grid) / emOf(second.grid);
+  if (Math.abs(print - 1) > SCALED && Math.abs(print - scale) < SCALED && isScale(scale))
+    return scaledFit(upper, lower);
+  const last = lastEdges(grid).map(edge => upper[edge]!);
+  if (last.length !== lower.length) return fitOfEdges(upper, lower);
+  const moved = Math.max(...last.map((x, index) => Math.abs(x - lower[index]!))) / EM;
+  return fitOfEdges(upper, lower, moved < MOST_MOVED.apart ? [{ ...fitted(upper, last, SAME), moved }] : []);
+}
+
+/** Share by which prints of one size differ at most. */
+const SCALED = 0.015;
+
+/** The height of most of a table's lines, in points; 1 where it has none. */
+function emOf({ cells }: Grid): number {
+  const heights = cells
+    .flatMap(({ lines }) => lines.map(({ bbox }) => bbox[3] - bbox[1]))
+    .sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 1;
+}
+
+function lengthOf(edges: readonly number[]): number {
+  return edges.at(-1)! - edges[0]!;
+}
+
+function isScale(scale: number): boolean {
+  return Math.abs(scale - 1) < MOST_MOVED.scale;
+}
+
+function scaledFit(upper: readonly number[], lower: readonly number[]): Fit {
+  const scale = lengthOf(upper) / lengthOf(lower);
+  const xs = lower.map(x => upper[0]! + (x - lower[0]!) * scale);
+  const moved = Math.abs(upper[0]! - lower[0]!) / EM + 100 * Math.abs(scale - 1);
+  return { ...fitted(upper, xs, SAME_MOVED), moved };
+}
+
+/** How edges meet others best, or in one of the ways that are given. */
+export function fitOfEdges(
+  upper: readonly number[],
+  lower: readonly number[],
+  others: readonly Fit[] = [],
+): Fit {
+  const [left, right] = [upper[0]! - lower[0]!, upper.at(-1)! - lower.at(-1)!];
+  const fits = [fitted(upper, lower, SAME), ...others];
+  for (const shift of [left, right].filter(by => Math.abs(by) > 1 && Math.abs(by) < MOST_MOVED.points)) {
+    const shifted = lower.map(x => x + shift);
+    fits.push({ ...fitted(upper, shifted, SAME_MOVED), moved: Math.abs(shift) / EM });
+  }
+  if (isScale(lengthOf(upper) / lengthOf(lower))) fits.push(scaledFit(upper, lower));
+  const worth = (fit: Fit) => fit.met - fit.strange + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
+  return fits.reduce((best, fit) => (worth(fit) > worth(best) ? fit : best));
+}
+
+/** The edges between the cells of the last row, as numbers of the grid's edges. */
+function lastEdges({ rows, columns, cells }: Grid): number[] {
+  const last = cells.filter(cell => cell.row + cell.rowSpan === rows).map(({ column }) => column);
+  return [...last.sort((a, b) => a - b), columns];
+}
+
+function fitted(upper: readonly number[], xs: readonly number[], near: number): Fit {
+  const meets = (x: number) => upper.some(edge => Math.abs(edge - x) <= near);
+  const inner = xs.slice(1, -1);
+  const met = inner.filter(meets).length;
+  const isFramed = meets(xs[0]!) && Math.abs(upper.at(-1)! - xs.at(-1)!) <= near + 2;
+  return { xs, met, strange: inner.length - met, isFramed, moved: 0 };
+}
+
+/** The edges of both, where no edge of the second lies on one of the first. */
+export function unitedEdges(a: readonly number[], b: readonly number[]): number[] {
+  const extra = b.filter(x => !a.some(edge => Math.abs(edge - x) < SAME));
+  const inside = extra.filter(x => x > a[0]! && x < a.at(-1)!);
+  return [...a, ...inside].sort((left, right) => left - right);
+}
+
+/** The grid counted in finer columns. */
+export function onColumns({ grid, xs }: Part, edges: readonly number[]): Grid {
+  const places = xs.map(x => nearestEdge(edges, x));
+  places[0] = 0;
+  places[places.length - 1] = edges.length - 1;
+  const cells = grid.cells.map(cell => {
+    const [from, to] = [places[cell.column]!, places[cell.column + cell.columnSpan]!];
+    return { ...cell, column: from, columnSpan: to - from };
+  });
+  return { ...grid, columns: edges.length - 1, cells };
+}

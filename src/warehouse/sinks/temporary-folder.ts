@@ -1,0 +1,31 @@
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAlive } from './atomic-write.ts';
+import { troubleWith } from './target-errors.ts';
+
+const NAME = /^ziping-stage-(\d+)-/;
+
+/** A folder of this process among the system's temporary ones; those of processes that died are swept away. */
+export async function makeScratch(): Promise<string> {
+  return await made().catch(error => {
+    throw troubleWith(tmpdir(), error);
+  });
+}
+
+async function made(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = NAME.exec(name)?.[1];
+    const folder = join(tmpdir(), name);
+    if (owner !== undefined && !isAlive(Number(owner)) && (await isOurs(folder))) {
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+    }
+  }
+  return mkdtemp(join(tmpdir(), `ziping-stage-${process.pid}-`));
+}
+
+/** In a folder of somebody else, links can take the place of what is being removed. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(() => null);
+  return found !== null && (process.getuid === undefined || found.uid === process.getuid());
+}

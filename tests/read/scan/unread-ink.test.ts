@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Raster } from '../../../src/image/raster.ts';
+import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import type { Stroke } from '../../../src/read/scan/line-segments.ts';
+import { unreadInk } from '../../../src/read/scan/unread-ink.ts';
+import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
+
+/** 144 dpi */
+const SCALE = 2;
+const [XS, YS] = [
+  [20, 200, 380],
+  [20, 80, 140],
+];
+const LINE = { x0: 40, y0: 40, x1: 160, y1: 60, face: 1 };
+
+/** Two rows of two cells, a line of six glyphs in the first. */
+function sheet(): Raster {
+  const raster = paper(400, 160);
+  ruled(raster, XS, YS);
+  print(raster, { x: LINE.x0, y: LINE.y0, size: 20, count: 5 });
+  return raster;
+}
+
+function strokes(): Stroke[] {
+  const stroke = (axis: Stroke['axis'], at: number, [from, to]: readonly number[]): Stroke => ({
+    ...{ axis, at: at + 1, from: from!, to: to! + 2, thickness: 2, slope: 0 },
+    pieces: [
+      [at, from!, to! + 2],
+      [at + 1, from!, to! + 2],
+    ],
+  });
+  return [
+    ...YS.map(y => stroke('horizontal', y, [XS[0]!, XS[2]!])),
+    ...XS.map(x => stroke('vertical', x, [YS[0]!, YS[2]!])),
+  ];
+}
+
+/** What is left unread where so many glyphs of the line were read, and rulings and seals as given. */
+function unread(raster: Raster, { count = 5, more = [] as Stroke[], isSeal = (): boolean => false } = {}) {
+  const own = [...strokes(), ...more];
+  const glyphs = Array.from({ length: count }, (_, nth) => ({
+    from: LINE.x0 + 24 * nth - 3,
+    to: LINE.x0 + 24 * nth + 23,
+  }));
+  const faces = facesOf(raster, own, SCALE);
+  return unreadInk(raster, { strokes: own, faces, lines: [{ line: LINE, glyphs }], isSeal, scale: SCALE });
+}
+
+/** The sheet with something more on it. */
+function withBar(box: readonly number[], shade = 0): Raster {
+  const raster = sheet();
+  bar(raster, box, shade);
+  return raster;
+}
+
+test('what was read, and rulings between cells, explain all ink of a page', () => {
+  expect(unread(sheet())).toEqual([]);
+});
+
+test('a glyph that no reading has is unread', () => {
+  const [first, ...others] = unread(sheet(), { count: 4 });
+  expect(first!.x0).toBeGreaterThan(LINE.x0 + 4 * 20);
+  expect(others.every(({ x0 }) => x0 >= first!.x0)).toBe(true);
+});
+
+test('a comma right behind a line is unread, a speck as large elsewhere is dust', () => {
+  expect(unread(withBar([166, 56, 169, 59]))).toHaveLength(1);
+  expect(unread(withBar([290, 100, 293, 103]))).toEqual([]);
+});
+
+test('a one in a cell that nothing was read in is unread, faint as it may be beside other print', () => {
+  expect(unread(withBar([290, 100, 294, 118]))).toMatchObject([{ x0: 290, y0: 100, x1: 294, y1: 118 }]);
+  expect(unread(withBar([290, 100, 294, 118], 130))).toHaveLength(1);
+});
+
+test('what shines through, dust, the print of a seal and ink outside the table are none', () => {
+  expect(unread(withBar([290, 100, 294, 118], 200))).toEqual([]);
+  expect(unread(withBar([290, 100, 293, 103]))).toEqual([]);
+  expect(unread(withBar([290, 100, 294, 118]), { isSeal: () => true })).toEqual([]);
+  expect(unread(withBar([290, 144, 294, 156]))).toEqual([]);
+});
+
+test('a ruling that parts no cells does not explain its ink', () => {
+  const raster = withBar([290, 90, 292, 130]);
+  const dangling: Stroke = {
+    ...{ axis: 'vertical', at: 291, from: 95, to: 125, thickness: 2, slope: 0 },
+    pieces: [[290, 95, 125]],
+  };
+  expect(unread(raster, { more: [dangling] })).toHaveLength(1);
+});
