@@ -1,6 +1,6 @@
 import { SourceError } from './errors.ts';
-import type { Piece } from './forms/draft-writer.ts';
-import { type Found, findForms, unreadForms } from './forms/find-forms.ts';
+import type { TextPiece } from './forms/draft-writer.ts';
+import { type FoundForm, findForms, unreadForms } from './forms/find-forms.ts';
 import {
   isFirstLabel,
   isFootLabel,
@@ -23,8 +23,8 @@ import type { Hints } from './tables/label-hints.ts';
 import { layOut } from './tables/layout.ts';
 
 /** What is seen in a source before any form is read, whether it has places on pages or only lines. */
-export type Sight = {
-  readonly found: readonly Found[];
+export type LayoutAnalysis = {
+  readonly found: readonly FoundForm[];
   /** lines outside the tables */
   readonly lines: readonly TextLine[];
   /** page numbers and running heads */
@@ -42,7 +42,7 @@ export type Sight = {
   /** the labels by which forms were found */
   readonly words: Lexicon;
   /** all that stands on the given pages, for the account of characters */
-  piecesOn(pages: ReadonlySet<number>): readonly Piece[];
+  piecesOn(pages: ReadonlySet<number>): readonly TextPiece[];
   /** a place as the document tells it: on the page as displayed, or by lines */
   displayed<P extends Pick<Place, 'regions'>>(place: P): P;
 };
@@ -58,12 +58,12 @@ export const HINTS: Hints = {
   isCaption,
 };
 
-export function see(read: ReadSource, templates: readonly Template[] = []): Sight {
+export function analyseLayout(read: ReadSource, templates: readonly Template[] = []): LayoutAnalysis {
   const words = wordsOf(templates);
   return read.lines ? seeDump(read, read.lines, words) : seePages(read, words);
 }
 
-function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): Sight {
+function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): LayoutAnalysis {
   const printed = lines.flatMap(wordsIn);
   if (source.pages.length === 0 && holdsForm(printed, words)) {
     throw new SourceError(
@@ -107,7 +107,7 @@ function wordsOf(templates: readonly Template[]): Lexicon {
   return lexicon(Object.assign({}, ...own.map(({ labels }) => labels)));
 }
 
-function seePages({ pages }: ReadSource, words: Lexicon): Sight {
+function seePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
   const seen = layOut(pages, HINTS);
   const layout = { ...seen, grids: seen.grids.map(respelled) };
   const found = findForms(layout, words);
@@ -144,7 +144,7 @@ function respelled(grid: Grid): Grid {
 }
 
 /** What is seen in a dump that is laid out, its places told by the lines of the file. */
-function typed(sight: Sight, pages: readonly Page[]): Sight {
+function typed(sight: LayoutAnalysis, pages: readonly Page[]): LayoutAnalysis {
   const byNumber = new Map(pages.map(page => [page.page, page]));
   const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
     const { numbers, tops } = byNumber.get(page)!.typed!;
@@ -172,7 +172,7 @@ function byLines<P extends Pick<Place, 'regions'>>(
 }
 
 /** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
-export function isUnfound({ grids, lines, found, words, isLost }: Sight): boolean {
+export function isUnfound({ grids, lines, found, words, isLost }: LayoutAnalysis): boolean {
   if (isLost) return true;
   const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const others = grids.filter(grid => !own.has(grid));

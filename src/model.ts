@@ -173,7 +173,7 @@ export type {
 export type { Comparator, DateRelation, DecimalText, Measure } from './schema/measure.ts';
 
 /** What was read for one field, before any typing. */
-export type Reading = Place & {
+export type FieldReading = Place & {
   readonly path: Path;
   /** exactly what was read; null where nothing is printed */
   readonly text: string | null;
@@ -201,7 +201,7 @@ export type Draft = {
   readonly template: string;
   readonly pages: readonly number[];
   readonly currencyUnit: CurrencyUnit | null;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly FieldReading[];
 };
 
 /** What was read for one leaf, its value typed, before anything is said of how sure it is. */
@@ -294,10 +294,10 @@ export type CorrectionTrack = 'work' | 'blind' | 'planted';
 export type LeafValue = string | number | Measure | null;
 
 /** What stands in a field: as it was typed, and as the field's type has it. */
-export type Saying = { readonly text: string | null; readonly value: LeafValue };
+export type RowSaying = { readonly text: string | null; readonly value: LeafValue };
 
 /** Values of a row by their pointers below it: `/score`, `/extras/备注`; `/line` is the kind of a funding line. */
-export type RowSayings = { readonly [leaf: Path]: Saying & Place };
+export type RowSayings = { readonly [leaf: Path]: RowSaying & Place };
 
 /**
  * What becomes of rows and forms, by the kind of entry. Paths are those of the log: `behind` what a new row or form
@@ -342,7 +342,7 @@ export type CorrectionEntry = {
    * what is right, with its place where the reviewer showed one; null where nothing can be read, and in an undo. Of an
    * answer, a comment, an assignment the text alone.
    */
-  readonly after: (Saying & Place) | null;
+  readonly after: (RowSaying & Place) | null;
   readonly mending?: Mendings[MendKind];
   /** where this was said of many values at once: the path of the row or form, with the field where it was of one kind */
   readonly together?: string;

@@ -4,19 +4,19 @@ import { coverageOf } from './forms/coverage.ts';
 import { type Drafted, draftForm } from './forms/draft.ts';
 import type { Template } from './forms/template.ts';
 import { validateDraft } from './forms/validate.ts';
-import { HINTS, isUnfound, type Sight, see } from './layout-analysis.ts';
+import { analyseLayout, HINTS, isUnfound, type LayoutAnalysis } from './layout-analysis.ts';
 import type {
   BBox,
   Continuation,
   Document,
   Draft,
   Extraction,
+  FieldReading,
   Form,
   Grid,
   Page,
   PageReport,
   Prose,
-  Reading,
   Region,
   Separator,
   TextLine,
@@ -34,7 +34,7 @@ import type { SourceFile } from './read/source.ts';
 import type { Profiles } from './rules/profile.ts';
 import type { Rule } from './rules/rule.ts';
 import { findFindings } from './rules/run.ts';
-import { type Layout, layOut } from './tables/layout.ts';
+import { type DocumentLayout, layOut } from './tables/layout.ts';
 import { SCHEMA, version } from './version.ts';
 
 /** What the machine knows of particular forms; `defaults.ts` puts the built-in one together. */
@@ -54,7 +54,7 @@ export type ExtractOptions = ReadOptions;
 export async function extract(file: SourceFile, kit: Kit, options: ExtractOptions = {}): Promise<Extraction> {
   try {
     const read = await readSource(file, options);
-    const sight = see(read, kit.templates);
+    const sight = analyseLayout(read, kit.templates);
     const documentYear = yearLine(sight.lines);
     const drafted = sight.found.map(form =>
       draftForm(form, { templates: kit.templates, source: sight.source, documentYear }),
@@ -135,7 +135,7 @@ export async function findTables(
   return { read, pages: read.pages, grids, joined, separators, continuations: layout.continuations };
 }
 
-function displayedSeparator(one: Separator, page: number, layout: Layout): Separator {
+function displayedSeparator(one: Separator, page: number, layout: DocumentLayout): Separator {
   const { axis, at, from, to } = one;
   const level: BBox = axis === 'horizontal' ? [from, at, to, at] : [at, from, at, to];
   const [x0, y0, x1, y1] = layout.displayed({ page, bbox: level }).bbox;
@@ -144,7 +144,7 @@ function displayedSeparator(one: Separator, page: number, layout: Layout): Separ
     : { ...one, axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1 };
 }
 
-function displayedGrid(grid: Grid, layout: Layout): Grid {
+function displayedGrid(grid: Grid, layout: DocumentLayout): Grid {
   const onPage = <P extends { regions: readonly Region[] }>(place: P): P => ({
     ...place,
     regions: place.regions.map(layout.displayed),
@@ -161,7 +161,7 @@ function yearLine(lines: readonly TextLine[]): TextLine | null {
   return lines.find(({ text }) => /(19|20)\d{2}\s*年度/.test(text) && text.length <= 40) ?? null;
 }
 
-function accounted({ pages }: ReadSource, sight: Sight, drafted: readonly Drafted[]): Accounted {
+function accounted({ pages }: ReadSource, sight: LayoutAnalysis, drafted: readonly Drafted[]): Accounted {
   const claimed = new Set(drafted.flatMap(draft => [...draft.claimed]));
   const formPages = new Set(drafted.flatMap(({ draft }) => draft.pages));
   const displayed: Accounted['displayed'] = place => (sight.isTyped ? place : sight.displayed(place));
@@ -187,9 +187,9 @@ function withReports(subject: Subject, reports: readonly PageReport[]): Subject 
 }
 
 /** What stands on the page of a scan was read from a picture, even where nothing is printed; a dump has no pages. */
-function sourced(draft: Draft, { pages }: ReadSource, { source }: Sight): Draft {
+function sourced(draft: Draft, { pages }: ReadSource, { source }: LayoutAnalysis): Draft {
   const scanned = new Set(pages.filter(({ kind }) => kind === 'scanned').map(({ page }) => page));
-  const readings = draft.readings.map((reading): Reading => {
+  const readings = draft.readings.map((reading): FieldReading => {
     const isScanned = reading.regions?.some(({ page }) => scanned.has(page));
     return isScanned ? { ...reading, source: 'ocr' } : reading;
   });
@@ -197,19 +197,19 @@ function sourced(draft: Draft, { pages }: ReadSource, { source }: Sight): Draft 
 }
 
 /** A form with its places as the document tells them. */
-function displayedForm(form: Form, sight: Sight): Form {
+function displayedForm(form: Form, sight: LayoutAnalysis): Form {
   const evidence = Object.entries(form.evidence).map(([path, own]) => [path, sight.displayed(own)] as const);
   return { ...form, evidence: Object.fromEntries(evidence) };
 }
 
 /** A dump has no pages that could have failed: where a part of a form is lost, it is refused as a whole. */
-function assertTogether(sight: Sight, pages: readonly PageReport[]): void {
+function assertTogether(sight: LayoutAnalysis, pages: readonly PageReport[]): void {
   const isLost = pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful');
   if (!isLost && !isUnfound(sight)) return;
   throw scrambled();
 }
 
-function coverage(sight: Sight, drafted: readonly Drafted[]): Document['coverage'] {
+function coverage(sight: LayoutAnalysis, drafted: readonly Drafted[]): Document['coverage'] {
   const pieces = sight.piecesOn(new Set(drafted.flatMap(({ draft }) => draft.pages)));
   const claimed = new Set(drafted.flatMap(draft => [...draft.claimed]));
   const { characters, placed, unplaced } = coverageOf(pieces, claimed);

@@ -97,6 +97,13 @@ describe('the house', () => {
     expect(everywhere.filter(file => loads.test(textOf(file)))).toEqual(['src/read/ocr/onnx-runtime.ts']);
   });
 
+  test('a type that leaves its file has a name of its own', () => {
+    const names = FILES.flatMap(file =>
+      [...textOf(file).matchAll(/^export (?:type|interface|class) (\w+)(?=[ <])/gm)].map(match => match[1]!),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   test('no file imports itself in a circle', () => {
     const left = new Map(
       FILES.map(file => [file, importsOf(file).map(name => normalize(join(dirname(file), name)))]),

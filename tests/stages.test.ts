@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kit } from '../src/defaults.ts';
 import { draftForm } from '../src/forms/draft.ts';
-import { see } from '../src/layout-analysis.ts';
+import { analyseLayout } from '../src/layout-analysis.ts';
 import { type ReadSource, readSource } from '../src/read/read.ts';
 import { drawGrid } from '../src/show/drawing.ts';
 import { drawPage } from '../src/show/page-drawing.ts';
@@ -25,10 +25,10 @@ const COLUMN_WIDTH = 12;
 const STAGES: { readonly [stage: string]: (read: ReadSource) => string } = {
   rulings: ({ pages }) => pages.map(page => drawPage({ ...page, runs: [] }, PAGE_WIDTH)).join('\n\f\n'),
   grids: read =>
-    see(read)
+    analyseLayout(read)
       .grids.map(grid => drawGrid(grid, { maxWidth: COLUMN_WIDTH }))
       .join('\n\n'),
-  draft: read => see(read).found.map(drafted).join('\n\n'),
+  draft: read => analyseLayout(read).found.map(drafted).join('\n\n'),
 };
 
 /** One reading a line: path, text, notes. */

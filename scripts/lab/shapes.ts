@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { type Shape, shapeOf } from '../../src/read/shapes/bitmap.ts';
+import { type GlyphShape, shapeOf } from '../../src/read/shapes/bitmap.ts';
 import { aspectOf, distanceOf, printOf } from '../../src/read/shapes/compare.ts';
 import { openFont } from '../../src/read/shapes/sfnt.ts';
 
@@ -10,7 +10,7 @@ import { openFont } from '../../src/read/shapes/sfnt.ts';
  * src/read/shapes/templates.ts: npm run lab -- shapes FONT …
  */
 async function main(): Promise<void> {
-  const kept = new Map<string, Shape[]>(SIGNS.map(sign => [sign, []]));
+  const kept = new Map<string, GlyphShape[]>(SIGNS.map(sign => [sign, []]));
   for (const file of process.argv.slice(2)) {
     const font = openFont(unpacked(await readFile(file)));
     for (const sign of font ? SIGNS : []) {
@@ -34,7 +34,7 @@ const HEAD =
 /** Shares: prints that differ by less say the same. */
 const ALIKE = 0.05;
 
-function isAlike(a: Shape, b: Shape): boolean {
+function isAlike(a: GlyphShape, b: GlyphShape): boolean {
   return distanceOf(a.rows, b.rows) < ALIKE && Math.abs(aspectOf(a) - aspectOf(b)) < 2 * ALIKE;
 }
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keepSteady } from '../../src/batch/bounded-memory.ts';
+import { boundYoungSpace } from '../../src/batch/bounded-memory.ts';
 import type { Report } from '../../src/batch/ingest.ts';
-import type { Step } from '../../src/batch/progress.ts';
+import type { RunProgress } from '../../src/batch/progress.ts';
 import { keepCompiled } from '../../src/cli/compile-cache.js';
 import { writeDocuments } from './bulk/documents.ts';
 import { ingestFolder } from './bulk/run.ts';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     },
   });
   keepCompiled();
-  keepSteady();
+  boundYoungSpace();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-soak-'));
   await soak(join(folder, 'soak'), Number(values.documents));
   await rm(folder, { recursive: true });
@@ -31,7 +31,7 @@ const SAMPLES = 400;
 
 async function soak(folder: string, documents: number): Promise<void> {
   await writeDocuments(join(folder, 'in'), documents);
-  const seen: (Step & { readonly rss: number; readonly heapUsed: number })[] = [];
+  const seen: (RunProgress & { readonly rss: number; readonly heapUsed: number })[] = [];
   const report = await ingestFolder(folder, 'archive', {
     workers: 2,
     onStep(step) {

@@ -1,9 +1,9 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
-import type { Stamp } from './change-tokens.ts';
+import type { ChangeToken } from './change-tokens.ts';
 import type { Sql } from './driver.ts';
 import type { Facts } from './facts.ts';
 import type { Forgetting, Forgotten } from './forget.ts';
-import type { Lists } from './lists.ts';
+import type { DocumentLists } from './lists.ts';
 import type { PassedOver, PassedOverKind } from './passed-over.ts';
 import type { KeptRows } from './rows.ts';
 import type { Slice } from './run-places.ts';
@@ -15,10 +15,10 @@ import type { LogState, Verification, VerifyOptions } from './verification.ts';
 type FileState = 'pending' | 'done' | 'failed' | 'quarantined';
 
 /** A place by its path, as it is shown; `way` leads there where the path does not. No two places share a path. */
-export type Place = { readonly path: string; readonly way?: string | null };
+export type FilePlace = { readonly path: string; readonly way?: string | null };
 
 /** Where a content was found, why the place could not be opened, or the kind of what was passed over there. */
-export type FoundPlace = Place &
+export type FoundPlace = FilePlace &
   (
     | { readonly sha256: string; readonly bytes: number }
     | { readonly error: { readonly code: string; readonly message: string } }
@@ -26,10 +26,10 @@ export type FoundPlace = Place &
   );
 
 /** A content to read: at the least of the paths where this run found it, so that the order of files settles nothing. */
-export type PendingFile = Place & { readonly sha256: string; readonly bytes: number };
+export type PendingFile = FilePlace & { readonly sha256: string; readonly bytes: number };
 
 /** A row of a plan: plans are gone through by their numbers, which go as the places were found. */
-export type Planned = { readonly number: number; readonly file: PendingFile };
+export type PlannedFiles = { readonly number: number; readonly file: PendingFile };
 
 /** What became of one content. */
 export type Outcome = {
@@ -64,7 +64,7 @@ export type Counts = { readonly [state in FileState]: number } & {
 export type Renewal = 'failed' | 'older' | 'all';
 
 /** Where documents live. Every call is whole or has no effect; a killed process leaves nothing half written. */
-export type Archive = Lists &
+export type Archive = DocumentLists &
   Signatures & {
     readonly kind: 'sqlite' | 'postgres';
     /** Notes where a run found contents; those never seen are pending from now on. A place may be in the plans of many runs. */
@@ -79,7 +79,7 @@ export type Archive = Lists &
     note(path: string, error: { readonly code: string; readonly message: string }): Promise<void>;
     renew(run: string, which: Renewal, version: string): Promise<void>;
     /** Contents of a run to read, in the order in which their places were first found, from the first one after `after`. */
-    pending(run: string, page: NumberSlice): Promise<readonly Planned[]>;
+    pending(run: string, page: NumberSlice): Promise<readonly PlannedFiles[]>;
     /** Those of the given contents that nobody has read meanwhile. */
     stillPending(sha256s: readonly string[]): Promise<ReadonlySet<string>>;
     /**
@@ -89,7 +89,7 @@ export type Archive = Lists &
     save(outcomes: readonly Outcome[], along?: Along): Promise<void>;
     counts(run: string): Promise<Counts>;
     /** Places of a run, or of the archive, that could not be read (again), with the reason, by path. */
-    failures(run: string | null, page: Slice): Promise<readonly Failure[]>;
+    failures(run: string | null, page: Slice): Promise<readonly FileFailure[]>;
     /** What a run, or all of them, passed over, by path. */
     passedOver(run: string | null, page: Slice): Promise<readonly PassedOver[]>;
     /** How much of each kind a run, or all of them, passed over, most first, with some of the paths. */
@@ -126,7 +126,7 @@ export type Archive = Lists &
     /** Takes documents out, all or none. Throws UsageError for what is not there. */
     forget(forgetting: Forgetting): Promise<readonly Forgotten[]>;
     /** Stamps of the documents, in the order of their sha256. */
-    stamps(page: Slice): Promise<readonly Stamp[]>;
+    stamps(page: Slice): Promise<readonly ChangeToken[]>;
     status(): Promise<Status>;
     close(): Promise<void>;
   };
@@ -155,7 +155,7 @@ export type StoredSample = {
 };
 
 export type Along = (sql: Sql) => Promise<unknown>;
-export type Failure = {
+export type FileFailure = {
   readonly path: string;
   /** `kept`: read again in vain, the reading before it stands */
   readonly state: 'failed' | 'quarantined' | 'unreadable' | 'kept';

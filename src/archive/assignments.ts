@@ -5,7 +5,7 @@ import type { Sql } from './driver.ts';
 export const ASSIGNMENT = '/assignment';
 
 /** How many documents a reviewer was given, and how many of them wait. */
-export type Queue = { readonly reviewer: string; readonly documents: number; readonly open: number };
+export type ReviewerQueue = { readonly reviewer: string; readonly documents: number; readonly open: number };
 
 /** Notes who is to review a document, by its entries about that, in their order. */
 export async function keepAssignment(
@@ -32,7 +32,7 @@ const QUEUES = `
   FROM assignments a LEFT JOIN listings l ON l.sha256 = a.sha256 GROUP BY a.reviewer ORDER BY a.reviewer`;
 
 /** The documents that each reviewer was given. */
-export async function queuesOf(sql: Sql): Promise<readonly Queue[]> {
+export async function queuesOf(sql: Sql): Promise<readonly ReviewerQueue[]> {
   const rows = await sql.all(QUEUES);
   return rows.map(({ reviewer, documents, open }) => ({
     reviewer: String(reviewer),

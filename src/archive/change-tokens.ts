@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Driver } from './driver.ts';
 
-export type Stamp = {
+export type ChangeToken = {
   readonly sha256: string;
   /** another one as soon as the document was read again, was found elsewhere, or was corrected */
   readonly stamp: string;
@@ -15,10 +15,10 @@ const STAMPS = `
   WHERE f.sha256 > $1 ORDER BY f.sha256 LIMIT $2`;
 
 /** Stamps of the documents of an archive, in the order of their sha256: what has changed is told without opening one. */
-export async function stampsOf(
+export async function changeTokensOf(
   driver: Driver,
   { after = '', limit }: { readonly after?: string | undefined; readonly limit: number },
-): Promise<Stamp[]> {
+): Promise<ChangeToken[]> {
   const rows = await driver.all(STAMPS, [after, limit]);
   return rows.map(({ sha256, version, read_at, places, correction }) => ({
     sha256: String(sha256),

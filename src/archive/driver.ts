@@ -1,8 +1,8 @@
-export type Row = Readonly<Record<string, unknown>>;
+export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** Something that runs one statement: its parameters are `$1`, `$2` …, in both dialects. */
 export type Sql = {
-  all(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  all(text: string, values?: readonly unknown[]): Promise<readonly SqlRow[]>;
 };
 
 /** A database under an archive. What it throws of its own is an `ArchiveError`. */

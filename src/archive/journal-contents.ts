@@ -1,5 +1,5 @@
 import { ArchiveError } from '../errors.ts';
-import type { Row } from './driver.ts';
+import type { SqlRow } from './driver.ts';
 import { entryOf, type Holds, hashOf, type Telling } from './journal.ts';
 
 /** What the journal is told of what the tables hold, and whether it is still so. */
@@ -17,12 +17,12 @@ export function readingTold({ sha256, version, document, rows = null }: Reading)
 }
 
 /** A row of `places`. */
-export function placeTold(row: Row): Telling {
+export function placeTold(row: SqlRow): Telling {
   const sha256 = textOf(row.sha256);
   return { about: 'place', subject: String(row.path), content: sha256, holds: placeHolds(row) };
 }
 
-export function placeHolds({ way, sha256, code, passed }: Row): Holds {
+export function placeHolds({ way, sha256, code, passed }: SqlRow): Holds {
   return { way: textOf(way), sha256: textOf(sha256), code: textOf(code), passed: textOf(passed) };
 }
 
@@ -31,14 +31,14 @@ function textOf(value: unknown): string | null {
 }
 
 /** The document of a row, where it is as it was written: `told` is the last entry about it. Throws ArchiveError. */
-export function wholeDocument({ sha256, document, told }: Row): string {
+export function wholeDocument({ sha256, document, told }: SqlRow): string {
   const text = String(document);
   if (holdsOf(told)?.document !== hashOf(text)) throw changed(String(sha256));
   return text;
 }
 
 /** The same for kept rows. */
-export function wholeRows({ sha256, packed, told }: Row): Uint8Array | null {
+export function wholeRows({ sha256, packed, told }: SqlRow): Uint8Array | null {
   const bytes = packed as Uint8Array | null;
   if (bytes !== null && holdsOf(told)?.rows !== hashOf(bytes)) throw changed(String(sha256));
   return bytes;

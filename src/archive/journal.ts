@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../errors.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 
 /**
  * One chain of hashes over all that an archive holds and must not lose: whoever writes a reading, a place, an entry of
@@ -34,15 +34,15 @@ export type JournalEntry = Telling & {
 };
 
 /** An entry of the journal by its number and hash: whoever knows one knows all before it. */
-export type Head = { readonly number: number; readonly hash: string };
+export type JournalHead = { readonly number: number; readonly hash: string };
 
 /** A head as people keep it: `12-3f…`. */
-export function headText({ number, hash }: Head): string {
+export function headText({ number, hash }: JournalHead): string {
   return `${number}-${hash}`;
 }
 
 /** Null for what is none. */
-export function headFrom(text: string): Head | null {
+export function headFrom(text: string): JournalHead | null {
   const [, number, hash] = /^([1-9]\d{0,14})-([0-9a-f]{64})$/.exec(text.trim()) ?? [];
   return number === undefined || hash === undefined ? null : { number: Number(number), hash };
 }
@@ -67,7 +67,7 @@ export const TOLD_OF = (alias: 'f' | 'd') => `(SELECT j.entry FROM journal j WHE
 export const FORMER_OF = (alias: 'f' | 'd') => `(SELECT j.subject FROM journal j WHERE j.about = 'place'
   AND j.content = ${alias}.sha256 ORDER BY j.number DESC LIMIT 1)`;
 
-export async function headOf(sql: Sql): Promise<Head | null> {
+export async function headOf(sql: Sql): Promise<JournalHead | null> {
   const [last] = await sql.all(LAST);
   return last === undefined ? null : { number: Number(last.number), hash: String(last.hash) };
 }
@@ -103,7 +103,7 @@ export function entryOf({
   entry,
   subject,
   content,
-}: Row): Pick<JournalEntry, 'subject' | 'content' | 'holds'> {
+}: SqlRow): Pick<JournalEntry, 'subject' | 'content' | 'holds'> {
   try {
     return JSON.parse(String(entry));
   } catch {

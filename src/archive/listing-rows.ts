@@ -1,5 +1,5 @@
 import type { Document, Finding, Form } from '../model.ts';
-import { type Cell, cellsOf, openIn } from '../values/cells.ts';
+import { cellsOf, openIn, type ValueCell } from '../values/cells.ts';
 import { isSettled } from '../values/settled-finding.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
 
@@ -51,7 +51,7 @@ type ListedRule = {
 export function listingOf(
   document: Document,
   isMended = false,
-  cells: readonly (readonly Cell[])[] = document.forms.map(cellsOf),
+  cells: readonly (readonly ValueCell[])[] = document.forms.map(cellsOf),
 ): Listing {
   const { source, forms, findings, error } = document;
   const listed = forms.map((form, index) => listedForm(form, cells[index]!));
@@ -83,7 +83,7 @@ export function listingOf(
   };
 }
 
-function listedForm({ family, template, data, evidence }: Form, cells: readonly Cell[]): ListedForm {
+function listedForm({ family, template, data, evidence }: Form, cells: readonly ValueCell[]): ListedForm {
   return {
     template: `${family}/${template}`,
     title: data.title,

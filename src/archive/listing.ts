@@ -1,11 +1,11 @@
 import type { DocumentState } from '../values/state.ts';
 import { queuesOf } from './assignments.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 import { conditionsOf } from './listing-filter.ts';
-import type { ListedDocument, ListOrder, ListPage, Lists } from './lists.ts';
+import type { DocumentLists, ListedDocument, ListOrder, ListPage } from './lists.ts';
 import { readOverview } from './overview.ts';
 
-export function listsOf(driver: Driver): Lists {
+export function listsOf(driver: Driver): DocumentLists {
   return {
     list: page => list(driver, page),
     overview: () => readOverview(driver),
@@ -36,7 +36,7 @@ async function list(sql: Sql, { filter, order, offset, limit }: ListPage) {
   return { total: Number(counted!.number), rows: rows.map(listedOf) };
 }
 
-function listedOf(row: Row): ListedDocument {
+function listedOf(row: SqlRow): ListedDocument {
   const number = (name: string) => Number(row[name] ?? 0);
   const text = (name: string) => (row[name] === null || row[name] === undefined ? null : String(row[name]));
   return {

@@ -1,6 +1,6 @@
 import type { Correction, Document } from '../model.ts';
 import type { DocumentState } from '../values/state.ts';
-import type { Queue } from './assignments.ts';
+import type { ReviewerQueue } from './assignments.ts';
 import type { Sql } from './driver.ts';
 import type { Overview } from './overview.ts';
 
@@ -61,11 +61,11 @@ export type ListedDocument = {
 };
 
 /** Lists of documents, kept beside the documents and always as new as they are. */
-export type Lists = {
+export type DocumentLists = {
   list(page: ListPage): Promise<{ readonly total: number; readonly rows: readonly ListedDocument[] }>;
   overview(): Promise<Overview>;
   /** Who was given documents to review, by name. */
-  queues(): Promise<readonly Queue[]>;
+  queues(): Promise<readonly ReviewerQueue[]>;
 };
 
 /** A document as what people said of it made it; the same one where nothing of that counts. */

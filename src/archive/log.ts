@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import { ASSIGNMENT, keepAssignment } from './assignments.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 import { canonical, hashOf, lockJournal, parsed, type Telling, tell } from './journal.ts';
 import type { Relist } from './lists.ts';
 
@@ -148,7 +148,7 @@ async function verify(sql: Sql): Promise<LogState> {
 
 const PAGE = 1000;
 
-function faultOf(row: Row, sequence: number, previous: string | null): string | null {
+function faultOf(row: SqlRow, sequence: number, previous: string | null): string | null {
   if (Number(row.sequence) !== sequence) return '缺少这一条 · this entry is missing';
   if (hashOf(String(row.entry)) !== row.hash) return '内容被改动 · it is not what was written';
   const entry = correctionOf(row);
@@ -158,7 +158,7 @@ function faultOf(row: Row, sequence: number, previous: string | null): string | 
   return isFound ? null : '索引与内容不符 · its columns are not those of its content';
 }
 
-function correctionOf({ entry, hash, sequence }: Row): Correction {
+function correctionOf({ entry, hash, sequence }: SqlRow): Correction {
   return { ...parsed<Correction>(String(entry), `更正日志 log ${sequence}`), hash: String(hash) };
 }
 

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.ts';
 import { isPostgres } from '../values/address.ts';
-import type { Path } from '../values/file-names.ts';
+import type { FilePath } from '../values/file-names.ts';
 import type { Archive } from './archive.ts';
-import { stampsOf } from './change-tokens.ts';
+import { changeTokensOf } from './change-tokens.ts';
 import type { Driver } from './driver.ts';
 import { forget } from './forget.ts';
 import { listsOf } from './listing.ts';
@@ -31,7 +31,7 @@ type ArchiveOptions = SqliteOptions & {
  * unless it is only to be read. Throws UsageError for what is no archive or is of a newer version, ArchiveError where
  * it cannot be reached.
  */
-export async function openArchive(target: Path, options: ArchiveOptions = {}): Promise<Archive> {
+export async function openArchive(target: FilePath, options: ArchiveOptions = {}): Promise<Archive> {
   const driver =
     typeof target === 'string' && isPostgres(target)
       ? await (await import('./postgres.ts')).openPostgres(target, options)
@@ -55,7 +55,7 @@ export async function openArchive(target: Path, options: ArchiveOptions = {}): P
     ...signaturesOf(driver),
     verify: (options = {}) => verifyArchive(driver, { ...log, ...samples }, options),
     forget: forgetting => forget(driver, forgetting),
-    stamps: slice => stampsOf(driver, slice),
+    stamps: slice => changeTokensOf(driver, slice),
     ...listsOf(driver),
     status: () => readStatus(driver),
     close: () => driver.close(),

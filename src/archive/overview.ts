@@ -1,5 +1,5 @@
 import { DOCUMENT_STATES, type DocumentState } from '../values/state.ts';
-import type { Row, Sql } from './driver.ts';
+import type { Sql, SqlRow } from './driver.ts';
 
 type TemplateCount = {
   readonly template: string;
@@ -122,10 +122,10 @@ function sum(column: string, name = column): string {
   return `CAST(coalesce(sum(${column}), 0) AS BIGINT) AS ${name}`;
 }
 
-function numbers<K extends string>(row: Row, ...names: K[]): { readonly [name in K]: number } {
+function numbers<K extends string>(row: SqlRow, ...names: K[]): { readonly [name in K]: number } {
   return Object.fromEntries(names.map(name => [name, Number(row[name])])) as { [name in K]: number };
 }
 
-function texts<K extends string>(row: Row, ...names: K[]): { readonly [name in K]: string } {
+function texts<K extends string>(row: SqlRow, ...names: K[]): { readonly [name in K]: string } {
   return Object.fromEntries(names.map(name => [name, String(row[name])])) as { [name in K]: string };
 }

@@ -1,5 +1,13 @@
-import type { Archive, Counts, Failure, FoundPlace, PendingFile, Planned, Renewal } from './archive.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type {
+  Archive,
+  Counts,
+  FileFailure,
+  FoundPlace,
+  PendingFile,
+  PlannedFiles,
+  Renewal,
+} from './archive.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 import { lockJournal, tell } from './journal.ts';
 import { placeTold } from './journal-contents.ts';
 import { passedOver, passedOverKinds } from './passed-over.ts';
@@ -151,8 +159,8 @@ async function insert(
   sql: Sql,
   start: string,
   { rows, end }: { rows: readonly (readonly unknown[])[]; end: string },
-): Promise<readonly Row[]> {
-  const returned: Row[] = [];
+): Promise<readonly SqlRow[]> {
+  const returned: SqlRow[] = [];
   for (const some of parts(rows)) {
     const width = some[0]!.length;
     const tuples = some.map((_, index) => `(${marks(width, index * width)})`);
@@ -187,15 +195,15 @@ async function counts(sql: Sql, run: string): Promise<Counts> {
   };
 }
 
-function plannedOf({ place, path, way, sha256, bytes }: Row): Planned {
+function plannedOf({ place, path, way, sha256, bytes }: SqlRow): PlannedFiles {
   const file: PendingFile = { sha256: String(sha256), bytes: Number(bytes), path: String(path) };
   return { number: Number(place), file: way === null ? file : { ...file, way: String(way) } };
 }
 
-function failureOf({ path, state, code, message }: Row): Failure {
+function failureOf({ path, state, code, message }: SqlRow): FileFailure {
   return {
     path: String(path),
-    state: state as Failure['state'],
+    state: state as FileFailure['state'],
     code: String(code),
     message: String(message),
   };

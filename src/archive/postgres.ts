@@ -1,7 +1,7 @@
 import { Pool, type PoolClient, types } from 'pg';
 import { ArchiveError } from '../errors.ts';
 import { assertPlain, redacted } from '../values/address.ts';
-import type { Driver, Row } from './driver.ts';
+import type { Driver, SqlRow } from './driver.ts';
 
 /** Tables stand in a schema of their own: the database may hold other things. */
 export const SCHEMA = 'ziping';
@@ -39,7 +39,7 @@ export async function openPostgres(
   pool.on('error', () => {});
   const query = async (client: Pool | PoolClient, text: string, values: readonly unknown[] = []) => {
     try {
-      return (await client.query(text, [...values])).rows as Row[];
+      return (await client.query(text, [...values])).rows as SqlRow[];
     } catch (error) {
       throw said(error, url);
     }

@@ -1,4 +1,4 @@
-import type { Row, Sql } from './driver.ts';
+import type { Sql, SqlRow } from './driver.ts';
 import { FORMER_OF, TOLD_OF } from './journal.ts';
 import { wholeRows } from './journal-contents.ts';
 
@@ -37,7 +37,7 @@ export async function rowsOf(sql: Sql, sha256s: readonly string[]): Promise<Kept
 }
 
 /** The last place of a content that another one took. */
-export function formerOf({ places, former }: Row): { readonly formerPath?: string } {
+export function formerOf({ places, former }: SqlRow): { readonly formerPath?: string } {
   return places === null && former !== null ? { formerPath: String(former) } : {};
 }
 

@@ -1,4 +1,4 @@
-import type { Row, Sql } from './driver.ts';
+import type { Sql, SqlRow } from './driver.ts';
 
 /** A part of a list that is in the order of its keys: so many from behind one. */
 export type Slice = { readonly after?: string | undefined; readonly limit: number };
@@ -15,6 +15,6 @@ export function ofRun(
   sql: Sql,
   statement: (places: string) => string,
   { run, after = '', limit }: Slice & { readonly run: string | null },
-): Promise<readonly Row[]> {
+): Promise<readonly SqlRow[]> {
   return sql.all(statement(placesOf(run, '$3')), [after, limit, ...(run === null ? [] : [run])]);
 }

@@ -1,6 +1,6 @@
 import type { Archive, LogState, StoredSample } from './archive.ts';
-import type { Driver, Row, Sql } from './driver.ts';
-import { canonical, type Head, hashOf, headOf, lockJournal, type Telling, tell } from './journal.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
+import { canonical, hashOf, headOf, type JournalHead, lockJournal, type Telling, tell } from './journal.ts';
 import { LAST } from './log.ts';
 
 type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
@@ -12,7 +12,7 @@ export type SamplePlace = {
   readonly previous: string | null;
   readonly log: { readonly entries: number; readonly head: string | null };
   /** the end of the journal before it; missing in draws of older versions */
-  readonly journal?: Head | null;
+  readonly journal?: JournalHead | null;
 };
 
 export function samplesOf(driver: Driver): Samples {
@@ -83,6 +83,6 @@ async function verify(sql: Sql): Promise<LogState> {
   return { isWhole: true, entries: rows.length, head };
 }
 
-function sampleOf({ id, number, sample }: Row): StoredSample {
+function sampleOf({ id, number, sample }: SqlRow): StoredSample {
   return { id: String(id), number: Number(number), sample: String(sample) };
 }

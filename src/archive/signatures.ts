@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { UsageError } from '../errors.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 import { canonical, hashOf, headOf, headText, lockJournal, type Telling, tell } from './journal.ts';
 
 /** What is signed: the head of the journal alone, or a certificate over it as well. */
-export type Statement = {
+export type SignedStatement = {
   readonly schema: 'ziping/signed/1';
   /** of the journal before the signature: with it all is signed that the archive holds */
   readonly head: string | null;
@@ -65,7 +65,7 @@ async function keep(sql: Sql, { by, key, certificate = null }: Signing): Promise
     at: new Date().toISOString(),
     by,
     certificate,
-  } satisfies Statement);
+  } satisfies SignedStatement);
   const stored = storedOf({
     number: Number(last?.number ?? 0) + 1,
     statement,
@@ -79,7 +79,7 @@ async function keep(sql: Sql, { by, key, certificate = null }: Signing): Promise
   return stored;
 }
 
-function storedOf({ number, statement, public_key, signature }: Row): StoredSignature {
+function storedOf({ number, statement, public_key, signature }: SqlRow): StoredSignature {
   const publicKey = String(public_key);
   return {
     ...{ number: Number(number), statement: String(statement), publicKey, signature: String(signature) },

@@ -3,8 +3,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ArchiveError, UsageError } from '../errors.ts';
-import { type Path, shownPath } from '../values/file-names.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import { type FilePath, shownPath } from '../values/file-names.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 
 /** `zipi` in the header of the file: an SQLite file of somebody else is never written to. */
 const APPLICATION_ID = 0x7a697069;
@@ -23,7 +23,7 @@ export type SqliteOptions = {
  * whole transactions. Throws UsageError where that is no archive, ArchiveError where it cannot be opened.
  */
 export async function openSqlite(
-  path: Path,
+  path: FilePath,
   { readOnly = false, mustExist = readOnly }: SqliteOptions = {},
 ): Promise<Driver> {
   if (mustExist && !existsSync(path))
@@ -58,7 +58,7 @@ export async function openSqlite(
   };
 }
 
-function opened(path: Path, readOnly: boolean): DatabaseSync {
+function opened(path: FilePath, readOnly: boolean): DatabaseSync {
   const database = openedBare(path, readOnly);
   const value = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
   try {
@@ -76,7 +76,7 @@ function opened(path: Path, readOnly: boolean): DatabaseSync {
   }
 }
 
-function openedBare(path: Path, readOnly: boolean): DatabaseSync {
+function openedBare(path: FilePath, readOnly: boolean): DatabaseSync {
   try {
     return readOnly ? readable(path) : new DatabaseSync(path, { timeout: NAP });
   } catch (error) {
@@ -88,7 +88,7 @@ function openedBare(path: Path, readOnly: boolean): DatabaseSync {
  * Beside a file there must be room for a write-ahead log even to read it. Where there cannot be, nobody writes either, and
  * the file can be read alone, unless a log stands there: what is only in it would be missing. Throws ArchiveError then.
  */
-function readable(path: Path): DatabaseSync {
+function readable(path: FilePath): DatabaseSync {
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: NAP });
     database.prepare('PRAGMA schema_version').get();
@@ -103,7 +103,7 @@ function readable(path: Path): DatabaseSync {
 }
 
 /** The address of a file that nobody writes; of an absolute path where that is in bytes. */
-function alone(path: Path): URL {
+function alone(path: FilePath): URL {
   const url = pathToFileURL(typeof path === 'string' ? path : '/');
   if (typeof path !== 'string') url.pathname = path.toString('latin1').replace(/[^\w./-]/g, escapeOf);
   url.searchParams.set('immutable', '1');
@@ -150,10 +150,10 @@ function statementsOf(database: DatabaseSync, path: string) {
     return made;
   };
   return {
-    all(text: string, values: readonly unknown[]): Row[] {
+    all(text: string, values: readonly unknown[]): SqlRow[] {
       try {
         const { statement, order } = compiled(text);
-        return statement.all(...order.map(index => values[index] as SQLInputValue)) as Row[];
+        return statement.all(...order.map(index => values[index] as SQLInputValue)) as SqlRow[];
       } catch (error) {
         throw said(error, path);
       }

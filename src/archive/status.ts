@@ -1,19 +1,19 @@
-import type { Row, Sql } from './driver.ts';
+import type { Sql, SqlRow } from './driver.ts';
 import { type DocumentTally, documentTally } from './overview.ts';
 import { type PassedOverKind, passedOverKinds } from './passed-over.ts';
 
 export type Status = {
   /** contents by what became of them */
-  readonly states: Tally;
+  readonly states: StateCounts;
   /** documents by what is to be done with them, as the chips of the review page */
   readonly documents: DocumentTally;
   /** of contents that could be read */
-  readonly kinds: Tally;
+  readonly kinds: StateCounts;
   /** error codes of contents and of places that could not be opened */
-  readonly errors: Tally;
+  readonly errors: StateCounts;
   /** forms by `family/template` */
-  readonly templates: Tally;
-  readonly versions: Tally;
+  readonly templates: StateCounts;
+  readonly versions: StateCounts;
   /** what was passed over */
   readonly passedOver: readonly PassedOverKind[];
   /** contents whose latest reading failed while the one before it stands */
@@ -31,7 +31,7 @@ export type Status = {
   readonly largest: readonly Notable[];
 };
 
-export type Tally = Readonly<Record<string, number>>;
+export type StateCounts = Readonly<Record<string, number>>;
 
 export type Notable = {
   readonly path: string;
@@ -73,12 +73,12 @@ function of(column: string, condition: string): string {
     WHERE ${column} IS NOT NULL AND ${condition} GROUP BY ${column}`;
 }
 
-async function tally(sql: Sql, text: string): Promise<Tally> {
+async function tally(sql: Sql, text: string): Promise<StateCounts> {
   return sorted((await sql.all(text)).map(({ word, number }) => [String(word), Number(number)]));
 }
 
 /** A document lists the template of each of its forms; the lists that occur are few. */
-async function templates(sql: Sql): Promise<Tally> {
+async function templates(sql: Sql): Promise<StateCounts> {
   const rows = await sql.all(
     `SELECT templates, count(*) AS number FROM files WHERE forms > 0 GROUP BY templates`,
   );
@@ -91,7 +91,7 @@ async function templates(sql: Sql): Promise<Tally> {
   return sorted([...sums]);
 }
 
-function sorted(pairs: readonly (readonly [string, number])[]): Tally {
+function sorted(pairs: readonly (readonly [string, number])[]): StateCounts {
   return Object.fromEntries(pairs.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
 }
 
@@ -122,7 +122,7 @@ async function notable(sql: Sql, by: 'milliseconds' | 'bytes'): Promise<Notable[
   return rows.map(notableOf);
 }
 
-function notableOf({ path, sha256, bytes, pages, milliseconds }: Row): Notable {
+function notableOf({ path, sha256, bytes, pages, milliseconds }: SqlRow): Notable {
   return {
     path: String(path ?? ''),
     sha256: String(sha256),

@@ -1,5 +1,5 @@
 import type { Archive, Outcome, Slice, StoredDocument } from './archive.ts';
-import type { Driver, Row, Sql } from './driver.ts';
+import type { Driver, Sql, SqlRow } from './driver.ts';
 import { FORMER_OF, lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
 import { readingTold, wholeDocument } from './journal-contents.ts';
 import { keepListing } from './listing-write.ts';
@@ -95,7 +95,7 @@ async function save(sql: Sql, { sha256, version, state, document, facts }: Outco
   await keepListing(sql, sha256, facts.listing);
 }
 
-function documentOf(row: Row): StoredDocument {
+function documentOf(row: SqlRow): StoredDocument {
   const { sha256, version, places } = row;
   return {
     sha256: String(sha256),

@@ -1,4 +1,4 @@
-import type { Head } from './journal.ts';
+import type { JournalHead } from './journal.ts';
 import type { StoredSignature } from './signatures.ts';
 
 /** Whether a chain is as it was written. */
@@ -7,7 +7,7 @@ export type LogState =
   | { readonly isWhole: false; readonly sequence: number; readonly reason: string };
 
 /** Something that is not as it was written: where it stands, and what is wrong with it. */
-export type Fault = {
+export type IntegrityFault = {
   readonly what: 'journal' | 'head' | 'log' | 'draw' | 'signature' | 'document' | 'place';
   /** a number, the path of a document or of a place */
   readonly where: string;
@@ -24,12 +24,12 @@ export type Verification = {
   /** null where only chains were looked at */
   readonly documents: Contents | null;
   readonly places: number | null;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly IntegrityFault[];
 };
 
 export type VerifyOptions = {
   /** what somebody noted earlier must still stand */
-  readonly since?: Head | undefined;
+  readonly since?: JournalHead | undefined;
   /** signatures by other keys prove nothing: the fingerprint of the one that is trusted */
   readonly key?: string | undefined;
   /** only the chains and what is anchored in them: quick, whatever the archive holds */

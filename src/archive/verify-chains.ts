@@ -1,6 +1,6 @@
-import type { Row, Sql } from './driver.ts';
-import { type About, entryOf, type Head, hashOf, type JournalEntry } from './journal.ts';
-import type { Fault, LogState } from './verification.ts';
+import type { Sql, SqlRow } from './driver.ts';
+import { type About, entryOf, hashOf, type JournalEntry, type JournalHead } from './journal.ts';
+import type { IntegrityFault, LogState } from './verification.ts';
 
 const PAGE = 1000;
 const ALL = 'SELECT * FROM journal WHERE number > $1 ORDER BY number LIMIT $2';
@@ -19,7 +19,7 @@ export async function verifyJournal(sql: Sql): Promise<LogState> {
   }
 }
 
-function faultOf(row: Row, number: number, previous: string | null): string | null {
+function faultOf(row: SqlRow, number: number, previous: string | null): string | null {
   if (Number(row.number) !== number) return '缺少这一条 · this entry is missing';
   if (hashOf(String(row.entry)) !== row.hash) return '内容被改动 · it is not what was written';
   const entry = entryOf(row) as JournalEntry;
@@ -33,14 +33,14 @@ function faultOf(row: Row, number: number, previous: string | null): string | nu
 }
 
 /** Whether the journal still has the entry that somebody noted of it. */
-export async function isStill(sql: Sql, { number, hash }: Head): Promise<boolean> {
+export async function isStill(sql: Sql, { number, hash }: JournalHead): Promise<boolean> {
   const [row] = await sql.all('SELECT hash FROM journal WHERE number = $1', [number]);
   return row?.hash === hash;
 }
 
 type Chain = {
   readonly about: About;
-  readonly what: Fault['what'];
+  readonly what: IntegrityFault['what'];
   readonly table: string;
   /** the columns of its number and of what the journal holds of it */
   readonly key: string;
@@ -54,8 +54,8 @@ const CHAINS: readonly Chain[] = [
 ];
 
 /** Entries of the log, and draws, that the journal knows otherwise: cut off, written anew, or put in behind its back. */
-export async function verifyTold(sql: Sql): Promise<Fault[]> {
-  const faults: Fault[] = [];
+export async function verifyTold(sql: Sql): Promise<IntegrityFault[]> {
+  const faults: IntegrityFault[] = [];
   for (const { about, what, table, key, hash, holds } of CHAINS) {
     const told = `journal j WHERE j.about = '${about}'`;
     const rows = await sql.all(
@@ -71,7 +71,9 @@ export async function verifyTold(sql: Sql): Promise<Fault[]> {
       `SELECT t.${key} AS number FROM ${table} t
        WHERE NOT EXISTS (SELECT 1 FROM ${told} AND j.subject = CAST(t.${key} AS TEXT)) ORDER BY t.${key}`,
     );
-    faults.push(...others.map(({ number }): Fault => ({ what, where: String(number), reason: UNTOLD })));
+    faults.push(
+      ...others.map(({ number }): IntegrityFault => ({ what, where: String(number), reason: UNTOLD })),
+    );
   }
   return faults;
 }

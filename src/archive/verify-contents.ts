@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Row, Sql } from './driver.ts';
+import type { Sql, SqlRow } from './driver.ts';
 import { entryOf, type Holds, hashOf, type JournalEntry } from './journal.ts';
 import { placeHolds } from './journal-contents.ts';
-import type { Contents, Fault } from './verification.ts';
+import type { Contents, IntegrityFault } from './verification.ts';
 import { GONE, UNTOLD } from './verify-chains.ts';
 
 /** Contents that are held at a time. */
@@ -29,8 +29,8 @@ const TOLD = `SELECT content, subject, entry FROM journal
 export async function verifyContents(
   sql: Sql,
   onEach: (contents: number) => void,
-): Promise<{ readonly faults: readonly Fault[]; readonly documents: Contents }> {
-  const faults: Fault[] = [];
+): Promise<{ readonly faults: readonly IntegrityFault[]; readonly documents: Contents }> {
+  const faults: IntegrityFault[] = [];
   const hash = createHash('sha256');
   let [after, number, done] = ['', 0, 0];
   for (;;) {
@@ -43,7 +43,7 @@ export async function verifyContents(
       const own = rows.get(sha256) ?? [];
       const reasons = reasonsOf(own, (told.get(sha256) ?? []).map(entryOf));
       const where = reasons.length === 0 ? '' : await nameOf(sql, sha256, own[0]?.path);
-      faults.push(...reasons.map((reason): Fault => ({ what: 'document', where, reason })));
+      faults.push(...reasons.map((reason): IntegrityFault => ({ what: 'document', where, reason })));
       const standing = own.find(row => row.version === row.standing);
       if (!standing) continue;
       hash.update(documentLine(standing));
@@ -56,11 +56,14 @@ export async function verifyContents(
 }
 
 /** What the hash over all documents is made of, one line a document in the order of their contents. */
-export function documentLine({ sha256, version, document }: Row): string {
+export function documentLine({ sha256, version, document }: SqlRow): string {
   return `${sha256} ${version} ${hashOf(String(document))}\n`;
 }
 
-function reasonsOf(rows: readonly Row[], told: readonly Pick<JournalEntry, 'subject' | 'holds'>[]): string[] {
+function reasonsOf(
+  rows: readonly SqlRow[],
+  told: readonly Pick<JournalEntry, 'subject' | 'holds'>[],
+): string[] {
   const last = new Map(told.map(({ subject, holds }) => [subject, holds]));
   const found = new Set(rows.map(({ version }) => String(version)));
   const gone = [...last].filter(([version, holds]) => holds !== null && !found.has(version));
@@ -82,7 +85,7 @@ async function nameOf(sql: Sql, sha256: string, path: unknown): Promise<string> 
 
 const LAIN_AT = `SELECT min(subject) AS path FROM journal WHERE about = 'place' AND content = $1`;
 
-function readingFault({ document, packed }: Row, holds: Holds | null): string | null {
+function readingFault({ document, packed }: SqlRow, holds: Holds | null): string | null {
   if (holds === null) return UNTOLD;
   if (holds.document !== hashOf(String(document))) return CHANGED;
   const rows = packed === null ? null : hashOf(packed as Uint8Array);
@@ -101,8 +104,8 @@ const LOST_PLACES = `SELECT j.subject, j.entry FROM journal j
 /** Compares every place with what the journal was told last. */
 export async function verifyPlaces(
   sql: Sql,
-): Promise<{ readonly faults: readonly Fault[]; readonly places: number }> {
-  const faults: Fault[] = [];
+): Promise<{ readonly faults: readonly IntegrityFault[]; readonly places: number }> {
+  const faults: IntegrityFault[] = [];
   let places = 0;
   for await (const row of each(sql, ALL_PLACES, 'path')) {
     places += 1;
@@ -116,7 +119,7 @@ export async function verifyPlaces(
   return { faults, places };
 }
 
-function placeFault(row: Row): string | null {
+function placeFault(row: SqlRow): string | null {
   const holds = row.entry === null ? null : entryOf(row).holds;
   if (holds === null) return UNTOLD;
   const now = placeHolds(row);
@@ -125,7 +128,7 @@ function placeFault(row: Row): string | null {
     : '改指别的内容 · it leads to something else than was found there';
 }
 
-async function* each(sql: Sql, statement: string, key: string): AsyncGenerator<Row> {
+async function* each(sql: Sql, statement: string, key: string): AsyncGenerator<SqlRow> {
   let after = '';
   for (;;) {
     const rows = await sql.all(statement, [after]);

@@ -1,12 +1,12 @@
 import type { Sql } from './driver.ts';
 import { hashOf } from './journal.ts';
 import { type SamplePlace, storedSamples } from './samples.ts';
-import type { Fault } from './verification.ts';
+import type { IntegrityFault } from './verification.ts';
 import { isStill } from './verify-chains.ts';
 
 /** What a draw noted when it was made, compared with what stands now. */
-export async function verifyDraws(sql: Sql): Promise<Fault[]> {
-  const faults: Fault[] = [];
+export async function verifyDraws(sql: Sql): Promise<IntegrityFault[]> {
+  const faults: IntegrityFault[] = [];
   for (const { id, number, sample } of await storedSamples(sql)) {
     // what is not as it was drawn is told by its hash
     if (hashOf(sample) !== id) continue;

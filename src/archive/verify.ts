@@ -1,8 +1,14 @@
 import type { Archive } from './archive.ts';
 import type { Driver, Sql } from './driver.ts';
-import { entryOf, type Head, type Holds, headFrom } from './journal.ts';
-import { allSignatures, isRight, type Statement, type StoredSignature, signatureTold } from './signatures.ts';
-import type { Fault, LogState, Verification, VerifyOptions } from './verification.ts';
+import { entryOf, type Holds, headFrom, type JournalHead } from './journal.ts';
+import {
+  allSignatures,
+  isRight,
+  type SignedStatement,
+  type StoredSignature,
+  signatureTold,
+} from './signatures.ts';
+import type { IntegrityFault, LogState, Verification, VerifyOptions } from './verification.ts';
 import { GONE, isStill, UNTOLD, verifyJournal, verifyTold } from './verify-chains.ts';
 import { verifyContents, verifyPlaces } from './verify-contents.ts';
 import { verifyDraws } from './verify-draws.ts';
@@ -41,18 +47,18 @@ export async function verifyArchive(
   };
 }
 
-function broken(what: 'journal' | 'log' | 'draw', state: LogState): Fault[] {
+function broken(what: 'journal' | 'log' | 'draw', state: LogState): IntegrityFault[] {
   return state.isWhole ? [] : [{ what, where: String(state.sequence), reason: state.reason }];
 }
 
-function cut({ number }: Head): Fault {
+function cut({ number }: JournalHead): IntegrityFault {
   const reason =
     '已不是当时的一条：此前的记录被截断或改写 · it is not the entry that was noted: what stood there was cut or written anew';
   return { what: 'head', where: String(number), reason };
 }
 
 /** Of the same place the first that was found, which is the nearest to what was done. */
-function distinct(faults: readonly Fault[]): Fault[] {
+function distinct(faults: readonly IntegrityFault[]): IntegrityFault[] {
   const first = new Map(faults.toReversed().map(fault => [`${fault.what} ${fault.where}`, fault]));
   return faults.filter(fault => first.get(`${fault.what} ${fault.where}`) === fault);
 }
@@ -61,8 +67,8 @@ async function signatureFaults(
   sql: Sql,
   signatures: readonly StoredSignature[],
   key: string | undefined,
-): Promise<Fault[]> {
-  const faults: Fault[] = [];
+): Promise<IntegrityFault[]> {
+  const faults: IntegrityFault[] = [];
   const fault = (where: string, reason: string) => faults.push({ what: 'signature', where, reason });
   const told = new Map(
     (await sql.all(`SELECT entry FROM journal WHERE about = 'signature' ORDER BY number`))
@@ -88,7 +94,7 @@ async function signatureFault(
   const hash = told.get(String(signature.number));
   if (hash === undefined) return UNTOLD;
   if (hash !== signatureTold(signature).holds!.hash) return '被换掉 · another one was put in its place';
-  const { head } = JSON.parse(signature.statement) as Statement;
+  const { head } = JSON.parse(signature.statement) as SignedStatement;
   const signed = head === null ? null : headFrom(head);
   return signed && !(await isStill(sql, signed)) ? OTHER : null;
 }

@@ -4,13 +4,13 @@ import { SourceError } from '../errors.ts';
 import { notOpened } from '../read/files.ts';
 
 /** Bytes that can be read anywhere: of a file, of a part of it, or of what was unpacked from it. */
-export type Bytes = {
+export type ByteSource = {
   readonly size: number;
   /** So many bytes from a place on; fewer at the end, and none where there are none. */
   read(from: number, length: number): Promise<Buffer>;
 };
 
-type OpenFile = Bytes & { readonly handle: FileHandle; close(): Promise<void> };
+type OpenFile = ByteSource & { readonly handle: FileHandle; close(): Promise<void> };
 
 /** A pipe that takes the place of a file opens at once, instead of waiting for whoever writes into it. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -23,7 +23,7 @@ export async function openBytes(path: Buffer, shown: string): Promise<OpenFile> 
   try {
     const found = await handle.stat();
     if (!found.isFile()) throw new SourceError('unreadable', `不是文件 · no file: ${shown}`);
-    const read: Bytes['read'] = async (from, length) => {
+    const read: ByteSource['read'] = async (from, length) => {
       if (from < 0 || from >= found.size) return Buffer.alloc(0);
       const buffer = Buffer.allocUnsafe(Math.min(length, found.size - from));
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
@@ -37,7 +37,7 @@ export async function openBytes(path: Buffer, shown: string): Promise<OpenFile> 
 }
 
 /** Bytes that are in memory. */
-export function bytesIn(buffer: Buffer): Bytes {
+export function bytesIn(buffer: Buffer): ByteSource {
   return {
     size: buffer.length,
     read: async (from, length) => (from < 0 ? Buffer.alloc(0) : buffer.subarray(from, from + length)),
@@ -45,7 +45,7 @@ export function bytesIn(buffer: Buffer): Bytes {
 }
 
 /** A part of other bytes. */
-export function partOf(bytes: Bytes, start: number, size: number): Bytes {
+export function partOf(bytes: ByteSource, start: number, size: number): ByteSource {
   const none = Buffer.alloc(0);
   return {
     size,

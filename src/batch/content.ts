@@ -1,9 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import type { FoundPlace, Place } from '../archive/archive.ts';
+import type { FilePlace, FoundPlace } from '../archive/archive.ts';
 import { SourceError } from '../errors.ts';
 import { MOST_BYTES, notOpened, tooLarge } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
-import type { Spot } from './places.ts';
+import type { NamedFile } from './places.ts';
 
 export type Content = { readonly sha256: string; readonly bytes: number };
 
@@ -12,7 +12,7 @@ const WHOLE = 16 * 1024 ** 2;
 const CHUNK = 1024 ** 2;
 
 /** The content of a file. Throws SourceError, and what `signal` says where that stops it. */
-export async function contentOf({ file, shown }: Spot, signal: AbortSignal): Promise<Content> {
+export async function contentOf({ file, shown }: NamedFile, signal: AbortSignal): Promise<Content> {
   const opened = await openBytes(file, shown);
   try {
     if (opened.size > MOST_BYTES) throw tooLarge(shown);
@@ -49,7 +49,7 @@ export async function digestOf(chunks: AsyncIterable<Buffer>, signal: AbortSigna
 }
 
 /** A place that cannot be read, with the reason. */
-export function unopened(place: Place, error: unknown): FoundPlace {
+export function unopened(place: FilePlace, error: unknown): FoundPlace {
   const code = error instanceof SourceError ? error.code : 'unreadable';
   return { ...place, error: { code, message: (error as Error).message.replaceAll('\0', '') } };
 }

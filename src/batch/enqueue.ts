@@ -3,11 +3,11 @@ import { newRun } from '../archive/runs.ts';
 import { version } from '../version.ts';
 import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
-import type { Batch, Queue } from './queue.ts';
+import type { Batch, ReadingQueue } from './queue.ts';
 
 type EnqueueOptions = Pick<PlanOptions, 'paths' | 'shard' | 'signal' | 'onFound'> & {
   readonly archive: Archive;
-  readonly queue: Queue;
+  readonly queue: ReadingQueue;
   readonly renew?: Renewal | undefined;
   /** documents of a batch */
   readonly together: number;

@@ -1,7 +1,7 @@
 import type { Member } from './zip-directory.ts';
 
 /** How to come to a file: by the bytes of its path, and in a ZIP by the members that hold it, the outermost first. */
-export type Way = { readonly file: Buffer; readonly members: readonly Member[] };
+export type FileLocator = { readonly file: Buffer; readonly members: readonly Member[] };
 
 type Written = {
   readonly file?: string;
@@ -11,7 +11,7 @@ type Written = {
 };
 
 /** A way as it is kept: one line of JSON. */
-export function wayText({ file, members }: Way): string {
+export function locatorText({ file, members }: FileLocator): string {
   const written: Written = {
     ...(isPlain(file) ? { file: file.toString() } : { bytes: file.toString('hex') }),
     ...(members.length > 0 && {
@@ -21,7 +21,7 @@ export function wayText({ file, members }: Way): string {
   return JSON.stringify(written);
 }
 
-export function wayOf(text: string): Way {
+export function locatorOf(text: string): FileLocator {
   const { file, bytes, in: members = [] } = JSON.parse(text) as Written;
   return {
     file: bytes === undefined ? Buffer.from(file ?? '') : Buffer.from(bytes, 'hex'),

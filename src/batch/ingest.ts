@@ -1,12 +1,19 @@
-import type { Archive, Counts, Failure, PassedOverKind, PendingFile, Renewal } from '../archive/archive.ts';
+import type {
+  Archive,
+  Counts,
+  FileFailure,
+  PassedOverKind,
+  PendingFile,
+  Renewal,
+} from '../archive/archive.ts';
 import { newRun } from '../archive/runs.ts';
 import { version } from '../version.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
 import { pendingFiles } from './pending.ts';
 import { type PlanOptions, plan } from './plan.ts';
-import { newTally, type Step, secondsOf, type Tally } from './progress.ts';
-import { readAll, type Settled } from './read-all.ts';
+import { newProgressCounter, type ProgressCounter, type RunProgress, secondsOf } from './progress.ts';
+import { readAll, type SettledFile } from './read-all.ts';
 import { openReader, type Reader } from './reader.ts';
 
 export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
@@ -20,7 +27,7 @@ export type IngestOptions = Pick<PlanOptions, 'paths' | 'shard'> & {
   readonly signal: AbortSignal;
   /** stops at once */
   readonly abandon?: AbortSignal | undefined;
-  readonly onStep?: (step: Step) => void;
+  readonly onStep?: (step: RunProgress) => void;
   readonly script?: URL | undefined;
 };
 
@@ -33,10 +40,10 @@ export type Report = {
   /** contents at these places by state; `unreadable` counts places */
   readonly contents: Counts;
   /** of this run alone */
-  readonly read: Omit<Step, 'phase' | 'places' | 'total' | 'alone' | 'aloneSeconds' | 'cpu'>;
+  readonly read: Omit<RunProgress, 'phase' | 'places' | 'total' | 'alone' | 'aloneSeconds' | 'cpu'>;
   /** seconds of the processor, for reading and for all else */
   readonly cpu: { readonly reading: number; readonly supervising: number };
-  readonly failures: readonly Failure[];
+  readonly failures: readonly FileFailure[];
   readonly failuresLeftOff: number;
   readonly passedOver: readonly PassedOverKind[];
 };
@@ -53,7 +60,7 @@ export async function ingest(options: IngestOptions): Promise<Report> {
   const { archive, renew, signal } = options;
   const run = newRun();
   const before = process.cpuUsage();
-  const tally = newTally(options.onStep);
+  const tally = newProgressCounter(options.onStep);
   try {
     await plan({ ...options, run, onFound: places => tally.found(places) });
     if (renew !== undefined && !signal.aborted) await archive.renew(run, renew, version);
@@ -83,7 +90,7 @@ async function tellOf(run: string, archive: Archive) {
  * Reads what is pending, and what is pending then: a content whose place was gone and that lies elsewhere too, or that
  * another run asked for once more meanwhile.
  */
-async function readUntilDone(run: string, options: IngestOptions, tally: Tally): Promise<void> {
+async function readUntilDone(run: string, options: IngestOptions, tally: ProgressCounter): Promise<void> {
   for (let before = Number.POSITIVE_INFINITY; ; ) {
     const { pending } = await options.archive.counts(run);
     if (pending === 0 || pending >= before || options.signal.aborted) return;
@@ -93,13 +100,13 @@ async function readUntilDone(run: string, options: IngestOptions, tally: Tally):
   }
 }
 
-async function readPending(run: string, options: IngestOptions, tally: Tally): Promise<void> {
+async function readPending(run: string, options: IngestOptions, tally: ProgressCounter): Promise<void> {
   const { archive, limits, signal, abandon } = options;
   const { total, read } = tally.step();
   const readers = Array.from({ length: Math.min(options.workers, total - read) }, () => openReader(options));
   const close = () => Promise.all(readers.map((reader: Reader) => reader.close()));
   abandon?.addEventListener('abort', close);
-  const settle = async (file: PendingFile, settled: Settled) => {
+  const settle = async (file: PendingFile, settled: SettledFile) => {
     if (abandon?.aborted) return;
     await keep({ archive, limits }, file, settled);
     tally.settled(file, settled);
@@ -116,7 +123,7 @@ async function readPending(run: string, options: IngestOptions, tally: Tally): P
 async function keep(
   { archive, limits }: { archive: Archive; limits: Limits },
   file: PendingFile,
-  settled: Settled,
+  settled: SettledFile,
 ): Promise<void> {
   if (settled.kind === 'unopened') await archive.note(file.path, settled.error);
   else if (settled.kind === 'read') await archive.save([outcomeOf(file, settled)]);

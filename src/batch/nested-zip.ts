@@ -1,22 +1,22 @@
 import { SourceError } from '../errors.ts';
-import { type Bytes, bytesIn, partOf } from './bytes.ts';
-import { type Way, wayText } from './file-locator.ts';
+import { type ByteSource, bytesIn, partOf } from './bytes.ts';
+import { type FileLocator, locatorText } from './file-locator.ts';
 import { storedMember, wholeMember } from './zip-member.ts';
 
 /** A packed ZIP in a ZIP is unpacked into memory; larger ones must be unpacked before. */
 const MOST_NESTED = 256 * 1024 ** 2;
 
 /** What was unpacked last, by how deep it lies. */
-const kept: ({ readonly key: string; readonly bytes: Bytes } | undefined)[] = [];
+const kept: ({ readonly key: string; readonly bytes: ByteSource } | undefined)[] = [];
 
 /**
  * A ZIP in a ZIP, at the end of a way: where it is not packed, a part of that, else unpacked. The last one of each depth is
  * kept, for the members of a ZIP are read one after another.
  */
-export async function nestedZip(zip: Bytes, way: Way): Promise<Bytes> {
+export async function nestedZip(zip: ByteSource, way: FileLocator): Promise<ByteSource> {
   const depth = way.members.length - 1;
   const member = way.members[depth]!;
-  const key = wayText(way);
+  const key = locatorText(way);
   const found = kept[depth];
   if (found?.key === key) return found.bytes;
   const stored = await storedMember(zip, member);

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Archive, FoundPlace } from '../archive/archive.ts';
 import { contentOf, unopened } from './content.ts';
 import { placeOf } from './places.ts';
-import { type Found, findFiles, type Paths } from './walk.ts';
+import { type FoundPath, findFiles, type NamedPaths } from './walk.ts';
 import { placesInZip } from './zip-members.ts';
 
 /** Files hashed at a time: the disk waits, not the processor. */
@@ -16,7 +16,7 @@ export type Shard = { readonly number: number; readonly of: number };
 export type PlanOptions = {
   readonly archive: Archive;
   readonly run: string;
-  readonly paths: Paths;
+  readonly paths: NamedPaths;
   readonly shard?: Shard | undefined;
   readonly signal: AbortSignal;
   /** called with the number of places found so far */
@@ -51,7 +51,7 @@ async function* chunks<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
 }
 
 /** All there is at paths. Files are hashed many at a time, ZIPs gone through one after another, in the order in which they lie. */
-export async function* findPlaces(paths: Paths, signal: AbortSignal): AsyncGenerator<FoundPlace> {
+export async function* findPlaces(paths: NamedPaths, signal: AbortSignal): AsyncGenerator<FoundPlace> {
   const limit = pLimit(AT_A_TIME);
   for await (const group of chunks(findFiles(paths))) {
     const zips = new Set(group.filter(({ kind }) => kind === 'zip'));
@@ -63,7 +63,7 @@ export async function* findPlaces(paths: Paths, signal: AbortSignal): AsyncGener
   }
 }
 
-async function placeAt(found: Found, signal: AbortSignal): Promise<FoundPlace> {
+async function placeAt(found: FoundPath, signal: AbortSignal): Promise<FoundPlace> {
   signal.throwIfAborted();
   const place = placeOf(found);
   const { kind } = found;

@@ -5,7 +5,7 @@ import { type Pool, pool as poolOf } from 'workerpool';
 import { isolated } from './isolation.ts';
 import { type Limits, timeFor } from './limits.ts';
 import type { Death } from './process-death.ts';
-import type { Told } from './tasks.ts';
+import type { TaskNews } from './tasks.ts';
 
 /** A task that was done, or the end of the process that did it. */
 type Ran<A> = { readonly kind: 'done'; readonly answer: A } | Died;
@@ -75,7 +75,7 @@ export function openProcess(options: ProcessOptions): Process {
       if (isClosed) return { kind: 'died', death: 'killed', detail: 'the process is closed', wasNew };
       pool ??= newPool(options);
       const watch = watchOver(limits, () => void renew());
-      const on = (told: Told & Printed) => {
+      const on = (told: TaskNews & Printed) => {
         pid = told.pid ?? pid;
         held = told.held ?? held;
         watch.hear(told);
@@ -112,7 +112,7 @@ function watchOver(limits: Limits, expire: () => void) {
     }, milliseconds);
   let timer = later(TO_START);
   return {
-    hear({ pid, pages, stderr }: Told & Printed) {
+    hear({ pid, pages, stderr }: TaskNews & Printed) {
       if (stderr !== undefined) text = (text + stderr).slice(-MOST_TEXT);
       if (pid === undefined && pages === undefined) return;
       begun ??= performance.now();

@@ -1,8 +1,8 @@
 import type { PendingFile } from '../archive/archive.ts';
-import type { Settled } from './read-all.ts';
+import type { SettledFile } from './read-all.ts';
 
 /** How far a run is. */
-export type Step = {
+export type RunProgress = {
   readonly phase: 'finding' | 'reading';
   /** places found */
   readonly places: number;
@@ -21,18 +21,18 @@ export type Step = {
   readonly cpu: number;
 };
 
-export type Tally = ReturnType<typeof newTally>;
+export type ProgressCounter = ReturnType<typeof newProgressCounter>;
 
 /** Milliseconds: that a file takes long is told as well. */
 const BEAT = 1000;
 
 /** Adds up what a run does; `onStep` hears of each change, and of time going by until `end`. */
-export function newTally(onStep?: (step: Step) => void) {
+export function newProgressCounter(onStep?: (step: RunProgress) => void) {
   let begun = performance.now();
   let cpu = 0;
   /** what each that is to be read alone took before, by its content */
   const alone = new Map<string, number>();
-  let state: Omit<Step, 'seconds' | 'cpu' | 'alone' | 'aloneSeconds'> = {
+  let state: Omit<RunProgress, 'seconds' | 'cpu' | 'alone' | 'aloneSeconds'> = {
     phase: 'finding',
     places: 0,
     total: 0,
@@ -42,7 +42,7 @@ export function newTally(onStep?: (step: Step) => void) {
     leaves: 0,
     review: 0,
   };
-  const step = (): Step => ({
+  const step = (): RunProgress => ({
     ...state,
     alone: alone.size,
     aloneSeconds: round([...alone.values()].reduce((sum, each) => sum + each, 0)),
@@ -71,7 +71,7 @@ export function newTally(onStep?: (step: Step) => void) {
       alone.set(sha256, milliseconds / 1000);
       onStep?.(step());
     },
-    settled({ sha256 }: PendingFile, settled: Settled) {
+    settled({ sha256 }: PendingFile, settled: SettledFile) {
       alone.delete(sha256);
       const { read, failed, pages, leaves, review } = state;
       if (settled.kind !== 'read') return change({ read: read + 1, failed: failed + 1 });

@@ -8,22 +8,22 @@ import { assertPlain } from '../values/address.ts';
 export type Batch = { readonly files: readonly PendingFile[] };
 
 /** A batch in hand: it is this worker's as long as it shows signs of life. */
-export type Claim = {
+export type ClaimedBatch = {
   readonly id: string;
   readonly retryCount: number;
   readonly files: readonly PendingFile[];
 };
 
 /** Batches of files to read, beside the archive in its database, for workers on many machines. */
-export type Queue = {
+export type ReadingQueue = {
   add(batches: readonly Batch[]): Promise<void>;
-  claim(): Promise<Claim | null>;
+  claim(): Promise<ClaimedBatch | null>;
   /** Shows that the batch is still in hand. */
-  touch(claim: Claim): Promise<void>;
+  touch(claim: ClaimedBatch): Promise<void>;
   /** Takes a batch off the queue, in a transaction of the archive. */
-  complete(claim: Claim, sql: Sql): Promise<void>;
+  complete(claim: ClaimedBatch, sql: Sql): Promise<void>;
   /** Gives a batch back, in a transaction of the archive: somebody else goes on with it. */
-  giveBack(claim: Claim, sql: Sql): Promise<void>;
+  giveBack(claim: ClaimedBatch, sql: Sql): Promise<void>;
   /** No batch waits, and none is in anybody's hand. */
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ const QUEUE = {
 };
 
 /** Opens the queue in the database at `postgres://…`. Throws ArchiveError where it cannot be reached. */
-export async function openQueue(url: string): Promise<Queue> {
+export async function openQueue(url: string): Promise<ReadingQueue> {
   assertPlain(url);
   const boss = new PgBoss({
     connectionString: url,
@@ -93,7 +93,7 @@ export async function openQueue(url: string): Promise<Queue> {
   };
 }
 
-function attemptOf({ id, retryCount }: Claim) {
+function attemptOf({ id, retryCount }: ClaimedBatch) {
   return { id, retryCount };
 }
 

@@ -1,10 +1,10 @@
 import type { PendingFile } from '../archive/archive.ts';
 import type { Death } from './process-death.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { DocumentReading, Reader } from './reader.ts';
 import { started, triedFairly } from './retries.ts';
 
-export type Settled =
-  | Exclude<Reading, { kind: 'died' }>
+export type SettledFile =
+  | Exclude<DocumentReading, { kind: 'died' }>
   | { readonly kind: 'quarantined'; readonly death: Death };
 
 type Crew = {
@@ -12,7 +12,7 @@ type Crew = {
   /** stops handing out; what is in hand is finished */
   readonly signal: AbortSignal;
   /** keeps what became of a file */
-  settle(file: PendingFile, settled: Settled): Promise<void>;
+  settle(file: PendingFile, settled: SettledFile): Promise<void>;
   /** told of a file that brought its reader down after so many milliseconds, and is read once more later */
   suspect?(file: PendingFile, milliseconds: number): void;
 };
@@ -51,7 +51,7 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   await readAlone(suspects, crew);
 }
 
-type InHand = { readonly file: PendingFile; readonly reading: Reading; readonly took: number };
+type InHand = { readonly file: PendingFile; readonly reading: DocumentReading; readonly took: number };
 
 /** Reads a file while the one before it is kept; where that fails, what is being read is waited for and let go. */
 async function readWhile(reader: Reader, file: PendingFile, keep: () => Promise<void>): Promise<InHand> {
@@ -76,16 +76,16 @@ async function readAlone(suspects: readonly PendingFile[], { readers, signal, se
 }
 
 /** Reads one file, again if it must be: for a worker that has no others to wait for. */
-export async function readOne(reader: Reader, file: PendingFile): Promise<Settled> {
+export async function readOne(reader: Reader, file: PendingFile): Promise<SettledFile> {
   return settled(await triedFairly(() => reader.read(file)));
 }
 
 /** In a process of its own. */
-async function triedAlone(reader: Reader, file: PendingFile): Promise<Settled> {
+async function triedAlone(reader: Reader, file: PendingFile): Promise<SettledFile> {
   await reader.renew();
   return settled(await triedFairly(() => reader.read(file)));
 }
 
-function settled(reading: Reading): Settled {
+function settled(reading: DocumentReading): SettledFile {
   return reading.kind === 'died' ? { kind: 'quarantined', death: reading.death } : reading;
 }

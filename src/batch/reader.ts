@@ -4,12 +4,12 @@ import { sibling } from './module-url.ts';
 import { type Died, openProcess, type Process } from './process.ts';
 import type { ReadAnswer, ReadRequest } from './read-place.ts';
 
-export type Reading = ReadAnswer | Died;
+export type DocumentReading = ReadAnswer | Died;
 
 /** One process that reads documents for an archive, one at a time. */
 export type Reader = Pick<Process, 'renew' | 'close'> & {
   /** Reads one file; whatever happens to the process is in the answer, and the next file finds a new one. */
-  read(file: PendingFile): Promise<Reading>;
+  read(file: PendingFile): Promise<DocumentReading>;
 };
 
 export type ReaderOptions = {

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Archive, Outcome, PendingFile } from '../archive/archive.ts';
 import type { Limits } from './limits.ts';
 import { outcomeOf, quarantined } from './outcome.ts';
-import { newTally, type Step } from './progress.ts';
-import { type Claim, type Queue, TOUCH_EVERY } from './queue.ts';
-import { readOne, type Settled } from './read-all.ts';
+import { newProgressCounter, type RunProgress } from './progress.ts';
+import { type ClaimedBatch, type ReadingQueue, TOUCH_EVERY } from './queue.ts';
+import { readOne, type SettledFile } from './read-all.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 type ServeOptions = Omit<ReaderOptions, 'limits'> & {
   readonly archive: Archive;
-  readonly queue: Queue;
+  readonly queue: ReadingQueue;
   readonly workers: number;
   readonly limits: Limits;
   /** ends when the queue is empty; else it waits for more */
   readonly untilEmpty?: boolean | undefined;
   readonly signal: AbortSignal;
-  readonly onStep?: (step: Step) => void;
+  readonly onStep?: (step: RunProgress) => void;
 };
 
 /** Milliseconds to wait where the queue has nothing at the moment. */
@@ -25,9 +25,9 @@ const NAP = 1000;
  * Reads batches of the queue, one a process, until it is told to stop. The documents of a batch and its end are one
  * transaction: a worker that is killed costs a repeat, never a row. Throws ArchiveError where the database is gone.
  */
-export async function serve(options: ServeOptions): Promise<Step> {
+export async function serve(options: ServeOptions): Promise<RunProgress> {
   const { queue, workers, untilEmpty } = options;
-  const tally = newTally(options.onStep);
+  const tally = newProgressCounter(options.onStep);
   tally.begin(0);
   const halt = new AbortController();
   const signal = AbortSignal.any([options.signal, halt.signal]);
@@ -53,9 +53,9 @@ export async function serve(options: ServeOptions): Promise<Step> {
   return tally.step();
 }
 
-type BatchOptions = ServeOptions & { readonly onSettled: (file: PendingFile, settled: Settled) => void };
+type BatchOptions = ServeOptions & { readonly onSettled: (file: PendingFile, settled: SettledFile) => void };
 
-async function readBatch(claim: Claim, reader: Reader, options: BatchOptions): Promise<void> {
+async function readBatch(claim: ClaimedBatch, reader: Reader, options: BatchOptions): Promise<void> {
   const { archive, queue, limits, signal, onSettled } = options;
   const heart = setInterval(() => void queue.touch(claim).catch(() => {}), TOUCH_EVERY * 1000);
   const outcomes: Outcome[] = [];

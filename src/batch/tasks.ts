@@ -4,7 +4,7 @@ import { worker, workerEmit } from 'workerpool';
 import { beWatched } from './watchdog.ts';
 
 /** What a process tells of the task in hand: that it begins, its pages read so far, the megabytes it holds at the end. */
-export type Told = { readonly pid?: number; readonly pages?: number; readonly held?: number };
+export type TaskNews = { readonly pid?: number; readonly pages?: number; readonly held?: number };
 
 /** Does one task; `onPage` is told how many pages have been read, which gives it more time. */
 type Task<R, A> = (request: R, onPage: (pages: number) => void) => Promise<A>;
@@ -42,6 +42,6 @@ function inTurn(task: Task<never, unknown>) {
   };
 }
 
-function tell(told: Told): void {
+function tell(told: TaskNews): void {
   workerEmit(told);
 }

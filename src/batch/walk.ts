@@ -7,19 +7,19 @@ import { openBytes } from './bytes.ts';
 import { pathShower, shownAmong } from './displayed-paths.ts';
 import { isReadable, type Kind, kindOf } from './file-kinds.ts';
 import { isCrippled, isPattern, matching, spelled, within } from './glob.ts';
-import type { Spot } from './places.ts';
+import type { NamedFile } from './places.ts';
 
 /** Paths as they were named: text, or the bytes of a name. */
-export type Paths = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
+export type NamedPaths = AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
 
 /** A file to read or to look into, one that is passed over, or a place that cannot be looked at. */
-export type Found = Spot & { readonly kind: Kind | { readonly error: SourceError } };
+export type FoundPath = NamedFile & { readonly kind: Kind | { readonly error: SourceError } };
 
 /**
  * Files at paths, in folders at any depth, and at globs. Whatever is there is told: what is no form and the folders that symbolic
  * links lead to again are passed over by their kind, and what cannot be read costs the others nothing. Names are bytes.
  */
-export async function* findFiles(paths: Paths): AsyncGenerator<Found> {
+export async function* findFiles(paths: NamedPaths): AsyncGenerator<FoundPath> {
   const walked = new Set<string>();
   const show = pathShower();
   for await (const path of paths) {
@@ -69,7 +69,7 @@ type Visit = {
   readonly isNamed: boolean;
 };
 
-async function* visit(spot: Spot, { walked, isNamed }: Visit): AsyncGenerator<Found> {
+async function* visit(spot: NamedFile, { walked, isNamed }: Visit): AsyncGenerator<FoundPath> {
   const found = await stat(spot.file, { bigint: true }).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) yield { ...spot, kind: unseen(spot, found, isNamed) };
   else if (found.isFile()) yield { ...spot, kind: await fileKind(spot, isNamed) };
@@ -81,7 +81,7 @@ async function* visit(spot: Spot, { walked, isNamed }: Visit): AsyncGenerator<Fo
   }
 }
 
-async function* filesIn(folder: Spot, walked: Set<string>): AsyncGenerator<Found> {
+async function* filesIn(folder: NamedFile, walked: Set<string>): AsyncGenerator<FoundPath> {
   const entries = await readdir(folder.file, { withFileTypes: true, encoding: 'buffer' }).catch(
     (error: NodeJS.ErrnoException) => error,
   );
@@ -111,7 +111,7 @@ function inOrder(entries: readonly Dirent<Buffer>[]): Entry[] {
   return sorted.map((entry, index) => ({ entry, shown: shown[index]! }));
 }
 
-async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {
+async function fileKind(spot: NamedFile, isNamed: boolean): Promise<FoundPath['kind']> {
   if (isReadable(spot.shown)) return 'read';
   try {
     const kind = await kindOf(spot.shown, () => headAt(spot));
@@ -124,7 +124,7 @@ async function fileKind(spot: Spot, isNamed: boolean): Promise<Found['kind']> {
 /** First bytes of a file: enough to tell what it is. */
 const HEAD = 1024;
 
-async function headAt({ file, shown }: Spot): Promise<Buffer> {
+async function headAt({ file, shown }: NamedFile): Promise<Buffer> {
   const opened = await openBytes(file, shown);
   try {
     return await opened.read(0, HEAD);
@@ -139,12 +139,12 @@ function special(found: BigIntStats): Kind {
   return { passedOver: found.isSocket() ? 'socket' : 'device' };
 }
 
-function noFile({ shown }: Spot): SourceError {
+function noFile({ shown }: NamedFile): SourceError {
   return new SourceError('unreadable', `不是文件 · no file: ${shown}`);
 }
 
 /** A symbolic link that leads nowhere, a name that is no more, or one behind a closed door. */
-function unseen({ shown }: Spot, cause: NodeJS.ErrnoException, isNamed: boolean): Found['kind'] {
+function unseen({ shown }: NamedFile, cause: NodeJS.ErrnoException, isNamed: boolean): FoundPath['kind'] {
   const isLost = isNamed || isReadable(shown) || !['ENOENT', 'ELOOP'].includes(cause.code ?? '');
   return isLost ? { error: unopened(shown, cause) } : { passedOver: 'dead-link' };
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { SourceError } from '../errors.ts';
 import { shownName, shownUntold } from '../values/file-names.ts';
-import type { Bytes } from './bytes.ts';
+import type { ByteSource } from './bytes.ts';
 
 /** Where a member of a ZIP stands in it, and what must come out: enough to read it without looking for it again. */
 export type Member = {
@@ -40,7 +40,7 @@ const MOST_RECORD = ENTRY_SIZE + 3 * 0xffff;
  * The members of a ZIP in the order of its directory, which is gone through once. Throws SourceError where it is no ZIP
  * or its directory is damaged, behind the members before that.
  */
-export async function* membersOf(zip: Bytes): AsyncGenerator<ListedMember> {
+export async function* membersOf(zip: ByteSource): AsyncGenerator<ListedMember> {
   const { start, end, shift } = await directoryOf(zip);
   let window: { from: number; bytes: Buffer } = { from: start, bytes: Buffer.alloc(0) };
   for (let at = start; at < end; ) {
@@ -58,7 +58,7 @@ export async function* membersOf(zip: Bytes): AsyncGenerator<ListedMember> {
 }
 
 /** Where the directory stands; `shift` is what stands before the ZIP, as in those that unpack themselves. */
-async function directoryOf(zip: Bytes): Promise<{ start: number; end: number; shift: number }> {
+async function directoryOf(zip: ByteSource): Promise<{ start: number; end: number; shift: number }> {
   const tailAt = Math.max(0, zip.size - END_SIZE - MOST_COMMENT - LOCATOR_SIZE);
   const tail = await zip.read(tailAt, zip.size - tailAt);
   const found = endIn(tail);
@@ -82,7 +82,7 @@ function endIn(tail: Buffer): number {
   return -1;
 }
 
-async function largeEnd(zip: Bytes, locator: Buffer, before: number) {
+async function largeEnd(zip: ByteSource, locator: Buffer, before: number) {
   if (locator.length < LOCATOR_SIZE || locator.readUInt32LE(0) !== LOCATOR_64) return null;
   const stated = Number(locator.readBigUInt64LE(8));
   for (const at of [stated, before - LOCATOR_SIZE - END_64_SIZE]) {

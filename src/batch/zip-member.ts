@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { SourceError } from '../errors.ts';
 import { MOST_BYTES } from '../read/files.ts';
-import type { Bytes } from './bytes.ts';
+import type { ByteSource } from './bytes.ts';
 import type { ListedMember, Member } from './zip-directory.ts';
 
 const [STORED, DEFLATED] = [0, 8];
@@ -39,7 +39,7 @@ export function assertUnpackable({ size, packed, method }: Member): void {
 }
 
 /** The bytes of a member as they are unpacked, never more than it says. Throws SourceError, also for another checksum. */
-export async function* unpacked(zip: Bytes, member: Member): AsyncGenerator<Buffer> {
+export async function* unpacked(zip: ByteSource, member: Member): AsyncGenerator<Buffer> {
   assertUnpackable(member);
   let [size, crc] = [0, 0];
   try {
@@ -57,7 +57,7 @@ export async function* unpacked(zip: Bytes, member: Member): AsyncGenerator<Buff
 }
 
 /** All bytes of a member. */
-export async function wholeMember(zip: Bytes, member: Member): Promise<Uint8Array> {
+export async function wholeMember(zip: ByteSource, member: Member): Promise<Uint8Array> {
   assertUnpackable(member);
   const whole = new Uint8Array(member.size);
   let at = 0;
@@ -69,7 +69,7 @@ export async function wholeMember(zip: Bytes, member: Member): Promise<Uint8Arra
 const HEAD = { packed: 4096, size: 1024 };
 
 /** The first bytes of a member, unchecked: enough to tell what it is. */
-export async function headOf(zip: Bytes, member: Member): Promise<Buffer> {
+export async function headOf(zip: ByteSource, member: Member): Promise<Buffer> {
   assertUnpackable(member);
   const { start, bytes } = await located(zip, member, HEAD.packed);
   const packed = bytes ?? (await zip.read(start, Math.min(HEAD.packed, member.packed)));
@@ -82,13 +82,13 @@ export async function headOf(zip: Bytes, member: Member): Promise<Buffer> {
 }
 
 /** A member that is not packed is a part of its ZIP. */
-export async function storedMember(zip: Bytes, member: Member): Promise<{ start: number } | null> {
+export async function storedMember(zip: ByteSource, member: Member): Promise<{ start: number } | null> {
   if (member.method !== STORED || member.packed !== member.size) return null;
   const { start } = await located(zip, member, 0);
   return { start };
 }
 
-async function* chunksOf(zip: Bytes, member: Member): AsyncGenerator<Buffer> {
+async function* chunksOf(zip: ByteSource, member: Member): AsyncGenerator<Buffer> {
   const { packed, size, method } = member;
   const isSmall = packed <= SMALL.packed && size <= SMALL.size;
   const { start, bytes } = await located(zip, member, isSmall ? packed : 0);
@@ -109,7 +109,7 @@ async function* inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
-async function* read(zip: Bytes, from: number, length: number): AsyncGenerator<Buffer> {
+async function* read(zip: ByteSource, from: number, length: number): AsyncGenerator<Buffer> {
   for (let at = from; at < from + length; at += CHUNK) {
     const chunk = await zip.read(at, Math.min(CHUNK, from + length - at));
     if (chunk.length === 0) throw damaged('不完整 · it is cut');
@@ -119,7 +119,7 @@ async function* read(zip: Bytes, from: number, length: number): AsyncGenerator<B
 
 /** Where the packed bytes of a member begin; and they, where they are no more than `most` and came with the header. */
 async function located(
-  zip: Bytes,
+  zip: ByteSource,
   { at, packed }: Member,
   most: number,
 ): Promise<{ start: number; bytes: Buffer | null }> {

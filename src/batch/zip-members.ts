@@ -2,11 +2,11 @@ import pLimit from 'p-limit';
 import type { FoundPlace } from '../archive/archive.ts';
 import { SourceError } from '../errors.ts';
 import { distinctNames } from '../values/file-names.ts';
-import { type Bytes, openBytes } from './bytes.ts';
+import { type ByteSource, openBytes } from './bytes.ts';
 import { digestOf, unopened } from './content.ts';
 import { kindOf } from './file-kinds.ts';
 import { forgetNested, nestedZip } from './nested-zip.ts';
-import { placeInZip, placeOf, type Spot } from './places.ts';
+import { type NamedFile, placeInZip, placeOf } from './places.ts';
 import { type ListedMember, type Member, membersOf } from './zip-directory.ts';
 import { assertOpen, headOf, unpacked } from './zip-member.ts';
 
@@ -20,8 +20,8 @@ const BUDGET = { bytes: 1024 ** 3, times: 100 };
 
 /** A ZIP that is looked into. */
 type Opened = {
-  readonly spot: Spot;
-  readonly bytes: Bytes;
+  readonly spot: NamedFile;
+  readonly bytes: ByteSource;
   /** the members that hold it, the outermost first, and what stands before the names of its own */
   readonly within: readonly Member[];
   readonly prefix: string;
@@ -35,7 +35,7 @@ type Looked = FoundPlace | { readonly zip: ListedMember } | null;
 
 /** Everything in a ZIP: what may be a form with its content, what is in ZIPs in it, the rest by its kind. */
 export async function* placesInZip(
-  spot: Spot,
+  spot: NamedFile,
   signal: AbortSignal,
   most = BUDGET,
 ): AsyncGenerator<FoundPlace> {

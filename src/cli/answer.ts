@@ -3,22 +3,22 @@ import { UsageError } from '../errors.ts';
 import { failed } from '../failed-document.ts';
 import type { Extraction, Source } from '../model.ts';
 import type { SourceFile } from '../read/source.ts';
-import { type Path, shownPath } from '../values/file-names.ts';
+import { type FilePath, shownPath } from '../values/file-names.ts';
 
 /** What a command asks of one file. */
 export type Request = Question & {
   /** the path of a file, or what was read from a pipe */
-  readonly source: Path | SourceFile;
+  readonly source: FilePath | SourceFile;
   readonly password?: string | undefined;
 };
 
 export type Question =
   | { readonly task: 'document' }
   | { readonly task: 'tables'; readonly join: boolean }
-  | { readonly task: 'show'; readonly view: View };
+  | { readonly task: 'show'; readonly view: ViewOptions };
 
 /** What is to be shown of a file, and how. */
-export type View = {
+export type ViewOptions = {
   readonly stage: 'rulings' | 'separators' | 'grids' | 'continuation' | 'account' | 'form';
   readonly as: 'text' | 'svg' | 'html';
   /** the only page to be drawn, or null for all */
@@ -29,7 +29,7 @@ export type View = {
 };
 
 /** What a file gave: a text that is printed (JSON on one line, or a drawing), and why it could not be read. */
-export type Answer = {
+export type FileOutput = {
   readonly text: string;
   readonly error: { readonly code: string; readonly message: string } | null;
 };
@@ -42,7 +42,7 @@ export async function unanswered(
   request: Request,
   cause: unknown,
   known: Pick<Source, 'sha256' | 'bytes'> | null = null,
-): Promise<Answer> {
+): Promise<FileOutput> {
   if (cause instanceof UsageError)
     return { text: '', error: { code: WRONG_QUESTION, message: cause.message } };
   const extraction = failed({ name: nameOf(request), bytes: new Uint8Array() }, cause);
@@ -64,6 +64,6 @@ function nameOf({ source }: Request): string {
   return isPath(source) ? basename(shownPath(source)) : source.name;
 }
 
-export function isPath(source: Request['source']): source is Path {
+export function isPath(source: Request['source']): source is FilePath {
   return typeof source === 'string' || Buffer.isBuffer(source);
 }

@@ -11,7 +11,7 @@ import { RULES } from '../rules/index.ts';
 import type { Profile } from '../rules/profile.ts';
 import { findFindings } from '../rules/run.ts';
 import { documentOf } from '../schema/stored.ts';
-import { findingLines, type Language, reportFindings } from '../show/findings.ts';
+import { findingLines, type OutputLanguage, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { isPostgres } from '../values/address.ts';
 import { isSettled } from '../values/settled-finding.ts';
@@ -23,7 +23,7 @@ import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 type CheckFlags = ReadFlags & {
   readonly format?: 'jsonl' | 'report' | 'sarif';
-  readonly lang: Language;
+  readonly lang: OutputLanguage;
   readonly profile?: string;
   readonly failOn?: 'error' | 'warning';
 };

@@ -9,11 +9,11 @@ import { drawAccount } from '../show/account.ts';
 import { drawContinuation } from '../show/continuations.ts';
 import { drawGrid } from '../show/drawing.ts';
 import { marksOf } from '../show/marks.ts';
-import { type Layer, pagesSvg } from '../show/overlay.ts';
+import { type OverlayLayer, pagesSvg } from '../show/overlay.ts';
 import { drawPage } from '../show/page-drawing.ts';
 import { drawSeparators } from '../show/separators.ts';
 import { summary } from '../show/summary.ts';
-import type { Answer, View } from './answer.ts';
+import type { FileOutput, ViewOptions } from './answer.ts';
 
 /** Columns that a text may take in a drawing of a grid. */
 const CELL_WIDTH = 24;
@@ -21,13 +21,13 @@ const CELL_WIDTH = 24;
 const PAGE_WIDTH = 120;
 
 /** Draws what was seen of a file. Throws SourceError; UsageError for what it does not have. */
-export async function drawn(file: SourceFile, view: View, options: ReadOptions): Promise<Answer> {
+export async function drawn(file: SourceFile, view: ViewOptions, options: ReadOptions): Promise<FileOutput> {
   if (view.as === 'html' || view.stage === 'form' || view.stage === 'account')
     return await drawnForms(file, view, options);
   return { text: drawnTables(await findTables(file, options), view), error: null };
 }
 
-async function drawnForms(file: SourceFile, view: View, options: ReadOptions): Promise<Answer> {
+async function drawnForms(file: SourceFile, view: ViewOptions, options: ReadOptions): Promise<FileOutput> {
   const extraction = await extract(file, options);
   const { document, pages } = extraction;
   const { error } = document;
@@ -41,7 +41,7 @@ async function drawnForms(file: SourceFile, view: View, options: ReadOptions): P
   refuseDump(document.source.kind);
   const shown = chosenPages(pages, view.page);
   if (view.as === 'text') return { text: drawAccount(extraction.account, shown), error };
-  const layer: Layer =
+  const layer: OverlayLayer =
     view.stage === 'account'
       ? { kind: 'account', items: extraction.account }
       : { kind: 'form', marks: marksOf(document) };
@@ -61,7 +61,7 @@ async function picturesFor(
 
 type Tables = Awaited<ReturnType<typeof findTables>>;
 
-function drawnTables(tables: Tables, view: View): string {
+function drawnTables(tables: Tables, view: ViewOptions): string {
   const { read, pages, grids, separators, continuations } = tables;
   refuseDump(read.source.kind);
   const shown = chosenPages(pages, view.page);
@@ -85,7 +85,7 @@ function drawnTables(tables: Tables, view: View): string {
   return drawings.map(drawing => `${drawing}\n`).join('');
 }
 
-function layerOf(stage: View['stage'], { pages, grids, separators }: Tables): Layer {
+function layerOf(stage: ViewOptions['stage'], { pages, grids, separators }: Tables): OverlayLayer {
   if (stage === 'grids') return { kind: 'grids', grids: grids.flat() };
   if (stage === 'rulings') return { kind: 'rulings' };
   return { kind: 'separators', pages: new Map(pages.map(({ page }, index) => [page, separators[index]!])) };

@@ -1,5 +1,5 @@
 import { openArchive } from '../archive/open.ts';
-import { keepSteady } from '../batch/bounded-memory.ts';
+import { boundYoungSpace } from '../batch/bounded-memory.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { assertWhole, pathAt } from './files.ts';
@@ -15,7 +15,7 @@ export async function exportCommand(
   streams: Streams,
 ): Promise<number> {
   assertWhole(to);
-  keepSteady();
+  boundYoungSpace();
   const archive = await openArchive(await pathAt(source), { readOnly: true });
   try {
     const sink = await openTarget(to, options);

@@ -3,10 +3,10 @@ import { basename, dirname } from 'node:path';
 import { isCrippled, isPattern, matching, spelled, within } from '../batch/glob.ts';
 import { UsageError } from '../errors.ts';
 import { isAddress } from '../values/address.ts';
-import { type Path, shownPath } from '../values/file-names.ts';
+import { type FilePath, shownPath } from '../values/file-names.ts';
 
 /** A file that a command was given: its path, and how that is shown. */
-export type Given = { readonly path: Path; readonly shown: string };
+export type Given = { readonly path: FilePath; readonly shown: string };
 
 /**
  * The files that the words of a command line mean. The command line hands over as text what are bytes: names that are no
@@ -28,7 +28,7 @@ export async function* filesAt(words: readonly string[]): AsyncGenerator<Given> 
 }
 
 /** The one file that a word means. Throws UsageError where it may be several. */
-export async function pathAt(word: string): Promise<Path> {
+export async function pathAt(word: string): Promise<FilePath> {
   if (isAddress(word)) return word;
   const [path, another] = await pathsOf(word);
   if (another === undefined) return path ?? word;
@@ -38,7 +38,7 @@ export async function pathAt(word: string): Promise<Path> {
 }
 
 /** The same, of a file that is made where there is none. Throws UsageError for a new name that is no UTF-8. */
-export async function targetAt(word: string): Promise<Path> {
+export async function targetAt(word: string): Promise<FilePath> {
   const path = await pathAt(word);
   if (path !== word || !isCrippled(word)) return path;
   assertWhole(basename(word));

@@ -10,8 +10,15 @@ import { triedFairly } from '../batch/retries.ts';
 import { UsageError } from '../errors.ts';
 import type { Source } from '../model.ts';
 import { openFile } from '../read/files.ts';
-import { type Path, shownPath } from '../values/file-names.ts';
-import { type Answer, isPath, type Question, type Request, unanswered, WRONG_QUESTION } from './answer.ts';
+import { type FilePath, shownPath } from '../values/file-names.ts';
+import {
+  type FileOutput,
+  isPath,
+  type Question,
+  type Request,
+  unanswered,
+  WRONG_QUESTION,
+} from './answer.ts';
 import { crewOf } from './bulk-flags.ts';
 
 /** What a command is told about reading. */
@@ -27,7 +34,7 @@ export type ReadFlags = {
 /** Reads the files at paths for a command, one at a time; one that cannot be read gives an answer that says so. */
 export type FileReader = {
   /** Throws UsageError for a question that does not fit the file. */
-  ask(path: Path, question: Question): Promise<Answer>;
+  ask(path: FilePath, question: Question): Promise<FileOutput>;
   close(): Promise<void>;
 };
 
@@ -48,7 +55,10 @@ export function openFiles(flags: ReadFlags): FileReader {
   };
 }
 
-type Answering = { answer(request: Request & { source: Path }): Promise<Answer>; close(): Promise<void> };
+type Answering = {
+  answer(request: Request & { source: FilePath }): Promise<FileOutput>;
+  close(): Promise<void>;
+};
 
 function unguarded({ timeout, memory }: ReadFlags): Answering {
   if (timeout !== undefined || memory !== undefined)
@@ -65,7 +75,7 @@ function guarded(limits: Limits): Answering {
     async answer(request) {
       try {
         const source = await sourceAt(request.source, limits);
-        const ran = await triedFairly(() => own.run<Answer>('answer', { ...request, source }));
+        const ran = await triedFairly(() => own.run<FileOutput>('answer', { ...request, source }));
         if (ran.kind === 'done') return ran.answer;
         return await unanswered(request, errorOf(ran.death, limits), await identityOf(source));
       } catch (error) {
@@ -79,7 +89,7 @@ function guarded(limits: Limits): Answering {
 const OWN = /^\/(dev\/stdin$|dev\/fd\/|proc\/self\/fd\/)/;
 
 /** What another process can read: the path of a file, or what came through a pipe. Throws SourceError. */
-async function sourceAt(path: Path, { timeout }: Limits): Promise<Request['source']> {
+async function sourceAt(path: FilePath, { timeout }: Limits): Promise<Request['source']> {
   if (path === '-') return await openFile(path);
   const isPipe = await stat(path).then(
     found => found.isFIFO(),

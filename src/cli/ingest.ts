@@ -1,5 +1,5 @@
 import { openArchive } from '../archive/open.ts';
-import { keepSteady } from '../batch/bounded-memory.ts';
+import { boundYoungSpace } from '../batch/bounded-memory.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
 import { corrected } from '../check.ts';
 import { printable } from '../show/width.ts';
@@ -23,7 +23,7 @@ export async function ingestCommand(
     judge: corrected,
     onListing: listingOn(streams),
   });
-  keepSteady();
+  boundYoungSpace();
   const progress = progressOn(streams);
   const interruption = interruptible(streams);
   try {

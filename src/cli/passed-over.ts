@@ -1,4 +1,4 @@
-import type { Archive, Failure, PassedOver, PassedOverKind } from '../archive/archive.ts';
+import type { Archive, FileFailure, PassedOver, PassedOverKind } from '../archive/archive.ts';
 import { failureOf } from '../show/failures.ts';
 import { printable } from '../show/width.ts';
 import { count } from './progress.ts';
@@ -30,7 +30,7 @@ function kindLine({ kind, number, paths }: PassedOverKind): string {
   return `${count(number).padStart(12)}  ${KINDS[kind] ?? kind}: ${names.join(', ')}${number > names.length ? ' …' : ''}`;
 }
 
-type Unread = Failure | (PassedOver & { readonly state: 'passed-over' });
+type Unread = FileFailure | (PassedOver & { readonly state: 'passed-over' });
 
 /** Rows that are taken from the archive at a time. */
 const PAGE = 1000;

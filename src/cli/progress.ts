@@ -1,4 +1,4 @@
-import type { Step } from '../batch/progress.ts';
+import type { RunProgress } from '../batch/progress.ts';
 import { type Streams, write } from './streams.ts';
 
 /** Milliseconds between two pictures of the bar, and between two lines of a log. */
@@ -6,14 +6,14 @@ const BAR_INTERVAL = 150;
 const LINE_INTERVAL = 10_000;
 const BAR_WIDTH = 20;
 
-type Progress = { show(step: Step): void; end(): Promise<void> };
+type ProgressLine = { show(step: RunProgress): void; end(): Promise<void> };
 
 /** Tells on standard error how far a run is: a bar for a person, a line of JSON now and then for a log. */
-export function progressOn(streams: Streams): Progress {
+export function progressOn(streams: Streams): ProgressLine {
   const isBar = streams.isErrorTerminal ?? streams.isTerminal;
-  let last: Step | null = null;
+  let last: RunProgress | null = null;
   let due = isBar ? 0 : performance.now() + LINE_INTERVAL;
-  const print = (step: Step) =>
+  const print = (step: RunProgress) =>
     write(streams.err, isBar ? `\r\x1b[K${bar(step, streams.columns)}` : `${JSON.stringify(lineOf(step))}\n`);
   return {
     show(step) {
@@ -49,12 +49,12 @@ export function listingOn(streams: Streams): (done: number, total: number) => vo
 }
 
 /** What a line of the log says. */
-export function lineOf(step: Step) {
+export function lineOf(step: RunProgress) {
   const { review: _, leaves: __, cpu: ___, aloneSeconds: ____, ...rest } = step;
   return { ...rest, pagesPerSecond: pace(step), secondsLeft: left(step), reviewShare: share(step) };
 }
 
-export function bar(step: Step, columns = 120): string {
+export function bar(step: RunProgress, columns = 120): string {
   const { phase, places, total, read, failed, alone } = step;
   if (phase === 'finding') return `查找文件 finding files: ${count(places)}`;
   const full = total === 0 ? BAR_WIDTH : Math.round((read / total) * BAR_WIDTH);
@@ -70,7 +70,7 @@ export function bar(step: Step, columns = 120): string {
   return parts.join(' · ');
 }
 
-function pace({ pages, seconds }: Step): number {
+function pace({ pages, seconds }: RunProgress): number {
   return seconds === 0 ? 0 : Math.round((pages / seconds) * 10) / 10;
 }
 
@@ -78,13 +78,13 @@ function pace({ pages, seconds }: Step): number {
  * Seconds, at the pace so far, null before there is one; what is read once more alone takes as long as it took before, one after
  * the other.
  */
-function left({ total, read, seconds, alone, aloneSeconds }: Step): number | null {
+function left({ total, read, seconds, alone, aloneSeconds }: RunProgress): number | null {
   const others = total - read - alone;
   if (total === 0 || (others > 0 && read === 0)) return null;
   return Math.round((others === 0 ? 0 : (others * seconds) / read) + aloneSeconds);
 }
 
-function share({ review, leaves }: Step): number {
+function share({ review, leaves }: RunProgress): number {
   return leaves === 0 ? 0 : Math.round((review / leaves) * 10_000) / 10_000;
 }
 

@@ -1,7 +1,7 @@
 import { openArchive } from '../archive/open.ts';
 import { type TextColumn, tableLines } from '../show/text-table.ts';
 import type { QUERY_FORMATS } from '../warehouse/options.ts';
-import { type Answer, query } from '../warehouse/query.ts';
+import { type QueryResult, query } from '../warehouse/query.ts';
 import { pathAt } from './files.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
@@ -25,7 +25,7 @@ export async function queryCommand(
 }
 
 const PRINTERS: {
-  readonly [format in (typeof QUERY_FORMATS)[number]]: (answer: Answer, streams: Streams) => string;
+  readonly [format in (typeof QUERY_FORMATS)[number]]: (answer: QueryResult, streams: Streams) => string;
 } = {
   table: asTable,
   csv: asCsv,
@@ -35,7 +35,7 @@ const PRINTERS: {
 /** Columns of the terminal that one value may take. */
 const WIDEST = 40;
 
-function asTable({ columns, rows }: Answer, streams: Streams): string {
+function asTable({ columns, rows }: QueryResult, streams: Streams): string {
   if (columns.length === 0) return '';
   const dim = (text: string) => (wantsColor(streams) ? `\x1b[2m${text}\x1b[22m` : text);
   const heads = columns.map(({ name }) => ({ text: name, paint: dim }));
@@ -54,7 +54,7 @@ function shown(value: unknown): string {
 }
 
 /** RFC 4180: a null is nothing, an empty text is "". */
-function asCsv({ columns, rows }: Answer): string {
+function asCsv({ columns, rows }: QueryResult): string {
   if (columns.length === 0) return '';
   const cell = (value: unknown) => {
     if (value === null || value === undefined) return '';
@@ -66,7 +66,7 @@ function asCsv({ columns, rows }: Answer): string {
 }
 
 /** One object a line; decimals stay texts, digit by digit. */
-function asJson({ columns, rows }: Answer): string {
+function asJson({ columns, rows }: QueryResult): string {
   return rows
     .map(row => `${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])))}\n`)
     .join('');

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
-import { openQueue, type Queue } from '../batch/queue.ts';
+import { openQueue, type ReadingQueue } from '../batch/queue.ts';
 import { corrected } from '../check.ts';
 import { UsageError } from '../errors.ts';
 import { isPostgres, redacted } from '../values/address.ts';
@@ -11,7 +11,7 @@ import type { Streams } from './streams.ts';
 export async function withQueue<T>(
   target: string,
   streams: Streams,
-  work: (archive: Archive, queue: Queue) => Promise<T>,
+  work: (archive: Archive, queue: ReadingQueue) => Promise<T>,
 ): Promise<T> {
   if (!isPostgres(target)) {
     throw new UsageError(

@@ -1,7 +1,7 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/open.ts';
-import { privateKeyFrom, type Statement, type StoredSignature } from '../archive/signatures.ts';
+import { privateKeyFrom, type SignedStatement, type StoredSignature } from '../archive/signatures.ts';
 import { UsageError } from '../errors.ts';
 import { type Certificate, certify } from '../review/sample/certificate.ts';
 import { certificatePage, planWords } from '../review/sample/certificate-page.ts';
@@ -88,7 +88,8 @@ async function issued(archive: Archive, sample: Sample, { flags, key, streams }:
 /** The certificate of a draw that was signed last, as it was. Throws UsageError where none was. */
 async function signedOf(archive: Archive, { id }: Sample): Promise<Issued> {
   for (const signature of (await archive.signatures()).toReversed()) {
-    const certificate = (JSON.parse(signature.statement) as Statement).certificate as Certificate | null;
+    const certificate = (JSON.parse(signature.statement) as SignedStatement)
+      .certificate as Certificate | null;
     if (certificate?.sample.id === id) return { certificate, signature };
   }
   throw new UsageError('这次抽样还没有签名的证书 · no certificate of this draw was signed yet');

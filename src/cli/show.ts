@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
-import type { View } from './answer.ts';
+import type { ViewOptions } from './answer.ts';
 import { complain, summaryOptions } from './extract.ts';
 import { filesAt, type Given, targetAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 type ShowFlags = ReadFlags & {
-  readonly stage: View['stage'];
+  readonly stage: ViewOptions['stage'];
   readonly svg?: boolean;
   readonly html?: string;
   readonly page?: string;
@@ -34,7 +34,7 @@ export async function showCommand(
   }
 }
 
-function viewOf({ stage, svg, html, page: number }: ShowFlags, streams: Streams): View {
+function viewOf({ stage, svg, html, page: number }: ShowFlags, streams: Streams): ViewOptions {
   const page = pageNumber(number);
   const as = html !== undefined ? 'html' : svg ? 'svg' : 'text';
   if (page !== null && as === 'html')
@@ -49,7 +49,7 @@ function pageNumber(page: string | undefined): number | null {
   return Number(page);
 }
 
-type Showing = { readonly files: FileReader; readonly view: View; readonly out: string | undefined };
+type Showing = { readonly files: FileReader; readonly view: ViewOptions; readonly out: string | undefined };
 
 /** Shows one file; false where it could not be read. */
 async function showFile(

@@ -1,5 +1,5 @@
 import { openArchive } from '../archive/open.ts';
-import type { Notable, Status, Tally } from '../archive/status.ts';
+import type { Notable, StateCounts, Status } from '../archive/status.ts';
 import { printable } from '../show/width.ts';
 import { STATE_NAMES } from '../show/words.ts';
 import type { DocumentState } from '../values/state.ts';
@@ -71,7 +71,7 @@ function stateName(state: string): string {
   return `${zh} ${en}`;
 }
 
-function section(title: string, tally: Tally, name = (word: string) => word): string[] {
+function section(title: string, tally: StateCounts, name = (word: string) => word): string[] {
   const lines = Object.entries(tally).map(([word, number]) => `${count(number).padStart(12)}  ${name(word)}`);
   return lines.length === 0 ? [] : ['', title, ...lines];
 }

@@ -3,13 +3,13 @@ import { SourceError } from '../errors.ts';
 import { openFile } from '../read/files.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';
-import { type Answer, isPath, type Request, unanswered } from './answer.ts';
+import { type FileOutput, isPath, type Request, unanswered } from './answer.ts';
 
 /** Characters of an answer: whoever asked has to hold all of it. No document that was met has a tenth. */
 const MOST_TEXT = 256 * 1024 ** 2;
 
 /** Does what a command asks of one file; a bad file gives an answer as well. `onPage` is told the pages read so far. */
-export async function answer(request: Request, onPage?: (pages: number) => void): Promise<Answer> {
+export async function answer(request: Request, onPage?: (pages: number) => void): Promise<FileOutput> {
   const { source, password } = request;
   try {
     const file = isPath(source) ? await openFile(source) : source;
@@ -25,7 +25,7 @@ export async function answer(request: Request, onPage?: (pages: number) => void)
 }
 
 /** What only one command needs is loaded for it alone. */
-async function asked(file: SourceFile, request: Request, options: ReadOptions): Promise<Answer> {
+async function asked(file: SourceFile, request: Request, options: ReadOptions): Promise<FileOutput> {
   if (request.task === 'tables') {
     const { tablesOf } = await import('./tables-json.ts');
     return { text: JSON.stringify(await tablesOf(file, request, options)), error: null };

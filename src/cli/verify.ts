@@ -4,10 +4,10 @@ import { openArchive } from '../archive/open.ts';
 import {
   privateKeyFrom,
   publicKeyFrom,
-  type Statement,
+  type SignedStatement,
   type StoredSignature,
 } from '../archive/signatures.ts';
-import type { Fault, LogState, Verification } from '../archive/verification.ts';
+import type { IntegrityFault, LogState, Verification } from '../archive/verification.ts';
 import { corrected } from '../check.ts';
 import { UsageError } from '../errors.ts';
 import { printable } from '../show/width.ts';
@@ -73,7 +73,7 @@ function headIn({ journal }: Verification): string | null {
     : null;
 }
 
-const WORDS: { readonly [what in Fault['what']]: string } = {
+const WORDS: { readonly [what in IntegrityFault['what']]: string } = {
   journal: '日记账第 · entry of the journal',
   head: '日记账第 · entry of the journal',
   log: '更正日志第 · entry of the log',
@@ -99,7 +99,7 @@ function report(found: Verification, head: string | null): string {
   ].join('\n');
 }
 
-export function faultLine({ what, where, reason }: Fault): string {
+export function faultLine({ what, where, reason }: IntegrityFault): string {
   return `✗ ${WORDS[what]} ${printable(where)}: ${reason}`;
 }
 
@@ -113,7 +113,7 @@ function signatureLine({ number, statement, fingerprint }: StoredSignature): str
 }
 
 /** Null where it was changed so that nothing can be read of it. */
-function statementFrom(json: string): Statement | null {
+function statementFrom(json: string): SignedStatement | null {
   try {
     return JSON.parse(json);
   } catch {

@@ -1,4 +1,4 @@
-import { keepSteady } from '../batch/bounded-memory.ts';
+import { boundYoungSpace } from '../batch/bounded-memory.ts';
 import { serve } from '../batch/serve.ts';
 import { crewOf, type WorkerFlags } from './bulk-flags.ts';
 import { lineOf, progressOn } from './progress.ts';
@@ -12,7 +12,7 @@ export async function workerCommand(
   streams: Streams,
 ): Promise<number> {
   const crew = crewOf(flags);
-  keepSteady();
+  boundYoungSpace();
   const progress = progressOn({ ...streams, isErrorTerminal: false });
   const interruption = interruptible(streams);
   interruption.abandon.addEventListener('abort', () => process.exit(interruption.status()));

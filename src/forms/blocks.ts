@@ -1,5 +1,5 @@
 import type { Cell } from '../model.ts';
-import { endColumn, endRow, isBlank, type Sheet, sharedColumns } from './form-grid.ts';
+import { endColumn, endRow, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import { type Column, columnsOf, fundingHeads, goalHeads, indicatorHeadRows } from './headings.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
 import { fundingLineOf, isNoteLabel, isTotalLabel, plainLabel } from './labels.ts';
@@ -12,7 +12,7 @@ type Tabular<Kind extends string, Role extends string> = {
 };
 
 /** A stretch of a form's rows that is read in one way. */
-export type Block =
+export type FormBlock =
   | Tabular<'funding', FundingRole>
   | Tabular<'goals', GoalRole>
   | Tabular<'indicators', IndicatorRole>
@@ -22,8 +22,12 @@ export type Block =
   | { readonly kind: 'pairs'; readonly row: number };
 
 /** Parts the rows `from` to `to` (exclusive) of a sheet into blocks; every row is in exactly one. */
-export function findBlocks(sheet: Sheet, [from, to]: readonly [number, number], words: Lexicon): Block[] {
-  const blocks: Block[] = [];
+export function findBlocks(
+  sheet: FormGrid,
+  [from, to]: readonly [number, number],
+  words: Lexicon,
+): FormBlock[] {
+  const blocks: FormBlock[] = [];
   let columns: readonly Column<IndicatorRole>[] = [];
   for (let row = from; row < to; ) {
     const block = blockAt({ sheet, row, to, words, columns });
@@ -35,14 +39,14 @@ export function findBlocks(sheet: Sheet, [from, to]: readonly [number, number], 
 }
 
 type Spot = {
-  readonly sheet: Sheet;
+  readonly sheet: FormGrid;
   readonly row: number;
   readonly to: number;
   readonly words: Lexicon;
   readonly columns: readonly Column<IndicatorRole>[];
 };
 
-function blockAt(spot: Spot): Block {
+function blockAt(spot: Spot): FormBlock {
   const block =
     indicatorBlock(spot) ?? fundingBlock(spot) ?? goalBlock(spot) ?? matrixBlock(spot) ?? amountsBlock(spot);
   if (block) return block;
@@ -67,7 +71,7 @@ function isHeading(spot: Spot): boolean {
 
 // ------------------------------------------------------------------------------------------------ indicators
 
-function indicatorBlock(spot: Spot): Block | null {
+function indicatorBlock(spot: Spot): FormBlock | null {
   const { sheet, row, to, words } = spot;
   const last = indicatorHeadRows(sheet, row, words);
   if (last === null) return null;
@@ -103,12 +107,12 @@ function headsOf({ sheet, row, words }: Spot, last: number): readonly Cell[] {
 }
 
 /** A row that a printer leaves between two pages, or between the two lines of a border. */
-function isEmpty(sheet: Sheet, row: number): boolean {
+function isEmpty(sheet: FormGrid, row: number): boolean {
   return sheet.starting(row).every(isBlank);
 }
 
 /** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
-function isIndicatorRow(sheet: Sheet, row: number, columns: readonly Column<IndicatorRole>[]): boolean {
+function isIndicatorRow(sheet: FormGrid, row: number, columns: readonly Column<IndicatorRole>[]): boolean {
   const name = nameColumn(columns);
   const cell = sheet.at(row, name.from);
   const behind = columns.filter(column => column.from >= name.to);
@@ -140,7 +144,7 @@ function isTotalRow({ sheet, row, columns }: Spot): boolean {
 
 // ------------------------------------------------------------------------------------------------ funding
 
-function fundingBlock(spot: Spot): Block | null {
+function fundingBlock(spot: Spot): FormBlock | null {
   const { sheet, row, to, words } = spot;
   const heads = fundingHeads(sheet, row, words);
   if (!heads) return null;
@@ -161,7 +165,7 @@ function fundingBlock(spot: Spot): Block | null {
 }
 
 /** Words where numbers stand, and no number: what is below the budget, under a heading that was not understood. */
-function isProse(sheet: Sheet, row: number, columns: readonly Column<FundingRole>[]): boolean {
+function isProse(sheet: FormGrid, row: number, columns: readonly Column<FundingRole>[]): boolean {
   const texts = columns.flatMap(({ role, from }) => (role === null ? [] : [sheet.at(row, from).text]));
   return texts.some(text => PROSE.test(text)) && !texts.some(text => NUMBER.test(text));
 }
@@ -170,7 +174,10 @@ const PROSE = /\p{Script=Han}{6,}/u;
 const NUMBER = /^\p{P}*\d[\d.,%％]*$/u;
 
 /** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
-function behindLabels(sheet: Sheet, columns: readonly Column<FundingRole>[]): readonly Column<FundingRole>[] {
+function behindLabels(
+  sheet: FormGrid,
+  columns: readonly Column<FundingRole>[],
+): readonly Column<FundingRole>[] {
   const [first, ...others] = columns;
   const below = first && endRow(first.head) < sheet.grid.rows && sheet.at(endRow(first.head), first.from);
   const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
@@ -178,7 +185,7 @@ function behindLabels(sheet: Sheet, columns: readonly Column<FundingRole>[]): re
 }
 
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */
-function amountsBlock({ sheet, row, to }: Spot): Block | null {
+function amountsBlock({ sheet, row, to }: Spot): FormBlock | null {
   const [title, label] = sheet.starting(row).filter(cell => !isBlank(cell));
   if (!title || !label || title.rowSpan < 2 || !/资金|预算/.test(plainLabel(title.text))) return null;
   if (fundingLineOf(label.text) === 'other') return null;
@@ -188,7 +195,7 @@ function amountsBlock({ sheet, row, to }: Spot): Block | null {
 
 // ------------------------------------------------------------------------------------------------ goals
 
-function goalBlock(spot: Spot): Block | null {
+function goalBlock(spot: Spot): FormBlock | null {
   const { sheet, row, to } = spot;
   const heads = goalHeads(spot.sheet, spot.row, spot.words);
   if (!heads) return null;
@@ -204,7 +211,7 @@ function goalBlock(spot: Spot): Block | null {
 }
 
 /** A row whose cells keep to the columns; on another page than the headings, one cell for each is enough. */
-function keepsTo(sheet: Sheet, row: number, columns: readonly Column<string>[]): boolean {
+function keepsTo(sheet: FormGrid, row: number, columns: readonly Column<string>[]): boolean {
   const [first] = columns;
   const cells = columns.map(({ from }) => sheet.at(row, from));
   const isOverleaf = sheet.grid.breaks.some(at => at > first!.head.row && at <= row);
@@ -221,7 +228,7 @@ function keepsTo(sheet: Sheet, row: number, columns: readonly Column<string>[]):
 const MATRIX_HEAD = /^(情况说明|自评情况|完成情况说明)$/;
 
 /** Rows with labels of their own under two headings or more: 资金管理情况 with 情况说明 | 存在问题和改进措施. */
-function matrixBlock(spot: Spot): Block | null {
+function matrixBlock(spot: Spot): FormBlock | null {
   const { sheet, row, to } = spot;
   const cells = sheet.starting(row).filter(cell => !isBlank(cell));
   const first = cells.findIndex(cell => MATRIX_HEAD.test(plainLabel(cell.text)));

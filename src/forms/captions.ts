@@ -1,6 +1,6 @@
 import type { TextLine } from '../model.ts';
-import { claim, type Desk, put, putExtra } from './draft-writer.ts';
-import type { Pair } from './label-value-pairs.ts';
+import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
+import type { LabelValuePair } from './label-value-pairs.ts';
 import { extraLabel, plainLabel } from './labels.ts';
 import { isTitle } from './title.ts';
 
@@ -59,20 +59,24 @@ export function textOf(line: Line): string {
 }
 
 /** Reads title and year above a form; returns the pairs of the labelled lines below the title. */
-export function readAbove(lines: readonly TextLine[], title: Line | null, desk: Desk): Pair[] {
+export function readAbove(
+  lines: readonly TextLine[],
+  title: Line | null,
+  writer: DraftWriter,
+): LabelValuePair[] {
   if (title) {
-    put(desk, '/title', title[0]!, { text: textOf(title), also: title.slice(1) });
+    put(writer, '/title', title[0]!, { text: textOf(title), also: title.slice(1) });
     if (YEAR.test(textOf(title)))
-      put(desk, '/fiscalYear', title[0]!, { text: textOf(title), also: title.slice(1) });
+      put(writer, '/fiscalYear', title[0]!, { text: textOf(title), also: title.slice(1) });
   }
   const bottom = title ? title.at(-1)!.bbox[1] : Number.NEGATIVE_INFINITY;
   const rows = rowsOf(lines.filter(line => line.bbox[1] > bottom && !title?.includes(line)));
   return rows.flatMap(row => {
     if (!title && !isLabelledRow(row)) return [];
-    const yearIsKnown = desk.readings.some(({ path }) => path === '/fiscalYear');
+    const yearIsKnown = writer.readings.some(({ path }) => path === '/fiscalYear');
     if (YEAR.test(textOf(row)) && !LABELLED.test(textOf(row))) {
-      if (yearIsKnown) claim(desk, ...row);
-      else put(desk, '/fiscalYear', row[0]!, { text: textOf(row), also: row.slice(1) });
+      if (yearIsKnown) claim(writer, ...row);
+      else put(writer, '/fiscalYear', row[0]!, { text: textOf(row), also: row.slice(1) });
       return [];
     }
     return pairsIn(row);
@@ -80,9 +84,9 @@ export function readAbove(lines: readonly TextLine[], title: Line | null, desk: 
 }
 
 /** Reads the notes and labelled lines below a form; returns the pairs. */
-export function readBelow(lines: readonly TextLine[], desk: Desk): Pair[] {
+export function readBelow(lines: readonly TextLine[], writer: DraftWriter): LabelValuePair[] {
   const rows = rowsOf(lines);
-  const pairs: Pair[] = [];
+  const pairs: LabelValuePair[] = [];
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
     const note = NOTE.exec(textOf(row))?.[0];
@@ -94,7 +98,7 @@ export function readBelow(lines: readonly TextLine[], desk: Desk): Pair[] {
     while (end < rows.length && goesOn(rows[end - 1]!, rows[end]!)) end++;
     const pieces = rows.slice(index, end).flat();
     const text = textOf(pieces).slice(note.length);
-    putExtra(desk, { label: extraLabel(note) }, pieces[0]!, { text, also: pieces.slice(1) });
+    putExtra(writer, { label: extraLabel(note) }, pieces[0]!, { text, also: pieces.slice(1) });
     index = end - 1;
   }
   return pairs;
@@ -122,9 +126,9 @@ function isLabelledRow(row: Line): boolean {
 }
 
 /** `单位名称：某某` in one piece, or the label in one piece and its value in the next. */
-function pairsIn(row: Line): Pair[] {
+function pairsIn(row: Line): LabelValuePair[] {
   const pieces = row.flatMap(piece => severalPairs(piece) ?? [{ piece, text: withoutBrackets(piece.text) }]);
-  const pairs: Pair[] = [];
+  const pairs: LabelValuePair[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const { piece, text } = pieces[index]!;
     const found = LABELLED.exec(text);

@@ -1,20 +1,23 @@
-import type { CurrencyUnit, Measure, Note, Reading } from '../model.ts';
+import type { CurrencyUnit, FieldReading, Measure, Note } from '../model.ts';
 import type { Fields, FieldType } from '../schema/fields.ts';
 import { type AmountReading, readAmount, readWeight, splitWeight } from '../values/amount.ts';
 import { readYear } from '../values/date.ts';
 import { readMeasure } from '../values/measure.ts';
 import { valueText } from '../values/text.ts';
 
-export type Typed<Value> = { readonly value: Value | null; readonly notes: readonly Note[] };
+export type TypedValue<Value> = { readonly value: Value | null; readonly notes: readonly Note[] };
 
 /** Text of one field → its value. Blank text never comes here. */
-export type Codec<Value> = (text: string, reading: Reading) => Typed<Value>;
+export type Codec<Value> = (text: string, reading: FieldReading) => TypedValue<Value>;
 
 /** Text as printed, radicals folded. */
 export const asText: Codec<string> = text => ({ value: valueText(text), notes: [] });
 
 /** What the typing of one field may need of the rest of its form. */
-export type Context = { readonly currencyUnit: CurrencyUnit | null; readonly fiscalYear: number | null };
+export type TypingContext = {
+  readonly currencyUnit: CurrencyUnit | null;
+  readonly fiscalYear: number | null;
+};
 
 type ValueOf = {
   readonly text: string;
@@ -33,7 +36,7 @@ export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: ValueOf[F
 export type Codecs = { readonly [type in FieldType]: Codec<ValueOf[type]> };
 
 /** How a text of each type of field is read. */
-export function codecsFor({ currencyUnit, fiscalYear }: Context): Codecs {
+export function codecsFor({ currencyUnit, fiscalYear }: TypingContext): Codecs {
   return {
     text: asText,
     // without the weight appended to it
@@ -55,6 +58,6 @@ export function codecsFor({ currencyUnit, fiscalYear }: Context): Codecs {
   };
 }
 
-function ofAmount({ value, note }: AmountReading): Typed<string> {
+function ofAmount({ value, note }: AmountReading): TypedValue<string> {
   return { value, notes: note ? [note] : [] };
 }

@@ -1,20 +1,29 @@
-import type { Cell, EvidenceSource, Note, Path, Reading, Region, TextDoubt, TextLine } from '../model.ts';
+import type {
+  Cell,
+  EvidenceSource,
+  FieldReading,
+  Note,
+  Path,
+  Region,
+  TextDoubt,
+  TextLine,
+} from '../model.ts';
 import { rounded, union } from '../values/bbox.ts';
 import { escapeKey } from '../values/pointer.ts';
 import { foldRadicals } from '../values/text.ts';
 
 /** What stands for a text on paper: a cell of a grid, or a line outside it. */
-export type Piece = Cell | TextLine;
+export type TextPiece = Cell | TextLine;
 
 /** Where a form's readings are written down while it is read, and which pieces have been understood. */
-export type Desk = {
-  readonly readings: Reading[];
+export type DraftWriter = {
+  readonly readings: FieldReading[];
   /** pieces whose text is in a label or in a value */
-  readonly claimed: Set<Piece>;
+  readonly claimed: Set<TextPiece>;
   readonly source: EvidenceSource;
 };
 
-export function emptyDesk(source: EvidenceSource): Desk {
+export function emptyDesk(source: EvidenceSource): DraftWriter {
   return { readings: [], claimed: new Set(), source };
 }
 
@@ -27,13 +36,13 @@ export type PutOptions = {
   /** another text than the piece's own: a part of it, or several joined */
   readonly text?: string | null;
   readonly notes?: readonly Note[];
-  readonly parts?: Reading['parts'];
+  readonly parts?: FieldReading['parts'];
   /** further pieces that the text was read from */
-  readonly also?: readonly Piece[];
+  readonly also?: readonly TextPiece[];
 };
 
 /** Writes down what was read for a field, and claims the pieces it was read from. */
-export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = {}): void {
+export function put(writer: DraftWriter, path: Path, piece: TextPiece, options: PutOptions = {}): void {
   const pieces = [piece, ...(options.also ?? [])];
   const chosen = options.text === undefined ? piece.text : options.text;
   const text = readText(chosen, pieces);
@@ -44,22 +53,22 @@ export function put(desk: Desk, path: Path, piece: Piece, options: PutOptions = 
       ...(text === chosen ? [] : (['repaired'] as const)),
     ]),
   ];
-  desk.readings.push({
+  writer.readings.push({
     path,
     text: text === null || text.trim() === '' ? null : foldRadicals(text),
     ...candidatesFor(text, pieces),
     ...(text !== chosen && { chosen: chosen! }),
     regions: regionsOf(pieces.filter(({ text: own }) => own.trim() !== '').length > 0 ? pieces : [piece]),
-    source: linesOf(pieces).some(({ reading }) => reading) ? 'ocr' : desk.source,
+    source: linesOf(pieces).some(({ reading }) => reading) ? 'ocr' : writer.source,
     sureness: Math.min(SURE, surenessOf(pieces)),
     notes,
     ...(options.parts && { parts: options.parts }),
   });
-  claim(desk, ...pieces);
+  claim(writer, ...pieces);
 }
 
 /** A text as it was read, where usual labels stand for pieces of it. */
-function readText(text: string | null, pieces: readonly Piece[]): string | null {
+function readText(text: string | null, pieces: readonly TextPiece[]): string | null {
   return pieces.reduce((whole, piece) => {
     const read = 'read' in piece ? piece.read : undefined;
     // by a function: what was read may hold a $, which means something in a replacement
@@ -68,37 +77,37 @@ function readText(text: string | null, pieces: readonly Piece[]): string | null 
 }
 
 /** What else the readers of pictures saw, where the text is that of one line. */
-function candidatesFor(text: string | null, pieces: readonly Piece[]): Pick<Reading, 'candidates'> {
+function candidatesFor(text: string | null, pieces: readonly TextPiece[]): Pick<FieldReading, 'candidates'> {
   const [line, ...more] = linesOf(pieces);
   const isWhole = more.length === 0 && line?.reading && line.text === text;
   return isWhole && line.reading.candidates.length > 0 ? { candidates: line.reading.candidates } : {};
 }
 
 /** How sure the readers of pictures are of all lines together; 1 for a text layer. */
-function surenessOf(pieces: readonly Piece[]): number {
+function surenessOf(pieces: readonly TextPiece[]): number {
   return linesOf(pieces).reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
 }
 
-function linesOf(pieces: readonly Piece[]): TextLine[] {
+function linesOf(pieces: readonly TextPiece[]): TextLine[] {
   return pieces.flatMap(piece => ('lines' in piece ? piece.lines : [piece]));
 }
 
-export function claim(desk: Desk, ...pieces: readonly Piece[]): void {
-  for (const piece of pieces) desk.claimed.add(piece);
+export function claim(writer: DraftWriter, ...pieces: readonly TextPiece[]): void {
+  for (const piece of pieces) writer.claimed.add(piece);
 }
 
 /** Puts an extra under its label; the second of a label gets `#2`. */
 export function putExtra(
-  desk: Desk,
+  writer: DraftWriter,
   at: { row?: Path; label: string },
-  piece: Piece,
+  piece: TextPiece,
   options?: PutOptions,
 ): void {
   const base = `${at.row ?? ''}/extras/${escapeKey(foldRadicals(at.label))}`;
-  const taken = new Set(desk.readings.map(({ path }) => path));
+  const taken = new Set(writer.readings.map(({ path }) => path));
   let path = base;
   for (let count = 2; taken.has(path); count++) path = `${base}#${count}`;
-  put(desk, path, piece, options);
+  put(writer, path, piece, options);
 }
 
 const NOTES: { readonly [doubt in TextDoubt]: Note } = {
@@ -107,13 +116,13 @@ const NOTES: { readonly [doubt in TextDoubt]: Note } = {
   struck: 'struck',
 };
 
-function notesOf(piece: Piece): readonly Note[] {
+function notesOf(piece: TextPiece): readonly Note[] {
   if ('notes' in piece) return piece.notes;
   return piece.doubt === undefined ? [] : [NOTES[piece.doubt]];
 }
 
 /** The boxes of the text, one a page and piece; a blank cell's own box. */
-export function regionsOf(pieces: readonly Piece[]): Region[] {
+export function regionsOf(pieces: readonly TextPiece[]): Region[] {
   return pieces.flatMap(piece => {
     if (!('lines' in piece)) return [{ page: piece.page, bbox: rounded(piece.bbox) }];
     if (piece.lines.length === 0)

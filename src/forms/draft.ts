@@ -1,15 +1,21 @@
-import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, Reading } from '../model.ts';
+import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, FieldReading } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { type Block, findBlocks } from './blocks.ts';
+import { type FormBlock, findBlocks } from './blocks.ts';
 import { readAbove, readBelow, textOf, titleAbove } from './captions.ts';
 import { currencyIn, currencyOf } from './currency.ts';
-import { claim, type Desk, emptyDesk, type Piece, put, putExtra, UNSURE } from './draft-writer.ts';
-import { type Found, familyOf, labelsOf, type Segment } from './find-forms.ts';
-import { isBlank, type Sheet, sharedColumns } from './form-grid.ts';
+import { claim, type DraftWriter, emptyDesk, put, putExtra, type TextPiece, UNSURE } from './draft-writer.ts';
+import { type FormSegment, type FoundForm, familyOf, labelsOf } from './find-forms.ts';
+import { type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
 import { readIndicators } from './indicators.ts';
-import { currencyOfPairs, type Pair, pairsOf, textOf as pairText, readPairs } from './label-value-pairs.ts';
+import {
+  currencyOfPairs,
+  type LabelValuePair,
+  pairsOf,
+  textOf as pairText,
+  readPairs,
+} from './label-value-pairs.ts';
 import { extraLabel, type Lexicon, lexicon } from './labels.ts';
 import { readMonitored } from './monitoring.ts';
 import { chooseTemplate, type Template } from './template.ts';
@@ -19,19 +25,19 @@ export type DraftOptions = {
   readonly templates: readonly Template[];
   readonly source: EvidenceSource;
   /** a line of the document that names its year, for forms that name none */
-  readonly documentYear?: Piece | null;
+  readonly documentYear?: TextPiece | null;
 };
 
 /** A draft, the pieces of the pages that it has understood, and the stretches of grids that it was read from. */
 export type Drafted = {
   readonly draft: Draft;
-  readonly claimed: ReadonlySet<Piece>;
-  readonly segments: readonly Segment[];
+  readonly claimed: ReadonlySet<TextPiece>;
+  readonly segments: readonly FormSegment[];
 };
 
 /** Reads one form by its labels: every field's text with its place, nothing typed yet. */
-export function draftForm(found: Found, options: DraftOptions): Drafted {
-  const desk = emptyDesk(options.source);
+export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
+  const writer = emptyDesk(options.source);
   const above = found.segments[0]!.above;
   const title = titleAbove(above);
   const titleText = title ? textOf(title) : (titleInside(found)?.text ?? '');
@@ -43,73 +49,73 @@ export function draftForm(found: Found, options: DraftOptions): Drafted {
   });
   const family = template?.family ?? likely;
   const words = lexicon(template?.labels);
-  const pairs = readAbove(above, title, desk);
+  const pairs = readAbove(above, title, writer);
   const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;
-  for (const segment of segments) pairs.push(...readSegment(segment, { desk, words, family }));
-  readHeadTotal(pairs, desk, words);
-  readGoalPairs(pairs, desk, words, family);
-  readPairs(pairs, desk, words, { isDepartment: family === 'department-self-evaluation' });
-  if (options.documentYear && !has(desk, '/fiscalYear')) put(desk, '/fiscalYear', options.documentYear);
+  for (const segment of segments) pairs.push(...readSegment(segment, { writer, words, family }));
+  readHeadTotal(pairs, writer, words);
+  readGoalPairs(pairs, writer, words, family);
+  readPairs(pairs, writer, words, { isDepartment: family === 'department-self-evaluation' });
+  if (options.documentYear && !has(writer, '/fiscalYear')) put(writer, '/fiscalYear', options.documentYear);
   const draft = {
     family,
     template: template?.id ?? 'generic',
-    pages: pagesOf(segments, desk),
+    pages: pagesOf(segments, writer),
     currencyUnit: currencyFor(segments, pairs),
-    readings: desk.readings as readonly Reading[],
+    readings: writer.readings as readonly FieldReading[],
   };
-  return { draft, claimed: desk.claimed, segments };
+  return { draft, claimed: writer.claimed, segments };
 }
 
-function reread(segment: Segment, words: Lexicon): Segment {
+function reread(segment: FormSegment, words: Lexicon): FormSegment {
   return { ...segment, blocks: findBlocks(segment.sheet, segment.rows, words) };
 }
 
-function has(desk: Desk, path: string): boolean {
-  return desk.readings.some(reading => reading.path === path);
+function has(writer: DraftWriter, path: string): boolean {
+  return writer.readings.some(reading => reading.path === path);
 }
 
-type Context = { readonly desk: Desk; readonly words: Lexicon; readonly family: FamilyId };
+type Context = { readonly writer: DraftWriter; readonly words: Lexicon; readonly family: FamilyId };
 
-function readSegment({ sheet, blocks, below }: Segment, context: Context): Pair[] {
+function readSegment({ sheet, blocks, below }: FormSegment, context: Context): LabelValuePair[] {
   const pairs = blocks.flatMap(block => readBlock({ sheet, block, ...context }));
-  return [...pairs, ...readBelow(below, context.desk)];
+  return [...pairs, ...readBelow(below, context.writer)];
 }
 
-type Reader = Context & { readonly sheet: Sheet; readonly block: Block };
+type Reader = Context & { readonly sheet: FormGrid; readonly block: FormBlock };
 
-function readBlock(reader: Reader): Pair[] {
-  const { sheet, block, desk, words, family } = reader;
+function readBlock(reader: Reader): LabelValuePair[] {
+  const { sheet, block, writer, words, family } = reader;
   if (family === 'target-monitoring' && 'columns' in block && 'heads' in block)
-    readMonitored(sheet, block, desk);
-  else if (block.kind === 'funding') readFunding(sheet, block, desk);
-  else if (block.kind === 'amounts') readAmounts(sheet, block, desk);
-  else if (block.kind === 'goals') readGoals(sheet, block, desk);
-  else if (block.kind === 'matrix') readMatrix(sheet, block, desk);
-  else if (block.kind === 'indicators') readIndicators(sheet, block, desk);
-  else if (block.kind === 'total') readTotal(sheet, block, desk);
+    readMonitored(sheet, block, writer);
+  else if (block.kind === 'funding') readFunding(sheet, block, writer);
+  else if (block.kind === 'amounts') readAmounts(sheet, block, writer);
+  else if (block.kind === 'goals') readGoals(sheet, block, writer);
+  else if (block.kind === 'matrix') readMatrix(sheet, block, writer);
+  else if (block.kind === 'indicators') readIndicators(sheet, block, writer);
+  else if (block.kind === 'total') readTotal(sheet, block, writer);
   else if (!readWholeRow(reader, block.row)) {
     const { pairs, titles } = pairsOf(sheet, block.row, words);
-    claim(desk, ...titles);
+    claim(writer, ...titles);
     return pairs;
   }
   return [];
 }
 
 /** A row of one cell: the title, the year under it, the currency, or a note. */
-function readWholeRow({ sheet, desk }: Reader, row: number): boolean {
+function readWholeRow({ sheet, writer }: Reader, row: number): boolean {
   const filled = sheet.starting(row).filter(cell => !isBlank(cell));
   const [cell] = filled;
   if (!cell || filled.length > 1 || cell.columnSpan < sheet.grid.columns) return false;
   const note = /^(备?注|说明|填表说明)\s*[:：]/.exec(cell.text)?.[0];
-  if (isTitle(cell.text) && !has(desk, '/title')) put(desk, '/title', cell);
-  if (/(19|20)\d{2}\s*年/.test(cell.text) && cell.text.length < 45 && !has(desk, '/fiscalYear'))
-    put(desk, '/fiscalYear', cell);
-  else if (note) putExtra(desk, { label: extraLabel(note) }, cell, { text: cell.text.slice(note.length) });
-  else if (currencyOf(cell.text)) claim(desk, cell);
-  return desk.claimed.has(cell);
+  if (isTitle(cell.text) && !has(writer, '/title')) put(writer, '/title', cell);
+  if (/(19|20)\d{2}\s*年/.test(cell.text) && cell.text.length < 45 && !has(writer, '/fiscalYear'))
+    put(writer, '/fiscalYear', cell);
+  else if (note) putExtra(writer, { label: extraLabel(note) }, cell, { text: cell.text.slice(note.length) });
+  else if (currencyOf(cell.text)) claim(writer, cell);
+  return writer.claimed.has(cell);
 }
 
-function titleInside({ segments }: Found): Cell | undefined {
+function titleInside({ segments }: FoundForm): Cell | undefined {
   return segments[0]!.sheet.grid.cells.find(
     cell =>
       cell.row >= segments[0]!.rows[0] &&
@@ -121,41 +127,42 @@ function titleInside({ segments }: Found): Cell | undefined {
 const GRADE = /^(优秀?|良好?|中|差|较好|较差|一般|合格|基本合格|不合格|[A-D])$/;
 
 /** 总分: weight and score by their columns, a grade word wherever it stands. */
-function readTotal(sheet: Sheet, block: Extract<Block, { kind: 'total' }>, desk: Desk): void {
+function readTotal(sheet: FormGrid, block: Extract<FormBlock, { kind: 'total' }>, writer: DraftWriter): void {
   const [label, ...values] = sheet.starting(block.row).filter(cell => !isBlank(cell) || cell.columnSpan > 0);
   const named = label && isBlank(label) ? values.shift()! : label!;
-  claim(desk, named);
+  claim(writer, named);
   for (const role of ['maxScore', 'score'] as const) {
     const columns = block.columns.filter(candidate => candidate.role === role);
     const column = role === 'maxScore' ? columns.at(-1) : columns[0];
-    if (!column || has(desk, `/total/${role}`)) continue;
+    if (!column || has(writer, `/total/${role}`)) continue;
     const shared = (cell: Cell) => sharedColumns(cell, column.from, column.to);
     const cell = values.reduce<Cell | null>(
       (best, one) => (shared(one) > (best ? shared(best) : 0) ? one : best),
       null,
     );
-    if (cell && !desk.claimed.has(cell)) put(desk, `/total/${role}`, cell);
+    if (cell && !writer.claimed.has(cell)) put(writer, `/total/${role}`, cell);
   }
   for (const cell of values) {
-    if (desk.claimed.has(cell) || isBlank(cell)) continue;
-    if (GRADE.test(cell.text.trim())) put(desk, '/total/grade', cell);
-    else putExtra(desk, { label: extraLabel(named.text) }, cell);
+    if (writer.claimed.has(cell) || isBlank(cell)) continue;
+    if (GRADE.test(cell.text.trim())) put(writer, '/total/grade', cell);
+    else putExtra(writer, { label: extraLabel(named.text) }, cell);
   }
 }
 
 /** A total printed in the head is the form's total only where no total row is. */
-function readHeadTotal(pairs: Pair[], desk: Desk, words: Lexicon): void {
+function readHeadTotal(pairs: LabelValuePair[], writer: DraftWriter, words: Lexicon): void {
   const index = pairs.findIndex(pair => words.head(pair.label) === 'headTotal');
-  if (index < 0 || has(desk, '/total/score')) return;
-  const [pair] = pairs.splice(index, 1) as [Pair];
-  claim(desk, pair.from);
-  put(desk, '/total/score', pair.value ?? pair.from, { text: pairText(pair) });
+  if (index < 0 || has(writer, '/total/score')) return;
+  const [pair] = pairs.splice(index, 1) as [LabelValuePair];
+  claim(writer, pair.from);
+  put(writer, '/total/score', pair.value ?? pair.from, { text: pairText(pair) });
 }
 
 /** A declaration prints its goal beside a label; others under a heading. */
-function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: FamilyId): void {
-  if (family === 'target-monitoring' || desk.readings.some(({ path }) => path.startsWith('/goals/'))) return;
-  const isGoal = (pair: Pair) => {
+function readGoalPairs(pairs: LabelValuePair[], writer: DraftWriter, words: Lexicon, family: FamilyId): void {
+  if (family === 'target-monitoring' || writer.readings.some(({ path }) => path.startsWith('/goals/')))
+    return;
+  const isGoal = (pair: LabelValuePair) => {
     const role = words.goal(pair.label);
     return (
       role === 'expected' || (role === 'actual' && family !== 'target-declaration' && /目标/.test(pair.label))
@@ -163,14 +170,17 @@ function readGoalPairs(pairs: Pair[], desk: Desk, words: Lexicon, family: Family
   };
   for (const pair of pairs.filter(isGoal)) {
     const path = `/goals/0/${words.goal(pair.label)!}`;
-    if (has(desk, path)) continue;
+    if (has(writer, path)) continue;
     pairs.splice(pairs.indexOf(pair), 1);
-    claim(desk, pair.from);
-    put(desk, path, pair.value ?? pair.from, { text: pairText(pair) });
+    claim(writer, pair.from);
+    put(writer, path, pair.value ?? pair.from, { text: pairText(pair) });
   }
 }
 
-function currencyFor(segments: readonly Segment[], pairs: readonly Pair[]): CurrencyUnit | null {
+function currencyFor(
+  segments: readonly FormSegment[],
+  pairs: readonly LabelValuePair[],
+): CurrencyUnit | null {
   const heads = segments.flatMap(({ sheet, blocks }) =>
     blocks.flatMap(block =>
       block.kind === 'amounts'
@@ -186,7 +196,7 @@ function currencyFor(segments: readonly Segment[], pairs: readonly Pair[]): Curr
 }
 
 /** Rows of one cell: the unit stands in one where it does not stand above the grid. */
-function notesOf({ sheet, blocks }: Segment): readonly Cell[] {
+function notesOf({ sheet, blocks }: FormSegment): readonly Cell[] {
   const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [sheet.starting(block.row)] : []));
   return rows.flatMap(cells => (cells.length === 1 ? cells : []));
 }
@@ -198,10 +208,12 @@ function surelyCurrency({ text, lines }: Cell): CurrencyUnit | null {
   return unit === 'yuan' && isUnsure ? null : unit;
 }
 
-function pagesOf(segments: readonly Segment[], desk: Desk): number[] {
+function pagesOf(segments: readonly FormSegment[], writer: DraftWriter): number[] {
   const grids = segments.flatMap(({ sheet, rows }) =>
     sheet.grid.cells.filter(cell => cell.row >= rows[0] && cell.row < rows[1]).flatMap(cell => cell.regions),
   );
-  const read = desk.readings.flatMap(({ path, regions }) => (path === '/fiscalYear' ? [] : (regions ?? [])));
+  const read = writer.readings.flatMap(({ path, regions }) =>
+    path === '/fiscalYear' ? [] : (regions ?? []),
+  );
   return [...new Set([...grids, ...read].map(({ page }) => page))].sort((a, b) => a - b);
 }

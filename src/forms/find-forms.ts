@@ -1,16 +1,16 @@
 import type { FamilyId, Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { type Block, findBlocks } from './blocks.ts';
-import { isBlank, type Sheet, sheetOf } from './form-grid.ts';
+import { type FormBlock, findBlocks } from './blocks.ts';
+import { type FormGrid, formGridOf, isBlank } from './form-grid.ts';
 import { isCriterion, isDetail, isMonitoringLabel, type Lexicon, plainLabel } from './labels.ts';
-import { type Layout, linesAbove, linesBelow } from './lines-between.ts';
+import { type FormLayout, linesAbove, linesBelow } from './lines-between.ts';
 import { isList, isTitle } from './title.ts';
 
 /** A stretch of a grid that belongs to one form, and the lines of text around it. */
-export type Segment = {
-  readonly sheet: Sheet;
+export type FormSegment = {
+  readonly sheet: FormGrid;
   readonly rows: readonly [from: number, to: number];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly FormBlock[];
   /** lines between the grid before it (or the top of the page) and this one */
   readonly above: readonly TextLine[];
   /** lines behind it, down to the next grid or the end of the page */
@@ -18,12 +18,12 @@ export type Segment = {
 };
 
 /** The segments of one form, in the order of the document. */
-export type Found = { readonly segments: readonly Segment[] };
+export type FoundForm = { readonly segments: readonly FormSegment[] };
 
 /** The forms of a document: grids with indicators in them, each with the head and the foot that belong to it. */
-export function findForms(layout: Layout, words: Lexicon): Found[] {
+export function findForms(layout: FormLayout, words: Lexicon): FoundForm[] {
   const segments = layout.grids.flatMap((grid, index) => segmentsOf(layout, index, grid, words));
-  const forms: Segment[][] = [];
+  const forms: FormSegment[][] = [];
   for (const segment of segments) {
     const open = forms.at(-1);
     if (open && belongsTo(open, segment, words)) open.push(segment);
@@ -38,7 +38,7 @@ export function findForms(layout: Layout, words: Lexicon): Found[] {
  * Criteria with weights and scores alone, for nobody's project, are a scheme of evaluation and no form; so is what a report
  * by others scores, by criteria or under a title of its own, unless it says that it is the unit's own evaluation.
  */
-function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
+function isOfProject(segments: readonly FormSegment[], words: Lexicon): boolean {
   if (isScheme(segments, words)) return false;
   const measures = segments.some(({ blocks }) =>
     blocks.some(
@@ -55,7 +55,7 @@ function isOfProject(segments: readonly Segment[], words: Lexicon): boolean {
 const SCHEME_TITLE = /指标体系|评价体系|评分体系|评价报告/;
 const OWN_TITLE = /自评|自查|申报|监控|目标表/;
 
-function isScheme(segments: readonly Segment[], words: Lexicon): boolean {
+function isScheme(segments: readonly FormSegment[], words: Lexicon): boolean {
   const titles = segments.flatMap(({ above }) => above.map(({ text }) => compared(text)).filter(isTitle));
   if (titles.some(title => OWN_TITLE.test(title))) return false;
   const hasCriteria = segments.some(({ blocks }) =>
@@ -67,14 +67,14 @@ function isScheme(segments: readonly Segment[], words: Lexicon): boolean {
   return isNamed || (hasCriteria && !segments.some(segment => hasHead(segment, words)));
 }
 
-function hasIndicators(segments: readonly Segment[]): boolean {
+function hasIndicators(segments: readonly FormSegment[]): boolean {
   return segments.some(({ blocks }) =>
     blocks.some(block => block.kind === 'indicators' && block.rows.length > 0),
   );
 }
 
 /** A grid goes on with the form before it where it has no head of its own and no title or text stands between. */
-function belongsTo(open: readonly Segment[], segment: Segment, words: Lexicon): boolean {
+function belongsTo(open: readonly FormSegment[], segment: FormSegment, words: Lexicon): boolean {
   if (namesItself(segment, words) || segment.above.some(line => isTitle(line.text))) return false;
   const last = open.at(-1)!.sheet.grid.regions.at(-1)!;
   const next = segment.sheet.grid.regions[0]!;
@@ -90,7 +90,7 @@ function belongsTo(open: readonly Segment[], segment: Segment, words: Lexicon): 
 /** points */
 const SAME_FRAME = 8;
 
-function namesItself({ sheet, rows, blocks }: Segment, words: Lexicon): boolean {
+function namesItself({ sheet, rows, blocks }: FormSegment, words: Lexicon): boolean {
   const [from, to] = rows;
   const isPair = (row: number) => blocks.some(block => block.kind === 'pairs' && block.row === row);
   return Array.from({ length: to - from }, (_, i) => from + i).some(
@@ -98,15 +98,15 @@ function namesItself({ sheet, rows, blocks }: Segment, words: Lexicon): boolean 
   );
 }
 
-function isHeadRow(sheet: Sheet, row: number, words: Lexicon): boolean {
+function isHeadRow(sheet: FormGrid, row: number, words: Lexicon): boolean {
   const first = sheet.starting(row).find(cell => !isBlank(cell));
   const role = first && words.head(first.text);
   return role === 'projectName' || role === 'department';
 }
 
 /** One grid may hold several forms, one below the other: a new one begins where a head follows indicators. */
-function segmentsOf(layout: Layout, index: number, grid: Grid, words: Lexicon): Segment[] {
-  const sheet = sheetOf(grid);
+function segmentsOf(layout: FormLayout, index: number, grid: Grid, words: Lexicon): FormSegment[] {
+  const sheet = formGridOf(grid);
   const blocks = findBlocks(sheet, [0, grid.rows], words);
   const starts = [0];
   let seen = false;
@@ -131,13 +131,13 @@ function segmentsOf(layout: Layout, index: number, grid: Grid, words: Lexicon): 
   });
 }
 
-function firstRow(block: Block): number {
+function firstRow(block: FormBlock): number {
   if ('row' in block) return block.row;
   return 'heads' in block ? Math.min(...block.heads.map(head => head.row)) : block.rows[0]!;
 }
 
 /** The family by title and by what the form has: without an actual value and a score it only declares targets. */
-export function familyOf(title: string, { segments }: Found, words: Lexicon): FamilyId {
+export function familyOf(title: string, { segments }: FoundForm, words: Lexicon): FamilyId {
   const columns = segments.flatMap(({ blocks }) =>
     blocks.flatMap(block => (block.kind === 'indicators' ? block.columns.map(({ role }) => role) : [])),
   );
@@ -159,7 +159,7 @@ export function familyOf(title: string, { segments }: Found, words: Lexicon): Fa
 const LEAST_MONITORED = 2;
 
 /** A form of a year that is not over: it says so, or prints what came of some months and what is expected of the others. */
-function isMonitoring(title: string, segments: readonly Segment[]): boolean {
+function isMonitoring(title: string, segments: readonly FormSegment[]): boolean {
   if (/自评/.test(title)) return false;
   const heads = segments.flatMap(({ blocks }) =>
     blocks.flatMap(block => ('heads' in block ? block.heads : [])),
@@ -167,18 +167,18 @@ function isMonitoring(title: string, segments: readonly Segment[]): boolean {
   return /监控/.test(title) || heads.filter(({ text }) => isMonitoringLabel(text)).length >= LEAST_MONITORED;
 }
 
-function hasHead(segment: Segment, words: Lexicon): boolean {
+function hasHead(segment: FormSegment, words: Lexicon): boolean {
   const roles = headRoles(segment, words);
   return roles.has('projectName') || roles.has('department') || roles.has('implementingUnit');
 }
 
-function headRoles({ sheet, blocks }: Segment, words: Lexicon) {
+function headRoles({ sheet, blocks }: FormSegment, words: Lexicon) {
   const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [block.row] : []));
   return new Set(rows.flatMap(row => sheet.starting(row).map(cell => words.head(cell.text))));
 }
 
 /** All short texts of a form, as labels are compared. */
-export function labelsOf({ segments }: Found): ReadonlySet<string> {
+export function labelsOf({ segments }: FoundForm): ReadonlySet<string> {
   return new Set(segments.flatMap(({ sheet }) => sheet.grid.cells.map(cell => plainLabel(cell.text))));
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../model.ts';
 
 /** A grid to look into by row and column, and what of it has been understood so far. */
-export type Sheet = {
+export type FormGrid = {
   readonly grid: Grid;
   /** the cell that covers a slot */
   at(row: number, column: number): Cell;
@@ -11,7 +11,7 @@ export type Sheet = {
   covering(row: number): readonly Cell[];
 };
 
-export function sheetOf(grid: Grid): Sheet {
+export function formGridOf(grid: Grid): FormGrid {
   const slots: Cell[][] = Array.from({ length: grid.rows }, () => []);
   for (const cell of grid.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {

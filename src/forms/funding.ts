@@ -1,21 +1,21 @@
 import type { Cell } from '../model.ts';
 import { readAmount, splitWeight } from '../values/amount.ts';
-import type { Block } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './draft-writer.ts';
-import { endRow, isBlank, type Sheet } from './form-grid.ts';
+import type { FormBlock } from './blocks.ts';
+import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
+import { endRow, type FormGrid, isBlank } from './form-grid.ts';
 import { extraLabel, fundingLineOf } from './labels.ts';
 
-type FundingBlock = Extract<Block, { kind: 'funding' }>;
+type FundingBlock = Extract<FormBlock, { kind: 'funding' }>;
 
 /** The lines of the budget block: their labels, amounts, rate and score. */
-export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void {
+export function readFunding(sheet: FormGrid, block: FundingBlock, writer: DraftWriter): void {
   const first = block.columns[0]!.from;
   const headRow = block.heads[0]!.row;
   const titles = [
     ...new Set([headRow, ...block.rows.slice(0, 1)].flatMap(row => sheet.covering(row))),
   ].filter(cell => cell.column < first && (cell.row <= headRow || isBesideAll(cell, block.rows)));
-  claim(desk, ...titles, ...block.heads);
-  const start = new Set(desk.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
+  claim(writer, ...titles, ...block.heads);
+  const start = new Set(writer.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
     .size;
   const lines = block.rows.map(row => labelsOf(sheet, { row, first, titles }));
   const hasTotal = lines.some(labels => fundingLineOf(joined(labels)) === 'total');
@@ -25,27 +25,31 @@ export function readFunding(sheet: Sheet, block: FundingBlock, desk: Desk): void
     const isTotal = hasTotal ? fundingLineOf(joined(labels)) === 'total' : start + index === 0;
     const line = isTotal ? 'total' : fundingLineOf(joined(labels));
     const anchor = labels.at(-1) ?? sheet.at(row, first);
-    put(desk, `${at}/line`, anchor, { text: line });
+    put(writer, `${at}/line`, anchor, { text: line });
     if (labels.length > 0)
-      put(desk, `${at}/label`, anchor, { text: joined(labels), also: labels.slice(0, -1) });
+      put(writer, `${at}/label`, anchor, { text: joined(labels), also: labels.slice(0, -1) });
     for (const column of block.columns) {
       const cell = sheet.at(row, column.from);
       if (cell.row !== row && cell.row > headRow) {
-        if (column.role) putMerged({ desk, path: `${at}/${column.role}`, cell, rows: block.rows, start });
-      } else if (column.role) put(desk, `${at}/${column.role}`, cell, { notes: column.notes });
+        if (column.role) putMerged({ writer, path: `${at}/${column.role}`, cell, rows: block.rows, start });
+      } else if (column.role) put(writer, `${at}/${column.role}`, cell, { notes: column.notes });
       else if (!isBlank(cell))
-        putExtra(desk, { label: `${extraLabel(joined(labels))}/${extraLabel(column.head.text)}` }, cell);
+        putExtra(writer, { label: `${extraLabel(joined(labels))}/${extraLabel(column.head.text)}` }, cell);
     }
     const weight = titles.find(title => splitWeight(title.text).weight !== null);
     if (isTotal && weight && !block.columns.some(({ role }) => role === 'maxScore')) {
-      put(desk, `${at}/maxScore`, weight, { text: weight.text });
+      put(writer, `${at}/maxScore`, weight, { text: weight.text });
     }
   });
 }
 
 /** A budget without headings: each row's label and its amount, which is the planned one. */
-export function readAmounts(sheet: Sheet, block: Extract<Block, { kind: 'amounts' }>, desk: Desk): void {
-  claim(desk, block.title);
+export function readAmounts(
+  sheet: FormGrid,
+  block: Extract<FormBlock, { kind: 'amounts' }>,
+  writer: DraftWriter,
+): void {
+  claim(writer, block.title);
   let index = 0;
   for (const row of block.rows) {
     const cells = sheet.starting(row).filter(cell => cell !== block.title);
@@ -53,9 +57,9 @@ export function readAmounts(sheet: Sheet, block: Extract<Block, { kind: 'amounts
       const [label, amount] = [cells[place]!, cells[place + 1]!];
       if (isBlank(label)) continue;
       const at = `/funding/${index++}`;
-      put(desk, `${at}/line`, label, { text: fundingLineOf(label.text) });
-      put(desk, `${at}/label`, label);
-      put(desk, `${at}/adjustedBudget`, amount);
+      put(writer, `${at}/line`, label, { text: fundingLineOf(label.text) });
+      put(writer, `${at}/label`, label);
+      put(writer, `${at}/adjustedBudget`, amount);
     }
   }
 }
@@ -70,7 +74,7 @@ function isBesideAll(cell: Cell, rows: readonly number[]): boolean {
  * is none of them: the heading above it was not known.
  */
 function labelsOf(
-  sheet: Sheet,
+  sheet: FormGrid,
   { row, first, titles }: { row: number; first: number; titles: readonly Cell[] },
 ): Cell[] {
   const left = sheet
@@ -84,8 +88,8 @@ function joined(labels: readonly Cell[]): string {
   return labels.map(label => label.text).join('');
 }
 
-type Merged = { desk: Desk; path: string; cell: Cell; rows: readonly number[]; start: number };
+type Merged = { writer: DraftWriter; path: string; cell: Cell; rows: readonly number[]; start: number };
 
-function putMerged({ desk, path, cell, rows, start }: Merged): void {
-  put(desk, path, cell, { text: null, notes: [`merged-with-row-${start + rows.indexOf(cell.row)}`] });
+function putMerged({ writer, path, cell, rows, start }: Merged): void {
+  put(writer, path, cell, { text: null, notes: [`merged-with-row-${start + rows.indexOf(cell.row)}`] });
 }

@@ -1,13 +1,18 @@
-import type { Block } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './draft-writer.ts';
-import { isBlank, type Sheet } from './form-grid.ts';
+import type { FormBlock } from './blocks.ts';
+import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
+import { type FormGrid, isBlank } from './form-grid.ts';
 import { extraLabel } from './labels.ts';
 
 /** Expected goals and what became of them, one pair a row. */
-export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>, desk: Desk): void {
+export function readGoals(
+  sheet: FormGrid,
+  block: Extract<FormBlock, { kind: 'goals' }>,
+  writer: DraftWriter,
+): void {
   const first = block.columns[0]!.from;
-  claim(desk, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
-  const start = new Set(desk.readings.flatMap(({ path }) => /^\/goals\/(\d+)\//.exec(path)?.[1] ?? [])).size;
+  claim(writer, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
+  const start = new Set(writer.readings.flatMap(({ path }) => /^\/goals\/(\d+)\//.exec(path)?.[1] ?? []))
+    .size;
   const rows = block.rows.filter(
     (row, index) => index === 0 || sheet.starting(row).some(cell => !isBlank(cell)),
   );
@@ -18,26 +23,30 @@ export function readGoals(sheet: Sheet, block: Extract<Block, { kind: 'goals' }>
       const isReplaced = adjusted !== undefined && !isBlank(sheet.at(row, adjusted.from));
       const isField = column.role === (isReplaced ? 'adjusted' : 'expected') || column.role === 'actual';
       const field = column.role === 'actual' ? 'actual' : 'expected';
-      if (isField) put(desk, `/goals/${start + index}/${field}`, cell, { notes: column.notes });
-      else putExtra(desk, { label: extraLabel(column.head.text) }, cell);
+      if (isField) put(writer, `/goals/${start + index}/${field}`, cell, { notes: column.notes });
+      else putExtra(writer, { label: extraLabel(column.head.text) }, cell);
     }
-    claim(desk, ...sheet.starting(row).filter(cell => cell.column < first));
+    claim(writer, ...sheet.starting(row).filter(cell => cell.column < first));
   });
 }
 
 /** Rows with labels of their own under two headings: each cell under `row/column`. */
-export function readMatrix(sheet: Sheet, block: Extract<Block, { kind: 'matrix' }>, desk: Desk): void {
+export function readMatrix(
+  sheet: FormGrid,
+  block: Extract<FormBlock, { kind: 'matrix' }>,
+  writer: DraftWriter,
+): void {
   const first = block.columns[0]!.from;
-  claim(desk, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
+  claim(writer, ...block.heads, ...sheet.covering(block.heads[0]!.row).filter(cell => cell.column < first));
   for (const row of block.rows) {
     const labels = sheet
       .covering(row)
       .filter(cell => cell.column < first && cell.row >= block.rows[0]! && !isBlank(cell));
-    claim(desk, ...labels);
+    claim(writer, ...labels);
     const label = extraLabel(labels.at(-1)?.text ?? '');
     for (const column of block.columns) {
       const cell = sheet.at(row, column.from);
-      putExtra(desk, { label: `${label}/${extraLabel(column.head.text)}` }, cell);
+      putExtra(writer, { label: `${label}/${extraLabel(column.head.text)}` }, cell);
     }
   }
 }

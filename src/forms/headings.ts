@@ -1,6 +1,6 @@
 import type { Cell, Note } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { endColumn, isBlank, type Sheet } from './form-grid.ts';
+import { endColumn, type FormGrid, isBlank } from './form-grid.ts';
 import {
   type FundingRole,
   type GoalRole,
@@ -22,7 +22,7 @@ export type Column<Role extends string> = {
 };
 
 /** The last row of an indicator heading that begins in `row`; null where none does. */
-export function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): number | null {
+export function indicatorHeadRows(sheet: FormGrid, row: number, words: Lexicon): number | null {
   const names = namesIndicators(sheet, row, words);
   const below = row + 1 < sheet.grid.rows;
   if (names)
@@ -32,7 +32,7 @@ export function indicatorHeadRows(sheet: Sheet, row: number, words: Lexicon): nu
 }
 
 /** The row heads the names of indicators and something to tell of them. */
-function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
+function namesIndicators(sheet: FormGrid, row: number, words: Lexicon): boolean {
   const roles = rolesIn(sheet.covering(row), words.indicator);
   const named = roles.has('level3') || (roles.has('level1') && roles.has('level2'));
   const starts = rolesIn(sheet.starting(row), words.indicator);
@@ -43,12 +43,12 @@ function namesIndicators(sheet: Sheet, row: number, words: Lexicon): boolean {
 }
 
 /** Where a page break cuts the headings, the next page begins with their lower halves: one of them reaches over it. */
-function isCut(sheet: Sheet, row: number, words: Lexicon): boolean {
+function isCut(sheet: FormGrid, row: number, words: Lexicon): boolean {
   const reaches = (cell: Cell) => cell.row <= row && words.indicator(cell.text) !== null;
   return sheet.grid.breaks.includes(row + 1) && sheet.covering(row + 1).some(reaches);
 }
 
-function isSubheading(sheet: Sheet, row: number, words: Lexicon): boolean {
+function isSubheading(sheet: FormGrid, row: number, words: Lexicon): boolean {
   const cells = sheet.starting(row).filter(cell => !isBlank(cell));
   const roles = cells.map(cell => words.indicator(cell.text));
   return (
@@ -102,7 +102,7 @@ export function columnsOf<Name extends keyof Headed>(
 }
 
 /** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
-export function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonly Cell[] | null {
+export function fundingHeads(sheet: FormGrid, row: number, words: Lexicon): readonly Cell[] | null {
   const starting = sheet.starting(row);
   const height = Math.min(
     ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
@@ -116,7 +116,7 @@ export function fundingHeads(sheet: Sheet, row: number, words: Lexicon): readonl
 
 /** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
 export function goalHeads(
-  sheet: Sheet,
+  sheet: FormGrid,
   row: number,
   words: Lexicon,
 ): { columns: Column<GoalRole>[]; cells: Cell[] } | null {

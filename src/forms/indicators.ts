@@ -1,9 +1,9 @@
 import type { Cell, Note, Path } from '../model.ts';
 import { splitWeight } from '../values/amount.ts';
 import { joinParts } from '../values/measure.ts';
-import { type Block, nameColumn } from './blocks.ts';
-import { claim, type Desk, put, putExtra } from './draft-writer.ts';
-import { endColumn, isBlank, type Sheet, sharedColumns } from './form-grid.ts';
+import { type FormBlock, nameColumn } from './blocks.ts';
+import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
+import { endColumn, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import type { Column } from './headings.ts';
 import { extraLabel, type IndicatorRole } from './labels.ts';
 
@@ -12,31 +12,31 @@ type Columns = readonly Column<IndicatorRole>[];
 /** rows that only fill the page up */
 const FILLER = /^[.…⋯‥·。\s]*$/;
 
-type IndicatorBlock = Extract<Block, { kind: 'indicators' }>;
+type IndicatorBlock = Extract<FormBlock, { kind: 'indicators' }>;
 
 /** Reads a block of indicators: one row an indicator, with the levels above it and the weights printed in them. */
-export function readIndicators(sheet: Sheet, block: IndicatorBlock, desk: Desk): void {
+export function readIndicators(sheet: FormGrid, block: IndicatorBlock, writer: DraftWriter): void {
   const columns = fieldsOf(block.columns);
   const first = columns[0]!.from;
   const headed = new Set(block.heads.flatMap(({ row }) => sheet.covering(row)));
   const titles = [...headed].filter(cell => cell.column < first && !isBlank(cell));
-  claim(desk, ...block.heads, ...titles);
-  for (const title of titles) putGroup(desk, { level1: title, weight: title });
+  claim(writer, ...block.heads, ...titles);
+  for (const title of titles) putGroup(writer, { level1: title, weight: title });
   const firstRowOf = new Map<Cell, number>();
   const levels = new Map<Level, Cell>();
   const named = new Set(LEVELS.filter(level => isNamed(level, sheet, block)));
-  let index = countOf(desk, 'indicators');
+  let index = countOf(writer, 'indicators');
   for (const row of block.rows) {
     const cells = sheet.starting(row);
     const beside = cells.filter(cell => cell.column < first);
-    claim(desk, ...beside, ...cells.filter(cell => FILLER.test(cell.text)));
-    for (const title of beside) putGroup(desk, { level1: title, weight: title });
-    putGroups({ sheet, row, columns, desk });
+    claim(writer, ...beside, ...cells.filter(cell => FILLER.test(cell.text)));
+    for (const title of beside) putGroup(writer, { level1: title, weight: title });
+    putGroups({ sheet, row, columns, writer });
     if (!isIndicator(sheet, row, columns)) {
-      claim(desk, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
+      claim(writer, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
       continue;
     }
-    readRow({ sheet, row, columns, desk, index, firstRowOf, levels, named });
+    readRow({ sheet, row, columns, writer, index, firstRowOf, levels, named });
     index++;
   }
 }
@@ -58,13 +58,13 @@ function fieldsOf(columns: Columns): Field[] {
   });
 }
 
-function countOf(desk: Desk, list: string): number {
-  const indices = desk.readings.map(({ path }) => new RegExp(`^/${list}/(\\d+)/`).exec(path)?.[1]);
+function countOf(writer: DraftWriter, list: string): number {
+  const indices = writer.readings.map(({ path }) => new RegExp(`^/${list}/(\\d+)/`).exec(path)?.[1]);
   return Math.max(-1, ...indices.filter(found => found !== undefined).map(Number)) + 1;
 }
 
 /** An indicator has a name or a value; rows of dots and rows with a group's name alone have neither. */
-function isIndicator(sheet: Sheet, row: number, columns: readonly Field[]): boolean {
+function isIndicator(sheet: FormGrid, row: number, columns: readonly Field[]): boolean {
   const name = nameColumn(columns);
   return columns.some(({ role, from }) => {
     if (role === 'level1' || role === 'level2' || role === 'sign' || role === 'unit' || role === null) {
@@ -77,10 +77,10 @@ function isIndicator(sheet: Sheet, row: number, columns: readonly Field[]): bool
 }
 
 type Row = {
-  readonly sheet: Sheet;
+  readonly sheet: FormGrid;
   readonly row: number;
   readonly columns: readonly Field[];
-  readonly desk: Desk;
+  readonly writer: DraftWriter;
   readonly index: number;
   /** the first indicator that a merged cell covers: the one that has its value */
   readonly firstRowOf: Map<Cell, number>;
@@ -95,7 +95,7 @@ type Level = (typeof LEVELS)[number];
 
 function isNamed(
   level: Level,
-  sheet: Sheet,
+  sheet: FormGrid,
   { columns, rows }: Pick<IndicatorBlock, 'columns' | 'rows'>,
 ): boolean {
   const column = columns.find(({ role }) => role === level);
@@ -103,7 +103,7 @@ function isNamed(
 }
 
 function readRow(line: Row): void {
-  const { sheet, row, columns, desk, index, firstRowOf } = line;
+  const { sheet, row, columns, writer, index, firstRowOf } = line;
   const at: Path = `/indicators/${index}`;
   for (const { role, from, to, head, weighs, notes } of columns) {
     if (weighs || role === 'sign' || role === 'unit') continue;
@@ -114,8 +114,8 @@ function readRow(line: Row): void {
     if (role === 'level1' || role === 'level2') {
       putLevel(line, `${at}/${role}`, { role, from, cell });
     } else if (isTaken(cell, { index, firstRowOf })) putMerged(line, role ? `${at}/${role}` : null, cell);
-    else if (role) put(desk, `${at}/${role}`, cell, { text, also: cells.slice(1), notes });
-    else putExtra(desk, { row: at, label: extraLabel(head.text) }, cell, { text });
+    else if (role) put(writer, `${at}/${role}`, cell, { text, also: cells.slice(1), notes });
+    else putExtra(writer, { row: at, label: extraLabel(head.text) }, cell, { text });
   }
   readTarget(line, at);
 }
@@ -126,13 +126,13 @@ function putLevel(
   path: Path,
   { role, from, cell }: { role: Level; from: number; cell: Cell },
 ): void {
-  const { sheet, row, desk, levels } = line;
+  const { sheet, row, writer, levels } = line;
   const before = levels.get(role);
   const isFirst = cell.row === row && sheet.grid.breaks.includes(row);
   const goesOn = isBlank(cell) && isFirst && before && !isBlank(before);
-  if (goesOn) put(desk, path, before, { also: [cell], notes: ['joined-over-page-break'] });
+  if (goesOn) put(writer, path, before, { also: [cell], notes: ['joined-over-page-break'] });
   else
-    put(desk, path, cell, {
+    put(writer, path, cell, {
       ...(cell.column < from && !isBeside(line, role, cell) && { text: null }),
       ...(isBlank(cell) && line.named.has(role) && { notes: ['ambiguous'] }),
     });
@@ -146,7 +146,7 @@ function isBeside({ sheet, row, columns }: Row, role: Level, cell: Cell): boolea
 }
 
 /** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */
-function cellsIn(sheet: Sheet, row: number, { from, to }: { from: number; to: number }): Cell[] {
+function cellsIn(sheet: FormGrid, row: number, { from, to }: { from: number; to: number }): Cell[] {
   const cells = sheet.covering(row).filter(cell => sharedColumns(cell, from, to) > 0);
   const own = cells.filter(cell => cell.column >= from);
   return own.length > 0 ? own : cells;
@@ -159,14 +159,14 @@ function isTaken(cell: Cell, { index, firstRowOf }: Pick<Row, 'index' | 'firstRo
   return first !== undefined && first !== index;
 }
 
-function putMerged({ desk, firstRowOf }: Row, path: Path | null, cell: Cell): void {
+function putMerged({ writer, firstRowOf }: Row, path: Path | null, cell: Cell): void {
   const note: Note = `merged-with-row-${firstRowOf.get(cell)!}`;
-  if (path) put(desk, path, cell, { text: null, notes: [note] });
+  if (path) put(writer, path, cell, { text: null, notes: [note] });
 }
 
 /** The target stands in one cell, or has its sign and its unit in columns of their own; an adjusted one goes first. */
 function readTarget(line: Row, at: Path): void {
-  const { sheet, row, columns, desk } = line;
+  const { sheet, row, columns, writer } = line;
   const cellOf = (role: IndicatorRole) => {
     const column = columns.find(candidate => candidate.role === role);
     return column && cellsIn(sheet, row, column);
@@ -175,12 +175,12 @@ function readTarget(line: Row, at: Path): void {
   const adjusted = cellOf('adjustedTarget');
   if (adjusted && initial) {
     const head = columns.find(({ role }) => role === 'target')!.head;
-    putExtra(desk, { row: at, label: extraLabel(head.text) }, initial[0]!);
+    putExtra(writer, { row: at, label: extraLabel(head.text) }, initial[0]!);
   }
   const cells = adjusted?.some(cell => !isBlank(cell)) ? adjusted : initial;
   if (!cells) return;
   const [cell] = cells as [Cell];
-  if (adjusted) claim(desk, ...adjusted);
+  if (adjusted) claim(writer, ...adjusted);
   if (isTaken(cell, line)) {
     putMerged(line, `${at}/target`, cell);
     return;
@@ -191,13 +191,13 @@ function readTarget(line: Row, at: Path): void {
     ({ role }) => role === (cells === adjusted ? 'adjustedTarget' : 'target'),
   )!.notes;
   if (!sign && !unit && cells.length === 1) {
-    put(desk, `${at}/target`, cell, { notes });
+    put(writer, `${at}/target`, cell, { notes });
     return;
   }
   const [before, value, after] = sign || unit ? [sign, cell, unit] : spread(cells);
   const parts = { sign: before?.text ?? null, value: value?.text ?? null, unit: after?.text ?? null };
   const also = [before, after].filter(other => other !== undefined);
-  put(desk, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also, notes });
+  put(writer, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also, notes });
 }
 
 /** Sign, value and unit where three cells (or the first two) share one heading. */
@@ -209,15 +209,15 @@ function spread(cells: readonly Cell[]): (Cell | undefined)[] {
 // ------------------------------------------------------------------------------------------------ groups
 
 /** Weights printed with a level's label, or in a column of their own behind it. */
-function putGroups({ sheet, row, columns, desk }: Pick<Row, 'sheet' | 'row' | 'columns' | 'desk'>): void {
+function putGroups({ sheet, row, columns, writer }: Pick<Row, 'sheet' | 'row' | 'columns' | 'writer'>): void {
   const level1 = cellOfLevel({ sheet, row, columns }, 'level1');
   const level2 = cellOfLevel({ sheet, row, columns }, 'level2');
-  if (level1?.row === row) putGroup(desk, { level1, weight: level1 });
-  if (level2?.row === row) putGroup(desk, { level1, level2, weight: level2 });
+  if (level1?.row === row) putGroup(writer, { level1, weight: level1 });
+  if (level2?.row === row) putGroup(writer, { level1, level2, weight: level2 });
   for (const column of columns.filter(({ weighs }) => weighs)) {
     const weight = sheet.at(row, column.from);
     if (weight.row !== row || isBlank(weight)) continue;
-    putGroup(desk, column.weighs === 'level1' ? { level1, weight } : { level1, level2, weight });
+    putGroup(writer, column.weighs === 'level1' ? { level1, weight } : { level1, level2, weight });
   }
 }
 
@@ -238,11 +238,11 @@ type GroupCells = {
 /** A weight of which the end is not there. */
 const OPEN_WEIGHT = /[(（]\d*(?:\.\d+)?\p{L}?$/u;
 
-function putGroup(desk: Desk, { level1, level2, weight }: GroupCells): void {
+function putGroup(writer: DraftWriter, { level1, level2, weight }: GroupCells): void {
   const isColumn = weight !== level1 && weight !== level2;
   if (!isColumn && splitWeight(weight.text).weight === null && !OPEN_WEIGHT.test(weight.text)) return;
-  const at = `/groups/${countOf(desk, 'groups')}`;
-  if (level1) put(desk, `${at}/level1`, level1);
-  if (level2) put(desk, `${at}/level2`, level2);
-  put(desk, `${at}/maxScore`, weight);
+  const at = `/groups/${countOf(writer, 'groups')}`;
+  if (level1) put(writer, `${at}/level1`, level1);
+  if (level2) put(writer, `${at}/level2`, level2);
+  put(writer, `${at}/maxScore`, weight);
 }

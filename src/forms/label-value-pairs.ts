@@ -2,8 +2,8 @@ import type { Cell, CurrencyUnit, Path } from '../model.ts';
 import { LABELLED_FIELDS, labelsOf } from '../schema/fields.ts';
 import { compared } from '../values/text.ts';
 import { currencyIn, isCurrency } from './currency.ts';
-import { claim, type Desk, type Piece, put, putExtra } from './draft-writer.ts';
-import { endRow, isBlank, type Sheet } from './form-grid.ts';
+import { claim, type DraftWriter, put, putExtra, type TextPiece } from './draft-writer.ts';
+import { endRow, type FormGrid, isBlank } from './form-grid.ts';
 import {
   extraLabel,
   type HeadRole,
@@ -15,10 +15,10 @@ import {
 } from './labels.ts';
 
 /** A label with its value; `value` is null where nothing stands beside the label. */
-export type Pair = {
+export type LabelValuePair = {
   readonly label: string;
-  readonly from: Piece;
-  readonly value: Piece | null;
+  readonly from: TextPiece;
+  readonly value: TextPiece | null;
   readonly text?: string;
 };
 
@@ -28,9 +28,13 @@ const LABELLED = /^([^:：]{1,16})[:：](.*)$/s;
 const LONGEST_LABEL = 30;
 
 /** Reads a row of labels and values, from left to right. What is neither is left unclaimed. */
-export function pairsOf(sheet: Sheet, row: number, words: Lexicon): { pairs: Pair[]; titles: Cell[] } {
+export function pairsOf(
+  sheet: FormGrid,
+  row: number,
+  words: Lexicon,
+): { pairs: LabelValuePair[]; titles: Cell[] } {
   const cells = sheet.starting(row);
-  const pairs: Pair[] = [];
+  const pairs: LabelValuePair[] = [];
   const titles: Cell[] = [];
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index]!;
@@ -48,7 +52,7 @@ export function pairsOf(sheet: Sheet, row: number, words: Lexicon): { pairs: Pai
 }
 
 /** A cell beside several rows of other cells names the block that they make. */
-function isBlockTitle(sheet: Sheet, cell: Cell, next: Cell | undefined): boolean {
+function isBlockTitle(sheet: FormGrid, cell: Cell, next: Cell | undefined): boolean {
   if (cell.rowSpan < 2 || !next) return false;
   return (
     endRow(next) < endRow(cell) && sheet.starting(next.row).length > 2 - (next.rowSpan < cell.rowSpan ? 0 : 1)
@@ -65,7 +69,7 @@ function isLabel(cell: Cell, words: Lexicon): boolean {
   return cell.text.length <= LONGEST_LABEL && !/^[-—=<>≥≤≧≦]?[\d.,]+\D?$/.test(compared(cell.text));
 }
 
-function ownPair(cell: Cell, words: Lexicon): Pair | null {
+function ownPair(cell: Cell, words: Lexicon): LabelValuePair | null {
   const found = LABELLED.exec(cell.text);
   if (!found || plainLabel(found[1]!) === '') return null;
   const isOneLabel = found[2]!.trim() === '' || words.head(found[1]!) !== null || isNoteLabel(found[1]!);
@@ -74,15 +78,15 @@ function ownPair(cell: Cell, words: Lexicon): Pair | null {
 
 /** Pairs of a form's head and foot, by what their labels mean. */
 export function readPairs(
-  pairs: readonly Pair[],
-  desk: Desk,
+  pairs: readonly LabelValuePair[],
+  writer: DraftWriter,
   words: Lexicon,
   family: { isDepartment: boolean },
 ): void {
   const known = new Map(pairs.map(pair => [pair, meaningOf(pair, words)]));
-  const isSure = (pair: Pair) => known.get(pair)!.isSure;
-  const chosen = new Map<Path, Pair>();
-  const choose = (path: Path, pair: Pair | undefined) => {
+  const isSure = (pair: LabelValuePair) => known.get(pair)!.isSure;
+  const chosen = new Map<Path, LabelValuePair>();
+  const choose = (path: Path, pair: LabelValuePair | undefined) => {
     if (pair && !chosen.has(path)) chosen.set(path, pair);
   };
   const having = (role: HeadRole) =>
@@ -103,43 +107,43 @@ export function readPairs(
   );
   for (const name of LABELLED_FIELDS) {
     const { behind } = labelsOf(name);
-    const isOwn = (pair: Pair) =>
+    const isOwn = (pair: LabelValuePair) =>
       isSure(pair) && (!behind || known.get(pairs[pairs.indexOf(pair) - 1]!)?.role === behind);
     choose(`/${name}`, having(name).find(isOwn));
   }
   for (const [path, pair] of chosen) {
     const notes = isSure(pair) ? [] : (['ambiguous'] as const);
-    put(desk, path, pair.value ?? pair.from, { text: textOf(pair), notes });
+    put(writer, path, pair.value ?? pair.from, { text: textOf(pair), notes });
   }
   const taken = new Set(chosen.values());
   for (const pair of pairs) {
-    claim(desk, pair.from);
+    claim(writer, pair.from);
     if (taken.has(pair)) continue;
     if (isUnit(pair)) {
-      if (pair.value) claim(desk, pair.value);
+      if (pair.value) claim(writer, pair.value);
       continue;
     }
-    putExtra(desk, { label: extraLabel(pair.label) }, pair.value ?? pair.from, { text: textOf(pair) });
+    putExtra(writer, { label: extraLabel(pair.label) }, pair.value ?? pair.from, { text: textOf(pair) });
   }
 }
 
-export function textOf(pair: Pair): string {
+export function textOf(pair: LabelValuePair): string {
   return pair.text ?? (pair.value === null ? '' : pair.value.text);
 }
 
 /** What a pair's label means; a label that is known by its end alone is not sure. */
-function meaningOf(pair: Pair, words: Lexicon): { role: HeadRole | null; isSure: boolean } {
+function meaningOf(pair: LabelValuePair, words: Lexicon): { role: HeadRole | null; isSure: boolean } {
   const role = isUnit(pair) ? 'currencyUnit' : words.head(pair.label);
   return role === null ? { role: roleByTail('head', pair.label), isSure: false } : { role, isSure: true };
 }
 
 /** `单位：万元` says what the amounts are counted in, never who somebody is. */
-function isUnit(pair: Pair): boolean {
+function isUnit(pair: LabelValuePair): boolean {
   return /单位|币种/.test(plainLabel(pair.label)) && isCurrency(textOf(pair));
 }
 
 /** The currencies that pairs name: `单位：万元`. */
-export function currencyOfPairs(pairs: readonly Pair[]): CurrencyUnit | null {
+export function currencyOfPairs(pairs: readonly LabelValuePair[]): CurrencyUnit | null {
   return currencyIn(pairs.filter(isUnit).map(pair => ({ text: `单位:${textOf(pair)}` })));
 }
 

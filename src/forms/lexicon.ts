@@ -7,7 +7,7 @@ import { LABELLED_FIELDS, labelsOf } from '../schema/fields.ts';
  * Words are parted by white space and written without white space, colons and full-width signs. `…` at an end of a word:
  * anything may stand there (no digits behind it).
  */
-export type Entry = {
+export type LexiconEntry = {
   readonly role: string;
   /** what most forms print: known again where a character of it is broken, misread, or cut off */
   readonly usual?: string;
@@ -63,7 +63,7 @@ const HEAD = [
     also: `中央主管部门 项目负责人 项目负责人及电话 项目负责人及联系电话 联系电话 电话 联系人 部门联系人 项目类别 项目属性 项目类型 财政处室
       财政审核评分 填报人 填报日期 项目编码 项目代码 项目实施内容及过程概述 项目起止时间`,
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 /** Fields that one label fills: their words stand in the registry. */
 const REGISTERED = LABELLED_FIELDS.map(name => {
@@ -146,7 +146,7 @@ const MONEY = [
     also: `财政资金 财政专户管理资金 中央财政资金 地方资金 地方财政资金 中央补助 省级财政资金 省级资金 市级财政资金 市级资金
       县级财政资金 县级资金 自有资金 单位资金 单位自有资金 社会资金 基本支出 项目支出`,
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 const GOALS = [
   {
@@ -168,7 +168,7 @@ const GOALS = [
     also: '年初预期目标 年度预期目标 总体目标 项目年度目标 设定目标',
     bare: '…目标 …目标内容 设定目标… 预期设定目标… 年初设定目标…',
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 const INDICATORS = [
   { role: 'indicatorTitle.title', also: '绩效指标 年度绩效指标 年度绩效指标完成情况 绩效指标完成情况' },
@@ -235,7 +235,7 @@ const INDICATORS = [
     also: `偏差原因分析 未完成原因及拟采取的改进措施 未完成原因及改进措施 未完成原因分析 原因分析 偏差原因及改进措施`,
     bare: '…偏差… …原因… …改进措施…',
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 const LEVELS = [
   {
@@ -251,7 +251,7 @@ const LEVELS = [
       生态效益 可持续影响`,
   },
   { role: 'level.rare', bare: '环境效益指标 可持续效益指标 经济指标 社会指标 生态指标' },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 const REST = [
   { role: 'matrixTitle.title', also: '资金管理情况 情况说明 存在问题和改进措施 存在问题及改进措施' },
@@ -272,7 +272,7 @@ const REST = [
       偏差大或目标未完成原因分析
       改进措施及结果应用方案 财务负责人 总体评价`,
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 /** What only forms of a kind print that evaluate nothing themselves. */
 const OTHERS = [
@@ -291,7 +291,7 @@ const OTHERS = [
     role: 'scheme.criterion',
     also: '评分标准 指标解释 指标说明 评价标准 评分细则 评分规则 评价要点 评分说明 指标释义 扣分标准 计分标准',
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 export const ENTRIES = [
   ...REGISTERED,
@@ -302,7 +302,7 @@ export const ENTRIES = [
   ...LEVELS,
   ...REST,
   ...OTHERS,
-] as const satisfies readonly Entry[];
+] as const satisfies readonly LexiconEntry[];
 
 /** `head.projectName`: a room of the form, and what the label means there. */
 export type LabelRole = (typeof ENTRIES)[number]['role'];

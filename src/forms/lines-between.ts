@@ -2,14 +2,14 @@ import type { Grid, Region, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { isTitle } from './title.ts';
 
-export type Layout = {
+export type FormLayout = {
   readonly grids: readonly Grid[];
   /** lines outside the grids, by page; page numbers and running heads are left out */
   readonly lines: readonly TextLine[];
 };
 
 /** The lines between a grid and the one before it; the title even from the last page that prints something. */
-export function linesAbove(layout: Layout, index: number): TextLine[] {
+export function linesAbove(layout: FormLayout, index: number): TextLine[] {
   const { grids, lines } = ownPart(layout, index, 0);
   const { page, bbox } = layout.grids[index]!.regions[0]!;
   const before = grids
@@ -29,7 +29,7 @@ export function linesAbove(layout: Layout, index: number): TextLine[] {
  * The layout without what stands beside a grid on its first (or last) page: where two forms share a sheet, each has a
  * title and notes of its own.
  */
-function ownPart(layout: Layout, index: number, which: 0 | -1): Layout {
+function ownPart(layout: FormLayout, index: number, which: 0 | -1): FormLayout {
   const own = layout.grids[index]!.regions.at(which)!;
   const onSheet = layout.grids.flatMap(grid => grid.regions).filter(({ page }) => page === own.page);
   const beside = onSheet.filter(region => isBeside(region, own));
@@ -62,7 +62,7 @@ function distance({ bbox }: Region, { bbox: from }: Region): number {
 const UNDER_TITLE = 3;
 
 /** A title at the end of the last printed page before one, which page breaks have parted from its table. */
-function titleOverleaf({ grids, lines }: Layout, below: number): TextLine[] {
+function titleOverleaf({ grids, lines }: FormLayout, below: number): TextLine[] {
   const all = grids.flatMap(grid => grid.regions);
   const page = Math.max(...[...all, ...lines].map(place => place.page).filter(at => at < below));
   const regions = all.filter(region => region.page === page);
@@ -73,7 +73,7 @@ function titleOverleaf({ grids, lines }: Layout, below: number): TextLine[] {
 }
 
 /** The lines behind a grid, down to the next one or to the end of the form's foot, even on the next page. */
-export function linesBelow(layout: Layout, index: number): TextLine[] {
+export function linesBelow(layout: FormLayout, index: number): TextLine[] {
   const { grids, lines } = ownPart(layout, index, -1);
   const { page, bbox } = layout.grids[index]!.regions.at(-1)!;
   const next = grids[grids.indexOf(layout.grids[index]!) + 1]?.regions[0];
@@ -99,7 +99,7 @@ const ITEM = /^\(?\d{1,2}[.、)]/;
 const SENTENCE_END = /[。;!]$/;
 
 /** The foot of a form on the page behind it, if no other form begins there without a title of its own. */
-function footOverleaf({ grids, lines }: Layout, behind: readonly TextLine[], page: number): TextLine[] {
+function footOverleaf({ grids, lines }: FormLayout, behind: readonly TextLine[], page: number): TextLine[] {
   const own = lines.filter(line => line.page === page);
   const title = own.findIndex(line => isTitle(line.text));
   if (title < 0 && grids.some(({ regions }) => regions[0]!.page === page)) return [];

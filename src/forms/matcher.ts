@@ -1,7 +1,7 @@
 import { compared, withoutColon } from '../values/text.ts';
 import type { LabelRole, RoleIn, Room } from './lexicon.ts';
 import { isAlike } from './lookalikes.ts';
-import { meaningIn, meaningOf, roomOf, VOCABULARY, type Word, withoutBrackets } from './vocabulary.ts';
+import { type LexiconWord, meaningIn, meaningOf, roomOf, VOCABULARY, withoutBrackets } from './vocabulary.ts';
 
 /** Words that nearly every form prints. */
 const USUAL = VOCABULARY.filter(({ grade }) => grade === 'usual');
@@ -81,7 +81,7 @@ function costOf(read: string, printed: string): number {
 }
 
 /** The first of some words where all of them mean the same; two levels never do. */
-function sole<W extends Word>(words: readonly W[]): W | null {
+function sole<W extends LexiconWord>(words: readonly W[]): W | null {
   const [first, ...others] = words.map(({ word }) => meaningsOf(word));
   const shared = others.reduce((all, own) => all?.intersection(own), first);
   const isOne = new Set(words.map(({ word }) => word)).size === 1;

@@ -1,29 +1,29 @@
 import type { Cell } from '../model.ts';
-import { type Block, nameColumn } from './blocks.ts';
-import { claim, type Desk, putExtra } from './draft-writer.ts';
-import { endRow, isBlank, type Sheet } from './form-grid.ts';
+import { type FormBlock, nameColumn } from './blocks.ts';
+import { claim, type DraftWriter, putExtra } from './draft-writer.ts';
+import { endRow, type FormGrid, isBlank } from './form-grid.ts';
 import { extraLabel } from './labels.ts';
 
-type Tabular = Extract<Block, { kind: 'funding' | 'goals' | 'indicators' | 'matrix' }>;
+type Tabular = Extract<FormBlock, { kind: 'funding' | 'goals' | 'indicators' | 'matrix' }>;
 
 /**
  * A block of a form that watches a running year. What its months came to and what is expected of the others is no result: it
  * is kept as printed, under `row/column`, a column by all its headings.
  */
-export function readMonitored(sheet: Sheet, block: Tabular, desk: Desk): void {
+export function readMonitored(sheet: FormGrid, block: Tabular, writer: DraftWriter): void {
   const first = block.kind === 'indicators' ? nameColumn(block.columns).to : block.columns[0]!.from;
   const top = block.heads[0]!.row;
   const below = Math.max(...block.heads.map(endRow));
   const storeys = Array.from({ length: below - top }, (_, index) => top + index);
-  claim(desk, ...storeys.flatMap(row => sheet.covering(row)));
+  claim(writer, ...storeys.flatMap(row => sheet.covering(row)));
   for (const row of block.rows.filter(own => own >= below)) {
     const labels = sheet.covering(row).filter(cell => cell.column < first && cell.row >= below);
-    claim(desk, ...labels);
+    claim(writer, ...labels);
     const label = labels.findLast(cell => !isBlank(cell));
     for (const cell of sheet.starting(row)) {
       if (cell.column < first || isBlank(cell)) continue;
       const heads = new Set(storeys.map(storey => sheet.at(storey, cell.column)));
-      putExtra(desk, { label: nameOf([...(label ? [label] : []), ...heads]) }, cell);
+      putExtra(writer, { label: nameOf([...(label ? [label] : []), ...heads]) }, cell);
     }
   }
 }

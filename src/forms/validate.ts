@@ -4,17 +4,17 @@ import type {
   EvidenceSource,
   Extras,
   Fact,
+  FieldReading,
   FormData,
   FundingLineKind,
   Note,
   Path,
-  Reading,
   TypedForm,
 } from '../model.ts';
 import { type Fields, FORM, FUNDING, GOAL, GROUP, INDICATOR, namesOf, TOTAL } from '../schema/fields.ts';
 import { keysOf } from '../values/pointer.ts';
 import { valueText } from '../values/text.ts';
-import { asText, type Codec, type Codecs, codecsFor, type Typed, type ValuesOf } from './codecs.ts';
+import { asText, type Codec, type Codecs, codecsFor, type TypedValue, type ValuesOf } from './codecs.ts';
 
 /** Nothing was found for the field: mostly because the form does not have it. */
 const ABSENT = 0.99;
@@ -26,7 +26,7 @@ const LINES: readonly string[] = ['total', 'currentYearAppropriation', 'priorYea
 
 /** What is known while a draft is typed; the sets fill as the fields are asked for. */
 type Work = {
-  readonly readings: ReadonlyMap<Path, Reading>;
+  readonly readings: ReadonlyMap<Path, FieldReading>;
   readonly parts: Parts;
   readonly source: EvidenceSource;
   readonly used: Set<Path>;
@@ -134,7 +134,7 @@ function leaf<Value>(work: Work, path: Path, codec: Codec<Value>): Value | null 
   return value;
 }
 
-function typed<Value>(reading: Reading, codec: Codec<Value>): Typed<Value> {
+function typed<Value>(reading: FieldReading, codec: Codec<Value>): TypedValue<Value> {
   if (!isBlank(reading)) return codec(reading.chosen ?? reading.text ?? '', reading);
   const isExplained = reading.notes.some(note =>
     /^(?:absent|not-applicable|merged-with-row-\d+)$/.test(note),
@@ -142,7 +142,7 @@ function typed<Value>(reading: Reading, codec: Codec<Value>): Typed<Value> {
   return { value: null, notes: isExplained ? [] : ['blank'] };
 }
 
-function factOf(reading: Reading, typing: readonly Note[]): Fact {
+function factOf(reading: FieldReading, typing: readonly Note[]): Fact {
   const found: readonly Note[] = UNPRINTABLE.test(reading.text ?? '')
     ? [...typing, 'broken-unicode']
     : typing;
@@ -160,12 +160,12 @@ function absent(source: EvidenceSource): Fact {
   return { text: null, regions: [], source, sureness: ABSENT, notes: ['absent'] };
 }
 
-function isBlank({ text }: Reading): boolean {
+function isBlank({ text }: FieldReading): boolean {
   return text === null || valueText(text) === '';
 }
 
-function byPath(readings: readonly Reading[]): Map<Path, Reading> {
-  const first = new Map<Path, Reading>();
+function byPath(readings: readonly FieldReading[]): Map<Path, FieldReading> {
+  const first = new Map<Path, FieldReading>();
   for (const reading of readings) {
     const known = first.get(reading.path);
     if (!known) first.set(reading.path, reading);

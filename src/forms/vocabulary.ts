@@ -1,7 +1,7 @@
-import { ENTRIES, type Entry, type LabelRole, type RoleIn, type Room } from './lexicon.ts';
+import { ENTRIES, type LabelRole, type LexiconEntry, type RoleIn, type Room } from './lexicon.ts';
 
 /** A word of the lexicon; the usual ones are known again where a character of them is broken or misread. */
-export type Word = {
+export type LexiconWord = {
   readonly role: LabelRole;
   /** as it is printed, with its brackets */
   readonly word: string;
@@ -10,10 +10,10 @@ export type Word = {
 
 type Open = { readonly role: LabelRole; readonly pattern: RegExp };
 
-const ALL: readonly Word[] = ENTRIES.flatMap(entry => [...wordsOf(entry), ...derivedOf(entry)]);
+const ALL: readonly LexiconWord[] = ENTRIES.flatMap(entry => [...wordsOf(entry), ...derivedOf(entry)]);
 
 /** Every word that stands for itself, without those that go on. */
-export const VOCABULARY: readonly Word[] = ALL.filter(({ word }) => !word.includes('…'));
+export const VOCABULARY: readonly LexiconWord[] = ALL.filter(({ word }) => !word.includes('…'));
 
 const BY_ROOM = new Map(
   [...Map.groupBy(VOCABULARY, ({ role }) => roomOf(role))].map(([room, words]) => [
@@ -56,7 +56,7 @@ export function withoutBrackets(label: string): string {
   return label.replace(/[()]/g, '');
 }
 
-function wordsOf({ role, usual, also, bare }: Entry): Word[] {
+function wordsOf({ role, usual, also, bare }: LexiconEntry): LexiconWord[] {
   const grades = { usual, also, bare };
   return (['usual', 'also', 'bare'] as const).flatMap(grade =>
     split(grades[grade]).map(word => ({ role: role as LabelRole, word, grade })),
@@ -64,15 +64,15 @@ function wordsOf({ role, usual, also, bare }: Entry): Word[] {
 }
 
 /** The words of an entry with what may stand before or behind them. */
-function derivedOf(entry: Entry): Word[] {
+function derivedOf(entry: LexiconEntry): LexiconWord[] {
   return wordsOf(entry)
     .filter(({ word }) => !word.includes('…'))
     .flatMap(({ role, word, grade }) => {
       const longer = split(entry.before).map(before => before + word);
       const ended = [word, ...longer].flatMap(own => split(entry.after).map(after => own + after));
       return [
-        ...longer.map((own): Word => ({ role, word: own, grade: grade === 'usual' ? 'also' : grade })),
-        ...ended.map((own): Word => ({ role, word: own, grade: 'bare' })),
+        ...longer.map((own): LexiconWord => ({ role, word: own, grade: grade === 'usual' ? 'also' : grade })),
+        ...ended.map((own): LexiconWord => ({ role, word: own, grade: 'bare' })),
       ];
     });
 }

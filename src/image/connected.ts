@@ -2,11 +2,11 @@ import type { PixelBox, Raster } from './raster.ts';
 import { type Runs, runsOf } from './runs.ts';
 
 /** A connected piece of ink: its box, and how many pixels it has. */
-export type Piece = PixelBox & { readonly pixels: number };
+export type Component = PixelBox & { readonly pixels: number };
 
 /** The pieces of a picture in the order of their first pixels, its runs of ink, and which piece each of them belongs to. */
 export type Connected = {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Component[];
   readonly runs: Runs;
   readonly owners: Int32Array;
 };

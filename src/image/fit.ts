@@ -7,14 +7,14 @@ export type Weighted = {
 };
 
 /** A straight line, and the middle of the points that it was laid through. */
-export type Line = {
+export type FittedLine = {
   readonly slope: number;
   readonly middle: { readonly x: number; readonly y: number };
   at(x: number): number;
 };
 
 /** The straight line that is nearest to the points, the squares of their distances taken together. */
-export function lineThrough(points: readonly Weighted[]): Line {
+export function lineThrough(points: readonly Weighted[]): FittedLine {
   let [weights, sumX, sumY] = [0, 0, 0];
   for (const { x, y, weight } of points) {
     weights += weight;

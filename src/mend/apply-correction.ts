@@ -4,7 +4,7 @@ import { accepted, awaited, corrected, entered } from '../quality/ledger.ts';
 import { isLeaf } from '../values/leaves.ts';
 import { pointerTo, withValueAt } from '../values/pointer.ts';
 import { othersInCell } from './merged-cells.ts';
-import { type Found, foundAt, withForm, withRow } from './resolve-path.ts';
+import { foundAt, type ResolvedValue, withForm, withRow } from './resolve-path.ts';
 import { type FormState, listNameOf, listsBy, type RowState } from './state.ts';
 
 /** Why an entry is not applied, in `judge.ts`. */
@@ -25,12 +25,12 @@ export function withSaid(
   );
 }
 
-function stateIn(states: readonly FormState[], { state }: Found): FormState {
+function stateIn(states: readonly FormState[], { state }: ResolvedValue): FormState {
   return states.find(({ at }) => at === state.at)!;
 }
 
 /** A row whose value stands in the cell of another one has no value of its own, and no doubt any more. */
-function heldBy(one: Found, said: Found, correction: Correction): Held {
+function heldBy(one: ResolvedValue, said: ResolvedValue, correction: Correction): Held {
   const { row, leaf, value, evidence } = one;
   const isHeld = one !== said && row?.holders.has(leaf);
   return isHeld && evidence ? { value, evidence: accepted(evidence) } : changed(one, correction);
@@ -42,7 +42,10 @@ export function isExtra(field: Path): boolean {
 }
 
 /** Another version may have read another row at the same path: what was read and where must be the same. */
-function misfit({ leaf, field, evidence }: Found, { kind, before, after }: Correction): Misfit | null {
+function misfit(
+  { leaf, field, evidence }: ResolvedValue,
+  { kind, before, after }: Correction,
+): Misfit | null {
   const isWhole = !isLeaf(leaf);
   const isNew = evidence === undefined && kind === 'correct' && isExtra(field);
   if ((evidence === undefined && !isNew) || (isWhole && kind !== 'accept')) return 'no-such-value';
@@ -67,7 +70,7 @@ type Held = { readonly value: LeafValue; readonly evidence: Evidence };
 
 /** What a person says stands in place of every doubt of the machine, and `text` keeps what the machine read. */
 function changed(
-  { state, leaf, field, value, evidence = awaited({}) }: Found,
+  { state, leaf, field, value, evidence = awaited({}) }: ResolvedValue,
   { kind, before, after }: Correction,
 ): Held {
   const isAccepted = kind === 'accept';
@@ -105,7 +108,7 @@ function textOf(value: LeafValue): string {
 
 function put(
   states: readonly FormState[],
-  { state, row, leaf }: Found,
+  { state, row, leaf }: ResolvedValue,
   { value, evidence }: Held,
 ): readonly FormState[] {
   if (row !== null) return withForm(states, withRow(state, withHeld(row, leaf, { value, evidence })));

@@ -1,12 +1,12 @@
 import { levelKeys } from '../values/cells.ts';
-import type { Found } from './resolve-path.ts';
+import type { ResolvedValue } from './resolve-path.ts';
 import { type RowState, standing } from './state.ts';
 
 /**
  * The values of other rows that stand in the same merged cell, given the one of its first row: what is said of that is said
  * of them. None for another of its rows, which is a word about that row alone.
  */
-export function othersInCell({ state, row, leaf }: Found): readonly RowState[] {
+export function othersInCell({ state, row, leaf }: ResolvedValue): readonly RowState[] {
   if (row === null) return [];
   const keys = keysOf(row, leaf);
   // a level is said on every row of its cell, and with the weight of its group; other values are said once
@@ -18,7 +18,7 @@ export function othersInCell({ state, row, leaf }: Found): readonly RowState[] {
   return first?.at === row.at ? others : [];
 }
 
-function listWith(lists: Found['state']['lists'], { at }: RowState): readonly RowState[] {
+function listWith(lists: ResolvedValue['state']['lists'], { at }: RowState): readonly RowState[] {
   return Object.values(lists).find(rows => rows.some(row => row.at === at)) ?? [];
 }
 

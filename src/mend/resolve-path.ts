@@ -4,7 +4,7 @@ import { partsOf } from './places.ts';
 import { type FormState, listNameOf, type RowState, standing } from './state.ts';
 
 /** A value of a document that is mended: of a row, or of a form's head. */
-export type Found = {
+export type ResolvedValue = {
   readonly state: FormState;
   readonly row: RowState | null;
   /** its pointer below that */
@@ -17,7 +17,7 @@ export type Found = {
 };
 
 /** What a path of the log leads to; null where that does not stand in the document. */
-export function foundAt(states: readonly FormState[], path: string): Found | null {
+export function foundAt(states: readonly FormState[], path: string): ResolvedValue | null {
   const parts = partsOf(path);
   if (parts === null) return null;
   const { leaf } = parts;

@@ -1,4 +1,4 @@
-import type { Evidence, Form, Mendings, Path, Place, Region, RowSayings, Saying } from '../model.ts';
+import type { Evidence, Form, Mendings, Path, Place, Region, RowSaying, RowSayings } from '../model.ts';
 import { corrected } from '../quality/ledger.ts';
 import { LISTS, type ListName } from '../schema/fields.ts';
 import { pointerTo, withValueAt } from '../values/pointer.ts';
@@ -122,7 +122,7 @@ export function rowSplit(
 function levelsOf({ data, evidence }: RowState, list: ListName): RowSayings {
   const levels = Object.entries(LISTS[list].fields).filter(([, { type }]) => type === 'level');
   return Object.fromEntries(
-    levels.map(([name]): [Path, Saying] => {
+    levels.map(([name]): [Path, RowSaying] => {
       const value = (data as { readonly [name: string]: string | null })[name] ?? null;
       return [`/${name}`, { text: evidence[`/${name}`]?.text ?? value, value }];
     }),

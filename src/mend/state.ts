@@ -13,10 +13,10 @@ export type FormState = {
   readonly read: string | null;
   /** without its rows */
   readonly form: Form;
-  readonly lists: Lists;
+  readonly lists: RowLists;
 };
 
-export type Lists = { readonly [list in ListName]: readonly RowState[] };
+export type RowLists = { readonly [list in ListName]: readonly RowState[] };
 
 export type RowState = {
   readonly at: string;
@@ -59,8 +59,8 @@ function entriesOf(rows: Map<string, [Path, Evidence][]>, row: string): [Path, E
   return own;
 }
 
-export function listsBy(rowsOf: (list: ListName) => readonly RowState[]): Lists {
-  return Object.fromEntries(LIST_NAMES.map(list => [list, rowsOf(list)])) as Lists;
+export function listsBy(rowsOf: (list: ListName) => readonly RowState[]): RowLists {
+  return Object.fromEntries(LIST_NAMES.map(list => [list, rowsOf(list)])) as RowLists;
 }
 
 /** What tells a form from others, as it was read. */

@@ -1,5 +1,5 @@
-import type { Piece } from '../forms/draft-writer.ts';
-import type { Found } from '../forms/find-forms.ts';
+import type { TextPiece } from '../forms/draft-writer.ts';
+import type { FoundForm } from '../forms/find-forms.ts';
 import type { AccountItem, BBox, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
 import { centre, contains, union } from '../values/bbox.ts';
 
@@ -11,9 +11,9 @@ export type Accounted = {
   readonly lines: readonly TextLine[];
   /** lines that pages repeat: heads, feet and page numbers */
   readonly running: readonly TextLine[];
-  readonly found: readonly Found[];
+  readonly found: readonly FoundForm[];
   /** pieces that the forms took, and the pages that these stand on */
-  readonly claimed: ReadonlySet<Piece>;
+  readonly claimed: ReadonlySet<TextPiece>;
   readonly formPages: ReadonlySet<number>;
   displayed(place: { readonly regions: readonly Region[] }): { readonly regions: readonly Region[] };
 };
@@ -27,7 +27,7 @@ export type Accounted = {
 export function accountOf(accounted: Accounted): readonly AccountItem[] {
   const { pages, grids, lines, running } = accounted;
   const taken = new Set(accounted.found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
-  const of = (kind: AccountItem['kind'], claim: Claim | null, piece: Piece | Grid) =>
+  const of = (kind: AccountItem['kind'], claim: Claim | null, piece: TextPiece | Grid) =>
     placesOf(piece).flatMap(region => itemAt({ kind, claim, text: textOf(piece) }, region, accounted));
   const slots = slotsOf(taken, accounted);
   return [
@@ -42,7 +42,7 @@ export function accountOf(accounted: Accounted): readonly AccountItem[] {
   ];
 }
 
-function claimOf(piece: Piece, { claimed, formPages }: Accounted): Claim | null {
+function claimOf(piece: TextPiece, { claimed, formPages }: Accounted): Claim | null {
   if (claimed.has(piece)) return 'form';
   return placesOf(piece).some(({ page }) => formPages.has(page)) ? null : 'prose';
 }
@@ -111,14 +111,14 @@ function itemAt(
 }
 
 /** A grid's places; a text's own, one a page. */
-function placesOf(piece: Piece | Grid): readonly Region[] {
+function placesOf(piece: TextPiece | Grid): readonly Region[] {
   if ('regions' in piece && 'breaks' in piece) return piece.regions;
   if (!('lines' in piece)) return [{ page: piece.page, bbox: piece.bbox }];
   const byPage = Map.groupBy(piece.lines, ({ page }) => page);
   return [...byPage].map(([page, own]) => ({ page, bbox: union(own.map(({ bbox }) => bbox)) }));
 }
 
-function textOf(piece: Piece | Grid): string | null {
+function textOf(piece: TextPiece | Grid): string | null {
   return 'text' in piece ? piece.text : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Doubt, Fact, Note } from '../model.ts';
 import { LEAST } from './calibration.ts';
-import { about, type Check, type Way } from './check.ts';
+import { about, type Check, type ReadingWay } from './check.ts';
 import { weightOf } from './check-weights.ts';
 
 /** The checks that take up what whoever read a value, or typed it, has noted. */
@@ -25,7 +25,7 @@ export function observeNoted(id: keyof typeof NOTED): Check['observe'] {
 }
 
 /** How sure a value is by what was read and noted alone. */
-export function priorOf({ sureness, notes }: Fact, ways: readonly Way[] = ['drawn']): number {
+export function priorOf({ sureness, notes }: Fact, ways: readonly ReadingWay[] = ['drawn']): number {
   const noted = TAKEN_UP.filter(check => notes.includes(NOTED[check]));
   return Math.min(sureness, ...noted.map(check => weightOf(check, ways).most));
 }

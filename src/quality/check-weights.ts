@@ -1,5 +1,5 @@
 import type { Doubt } from '../model.ts';
-import type { Way } from './check.ts';
+import type { ReadingWay } from './check.ts';
 
 /** What an observation is worth: no value that it speaks of is surer than `most`; it may reach beyond its own paths. */
 export type Weight = { readonly most: number; readonly reach: 'paths' | 'form' };
@@ -17,7 +17,7 @@ const ORDER: Weight = { most: 0.7, reach: 'paths' };
 /** hardly ever right */
 const LOST: Weight = { most: 0.2, reach: 'paths' };
 
-type Weights = { readonly [way in Way]?: Weight };
+type Weights = { readonly [way in ReadingWay]?: Weight };
 
 const all = (weight: Weight): Weights => ({
   drawn: weight,
@@ -104,13 +104,13 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
 };
 
 /** The weight of a check where a form was read in these ways: the heaviest of theirs. */
-export function weightOf(check: Doubt, ways: readonly Way[]): Weight {
+export function weightOf(check: Doubt, ways: readonly ReadingWay[]): Weight {
   const own = ways.map(way => WEIGHTS[check]?.[way] ?? RATIO);
   const most = Math.min(...own.map(weight => weight.most));
   return { most, reach: own.some(({ reach }) => reach === 'form') ? 'form' : 'paths' };
 }
 
 /** Whether a check has anything to say where a form was read in these ways. */
-export function isAsked(check: Doubt, ways: readonly Way[]): boolean {
+export function isAsked(check: Doubt, ways: readonly ReadingWay[]): boolean {
   return ways.some(way => WEIGHTS[check]?.[way] !== undefined);
 }

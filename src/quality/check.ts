@@ -1,18 +1,18 @@
-import type { Piece } from '../forms/draft-writer.ts';
-import type { Segment } from '../forms/find-forms.ts';
+import type { TextPiece } from '../forms/draft-writer.ts';
+import type { FormSegment } from '../forms/find-forms.ts';
 import type { AccountItem, Bilingual, Doubt, Grounds, Note, Path, Region, TypedForm } from '../model.ts';
 
 /** How what a form was read from came to us; what a check is worth differs by it. */
-export type Way = Grounds['way'] | 'typed';
+export type ReadingWay = Grounds['way'] | 'typed';
 
 /** A form before anything is said of how sure it is, and what it was read from. */
 export type Subject = {
   readonly form: TypedForm;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly FormSegment[];
   /** pieces of the pages that are in a label or in a value */
-  readonly claimed: ReadonlySet<Piece>;
+  readonly claimed: ReadonlySet<TextPiece>;
   /** more than one where columns are a conclusion in a picture */
-  readonly ways: readonly Way[];
+  readonly ways: readonly ReadingWay[];
   readonly pages: PageStates;
   /** things on the pages of the document that nothing explains */
   readonly unexplained: readonly AccountItem[];
@@ -45,10 +45,10 @@ export type Observation = {
  * A form as printed, in rows of cells parted by `|`, and paths that the check speaks of in it, among others; none where it
  * keeps silent. ✂ stands where a text is cut off, \uFFFD for a character that its font cannot tell.
  */
-export type Example = {
+export type CheckExample = {
   readonly title: Bilingual;
   readonly table: string;
-  readonly as: Way;
+  readonly as: ReadingWay;
   readonly finds: readonly Path[];
 };
 
@@ -59,7 +59,7 @@ export type Check = {
   readonly why: Bilingual;
   /** the word in `notes` */
   readonly note: Note;
-  readonly examples: readonly Example[];
+  readonly examples: readonly CheckExample[];
   readonly observe: (subject: Subject) => readonly Observation[];
 };
 
@@ -81,8 +81,8 @@ const SOUND = `
 export function example(
   title: Bilingual,
   changes: readonly (readonly [from: string, to: string])[],
-  { finds, as = 'drawn' }: { readonly finds: readonly Path[]; readonly as?: Way },
-): Example {
+  { finds, as = 'drawn' }: { readonly finds: readonly Path[]; readonly as?: ReadingWay },
+): CheckExample {
   return {
     title,
     as,
@@ -95,7 +95,7 @@ export function example(
 }
 
 /** The sound form as it is: every check has to keep silent. */
-export function soundExample(as: Way = 'drawn'): Example {
+export function soundExample(as: ReadingWay = 'drawn'): CheckExample {
   return example({ zh: '完好的表', en: 'a sound form' }, [], { finds: [], as });
 }
 

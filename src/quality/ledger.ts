@@ -2,37 +2,37 @@ import type { Evidence, Fact, Form, Grounds, Note, Path, Place, TypedForm } from
 import { LIST_NAMES } from '../schema/fields.ts';
 import { heldAgainst } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
-import type { Check, Observation, Subject, Way } from './check.ts';
+import type { Check, Observation, ReadingWay, Subject } from './check.ts';
 import { isTakenUp } from './check-notes.ts';
 import { isAsked, weightOf } from './check-weights.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
 
 /** What one check has seen in one form. */
-export type Entry = { readonly check: Check; readonly observation: Observation };
+export type LedgerEntry = { readonly check: Check; readonly observation: Observation };
 
 /** A form's entries, in the order of the checks. */
-export function entriesOf(subject: Subject): readonly Entry[] {
+export function entriesOf(subject: Subject): readonly LedgerEntry[] {
   return entriesBy(CHECKS, subject);
 }
 
 /** Whether something speaks against a form as a whole: its pages are to be looked at. */
-export function isUnsound({ ways }: Subject, entries: readonly Entry[]): boolean {
+export function isUnsound({ ways }: Subject, entries: readonly LedgerEntry[]): boolean {
   return entries.some(({ check }) => weightOf(check.id, ways).reach === 'form');
 }
 
 /** A form with its evidence, and what each value's confidence is made of. */
-export type Settled = { readonly form: Form; readonly grounds: { readonly [path: Path]: Grounds } };
+export type SettledForm = { readonly form: Form; readonly grounds: { readonly [path: Path]: Grounds } };
 
 /**
  * The only place that says how sure a value is, and whether a person must look. What was read is believed as its reader
  * says; every entry multiplies the odds of its paths by its likelihood ratio, or caps them where no ratio can be given;
  * what is then below the threshold is for review. `pages` of the subject know now which pages failed.
  */
-export function settle(subject: Subject, entries: readonly Entry[]): Settled {
+export function settle(subject: Subject, entries: readonly LedgerEntry[]): SettledForm {
   const { facts, ...form } = subject.form;
   const all = [...entries, ...entriesBy(LATE_CHECKS, subject)];
   const paths = [...Object.keys(facts), ...WHOLES];
-  const byPath = new Map<Path, Entry[]>(paths.map(path => [path, []]));
+  const byPath = new Map<Path, LedgerEntry[]>(paths.map(path => [path, []]));
   for (const entry of all) {
     const isWhole = weightOf(entry.check.id, subject.ways).reach === 'form';
     for (const path of isWhole ? Object.keys(facts) : entry.observation.paths) byPath.get(path)?.push(entry);
@@ -55,12 +55,12 @@ function wholeOf({ facts }: TypedForm): Fact {
   return { text: null, source, sureness: 0.99, notes: [] };
 }
 
-function entriesBy(checks: readonly Check[], subject: Subject): Entry[] {
+function entriesBy(checks: readonly Check[], subject: Subject): LedgerEntry[] {
   const asked = checks.filter(({ id }) => isAsked(id, subject.ways));
   return asked.flatMap(check => check.observe(subject).map(observation => ({ check, observation })));
 }
 
-type Case = { readonly fact: Fact; readonly entries: readonly Entry[]; readonly grounds: Grounds };
+type Case = { readonly fact: Fact; readonly entries: readonly LedgerEntry[]; readonly grounds: Grounds };
 
 function groundsOf(
   path: Path,
@@ -78,7 +78,7 @@ function groundsOf(
 }
 
 /** A value that was read from a picture is of a picture, wherever the rest of its form stands. */
-function wayOf({ source }: Fact, ways: readonly Way[]): Grounds['way'] {
+function wayOf({ source }: Fact, ways: readonly ReadingWay[]): Grounds['way'] {
   if (source === 'text-dump') return 'dump';
   if (source === 'ocr') return 'picture';
   return ways.includes('aligned') ? 'aligned' : 'drawn';
@@ -101,7 +101,7 @@ function evidenceOf({ fact, entries, grounds }: Case): Evidence {
 }
 
 /** The words of whoever read and typed it, those of the checks, and the checks themselves. */
-function notesOf({ notes }: Fact, entries: readonly Entry[]): readonly Note[] {
+function notesOf({ notes }: Fact, entries: readonly LedgerEntry[]): readonly Note[] {
   const capping = entries.filter(({ observation }) => !observation.ratios);
   const said = capping.map(({ check, observation }) => observation.note ?? check.note);
   const ids = capping.map(({ check }) => check.id).filter(id => !isTakenUp(id));

@@ -1,5 +1,5 @@
 import { validateDraft } from '../forms/validate.ts';
-import type { Draft, Path, Reading, TypedForm } from '../model.ts';
+import type { Draft, FieldReading, Path, TypedForm } from '../model.ts';
 import { valueAt } from '../values/pointer.ts';
 import { isUnsure } from './check-notes.ts';
 import { constraintsOf } from './constraints.ts';
@@ -25,11 +25,11 @@ export function repaired(draft: Draft): Draft {
   return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(mended, draft);
 }
 
-function withChosen(draft: Draft, reading: Reading): Draft {
+function withChosen(draft: Draft, reading: FieldReading): Draft {
   return { ...draft, readings: draft.readings.map(own => (own.path === reading.path ? reading : own)) };
 }
 
-function mended(draft: Draft, reading: Reading): Draft {
+function mended(draft: Draft, reading: FieldReading): Draft {
   const { path } = reading;
   const before = validateDraft(draft);
   if (isBorneOut(before, path)) return draft;
@@ -66,7 +66,7 @@ function isToldFrom(before: TypedForm, form: TypedForm, path: Path): boolean {
 }
 
 /** What else was read, and the number in it where dirt or the rest of a ruling was read beside it. */
-function choicesOf({ text, candidates = [] }: Reading): string[] {
+function choicesOf({ text, candidates = [] }: FieldReading): string[] {
   const readings = [text ?? '', ...candidates];
   return [...new Set([...candidates, ...readings.flatMap(numberIn)])].filter(choice => choice !== text);
 }

@@ -1,17 +1,20 @@
-import type { Piece } from '../forms/draft-writer.ts';
-import type { Segment } from '../forms/find-forms.ts';
+import type { TextPiece } from '../forms/draft-writer.ts';
+import type { FormSegment } from '../forms/find-forms.ts';
 import type { Cell, EvidenceSource } from '../model.ts';
-import type { Subject, Way } from './check.ts';
+import type { ReadingWay, Subject } from './check.ts';
 
 /** Where the texts of a document come from: a dump may be laid out, with its rulings or without them. */
 type Origin = { readonly source: EvidenceSource; readonly isTold: boolean; readonly isFramed: boolean };
 
 /** Every way in which some of a form was read. */
-export function waysOf(segments: readonly Segment[], { source, isTold, isFramed }: Origin): readonly Way[] {
+export function waysOf(
+  segments: readonly FormSegment[],
+  { source, isTold, isFramed }: Origin,
+): readonly ReadingWay[] {
   if (source === 'text-dump' && !isFramed) return [isTold ? 'dump' : 'typed'];
   return [
     ...new Set(
-      segments.flatMap((segment): Way[] => {
+      segments.flatMap((segment): ReadingWay[] => {
         const { isAligned } = segment.sheet.grid;
         const isRead = isPictured(segment);
         return [...(isAligned ? (['aligned'] as const) : []), isRead ? 'picture' : 'drawn'];
@@ -21,12 +24,12 @@ export function waysOf(segments: readonly Segment[], { source, isTold, isFramed 
 }
 
 /** Whether any of it was read from a picture. */
-export function isPictured({ sheet }: Segment): boolean {
+export function isPictured({ sheet }: FormSegment): boolean {
   return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
 }
 
 /** Cells with a text that is in no label and in no value. */
-export function unreadIn({ sheet, rows }: Segment, claimed: ReadonlySet<Piece>): Cell[] {
+export function unreadIn({ sheet, rows }: FormSegment, claimed: ReadonlySet<TextPiece>): Cell[] {
   return sheet.grid.cells.filter(
     cell =>
       /[\p{L}\p{N}]/u.test(cell.text) && !claimed.has(cell) && cell.row >= rows[0] && cell.row < rows[1],
@@ -39,6 +42,6 @@ export function unreadOf({ segments, claimed }: Pick<Subject, 'segments' | 'clai
 }
 
 /** The cells of a form's own rows. */
-export function segmentCells({ sheet, rows: [from, to] }: Segment): readonly Cell[] {
+export function segmentCells({ sheet, rows: [from, to] }: FormSegment): readonly Cell[] {
   return sheet.grid.cells.filter(({ row }) => row >= from && row < to);
 }

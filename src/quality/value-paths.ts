@@ -1,4 +1,4 @@
-import { type Piece, regionsOf } from '../forms/draft-writer.ts';
+import { regionsOf, type TextPiece } from '../forms/draft-writer.ts';
 import type { Fact, Path, Region, TypedForm } from '../model.ts';
 import { about, type Observation } from './check.ts';
 
@@ -21,7 +21,7 @@ function isAbsent({ notes, regions, lines }: Fact): boolean {
 }
 
 /** The values of a form that stand in one of these pieces. */
-export function standingIn({ facts }: TypedForm, pieces: readonly Piece[]): Path[] {
+export function standingIn({ facts }: TypedForm, pieces: readonly TextPiece[]): Path[] {
   const places = new Set(pieces.flatMap(piece => regionsOf([piece])).map(keyOf));
   return Object.keys(facts).filter(path => (facts[path]!.regions ?? []).some(one => places.has(keyOf(one))));
 }

@@ -1,6 +1,6 @@
 import type { BBox } from '../model.ts';
 import type { Matrix } from './matrix.ts';
-import type { Paint } from './paint.ts';
+import type { PaintColour } from './paint.ts';
 
 /** The list of drawing instructions that pdf.js makes of a page. */
 export type OperatorList = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
@@ -46,24 +46,24 @@ export type TextState = {
 export type Clip = BBox | null;
 
 /** What a page draws, in the coordinates of the page as displayed; one call a drawing instruction. */
-export type Canvas = {
+export type DrawingCanvas = {
   /** Returns how far the text went on, in text space, so that the next glyphs go on from there. */
-  text(glyphs: readonly (PdfGlyph | number)[], state: TextState, clip: Clip, paint: Paint): number;
+  text(glyphs: readonly (PdfGlyph | number)[], state: TextState, clip: Clip, paint: PaintColour): number;
   path(path: PathDrawing, matrix: Matrix, clip: Clip): void;
-  image(drawn: Drawn): void;
+  image(drawn: DrawnImage): void;
 };
 
 /**
  * `density`: pixels a point, 0 where unknown; `hiding`: the picture, or its name, where it may hide what lies below, else
  * null.
  */
-export type Drawn = { readonly box: BBox; readonly density: number; readonly hiding: unknown };
+export type DrawnImage = { readonly box: BBox; readonly density: number; readonly hiding: unknown };
 
 export type PathDrawing = {
   /** pdf.js's own encoding: 0 x y moves, 1 x y draws a line, 2 and 3 curve, 4 closes */
   readonly data: ArrayLike<number>;
-  readonly fill: Paint;
-  readonly stroke: Paint;
+  readonly fill: PaintColour;
+  readonly stroke: PaintColour;
   readonly lineWidth: number;
 };
 

@@ -1,4 +1,4 @@
-import { isInk, type Mark, type Show, textOf } from './glyphs.ts';
+import { isInk, type PlacedGlyph, type Show, textOf } from './glyphs.ts';
 import { Squares } from './spatial-index.ts';
 
 /**
@@ -13,7 +13,7 @@ const OTHER_SIZE = 0.2;
 /** points */
 const SQUARE = 8;
 
-type Print = { readonly mark: Mark; readonly width: number; readonly size: number };
+type Print = { readonly mark: PlacedGlyph; readonly width: number; readonly size: number };
 
 /**
  * Some programs print bold by printing twice, a hair apart, or a shadow below: the second print of a glyph is dropped, and
@@ -41,7 +41,7 @@ export function withoutDoubles(shows: readonly Show[]): Show[] {
 /** texts: the second print follows soon, and a page may hold the same number very often */
 const MOST_TWINS = 40;
 
-function printOf(mark: Mark, { line: { size, em } }: Show): Print {
+function printOf(mark: PlacedGlyph, { line: { size, em } }: Show): Print {
   return { mark, size, width: ((mark.to - mark.from) * size) / em };
 }
 

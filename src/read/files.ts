@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { SourceError } from '../errors.ts';
-import { type Path, shownPath } from '../values/file-names.ts';
+import { type FilePath, shownPath } from '../values/file-names.ts';
 import type { SourceFile } from './source.ts';
 
 /** A larger file is no form, and would not fit into memory. */
@@ -17,7 +17,7 @@ const STANDARD_INPUT = '-';
  * `<(…)`: until its end, or for `patience` seconds. Throws SourceError: `not-found`, `unreadable`, `too-large`,
  * `timed-out`.
  */
-export async function openFile(path: Path, options: PipeOptions = {}): Promise<SourceFile> {
+export async function openFile(path: FilePath, options: PipeOptions = {}): Promise<SourceFile> {
   const shown = shownPath(path);
   const name = basename(shown);
   if (path === STANDARD_INPUT) return { name, bytes: await bytesOf(process.stdin, shown) };
@@ -36,7 +36,7 @@ type PipeOptions = { readonly patience?: number };
  * A pipe is listened to like a connection: nobody may ever write to it, and who waits in a call for the first byte can
  * neither be stopped nor end.
  */
-async function bytesOfPipe(path: Path, { patience }: PipeOptions): Promise<Uint8Array> {
+async function bytesOfPipe(path: FilePath, { patience }: PipeOptions): Promise<Uint8Array> {
   const shown = shownPath(path);
   const pipe = new Socket({ fd: pipeAt(path), readable: true, writable: false });
   const late = new SourceError(
@@ -52,7 +52,7 @@ async function bytesOfPipe(path: Path, { patience }: PipeOptions): Promise<Uint8
   }
 }
 
-function pipeAt(path: Path): number {
+function pipeAt(path: FilePath): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {

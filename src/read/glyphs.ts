@@ -14,7 +14,7 @@ const OBLIQUE = 0.1;
 export const UNREADABLE = '\uFFFD';
 
 /** A glyph on the page: where it begins and ends along its line, and its middle. */
-export type Mark = {
+export type PlacedGlyph = {
   readonly glyph: PdfGlyph;
   readonly from: number;
   readonly to: number;
@@ -23,7 +23,7 @@ export type Mark = {
 
 /** Glyphs without gaps between them that one instruction shows. */
 export type Show = {
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PlacedGlyph[];
   readonly line: BaseLine;
   readonly paint: Colour;
   readonly clip: Clip;
@@ -39,9 +39,9 @@ export function placeGlyphs(
   glyphs: readonly (PdfGlyph | number)[],
   state: TextState,
   { isBroken, drawn }: { isBroken: GlyphJudge; drawn: ReadonlyMap<PdfGlyph, string> },
-): { marks: Mark[]; line: BaseLine; advance: number } {
+): { marks: PlacedGlyph[]; line: BaseLine; advance: number } {
   const line = lineOf(state);
-  const marks: Mark[] = [];
+  const marks: PlacedGlyph[] = [];
   const toEm = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
   let pen = 0;
   for (const glyph of glyphs) {
@@ -66,8 +66,8 @@ export function placeGlyphs(
 /** Share of the em: glyphs farther apart, or drawn back over one another, make runs of their own. */
 const GAP = 0.1;
 
-export function withoutGaps(marks: readonly Mark[], { em }: BaseLine): Mark[][] {
-  const stretches: Mark[][] = [];
+export function withoutGaps(marks: readonly PlacedGlyph[], { em }: BaseLine): PlacedGlyph[][] {
+  const stretches: PlacedGlyph[][] = [];
   for (const mark of marks) {
     const last = stretches.at(-1)?.at(-1);
     if (last && Math.abs(mark.from - last.to) < GAP * em) stretches.at(-1)!.push(mark);
@@ -76,7 +76,7 @@ export function withoutGaps(marks: readonly Mark[], { em }: BaseLine): Mark[][] 
   return stretches;
 }
 
-export function isInk({ glyph }: Mark): boolean {
+export function isInk({ glyph }: PlacedGlyph): boolean {
   return glyph.unicode.trim() !== '';
 }
 

@@ -2,14 +2,14 @@ import type { BBox } from '../model.ts';
 import { intersection } from '../values/bbox.ts';
 import type { Clip, OperatorList, PdfFont } from './canvas.ts';
 import { applyToBox, type Matrix, multiply } from './matrix.ts';
-import { BLACK, type Paint } from './paint.ts';
+import { BLACK, type PaintColour } from './paint.ts';
 
 /** The graphics state that PDF prescribes, as far as text, lines and pictures need it. */
 export type State = {
   ctm: Matrix;
   clip: Clip;
-  fill: Paint;
-  stroke: Paint;
+  fill: PaintColour;
+  stroke: PaintColour;
   /** what areas are filled with, where that is a pattern */
   tile: Tile | null;
   fillAlpha: number;
@@ -67,7 +67,7 @@ export function initialState(ctm: Matrix): State {
 const SEEN_THROUGH = 0.5;
 
 /** What a fill or a stroke looks like; null where it leaves nothing. */
-export function paintOf(state: State, kind: 'fill' | 'stroke'): Paint {
+export function paintOf(state: State, kind: 'fill' | 'stroke'): PaintColour {
   const own = state[kind];
   const opacity = (kind === 'fill' ? state.fillAlpha : state.strokeAlpha) * state.groupAlpha;
   if (own === null || opacity === 0) return null;

@@ -1,5 +1,5 @@
 import { intersection } from '../values/bbox.ts';
-import type { Canvas, Handlers, OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
+import type { DrawingCanvas, Handlers, OperatorCodes, OperatorList, PdfFont } from './canvas.ts';
 import { initialState, type Machine, machineOf, paintOf, type State, type Tile } from './graphics-state.ts';
 import { applyToBox, type Matrix, multiply } from './matrix.ts';
 import { colourOf, PATTERN } from './paint.ts';
@@ -13,7 +13,7 @@ export type DrawOptions = {
 };
 
 /** Replays a page's instructions on a canvas of ours, with the graphics state that PDF prescribes. */
-export function draw(list: OperatorList, canvas: Canvas, options: DrawOptions): void {
+export function draw(list: OperatorList, canvas: DrawingCanvas, options: DrawOptions): void {
   const machine = machineOf(options.viewport);
   const named: Handlers = {
     ...stateHandlers(machine, options),
@@ -120,7 +120,11 @@ function tileOf([kind, , list, matrix, box, across, down]: readonly unknown[]): 
 type InkOptions = DrawOptions & { readonly run: (list: OperatorList) => void };
 
 /** Instructions that draw shapes and pictures. */
-function inkHandlers(machine: Machine, canvas: Canvas, { codes, viewport, run }: InkOptions): Handlers {
+function inkHandlers(
+  machine: Machine,
+  canvas: DrawingCanvas,
+  { codes, viewport, run }: InkOptions,
+): Handlers {
   const strokeCodes = codesOf(codes, ['stroke', 'closeStroke', ...FILL_AND_STROKE]);
   const fillCodes = codesOf(codes, ['fill', 'eoFill', 'rawFillPath', ...FILL_AND_STROKE]);
 

@@ -1,5 +1,5 @@
 /** How a thing is painted: red, green, blue and opacity from 0 to 1; null where nothing is painted. */
-export type Paint = Colour | null;
+export type PaintColour = Colour | null;
 
 export type Colour = {
   readonly red: number;

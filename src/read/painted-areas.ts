@@ -21,7 +21,7 @@ const MOST_BANDS = 400;
 const EDGE = 0.05;
 
 /** The coloured areas of a page in the order in which they are painted: what lies under a thing, and what over it. */
-export class Grounds {
+export class PaintedAreas {
   readonly #bands = new Map<number, Area[]>();
   readonly #images: Area[] = [];
   #last = -1;

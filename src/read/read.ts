@@ -9,7 +9,7 @@ import { assertCanvas } from './scan/canvas-present.ts';
 import type { PagePicture } from './scan/picture.ts';
 import type { PdfPictures } from './scan/render.ts';
 import { isBroken, replaced, reread, unread } from './scan/reread.ts';
-import type { Sheet } from './scan/scan.ts';
+import type { PageImage } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
 
@@ -133,7 +133,7 @@ function resolutionOf({ density }: PdfPage): number {
 }
 
 /** One page: its text layer, and how it looks. */
-export type OnePage = { readonly page: Page; picture(): Promise<Sheet> };
+export type OnePage = { readonly page: Page; picture(): Promise<PageImage> };
 
 /** One page of a PDF or a picture by itself (1-based). Throws SourceError, also where there is no such page. */
 export async function readOnePage(file: SourceFile, number: number): Promise<OnePage> {

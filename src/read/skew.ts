@@ -9,14 +9,14 @@ const SAME = 0.0004;
 const SHARE = 0.6;
 
 /** Measures how far a page lies askew, by the lines that its text runs on. */
-export type LeanMeter = {
+export type SkewMeter = {
   /** so many glyphs are drawn in a coordinate system */
   add(glyphs: number, matrix: Matrix): void;
   /** the slope of most of the text; 0 where the page is level */
   slope(): number;
 };
 
-export function leanMeter(): LeanMeter {
+export function skewMeter(): SkewMeter {
   const counts = new Map<number, number>();
   const sums = new Map<number, number>();
   return {
@@ -46,7 +46,7 @@ function near(steps: ReadonlyMap<number, number>, step: number): number {
 }
 
 /** A page's coordinate system turned about its middle so that what leans by a slope is level. */
-export function levelled(
+export function deskewed(
   matrix: Matrix,
   { width, height }: { width: number; height: number },
   slope: number,

@@ -1,5 +1,5 @@
 import type { RulingLine } from '../model.ts';
-import { isInk, type Mark, type Show } from './glyphs.ts';
+import { isInk, type PlacedGlyph, type Show } from './glyphs.ts';
 
 /** Shares of the em: how far above and below the middle of a line of text the line that strikes it out lies. */
 const ABOVE = 0.22;
@@ -14,7 +14,7 @@ const ACROSS = 0.8;
 /** points: lines are looked up by the height that they lie at, in steps of this */
 const STEP = 4;
 
-type Placed = { readonly mark: Mark; readonly show: Show; readonly x0: number; readonly x1: number };
+type Placed = { readonly mark: PlacedGlyph; readonly show: Show; readonly x0: number; readonly x1: number };
 
 /** What of a page's text is struck out, and the rulings that are no strokes through it. */
 export function struckOut(
@@ -22,7 +22,7 @@ export function struckOut(
   rulings: readonly RulingLine[],
 ): { shows: Show[]; rulings: RulingLine[] } {
   const near = textNear(shows, rulings);
-  const struck = new Set<Mark>();
+  const struck = new Set<PlacedGlyph>();
   const kept = rulings.filter(line => {
     const own = struckBy(line, near.get(line) ?? []);
     for (const { mark } of own) struck.add(mark);
@@ -58,7 +58,7 @@ function textNear(
   return near;
 }
 
-function placed(mark: Mark, show: Show): Placed {
+function placed(mark: PlacedGlyph, show: Show): Placed {
   const half = ((mark.to - mark.from) * show.line.size) / show.line.em / 2;
   return { mark, show, x0: mark.at[0] - half, x1: mark.at[0] + half };
 }
@@ -85,15 +85,15 @@ function shareOf(line: RulingLine, found: readonly Placed[]): number {
   return lengths.reduce((sum, length) => sum + length, 0) / (line.to - line.from);
 }
 
-function isThrough({ at, from, to }: RulingLine, { at: [x, y] }: Mark, size: number): boolean {
+function isThrough({ at, from, to }: RulingLine, { at: [x, y] }: PlacedGlyph, size: number): boolean {
   const below = at - y;
   return below > -ABOVE * size && below < BELOW * size && x > from && x < to;
 }
 
 /** A show with struck glyphs as several: what is struck is told apart. */
-function parted(show: Show, struck: ReadonlySet<Mark>): Show[] {
+function parted(show: Show, struck: ReadonlySet<PlacedGlyph>): Show[] {
   if (!show.marks.some(mark => struck.has(mark))) return [show];
-  const parts: { marks: Mark[]; isStruck: boolean }[] = [];
+  const parts: { marks: PlacedGlyph[]; isStruck: boolean }[] = [];
   for (const mark of show.marks) {
     const last = parts.at(-1);
     const isStruck = struck.has(mark) || (last?.isStruck === true && !isInk(mark));

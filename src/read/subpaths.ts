@@ -3,10 +3,14 @@ import { apply, type Matrix } from './matrix.ts';
 
 type Point = readonly [x: number, y: number];
 /** A sub-path. */
-export type Shape = { readonly points: readonly Point[]; readonly closed: boolean; readonly curves: number };
+export type SubPath = {
+  readonly points: readonly Point[];
+  readonly closed: boolean;
+  readonly curves: number;
+};
 
 /** Splits pdf.js's flat path into its sub-paths. */
-export function shapesOf(data: ArrayLike<number>): Shape[] {
+export function shapesOf(data: ArrayLike<number>): SubPath[] {
   const shapes: { points: Point[]; closed: boolean; curves: number }[] = [];
   for (let i = 0; i < data.length; ) {
     const operator = data[i]!;
@@ -36,7 +40,7 @@ export function boundsOf(points: readonly Point[]): BBox {
 }
 
 /** Whether a shape fills its box: all its corners are those of the box. */
-export function isRectangle({ points, curves }: Shape): boolean {
+export function isRectangle({ points, curves }: SubPath): boolean {
   if (curves > 0) return false;
   const [x0, y0, x1, y1] = boundsOf(points);
   const [across, down] = [(x1 - x0) * CORNER, (y1 - y0) * CORNER];
@@ -53,7 +57,7 @@ const TINY = 0.01;
 const MAX_LEAN = 0.6;
 
 /** The strokes of a shape that lie along an axis. */
-export function strokesOf(shape: Shape, matrix: Matrix, thickness: number): BBox[] {
+export function strokesOf(shape: SubPath, matrix: Matrix, thickness: number): BBox[] {
   const points = shape.points.map(([x, y]) => apply(matrix, x, y));
   if (shape.closed) points.push(points[0]!);
   const sides: BBox[] = [];

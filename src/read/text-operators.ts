@@ -1,4 +1,4 @@
-import type { Canvas, Handlers, PdfFont, PdfGlyph } from './canvas.ts';
+import type { DrawingCanvas, Handlers, PdfFont, PdfGlyph } from './canvas.ts';
 import { type Machine, paintOf } from './graphics-state.ts';
 import { IDENTITY, type Matrix, multiply } from './matrix.ts';
 
@@ -6,7 +6,11 @@ import { IDENTITY, type Matrix, multiply } from './matrix.ts';
 const INKLESS_MODES = new Set([3, 7]);
 
 /** The instructions that place and show text. */
-export function textHandlers(machine: Machine, canvas: Canvas, fontOf: (name: string) => PdfFont): Handlers {
+export function textHandlers(
+  machine: Machine,
+  canvas: DrawingCanvas,
+  fontOf: (name: string) => PdfFont,
+): Handlers {
   let text: Matrix = IDENTITY;
   let line: [number, number] = [0, 0];
   let pen: [number, number] = [0, 0];

@@ -1,5 +1,5 @@
 import type { GlyphRun } from '../model.ts';
-import { type BaseLine, isInk, type Mark, type Show, UNREADABLE, withoutGaps } from './glyphs.ts';
+import { type BaseLine, isInk, type PlacedGlyph, type Show, UNREADABLE, withoutGaps } from './glyphs.ts';
 
 /** Shows as runs of text; what goes on with the one before on its line is one with it. */
 export function runsOf(shows: readonly Show[]): GlyphRun[] {
@@ -47,7 +47,7 @@ const GOES_ON = 0.045;
 /** points */
 const SAME = 0.05;
 
-function runOf(marks: readonly Mark[], { line, doubt: own }: Show): GlyphRun | null {
+function runOf(marks: readonly PlacedGlyph[], { line, doubt: own }: Show): GlyphRun | null {
   const trimmed = trimSpaces(marks);
   if (trimmed.length === 0) return null;
   const text: string[] = [];
@@ -74,17 +74,17 @@ function runOf(marks: readonly Mark[], { line, doubt: own }: Show): GlyphRun | n
 /** How sure it is that signs are what they look like, where their codes say others. */
 const BY_LOOK = 0.95;
 
-function seenOtherwise(marks: readonly Mark[]): Pick<GlyphRun, 'reading'> {
+function seenOtherwise(marks: readonly PlacedGlyph[]): Pick<GlyphRun, 'reading'> {
   if (!marks.some(({ glyph }) => glyph.code !== undefined)) return {};
   const coded = marks.map(({ glyph }) => glyph.code ?? glyph.unicode).join('');
   return { reading: { confidence: BY_LOOK, candidates: [coded] } };
 }
 
-function boxOf(marks: readonly Mark[], line: BaseLine): GlyphRun['bbox'] {
+function boxOf(marks: readonly PlacedGlyph[], line: BaseLine): GlyphRun['bbox'] {
   return line.box(marks[0]!.from, marks.at(-1)!.to);
 }
 
-function trimSpaces(marks: readonly Mark[]): readonly Mark[] {
+function trimSpaces(marks: readonly PlacedGlyph[]): readonly PlacedGlyph[] {
   const first = marks.findIndex(isInk);
   return first < 0 ? [] : marks.slice(first, marks.findLastIndex(isInk) + 1);
 }

@@ -3,9 +3,9 @@ import { centre, intersection } from '../values/bbox.ts';
 import type { Clip, PathDrawing } from './canvas.ts';
 import { linesOfDots } from './dotted-rulings.ts';
 import { applyToBox, type Matrix, scaleOf } from './matrix.ts';
-import { BLACK, type Colour, contrast, PAPER, type Paint, SEEN } from './paint.ts';
-import type { Grounds } from './painted-areas.ts';
-import { boundsOf, isRectangle, type Shape, shapesOf, strokesOf } from './subpaths.ts';
+import { BLACK, type Colour, contrast, PAPER, type PaintColour, SEEN } from './paint.ts';
+import type { PaintedAreas } from './painted-areas.ts';
+import { boundsOf, isRectangle, type SubPath, shapesOf, strokesOf } from './subpaths.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
 const MAX_THICKNESS = 3;
@@ -31,12 +31,12 @@ type Place = { readonly matrix: Matrix; readonly clip: Clip; readonly order: num
 /** How a box is painted. */
 type Placing = {
   readonly clip: Clip;
-  readonly paint: Paint;
+  readonly paint: PaintColour;
   readonly order: number;
   readonly isLoose?: true;
 };
 
-export function collectRulings(grounds: Grounds): RulingCollector {
+export function collectRulings(grounds: PaintedAreas): RulingCollector {
   const drawn: Drawn[] = [];
   const dots: BBox[] = [];
   const outlines: BBox[] = [];
@@ -64,11 +64,11 @@ export function collectRulings(grounds: Grounds): RulingCollector {
           addBox(side, { clip, paint: path.stroke, order });
   };
 
-  function fill(shapes: readonly Shape[], paint: Colour, { matrix, clip, order }: Place): void {
+  function fill(shapes: readonly SubPath[], paint: Colour, { matrix, clip, order }: Place): void {
     const isUpright = matrix[1] * matrix[0] === 0;
-    const [whole, part]: [Shape[], Shape[]] = [[], []];
+    const [whole, part]: [SubPath[], SubPath[]] = [[], []];
     for (const shape of shapes) (isUpright && isRectangle(shape) ? whole : part).push(shape);
-    const boxOf = ({ points }: Shape) => applyToBox(matrix, boundsOf(points));
+    const boxOf = ({ points }: SubPath) => applyToBox(matrix, boundsOf(points));
     for (const area of withoutHoles(whole.map(boxOf))) addBox(area, { clip, paint, order });
     for (const shape of part)
       if (shape.curves === 0 || isLarge(boxOf(shape)))
@@ -93,7 +93,7 @@ const WIDEST = 2;
 /** A shape with fewer corners and no curve is a line, a frame or a tick. */
 const CORNERS = 6;
 
-function outlineOf({ points, curves }: Shape, matrix: Matrix, clip: Clip): BBox | null {
+function outlineOf({ points, curves }: SubPath, matrix: Matrix, clip: Clip): BBox | null {
   if (curves === 0 && points.length < CORNERS) return null;
   const box = intersection(applyToBox(matrix, boundsOf(points)), clip ?? EVERYWHERE);
   if (!box) return null;
@@ -105,7 +105,7 @@ function outlineOf({ points, curves }: Shape, matrix: Matrix, clip: Clip): BBox 
 const REMNANT = 1;
 
 /** What later areas leave of a line: they hide what of it lies in them over its whole thickness. */
-function uncovered({ line, order }: Drawn, grounds: Grounds): RulingLine[] {
+function uncovered({ line, order }: Drawn, grounds: PaintedAreas): RulingLine[] {
   const { axis, at, from, to, thickness } = line;
   const half = thickness / 2;
   const isLevel = axis === 'horizontal';

@@ -1,8 +1,8 @@
 import type { BBox } from '../model.ts';
 import { contains } from '../values/bbox.ts';
-import { isInk, type Mark, type Show } from './glyphs.ts';
+import { isInk, type PlacedGlyph, type Show } from './glyphs.ts';
 import { contrast, SEEN } from './paint.ts';
-import type { Area, Grounds } from './painted-areas.ts';
+import type { Area, PaintedAreas } from './painted-areas.ts';
 
 /** A glyph still counts as inside a clip when its centre is this near, in points: clips are cut tightly. */
 const CLIP_SLACK = 1;
@@ -13,7 +13,7 @@ const DOWN = [-0.25, 0, 0.25];
 const HIDDEN = 7;
 
 /** The shows of which something is seen, without their glyphs of which nothing is. */
-export function seenOnly(shows: readonly Show[], grounds: Grounds): Show[] {
+export function seenOnly(shows: readonly Show[], grounds: PaintedAreas): Show[] {
   const cut = cutCells(shows);
   return shows.flatMap(show => {
     const whole = clipped(show);
@@ -86,7 +86,7 @@ function keyOf(clip: BBox): string {
 }
 
 /** How much the colour of a show stands out from what lies below it, at the glyph where it does most. */
-function contrastOf({ marks, paint, order }: Show, grounds: Grounds): number {
+function contrastOf({ marks, paint, order }: Show, grounds: PaintedAreas): number {
   let most = 0;
   for (const mark of marks) {
     if (!isInk(mark)) continue;
@@ -99,7 +99,7 @@ function contrastOf({ marks, paint, order }: Show, grounds: Grounds): number {
 /** Enough for any text. */
 const CLEAR = 0.5;
 
-function uncovered(show: Show, grounds: Grounds): Show[] {
+function uncovered(show: Show, grounds: PaintedAreas): Show[] {
   if (!grounds.isOver(show.order)) return [show];
   const areas = grounds.over(show.line.box(show.marks[0]!.from, show.marks.at(-1)!.to), show.order);
   if (areas.length === 0) return [show];
@@ -107,7 +107,7 @@ function uncovered(show: Show, grounds: Grounds): Show[] {
   return kept.some(isInk) ? [{ ...show, marks: kept }] : [];
 }
 
-function isHidden(mark: Mark, { line }: Show, areas: readonly Area[]): boolean {
+function isHidden(mark: PlacedGlyph, { line }: Show, areas: readonly Area[]): boolean {
   const [x0, y0, x1, y1] = line.box(mark.from, mark.to);
   const places = ACROSS.flatMap(x =>
     DOWN.map(y => [x0 + x * (x1 - x0), (y0 + y1) / 2 + y * (y1 - y0)] as const),

@@ -6,8 +6,8 @@ import { placeGlyphs, type Show, withoutGaps } from './glyphs.ts';
 import type { GlyphJudge } from './implausible-glyphs.ts';
 import { type DrawOptions, draw } from './operators.ts';
 import { PATTERN } from './paint.ts';
-import { type Area, Grounds } from './painted-areas.ts';
-import { leanMeter, levelled } from './skew.ts';
+import { type Area, PaintedAreas } from './painted-areas.ts';
+import { deskewed, skewMeter } from './skew.ts';
 import { struckOut } from './strikethrough.ts';
 import { runsOf } from './text-runs.ts';
 import { collectRulings, type RulingCollector } from './vector-rulings.ts';
@@ -72,7 +72,7 @@ type Collected = Pick<Seen, 'images' | 'density' | 'lean'> & {
   readonly shows: readonly Show[];
   /** text that lies off the page */
   readonly beyond: readonly BBox[];
-  readonly grounds: Grounds;
+  readonly grounds: PaintedAreas;
   readonly lines: RulingCollector;
 };
 
@@ -87,9 +87,9 @@ function collect(
   const shows: Show[] = [];
   const beyond: BBox[] = [];
   const images: BBox[] = [];
-  const grounds = new Grounds();
+  const grounds = new PaintedAreas();
   const lines = collectRulings(grounds);
-  const lean = leanMeter();
+  const lean = skewMeter();
   let density = 0;
   let order = 0;
   draw(
@@ -118,7 +118,7 @@ function collect(
         if (hiding !== null) grounds.add({ box, order, paint: PATTERN, image: hiding });
       },
     },
-    { ...options, viewport: levelled(options.viewport, viewport, slope) },
+    { ...options, viewport: deskewed(options.viewport, viewport, slope) },
   );
   return { shows, beyond, grounds, lines, images, density, lean: lean.slope() };
 }

@@ -1,5 +1,5 @@
 import type { BBox, RulingLine } from '../model.ts';
-import { isInk, type Mark, type Show, textOf } from './glyphs.ts';
+import { isInk, type PlacedGlyph, type Show, textOf } from './glyphs.ts';
 import { type Colour, contrast } from './paint.ts';
 import { Squares } from './spatial-index.ts';
 
@@ -163,7 +163,7 @@ function overlapsWith(
   rulings: readonly RulingLine[],
   { candidates, pale }: Among,
 ): (show: Show) => boolean {
-  const others = new Squares<Mark>(SQUARE);
+  const others = new Squares<PlacedGlyph>(SQUARE);
   for (const show of shows)
     if (!candidates.has(show)) for (const mark of show.marks) if (isInk(mark)) others.put(mark.at, mark);
   return show =>

@@ -7,7 +7,7 @@ import { assign } from './assigning.ts';
 import { type Guard, guarded } from './guard.ts';
 import { listDrawn } from './progress.ts';
 import { listPageOf } from './query.ts';
-import { type DeskOptions, deskOf } from './review-service.ts';
+import { type DeskOptions, reviewServiceOf } from './review-service.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
 import { drawsOf, drawView } from './sample-draws.ts';
@@ -72,7 +72,7 @@ function textsOf(query: object): Readonly<Record<string, string>> {
 
 /** One document: what it holds, how it looks, and what is said of it. */
 function documentRoutes(app: Hono, options: DeskOptions): void {
-  const desk = deskOf(options);
+  const desk = reviewServiceOf(options);
   const drawOf = drawNamed(options);
   app.get(DOCUMENT, async context => {
     const view = await desk.view(context.req.param('sha256'), await drawOf(context));

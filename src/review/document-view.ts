@@ -8,7 +8,7 @@ import type { Sample, SampleItem } from './sample/sample.ts';
 import { type Onlooker, shownTo, trackOf } from './sample/shown.ts';
 
 /** Who looks, and at what: `sample` null is all of the archive; `isBlind`: without the answers of others. */
-export type Onlooking = {
+export type Viewpoint = {
   readonly sample: Sample | null;
   readonly reviewer: string;
   readonly isBlind: boolean;
@@ -16,7 +16,7 @@ export type Onlooking = {
 };
 
 /** A document as a reviewer sees it. */
-export type Sight = Pick<Judged, 'document' | 'stale' | 'places'> & {
+export type SeenDocument = Pick<Judged, 'document' | 'stale' | 'places'> & {
   readonly corrections: readonly Correction[];
 };
 
@@ -24,8 +24,8 @@ export type Sight = Pick<Judged, 'document' | 'stale' | 'places'> & {
 export function sightOf(
   document: Document,
   entries: readonly Correction[],
-  { sample, reviewer, isBlind, kit }: Onlooking,
-): Sight {
+  { sample, reviewer, isBlind, kit }: Viewpoint,
+): SeenDocument {
   if (sample === null) {
     const corrections = entries.filter(one => isSeen(one, { track: isBlind ? 'blind' : 'work', reviewer }));
     const judged = judge(

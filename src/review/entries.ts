@@ -18,10 +18,10 @@ import { ANSWERS } from '../schema/document.ts';
 import { acceptable, madeWith } from './accept-together.ts';
 import { beforeOf, itemAt } from './document-view.ts';
 import { mendingOf, nothingThere } from './mendings.ts';
-import type { Paths } from './paths.ts';
+import type { ShownPaths } from './paths.ts';
 import type { Sample } from './sample/sample.ts';
 import { trackOf } from './sample/shown.ts';
-import type { Statement } from './statement.ts';
+import type { ReviewStatement } from './statement.ts';
 
 /** What a reviewer looks at, and who looks. */
 type Circumstances = {
@@ -32,7 +32,7 @@ type Circumstances = {
   readonly document: Document;
   /** what nobody could read, as the program read it */
   readonly bare: () => Document;
-  readonly paths: Paths;
+  readonly paths: ShownPaths;
   /** what the reviewer sees of the log, and all of it about the document */
   readonly corrections: readonly Correction[];
   readonly entries: readonly Correction[];
@@ -45,7 +45,7 @@ type Refused = { readonly message: Bilingual };
 type Entries = readonly ExpectingEntry[] | Refused;
 
 /** The entries that a statement makes; none where it adds nothing, and why where it cannot be said. */
-export function entriesOf(statement: Statement, own: Circumstances): Entries {
+export function entriesOf(statement: ReviewStatement, own: Circumstances): Entries {
   const { kind, isTogether } = statement;
   if (kind === 'undo') return undone(statement, own);
   if (kind === 'accept' && isTogether) return acceptedTogether(statement, own);
@@ -55,7 +55,7 @@ export function entriesOf(statement: Statement, own: Circumstances): Entries {
 }
 
 /** Whoever takes one thing back that was said of many at once takes it back of all of them. */
-function undone({ undoes, reason, expected }: Statement, own: Circumstances): Entries {
+function undone({ undoes, reason, expected }: ReviewStatement, own: Circumstances): Entries {
   const one = own.corrections.find(({ sequence }) => sequence === undoes);
   if (!one) return { message: { zh: '没有这一条', en: 'there is no such entry' } };
   return madeWith(one, own.corrections).map(each => {
@@ -71,7 +71,7 @@ function common({ sha256, reviewer, version }: Circumstances) {
   return { sha256, reviewer, at: new Date().toISOString(), version };
 }
 
-function acceptedTogether(statement: Statement, own: Circumstances): Entries {
+function acceptedTogether(statement: ReviewStatement, own: Circumstances): Entries {
   const { path: scope } = statement;
   const shown = own.corrections.map(one => ({ ...one, path: own.paths.shown(one.path) }));
   const isDrawn = own.sample?.plan.unit === 'value';
@@ -88,7 +88,7 @@ function acceptedTogether(statement: Statement, own: Circumstances): Entries {
 }
 
 function saidOfValue(
-  { path: shown, kind, text, reason, expected, regions }: Statement,
+  { path: shown, kind, text, reason, expected, regions }: ReviewStatement,
   own: Circumstances,
 ): Entries {
   // what nobody could read stands as the program read it: to accept it is to say that this is right
@@ -155,7 +155,7 @@ const NOT_THERE: Bilingual = { zh: '此处不能这样答复', en: 'this cannot 
 const NOT_DRAWN: Refused = { message: { zh: '此项不在样本中', en: 'this value is not in the sample' } };
 
 /** Something of rows or forms; what does not go into the document as it is by now is refused. */
-function mended(statement: Statement & { readonly kind: MendKind }, own: Circumstances): Entries {
+function mended(statement: ReviewStatement & { readonly kind: MendKind }, own: Circumstances): Entries {
   const made = mendingOf(statement, own);
   if ('message' in made) return made;
   const { kind, reason, expected, regions } = statement;
@@ -190,7 +190,10 @@ const MISFITS: { readonly [why in Stale['why']]: Bilingual } = {
 const MOST_NAME = 100;
 
 /** What is said beside the values: an answer to a finding, a comment, whose document it is. None of it answers a draw. */
-function remarked({ kind, path: shown, text, reason, expected }: Statement, own: Circumstances): Entries {
+function remarked(
+  { kind, path: shown, text, reason, expected }: ReviewStatement,
+  own: Circumstances,
+): Entries {
   if (own.isBlind) return { message: NOT_THERE };
   const path = own.paths.logged(shown);
   const before = path === null ? null : aboutOf({ kind, shown, text }, own.document);

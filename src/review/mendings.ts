@@ -3,8 +3,8 @@ import { validateText } from '../mend/judge.ts';
 import type { Bilingual, Correction, Document, Form, Mendings, MendKind, RowSayings } from '../model.ts';
 import { INDICATOR } from '../schema/fields.ts';
 import { pointerTo } from '../values/pointer.ts';
-import type { Paths } from './paths.ts';
-import type { Asked, Statement, Texts } from './statement.ts';
+import type { ShownPaths } from './paths.ts';
+import type { Asked, ReviewStatement, Texts } from './statement.ts';
 
 /** Something of rows or forms as the log has it: its path there, and what becomes of them. */
 type Made<Kind extends MendKind = MendKind> = {
@@ -12,9 +12,9 @@ type Made<Kind extends MendKind = MendKind> = {
   readonly mending: Mendings[Kind];
 };
 
-export type Known = {
+export type MendingContext = {
   readonly document: Document;
-  readonly paths: Paths;
+  readonly paths: ShownPaths;
   /** all entries about the document, whosever work they are: no two things that were put in share a name */
   readonly entries: readonly Correction[];
 };
@@ -23,8 +23,8 @@ type Refused = { readonly message: Bilingual };
 
 /** What a statement asks to become of rows and forms, in the paths of the log. */
 export function mendingOf(
-  { kind, path: shown, mending: asked = {} }: Statement & { readonly kind: MendKind },
-  known: Known,
+  { kind, path: shown, mending: asked = {} }: ReviewStatement & { readonly kind: MendKind },
+  known: MendingContext,
 ): Made | Refused {
   const path = known.paths.logged(shown);
   if (path === null) return nothingThere(shown);
@@ -47,7 +47,7 @@ class Refusal extends Error {
 type Asking = { readonly shown: string; readonly path: string; readonly asked: Asked };
 
 function makers(
-  known: Known,
+  known: MendingContext,
   { shown, path, asked }: Asking,
 ): { readonly [Kind in MendKind]: () => Made<Kind> } {
   const there = (at: string | undefined) => loggedOf(known, at);
@@ -82,7 +82,7 @@ function makers(
   };
 }
 
-function loggedOf({ paths }: Known, shown: string | undefined): string {
+function loggedOf({ paths }: MendingContext, shown: string | undefined): string {
   const path = shown === undefined ? null : paths.logged(shown);
   return path ?? refuse(nothingThere(shown ?? '').message);
 }
@@ -96,7 +96,7 @@ export function nothingThere(path: string): Refused {
 }
 
 /** A name below a list, or among the forms, that nothing had before. */
-function fresh({ entries }: Known, list: string): string {
+function fresh({ entries }: MendingContext, list: string): string {
   const names = entries.flatMap(({ path, mending }) => [
     path,
     ...(mending && 'to' in mending ? [mending.to] : []),
@@ -115,7 +115,7 @@ type Said = {
 };
 
 /** Texts of a row typed as its fields are. */
-function sayingsOf({ document }: Known, { shown, texts = {}, places = {} }: Said): RowSayings {
+function sayingsOf({ document }: MendingContext, { shown, texts = {}, places = {} }: Said): RowSayings {
   const [, index, list] = /^\/forms\/(\d+)\/data\/([a-z]+)/.exec(shown) ?? [];
   const form = document.forms[Number(index)];
   if (form === undefined || list === undefined) return refuse(nothingThere(shown).message);

@@ -3,7 +3,7 @@ import type { Places } from '../mend/places.ts';
 import type { Correction, Document } from '../model.ts';
 
 /** How a page calls what it shows, and how the log does: a finding is known there by its rule and place. */
-export type Paths = {
+export type ShownPaths = {
   /** null where the page shows no such thing */
   logged(shown: string): string | null;
   /** `/gone/…` for what stands there no more */
@@ -18,7 +18,7 @@ export function pathsOf({
 }: {
   readonly document: Document;
   readonly places: Places;
-}): Paths {
+}): ShownPaths {
   const findings = findingPaths(document.findings, places);
   const shownIn = (path: string): string | null => {
     if (!path.startsWith('/findings/')) return places.shown(path);
@@ -43,6 +43,9 @@ function around(path: string, name: (path: string) => string | null): string | n
 }
 
 /** Entries with the paths by which the page calls what they are about. */
-export function shownEntries(corrections: readonly Correction[], { shown }: Paths): readonly Correction[] {
+export function shownEntries(
+  corrections: readonly Correction[],
+  { shown }: ShownPaths,
+): readonly Correction[] {
   return corrections.map(one => ({ ...one, path: shown(one.path) }));
 }

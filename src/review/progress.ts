@@ -4,13 +4,13 @@ import { leftOf } from './document-view.ts';
 import type { Onlooker } from './sample/shown.ts';
 
 /** Of what a draw took: how many items, and how many of them the reviewer has not answered yet. */
-type Progress = { readonly asked: number; readonly left: number };
+type DrawProgress = { readonly asked: number; readonly left: number };
 
 /** A page of a list; in a draw with what is left of each document, and of all of it. */
 export type Listed = {
   readonly total: number;
-  readonly rows: readonly (ListedDocument & { readonly drawn?: Progress })[];
-  readonly drawn?: Progress & { readonly number: number };
+  readonly rows: readonly (ListedDocument & { readonly drawn?: DrawProgress })[];
+  readonly drawn?: DrawProgress & { readonly number: number };
 };
 
 /**
@@ -23,7 +23,7 @@ export async function listDrawn(archive: Archive, page: ListPage, onlooker: Onlo
   const filter = onlooker.isBlind ? { search, kind, template } : facets;
   const order = onlooker.isBlind ? 'name' : page.order;
   const drawn = await progressOf(archive, onlooker);
-  const isWanted = ({ left }: Progress) => (state === 'open') === left > 0;
+  const isWanted = ({ left }: DrawProgress) => (state === 'open') === left > 0;
   const narrowed =
     state === undefined
       ? { sample: onlooker.sample.number }
@@ -47,7 +47,7 @@ function bare(row: ListedDocument): ListedDocument {
 }
 
 /** The progress on each document of a draw, by its content. */
-async function progressOf(archive: Archive, onlooker: Onlooker): Promise<ReadonlyMap<string, Progress>> {
+async function progressOf(archive: Archive, onlooker: Onlooker): Promise<ReadonlyMap<string, DrawProgress>> {
   const { number, items } = onlooker.sample;
   const entries = Map.groupBy(await archive.correctionsOfDrawn(number), ({ sha256 }) => sha256);
   return new Map(

@@ -4,19 +4,19 @@ import type { Stale } from '../mend/judge.ts';
 import type { Bilingual, Correction, Document, Region } from '../model.ts';
 import type { RegionAnswer } from '../region.ts';
 import { type DocumentState, stateOf } from '../values/state.ts';
-import { leftOn, type Onlooking } from './document-view.ts';
+import { leftOn, type Viewpoint } from './document-view.ts';
 import { entriesOf } from './entries.ts';
 import { shownEntries } from './paths.ts';
 import { hasAnsweredOtherwise } from './sample/person.ts';
 import type { Sample } from './sample/sample.ts';
 import { type DrawView, drawView } from './sample-draws.ts';
 import { type OpenPlace, type PageReader, type SourceView, sourcesOf } from './sources.ts';
-import type { Statement } from './statement.ts';
+import type { ReviewStatement } from './statement.ts';
 import { seenBy } from './viewed-document.ts';
 
-export type { Statement } from './statement.ts';
+export type { ReviewStatement } from './statement.ts';
 
-export type DeskOptions = Onlooking & {
+export type DeskOptions = Viewpoint & {
   readonly archive: Archive;
   readonly open: OpenPlace;
   readonly pages: PageReader;
@@ -39,15 +39,15 @@ export type DocumentView = {
   readonly sample: (DrawView & { readonly left: number }) | null;
 };
 
-export type Answer =
+export type StatementResult =
   | { readonly kind: 'written'; readonly view: DocumentView }
   | { readonly kind: 'conflict'; readonly view: DocumentView }
   | { readonly kind: 'refused'; readonly message: Bilingual };
 
-export type Desk = ReturnType<typeof deskOf>;
+export type ReviewService = ReturnType<typeof reviewServiceOf>;
 
 /** Where one reviewer works on the documents of an archive: on all that they hold, or on what a draw took of them. */
-export function deskOf(options: DeskOptions) {
+export function reviewServiceOf(options: DeskOptions) {
   const { archive } = options;
   const placesOf = async (sha256: string) => (await archive.document(sha256))?.places ?? [];
   const sources = sourcesOf(placesOf, options);
@@ -79,7 +79,11 @@ export function deskOf(options: DeskOptions) {
       const file = await sources.file(sha256);
       return file === null ? GONE : await options.pages.read(file, region);
     },
-    async state(sha256: string, statement: Statement, sample: Sample | null): Promise<Answer | null> {
+    async state(
+      sha256: string,
+      statement: ReviewStatement,
+      sample: Sample | null,
+    ): Promise<StatementResult | null> {
       const seen = await look(sha256, sample);
       if (seen === null) return null;
       if (sample && hasAnsweredOtherwise(seen.entries, { ...options, sample })) return OTHERWISE;
@@ -98,7 +102,7 @@ const GONE: RegionAnswer = {
 
 const WRITTEN = { kind: 'written' } as const;
 
-const OTHERWISE: Answer = {
+const OTHERWISE: StatementResult = {
   kind: 'refused',
   message: {
     zh: '此人已答复过这次抽样，不能再作另一名复核人',

@@ -5,7 +5,7 @@ import type { CorrectionKind, Mendings, Region } from '../model.ts';
  * What a reviewer says of what the page shows; `expected` is the hash of the last entry about it that was shown, null for
  * none. All paths are those of the document as it is shown: those of a row or form that is to be added name its list.
  */
-export type Statement = {
+export type ReviewStatement = {
   readonly path: string;
   readonly kind: CorrectionKind;
   /** what was typed; of an answer its word, of a comment what it says, of an assignment the reviewer */
@@ -47,7 +47,7 @@ const KINDS: readonly CorrectionKind[] = [
 type Body = Readonly<Record<string, unknown>>;
 
 /** What a request says; null where it is no statement. */
-export function statementOf(body: unknown): Statement | null {
+export function statementOf(body: unknown): ReviewStatement | null {
   if (!isBody(body)) return null;
   const { path, text = null, reason = null, expected = null, undoes = null, isTogether = false } = body;
   const kind = KINDS.find(known => known === body.kind);

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../archive/archive.ts';
 import { isOfMending } from '../mend/mend.ts';
 import type { Correction, Document } from '../model.ts';
-import { type Onlooking, sightOf } from './document-view.ts';
+import { sightOf, type Viewpoint } from './document-view.ts';
 import { pathsOf } from './paths.ts';
 
 type Known = {
@@ -12,7 +12,7 @@ type Known = {
 };
 
 /** A document as somebody sees it, and how things are called on it. */
-export function seenBy<By extends Onlooking>(onlooking: By, { stored, read, entries }: Known) {
+export function seenBy<By extends Viewpoint>(onlooking: By, { stored, read, entries }: Known) {
   const sight = sightOf(read, entries, onlooking);
   const bare = () => sightOf(read, entries.filter(isOfShape), onlooking).document;
   // where its file lies, beside where its rows went

@@ -1,7 +1,7 @@
 import { compared } from '../values/text.ts';
 import { decimal } from './arithmetic.ts';
 import { changeOf } from './changes.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isDuration, isPercent } from './units.ts';
 import type { Quantity } from './wish.ts';
 import { isGrowing, isLessBetter, isShareToReach, isWaiting } from './words.ts';
@@ -28,7 +28,7 @@ const HALF = 50;
  * Which way is better where the target has `=` or no sign, by the name and the unit; null where they do not tell. Then
  * falling short is no failure for certain.
  */
-export function betterWay(row: Row, target: Quantity): 'more' | 'less' | null {
+export function betterWay(row: RuleRow, target: Quantity): 'more' | 'less' | null {
   const name = compared(row.indicator.level3 ?? '');
   if (isDuration(target.unit)) return wayOfTime(row, name);
   if (isLessBetter(row) || RESTRAINED.test(name) || EMITTED.test(compared(target.unit ?? ''))) return null;
@@ -37,7 +37,7 @@ export function betterWay(row: Row, target: Quantity): 'more' | 'less' | null {
   return row.isSatisfaction || isShareToReach(name) || isGrowing(name) ? 'more' : null;
 }
 
-function wayOfTime(row: Row, name: string): 'more' | 'less' | null {
+function wayOfTime(row: RuleRow, name: string): 'more' | 'less' | null {
   if ((TAKEN.test(name) || isWaiting(name)) && !name.includes('提前')) return 'less';
   if (LASTING.test(name)) return 'more';
   return row.isCount && !isLessBetter(row) ? 'more' : null;

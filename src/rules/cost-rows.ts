@@ -2,18 +2,22 @@ import type { Bilingual, CurrencyUnit } from '../model.ts';
 import { type Decimal, decimal } from './arithmetic.ts';
 import { changeOf } from './changes.ts';
 import type { FormView } from './form-view.ts';
-import { isGiven, type Leaf } from './leaf.ts';
+import { isGiven, type RuleLeaf } from './leaf.ts';
 import { quantityOf } from './met.ts';
 import { ADJUSTED, EXECUTED, INITIAL } from './money-columns.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isMoney, unitOf } from './units.ts';
 import { isPerPiece } from './words.ts';
 
 /** A row whose target and actual are total costs, in yuan; null where it says none. */
-export type CostRow = { readonly row: Row; readonly target: Decimal | null; readonly actual: Decimal | null };
+export type CostRow = {
+  readonly row: RuleRow;
+  readonly target: Decimal | null;
+  readonly actual: Decimal | null;
+};
 
 /** Costs of the whole project, each by its own unit: no prices per head or piece, no standards. */
-export function costRows(rows: readonly Row[]): readonly CostRow[] {
+export function costRows(rows: readonly RuleRow[]): readonly CostRow[] {
   return rows.flatMap(row => {
     const isTotal = row.isCost && !isPerPiece(row.indicator.level3 ?? '', null);
     const [target, actual] = [yuan(row, 'target'), yuan(row, 'actual')];
@@ -26,7 +30,7 @@ export function inYuan(amount: Decimal, unit: CurrencyUnit): Decimal {
   return amount.times(unit === 'wan-yuan' ? 10_000 : 1);
 }
 
-function yuan(row: Row, field: 'target' | 'actual'): Decimal | null {
+function yuan(row: RuleRow, field: 'target' | 'actual'): Decimal | null {
   const quantity = quantityOf(row[field]);
   const unit = quantity?.unit ?? quantityOf(row.target)?.unit ?? null;
   if (!quantity || unit === null || !isMoney(unit) || changeOf(quantity) !== null) return null;
@@ -35,9 +39,9 @@ function yuan(row: Row, field: 'target' | 'actual'): Decimal | null {
 
 /** A total cost that is about ten thousand times too large or too small against the funding block. */
 export type MixUp = {
-  readonly row: Row;
+  readonly row: RuleRow;
   readonly field: 'target' | 'actual';
-  readonly money: Leaf<Decimal>;
+  readonly money: RuleLeaf<Decimal>;
   readonly label: Bilingual;
 };
 
@@ -55,7 +59,7 @@ export function mixUps({ rows, money, form: { currencyUnit } }: FormView): reado
   });
 }
 
-function isMixedUp(value: Decimal | null, money: Leaf<Decimal>, unit: CurrencyUnit): boolean {
+function isMixedUp(value: Decimal | null, money: RuleLeaf<Decimal>, unit: CurrencyUnit): boolean {
   if (!value || value.lte(0) || !isGiven(money) || money.value.lte(0)) return false;
   const ratio = value.div(inYuan(money.value, unit));
   const times = ratio.lt(1) ? ratio.pow(-1) : ratio;

@@ -2,14 +2,14 @@ import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
 import { FUNDING_NUMBERS } from '../schema/fields.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { withGroupWeights } from './group-weights.ts';
-import { type Leaf, leafOf } from './leaf.ts';
+import { leafOf, type RuleLeaf } from './leaf.ts';
 import type { Profile } from './profile.ts';
-import { type Row, rowsOf } from './row.ts';
+import { type RuleRow, rowsOf } from './row.ts';
 import { scoreUnitOf } from './score-unit.ts';
 
 export type FundingColumn = (typeof FUNDING_NUMBERS)[number];
 
-export type FundingRow = { readonly [column in FundingColumn]: Leaf<Decimal> } & {
+export type FundingRow = { readonly [column in FundingColumn]: RuleLeaf<Decimal> } & {
   readonly line: FundingLineKind;
   readonly label: string | null;
   readonly at: string;
@@ -23,11 +23,11 @@ export type FormView = {
   readonly profile: Profile;
   /** JSON pointer of the form */
   readonly at: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly RuleRow[];
   /** the overall line of the funding block */
   readonly money: FundingRow | null;
   readonly parts: readonly FundingRow[];
-  readonly total: { readonly maxScore: Leaf<Decimal>; readonly score: Leaf<Decimal> };
+  readonly total: { readonly maxScore: RuleLeaf<Decimal>; readonly score: RuleLeaf<Decimal> };
   readonly hasWeights: boolean;
   readonly hasScores: boolean;
   /** whether the form has a column for reasons */
@@ -78,10 +78,10 @@ function fundingRow(of: Indexed, line: FundingLine, i: number): FundingRow {
     line: line.line,
     label: line.label,
     at: `/forms/${of.index}/data/funding/${i}`,
-    ...(Object.fromEntries(leaves) as { readonly [column in FundingColumn]: Leaf<Decimal> }),
+    ...(Object.fromEntries(leaves) as { readonly [column in FundingColumn]: RuleLeaf<Decimal> }),
   };
 }
 
-function numberLeaf({ form, index }: Indexed, path: string, value: string | null): Leaf<Decimal> {
+function numberLeaf({ form, index }: Indexed, path: string, value: string | null): RuleLeaf<Decimal> {
   return leafOf(form, index, path, value === null ? null : decimal(value));
 }

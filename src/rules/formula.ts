@@ -2,7 +2,7 @@ import type { Bilingual } from '../model.ts';
 import { CENT, type Decimal, decimal, exact, isWithin, roundTo } from './arithmetic.ts';
 import { type Comparison, compare } from './met.ts';
 import type { Profile } from './profile.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isPercent } from './units.ts';
 
 /** A score that a formula gives to a row that missed its target. */
@@ -18,7 +18,7 @@ const SCALE: Bilingual = { zh: '满意度分段计分', en: 'the satisfaction sc
 const ZERO: Bilingual = { zh: '目标为0未达成不得分', en: 'nothing for a missed target of 0' };
 
 /** Every score that the profile's formulas allow for a quantity that missed its target; empty where none applies. */
-export function formulaScores(row: Row, weight: Decimal, profile: Profile): readonly FormulaScore[] {
+export function formulaScores(row: RuleRow, weight: Decimal, profile: Profile): readonly FormulaScore[] {
   const found = compare(row);
   if (!found?.isExact) return [];
   const scores = [...ownScores(found, profile), ...scaleScore(row, found, profile)];
@@ -50,7 +50,9 @@ export function expectedScores(formulas: readonly FormulaScore[]): string | null
 }
 
 /** The share of the weight that flat forms print: 得分系数(%), as printed. */
-export function coefficientOf({ indicator }: Row): { readonly text: string; readonly share: Decimal } | null {
+export function coefficientOf({
+  indicator,
+}: RuleRow): { readonly text: string; readonly share: Decimal } | null {
   const text = Object.entries(indicator.extras).find(([label]) => label.includes('得分系数'))?.[1];
   const number = /^\d+(?:\.\d+)?(?=%?$)/.exec(text?.trim() ?? '')?.[0];
   return number === undefined || !text ? null : { text: `${number}%`, share: decimal(number).div(100) };
@@ -67,7 +69,7 @@ function ownScores({ target, actual, isLimit }: Comparison, { reverse }: Profile
   return reverse.map(formula => (formula === 'linear' ? linear : ratio));
 }
 
-function scaleScore(row: Row, { actual }: Comparison, { satisfaction }: Profile): readonly Share[] {
+function scaleScore(row: RuleRow, { actual }: Comparison, { satisfaction }: Profile): readonly Share[] {
   const unit = row.actual.value?.kind === 'quantity' ? row.actual.value.unit : null;
   if (!satisfaction || !row.isSatisfaction || (unit !== null && !isPercent(unit))) return [];
   const { full, none } = satisfaction;

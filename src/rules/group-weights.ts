@@ -1,17 +1,17 @@
 import type { Form } from '../model.ts';
 import { add, type Decimal, decimal } from './arithmetic.ts';
 import { belongsTo, isSameGroup } from './groups.ts';
-import { isDoubtful, isGiven, type Leaf, leafOf } from './leaf.ts';
-import type { Row } from './row.ts';
+import { isDoubtful, isGiven, leafOf, type RuleLeaf } from './leaf.ts';
+import type { RuleRow } from './row.ts';
 
 /**
  * Rows of a form that prints weights with its groups only, with the weights that follow from them: a row that is alone in
  * its group has the group's; and where the scores of a group are as much as it weighs, each of its rows has its full score.
  */
-export function withGroupWeights(rows: readonly Row[], form: Form, index: number): readonly Row[] {
+export function withGroupWeights(rows: readonly RuleRow[], form: Form, index: number): readonly RuleRow[] {
   const { groups } = form.data;
   if (groups.length === 0 || rows.some(row => row.weight.state !== 'absent')) return rows;
-  const weights = new Map<Row, Leaf<Decimal>>();
+  const weights = new Map<RuleRow, RuleLeaf<Decimal>>();
   groups.forEach((group, g) => {
     const own = rows.filter(row => belongsTo(row, group));
     if (groups.filter(other => isSameGroup(other, group)).length > 1) return;
@@ -24,12 +24,12 @@ export function withGroupWeights(rows: readonly Row[], form: Form, index: number
   return rows.map(row => ({ ...row, weight: weights.get(row) ?? row.weight }));
 }
 
-function isFullGroup(rows: readonly Row[], weight: Leaf<Decimal>): boolean {
+function isFullGroup(rows: readonly RuleRow[], weight: RuleLeaf<Decimal>): boolean {
   if (!isGiven(weight) || rows.some(row => isDoubtful(row.score))) return false;
   return add(rows.flatMap(row => row.score.value ?? [])).eq(weight.value);
 }
 
 /** its score, which is full; in one cell with another row's where the score is */
-function ownWeight({ score }: Row, { at }: Leaf<Decimal>): Leaf<Decimal> {
+function ownWeight({ score }: RuleRow, { at }: RuleLeaf<Decimal>): RuleLeaf<Decimal> {
   return { ...score, at };
 }

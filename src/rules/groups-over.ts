@@ -2,13 +2,13 @@ import type { Group } from '../model.ts';
 import { add, type Decimal, decimal } from './arithmetic.ts';
 import type { FormView } from './form-view.ts';
 import { belongsTo, isSameGroup } from './groups.ts';
-import { isDoubtful, isGiven, type Leaf, leafOf } from './leaf.ts';
-import type { Row } from './row.ts';
+import { isDoubtful, isGiven, leafOf, type RuleLeaf } from './leaf.ts';
+import type { RuleRow } from './row.ts';
 
 export type GroupOver = {
   readonly group: Group;
-  readonly weight: Leaf<string>;
-  readonly rows: readonly Row[];
+  readonly weight: RuleLeaf<string>;
+  readonly rows: readonly RuleRow[];
   readonly score: Decimal;
 };
 

@@ -1,6 +1,6 @@
 import type { Group } from '../model.ts';
 import { compared } from '../values/text.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 
 /** Whether two weights are printed for groups of one name. */
 export function isSameGroup(a: Group, b: Group): boolean {
@@ -8,7 +8,7 @@ export function isSameGroup(a: Group, b: Group): boolean {
 }
 
 /** Whether a row stands under the group's label. */
-export function belongsTo({ indicator }: Row, { level1, level2 }: Group): boolean {
+export function belongsTo({ indicator }: RuleRow, { level1, level2 }: Group): boolean {
   const levels = [
     level1 === null || isAlike(indicator.level1, level1),
     level2 === null || isAlike(indicator.level2, level2),

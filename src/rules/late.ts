@@ -1,7 +1,7 @@
 import type { Measure } from '../model.ts';
 import { readPeriod, spanOf } from '../values/period.ts';
 import { isGiven } from './leaf.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 
 type DateMeasure = Extract<Measure, { kind: 'date' }>;
 
@@ -12,7 +12,7 @@ export type Late = { readonly target: DateMeasure; readonly actual: DateMeasure 
  * Target and actual of a row that was late for certain: the first day that the actual may be comes after the last one that
  * the target allows. 'Before December' as actual may be any earlier day.
  */
-export function lateness(row: Row): Late | null {
+export function lateness(row: RuleRow): Late | null {
   const [target, actual] = [dateOf(row.target), dateOf(row.actual)];
   if (!target || !actual || target.relation === 'after' || isOpen(actual)) return null;
   const [due, done] = [spanOf(target.text, target.date), spanOf(actual.text, actual.date)];
@@ -20,7 +20,7 @@ export function lateness(row: Row): Late | null {
   return done.from > due.to || isLonger ? { target, actual } : null;
 }
 
-function dateOf(leaf: Row['target']): DateMeasure | null {
+function dateOf(leaf: RuleRow['target']): DateMeasure | null {
   return isGiven(leaf) && leaf.value.kind === 'date' ? leaf.value : null;
 }
 

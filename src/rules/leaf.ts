@@ -6,7 +6,7 @@ import type { Form, Path } from '../model.ts';
  */
 export type LeafState = 'given' | 'blank' | 'absent' | 'not-applicable' | 'merged' | 'doubtful';
 
-export type Leaf<Value> = {
+export type RuleLeaf<Value> = {
   readonly value: Value | null;
   readonly state: LeafState;
   /** JSON pointer into the document */
@@ -16,7 +16,7 @@ export type Leaf<Value> = {
 };
 
 /** One value of a form with what its evidence says. A null without evidence counts as absent: it makes rules silent. */
-export function leafOf<Value>(form: Form, index: number, path: Path, value: Value | null): Leaf<Value> {
+export function leafOf<Value>(form: Form, index: number, path: Path, value: Value | null): RuleLeaf<Value> {
   const evidence = form.evidence[path];
   const at = `/forms/${index}/data${path}`;
   const holder = evidence?.notes
@@ -39,14 +39,14 @@ function stateOf(
   return evidence.text === null || evidence.text.trim() === '' ? 'blank' : 'doubtful';
 }
 
-export function isBlank(leaf: Leaf<unknown>): boolean {
+export function isBlank(leaf: RuleLeaf<unknown>): boolean {
   return leaf.state === 'blank';
 }
 
-export function isGiven<Value>(leaf: Leaf<Value>): leaf is Leaf<Value> & { readonly value: Value } {
+export function isGiven<Value>(leaf: RuleLeaf<Value>): leaf is RuleLeaf<Value> & { readonly value: Value } {
   return leaf.state === 'given' && leaf.value !== null;
 }
 
-export function isDoubtful(leaf: Leaf<unknown>): boolean {
+export function isDoubtful(leaf: RuleLeaf<unknown>): boolean {
   return leaf.state === 'doubtful';
 }

@@ -4,7 +4,7 @@ import { betterWay } from './better-way.ts';
 import { areAlike, changeOf } from './changes.ts';
 import { isImpossible } from './impossible.ts';
 import { once } from './once.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isPercent, unitOf } from './units.ts';
 import { costWish, type Quantity, quantityOf, wrongWay } from './wish.ts';
 import { isLessBetter } from './words.ts';
@@ -30,7 +30,7 @@ export type Comparison = {
  * Target and actual of a row brought into one unit; null where they are no quantities, in units that cannot be compared,
  * doubtful, where target or actual is reported as faulty itself, or where a missing sign leaves open which way is better.
  */
-export const compare = once((row: Row): Comparison | null => {
+export const compare = once((row: RuleRow): Comparison | null => {
   const [target, actual] = [quantityOf(row.target), quantityOf(row.actual)];
   if (!target || !actual || isFaulty(row) || !areAlike(target, actual, row)) return null;
   const readings = readingsOf(target, actual).flatMap(
@@ -41,18 +41,18 @@ export const compare = once((row: Row): Comparison | null => {
 });
 
 /** The sign is the wrong way round, the target says nothing, or a value is above what can be: that is the finding. */
-function isFaulty(row: Row): boolean {
+function isFaulty(row: RuleRow): boolean {
   const isOut = isImpossible(row, 'target') || isImpossible(row, 'actual');
   return isOut || wrongWay(row) !== null || isZeroTarget(row);
 }
 
 /** Whether the row met its target by its own numbers; null where that cannot be said. */
-export function isMet(row: Row): boolean | null {
+export function isMet(row: RuleRow): boolean | null {
   return compare(row)?.isMet ?? null;
 }
 
 /** A measure as printed, as messages show it. */
-export function measureText(leaf: Row['target']): string {
+export function measureText(leaf: RuleRow['target']): string {
   return leaf.value?.text ?? '';
 }
 
@@ -68,7 +68,7 @@ type Bounds = { readonly from: Decimal; readonly to: Decimal };
 
 type Reading = { readonly target: Bounds; readonly actual: Bounds };
 
-type Pair = { readonly row: Row; readonly target: Quantity; readonly own: Quantity };
+type Pair = { readonly row: RuleRow; readonly target: Quantity; readonly own: Quantity };
 
 function compareReading({ row, target, own }: Pair, reading: Reading): Comparison | null {
   const aim = aimOf(row, target, reading.target);
@@ -89,7 +89,7 @@ function isOne({ from, to }: Bounds): boolean {
   return from.eq(to);
 }
 
-function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
+function aimOf(row: RuleRow, target: Quantity, { from, to }: Bounds): Aim | null {
   const { comparator } = target;
   if (comparator === '>' || comparator === '>=')
     return { least: from, most: null, firm: ['least'], isByName: false };
@@ -110,7 +110,7 @@ function aimOf(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
 }
 
 /** `=100万元` is kept below as well as met; above it is no error: the finance systems score it as full */
-function costAim(row: Row, target: Quantity, { from, to }: Bounds): Aim | null {
+function costAim(row: RuleRow, target: Quantity, { from, to }: Bounds): Aim | null {
   const wish = costWish(row, target);
   if (wish === 'more') return { least: from, most: null, firm: ['least'], isByName: true };
   return { least: from, most: to, firm: wish === 'less' ? ['most'] : [], isByName: true };

@@ -2,14 +2,14 @@ import type { Bilingual } from '../model.ts';
 import { add, type Decimal, decimal } from './arithmetic.ts';
 import { printedRates } from './execution.ts';
 import type { FormView, FundingRow } from './form-view.ts';
-import { isGiven, type Leaf } from './leaf.ts';
+import { isGiven, type RuleLeaf } from './leaf.ts';
 import { ADJUSTED, EXECUTED, INITIAL, type MoneyColumn } from './money-columns.ts';
 import { once } from './once.ts';
 
 /** Two amounts of one funding block of which one must be in 元 and the other in 万元. */
 export type MixedUnits = {
-  readonly guilty: Leaf<Decimal>;
-  readonly other: Leaf<Decimal>;
+  readonly guilty: RuleLeaf<Decimal>;
+  readonly other: RuleLeaf<Decimal>;
   readonly labels: readonly [guilty: MoneyColumn['label'], other: MoneyColumn['label']];
 };
 
@@ -61,7 +61,11 @@ function mixedParts(money: FundingRow, parts: readonly FundingRow[]): MixedUnits
   return null;
 }
 
-function isApart(large: Leaf<Decimal>, small: Leaf<Decimal>, [from, to]: readonly [number, number]): boolean {
+function isApart(
+  large: RuleLeaf<Decimal>,
+  small: RuleLeaf<Decimal>,
+  [from, to]: readonly [number, number],
+): boolean {
   if (!isGiven(large) || !isGiven(small) || small.value.lte(0)) return false;
   const times = large.value.div(small.value);
   return times.gte(from) && times.lte(to);

@@ -1,6 +1,6 @@
 import { compared } from '../values/text.ts';
 import { isGiven } from './leaf.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isBad } from './words.ts';
 
 /** `none`: it was not done at all; `partly`: late, in part, or with little effect. */
@@ -50,7 +50,7 @@ const ONGOING = /推进|持续|长期|开展中|稳步|逐步|进行/;
 const TO_BE_NONE = /^(?:不|无|未|零|没有|杜绝|避免|防止|严禁|禁止)/;
 
 /** What the actual value says in words of its not being done; null where it says nothing of the kind. */
-export function notDone(row: Row): NotDone | null {
+export function notDone(row: RuleRow): NotDone | null {
   const { actual, target } = row;
   if (!isGiven(actual) || actual.value.kind !== 'qualitative' || isBad(row.indicator.level3 ?? ''))
     return null;

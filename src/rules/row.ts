@@ -1,26 +1,26 @@
 import type { Form, Indicator, Measure } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
-import { type Leaf, leafOf } from './leaf.ts';
+import { leafOf, type RuleLeaf } from './leaf.ts';
 import { scoreUnitOf } from './score-unit.ts';
 
 /** A first-level group by what it measures; null where the label says something else (决策, 管理 …). */
 export type GroupKind = 'cost' | 'output' | 'benefit' | 'satisfaction';
 
 /** One indicator row as rules look at it. */
-export type Row = {
+export type RuleRow = {
   readonly index: number;
   readonly indicator: Indicator;
   /** JSON pointer of the row */
   readonly at: string;
-  readonly name: Leaf<string>;
-  readonly target: Leaf<Measure>;
-  readonly actual: Leaf<Measure>;
-  readonly weight: Leaf<Decimal>;
-  readonly score: Leaf<Decimal>;
+  readonly name: RuleLeaf<string>;
+  readonly target: RuleLeaf<Measure>;
+  readonly actual: RuleLeaf<Measure>;
+  readonly weight: RuleLeaf<Decimal>;
+  readonly score: RuleLeaf<Decimal>;
   /** in which the form prints scores: 0.01 or 0.1 */
   readonly scoreUnit: Decimal;
-  readonly reason: Leaf<string>;
+  readonly reason: RuleLeaf<string>;
   readonly group: GroupKind | null;
   readonly isCost: boolean;
   /** stands under 数量指标 */
@@ -51,7 +51,7 @@ function isNoReason(text: string): boolean {
 }
 
 /** All indicator rows of a form. */
-export function rowsOf(form: Form, index: number): readonly Row[] {
+export function rowsOf(form: Form, index: number): readonly RuleRow[] {
   const scoreUnit = scoreUnitOf(form.data);
   const rows = form.data.indicators.map((indicator, i) => bareRow(form, index, { indicator, i, scoreUnit }));
   const shared = new Set(rows.flatMap(({ weight, score }) => [weight.holder, score.holder]));
@@ -67,7 +67,7 @@ export function rowsOf(form: Form, index: number): readonly Row[] {
 const PART = /^[-–—·（(\s]*其中/;
 
 /** Rows named 其中 … without a weight, and in a form with weights those without one that follow them. */
-function partsOf(rows: readonly Row[]): ReadonlySet<number> {
+function partsOf(rows: readonly RuleRow[]): ReadonlySet<number> {
   const parts = new Set<number>();
   const hasWeights = rows.some(row => row.weight.value !== null);
   for (const row of rows) {
@@ -83,13 +83,13 @@ function partsOf(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /** Whether a reason is written down; null where that cannot be told. */
-export function hasReason({ reason }: Row): boolean | null {
+export function hasReason({ reason }: RuleRow): boolean | null {
   if (reason.state === 'doubtful' || reason.state === 'absent' || reason.state === 'merged') return null;
   return reason.value !== null && !isNoReason(reason.value);
 }
 
 /** The row as a person would call it. */
-export function nameOf({ indicator, index }: Row): string {
+export function nameOf({ indicator, index }: RuleRow): string {
   return shortened(indicator.level3 ?? indicator.level2 ?? `#${index + 1}`);
 }
 
@@ -99,7 +99,7 @@ export function shortened(text: string): string {
 }
 
 /** A row with a group's name at most, or dots: the form's filler. */
-export function isFiller({ name, target, actual, weight, score }: Row): boolean {
+export function isFiller({ name, target, actual, weight, score }: RuleRow): boolean {
   const isNamed = name.value !== null && !/^[….·]*$/.test(compared(name.value));
   return !isNamed && [target, actual, weight, score].every(leaf => leaf.value === null || isDots(leaf.value));
 }
@@ -110,7 +110,7 @@ function isDots(value: Measure | Decimal): boolean {
 
 type Numbered = { readonly indicator: Indicator; readonly i: number; readonly scoreUnit: Decimal };
 
-function bareRow(form: Form, index: number, { indicator, i, scoreUnit }: Numbered): Row {
+function bareRow(form: Form, index: number, { indicator, i, scoreUnit }: Numbered): RuleRow {
   const leaf = <Value>(field: string, value: Value | null) =>
     leafOf(form, index, `/indicators/${i}/${field}`, value);
   const number = (field: 'maxScore' | 'score') =>

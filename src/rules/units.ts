@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 
 /** A unit as a multiple of a base: 万元 = 10000 元, 公里 = 1000 m. Units of one base can be compared. */
-export type Unit = { readonly base: string; readonly factor: Decimal };
+export type UnitScale = { readonly base: string; readonly factor: Decimal };
 
 const KNOWN: Readonly<Record<string, readonly [base: string, factor: number]>> = {
   '%': ['%', 1],
@@ -57,7 +57,7 @@ const SCALES: readonly (readonly [prefix: string, factor: number])[] = [
 ];
 
 /** Given a unit as printed; 元/平方米 keeps what it is counted per in its base, and of 万 alone the base is empty. */
-export function unitOf(printed: string): Unit {
+export function unitOf(printed: string): UnitScale {
   const [counted = '', ...per] = compared(printed).split('/');
   const known = knownUnit(counted) ?? scaledUnit(counted) ?? { base: counted, factor: decimal(1) };
   return { ...known, base: [known.base, ...per].join('/') };
@@ -81,12 +81,12 @@ export function isDuration(unit: string | null): boolean {
   return unit !== null && (['s', 'day', 'month'].includes(unitOf(unit).base) || /年$|工作日$/.test(unit));
 }
 
-function knownUnit(unit: string): Unit | null {
+function knownUnit(unit: string): UnitScale | null {
   const found = KNOWN[unit] ?? KNOWN[unit.toLowerCase()];
   return found ? { base: found[0], factor: decimal(found[1]) } : null;
 }
 
-function scaledUnit(unit: string): Unit | null {
+function scaledUnit(unit: string): UnitScale | null {
   const scale = SCALES.find(([prefix]) => unit.startsWith(prefix));
   if (!scale) return null;
   const rest = unit.slice(scale[0].length);

@@ -1,5 +1,5 @@
 import { compared } from '../values/text.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 
 /** What nobody wants more of. */
 const UNWANTED =
@@ -14,7 +14,7 @@ const LIMITED =
   /控制|限|编制|在编|编外|保有|占用|占地|占比|间隔|距离|支出|经费|费用|成本|公车|公务|会议|聘用|临聘|派遣|合同制|供养|用工|借调|班额|班级人数|存量|库存|剩余|发文|文件|简报|涉企|接待|出国|耗|用量|用电|用水|浓度|密度/;
 
 /** An indicator of which less is better, by its name; cost indicators are asked by their group. */
-export function isLessBetter({ indicator }: Row): boolean {
+export function isLessBetter({ indicator }: RuleRow): boolean {
   const name = compared(indicator.level3 ?? '');
   return (UNWANTED.test(name) && !HANDLED.test(name)) || isBad(name);
 }
@@ -58,13 +58,13 @@ export function isWaiting(name: string): boolean {
 }
 
 /** What should be zero, or may be: nothing is to be reached. */
-export function mayBeZero(row: Row): boolean {
+export function mayBeZero(row: RuleRow): boolean {
   const name = compared(row.indicator.level3 ?? '');
   return isLessBetter(row) || isBad(name) || /[不未非无零欠漏误超]|变质|坏账|空置|闲置|流失/.test(name);
 }
 
 /** A count that may rightly have an upper limit. */
-export function mayBeLimited(row: Row): boolean {
+export function mayBeLimited(row: RuleRow): boolean {
   return isLessBetter(row) || LIMITED.test(compared(row.indicator.level3 ?? ''));
 }
 

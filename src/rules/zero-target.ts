@@ -1,11 +1,11 @@
 import { decimal } from './arithmetic.ts';
-import type { Row } from './row.ts';
+import type { RuleRow } from './row.ts';
 import { isPercent } from './units.ts';
 import { quantityOf } from './wish.ts';
 import { isShare, isShareToReach, mayBeZero } from './words.ts';
 
 /** Whether 0 is the target of a ratio of which more is better. */
-export function isZeroTarget(row: Row): boolean {
+export function isZeroTarget(row: RuleRow): boolean {
   const target = quantityOf(row.target);
   if (!target || !decimal(target.number).isZero() || target.comparator?.startsWith('<')) return false;
   const name = row.indicator.level3 ?? '';

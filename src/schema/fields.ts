@@ -116,7 +116,7 @@ export const TOTAL = {
   grade: field('text', ['等级', 'Grade'], ['总分行的等级', 'grade in the total row']),
 };
 
-export type Part = {
+export type FormPart = {
   /** of one row, and of the whole */
   readonly row: Bilingual;
   readonly title: Bilingual;
@@ -150,7 +150,7 @@ export const LISTS = {
     means: 'weights printed with the label of a group',
     fields: GROUP,
   },
-} satisfies { readonly [list: string]: Part };
+} satisfies { readonly [list: string]: FormPart };
 
 export type ListName = keyof typeof LISTS;
 export const LIST_NAMES = namesOf(LISTS);
@@ -170,7 +170,7 @@ export const PARTS = {
     means: 'columns and labels without a field of their own, by their printed label',
     fields: {},
   },
-} satisfies { readonly [part: string]: Part };
+} satisfies { readonly [part: string]: FormPart };
 
 /** What a funding line has beside its label: numbers all. */
 export const FUNDING_NUMBERS = namesOf(FUNDING).filter(name => name !== 'label');

@@ -2,7 +2,7 @@ import { boxCharacter } from '../values/box-characters.ts';
 import { characterWidth } from '../values/width.ts';
 
 /** A sheet of character cells: lines and texts are put on it, then it is printed. */
-export type Canvas = {
+export type CharacterCanvas = {
   readonly width: number;
   readonly height: number;
   /** arms of the lines through each cell */
@@ -12,17 +12,17 @@ export type Canvas = {
 };
 
 /** An empty canvas of so many columns and rows. */
-export function canvas(width: number, height: number): Canvas {
+export function canvas(width: number, height: number): CharacterCanvas {
   return { width, height, arms: new Uint8Array(width * height), characters: Array(width * height) };
 }
 
 /** Adds arms to a cell; the lines that meet there join into one box character. */
-export function addArms(on: Canvas, [x, y]: readonly [number, number], arms: number): void {
+export function addArms(on: CharacterCanvas, [x, y]: readonly [number, number], arms: number): void {
   on.arms[y * on.width + x]! |= arms;
 }
 
 /** Puts a text on a row from column x, over what is there; what runs over the right edge is lost. */
-export function putText(on: Canvas, [x, y]: readonly [number, number], text: string): void {
+export function putText(on: CharacterCanvas, [x, y]: readonly [number, number], text: string): void {
   let at = y * on.width + x;
   const end = (y + 1) * on.width;
   for (const character of text) {
@@ -37,7 +37,7 @@ export function putText(on: Canvas, [x, y]: readonly [number, number], text: str
 }
 
 /** The canvas as rows of text, without blanks at their ends. */
-export function rowsOf({ width, height, arms, characters }: Canvas): string[] {
+export function rowsOf({ width, height, arms, characters }: CharacterCanvas): string[] {
   return Array.from({ length: height }, (_, y) => {
     let row = '';
     for (let at = y * width; at < (y + 1) * width; at++) row += characters[at] ?? boxCharacter(arms[at]!);

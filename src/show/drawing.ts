@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../model.ts';
 import { DOWN, LEFT, RIGHT, UP } from '../values/box-characters.ts';
 import { displayWidth } from '../values/width.ts';
-import { addArms, type Canvas, canvas, putText, rowsOf } from './canvas.ts';
+import { addArms, type CharacterCanvas, canvas, putText, rowsOf } from './canvas.ts';
 import { printable, wrapText } from './width.ts';
 
 /** Blanks on both sides of a text and the line after it. */
@@ -79,7 +79,7 @@ function boundaries(count: number, gap: number, needs: readonly Need[]): number[
   return positions;
 }
 
-function drawCell(sheet: Canvas, cell: Cell, { texts, xs, ys }: Layout): void {
+function drawCell(sheet: CharacterCanvas, cell: Cell, { texts, xs, ys }: Layout): void {
   const [left, right] = [xs[cell.column]!, xs[cell.column + cell.columnSpan]!];
   const [top, bottom] = [ys[cell.row]!, ys[cell.row + cell.rowSpan]!];
   for (let x = left; x <= right; x++) {
@@ -95,7 +95,7 @@ function drawCell(sheet: Canvas, cell: Cell, { texts, xs, ys }: Layout): void {
   for (const [index, text] of texts.get(cell)!.entries()) putText(sheet, [left + 2, top + 1 + index], text);
 }
 
-function drawTicks(sheet: Canvas, grid: Grid, { xs, ys }: Layout): void {
+function drawTicks(sheet: CharacterCanvas, grid: Grid, { xs, ys }: Layout): void {
   for (let row = 1; row < grid.rows; row++)
     if (!grid.cells.some(cell => cell.row === row)) putText(sheet, [0, ys[row]!], ROW_TICK);
   for (let column = 1; column < grid.columns; column++)

@@ -2,7 +2,7 @@ import type { SourceErrorCode } from '../errors.ts';
 import type { Bilingual } from '../model.ts';
 
 /** Why a file has no values, and what a person can do about it. */
-export type Failure = { readonly what: Bilingual; readonly advice: Bilingual };
+export type FailureAdvice = { readonly what: Bilingual; readonly advice: Bilingual };
 
 const AGAIN: Bilingual = {
   zh: '再运行一次 ziping ingest，加上 --retry failed。',
@@ -24,7 +24,7 @@ const PASSWORD: Bilingual = {
   en: `Ask whoever sent it for the password, or for a file without one. With the password: run ziping ingest again, with --retry failed --password PASSWORD.`,
 };
 
-const FAILURES: { readonly [code in SourceErrorCode]: Failure } = {
+const FAILURES: { readonly [code in SourceErrorCode]: FailureAdvice } = {
   'not-found': { what: { zh: '找不到文件', en: 'There is no such file' }, advice: ORIGINAL },
   unreadable: {
     what: { zh: '文件打不开', en: 'The file cannot be opened' },
@@ -80,7 +80,7 @@ const FAILURES: { readonly [code in SourceErrorCode]: Failure } = {
 };
 
 /** What the code of a document's error means for a person. */
-export function failureOf(code: string): Failure {
+export function failureOf(code: string): FailureAdvice {
   return FAILURES[code as SourceErrorCode] ?? { what: { zh: '未读出', en: 'Not read' }, advice: BY_HAND };
 }
 

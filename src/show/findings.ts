@@ -4,12 +4,12 @@ import { findingsOf, SEVERITY_ORDER } from './findings-by-form.ts';
 import { printable } from './width.ts';
 import { ANSWERS, SEVERITIES } from './words.ts';
 
-export type Language = keyof Bilingual;
+export type OutputLanguage = keyof Bilingual;
 
 /** Colours a piece of text for its severity; plain where none is given. */
-export type Paint = (text: string, severity: Severity) => string;
+export type PaintText = (text: string, severity: Severity) => string;
 
-type ReportOptions = { readonly language: Language; readonly paint?: Paint };
+type ReportOptions = { readonly language: OutputLanguage; readonly paint?: PaintText };
 
 const WORDS = {
   zh: {
@@ -63,7 +63,7 @@ function reportDocument(document: Document, options: ReportOptions): readonly st
   ];
 }
 
-function countsOf(findings: readonly Finding[], language: Language): string {
+function countsOf(findings: readonly Finding[], language: OutputLanguage): string {
   const counts = SEVERITY_ORDER.map(severity => ({
     severity,
     n: findings.filter(each => each.severity === severity).length,
@@ -74,7 +74,7 @@ function countsOf(findings: readonly Finding[], language: Language): string {
   return said.length > 0 ? said.join(' · ') : WORDS[language].none;
 }
 
-function formHead({ forms }: Document, index: number, language: Language): string {
+function formHead({ forms }: Document, index: number, language: OutputLanguage): string {
   const form = forms[index];
   const { projectName = null, implementingUnit = null, title = null, fiscalYear = null } = form?.data ?? {};
   const name = projectName ?? implementingUnit ?? title ?? '';
@@ -89,7 +89,7 @@ function formHead({ forms }: Document, index: number, language: Language): strin
     .join(' · ');
 }
 
-function pagesText(pages: readonly number[], language: Language): string {
+function pagesText(pages: readonly number[], language: OutputLanguage): string {
   const [first, last] = [pages[0], pages.at(-1)];
   if (first === undefined || last === undefined) return '';
   if (first === last) return WORDS[language].page.replace('#', String(first));
@@ -122,7 +122,7 @@ function reportFinding(
 }
 
 /** What a reviewer answered to a finding: 已说明（说明）· 张三 2024-05-06 */
-export function answerText({ as, note, by, at }: FindingAnswer, language: Language): string {
+export function answerText({ as, note, by, at }: FindingAnswer, language: OutputLanguage): string {
   const word = ANSWERS[as][language];
   const said = note === null ? word : language === 'zh' ? `${word}：${note}` : `${word}: ${note}`;
   return [said, by, at.slice(0, 10)].filter(part => part !== '').join(' · ');

@@ -3,18 +3,18 @@ import { cellsOf } from '../values/cells.ts';
 import { fieldName } from './field-names.ts';
 
 /** What a colour says of a value: read and sure, to be looked at by a person, or nothing printed. */
-export type Doubt = 'review' | 'sure' | 'blank';
+export type ValueState = 'review' | 'sure' | 'blank';
 
 /** What is to be looked at comes first. */
-export const DOUBTS: readonly Doubt[] = ['review', 'sure', 'blank'];
+export const DOUBTS: readonly ValueState[] = ['review', 'sure', 'blank'];
 
 /** A value's places on the pages, as an overlay draws them. */
-export type Mark = {
+export type ValueMark = {
   /** its number among the values of the document: ties boxes to values on a page that shows both */
   readonly value: number;
   /** JSON pointer into the document, as findings use it */
   readonly at: string;
-  readonly doubt: Doubt;
+  readonly doubt: ValueState;
   /** what the box says when the pointer rests on it */
   readonly title: string;
   readonly regions: readonly Region[];
@@ -23,7 +23,7 @@ export type Mark = {
 };
 
 /** The marks of all values of a document, one a cell, in the order of forms and evidence; values without a place have no regions. */
-export function marksOf(document: Pick<Document, 'forms'>): readonly Mark[] {
+export function marksOf(document: Pick<Document, 'forms'>): readonly ValueMark[] {
   return document.forms
     .flatMap((form, index) => cellsOf(form).map(cell => ({ ...cell, pointer: formPointer(index) })))
     .map(({ pointer, paths: [path], evidence }, value) => ({
@@ -41,7 +41,7 @@ export function formPointer(index: number): string {
   return `/forms/${index}/data`;
 }
 
-export function doubtOf(evidence: Evidence | undefined): Doubt {
+export function doubtOf(evidence: Evidence | undefined): ValueState {
   if (evidence === undefined || (evidence.text === null && !evidence.review)) return 'blank';
   return evidence.review ? 'review' : 'sure';
 }

@@ -1,15 +1,15 @@
 import type { AccountItem, BBox, Cell, Grid, Page, Separator } from '../model.ts';
-import { DOUBTS, type Mark } from './marks.ts';
+import { DOUBTS, type ValueMark } from './marks.ts';
 import { type Markup, markup } from './markup.ts';
 import { glyphRuns } from './page-text.ts';
 
 /** What is drawn over a page. */
-export type Layer =
+export type OverlayLayer =
   | { readonly kind: 'rulings' }
   | { readonly kind: 'separators'; readonly pages: ReadonlyMap<number, readonly Separator[]> }
   | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
   | { readonly kind: 'account'; readonly items: readonly AccountItem[] }
-  | { readonly kind: 'form'; readonly marks: readonly Mark[] };
+  | { readonly kind: 'form'; readonly marks: readonly ValueMark[] };
 
 /** Colours of an overlay; the page of one document uses them too. */
 export const OVERLAY_STYLE = `
@@ -37,12 +37,12 @@ const GAP = 24;
  * A page as it is displayed, with a layer over it, as an SVG document: white sheet, text that can be selected, each
  * run exactly in its box, ruling lines, pictures as grey boxes.
  */
-export function pageSvg(page: Page, layer: Layer): string {
+export function pageSvg(page: Page, layer: OverlayLayer): string {
   return pagesSvg([page], layer);
 }
 
 /** Pages one below the other, as `pageSvg` draws each. */
-export function pagesSvg(pages: readonly Page[], layer: Layer): string {
+export function pagesSvg(pages: readonly Page[], layer: OverlayLayer): string {
   const width = Math.max(0, ...pages.map(page => page.width));
   let y = 0;
   const placed = pages.map(page => {
@@ -61,7 +61,7 @@ ${placed}</svg>
  * The drawing of a page without its `<svg>`: it needs OVERLAY_STYLE around it. Boxes lie under the text. Where there is a
  * picture of the page (its address) that is what is seen, and the text over it can only be selected.
  */
-export function pageDrawing(page: Page, layer: Layer, picture?: string): Markup {
+export function pageDrawing(page: Page, layer: OverlayLayer, picture?: string): Markup {
   return markup`<g class="layer-${layer.kind}${picture ? ' read' : ''}">
 <rect class="sheet" width="${page.width}" height="${page.height}"/>
 ${picture ? markup`<image width="${page.width}" height="${page.height}" preserveAspectRatio="none" href="${picture}"/>` : page.images.map(bbox => box('image', bbox))}
@@ -95,7 +95,7 @@ function separatorLine({ axis, at, from, to, kind, weight }: Separator): Markup 
 }
 
 /** One box a place: values that were read from the same cell share it. */
-function markBoxes(page: Page, marks: readonly Mark[]): Markup[] {
+function markBoxes(page: Page, marks: readonly ValueMark[]): Markup[] {
   const placed = marks.flatMap(mark =>
     mark.regions.filter(region => region.page === page.page).map(({ bbox }) => ({ mark, bbox })),
   );

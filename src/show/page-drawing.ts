@@ -1,7 +1,7 @@
 import type { GlyphRun, Page, RulingLine } from '../model.ts';
 import { DOWN, LEFT, RIGHT, UP } from '../values/box-characters.ts';
 import { characterWidth } from '../values/width.ts';
-import { addArms, type Canvas, canvas, putText, rowsOf } from './canvas.ts';
+import { addArms, type CharacterCanvas, canvas, putText, rowsOf } from './canvas.ts';
 import { printable } from './width.ts';
 
 /** A character cell of a terminal is about twice as high as it is wide. */
@@ -23,7 +23,7 @@ export function drawPage(page: Page, columns: number): string {
   return rowsOf(sheet).join('\n').trimEnd();
 }
 
-function drawRuling(sheet: Canvas, { axis, at, from, to }: RulingLine, { x, y }: Scale): void {
+function drawRuling(sheet: CharacterCanvas, { axis, at, from, to }: RulingLine, { x, y }: Scale): void {
   if (axis === 'horizontal') {
     for (let column = x(from); column <= x(to); column++)
       addArms(sheet, [column, y(at)], (column > x(from) ? LEFT : 0) | (column < x(to) ? RIGHT : 0));
@@ -34,7 +34,7 @@ function drawRuling(sheet: Canvas, { axis, at, from, to }: RulingLine, { x, y }:
 }
 
 /** Puts each glyph where it stands on the page or next to the one before, unless a line or another text is there. */
-function drawRun(sheet: Canvas, run: GlyphRun, { x, y }: Scale): void {
+function drawRun(sheet: CharacterCanvas, run: GlyphRun, { x, y }: Scale): void {
   const [x0, y0, x1, y1] = run.bbox;
   const isUpright = run.direction === 'down' || run.direction === 'up';
   let next = 0;

@@ -1,5 +1,5 @@
 import type { Bilingual, Document, Finding, FindingAnswer, Form, Severity } from '../model.ts';
-import { type Language, pageOf } from './findings.ts';
+import { type OutputLanguage, pageOf } from './findings.ts';
 
 /** What a SARIF log says of a rule. */
 type RuleInfo = {
@@ -12,7 +12,7 @@ type RuleInfo = {
 
 type SarifOptions = {
   readonly rules: readonly RuleInfo[];
-  readonly language: Language;
+  readonly language: OutputLanguage;
   /** the program's own version */
   readonly version: string;
 };
@@ -64,7 +64,7 @@ export function sarifLog(documents: readonly Document[], { rules, language, vers
   };
 }
 
-function descriptor({ id, severity, statement, why, basis }: RuleInfo, language: Language) {
+function descriptor({ id, severity, statement, why, basis }: RuleInfo, language: OutputLanguage) {
   return {
     id,
     shortDescription: { text: statement[language] },
@@ -77,7 +77,7 @@ function descriptor({ id, severity, statement, why, basis }: RuleInfo, language:
 
 type Placed = { readonly finding: Finding; readonly document: Document; readonly artifact: number };
 
-function result({ finding, document, artifact }: Placed, language: Language) {
+function result({ finding, document, artifact }: Placed, language: OutputLanguage) {
   const [first, ...others] = finding.at.map(at => location(at, document, artifact));
   return {
     level: LEVELS[finding.severity],

@@ -7,7 +7,7 @@ import { DRAWN, SOLVER } from './tolerances.ts';
  * The lattices that joined ruling lines make, from top to bottom: lines that touch belong together, and are separators of
  * full weight. A frame around a single cell is none. `before` is the last one of the page before.
  */
-export function findLattices(rulings: readonly RulingLine[], before?: Lattice): Lattice[] {
+export function borderedLattices(rulings: readonly RulingLine[], before?: Lattice): Lattice[] {
   const separators = rulings.map(asSeparator);
   const free = freeLines(separators);
   const ruled = touching(separators).map(solve);

@@ -5,7 +5,14 @@ import type { Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
 import { tableOf } from './section-tables.ts';
 import { findSections, type Section, sectionOf } from './sections.ts';
-import { emOf, isAligned, isLarge, type Snippet, type SnippetLine, snippetLines } from './text-segments.ts';
+import {
+  emOf,
+  isAligned,
+  isLarge,
+  type SegmentLine,
+  segmentLines,
+  type TextSegment,
+} from './text-segments.ts';
 
 /** Ems: lines that are farther apart belong to two tables. */
 const FAR = 4;
@@ -15,13 +22,13 @@ const FAR = 4;
  * doubt where a merged cell or a row is a guess. Prose makes none. `before` is the last such table of the page before,
  * whose columns may go on.
  */
-export function alignedLattices(
+export function borderlessLattices(
   page: Pick<Page, 'width' | 'height'>,
   phrases: readonly Phrase[],
   before: Lattice | null,
 ): Lattice[] {
-  const lines = snippetLines(phrases).filter(
-    ({ y, snippets }) => !isPageNumber(snippets.map(({ text }) => text).join(''), y, page.height),
+  const lines = segmentLines(phrases).filter(
+    ({ y, segments }) => !isPageNumber(segments.map(({ text }) => text).join(''), y, page.height),
   );
   const em = emOf(lines);
   const first = before ? continuedSection(lines, before, em) : null;
@@ -34,8 +41,8 @@ export function alignedLattices(
 }
 
 /** Lines between lines in large print, and these by themselves. */
-function untitled(lines: readonly SnippetLine[], em: number): SnippetLine[][] {
-  const parts: SnippetLine[][] = [[]];
+function untitled(lines: readonly SegmentLine[], em: number): SegmentLine[][] {
+  const parts: SegmentLine[][] = [[]];
   for (const line of lines) {
     if (isLarge(line, em)) parts.push([line], []);
     else parts.at(-1)!.push(line);
@@ -44,20 +51,20 @@ function untitled(lines: readonly SnippetLine[], em: number): SnippetLine[][] {
 }
 
 /** A line with texts in three columns. */
-function isRow({ snippets }: SnippetLine): boolean {
-  return snippets.length >= 3;
+function isRow({ segments }: SegmentLine): boolean {
+  return segments.length >= 3;
 }
 
 /** Lines at the head of a section that keep to the middle of the page, or to none of its columns, are titles. */
 function withoutTitle(section: Section, width: number, em: number): Section[] {
   const { lines } = section;
-  const isTitle = (line: SnippetLine, index: number) => {
+  const isTitle = (line: SegmentLine, index: number) => {
     const next = lines[index + 1];
     if (!next || next.y - line.y < LINE * em) return false;
     if (isCentred(line, width, em)) return true;
-    const [snippet, ...others] = line.snippets;
-    const rows = lines.slice(index + 1).filter(({ snippets }) => snippets.length > 1);
-    return others.length === 0 && !keepsToColumn(snippet!, rows);
+    const [segment, ...others] = line.segments;
+    const rows = lines.slice(index + 1).filter(({ segments }) => segments.length > 1);
+    return others.length === 0 && !keepsToColumn(segment!, rows);
   };
   let end = 0;
   while (end < lines.length && isTitle(lines[end]!, end)) end++;
@@ -66,11 +73,11 @@ function withoutTitle(section: Section, width: number, em: number): Section[] {
 }
 
 /** One text in the middle of the page. */
-function isCentred({ snippets }: SnippetLine, width: number, em: number): boolean {
-  const isOne = snippets.every(
-    ({ bbox }, index) => index === 0 || bbox[0] - snippets[index - 1]!.bbox[2] < em,
+function isCentred({ segments }: SegmentLine, width: number, em: number): boolean {
+  const isOne = segments.every(
+    ({ bbox }, index) => index === 0 || bbox[0] - segments[index - 1]!.bbox[2] < em,
   );
-  return isOne && Math.abs(snippets[0]!.bbox[0] + snippets.at(-1)!.bbox[2] - width) < CENTRED;
+  return isOne && Math.abs(segments[0]!.bbox[0] + segments.at(-1)!.bbox[2] - width) < CENTRED;
 }
 
 /** points, twice the distance of two middles */
@@ -78,10 +85,10 @@ const CENTRED = 6;
 /** ems: lines of one row are nearer */
 const LINE = 0.9;
 
-function keepsToColumn(snippet: Snippet, lines: readonly SnippetLine[]): boolean {
-  const others = lines.flatMap(line => line.snippets);
-  const next = others.find(({ bbox }) => bbox[0] < snippet.bbox[2] && snippet.bbox[0] < bbox[2]);
-  return next !== undefined && isAligned(snippet, next);
+function keepsToColumn(segment: TextSegment, lines: readonly SegmentLine[]): boolean {
+  const others = lines.flatMap(line => line.segments);
+  const next = others.find(({ bbox }) => bbox[0] < segment.bbox[2] && segment.bbox[0] < bbox[2]);
+  return next !== undefined && isAligned(segment, next);
 }
 
 /** Neighbouring sections around one with several rows of three texts or more. */

@@ -1,24 +1,24 @@
 import type { Continuation, TextLine } from '../model.ts';
 import { type Between, decide, featuresOf, sidewaysFeatures } from './continuation-score.ts';
 import { isInMargin, printedNumber, repeated } from './headers-footers.ts';
-import type { Leaf } from './imposition.ts';
+import type { ImposedPage } from './imposition.ts';
 import { type Meeting, meet, withOverflow } from './join-parts.ts';
 import type { Hints } from './label-hints.ts';
 import { rowsOfAll } from './side-by-side.ts';
-import { fitOf, type Part } from './table-part.ts';
+import { fitOf, type TablePart } from './table-part.ts';
 
 /** What tables are joined in: `running` are lines known as heads, feet and page numbers. */
-export type Surroundings = {
-  readonly leaves: readonly Leaf[];
+export type JoinContext = {
+  readonly imposedPages: readonly ImposedPage[];
   readonly running: ReadonlySet<TextLine>;
   readonly hints: Hints;
 };
 
 /** A part of a table, on the leaf `at`. */
-export type Piece = { readonly part: Part; readonly at: number };
+export type ChainPiece = { readonly part: TablePart; readonly at: number };
 
 /** A table as far as it was seen, and the pieces that it was joined of: it may go on while nothing stands below the last one. */
-export type Chain = { part: Part; pieces: readonly Piece[]; isOpen: boolean };
+export type Chain = { part: TablePart; pieces: readonly ChainPiece[]; isOpen: boolean };
 
 export const firstLeaf = ({ pieces }: Chain): number => pieces[0]!.at;
 export const lastLeaf = ({ pieces }: Chain): number => pieces.at(-1)!.at;
@@ -34,20 +34,20 @@ export type Choice = {
 };
 
 export type Weigher = {
-  below(chain: Chain, next: Piece): Choice;
+  below(chain: Chain, next: ChainPiece): Choice;
   /** … the right part of each piece of the chain on the sheets behind it */
-  beside(left: Chain, right: readonly Piece[]): Choice | null;
+  beside(left: Chain, right: readonly ChainPiece[]): Choice | null;
 };
 
-export function weigher(around: Surroundings): Weigher {
-  const { leaves, running, hints } = around;
-  const copies = repeated(leaves);
-  const loose = leaves.map(({ lines }) => lines.filter(line => !running.has(line)));
-  const numbers = leaves.map(printedNumber);
+export function weigher(around: JoinContext): Weigher {
+  const { imposedPages, running, hints } = around;
+  const copies = repeated(imposedPages);
+  const loose = imposedPages.map(({ lines }) => lines.filter(line => !running.has(line)));
+  const numbers = imposedPages.map(printedNumber);
   const isRecurring = (line: TextLine) => copies(line).some(({ page }) => page !== line.page);
 
   /** What stands between a chain and what comes next, but for the lines that would be their own. */
-  const betweenOf = (chain: Chain, next: Piece, own: ReadonlySet<TextLine>): Between => {
+  const betweenOf = (chain: Chain, next: ChainPiece, own: ReadonlySet<TextLine>): Between => {
     const { part } = chain;
     const [first, last] = [firstLeaf(chain), lastLeaf(chain)];
     const bottom = part.grid.regions.at(-1)!.bbox[3];
@@ -60,17 +60,17 @@ export function weigher(around: Surroundings): Weigher {
     ];
     return {
       lines: lines.filter(line => !own.has(line)),
-      heads: leaves[first]!.lines.filter(({ bbox }) => bbox[3] < start),
+      heads: imposedPages[first]!.lines.filter(({ bbox }) => bbox[3] < start),
       recurs: isRecurring,
       isMarginal: line =>
-        isInMargin(line, leaves[line.page === leaves[next.at]!.page ? next.at : last]!.height),
+        isInMargin(line, imposedPages[line.page === imposedPages[next.at]!.page ? next.at : last]!.height),
     };
   };
 
   return {
     below(chain, next) {
       const last = lastLeaf(chain);
-      const [upper, lower] = [leaves[last]!, leaves[next.at]!];
+      const [upper, lower] = [imposedPages[last]!, imposedPages[next.at]!];
       const mayHang = loose[last]!.filter(({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text));
       const { taken, ...hanging } = withOverflow(chain.part, upper.page, mayHang);
       const meeting = meet(hanging, next.part, { lines: lower.lines, hints });
@@ -103,12 +103,12 @@ export function weigher(around: Surroundings): Weigher {
   };
 }
 
-function decided(chain: Chain, { part }: Piece, features: Parameters<typeof decide>[2]): Continuation {
+function decided(chain: Chain, { part }: ChainPiece, features: Parameters<typeof decide>[2]): Continuation {
   return decide(chain.part.grid.regions.at(-1)!, part.grid.regions[0]!, features);
 }
 
 /** Sheets from one to the next at the same place; null for leaves at other places. */
-function distanceOf(upper: Leaf, lower: Leaf): number | null {
+function distanceOf(upper: ImposedPage, lower: ImposedPage): number | null {
   const isSamePlace = upper.places > 1 && upper.place === lower.place;
   return isSamePlace ? lower.page - upper.page : null;
 }

@@ -1,21 +1,21 @@
 import type { Continuation, Grid, TextLine } from '../model.ts';
 import {
   type Chain,
+  type ChainPiece,
   type Choice,
   firstLeaf,
+  type JoinContext,
   lastLeaf,
-  type Piece,
-  type Surroundings,
   type Weigher,
   weigher,
 } from './continuation-candidates.ts';
 import { begins, MARGIN } from './continuation-score.ts';
 import { repeated } from './headers-footers.ts';
-import type { Leaf } from './imposition.ts';
+import type { ImposedPage } from './imposition.ts';
 import { joined } from './join-parts.ts';
 import type { Hints } from './label-hints.ts';
 import { besideEachOther } from './side-by-side.ts';
-import { type Part, partOf } from './table-part.ts';
+import { partOf, type TablePart } from './table-part.ts';
 
 /** Tables in the order of the document, and what was decided about them. */
 export type Joined = {
@@ -35,11 +35,11 @@ type Book = {
 };
 
 /** Joins the tables that go on over page breaks. */
-export function joinTables(around: Surroundings): Joined {
-  const { leaves, hints } = around;
+export function joinTables(around: JoinContext): Joined {
+  const { imposedPages, hints } = around;
   const book: Book = { chains: [], choices: [], made: [], weigh: weigher(around), hints };
-  for (const [at, leaf] of leaves.entries())
-    readLeaf(book, leaf.placed.map(partOf), before(book.chains, at, leaves), at);
+  for (const [at, imposedPage] of imposedPages.entries())
+    readLeaf(book, imposedPage.placed.map(partOf), before(book.chains, at, imposedPages), at);
   joinSides(book);
   joinSwapped(book);
   const taken = new Set([...book.made.flatMap(({ own }) => own), ...running(book, around)]);
@@ -48,7 +48,7 @@ export function joinTables(around: Surroundings): Joined {
 }
 
 /** The first table of a leaf goes on with the likeliest one before it, or with none; the others begin there. */
-function readLeaf(book: Book, parts: readonly Part[], candidates: readonly Chain[], at: number): void {
+function readLeaf(book: Book, parts: readonly TablePart[], candidates: readonly Chain[], at: number): void {
   const [top] = parts;
   if (!top) return;
   const { chains, weigh } = book;
@@ -63,11 +63,11 @@ function readLeaf(book: Book, parts: readonly Part[], candidates: readonly Chain
     for (const chain of chains) chain.isOpen &&= lastLeaf(chain) < at || chain === own.at(-1);
 }
 
-function begun(piece: Piece): Chain {
+function begun(piece: ChainPiece): Chain {
   return { part: piece.part, pieces: [piece], isOpen: true };
 }
 
-function join(book: Pick<Book, 'hints' | 'made'>, choice: Choice, piece: Piece): void {
+function join(book: Pick<Book, 'hints' | 'made'>, choice: Choice, piece: ChainPiece): void {
   const { chain, meeting, decision } = choice;
   chain.part = joined(meeting!, book.hints, decision.isAmbiguous);
   chain.pieces = [...chain.pieces, piece];
@@ -75,11 +75,15 @@ function join(book: Pick<Book, 'hints' | 'made'>, choice: Choice, piece: Piece):
 }
 
 /** Tables that may go on on a leaf: those that end the last one with tables, or the one at the same place of the sheet before. */
-function before(chains: readonly Chain[], at: number, leaves: readonly Leaf[]): Chain[] {
-  const nearest = leaves.slice(0, at).findLastIndex(({ placed }) => placed.length > 0);
-  const { page, place, places } = leaves[at]!;
-  const above = leaves.findIndex(
-    leaf => places > 1 && leaf.page === page - 1 && leaf.place === place && leaf.places === places,
+function before(chains: readonly Chain[], at: number, imposedPages: readonly ImposedPage[]): Chain[] {
+  const nearest = imposedPages.slice(0, at).findLastIndex(({ placed }) => placed.length > 0);
+  const { page, place, places } = imposedPages[at]!;
+  const above = imposedPages.findIndex(
+    imposedPage =>
+      places > 1 &&
+      imposedPage.page === page - 1 &&
+      imposedPage.place === place &&
+      imposedPage.places === places,
   );
   return chains.filter(chain => chain.isOpen && (lastLeaf(chain) === nearest || lastLeaf(chain) === above));
 }
@@ -99,9 +103,9 @@ function joinSides(book: Book): void {
     if (!choice) continue;
     book.choices.push(choice);
     if (choice.decision.score <= 0) continue;
-    const wide = left.pieces.map(({ part, at: leaf }, place) => ({
+    const wide = left.pieces.map(({ part, at: imposedPage }, place) => ({
       part: besideEachOther(part, right[place]!.part),
-      at: leaf,
+      at: imposedPage,
     }));
     left.part = inOrder(wide, book).chain.part;
     left.pieces = [...left.pieces, ...right];
@@ -138,7 +142,7 @@ function joinSwapped(book: Book): void {
 }
 
 /** A chain of pieces in this order, and the sum of what speaks for each that goes on. */
-function inOrder([first, ...others]: readonly Piece[], { weigh, hints }: Book, isDoubtful = false) {
+function inOrder([first, ...others]: readonly ChainPiece[], { weigh, hints }: Book, isDoubtful = false) {
   const chain = begun(first!);
   const made: Choice[] = [];
   for (const piece of others) {
@@ -157,11 +161,11 @@ function sumOf(made: readonly Choice[]): number {
  * Heads and feet: what stands between the parts of a table and again at the same height of other pages. The title above
  * a table that begins is its own, with what stands below it.
  */
-function running({ made, chains }: Book, { leaves, hints }: Surroundings): TextLine[] {
-  const copies = repeated(leaves);
+function running({ made, chains }: Book, { imposedPages, hints }: JoinContext): TextLine[] {
+  const copies = repeated(imposedPages);
   const own = chains.flatMap(chain => {
     const [, top] = chain.part.grid.regions[0]!.bbox;
-    const above = leaves[firstLeaf(chain)]!.lines.filter(({ bbox }) => bbox[3] < top);
+    const above = imposedPages[firstLeaf(chain)]!.lines.filter(({ bbox }) => bbox[3] < top);
     const title = above.findLast(({ text }) => hints.isTitle(text));
     return title ? above.filter(({ bbox }) => bbox[1] >= title.bbox[1]) : [];
   });

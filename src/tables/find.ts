@@ -1,11 +1,11 @@
 import type { Page, PageTables, RulingLine } from '../model.ts';
 import { contains, union } from '../values/bbox.ts';
 import { saysPage } from '../values/page-number.ts';
-import { findLattices } from './bordered.ts';
-import { alignedLattices } from './borderless.ts';
+import { borderedLattices } from './bordered.ts';
+import { borderlessLattices } from './borderless.ts';
 import { type Filled, fillLattices, looseLines, type PlacedGrid, phrasesOn } from './cell-text.ts';
 import { isPageNumber, isWhereNumbersStand } from './headers-footers.ts';
-import { leafAt, leafEdges } from './imposition.ts';
+import { imposedPageAt, impositionEdges } from './imposition.ts';
 import type { Hints } from './label-hints.ts';
 import type { Lattice } from './lattice.ts';
 import { withoutFrames } from './nested-frames.ts';
@@ -13,11 +13,11 @@ import { mayLackLines } from './numeric-text.ts';
 import { type Phrase, textLine } from './phrases.ts';
 import { blockLattices } from './ruled-blocks.ts';
 import { joinRulings } from './rulings.ts';
-import { halfRuledLattices, unfinishedLattices } from './semi-bordered.ts';
+import { semiBorderedLattices, unfinishedLattices } from './semi-bordered.ts';
 import { solve } from './solver.ts';
 import { withStruck } from './struck-cells.ts';
-import { type Part, partsIn, type SnippetLine, snippetLines } from './text-segments.ts';
-import { type Told, unruledColumns } from './unruled-columns.ts';
+import { partsIn, type SegmentLine, segmentLines, type TextPart } from './text-segments.ts';
+import { type HeadingContext, unruledColumns } from './unruled-columns.ts';
 import { unruledRows } from './unruled-rows.ts';
 
 /** A page's tables, with the lattices that `joinGrids` compares. */
@@ -39,14 +39,14 @@ export function findTables(
   const open = last?.isAligned ? last : null;
   const known = { before: open, isLabel };
   const place = { page: page.page, nested, isLabel };
-  const ruledOff = findLattices(rulings, last);
+  const ruledOff = borderedLattices(rulings, last);
   const all = mayLackLines(ruledOff, phrases, { isLabel, goesOn: last !== undefined })
-    ? snippetLines(phrases)
+    ? segmentLines(phrases)
     : [];
   const blocks = fillLattices(phrases, blockLattices(all, rulings, page.rulings), place);
   const [free, texts] = blocks.grids.length > 0 ? outside(blocks, rulings) : [rulings, all];
-  const half = halfRuledLattices(free, blocks.loose, known);
-  const drawn = half.length > 0 ? half : free === rulings ? ruledOff : findLattices(free, last);
+  const half = semiBorderedLattices(free, blocks.loose, known);
+  const drawn = half.length > 0 ? half : free === rulings ? ruledOff : borderedLattices(free, last);
   const unfinished = half.length > 0 ? [] : unfinishedLattices(free, blocks.loose, { drawn, known });
   const outlined = [...drawn, ...unfinished];
   const parts = partsIn(texts);
@@ -57,8 +57,8 @@ export function findTables(
   );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
-  const leaves = onLeaves(ruled.loose, leafEdges([...ruled.grids, ...blocks.grids], page));
-  const unruled = leaves.flatMap(own => alignedLattices(page, own, goingOn));
+  const imposedPages = onLeaves(ruled.loose, impositionEdges([...ruled.grids, ...blocks.grids], page));
+  const unruled = imposedPages.flatMap(own => borderlessLattices(page, own, goingOn));
   const aligned = fillLattices(ruled.loose, unruled, place);
   const found = [...ruled.grids, ...blocks.grids, ...aligned.grids].sort(
     (a, b) => a.lattice.ys[0]! - b.lattice.ys[0]!,
@@ -69,7 +69,7 @@ export function findTables(
 }
 
 /** A lattice with the rows and columns that no line parts. */
-function withUnruled(lattice: Lattice, parts: readonly Part[], told: Told): Lattice {
+function withUnruled(lattice: Lattice, parts: readonly TextPart[], told: HeadingContext): Lattice {
   const solved = [unruledRows, unruledColumns].reduce((known, find) => {
     const found = find(known, parts, told);
     return found.length > 0 ? solve([...known.separators, ...found])! : known;
@@ -80,7 +80,7 @@ function withUnruled(lattice: Lattice, parts: readonly Part[], told: Told): Latt
 /** Phrases by the leaf that they stand on: what two pages on one sheet print side by side is no row. */
 function onLeaves(phrases: readonly Phrase[], edges: readonly number[]): (readonly Phrase[])[] {
   const boxOf = (phrase: Phrase) => union([phrase[0]!.bbox, phrase.at(-1)!.bbox]);
-  return [...Map.groupBy(phrases, phrase => leafAt(edges, boxOf(phrase))).values()];
+  return [...Map.groupBy(phrases, phrase => imposedPageAt(edges, boxOf(phrase))).values()];
 }
 
 /** The edges of the table before, where one of the same frame goes on. */
@@ -96,12 +96,12 @@ const OUTSIDE = 2;
 function outside(
   { grids, loose }: Filled,
   rulings: readonly RulingLine[],
-): readonly [RulingLine[], SnippetLine[]] {
+): readonly [RulingLine[], SegmentLine[]] {
   const boxes = grids.flatMap(({ grid }) => grid.regions.map(({ bbox }) => bbox));
   const middle = ({ axis, at, from, to }: RulingLine) =>
     axis === 'horizontal' ? ([(from + to) / 2, at] as const) : ([at, (from + to) / 2] as const);
   const free = rulings.filter(line => !boxes.some(box => contains(box, middle(line), OUTSIDE)));
-  return [free, snippetLines(loose)];
+  return [free, segmentLines(loose)];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BBox, Page, PageTables, TextLine } from '../model.ts';
 import type { PlacedGrid } from './cell-text.ts';
 
 /** What is printed as one page: a page, or the part of a sheet that others stand beside. */
-export type Leaf = {
+export type ImposedPage = {
   readonly page: number;
   readonly height: number;
   readonly placed: readonly PlacedGrid[];
@@ -21,12 +21,12 @@ type Extent = readonly [from: number, to: number];
 type Placed = Pick<PageTables, 'page' | 'lines'> & { readonly placed: readonly PlacedGrid[] };
 
 /** The leaves of a page from left to right. Tables side by side, each as wide as one of a page, are on leaves of their own. */
-export function leavesOf({ page, placed, lines }: Placed, size: Size): Leaf[] {
-  const edges = leafEdges(placed, size);
+export function imposedPagesOf({ page, placed, lines }: Placed, size: Size): ImposedPage[] {
+  const edges = impositionEdges(placed, size);
   const places = edges.length + 1;
-  return Array.from({ length: places }, (_, place): Leaf => {
-    const own = placed.filter(({ grid }) => leafAt(edges, grid.regions[0]!.bbox) === place);
-    const text = lines.filter(({ bbox }) => leafAt(edges, bbox) === place);
+  return Array.from({ length: places }, (_, place): ImposedPage => {
+    const own = placed.filter(({ grid }) => imposedPageAt(edges, grid.regions[0]!.bbox) === place);
+    const text = lines.filter(({ bbox }) => imposedPageAt(edges, bbox) === place);
     return { page, height: size.height, placed: own, lines: text, place, places };
   });
 }
@@ -34,7 +34,7 @@ export function leavesOf({ page, placed, lines }: Placed, size: Size): Leaf[] {
 type Size = Pick<Page, 'width' | 'height'>;
 
 /** Where the leaves of a page meet, from left to right (points); none where it is one page. */
-export function leafEdges(placed: readonly PlacedGrid[], { width, height }: Size): number[] {
+export function impositionEdges(placed: readonly PlacedGrid[], { width, height }: Size): number[] {
   const sides = sidesOf(placed);
   const isSheet =
     sides.length > 1 &&
@@ -45,7 +45,7 @@ export function leafEdges(placed: readonly PlacedGrid[], { width, height }: Size
 }
 
 /** Which leaf a thing stands on, counted from the left. */
-export function leafAt(edges: readonly number[], [x0, , x1]: BBox): number {
+export function imposedPageAt(edges: readonly number[], [x0, , x1]: BBox): number {
   return edges.filter(edge => (x0 + x1) / 2 > edge).length;
 }
 

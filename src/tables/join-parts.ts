@@ -4,7 +4,7 @@ import type { Hints } from './label-hints.ts';
 import { completed, parted, withoutSliver } from './page-break-cells.ts';
 import { type Cut, cutRow, isAbove, joinCells, mergesAcross } from './page-break-rows.ts';
 import { repeatedRows, withoutRepeats, withRepeats } from './repeated-headings.ts';
-import { type Fit, fitOf, onColumns, type Part, unitedEdges } from './table-part.ts';
+import { type Fit, fitOf, onColumns, type TablePart, unitedEdges } from './table-part.ts';
 
 /** Two parts laid below each other, as they would be joined. */
 export type Meeting = {
@@ -23,8 +23,8 @@ export type Meeting = {
 
 /** Lays a part below another one. `lines` are those of its page: they may stand where it lacks columns. */
 export function meet(
-  first: Part,
-  second: Part,
+  first: TablePart,
+  second: TablePart,
   { lines, hints }: { lines: readonly TextLine[]; hints: Hints },
 ): Meeting {
   const fit = fitOf(first, second);
@@ -41,7 +41,11 @@ export function meet(
 }
 
 /** The two parts as one, with the cells that the page break cuts. Where that is doubtful, so are all cells of the second. */
-export function joined({ upper, lower, xs, closed, cut }: Meeting, hints: Hints, isDoubtful: boolean): Part {
+export function joined(
+  { upper, lower, xs, closed, cut }: Meeting,
+  hints: Hints,
+  isDoubtful: boolean,
+): TablePart {
   const offset = upper.rows - (cut === 'no' ? 0 : 1);
   const goingOn = new Map<Cell, Cell>();
   for (const cell of lower.cells.filter(({ row }) => row === 0)) {
@@ -71,10 +75,10 @@ export function joined({ upper, lower, xs, closed, cut }: Meeting, hints: Hints,
 
 /** Lines that hang out of a cell at the lower edge of a page, right below its last one: its own, if the table goes on. */
 export function withOverflow(
-  part: Part,
+  part: TablePart,
   page: number,
   lines: readonly TextLine[],
-): Part & { taken: TextLine[] } {
+): TablePart & { taken: TextLine[] } {
   const taken: TextLine[] = [];
   const cells = part.grid.cells.map(cell => {
     const end = cell.lines.at(-1);

@@ -4,13 +4,13 @@ import { joinTables } from './continuations.ts';
 import { enlarged, enlargementOf, scaled } from './enlarge.ts';
 import { findTables, type PlacedTables } from './find.ts';
 import { runningLines } from './headers-footers.ts';
-import { type Leaf, leavesOf } from './imposition.ts';
+import { type ImposedPage, imposedPagesOf } from './imposition.ts';
 import type { Hints } from './label-hints.ts';
 import { noteCutOff } from './page-break-rows.ts';
 import { turnOf, turnPage } from './page-turn.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright and enlarged; `displayed` undoes it. */
-export type Layout = {
+export type DocumentLayout = {
   readonly pages: readonly PlacedTables[];
   /** grids in the order of the document, joined over page breaks */
   readonly grids: readonly Grid[];
@@ -24,11 +24,11 @@ export type Layout = {
 };
 
 /** Finds the tables of all pages and joins them over page breaks. */
-export function layOut(pages: readonly Page[], hints: Hints): Layout {
+export function layOut(pages: readonly Page[], hints: Hints): DocumentLayout {
   const turns = new Map<number, { turn: Turn; times: number; page: Page }>();
   const timesOf = enlargementOf(pages);
   const tables: PlacedTables[] = [];
-  const leaves: Leaf[] = [];
+  const imposedPages: ImposedPage[] = [];
   for (const page of pages) {
     const turn = turnOf(page);
     const times = timesOf(page.page);
@@ -36,16 +36,16 @@ export function layOut(pages: readonly Page[], hints: Hints): Layout {
     const upright = enlarged(turnPage(page, turn), times);
     const found = findTables(upright, tables.at(-1), hints.isWhole);
     tables.push(found);
-    leaves.push(...leavesOf(found, upright));
+    imposedPages.push(...imposedPagesOf(found, upright));
   }
-  const running = runningLines(leaves, hints.isTitle);
-  const { grids, continuations, taken } = joinTables({ leaves, running, hints });
-  const heights = new Map(leaves.map(({ page, height }) => [page, height]));
+  const running = runningLines(imposedPages, hints.isTitle);
+  const { grids, continuations, taken } = joinTables({ imposedPages, running, hints });
+  const heights = new Map(imposedPages.map(({ page, height }) => [page, height]));
   return {
     pages: tables,
     grids: grids.map(grid => noteCutOff(grid, heights)),
     continuations,
-    lines: leaves.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
+    lines: imposedPages.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
     running: [...running],
     displayed({ page, bbox }) {
       const { turn, times, page: original } = turns.get(page)!;

@@ -1,6 +1,6 @@
 import type { BBox, RulingLine } from '../model.ts';
 import { contains } from '../values/bbox.ts';
-import { findLattices } from './bordered.ts';
+import { borderedLattices } from './bordered.ts';
 import type { Lattice } from './lattice.ts';
 import { joinRulings } from './rulings.ts';
 
@@ -32,14 +32,14 @@ export function withoutFrames(rulings: readonly RulingLine[]): Unframed {
   const free = apart.filter(one => !apart.some(other => other !== one && isWithin(other.bbox, one.bbox)));
   if (free.length === 0) return { rulings, nested: [] };
   const all = new Set(free.flatMap(({ lines }) => [...lines]));
-  const tables = findLattices(joinRulings(rulings.filter(line => !all.has(line))));
+  const tables = borderedLattices(joinRulings(rulings.filter(line => !all.has(line))));
   const cells = tables.filter(table => table.cells.length >= LEAST_CELLS).flatMap(table => table.cells);
   const boxes = free.map(({ bbox }) => bbox);
   const inside = free.filter(({ bbox }) => {
     const cell = cells.find(own => isWithin(bbox, own.bbox));
     return cell !== undefined && !isOfBorders(bbox, cell.bbox, boxes);
   });
-  const nested = inside.flatMap(({ lines }) => findLattices(joinRulings([...lines])));
+  const nested = inside.flatMap(({ lines }) => borderedLattices(joinRulings([...lines])));
   if (nested.some(table => table.cells.length > MOST_NESTED)) return { rulings, nested: [] };
   const dropped = new Set(inside.flatMap(({ lines }) => [...lines]));
   return { rulings: rulings.filter(line => !dropped.has(line)), nested };

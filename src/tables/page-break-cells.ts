@@ -2,13 +2,18 @@ import type { BBox, Cell, Grid, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import { withoutRows } from './repeated-headings.ts';
-import { type Fit, type Part, SAME } from './table-part.ts';
+import { type Fit, SAME, type TablePart } from './table-part.ts';
 
 /**
  * The part with the columns that it lacks at its left: some printers draw no border beside merged cells that go on.
  * They are cells of the first part that go on, with what stands there.
  */
-export function completed(first: Part, second: Part, fit: Fit, lines: readonly TextLine[]): Part {
+export function completed(
+  first: TablePart,
+  second: TablePart,
+  fit: Fit,
+  lines: readonly TextLine[],
+): TablePart {
   const missing = fit.isFramed ? first.xs.filter(x => x < fit.xs[0]! - SAME) : [];
   if (missing.length === 0) return { ...second, xs: fit.xs };
   const aside = second.xs[0]! - fit.xs[0]!;

@@ -8,14 +8,14 @@ import {
   isNumber,
   pairsOf,
 } from './section-columns.ts';
-import { cheapestPath } from './shortest-path.ts';
+import { shortestPath } from './shortest-path.ts';
 
 /** Where the texts of one row stand in it. */
 export type Alignment = 'middle' | 'top' | 'bottom';
 export const ALIGNMENTS: readonly Alignment[] = ['middle', 'top', 'bottom'];
 
 /** Lines of the columns that make one row. */
-export type Row = {
+export type TextRow = {
   readonly lines: readonly ColumnLine[];
   /** how much its lines disagree about where the row is: 0 is not at all, 1 a line that fits nowhere */
   readonly doubt: number;
@@ -48,13 +48,13 @@ export function findRows(
     readonly alignment: Alignment;
     readonly skipped: ReadonlySet<number>;
   },
-): { readonly rows: readonly Row[]; readonly cost: number } {
+): { readonly rows: readonly TextRow[]; readonly cost: number } {
   const own = columns.lines.filter((_, column) => !options.skipped.has(column));
   const lines = own.flat().sort((a, b) => a.y - b.y);
   const starts = startsOf(lines);
   const count = starts.length;
   const cuts = starts.map(start => cutCost({ columns, own, y: lines[start]!.y, spacing: options.spacing }));
-  const path = cheapestPath<Omit<Row, 'margin'>>(count, function* (from) {
+  const path = shortestPath<Omit<TextRow, 'margin'>>(count, function* (from) {
     for (let to = from + 1; to <= count; to++) {
       const row = lines.slice(starts[from], starts[to]);
       const { torn: apart, missed, lone } = rowCost(row, columns, options);

@@ -1,16 +1,16 @@
 import { areClose, mayBeClose, type Spacing } from './line-spacing.ts';
 import { type Alignment, placeOf } from './row-partition.ts';
-import { type ColumnLine, type Pair, pairsOf } from './section-columns.ts';
-import { cheapestPath } from './shortest-path.ts';
+import { type ColumnLine, type LinePair, pairsOf } from './section-columns.ts';
+import { shortestPath } from './shortest-path.ts';
 
 /** Lines of one text of a column that may reach over several rows. */
-export type Block = readonly ColumnLine[];
+export type TextBlock = readonly ColumnLine[];
 
 /** A text's rows, `from` to `to` (exclusive); the text is null where none stands there. */
-export type Span = {
+export type RowSpan = {
   readonly from: number;
   readonly to: number;
-  readonly block: Block | null;
+  readonly block: TextBlock | null;
   /** ems by which the text misses the place that it should have in these rows */
   readonly miss: number;
 };
@@ -22,7 +22,7 @@ const UNEVEN_STACK = 1.25;
  * The texts of a column: lines that follow closely, and single characters one below the other. Where rows are as close
  * as lines, every line may be a text.
  */
-export function blocksOf(lines: readonly ColumnLine[], spacing: Spacing): Block[] {
+export function blocksOf(lines: readonly ColumnLine[], spacing: Spacing): TextBlock[] {
   const blocks: ColumnLine[][] = lines.length > 0 ? [[lines[0]!]] : [];
   const pitches = pairsOf(lines).filter(isStack).map(pitchOf);
   const pitch = pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 0;
@@ -34,12 +34,12 @@ export function blocksOf(lines: readonly ColumnLine[], spacing: Spacing): Block[
   return blocks;
 }
 
-function pitchOf([upper, lower]: Pair): number {
+function pitchOf([upper, lower]: LinePair): number {
   return lower.y - upper.y;
 }
 
 /** One character below another. */
-function isStack([upper, lower]: Pair): boolean {
+function isStack([upper, lower]: LinePair): boolean {
   const isShort = ({ text }: ColumnLine) => [...text].length <= 2;
   const centre = ({ bbox }: ColumnLine) => (bbox[0] + bbox[2]) / 2;
   return isShort(upper) && isShort(lower) && Math.abs(centre(upper) - centre(lower)) < 0.3 * upper.size;
@@ -71,11 +71,11 @@ export type RowPlaces = {
  * Shares the rows out among a column's texts so that each stands in the middle (at the top, at the bottom) of its own:
  * the best partition of all. A node is how many rows and texts are placed, and whether a blank stretch ends there.
  */
-export function findSpans(blocks: readonly Block[], rows: RowPlaces): readonly Span[] {
+export function findSpans(blocks: readonly TextBlock[], rows: RowPlaces): readonly RowSpan[] {
   const [count, texts] = [rows.places.length, blocks.length];
   const nodeAt = (row: number, placed: number, isBlank: boolean) =>
     2 * (row * (texts + 1) + placed) + Number(isBlank && row < count);
-  const path = cheapestPath<Span>(nodeAt(count, texts, false), function* (node) {
+  const path = shortestPath<RowSpan>(nodeAt(count, texts, false), function* (node) {
     const placed = (node >> 1) % (texts + 1);
     const from = Math.floor((node >> 1) / (texts + 1));
     for (const { span, cost, used } of stepsFrom(from, node % 2 === 1, blocks.slice(placed), rows)) {
@@ -87,10 +87,15 @@ export function findSpans(blocks: readonly Block[], rows: RowPlaces): readonly S
   return path?.parts ?? [];
 }
 
-type Step = { readonly span: Span; readonly cost: number; readonly used: number };
+type Step = { readonly span: RowSpan; readonly cost: number; readonly used: number };
 
 /** The spans that may begin at a row: blank, with the next text, or with the next ones that may be one text. */
-function stepsFrom(from: number, isAfterBlank: boolean, blocks: readonly Block[], rows: RowPlaces): Step[] {
+function stepsFrom(
+  from: number,
+  isAfterBlank: boolean,
+  blocks: readonly TextBlock[],
+  rows: RowPlaces,
+): Step[] {
   const steps: Step[] = [];
   for (let to = from + 1; to <= rows.places.length; to++) {
     const isOuter = from === 0 || to === rows.places.length;
@@ -98,7 +103,7 @@ function stepsFrom(from: number, isAfterBlank: boolean, blocks: readonly Block[]
       const span = { from, to, block: null, miss: 0 };
       steps.push({ span, cost: isOuter ? BLANK : BLANK_BETWEEN, used: 0 });
     }
-    let block: Block = [];
+    let block: TextBlock = [];
     for (let used = 1; used <= blocks.length; used++) {
       const next = blocks[used - 1]!;
       if (used > 1 && !mayBeClose(block.at(-1)!, next[0]!, rows.spacing)) break;
@@ -118,7 +123,7 @@ function stepsFrom(from: number, isAfterBlank: boolean, blocks: readonly Block[]
  * Ems by which a text misses the place that it has in a cell over these rows. In a cell that goes on over a page break
  * it may stand at the top.
  */
-function missOf(block: Block, { from, to }: { from: number; to: number }, rows: RowPlaces): number {
+function missOf(block: TextBlock, { from, to }: { from: number; to: number }, rows: RowPlaces): number {
   const { bands, places, alignment } = rows;
   const [first, last, size] = [bands[from]!, bands[to - 1]!, block[0]!.size];
   const place = placeOf(block, alignment);

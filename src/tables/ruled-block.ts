@@ -2,7 +2,7 @@ import type { RulingLine } from '../model.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { tableOf } from './section-tables.ts';
 import { type Section, type Stretch, withEnds } from './sections.ts';
-import type { SnippetLine } from './text-segments.ts';
+import type { SegmentLine } from './text-segments.ts';
 import { RULED } from './tolerances.ts';
 
 /** The rules of tables of one width. */
@@ -17,17 +17,17 @@ export type Rules = {
 };
 
 /** What stands between two rules that follow each other. */
-export type Strip = { readonly edges: Stretch; readonly lines: readonly SnippetLine[] };
+export type Strip = { readonly edges: Stretch; readonly lines: readonly SegmentLine[] };
 
 /** The same, in sections with columns of their own. */
-export type Segment = Strip & { readonly sections: readonly Section[] };
+export type RuledStrip = Strip & { readonly sections: readonly Section[] };
 
 /** Lines that a heading has at most, whose cells end where the rule below or above it does. */
 const MOST_HEAD_LINES = 3;
 
 /** One table: columns from white space, upright lines and the ends of rules, rows from the texts between the rules. */
 export function blockTable(
-  segments: readonly Segment[],
+  segments: readonly RuledStrip[],
   { frame, em, part, upright }: Rules,
   pieces: readonly RulingLine[],
 ): Lattice {

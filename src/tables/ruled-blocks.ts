@@ -1,10 +1,10 @@
 import type { RulingLine } from '../model.ts';
 import type { Lattice } from './lattice.ts';
 import { isFigure } from './numeric-text.ts';
-import { blockTable, type Rules, type Segment, type Strip } from './ruled-block.ts';
+import { blockTable, type RuledStrip, type Rules, type Strip } from './ruled-block.ts';
 import { findSections, type Section, type Stretch } from './sections.ts';
-import { partedBy } from './split-by.ts';
-import { emOf, type Snippet, type SnippetLine } from './text-segments.ts';
+import { splitBy } from './split-by.ts';
+import { emOf, type SegmentLine, type TextSegment } from './text-segments.ts';
 import { RULED } from './tolerances.ts';
 
 /**
@@ -13,7 +13,7 @@ import { RULED } from './tolerances.ts';
  * were drawn: many end where cells end.
  */
 export function blockLattices(
-  lines: readonly SnippetLine[],
+  lines: readonly SegmentLine[],
   rulings: readonly RulingLine[],
   pieces: readonly RulingLine[],
 ): Lattice[] {
@@ -26,7 +26,7 @@ export function blockLattices(
     const strips = spaces.map(edges => stripOf(lines, edges, rules));
     if (!strips.some(holdsRows)) return [];
     const segments = strips.map(strip => ({ ...strip, sections: findSections(strip.lines, rules.em) }));
-    return partedBy(segments, segment => !isTabular(segment))
+    return splitBy(segments, segment => !isTabular(segment))
       .filter(own => isTable(own, rules))
       .map(own => blockTable(own, rules, pieces));
   });
@@ -83,18 +83,18 @@ function withOthers(
   };
 }
 
-function stripOf(lines: readonly SnippetLine[], edges: Stretch, { frame }: Rules): Strip {
-  const isInside = ({ bbox }: Snippet) => {
+function stripOf(lines: readonly SegmentLine[], edges: Stretch, { frame }: Rules): Strip {
+  const isInside = ({ bbox }: TextSegment) => {
     const middle = (bbox[0] + bbox[2]) / 2;
     return frame[0] < middle && middle < frame[1];
   };
   const own = linesIn(lines, edges)
-    .map(line => ({ ...line, snippets: line.snippets.filter(one => isInside(one) && !isLeader(one)) }))
-    .filter(({ snippets }) => snippets.length > 0);
+    .map(line => ({ ...line, segments: line.segments.filter(one => isInside(one) && !isLeader(one)) }))
+    .filter(({ segments }) => segments.length > 0);
   return { edges, lines: own };
 }
 
-function linesIn(lines: readonly SnippetLine[], [top, bottom]: Stretch): SnippetLine[] {
+function linesIn(lines: readonly SegmentLine[], [top, bottom]: Stretch): SegmentLine[] {
   return lines.filter(({ y }) => top < y && y < bottom);
 }
 
@@ -104,12 +104,12 @@ function holdsRows({ lines }: Strip): boolean {
 }
 
 /** Dots that lead from a label to its number. */
-function isLeader({ text }: Snippet): boolean {
+function isLeader({ text }: TextSegment): boolean {
   return /^[.·…]+$/.test(text);
 }
 
 /** Texts side by side in columns, with single lines over several of them; prose in two columns fills these. */
-function isTabular({ sections }: Segment): boolean {
+function isTabular({ sections }: RuledStrip): boolean {
   const columns = sections.filter(({ gutters }) => gutters.length > 0);
   const texts = sections.filter(({ gutters }) => gutters.length === 0);
   return columns.length > 0 && !columns.every(isProse) && texts.every(({ lines }) => lines.length === 1);
@@ -117,7 +117,7 @@ function isTabular({ sections }: Segment): boolean {
 
 function isProse({ lines, gutters }: Section): boolean {
   if (gutters.length > 1 || lines.length < RULED.leastRows) return false;
-  const taken = lines.map(({ snippets }) => snippets.reduce((sum, { bbox }) => sum + bbox[2] - bbox[0], 0));
+  const taken = lines.map(({ segments }) => segments.reduce((sum, { bbox }) => sum + bbox[2] - bbox[0], 0));
   const most = Math.max(...taken);
   return taken.filter(width => width > RULED.prose * most).length > lines.length / 2;
 }
@@ -126,7 +126,7 @@ function isProse({ lines, gutters }: Section): boolean {
  * From rule to rule, with rows of numbers that no rule parts. Where an upright line stands between all its numbers, lines
  * alone tell the columns.
  */
-function isTable(segments: readonly Segment[], { whole, upright }: Rules): boolean {
+function isTable(segments: readonly RuledStrip[], { whole, upright }: Rules): boolean {
   const [top, bottom] = [segments[0]!.edges[0], segments.at(-1)!.edges[1]];
   const isFramed = segments.length > 1 && top <= whole.at(-2)! && whole.includes(bottom);
   const crossing = upright.filter(({ from, to }) => from < bottom && to > top).length;
@@ -134,6 +134,6 @@ function isTable(segments: readonly Segment[], { whole, upright }: Rules): boole
   return isFramed && figures > crossing && segments.some(holdsRows);
 }
 
-function figuresIn({ snippets }: SnippetLine): number {
-  return snippets.filter(({ text }) => isFigure(text)).length;
+function figuresIn({ segments }: SegmentLine): number {
+  return segments.filter(({ text }) => isFigure(text)).length;
 }

@@ -3,12 +3,12 @@ import { union } from '../values/bbox.ts';
 import { continuedSection } from './borderless-continuation.ts';
 import type { Lattice } from './lattice.ts';
 import { type Columns, columnsOf, isNumber } from './section-columns.ts';
-import type { Body, Spot } from './section-grid.ts';
+import type { SectionGrid, TextSlot } from './section-grid.ts';
 import { latticeOf } from './section-tables.ts';
 import { findSections, type Stretch, withEnds } from './sections.ts';
 import { coverage } from './solver.ts';
-import { partedBy } from './split-by.ts';
-import { emOf, isLarge, middleOf, type SnippetLine } from './text-segments.ts';
+import { splitBy } from './split-by.ts';
+import { emOf, isLarge, middleOf, type SegmentLine } from './text-segments.ts';
 import { SOLVER } from './tolerances.ts';
 
 /** Rows of three texts that a table has at least, if lines of one direction alone are to show it. */
@@ -19,10 +19,10 @@ const SLACK = 2;
 const SEVERAL = 0.1;
 
 /** A strip between two lines, its texts as one line. */
-type Strip = { readonly edges: Stretch; readonly lines: readonly SnippetLine[]; readonly all: SnippetLine };
+type Strip = { readonly edges: Stretch; readonly lines: readonly SegmentLine[]; readonly all: SegmentLine };
 
 /** What is known of a page with lines of one direction. */
-export type Known = {
+export type PageContext = {
   /** the table of this kind at the foot of the page before */
   readonly before: Lattice | null;
   readonly isLabel: (text: string) => boolean;
@@ -31,8 +31,8 @@ export type Known = {
 /** Rows from lines, columns from the white space between the texts of many rows. */
 export function ruledRows(
   rulings: readonly RulingLine[],
-  lines: readonly SnippetLine[],
-  { before, isLabel }: Known,
+  lines: readonly SegmentLine[],
+  { before, isLabel }: PageContext,
 ): Lattice[] {
   const ys = [...new Set(rulings.map(line => line.at))].sort((a, b) => a - b);
   const frame: Stretch = [
@@ -43,7 +43,7 @@ export function ruledRows(
   if (foot !== null) ys.push(foot);
   const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], frame));
   const em = emOf(lines);
-  const tables = partedBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
+  const tables = splitBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
   return tables.flatMap((own, index) => {
     const isOld = index === 0 && before !== null && Math.abs(before.xs[0]! - frame[0]) < SAME_FRAME;
     const lattice = stripTable(own, { rulings, frame, em, isLabel, before: isOld ? before : null });
@@ -57,19 +57,19 @@ const CLOSE = 2.2;
 const LEAST_TEXTS = 4;
 
 /** The lower end of a row below the last line: the next page goes on with the table, and this one has no line there. */
-function openFoot(lines: readonly SnippetLine[], bottom: number, [left, right]: Stretch): number | null {
-  const own: SnippetLine[] = [];
+function openFoot(lines: readonly SegmentLine[], bottom: number, [left, right]: Stretch): number | null {
+  const own: SegmentLine[] = [];
   for (const line of lines.filter(({ y }) => y > bottom)) {
-    const { size } = line.snippets[0]!;
-    const isInside = line.snippets.every(({ bbox }) => bbox[0] > left - SLACK && bbox[2] < right + SLACK);
+    const { size } = line.segments[0]!;
+    const isInside = line.segments.every(({ bbox }) => bbox[0] > left - SLACK && bbox[2] < right + SLACK);
     if (!isInside || line.y - (own.at(-1)?.y ?? bottom) > CLOSE * size) break;
     own.push(line);
   }
-  if (!own.some(({ snippets }) => snippets.length >= LEAST_TEXTS)) return null;
-  return Math.max(...own.flatMap(({ snippets }) => snippets.map(({ bbox }) => bbox[3]))) + SLACK;
+  if (!own.some(({ segments }) => segments.length >= LEAST_TEXTS)) return null;
+  return Math.max(...own.flatMap(({ segments }) => segments.map(({ bbox }) => bbox[3]))) + SLACK;
 }
 
-type Ruled = Known & {
+type Ruled = PageContext & {
   readonly rulings: readonly RulingLine[];
   readonly frame: Stretch;
   readonly em: number;
@@ -79,11 +79,11 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   const { rulings, frame, em, before } = ruled;
   const all = strips.map(strip => strip.all);
   const first = before ? continuedSection(all, before, em) : null;
-  if (!first && all.filter(({ snippets }) => snippets.length > 2).length < LEAST_ROWS) return null;
+  if (!first && all.filter(({ segments }) => segments.length > 2).length < LEAST_ROWS) return null;
   const rest = findSections(all.slice(first?.lines.length ?? 0), em, 0);
   const ys = [strips[0]!.edges[0], ...strips.map(({ edges }) => edges[1])];
   const ends = rulings.flatMap(line => [line.from, line.to]);
-  const bodies: Body[] = [];
+  const bodies: SectionGrid[] = [];
   let offset = 0;
   for (const section of first ? [first, ...rest] : rest) {
     const own = strips.slice(offset, offset + section.lines.length);
@@ -109,29 +109,29 @@ const MARGIN = 6;
 /** points by which the outer edges of a table that goes on may differ */
 const SAME_FRAME = 8;
 
-function stripOf(lines: readonly SnippetLine[], [top, bottom]: Stretch, frame: Stretch): Strip {
+function stripOf(lines: readonly SegmentLine[], [top, bottom]: Stretch, frame: Stretch): Strip {
   const isInside = ({ bbox }: { bbox: readonly number[] }) =>
     bbox[0]! > frame[0] - SLACK && bbox[2]! < frame[1] + SLACK;
   const own = lines.flatMap(line => {
-    const snippets = line.snippets.filter(one => {
+    const segments = line.segments.filter(one => {
       const y = middleOf(one);
       return top <= y && y < bottom && isInside(one);
     });
-    return snippets.length > 0 ? [{ ...line, snippets }] : [];
+    return segments.length > 0 ? [{ ...line, segments }] : [];
   });
-  const sorted = own.flatMap(line => line.snippets).sort((a, b) => a.bbox[0] - b.bbox[0]);
+  const sorted = own.flatMap(line => line.segments).sort((a, b) => a.bbox[0] - b.bbox[0]);
   const united: (typeof sorted)[number][] = [];
-  for (const snippet of sorted) {
+  for (const segment of sorted) {
     const last = united.at(-1);
-    if (last && snippet.bbox[0] < last.bbox[2]) {
-      const parts = [...last.parts, ...snippet.parts];
-      united[united.length - 1] = { ...last, bbox: union([last.bbox, snippet.bbox]), parts };
-    } else united.push(snippet);
+    if (last && segment.bbox[0] < last.bbox[2]) {
+      const parts = [...last.parts, ...segment.parts];
+      united[united.length - 1] = { ...last, bbox: union([last.bbox, segment.bbox]), parts };
+    } else united.push(segment);
   }
-  return { edges: [top, bottom], lines: own, all: { y: (top + bottom) / 2, snippets: united } };
+  return { edges: [top, bottom], lines: own, all: { y: (top + bottom) / 2, segments: united } };
 }
 
-function bandOf({ edges: [top, bottom] }: Strip): Body['bands'][number] {
+function bandOf({ edges: [top, bottom] }: Strip): SectionGrid['bands'][number] {
   return { top, bottom };
 }
 
@@ -142,14 +142,14 @@ function isOneRowEach(rows: readonly Columns[]): boolean {
 }
 
 /** What stands where: a cell goes on downwards where no line is drawn below it, but for the headings of columns. */
-function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isLabel }: Ruled): Spot[] {
+function spotsOf(rows: readonly Columns[], ys: readonly number[], { rulings, isLabel }: Ruled): TextSlot[] {
   const { edges } = rows[0]!;
   const heads = rows.map(row => headingsIn(row, isLabel));
   const isParted = (row: number, column: number) =>
     (heads[row - 1]!.has(column) && heads[row]!.size === 0) ||
     coverage(rulings, { at: ys[row]!, from: edges[column]!, to: edges[column + 1]! }, SLACK) > SOLVER.covered;
   return edges.slice(1).flatMap((_, column) => {
-    const spots: Spot[] = [];
+    const spots: TextSlot[] = [];
     for (let row = 0; row < rows.length; ) {
       let end = row + 1;
       while (end < rows.length && !isParted(end, column)) end++;
@@ -173,7 +173,7 @@ const LEAST_HEADINGS = 3;
 const HEADINGS = 0.7;
 
 /** The columns whose headings stand in a row, if most of its texts are headings. */
-function headingsIn({ lines }: Columns, isLabel: Known['isLabel']): ReadonlySet<number> {
+function headingsIn({ lines }: Columns, isLabel: PageContext['isLabel']): ReadonlySet<number> {
   const texts = lines.map(own => own.map(({ text }) => text).join(''));
   const heads = texts.flatMap((text, column) => (text !== '' && isLabel(text) ? [column] : []));
   const filled = texts.filter(text => text !== '').length;

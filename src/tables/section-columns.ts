@@ -33,13 +33,13 @@ export function columnsOf(
   const sorted = known.toSorted((a, b) => a - b);
   const inner = gutters.map(([from, to]) => {
     const own = sorted.filter(x => from < x && x < to);
-    const next = lines.flatMap(line => line.snippets).find(({ bbox }) => Math.abs(bbox[0] - to) < TOUCH);
+    const next = lines.flatMap(line => line.segments).find(({ bbox }) => Math.abs(bbox[0] - to) < TOUCH);
     return (next && isNumber(next) ? own.at(-1) : own[0]) ?? (from + to) / 2;
   });
   const edges = [frame[0], ...inner, frame[1]];
   const columns: ColumnLine[][] = edges.slice(1).map(() => []);
-  for (const { snippets } of lines) {
-    const parts = snippets.flatMap(snippet => snippet.parts);
+  for (const { segments } of lines) {
+    const parts = segments.flatMap(segment => segment.parts);
     const byColumn = Map.groupBy(parts, ({ bbox }) => slotAt(edges, (bbox[0] + bbox[2]) / 2));
     for (const [column, own] of byColumn) {
       const text = own.map(part => part.text).join('');
@@ -65,19 +65,19 @@ function countedLines(lines: readonly ColumnLine[]): Set<ColumnLine> {
 const SAME_HEIGHT = 0.1;
 
 /** Whether both lines of a pair are in rows of numbers, so that neither goes on in the other. */
-export function areRows([upper, lower]: Pair, { counted }: Columns): boolean {
+export function areRows([upper, lower]: LinePair, { counted }: Columns): boolean {
   return counted.has(upper) && counted.has(lower);
 }
 
 /** Whether the upper line leaves no room, so that its text may go on in the lower one. */
-export function goesOn([upper, lower]: Pair, columns: Columns): boolean {
+export function goesOn([upper, lower]: LinePair, columns: Columns): boolean {
   return isFull(upper, columns.edges) && !areRows([upper, lower], columns);
 }
 
-export type Pair = readonly [upper: ColumnLine, lower: ColumnLine];
+export type LinePair = readonly [upper: ColumnLine, lower: ColumnLine];
 
-export function pairsOf(lines: readonly ColumnLine[]): Pair[] {
-  return lines.slice(1).map((lower, index): Pair => [lines[index]!, lower]);
+export function pairsOf(lines: readonly ColumnLine[]): LinePair[] {
+  return lines.slice(1).map((lower, index): LinePair => [lines[index]!, lower]);
 }
 
 /** From line to line, in ems. */

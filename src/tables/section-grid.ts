@@ -1,8 +1,8 @@
 import type { Spacing } from './line-spacing.ts';
-import { type Alignment, placeOf, type Row } from './row-partition.ts';
-import { type Block, blocksOf, findSpans, type RowPlaces, type Span } from './row-spans.ts';
+import { type Alignment, placeOf, type TextRow } from './row-partition.ts';
+import { blocksOf, findSpans, type RowPlaces, type RowSpan, type TextBlock } from './row-spans.ts';
 import type { ColumnLine, Columns } from './section-columns.ts';
-import type { Settled } from './section-rows.ts';
+import type { SettledRows } from './section-rows.ts';
 
 /** A row as it is seen: how far its texts reach, and where they stand. */
 type Band = {
@@ -15,20 +15,20 @@ type Band = {
 };
 
 /** A text's place among the rows and columns of a section. */
-export type Spot = {
+export type TextSlot = {
   readonly row: number;
   readonly rowSpan: number;
   readonly column: number;
-  readonly block: Block | null;
+  readonly block: TextBlock | null;
   readonly isDoubtful: boolean;
 };
 
-export type Body = {
+export type SectionGrid = {
   readonly edges: readonly number[];
   /** rows, and how much speaks for each beginning where it does (0 to 1), if no line says so */
   readonly bands: readonly { readonly top: number; readonly bottom: number; readonly weight?: number }[];
   /** what stands where; slots without a spot are blank */
-  readonly spots: readonly Spot[];
+  readonly spots: readonly TextSlot[];
 };
 
 /** Doubt about a row, and ems of a merged cell's text, from which on they are a guess. */
@@ -38,9 +38,13 @@ const DOUBTFUL_SPAN = 0.2;
 const EVEN_ROWS = 0.2;
 
 /** The rows of a section, and the merged cells of the columns at its left. */
-export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, merged }: Settled): Body {
+export function bodyOf(
+  columns: Columns,
+  spacing: Spacing,
+  { rows, alignment, merged }: SettledRows,
+): SectionGrid {
   let bands = rows.map(row => bandOf(row, alignment));
-  const spots: Spot[] = [];
+  const spots: TextSlot[] = [];
   let ends: ReadonlySet<number> | null = null;
   const levels = [...merged].sort((a, b) => b - a);
   const blocks = new Map(levels.map(column => [column, blocksOf(columns.lines[column]!, spacing)]));
@@ -54,7 +58,7 @@ export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, me
     const spans = spansOf(blocks.get(column)!, { bands, alignment, ends, spacing });
     ends = new Set(spans.map(span => span.to));
     spots.push(
-      ...spans.map(({ from, to, block }, index): Spot => {
+      ...spans.map(({ from, to, block }, index): TextSlot => {
         const near = spans.slice(Math.max(0, index - 1), index + 2);
         const isDoubtful = near.some(span => span.miss > DOUBTFUL_SPAN);
         return { row: from, rowSpan: to - from, column, block, isDoubtful };
@@ -70,7 +74,7 @@ export function bodyOf(columns: Columns, spacing: Spacing, { rows, alignment, me
 }
 
 /** The first and the last row with all that stands above or below them in merged cells. */
-function framed(bands: readonly Band[], { lines }: Columns): Body['bands'] {
+function framed(bands: readonly Band[], { lines }: Columns): SectionGrid['bands'] {
   const boxes = lines.flat().map(line => line.bbox);
   return bands.map((band, row) => ({
     weight: 1 - Math.exp(-band.margin),
@@ -80,11 +84,11 @@ function framed(bands: readonly Band[], { lines }: Columns): Body['bands'] {
 }
 
 /** A text that stands in a row by itself. */
-function rowOf(lines: Block): Row {
+function rowOf(lines: TextBlock): TextRow {
   return { lines, doubt: 0, margin: Number.POSITIVE_INFINITY };
 }
 
-function bandOf({ lines, doubt, margin }: Row, alignment: Alignment): Band {
+function bandOf({ lines, doubt, margin }: TextRow, alignment: Alignment): Band {
   const places = [...Map.groupBy(lines, line => line.column).values()].map(text => placeOf(text, alignment));
   return {
     top: Math.min(...lines.map(line => line.bbox[1])),
@@ -97,10 +101,10 @@ function bandOf({ lines, doubt, margin }: Row, alignment: Alignment): Band {
 }
 
 /** Texts of the finest level that stand as far from all rows as rows do from each other have a row of their own. */
-function withOwnRows(bands: readonly Band[], blocks: readonly Block[], alignment: Alignment): Band[] {
+function withOwnRows(bands: readonly Band[], blocks: readonly TextBlock[], alignment: Alignment): Band[] {
   const gaps = bands.slice(1).map((band, index) => band.top - bands[index]!.bottom);
   const least = Math.max(ROW_GAP * Math.min(...gaps), 1);
-  const isFree = (block: Block) =>
+  const isFree = (block: TextBlock) =>
     bands.every(
       band => block[0]!.bbox[1] - band.bottom >= least || band.top - block.at(-1)!.bbox[3] >= least,
     );
@@ -118,12 +122,12 @@ const ROW_GAP = 0.85;
 
 type Rows = Pick<RowPlaces, 'alignment' | 'ends' | 'spacing'> & { readonly bands: readonly Band[] };
 
-function spansOf(blocks: readonly Block[], { bands, ...rows }: Rows): readonly Span[] {
+function spansOf(blocks: readonly TextBlock[], { bands, ...rows }: Rows): readonly RowSpan[] {
   return findSpans(blocks, { ...rows, bands, places: bands.map(band => band.place) });
 }
 
 /** A text that stands in one row shows how tall that row is. */
-function grown(bands: readonly Band[], spans: readonly Span[], alignment: Alignment): Band[] {
+function grown(bands: readonly Band[], spans: readonly RowSpan[], alignment: Alignment): Band[] {
   return bands.map((band, row) => {
     const span = spans.find(({ from, to, block }) => block && from === row && to === row + 1);
     if (!span?.block) return band;

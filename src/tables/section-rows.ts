@@ -1,12 +1,12 @@
 import type { Spacing } from './line-spacing.ts';
-import { ALIGNMENTS, type Alignment, findRows, placeOf, type Row } from './row-partition.ts';
+import { ALIGNMENTS, type Alignment, findRows, placeOf, type TextRow } from './row-partition.ts';
 import { type Columns, isNumber, isUpright } from './section-columns.ts';
 
 /** Share of its texts from which on a column does not keep to the rows. */
 const STRAY = 0.3;
 
-export type Settled = {
-  readonly rows: readonly Row[];
+export type SettledRows = {
+  readonly rows: readonly TextRow[];
   readonly alignment: Alignment;
   readonly merged: ReadonlySet<number>;
 };
@@ -15,7 +15,7 @@ export type Settled = {
  * Finds the rows by the columns that fill them, and so the levels: the columns before the first one that keeps to the
  * rows and is filled in each. Their cells may reach over several rows.
  */
-export function settle(columns: Columns, spacing: Spacing): Settled {
+export function settle(columns: Columns, spacing: Spacing): SettledRows {
   for (let first = isUpright(columns.lines[0]!) && !areNames(columns) ? 1 : 0; ; first++) {
     const merged = new Set(Array.from({ length: first }, (_, column) => column));
     const best = bestRows(columns, spacing, merged);
@@ -35,7 +35,7 @@ function areNames({ lines: [names], counted }: Columns): boolean {
 }
 
 /** How texts stand in their cells: most rows tell it in which one text has more lines than another. */
-export function usualAlignment(sections: readonly Settled[]): Alignment {
+export function usualAlignment(sections: readonly SettledRows[]): Alignment {
   const votes = (alignment: Alignment) =>
     sections
       .filter(section => section.alignment === alignment)
@@ -44,11 +44,11 @@ export function usualAlignment(sections: readonly Settled[]): Alignment {
 }
 
 /** A section with its alignment, or the usual one where no row of it shows any. */
-export function withAlignment(section: Settled, usual: Alignment): Settled {
+export function withAlignment(section: SettledRows, usual: Alignment): SettledRows {
   return section.rows.some(showsAlignment) ? section : { ...section, alignment: usual };
 }
 
-function showsAlignment({ lines }: Row): boolean {
+function showsAlignment({ lines }: TextRow): boolean {
   const counts = [...Map.groupBy(lines, line => line.column).values()].map(text => text.length);
   return new Set(counts).size > 1;
 }
@@ -70,7 +70,7 @@ function bestRows(columns: Columns, spacing: Spacing, skipped: ReadonlySet<numbe
 }
 
 /** The first row with a number in it, if that is near the top: the rows before it are headings. */
-function firstOfNumbers(rows: readonly Row[]): number {
+function firstOfNumbers(rows: readonly TextRow[]): number {
   const first = rows.findIndex(({ lines }) => lines.some(isNumber));
   return first > MOST_HEADS ? 0 : Math.max(0, first);
 }
@@ -98,7 +98,7 @@ function isOfNumbers({ lines }: Columns, column: number): boolean {
 }
 
 type Candidate = {
-  readonly rows: readonly Row[];
+  readonly rows: readonly TextRow[];
   readonly alignment: Alignment;
   readonly columns: Columns;
   readonly column: number;

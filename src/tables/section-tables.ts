@@ -2,7 +2,7 @@ import type { BBox, Separator } from '../model.ts';
 import { type Lattice, type LatticeCell, nearestEdge } from './lattice.ts';
 import { spacingOf } from './line-spacing.ts';
 import { columnsOf } from './section-columns.ts';
-import { type Body, bodyOf, edgesOf, type Spot } from './section-grid.ts';
+import { bodyOf, edgesOf, type SectionGrid, type TextSlot } from './section-grid.ts';
 import { settle, usualAlignment, withAlignment } from './section-rows.ts';
 import type { Section, Stretch } from './sections.ts';
 import { isAligned } from './text-segments.ts';
@@ -39,12 +39,12 @@ export function tableOf(sections: readonly Section[], ends?: readonly number[]):
 }
 
 export function frameOf(sections: readonly Section[]): Stretch {
-  const boxes = sections.flatMap(({ lines }) => lines.flatMap(line => line.snippets.map(({ bbox }) => bbox)));
+  const boxes = sections.flatMap(({ lines }) => lines.flatMap(line => line.segments.map(({ bbox }) => bbox)));
   return [Math.min(...boxes.map(box => box[0])) - MARGIN, Math.max(...boxes.map(box => box[2])) + MARGIN];
 }
 
 /** Bodies as one lattice; `ys` are the edges of all their rows. */
-export function latticeOf(bodies: readonly Body[], ys: readonly number[]): Lattice {
+export function latticeOf(bodies: readonly SectionGrid[], ys: readonly number[]): Lattice {
   const xs = unitedEdges(bodies.flatMap(body => body.edges));
   let offset = 0;
   let placed: PlacedCell[] = [];
@@ -61,7 +61,7 @@ export function latticeOf(bodies: readonly Body[], ys: readonly number[]): Latti
 /** What parts a cell from the one at its right and the one below it, as far as its own section shows it. */
 function bordersOf(
   { row, rowSpan, bbox: [x0, y0, x1, y1] }: LatticeCell,
-  bodies: readonly Body[],
+  bodies: readonly SectionGrid[],
 ): Separator[] {
   const bands = bodies.flatMap(body => body.bands.map(band => ({ band, body })));
   const { body } = bands[row]!;
@@ -74,7 +74,7 @@ function bordersOf(
 }
 
 /** Share of the rows that have texts on both sides of an edge; the outer edges have all. */
-function shareBeside({ edges, bands, spots }: Body, edge: number): number {
+function shareBeside({ edges, bands, spots }: SectionGrid, edge: number): number {
   if (edge === 0 || edge === edges.length - 1) return 1;
   const rowsIn = (column: number) =>
     new Set(spots.filter(spot => spot.column === column).map(({ row }) => row));
@@ -128,7 +128,7 @@ function coversSeveral({ cell, isBlank }: PlacedCell, lower: readonly PlacedCell
 }
 
 /** The cells of a section in the columns and rows of the whole table. */
-function cellsOf({ edges, bands, spots: found }: Body, { xs, ys, offset }: Place): PlacedCell[] {
+function cellsOf({ edges, bands, spots: found }: SectionGrid, { xs, ys, offset }: Place): PlacedCell[] {
   const spots = doubted(found, ys.slice(offset, offset + bands.length + 1));
   const places = edges.map(x => nearestEdge(xs, x));
   return tiled(spots, bands.length, edges).map(spot => {
@@ -141,7 +141,7 @@ function cellsOf({ edges, bands, spots: found }: Body, { xs, ys, offset }: Place
 }
 
 /** A text that does not stand between the edges of its rows is in doubt, with all that it reaches into. */
-function doubted(spots: readonly Spot[], ys: readonly number[]): Spot[] {
+function doubted(spots: readonly TextSlot[], ys: readonly number[]): TextSlot[] {
   const lost = spots.flatMap(spot => {
     const [top, bottom] = [ys[spot.row]!, ys[spot.row + spot.rowSpan]!];
     const out = spot.block?.filter(({ y }) => y < top || y > bottom) ?? [];
@@ -157,7 +157,7 @@ function doubted(spots: readonly Spot[], ys: readonly number[]): Spot[] {
   });
 }
 
-type Tile = Spot & { readonly columnSpan: number };
+type Tile = TextSlot & { readonly columnSpan: number };
 
 /** Columns from which on a text over several of them is no value of a pair. */
 const MANY = 5;
@@ -166,9 +166,9 @@ const MANY = 5;
  * Spots and blank slots. A text that keeps to no column, with a blank place at its left, stands in the middle of a cell
  * over both, and maybe over the blank places at its right.
  */
-function tiled(spots: readonly Spot[], rows: number, edges: readonly number[]): Tile[] {
+function tiled(spots: readonly TextSlot[], rows: number, edges: readonly number[]): Tile[] {
   const columns = edges.length - 1;
-  const slots: (Spot | undefined)[][] = Array.from({ length: rows }, () => []);
+  const slots: (TextSlot | undefined)[][] = Array.from({ length: rows }, () => []);
   for (const spot of spots)
     for (let row = spot.row; row < spot.row + spot.rowSpan; row++) slots[row]![spot.column] = spot;
   return slots.flatMap((own, row) => {
@@ -189,14 +189,14 @@ function tiled(spots: readonly Spot[], rows: number, edges: readonly number[]): 
   });
 }
 
-function blankEnd(own: readonly (Spot | undefined)[], from: number, columns: number): number {
+function blankEnd(own: readonly (TextSlot | undefined)[], from: number, columns: number): number {
   let end = from;
   while (end < columns && !own[end]) end++;
   return end;
 }
 
 type Row = {
-  readonly slots: readonly (readonly (Spot | undefined)[])[];
+  readonly slots: readonly (readonly (TextSlot | undefined)[])[];
   readonly edges: readonly number[];
   /** blank places at the left and at the right of the text */
   readonly from: number;
@@ -207,7 +207,7 @@ type Row = {
  * The columns in whose middle a text stands: its own, or blank ones beside it too. Between a label and a text that
  * keeps to no column there is no blank cell.
  */
-function extent(spot: Spot, { slots, edges, from, end }: Row): readonly [number, number] {
+function extent(spot: TextSlot, { slots, edges, from, end }: Row): readonly [number, number] {
   const own = [spot.column, spot.column + 1] as const;
   if (hasColumn(spot, slots)) return own;
   const label = slots[spot.row]![from - 1];
@@ -225,7 +225,7 @@ function blankAt(row: number, column: number): Tile {
 }
 
 /** Whether a text is aligned with one of its column that has another one beside it. */
-function hasColumn(spot: Spot, slots: readonly (readonly (Spot | undefined)[])[]): boolean {
+function hasColumn(spot: TextSlot, slots: readonly (readonly (TextSlot | undefined)[])[]): boolean {
   if (spot.rowSpan > 1 || !spot.block) return true;
   return slots.some((row, index) => {
     const other = row[spot.column];

@@ -1,12 +1,12 @@
-import { cheapestPath } from './shortest-path.ts';
-import { isAligned, type Part, type Snippet, type SnippetLine } from './text-segments.ts';
+import { shortestPath } from './shortest-path.ts';
+import { isAligned, type SegmentLine, type TextPart, type TextSegment } from './text-segments.ts';
 
 /** A stretch from one x to another. */
 export type Stretch = readonly [from: number, to: number];
 
 /** Lines one below the other with the white space that runs down between their columns. */
 export type Section = {
-  readonly lines: readonly SnippetLine[];
+  readonly lines: readonly SegmentLine[];
   readonly gutters: readonly Stretch[];
   /** the outer edges, where they are known from the page before */
   readonly frame?: Stretch;
@@ -29,14 +29,14 @@ const GUTTER = 0.22;
  * Parts lines into sections so that few gaps of lines lie outside the gutters of their section, with as few sections
  * as possible: the cheapest partition, found from the last line back. Gaps of fewer than `small` ems count half.
  */
-export function findSections(lines: readonly SnippetLine[], em: number, small = SMALL): Section[] {
+export function findSections(lines: readonly SegmentLine[], em: number, small = SMALL): Section[] {
   const count = lines.length;
   const parted = lines.map((line, index) => {
     const overlap = index + 1 < count && lines[index + 1]!.y - line.y < em;
     return alignedPairs(lines, index) + (overlap ? PARTED_LINES : 0);
   });
   const gaps = lines.map((line, index) => gapsOf(line, lines[index + 1], em));
-  const path = cheapestPath<readonly SnippetLine[]>(count, function* (from) {
+  const path = shortestPath<readonly SegmentLine[]>(count, function* (from) {
     for (const { to, cost } of costsFrom(from, { lines, gaps, em, small: small * em }))
       yield { to, cost: cost + (to < count ? parted[to - 1]! : 0), part: lines.slice(from, to) };
   });
@@ -44,7 +44,7 @@ export function findSections(lines: readonly SnippetLine[], em: number, small = 
 }
 
 type Measured = {
-  readonly lines: readonly SnippetLine[];
+  readonly lines: readonly SegmentLine[];
   readonly gaps: readonly Gaps[];
   readonly em: number;
   /** points: smaller gaps count less */
@@ -86,7 +86,7 @@ function isSame(next: readonly Stretch[], before: readonly Stretch[]): boolean {
 }
 
 /** The section that lines make. */
-export function sectionOf(lines: readonly SnippetLine[], em: number): Section {
+export function sectionOf(lines: readonly SegmentLine[], em: number): Section {
   const taken = lines.reduce<Stretch[]>((all, line) => unite(all, stretchesOf(partsOf(line))), []);
   const gaps = lines.map(line => gapsOf(line, undefined, em));
   return { lines, gutters: guttersOf(taken, gaps, em) };
@@ -113,12 +113,12 @@ function guttersOf(taken: readonly Stretch[], gaps: readonly Gaps[], em: number)
 const WIDE = 0.35;
 const SEVERAL = 3;
 
-function stretchesOf(pieces: readonly Part[]): Stretch[] {
+function stretchesOf(pieces: readonly TextPart[]): Stretch[] {
   return pieces.map(({ bbox }) => [bbox[0], bbox[2]]);
 }
 
-function partsOf({ snippets }: SnippetLine): Part[] {
-  return snippets.flatMap(snippet => snippet.parts);
+function partsOf({ segments }: SegmentLine): TextPart[] {
+  return segments.flatMap(segment => segment.parts);
 }
 
 /** Stretches that cover what any of the given ones covers. */
@@ -148,12 +148,12 @@ type Gaps = {
   readonly withNext: readonly Stretch[];
 };
 
-function gapsOf(line: SnippetLine, next: SnippetLine | undefined, em: number): Gaps {
-  const own = gapsBetween(stretchesOf(line.snippets), 0);
+function gapsOf(line: SegmentLine, next: SegmentLine | undefined, em: number): Gaps {
+  const own = gapsBetween(stretchesOf(line.segments), 0);
   const narrow = gapsBetween(stretchesOf(partsOf(line)), 0);
   if (!next || next.y - line.y > LINE * em) return { own, narrow, withNext: [] };
-  const both = gapsBetween(unite(stretchesOf(line.snippets), stretchesOf(next.snippets)), SMALL * em);
-  const known = [...own, ...gapsBetween(stretchesOf(next.snippets), 0)];
+  const both = gapsBetween(unite(stretchesOf(line.segments), stretchesOf(next.segments)), SMALL * em);
+  const known = [...own, ...gapsBetween(stretchesOf(next.segments), 0)];
   const isKnown = ([from, to]: Stretch) => known.some(gap => gap[0] === from && gap[1] === to);
   return { own, narrow, withNext: both.filter(gap => !isKnown(gap)) };
 }
@@ -177,41 +177,41 @@ const SMALL = 0.7;
 const SMALL_LOSS = 0.5;
 
 /** A section begins with the headings of its columns. */
-function headless(heads: readonly SnippetLine[], gutters: readonly Stretch[]): number {
-  const columnOf = ({ bbox }: Snippet) => gutters.filter(gutter => gutter[1] <= bbox[0] + 0.01).length;
-  const filled = new Set(heads.flatMap(line => line.snippets.map(columnOf)));
+function headless(heads: readonly SegmentLine[], gutters: readonly Stretch[]): number {
+  const columnOf = ({ bbox }: TextSegment) => gutters.filter(gutter => gutter[1] <= bbox[0] + 0.01).length;
+  const filled = new Set(heads.flatMap(line => line.segments.map(columnOf)));
   return BLANK * (gutters.length + 1 - filled.size);
 }
 
 /** What it costs to part a line and those above it from the next ones, where texts are aligned on both sides. */
-function alignedPairs(lines: readonly SnippetLine[], index: number): number {
+function alignedPairs(lines: readonly SegmentLine[], index: number): number {
   const next = lines[index + 1];
   if (!next) return 0;
   const above = lines.slice(Math.max(0, index + 1 - REACH), index + 1).reverse();
   const below = lines.slice(index + 1, index + 1 + REACH);
   return Math.max(
     partedFrom(
-      lines[index]!.snippets,
-      below.flatMap(line => line.snippets),
+      lines[index]!.segments,
+      below.flatMap(line => line.segments),
     ),
     partedFrom(
-      next.snippets,
-      above.flatMap(line => line.snippets),
+      next.segments,
+      above.flatMap(line => line.segments),
     ),
   );
 }
 
-function partedFrom(snippets: readonly Snippet[], others: readonly Snippet[]): number {
-  return snippets.reduce((sum, snippet) => {
-    const near = others.find(other => other.bbox[0] < snippet.bbox[2] && snippet.bbox[0] < other.bbox[2]);
-    if (!near || !isAligned(snippet, near)) return sum;
+function partedFrom(segments: readonly TextSegment[], others: readonly TextSegment[]): number {
+  return segments.reduce((sum, segment) => {
+    const near = others.find(other => other.bbox[0] < segment.bbox[2] && segment.bbox[0] < other.bbox[2]);
+    if (!near || !isAligned(segment, near)) return sum;
     const isLabel =
-      isCharacter(snippet) && isCharacter(near) && near.bbox[1] - snippet.bbox[3] < snippet.size;
+      isCharacter(segment) && isCharacter(near) && near.bbox[1] - segment.bbox[3] < segment.size;
     return sum + (isLabel ? PARTED_LABEL : PARTED_PAIR);
   }, 0);
 }
 
-function isCharacter({ text }: Snippet): boolean {
+function isCharacter({ text }: TextSegment): boolean {
   return [...text].length === 1 && /\p{Script=Han}/u.test(text);
 }
 

@@ -1,24 +1,24 @@
 import type { RulingLine } from '../model.ts';
 import type { Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
-import { type Known, ruledRows } from './ruled-rows.ts';
+import { type PageContext, ruledRows } from './ruled-rows.ts';
 import { tableOf } from './section-tables.ts';
 import type { Section, Stretch } from './sections.ts';
-import { partedBy } from './split-by.ts';
-import { type SnippetLine, snippetLines } from './text-segments.ts';
+import { splitBy } from './split-by.ts';
+import { type SegmentLine, segmentLines } from './text-segments.ts';
 
 /** Lines that a table has at least, if lines of one direction alone are to show it. */
 const LEAST_LINES = 4;
 
 /** Tables that have lines in one direction only: the other edges come from the alignment of the text. */
-export function halfRuledLattices(
+export function semiBorderedLattices(
   rulings: readonly RulingLine[],
   phrases: readonly Phrase[],
-  known: Known,
+  known: PageContext,
 ): Lattice[] {
   const axes = new Set(rulings.map(line => line.axis));
   if (axes.size !== 1 || rulings.length < LEAST_LINES) return [];
-  const lines = snippetLines(phrases);
+  const lines = segmentLines(phrases);
   return axes.has('horizontal') ? ruledRows(rulings, lines, known) : ruledColumns(rulings, lines);
 }
 
@@ -32,7 +32,7 @@ const APART = 4;
 export function unfinishedLattices(
   rulings: readonly RulingLine[],
   phrases: readonly Phrase[],
-  { drawn, known }: { readonly drawn: readonly Lattice[]; readonly known: Known },
+  { drawn, known }: { readonly drawn: readonly Lattice[]; readonly known: PageContext },
 ): Lattice[] {
   const upright = rulings.filter(line => line.axis === 'vertical');
   const level = rulings.filter(line => line.axis === 'horizontal');
@@ -44,7 +44,7 @@ export function unfinishedLattices(
   if (free.length < LEAST_LINES) return [];
   const edge = level.filter(({ at }) => Math.abs(at - bottom) < APART);
   const below = phrases.filter(phrase => phrase[0]!.bbox[1] > bottom - APART);
-  return ruledRows([...edge, ...free], snippetLines(below), known);
+  return ruledRows([...edge, ...free], segmentLines(below), known);
 }
 
 /** points by which a line may miss a place that it covers */
@@ -53,11 +53,11 @@ const SLACK = 2;
 const LEAST_EDGES = 4;
 
 /** Columns from lines, rows from the places of the texts. */
-function ruledColumns(rulings: readonly RulingLine[], lines: readonly SnippetLine[]): Lattice[] {
+function ruledColumns(rulings: readonly RulingLine[], lines: readonly SegmentLine[]): Lattice[] {
   const frame: Stretch = [Math.min(...rulings.map(({ at }) => at)), Math.max(...rulings.map(({ at }) => at))];
-  const covering = ({ y }: SnippetLine) =>
+  const covering = ({ y }: SegmentLine) =>
     rulings.filter(({ from, to }) => from - SLACK < y && y < to + SLACK).map(({ at }) => at);
-  const tables = partedBy(lines, line => covering(line).length === 0);
+  const tables = splitBy(lines, line => covering(line).length === 0);
   return tables.flatMap(own => {
     const sections: Section[] = [];
     for (const line of own) {

@@ -1,23 +1,23 @@
 /** A step from one node up to another one, and what is found by taking it. */
-export type Step<T> = { readonly to: number; readonly cost: number; readonly part: T };
+export type PathStep<T> = { readonly to: number; readonly cost: number; readonly part: T };
 
-export type Path<T> = {
+export type ShortestPath<T> = {
   readonly parts: readonly T[];
   readonly cost: number;
   /** for each part, how much more the best way costs that does not pass where it ends; infinite for the last one */
   readonly margins: readonly number[];
 };
 
-type Edge<T> = Step<T> & { readonly from: number };
+type Edge<T> = PathStep<T> & { readonly from: number };
 
 /**
  * The cheapest way from node 0 to the last one by steps that lead upwards, of all there are; null where none leads there. Sections,
  * rows, and the rows that merged cells reach over are found by it: nodes are places where one part ends and the next begins.
  */
-export function cheapestPath<T>(
+export function shortestPath<T>(
   last: number,
-  stepsFrom: (node: number) => Iterable<Step<T>>,
-): Path<T> | null {
+  stepsFrom: (node: number) => Iterable<PathStep<T>>,
+): ShortestPath<T> | null {
   const best: number[] = Array(last + 1).fill(Number.POSITIVE_INFINITY);
   const next: (Edge<T> | undefined)[] = Array(last + 1).fill(undefined);
   const edges: Edge<T>[] = [];

@@ -1,20 +1,20 @@
 import type { Cell, Grid, TextLine } from '../model.ts';
 import { joinLines } from '../values/text.ts';
 import { coverage } from './solver.ts';
-import { type Fit, fitOfEdges, type Part } from './table-part.ts';
+import { type Fit, fitOfEdges, type TablePart } from './table-part.ts';
 import { SOLVER } from './tolerances.ts';
 
 /** Rows from which on two tables with the same ones are hardly so by chance; a table cut into several pages has more. */
 const LEAST_ROWS = 5;
 
 /** How the rows of two tables meet that may be the left and the right part of one; null where they are other rows. */
-export function rowsFit(left: Part, right: Part): Fit | null {
+export function rowsFit(left: TablePart, right: TablePart): Fit | null {
   const [ys, others] = [rowEdges(left.grid), rowEdges(right.grid)];
   return ys.length === others.length ? fitOfEdges(ys, others) : null;
 }
 
 /** How the rows of tables meet that were cut into as many pages, one after the other. */
-export function rowsOfAll(left: readonly Part[], right: readonly Part[]): Fit | null {
+export function rowsOfAll(left: readonly TablePart[], right: readonly TablePart[]): Fit | null {
   const fits = left.flatMap((part, index) => rowsFit(part, right[index]!) ?? []);
   const rows = left.reduce((sum, { grid }) => sum + grid.rows, 0);
   if (fits.length < left.length || rows < LEAST_ROWS || !fits.every(({ isFramed }) => isFramed)) return null;
@@ -31,7 +31,7 @@ function rowEdges({ rows, cells, regions }: Grid): number[] {
 }
 
 /** The two as one. Cells that no line parts where the sheet was cut are one cell: a spreadsheet is cut wherever its page ends. */
-export function besideEachOther(left: Part, right: Part): Part {
+export function besideEachOther(left: TablePart, right: TablePart): TablePart {
   const { columns } = left.grid;
   const aside = left.xs.at(-1)! - right.xs[0]!;
   const cut = new Map(cutCells(left, right));
@@ -55,9 +55,9 @@ export function besideEachOther(left: Part, right: Part): Part {
 }
 
 /** Cells of the left part and those that go on with them. Where nothing at all is drawn along the cut, only what is blank all along does. */
-function cutCells(left: Part, right: Part): [left: Cell, right: Cell][] {
+function cutCells(left: TablePart, right: TablePart): [left: Cell, right: Cell][] {
   const [end, start] = [left.xs.at(-1)!, right.xs[0]!];
-  const isDrawn = (sides: Part['sides'], at: number, { regions: [place] }: Cell) =>
+  const isDrawn = (sides: TablePart['sides'], at: number, { regions: [place] }: Cell) =>
     coverage(sides ?? [], { at, from: place!.bbox[1], to: place!.bbox[3] }) > SOLVER.covered;
   const isOpen = ![left.sides, right.sides].some((sides, part) =>
     sides?.some(({ at }) => at === [end, start][part]),

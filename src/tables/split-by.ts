@@ -1,5 +1,5 @@
 /** The stretches of a list between the items that part it. */
-export function partedBy<T>(items: readonly T[], parts: (item: T) => boolean): T[][] {
+export function splitBy<T>(items: readonly T[], parts: (item: T) => boolean): T[][] {
   const groups: T[][] = [[]];
   for (const item of items) {
     if (parts(item)) groups.push([]);

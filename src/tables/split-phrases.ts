@@ -26,7 +26,7 @@ export type Shares = {
 };
 
 /** What a phrase that crosses a line is parted by. */
-export type Surroundings = {
+export type PhraseContext = {
   readonly cellAt: CellAt;
   /** where the lines of text begin that lie in one cell as a whole, along their direction */
   readonly starts: ReadonlyMap<LatticeCell, readonly number[]>;
@@ -50,7 +50,7 @@ type Joint = 'one' | 'two' | 'maybe two';
  * Which cells a phrase belongs to. What is drawn as one belongs to the cell that its ink lies in; pieces that go on
  * without a gap are one text, also across a line; but a text ends where its neighbour's begins at the line between them.
  */
-export function shareOut(phrase: Phrase, { cellAt, starts }: Surroundings): Shares {
+export function shareOut(phrase: Phrase, { cellAt, starts }: PhraseContext): Shares {
   const cellOf = (glyph: Glyph) => cellAt(centre(glyph.bbox));
   const pieces = piecesOf(phrase).map((glyphs): Piece => ({ glyphs, cell: mostOf(glyphs.map(cellOf)) }));
   const texts: Piece[][] = [];
@@ -94,7 +94,7 @@ type Context = {
   readonly index: number;
   /** the pieces of the text that the left one ends */
   readonly text: readonly Piece[];
-  readonly starts: Surroundings['starts'];
+  readonly starts: PhraseContext['starts'];
 };
 
 function jointOf(left: Piece, right: Piece, context: Context): Joint {

@@ -3,7 +3,7 @@ import type { PlacedGrid } from './cell-text.ts';
 import { nearestEdge } from './lattice.ts';
 
 /** A grid that may go on, with what is needed to see whether it does. */
-export type Part = {
+export type TablePart = {
   readonly grid: Grid;
   readonly xs: readonly number[];
   readonly closed: { readonly top: boolean; readonly bottom: boolean };
@@ -11,7 +11,7 @@ export type Part = {
   readonly sides?: readonly Separator[];
 };
 
-export function partOf({ grid, lattice }: PlacedGrid): Part {
+export function partOf({ grid, lattice }: PlacedGrid): TablePart {
   const { xs, closed, separators } = lattice;
   const isOuter = ({ axis, at }: Separator) => axis === 'vertical' && (at === xs[0] || at === xs.at(-1));
   return { grid, xs, closed, sides: separators.filter(isOuter) };
@@ -42,7 +42,7 @@ const EM = 9;
  * both, or one by one where there are as many as in the last row. A page whose print is smaller by just what its table is
  * narrower by was scaled, whatever edges are near each other by chance.
  */
-export function fitOf(first: Part, second: Part): Fit {
+export function fitOf(first: TablePart, second: TablePart): Fit {
   const { xs: upper, grid } = first;
   const lower = second.xs;
   const scale = lengthOf(upper) / lengthOf(lower);
@@ -120,7 +120,7 @@ export function unitedEdges(a: readonly number[], b: readonly number[]): number[
 }
 
 /** The grid counted in finer columns. */
-export function onColumns({ grid, xs }: Part, edges: readonly number[]): Grid {
+export function onColumns({ grid, xs }: TablePart, edges: readonly number[]): Grid {
   const places = xs.map(x => nearestEdge(edges, x));
   places[0] = 0;
   places[places.length - 1] = edges.length - 1;

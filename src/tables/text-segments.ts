@@ -3,39 +3,39 @@ import { union } from '../values/bbox.ts';
 import { type Glyph, gapBetween, isOnePhrase, type Phrase, phrasesOf } from './phrases.ts';
 
 /** A piece of a line of text with white space on both sides. */
-export type Snippet = Part & {
+export type TextSegment = TextPart & {
   /** the same, parted at narrow gaps too, that may be a gutter if they are one in other lines */
-  readonly parts: readonly Part[];
+  readonly parts: readonly TextPart[];
 };
 
-export type Part = { readonly text: string; readonly bbox: BBox; readonly size: number };
+export type TextPart = { readonly text: string; readonly bbox: BBox; readonly size: number };
 
 /** Snippets side by side on one line, from left to right. */
-export type SnippetLine = { readonly y: number; readonly snippets: readonly Snippet[] };
+export type SegmentLine = { readonly y: number; readonly segments: readonly TextSegment[] };
 
 /** The pieces of lines parted at every gap, from top to bottom and from left to right. */
-export function partsIn(lines: readonly SnippetLine[]): Part[] {
-  return lines.flatMap(({ snippets }) => snippets.flatMap(({ parts }) => parts));
+export function partsIn(lines: readonly SegmentLine[]): TextPart[] {
+  return lines.flatMap(({ segments }) => segments.flatMap(({ parts }) => parts));
 }
 
 /** Share of the em: a wider gap is one between two columns; a narrow one may be. */
 const GAP = 0.35;
 const NARROW_GAP = 0.2;
-/** Share of the em: snippets whose middles are no farther apart stand on one line. */
+/** Share of the em: segments whose middles are no farther apart stand on one line. */
 const SAME_LINE = 0.2;
 
 /** Parts phrases at every gap that may lie between two columns; lines from top to bottom. */
-export function snippetLines(phrases: readonly Phrase[]): SnippetLine[] {
+export function segmentLines(phrases: readonly Phrase[]): SegmentLine[] {
   const byDirection = Map.groupBy(phrases.flat(), glyph => glyph.direction);
-  const snippets = [...byDirection.values()].flatMap(group => phrasesOf(group, GAP)).flatMap(snippetsOf);
+  const segments = [...byDirection.values()].flatMap(group => phrasesOf(group, GAP)).flatMap(segmentsOf);
   const pitch = pitchOf(byDirection.get('right') ?? []);
-  const lines: { y: number; snippets: Snippet[] }[] = [];
-  for (const snippet of snippets.sort((a, b) => middleOf(a) - middleOf(b))) {
+  const lines: { y: number; segments: TextSegment[] }[] = [];
+  for (const segment of segments.sort((a, b) => middleOf(a) - middleOf(b))) {
     const line = lines.at(-1);
-    if (line && middleOf(snippet) - line.y < SAME_LINE * snippet.size) line.snippets.push(snippet);
-    else lines.push({ y: middleOf(snippet), snippets: [snippet] });
+    if (line && middleOf(segment) - line.y < SAME_LINE * segment.size) line.segments.push(segment);
+    else lines.push({ y: middleOf(segment), segments: [segment] });
   }
-  return lines.map(({ y, snippets }) => ({ y, snippets: inWords(unspread(snippets), pitch) }));
+  return lines.map(({ y, segments }) => ({ y, segments: inWords(unspread(segments), pitch) }));
 }
 
 /** Glyphs so many at least tell that a font is a typewriter's, where a space is as wide as a letter, give or take. */
@@ -44,15 +44,15 @@ const SAME_WIDTH = 0.03;
 const ALMOST_ALL = 0.9;
 
 /** Snippets of a typewriter font that a space parts are one text, unless they are two numbers. */
-function inWords(snippets: readonly Snippet[], pitch: number | null): Snippet[] {
-  if (pitch === null) return [...snippets];
-  const texts: Snippet[][] = [];
-  for (const snippet of snippets) {
+function inWords(segments: readonly TextSegment[], pitch: number | null): TextSegment[] {
+  if (pitch === null) return [...segments];
+  const texts: TextSegment[][] = [];
+  for (const segment of segments) {
     const before = texts.at(-1)?.at(-1);
-    const gap = before ? (snippet.bbox[0] - before.bbox[2]) / snippet.size : Number.POSITIVE_INFINITY;
-    const isText = before && isOfWords(before.text.slice(-1), snippet.text.slice(0, 1));
-    if (isText && gap < pitch + 2 * SAME_WIDTH) texts.at(-1)!.push(snippet);
-    else texts.push([snippet]);
+    const gap = before ? (segment.bbox[0] - before.bbox[2]) / segment.size : Number.POSITIVE_INFINITY;
+    const isText = before && isOfWords(before.text.slice(-1), segment.text.slice(0, 1));
+    if (isText && gap < pitch + 2 * SAME_WIDTH) texts.at(-1)!.push(segment);
+    else texts.push([segment]);
   }
   return texts.map(group => (group.length === 1 ? group[0]! : asOne(group)));
 }
@@ -83,16 +83,16 @@ const SPREAD = 1.6;
 const UNEVEN = 0.2;
 
 /** Snippets from left to right; single characters at equal gaps are one spread label: 项 目 名 称. */
-function unspread(snippets: readonly Snippet[]): Snippet[] {
-  const sorted = snippets.toSorted((a, b) => a.bbox[0] - b.bbox[0]);
-  const gaps = sorted.map((snippet, index) => {
+function unspread(segments: readonly TextSegment[]): TextSegment[] {
+  const sorted = segments.toSorted((a, b) => a.bbox[0] - b.bbox[0]);
+  const gaps = sorted.map((segment, index) => {
     const next = sorted[index + 1];
-    const isSpread = next && isLoneHan(snippet) && isLoneHan(next);
-    const gap = isSpread ? (next.bbox[0] - snippet.bbox[2]) / snippet.size : Number.POSITIVE_INFINITY;
+    const isSpread = next && isLoneHan(segment) && isLoneHan(next);
+    const gap = isSpread ? (next.bbox[0] - segment.bbox[2]) / segment.size : Number.POSITIVE_INFINITY;
     return gap < SPREAD ? gap : Number.POSITIVE_INFINITY;
   });
-  const groups: Snippet[][] = [];
-  sorted.forEach((snippet, index) => {
+  const groups: TextSegment[][] = [];
+  sorted.forEach((segment, index) => {
     const [gap, next, before] = [
       gaps[index - 1] ?? SPREAD,
       gaps[index]!,
@@ -100,18 +100,18 @@ function unspread(snippets: readonly Snippet[]): Snippet[] {
     ];
     const group = groups.at(-1);
     const isEven = group && (group.length === 1 ? gap < next + UNEVEN : Math.abs(gap - before) < UNEVEN);
-    if (group && gap < SPREAD && isEven) group.push(snippet);
-    else groups.push([snippet]);
+    if (group && gap < SPREAD && isEven) group.push(segment);
+    else groups.push([segment]);
   });
   return groups.map(group => (group.length === 1 ? group[0]! : asOne(group)));
 }
 
-function isLoneHan({ text }: Snippet): boolean {
+function isLoneHan({ text }: TextSegment): boolean {
   return /^\p{Script=Han}$/u.test(text);
 }
 
-function asOne(group: readonly Snippet[]): Snippet {
-  const text = group.map(snippet => snippet.text).join('');
+function asOne(group: readonly TextSegment[]): TextSegment {
+  const text = group.map(segment => segment.text).join('');
   const whole = { text, bbox: union(group.map(({ bbox }) => bbox)), size: group[0]!.size };
   return { ...whole, parts: [whole] };
 }
@@ -119,8 +119,8 @@ function asOne(group: readonly Snippet[]): Snippet {
 /** Share of the em: Chinese characters of one text are no farther apart, if they are not spread to fill a line. */
 const UNSPREAD = 0.05;
 
-/** A phrase as one snippet; parted at narrow gaps between Chinese characters that stand close otherwise. */
-function snippetsOf(glyphs: readonly Glyph[]): Snippet[] {
+/** A phrase as one segment; parted at narrow gaps between Chinese characters that stand close otherwise. */
+function segmentsOf(glyphs: readonly Glyph[]): TextSegment[] {
   if (glyphs[0]!.direction !== 'right') return [snippetOf([glyphs])];
   const parts = isOnePhrase(glyphs, NARROW_GAP) ? [glyphs] : phrasesOf(glyphs, NARROW_GAP);
   const close = glyphs
@@ -140,27 +140,27 @@ function isHan({ text }: Glyph): boolean {
   return /[\p{Script=Han}（）]/u.test(text);
 }
 
-function snippetOf(parts: readonly Phrase[]): Snippet {
+function snippetOf(parts: readonly Phrase[]): TextSegment {
   return { ...partOf(parts.flat()), parts: parts.map(partOf) };
 }
 
-function partOf(glyphs: readonly Glyph[]): Part {
+function partOf(glyphs: readonly Glyph[]): TextPart {
   const text = glyphs.map(glyph => glyph.text).join('');
   return { text, bbox: union(glyphs.map(glyph => glyph.bbox)), size: glyphs[0]!.size };
 }
 
-/** The y of the middle of a snippet. */
-export function middleOf({ bbox }: Part): number {
+/** The y of the middle of a segment. */
+export function middleOf({ bbox }: TextPart): number {
   return (bbox[1] + bbox[3]) / 2;
 }
 
 /** The middle one of the sizes of the text, in points. */
-export function emOf(lines: readonly SnippetLine[]): number {
-  const sizes = lines.flatMap(line => line.snippets.map(({ size }) => size)).sort((a, b) => a - b);
+export function emOf(lines: readonly SegmentLine[]): number {
+  const sizes = lines.flatMap(line => line.segments.map(({ size }) => size)).sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 10;
 }
 
-/** points: edges of aligned snippets differ by no more */
+/** points: edges of aligned segments differ by no more */
 const ALIGNED = 1;
 
 /** Whether two boxes begin, end, or have their middles at the same x. */
@@ -176,8 +176,8 @@ export function isAligned(
 }
 
 /** Whether a line is in large print, as a title is; `em` is the usual size. */
-export function isLarge({ snippets }: SnippetLine, em: number): boolean {
-  return snippets.every(({ size }) => size > LARGE * em);
+export function isLarge({ segments }: SegmentLine, em: number): boolean {
+  return segments.every(({ size }) => size > LARGE * em);
 }
 
 /** ems: print so large is a title's */

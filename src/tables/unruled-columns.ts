@@ -3,7 +3,7 @@ import type { Hints } from './label-hints.ts';
 import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
 import { isFigure } from './numeric-text.ts';
 import type { Stretch } from './sections.ts';
-import type { Part } from './text-segments.ts';
+import type { TextPart } from './text-segments.ts';
 import { SOLVER } from './tolerances.ts';
 
 /** Cells below each other that have the same white space in them, at least, if it parts columns. */
@@ -19,11 +19,11 @@ const GUTTER = 0.3;
 type Filled = {
   readonly cell: LatticeCell;
   readonly taken: readonly Stretch[];
-  readonly texts: readonly Part[];
+  readonly texts: readonly TextPart[];
 };
 
 /** What is known of the headings: their texts, and the edges that they had on the page before, where the table goes on. */
-export type Told = { readonly isLabel: Hints['isWhole']; readonly edges: readonly number[] };
+export type HeadingContext = { readonly isLabel: Hints['isWhole']; readonly edges: readonly number[] };
 
 /** Where columns of cells are parted. */
 type Cut = Pick<Separator, 'at' | 'kind' | 'weight'>;
@@ -33,7 +33,11 @@ type Cut = Pick<Separator, 'at' | 'kind' | 'weight'>;
  * have a text on both sides of the same white space. The separator is where the headings have one, or else, between
  * figures, in the middle. Two headings in one cell are two columns, whatever stands below them, also on the next page.
  */
-export function unruledColumns(lattice: Lattice, parts: readonly Part[], told: Told): Separator[] {
+export function unruledColumns(
+  lattice: Lattice,
+  parts: readonly TextPart[],
+  told: HeadingContext,
+): Separator[] {
   const texts = byCell(lattice, parts, ({ bbox }) => bbox);
   const groups = Map.groupBy(lattice.cells, cell => `${cell.column}+${cell.columnSpan}`);
   return [...groups.values()].flatMap(cells => {
@@ -93,7 +97,7 @@ function cutsBelow(head: Filled, filled: readonly Filled[], isLabel: Hints['isWh
   });
 }
 
-function takenBy(texts: readonly Part[]): Stretch[] {
+function takenBy(texts: readonly TextPart[]): Stretch[] {
   const taken: [number, number][] = [];
   for (const { bbox, size } of texts.toSorted((a, b) => a.bbox[0] - b.bbox[0])) {
     const last = taken.at(-1);
@@ -140,7 +144,7 @@ function isParted(taken: readonly Stretch[], at: number): boolean {
   return taken.some(([, to]) => to <= at) && taken.some(([from]) => from >= at);
 }
 
-function hasFigureBeside(texts: readonly Part[], at: number): boolean {
+function hasFigureBeside(texts: readonly TextPart[], at: number): boolean {
   const left = texts.filter(({ bbox }) => bbox[2] <= at).sort((a, b) => b.bbox[2] - a.bbox[2])[0];
   const right = texts.filter(({ bbox }) => bbox[0] >= at).sort((a, b) => a.bbox[0] - b.bbox[0])[0];
   return left !== undefined && right !== undefined && isFigure(left.text) && isFigure(right.text);

@@ -2,7 +2,7 @@ import type { Separator } from '../model.ts';
 import { byCell, type Lattice } from './lattice.ts';
 import { isFigure } from './numeric-text.ts';
 import { edgesOf } from './section-grid.ts';
-import type { Part } from './text-segments.ts';
+import type { TextPart } from './text-segments.ts';
 
 /** Numbers one below the other that a cell holds at least, and cells side by side that hold them, if they show rows. */
 const LEAST_LINES = 3;
@@ -28,7 +28,7 @@ type Line = {
  * Rows that no line parts: where numbers stand below each other in several cells of one row, at the same heights, each
  * height is a row. Tables of figures are ruled at their head and foot only.
  */
-export function unruledRows(lattice: Lattice, parts: readonly Part[]): Separator[] {
+export function unruledRows(lattice: Lattice, parts: readonly TextPart[]): Separator[] {
   const texts = byCell(lattice, parts, ({ bbox }) => bbox);
   const lines = new Map([...texts].map(([cell, own]) => [cell, linesOf(own)]));
   return lattice.ys.slice(1).flatMap((_, row) => {
@@ -43,7 +43,7 @@ export function unruledRows(lattice: Lattice, parts: readonly Part[]): Separator
 }
 
 /** Pieces of text as lines. */
-function linesOf(texts: readonly Part[]): Line[] {
+function linesOf(texts: readonly TextPart[]): Line[] {
   const lines: Line[] = [];
   for (const { text, size, bbox } of texts) {
     const [y, last] = [(bbox[1] + bbox[3]) / 2, lines.at(-1)];

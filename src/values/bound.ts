@@ -58,13 +58,13 @@ export function boundWord(text: string): Comparator | null {
 }
 
 /** What a word at the beginning of a text makes of the number behind it. */
-export type Change = { readonly way: 'more' | 'less'; readonly length: number };
+export type ChangeWord = { readonly way: 'more' | 'less'; readonly length: number };
 
 /**
  * The word that makes a number a change (`提高5%`, `下降3%`), and which; null where there is none. What is less by 3% has no
  * number of its own: only a target of the same kind says what 3 means.
  */
-export function changeWord(text: string): Change | null {
+export function changeWord(text: string): ChangeWord | null {
   const found = CHANGE.exec(text);
   return found && { way: found[1] === undefined ? 'less' : 'more', length: found[0].length };
 }

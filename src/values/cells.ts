@@ -6,7 +6,7 @@ import { valueAt } from './pointer.ts';
  * A cell of a form: one place to look at, and to be said something of. One that was merged over several rows gives a value
  * to each of them; the first path stands for all.
  */
-export type Cell = {
+export type ValueCell = {
   readonly paths: readonly [Path, ...Path[]];
   /** of the most doubtful of its values, with the places of all */
   readonly evidence: Evidence;
@@ -15,7 +15,7 @@ export type Cell = {
 type Known = Pick<Form, 'data' | 'evidence'>;
 
 /** The cells of a form, in the order of its values. */
-export function cellsOf(form: Known): Cell[] {
+export function cellsOf(form: Known): ValueCell[] {
   const cells: [Path, Evidence][][] = [];
   const byKey = new Map<string, [Path, Evidence][]>();
   for (const entry of leavesOf(form)) {
@@ -52,7 +52,7 @@ export function isOpen({ review, notes }: Evidence): boolean {
 }
 
 /** How many of cells wait for a person: the one count of lists, pages and workbooks. */
-export function openIn(cells: readonly Cell[]): number {
+export function openIn(cells: readonly ValueCell[]): number {
   return cells.filter(({ evidence }) => isOpen(evidence)).length;
 }
 

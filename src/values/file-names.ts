@@ -27,10 +27,10 @@ export function shownUntold(raw: Uint8Array): string {
 }
 
 /** A path as it opens: text, or the bytes of names that are no UTF-8. */
-export type Path = string | Buffer;
+export type FilePath = string | Buffer;
 
 /** A path as it is shown; one in bytes by each of its names for itself. */
-export function shownPath(raw: Path): string {
+export function shownPath(raw: FilePath): string {
   if (typeof raw === 'string') return raw;
   const text = decoded(raw, UTF8);
   if (text !== null) return escaped(text);

@@ -119,10 +119,10 @@ function digitOf(numeral: string): number {
 }
 
 /** First and last day, ISO 8601. */
-export type Span = { readonly from: string; readonly to: string };
+export type DaySpan = { readonly from: string; readonly to: string };
 
 /** What days a date may be, given its text and its ISO 8601 date: a day, a month, a year, or the period that the text names. */
-export function spanOf(text: string, date: string): Span {
+export function spanOf(text: string, date: string): DaySpan {
   const [year = '', month, day] = date.split('-');
   const period = readPeriod(text);
   if (period) return { from: dayOf(period.from, year, 'first'), to: dayOf(period.to, year, 'last') };

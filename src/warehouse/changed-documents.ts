@@ -9,7 +9,7 @@ import type { Loadable } from './tables/column.ts';
 const TOGETHER = 64;
 
 /** Stamps of all documents of an archive, by their sha256, in its order. */
-export async function readStamps(archive: Archive): Promise<Map<string, string>> {
+export async function readChangeTokens(archive: Archive): Promise<Map<string, string>> {
   const stamps = new Map<string, string>();
   let after: string | undefined;
   for (;;) {

@@ -2,9 +2,9 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../schema/fields.ts';
 import { version } from '../version.ts';
-import { type Leaving, readLoadables, readRows, readStamps } from './changed-documents.ts';
-import type { Loaded, Sink } from './sinks/sink.ts';
-import { troubleWith } from './sinks/target-errors.ts';
+import { type Leaving, readChangeTokens, readLoadables, readRows } from './changed-documents.ts';
+import type { LoadState, Sink } from './sinks/sink.ts';
+import { targetError } from './sinks/target-errors.ts';
 
 export type ExportReport = {
   /** documents that came or changed, that went, and that the target holds now */
@@ -29,7 +29,7 @@ export async function exportArchive(
   { onDocument = () => {}, ...leaving }: ExportOptions = {},
 ): Promise<ExportReport> {
   const start = performance.now();
-  const stamps = await readStamps(archive);
+  const stamps = await readChangeTokens(archive);
   // a target that holds people, or lacks them, is another one
   const layout = sink.layout + (leaving.isWithoutPeople ? WITHOUT_PEOPLE : '');
   const loaded = await sink.loaded();
@@ -57,7 +57,7 @@ export async function exportArchive(
       documents: () => told(readLoadables(archive, plan.coming, leaving)),
     };
     await sink.replace(change).catch(error => {
-      throw troubleWith(sink.layout, error);
+      throw targetError(sink.layout, error);
     });
   }
   return { ...report, seconds: Math.round(performance.now() - start) / 1000 };
@@ -79,7 +79,7 @@ type Plan = {
   readonly coming: ReadonlyMap<string, string>;
 };
 
-function planOf(stamps: ReadonlyMap<string, string>, loaded: Loaded | null): Plan {
+function planOf(stamps: ReadonlyMap<string, string>, loaded: LoadState | null): Plan {
   if (loaded === null) return { isWhole: true, gone: [], removed: [], coming: stamps };
   const coming = new Map([...stamps].filter(([sha256, stamp]) => loaded.stamps.get(sha256) !== stamp));
   const removed = [...loaded.stamps.keys()].filter(sha256 => !stamps.has(sha256));
@@ -87,7 +87,7 @@ function planOf(stamps: ReadonlyMap<string, string>, loaded: Loaded | null): Pla
   return { isWhole: false, gone: [...removed, ...changed], removed, coming };
 }
 
-function assertKnown(loaded: Loaded | null): void {
+function assertKnown(loaded: LoadState | null): void {
   if (loaded === null || loaded.schema <= WAREHOUSE_SCHEMA) return;
   throw new ArchiveError(
     `目标由更新的 ziping 写成（表结构 ${loaded.schema}），请升级 ziping · ` +

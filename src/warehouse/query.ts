@@ -2,16 +2,16 @@ import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
-import { readRows, readStamps } from './changed-documents.ts';
+import { readChangeTokens, readRows } from './changed-documents.ts';
 import { type Duck, openDuck } from './sinks/duck.ts';
 import { createTables, fill } from './sinks/insert.ts';
 import { writeStage } from './sinks/staging.ts';
-import { troubleWith } from './sinks/target-errors.ts';
-import { makeScratch } from './sinks/temporary-folder.ts';
+import { targetError } from './sinks/target-errors.ts';
+import { makeTemporaryFolder } from './sinks/temporary-folder.ts';
 import { TABLES } from './tables/all.ts';
-import type { Table } from './tables/column.ts';
+import type { WarehouseTable } from './tables/column.ts';
 
-export type Answer = {
+export type QueryResult = {
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
   /** decimals, dates and big integers as text */
   readonly rows: readonly (readonly unknown[])[];
@@ -24,12 +24,12 @@ const MEMORY = '2GB';
  * Answers a question in SQL over the tables of an archive, made in memory for it. The question reaches no file, no network
  * and no setting. Throws UsageError where DuckDB cannot answer it.
  */
-export async function query(archive: Archive, sql: string): Promise<Answer> {
+export async function query(archive: Archive, sql: string): Promise<QueryResult> {
   const duck = await openDuck(':memory:', { memory: MEMORY, threads: availableParallelism() });
   try {
     await createTables(duck);
     await load(archive, duck, tablesIn(sql)).catch(error => {
-      throw troubleWith('query', error);
+      throw targetError('query', error);
     });
     // before DuckDB sees a word of the question: what it only looks at may make a folder
     await duck.run(
@@ -41,10 +41,10 @@ export async function query(archive: Archive, sql: string): Promise<Answer> {
   }
 }
 
-async function load(archive: Archive, duck: Duck, tables: readonly Table[]): Promise<void> {
-  const scratch = await makeScratch();
+async function load(archive: Archive, duck: Duck, tables: readonly WarehouseTable[]): Promise<void> {
+  const scratch = await makeTemporaryFolder();
   try {
-    const coming = readRows(archive, await readStamps(archive));
+    const coming = readRows(archive, await readChangeTokens(archive));
     await fill(duck, await writeStage(scratch, { coming }), tables);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -55,13 +55,13 @@ async function load(archive: Archive, duck: Duck, tables: readonly Table[]): Pro
 const OBSCURE = /^(?!\s*(?:select|with|from)\b)|\bquery(?:_table)?\s*\(|\bu&["']/i;
 
 /** At least the tables that a question asks for: those whose names occur in it, else all. */
-function tablesIn(sql: string): readonly Table[] {
+function tablesIn(sql: string): readonly WarehouseTable[] {
   const text = sql.toLowerCase();
   const named = TABLES.filter(({ name }) => text.includes(name));
   return named.length === 0 || OBSCURE.test(sql) ? TABLES : named;
 }
 
-async function answer(duck: Duck, sql: string): Promise<Answer> {
+async function answer(duck: Duck, sql: string): Promise<QueryResult> {
   try {
     const reader = await duck.ask(sql);
     if (reader === null) throw new UsageError(NO_QUESTION);

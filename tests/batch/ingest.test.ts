@@ -8,7 +8,7 @@ import { allDocuments } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { type IngestOptions, ingest } from '../../src/batch/ingest.ts';
 import { LIMITS } from '../../src/batch/limits.ts';
-import type { Step } from '../../src/batch/progress.ts';
+import type { RunProgress } from '../../src/batch/progress.ts';
 import { extract } from '../../src/defaults.ts';
 import { rowsToKeep } from '../../src/warehouse/sinks/packed-rows.ts';
 
@@ -84,7 +84,7 @@ test('hostile documents are named with their reasons and cost the others nothing
   await writeDocuments(join(folder, 'in'), 34, { oneIn: 12 });
   const kinds = ['hang', 'crash', 'exit', 'bloat', 'length', 'header'];
   const names = await writeHostile(join(folder, 'in'), 6, kinds);
-  const steps: Step[] = [];
+  const steps: RunProgress[] = [];
   const { report, documents } = await ingested(join(folder, 'a'), {
     paths: [join(folder, 'in')],
     workers: 2,
@@ -120,7 +120,7 @@ test('stops when it is told to, and goes on where it stopped', async () => {
   const paths = [join(folder, 'in')];
   await writeDocuments(paths[0]!, 30);
   const stop = new AbortController();
-  const onStep = ({ read }: Step) => read >= 5 && stop.abort();
+  const onStep = ({ read }: RunProgress) => read >= 5 && stop.abort();
   const first = await ingested(join(folder, 'a'), { paths, signal: stop.signal, onStep });
   expect(first.report).toMatchObject({ interrupted: true });
   expect(first.report.read.read).toBeLessThan(10);
@@ -150,7 +150,7 @@ test('a file that goes or changes before it is read is named, and costs the othe
   const folder = newFolder();
   await writeDocuments(join(folder, 'in'), 6);
   const paths = [join(folder, 'in')];
-  const onStep = ({ phase, read }: Step) => {
+  const onStep = ({ phase, read }: RunProgress) => {
     if (phase !== 'reading' || read > 0) return;
     rmSync(join(folder, 'in/000/000003.pdf'), { force: true });
     writeFileSync(join(folder, 'in/000/000004.pdf'), 'another');
@@ -168,7 +168,7 @@ test('runs at the same time on one archive each read what they found', async () 
   await writeDocuments(paths[0]!, 12);
   const stop = new AbortController();
   let other: ReturnType<typeof ingested> | undefined;
-  const onStep = ({ phase }: Step) => {
+  const onStep = ({ phase }: RunProgress) => {
     if (phase !== 'reading' || other) return;
     // another run finds the same files, and is stopped before it has read any
     const signal = stop.signal;
@@ -201,7 +201,7 @@ test('a content whose place is gone is read elsewhere in the same run', async ()
   const folder = newFolder();
   await writeDocuments(join(folder, 'in'), 2);
   writeFileSync(join(folder, 'in/z.pdf'), readFileSync(join(folder, 'in/000/000001.pdf')));
-  const onStep = ({ phase, read }: Step) => {
+  const onStep = ({ phase, read }: RunProgress) => {
     if (phase === 'reading' && read === 0) rmSync(join(folder, 'in/000/000001.pdf'), { force: true });
   };
   const { report } = await ingested(join(folder, 'a'), { paths: [join(folder, 'in')], onStep });

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import type { PendingFile } from '../../src/archive/archive.ts';
 import type { Death } from '../../src/batch/process-death.ts';
-import { readAll, type Settled } from '../../src/batch/read-all.ts';
-import type { Reader, Reading } from '../../src/batch/reader.ts';
+import { readAll, type SettledFile } from '../../src/batch/read-all.ts';
+import type { DocumentReading, Reader } from '../../src/batch/reader.ts';
 
 const fileOf = (path: string): PendingFile => ({ sha256: path, bytes: 1, path });
-const gone: Reading = { kind: 'unopened', error: { code: 'not-found', message: '' } };
-const died = (death: Death): Reading => ({ kind: 'died', death, detail: death, wasNew: true });
+const gone: DocumentReading = { kind: 'unopened', error: { code: 'not-found', message: '' } };
+const died = (death: Death): DocumentReading => ({ kind: 'died', death, detail: death, wasNew: true });
 
 type Try = { readonly path: string; readonly alone: boolean };
 
 /** A crew whose readers do as they are told, try by try; what became of the files, and how they were tried. */
-async function crew(deeds: Readonly<Record<string, readonly Reading[]>>, lanes = 2) {
-  const settled: Record<string, Settled> = {};
+async function crew(deeds: Readonly<Record<string, readonly DocumentReading[]>>, lanes = 2) {
+  const settled: Record<string, SettledFile> = {};
   const tries: Try[] = [];
   let reading = 0;
   const reader = (): Reader => ({

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPlace } from '../../src/batch/places.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
-import { type Found, findFiles } from '../../src/batch/walk.ts';
+import { type FoundPath, findFiles } from '../../src/batch/walk.ts';
 import { zipOf } from '../helpers/zip.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-walk-'));
@@ -17,7 +17,7 @@ async function found(folder: string, paths: readonly (string | Buffer)[]) {
   return all.map(({ shown, kind }) => [relative(folder, shown), ...told(kind)].join(' '));
 }
 
-function told(kind: Found['kind']): string[] {
+function told(kind: FoundPath['kind']): string[] {
   if (typeof kind === 'string') return [];
   return 'error' in kind ? [kind.error.code] : [`(${kind.passedOver})`];
 }

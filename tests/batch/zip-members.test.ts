@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { random } from '../../scripts/lab/bulk/run.ts';
 import type { FoundPlace } from '../../src/archive/archive.ts';
 import { bytesIn, openBytes } from '../../src/batch/bytes.ts';
-import { wayOf } from '../../src/batch/file-locator.ts';
+import { locatorOf } from '../../src/batch/file-locator.ts';
 import { nestedZip } from '../../src/batch/nested-zip.ts';
 import { openPlace } from '../../src/batch/places.ts';
 import { findPlaces } from '../../src/batch/plan.ts';
@@ -132,7 +132,7 @@ test('ZIPs in ZIPs are unpacked once for all that is read of them in turn', asyn
   const deep = { name: 'b.zip', data: zipOf(Array.from({ length: 3 }, (_, n) => file(`${n}.pdf`))) };
   const path = written(zipOf([{ name: 'a.zip', data: zipOf([deep]) }]));
   const places = await Array.fromAsync(findPlaces([path], signal));
-  const ways = places.map(place => wayOf(place.way!));
+  const ways = places.map(place => locatorOf(place.way!));
   const within = (depth: number) => ({ ...ways[0]!, members: ways[0]!.members.slice(0, depth) });
   const outer = await openBytes(Buffer.from(path), path);
   const [a, b] = [

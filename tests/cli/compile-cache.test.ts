@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeScratch } from '../../src/warehouse/sinks/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../src/warehouse/sinks/temporary-folder.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 
 const BIN = join(FIXTURES, '../src/cli/ziping.js');
@@ -52,7 +52,7 @@ test.skipIf(!isRoot)(
     const folder = join(tmpdir(), 'ziping-stage-999999999-of-another');
     mkdirSync(join(folder, 'kept'), { recursive: true });
     chownSync(folder, SOMEBODY, SOMEBODY);
-    await makeScratch();
+    await makeTemporaryFolder();
     expect(readdirSync(folder)).toEqual(['kept']);
   },
 );

@@ -8,7 +8,11 @@ import { corrected } from '../../src/check.ts';
 import { kit } from '../../src/defaults.ts';
 import { SourceError } from '../../src/errors.ts';
 import { importLines } from '../../src/review/lines/import.ts';
-import { type Desk, deskOf, type Statement } from '../../src/review/review-service.ts';
+import {
+  type ReviewService,
+  type ReviewStatement,
+  reviewServiceOf,
+} from '../../src/review/review-service.ts';
 import { NO_PAGES } from '../helpers/no-pages.ts';
 import { deskWith, type Desk as Filled } from '../helpers/review.ts';
 import { ziping } from '../helpers/ziping.ts';
@@ -17,8 +21,8 @@ const NAMES = ['hubei-merged-scores', 'declaration'];
 const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-corrections-'));
 
 const nowhere = () => Promise.reject(new SourceError('not-found', 'gone'));
-const deskOn = ({ archive }: Filled, reviewer: string): Desk =>
-  deskOf({ archive, kit, reviewer, isBlind: false, sample: null, open: nowhere, pages: NO_PAGES });
+const deskOn = ({ archive }: Filled, reviewer: string): ReviewService =>
+  reviewServiceOf({ archive, kit, reviewer, isBlind: false, sample: null, open: nowhere, pages: NO_PAGES });
 
 let from: Filled;
 let to: Filled;
@@ -38,7 +42,10 @@ const accepting = { kind: 'accept', text: null, reason: null, expected: null, un
 /** Something of every kind, as two people say it on the page. */
 async function sayAll(own: Filled): Promise<void> {
   const said = { reason: null, expected: null, undoes: null, text: null };
-  const say = async (statement: Partial<Statement> & Pick<Statement, 'path' | 'kind'>, by = '王审') => {
+  const say = async (
+    statement: Partial<ReviewStatement> & Pick<ReviewStatement, 'path' | 'kind'>,
+    by = '王审',
+  ) => {
     const desk = deskOn(own, by);
     const seen = (await desk.view(sha256, null))!;
     const last = seen.corrections.findLast(({ path }) => path === statement.path);

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writeDocuments } from '../../scripts/lab/bulk/documents.ts';
 import type { Report } from '../../src/batch/ingest.ts';
-import type { Step } from '../../src/batch/progress.ts';
+import type { RunProgress } from '../../src/batch/progress.ts';
 import { bar, lineOf } from '../../src/cli/progress.ts';
 import { FIXTURES } from '../helpers/fixtures.ts';
 import { ziping } from '../helpers/ziping.ts';
@@ -186,7 +186,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test('progress: what a person and what a log is told', () => {
-  const step: Step = {
+  const step: RunProgress = {
     phase: 'reading',
     places: 3000,
     total: 2000,
@@ -210,7 +210,7 @@ test('progress: what a person and what a log is told', () => {
 });
 
 test('what is read again alone takes as long as before, whatever the pace of the others', () => {
-  const step: Step = {
+  const step: RunProgress = {
     ...{ phase: 'reading', places: 3000, total: 2000, read: 1998, failed: 3, alone: 2, aloneSeconds: 75 },
     ...{ pages: 6000, leaves: 1000, review: 21, seconds: 100, cpu: 90 },
   };

@@ -7,7 +7,7 @@ import { openArchive } from '../../src/archive/open.ts';
 import { storedDocument } from '../../src/archive/stored.ts';
 import { kit } from '../../src/defaults.ts';
 import { SourceError } from '../../src/errors.ts';
-import { deskOf } from '../../src/review/review-service.ts';
+import { reviewServiceOf } from '../../src/review/review-service.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
 import { NO_PAGES } from '../helpers/no-pages.ts';
 import { ziping } from '../helpers/ziping.ts';
@@ -49,7 +49,7 @@ describe.each(['1', '2'])('an archive of documents of version %s', version => {
 
   test('is reviewed, sampled and counted', async () => {
     const archive = await openArchive(path);
-    const desk = deskOf({
+    const desk = reviewServiceOf({
       archive,
       sample: null,
       reviewer: 'a',

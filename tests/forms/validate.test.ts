@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateDraft } from '../../src/forms/validate.ts';
-import type { Draft, Form, Note, Reading } from '../../src/model.ts';
+import type { Draft, FieldReading, Form, Note } from '../../src/model.ts';
 import { LEAST } from '../../src/quality/calibration.ts';
 import { FUNDING, INDICATOR, namesOf } from '../../src/schema/fields.ts';
 import { formSchema } from '../../src/schema/form.ts';
 import { keysOf, valueAt } from '../../src/values/pointer.ts';
 import { judged } from '../helpers/judged.ts';
 
-const reading = (path: string, text: string | null, more: Partial<Reading> = {}): Reading => ({
+const reading = (path: string, text: string | null, more: Partial<FieldReading> = {}): FieldReading => ({
   path,
   text,
   regions: [{ page: 1, bbox: [10, 20, 30, 40] }],
@@ -18,7 +18,7 @@ const reading = (path: string, text: string | null, more: Partial<Reading> = {})
   ...more,
 });
 
-const draft = (readings: readonly Reading[], currencyUnit: Draft['currencyUnit'] = 'yuan'): Draft => ({
+const draft = (readings: readonly FieldReading[], currencyUnit: Draft['currencyUnit'] = 'yuan'): Draft => ({
   family: 'project-self-evaluation',
   template: 'generic',
   pages: [1],
@@ -26,7 +26,7 @@ const draft = (readings: readonly Reading[], currencyUnit: Draft['currencyUnit']
   readings,
 });
 
-const read = (...readings: readonly Reading[]) => judged(draft(readings));
+const read = (...readings: readonly FieldReading[]) => judged(draft(readings));
 
 /** the value at a path and what the evidence says of it */
 const at = (form: Form, path: string) => ({

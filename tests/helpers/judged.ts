@@ -1,6 +1,6 @@
 import { kit } from '../../src/defaults.ts';
 import { draftForm } from '../../src/forms/draft.ts';
-import type { Found } from '../../src/forms/find-forms.ts';
+import type { FoundForm } from '../../src/forms/find-forms.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, TypedForm } from '../../src/model.ts';
 import type { Subject } from '../../src/quality/check.ts';
@@ -34,7 +34,7 @@ export function judgedPicture(form: TypedForm): Form {
 }
 
 /** What the checks look at in a form found in grids. */
-export function subjectOf(found: Found): Subject {
+export function subjectOf(found: FoundForm): Subject {
   const { draft, segments, claimed } = draftForm(found, { templates: kit.templates, source: 'text-layer' });
   const form = validateDraft(repaired(draft));
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import type { Cell, Grid } from '../../src/model.ts';
-import type { Example, Subject } from '../../src/quality/check.ts';
+import type { CheckExample, Subject } from '../../src/quality/check.ts';
 import { isAsked } from '../../src/quality/check-weights.ts';
 import { CHECKS, LATE_CHECKS } from '../../src/quality/checks/index.ts';
 import { settle } from '../../src/quality/ledger.ts';
@@ -15,7 +15,7 @@ const ALL = [...CHECKS, ...LATE_CHECKS];
 const WAYS = ['drawn', 'aligned', 'picture', 'typed', 'dump'] as const;
 
 /** A grid as the example says that it was read. */
-function gridFor({ table, as }: Example): Grid {
+function gridFor({ table, as }: CheckExample): Grid {
   const grid = gridOf(table);
   const cells = grid.cells.map((cell): Cell => {
     const notes = [
@@ -33,7 +33,7 @@ function gridFor({ table, as }: Example): Grid {
   return { ...grid, cells, ...(as === 'aligned' && { isAligned: true }) };
 }
 
-function subjectFor(example: Example): Subject {
+function subjectFor(example: CheckExample): Subject {
   const lines = linesAbove('项目支出绩效自评表', '（2023年度）');
   const [found] = findForms({ grids: [gridFor(example)], lines }, lexicon());
   const subject = subjectOf(found!);

@@ -8,7 +8,7 @@ import { kit } from '../../src/defaults.ts';
 import { SourceError } from '../../src/errors.ts';
 import { WHOLE } from '../../src/mend/judge.ts';
 import type { CorrectionEntry, CorrectionKind, Document } from '../../src/model.ts';
-import { deskOf } from '../../src/review/review-service.ts';
+import { reviewServiceOf } from '../../src/review/review-service.ts';
 import { certify } from '../../src/review/sample/certificate.ts';
 import { certificatePage } from '../../src/review/sample/certificate-page.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
@@ -152,7 +152,7 @@ describe('an answer that is changed', () => {
 
 describe('a second, blind review by who answered first', () => {
   const desk = (sample: Sample, reviewer: string, isBlind: boolean) =>
-    deskOf({
+    reviewServiceOf({
       archive: own.archive,
       open: () => Promise.reject(new SourceError('not-found', 'gone')),
       pages: NO_PAGES,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document, MendKind } from '../../src/model.ts';
-import type { Answer, DocumentView, Statement } from '../../src/review/review-service.ts';
+import type { DocumentView, ReviewStatement, StatementResult } from '../../src/review/review-service.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { query } from '../../src/warehouse/query.ts';
 import { documentsFile } from '../../src/warehouse/sinks/documents-file.ts';
@@ -43,18 +43,18 @@ const post = (name: string, body: object) =>
     body: JSON.stringify(body),
   });
 /** Says something over what stands there now. */
-const say = async (name: string, said: Partial<Statement> & Pick<Statement, 'path' | 'kind'>) => {
+const say = async (name: string, said: Partial<ReviewStatement> & Pick<ReviewStatement, 'path' | 'kind'>) => {
   const { corrections } = await viewOf(name);
   const about =
     said.kind === 'undo' ? corrections.find(one => one.sequence === said.undoes)!.path : said.path;
   const expected = corrections.findLast(({ path }) => path === about)?.hash ?? null;
   const response = await post(name, { expected, ...said });
-  return { status: response.status, answer: (await response.json()) as Answer };
+  return { status: response.status, answer: (await response.json()) as StatementResult };
 };
 const written = async (...[name, said]: Parameters<typeof say>): Promise<DocumentView> => {
   const { status, answer } = await say(name, said);
   expect(answer.kind === 'refused' ? answer.message : status).toBe(200);
-  return (answer as Extract<Answer, { kind: 'written' }>).view;
+  return (answer as Extract<StatementResult, { kind: 'written' }>).view;
 };
 const names = ({ document }: DocumentView, form = 0) =>
   document.forms[form]!.data.indicators.map(({ level3 }) => level3);

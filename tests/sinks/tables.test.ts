@@ -15,9 +15,9 @@ import {
 import { decimal, decimalText } from '../../src/values/amount.ts';
 import { isLeaf } from '../../src/values/leaves.ts';
 import { TABLES } from '../../src/warehouse/tables/all.ts';
-import type { Cell, Loadable } from '../../src/warehouse/tables/column.ts';
+import type { CellContent, Loadable } from '../../src/warehouse/tables/column.ts';
 
-type Row = Readonly<Record<string, Cell>>;
+type Row = Readonly<Record<string, CellContent>>;
 
 const loadableOf = (document: Document): Loadable => ({
   document,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cheapestPath } from '../../src/tables/shortest-path.ts';
+import { shortestPath } from '../../src/tables/shortest-path.ts';
 
 /** What it costs to step from one node to a later one; null where no step leads. */
 type Costs = readonly (readonly (number | null)[])[];
@@ -25,7 +25,7 @@ function ways(costs: Costs, from = 0): { nodes: number[]; cost: number }[] {
   );
 }
 
-const found = (given: Costs) => cheapestPath(given.length, from => stepsIn(given, from));
+const found = (given: Costs) => shortestPath(given.length, from => stepsIn(given, from));
 
 describe('the cheapest way', () => {
   it('costs no more than any other one, and its parts follow each other', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun, Page } from '../../src/model.ts';
-import { findLattices } from '../../src/tables/bordered.ts';
+import { borderedLattices } from '../../src/tables/bordered.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { layOut } from '../../src/tables/layout.ts';
 import { turnOf, turnPage } from '../../src/tables/page-turn.ts';
@@ -10,7 +10,7 @@ import { turnBack } from '../../src/values/turn.ts';
 import { NO_HINTS } from '../helpers/hints.ts';
 import { horizontal, pageOf, ruled, runAt, vertical } from '../helpers/pages.ts';
 
-const lattices = (rulings: Parameters<typeof joinRulings>[0]) => findLattices(joinRulings(rulings));
+const lattices = (rulings: Parameters<typeof joinRulings>[0]) => borderedLattices(joinRulings(rulings));
 const texts = (page: Page) => findTables(page).grids.map(grid => grid.cells.map(cell => cell.text));
 const joined = (...pages: readonly Page[]) =>
   layOut(pages, NO_HINTS).grids.map(grid =>

@@ -12,7 +12,7 @@ import { identifier } from '../../src/warehouse/sinks/ddl.ts';
 import { openDuck } from '../../src/warehouse/sinks/duck.ts';
 import { csv, parquet } from '../../src/warehouse/sinks/formats.ts';
 import type { Sink } from '../../src/warehouse/sinks/sink.ts';
-import type { Table } from '../../src/warehouse/tables/column.ts';
+import type { WarehouseTable } from '../../src/warehouse/tables/column.ts';
 import { openTarget } from '../../src/warehouse/target.ts';
 import { databases } from '../helpers/databases.ts';
 
@@ -31,7 +31,7 @@ async function load(archive: Archive, target: string, format?: 'csv') {
   return exportArchive(archive, sink).finally(() => sink.close());
 }
 
-const fromDuck = async (path: string, source: (table: Table) => string, archive: Archive) => {
+const fromDuck = async (path: string, source: (table: WarehouseTable) => string, archive: Archive) => {
   const duck = await openDuck(path);
   return compare(archive, table => duck.all(`FROM ${source(table)}`)).finally(() => duck.close());
 };

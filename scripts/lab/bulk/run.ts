@@ -5,7 +5,7 @@ import { allDocuments } from '../../../src/archive/archive.ts';
 import { openArchive } from '../../../src/archive/open.ts';
 import { ingest, type Report } from '../../../src/batch/ingest.ts';
 import { LIMITS } from '../../../src/batch/limits.ts';
-import type { Step } from '../../../src/batch/progress.ts';
+import type { RunProgress } from '../../../src/batch/progress.ts';
 
 const BIN = join(import.meta.dirname, '../../../src/cli/ziping.js');
 
@@ -66,7 +66,7 @@ export async function fingerprint(archive: string): Promise<string> {
   return `${number} documents ${all.slice(0, 16)}`;
 }
 
-type Ingest = { readonly workers: number; readonly onStep?: (step: Step) => void };
+type Ingest = { readonly workers: number; readonly onStep?: (step: RunProgress) => void };
 
 /** An ingest of the `in` of a folder into an archive beside it. */
 export async function ingestFolder(

@@ -1,5 +1,5 @@
 import { effective } from '../../../src/mend/effective-entries.ts';
-import type { Answer, DocumentView, Statement } from '../../../src/review/review-service.ts';
+import type { DocumentView, ReviewStatement, StatementResult } from '../../../src/review/review-service.ts';
 import { entryOf } from './entry.ts';
 
 /** What became of statements, by the mark that each has as its reason. */
@@ -41,14 +41,14 @@ export async function review(address: string, work: Work): Promise<void> {
 
 type Saying = { readonly view: DocumentView; readonly work: Work; readonly cookie: string };
 
-async function say(url: string, { view, work, cookie }: Saying): Promise<Answer | null> {
+async function say(url: string, { view, work, cookie }: Saying): Promise<StatementResult | null> {
   const { random, ledger, onWritten } = work;
   const mark = work.mark();
   const path = one(work.paths.get(view.sha256)!, random);
   const body = JSON.stringify({ ...statementOf(view, path, random), path, reason: mark });
   ledger.unknown.add(mark);
   const headers = { 'Content-Type': 'application/json', Origin: new URL(url).origin, Cookie: cookie };
-  const answer = await ask<Answer>(url, { method: 'POST', headers, body });
+  const answer = await ask<StatementResult>(url, { method: 'POST', headers, body });
   if (answer === null) return null;
   ledger.unknown.delete(mark);
   if (answer.kind !== 'written') ledger.refused.add(mark);
@@ -64,7 +64,7 @@ function statementOf(
   { corrections }: DocumentView,
   path: string,
   random: () => number,
-): Omit<Statement, 'path' | 'reason'> {
+): Omit<ReviewStatement, 'path' | 'reason'> {
   const expected = corrections.findLast(each => each.path === path)?.hash ?? null;
   const standing = effective(corrections).find(each => each.path === path);
   if (standing && random() < 0.4) return { kind: 'undo', text: null, undoes: standing.sequence, expected };

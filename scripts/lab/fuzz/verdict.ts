@@ -1,5 +1,5 @@
 import type { ReadAnswer } from '../../../src/batch/read-place.ts';
-import type { Reading } from '../../../src/batch/reader.ts';
+import type { DocumentReading } from '../../../src/batch/reader.ts';
 import { documentSchema } from '../../../src/schema/document.ts';
 
 /** What the process of `worker.ts` answers. */
@@ -9,7 +9,7 @@ type Told = Extract<ReadAnswer, { kind: 'read' }> & {
 };
 
 /** What is wrong with how a file was read; nothing where a document came out that says what it must. */
-export function faultsOf(reading: Reading): string[] {
+export function faultsOf(reading: DocumentReading): string[] {
   if (reading.kind === 'died') return [`${reading.death}: ${reading.detail.slice(0, 300)}`];
   if (reading.kind === 'unopened') return [`unopened: ${reading.error.code}`];
   const { document: printed, told } = reading as Told;
@@ -32,7 +32,7 @@ const OUR_FAULT =
   /Cannot (read|set)|is not (a function|iterable|defined)|undefined|Maximum call stack|Invalid (array|string) length|out of (range|memory)/;
 
 /** Megabytes that the process held after a file, and what reading it cost in seconds of the processor. */
-export function costOf(reading: Reading): { memory: number; seconds: number; failed: boolean } {
+export function costOf(reading: DocumentReading): { memory: number; seconds: number; failed: boolean } {
   if (reading.kind !== 'read') return { memory: 0, seconds: 0, failed: true };
   const { memory, cpu, facts } = reading as Told;
   return { memory, seconds: cpu / 1e6, failed: facts.error !== null };

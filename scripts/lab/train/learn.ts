@@ -1,5 +1,5 @@
 import { LAYERS, planesOf } from '../../../src/read/signs/classifier.ts';
-import { type Layer, type Plane, softmax, type Weights } from '../../../src/read/signs/network.ts';
+import { type NetworkLayer, type Plane, softmax, type Weights } from '../../../src/read/signs/network.ts';
 import type { Dice } from '../scan/picture.ts';
 import { type Sample, viewIn } from './samples.ts';
 
@@ -118,7 +118,7 @@ type Back = {
 };
 
 /** Adds the slopes of a layer's weights; returns those of what it was given, where its `own` weights are. */
-function spread({ side, data }: Plane, layer: Layer, { back, own, slope }: Back): Float32Array {
+function spread({ side, data }: Plane, layer: NetworkLayer, { back, own, slope }: Back): Float32Array {
   const { size, step, margin, from, to } = layer;
   const outSide = Math.floor((side + 2 * margin - size) / step) + 1;
   const seen = new Float32Array(data.length);

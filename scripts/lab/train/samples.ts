@@ -1,14 +1,14 @@
-import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { type Crop, cropsOf } from '../../../src/read/scan/crops.ts';
 import { flat } from '../../../src/read/scan/flatten.ts';
-import { wiped } from '../../../src/read/scan/remove-rulings.ts';
+import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
 import { printOf } from '../../../src/read/scan/scan.ts';
 import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { classOf, DIRT, OTHER } from '../../../src/read/signs/alphabet.ts';
 import { candidatesOf, lineOf } from '../../../src/read/signs/reading.ts';
-import { partsOf, type Segment, unitsOf } from '../../../src/read/signs/units.ts';
-import { type View, viewOf } from '../../../src/read/signs/view.ts';
+import { type GlyphSegment, partsOf, unitsOf } from '../../../src/read/signs/units.ts';
+import { type GlyphView, viewOf } from '../../../src/read/signs/view.ts';
 import type { Dice, Picture } from '../scan/picture.ts';
 import type { Faces } from './faces.ts';
 import { type Cell, type Printed, sheetOf } from './sheets.ts';
@@ -22,7 +22,7 @@ export type Sample = {
   readonly label: number;
 };
 
-export function viewIn({ picture, measures }: Sample): View {
+export function viewIn({ picture, measures }: Sample): GlyphView {
   return { picture: Float32Array.from(picture, shade => shade / 255), measures };
 }
 
@@ -78,8 +78,8 @@ function printedIn({ raster, parts }: Crop, cells: readonly Cell[]) {
 /** The lines of a page as its reader cuts them. */
 export function cropsIn(picture: Picture, scale: number): Crop[] {
   const { level, strokes } = flat(printOf(picture, scale).grey, scale);
-  const faces = facesOf(level, strokes, scale);
-  const clean = strengthened(wiped(level, strokes), INK, scale);
+  const faces = cellRegionsOf(level, strokes, scale);
+  const clean = strengthened(withoutRulings(level, strokes), INK, scale);
   return cropsOf(clean, inkLinesOf(clean, faces, scale), faces).filter(({ parts }) => parts.length === 1);
 }
 
@@ -98,7 +98,7 @@ function labelled(raster: Crop['raster'], printed: readonly Printed[], dice: Dic
 }
 
 /** The class of a segment; null where it is neither the glyph nor surely something else. */
-function labelOf({ x0, x1 }: Segment, printed: readonly Printed[]): number | null {
+function labelOf({ x0, x1 }: GlyphSegment, printed: readonly Printed[]): number | null {
   const touched = printed.filter(({ from, to }) => from - SPREAD < x1 && to + SPREAD > x0);
   if (touched.length === 0) return DIRT;
   const shareOf = ({ from, to }: Printed) =>

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonical, hashOf } from '../../../src/archive/journal.ts';
-import type { Fault } from '../../../src/archive/verification.ts';
+import type { IntegrityFault } from '../../../src/archive/verification.ts';
 
 /** What somebody does to an archive behind its back, and where that must be found. */
 export type Tampering = {
   readonly name: string;
-  readonly what: Fault['what'];
+  readonly what: IntegrityFault['what'];
   /** Does it; gives what the place must be named by. */
   tamper(database: DatabaseSync): string;
 };

@@ -1,20 +1,20 @@
 import type { Archive } from '../../../src/archive/archive.ts';
-import { readLoadables, readStamps } from '../../../src/warehouse/changed-documents.ts';
+import { readChangeTokens, readLoadables } from '../../../src/warehouse/changed-documents.ts';
 import { inWords } from '../../../src/warehouse/excel/words.ts';
 import { TABLES } from '../../../src/warehouse/tables/all.ts';
 import {
-  type Cell,
+  type CellContent,
   type ColumnType,
   isDecimal,
   isList,
   LOADED_AT,
-  type Table,
+  type WarehouseTable,
 } from '../../../src/warehouse/tables/column.ts';
 
 /** What a target should hold and what it holds, row by row, as one text a row; the order of rows says nothing. */
 
 /** Reads a table back, its columns by their names. */
-export type ReadBack = (table: Table) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+export type ReadBack = (table: WarehouseTable) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 export type Difference = {
   readonly table: string;
@@ -36,7 +36,7 @@ export async function compare(
     const found = (await readBack(table)).map(row =>
       rowText(
         table,
-        table.columns.map(({ name }) => row[name] as Cell),
+        table.columns.map(({ name }) => row[name] as CellContent),
       ),
     );
     values += wanted.length * table.columns.length;
@@ -50,10 +50,11 @@ export async function compare(
 /** The rows that an archive gives, by table. */
 export async function rowsOfArchive(
   archive: Archive,
-  held: (table: Table, cells: readonly Cell[]) => readonly Cell[] = (_, cells) => cells,
+  held: (table: WarehouseTable, cells: readonly CellContent[]) => readonly CellContent[] = (_, cells) =>
+    cells,
 ): Promise<Map<string, string[]>> {
   const rows = new Map(TABLES.map(({ name }) => [name, [] as string[]]));
-  for await (const loadable of readLoadables(archive, await readStamps(archive))) {
+  for await (const loadable of readLoadables(archive, await readChangeTokens(archive))) {
     for (const table of TABLES) {
       for (const cells of table.rowsOf(loadable))
         rows.get(table.name)!.push(rowText(table, held(table, cells)));
@@ -63,14 +64,15 @@ export async function rowsOfArchive(
 }
 
 /** Excel has codes in words, one kind of line end, and no empty text beside a blank cell. */
-function inExcel({ columns }: Table, cells: readonly Cell[]): Cell[] {
+function inExcel({ columns }: WarehouseTable, cells: readonly CellContent[]): CellContent[] {
   const row = Object.fromEntries(columns.map(({ name }, at) => [name, cells[at]!]));
-  const plain = (cell: Cell) => (typeof cell === 'string' ? cell.replaceAll('\r\n', '\n') || null : cell);
+  const plain = (cell: CellContent) =>
+    typeof cell === 'string' ? cell.replaceAll('\r\n', '\n') || null : cell;
   return columns.map(column => plain(inWords(column, row)));
 }
 
 /** When a row was loaded is the target's own. */
-function rowText({ columns }: Table, cells: readonly unknown[]): string {
+function rowText({ columns }: WarehouseTable, cells: readonly unknown[]): string {
   return JSON.stringify(
     cells.map((cell, at) => (columns[at]!.name === LOADED_AT ? null : plain(cell, columns[at]!.type))),
   );

@@ -1,6 +1,6 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { ALL_TABLES } from '../../../src/warehouse/tables/all.ts';
-import { isList, type ListType, type Table } from '../../../src/warehouse/tables/column.ts';
+import { isList, type ListType, type WarehouseTable } from '../../../src/warehouse/tables/column.ts';
 import type { ReadBack } from './compare.ts';
 
 /** Reads tables out of the sheets of a workbook: one sheet a table, in their order. */
@@ -31,7 +31,7 @@ function columnsOf(sheet: Worksheet): Map<string, number> {
   return columns;
 }
 
-function plain(value: CellValue, type: Table['columns'][number]['type']): unknown {
+function plain(value: CellValue, type: WarehouseTable['columns'][number]['type']): unknown {
   if (type === 'boolean') return value === '是';
   if (isList(type)) return value === null ? [] : itemsOf(String(value), type);
   if (value instanceof Date) return value.toISOString().slice(0, 10);

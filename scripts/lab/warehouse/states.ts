@@ -3,7 +3,7 @@ import { identifier } from '../../../src/warehouse/sinks/ddl.ts';
 import { openDuck } from '../../../src/warehouse/sinks/duck.ts';
 import { parquet } from '../../../src/warehouse/sinks/formats.ts';
 import { ALL_TABLES, TABLES } from '../../../src/warehouse/tables/all.ts';
-import type { Table } from '../../../src/warehouse/tables/column.ts';
+import type { WarehouseTable } from '../../../src/warehouse/tables/column.ts';
 
 /** What a target holds: how many documents, and whether all its tables are of one load. */
 export type State = { readonly documents: number; readonly isWhole: boolean };
@@ -16,7 +16,7 @@ export async function duckdbState(path: string): Promise<State> {
   return duckState(path, ({ name }) => identifier(name));
 }
 
-async function duckState(path: string, source: (table: Table) => string): Promise<State> {
+async function duckState(path: string, source: (table: WarehouseTable) => string): Promise<State> {
   const duck = await openDuck(path);
   const number = async (sql: string) => Number((await duck.all(`SELECT (${sql}) AS number`))[0]!.number);
   return stateOf(number, source).finally(() => duck.close());
@@ -32,7 +32,7 @@ export async function postgresState(url: string): Promise<State> {
 
 async function stateOf(
   number: (sql: string) => Promise<number>,
-  source: (table: Table) => string,
+  source: (table: WarehouseTable) => string,
 ): Promise<State> {
   const of = (name: string) => source(ALL_TABLES.find(table => table.name === name)!);
   const documents = await number(`SELECT count(*) FROM ${of('documents')}`);

@@ -2,7 +2,7 @@ import { characterWidth } from '../../values/width.ts';
 import type { Lexicon } from '../labels.ts';
 import type { TypedCell } from '../typed/drawn.ts';
 import type { Text } from '../typed/texts.ts';
-import { dealt, type Piece, type Table } from './deal.ts';
+import { type DealtTable, type DealtText, dealt } from './deal.ts';
 import { type ColumnRole, IN_LINE, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
 import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
@@ -164,7 +164,7 @@ export function textsAt(items: readonly Item[], places: readonly number[]): Text
   return places.flatMap(place => textsOfItem(items[place]!));
 }
 
-export function piecesOf(items: readonly Item[]): Piece[] {
+export function piecesOf(items: readonly Item[]): DealtText[] {
   return items.map((item, index) => {
     const before = items[index - 1] && textsOfItem(items[index - 1]!).at(-1)!;
     const first = textsOfItem(item)[0]!;
@@ -187,7 +187,7 @@ const FUNDING_BLANKS: { readonly [role in ColumnRole]?: number } = {
   score: 0.3,
 };
 
-export function fundingTable(roles: readonly string[]): Table {
+export function fundingTable(roles: readonly string[]): DealtTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [budget, executed, rate, weight, score] = [
     at('adjustedBudget'),

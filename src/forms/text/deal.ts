@@ -5,7 +5,7 @@
  */
 
 /** A text of the table. */
-export type Piece = {
+export type DealtText = {
   readonly text: string;
   /** it stands behind the text before it, on the same line */
   readonly isBehind: boolean;
@@ -18,7 +18,7 @@ export type Piece = {
 /** The texts of a row's cells so far, by columns. */
 type RowTexts = readonly (string | undefined)[];
 
-export type Table = {
+export type DealtTable = {
   /** how unlike what a column holds a whole text is that begins with the piece at a place */
   readonly strangeness: (column: number, text: string, at: number) => number;
   /** what an empty cell costs */
@@ -32,7 +32,7 @@ export type Table = {
 };
 
 /** The places of the texts in each cell of a row. */
-export type Row = readonly (readonly number[])[];
+export type DealtRow = readonly (readonly number[])[];
 
 type Way = {
   readonly cost: number;
@@ -48,7 +48,7 @@ const KEPT = 40;
 const LONGEST = 14;
 const TOO_STRANGE = 9;
 
-export function dealt(pieces: readonly Piece[], table: Table): { rows: Row[]; cost: number } {
+export function dealt(pieces: readonly DealtText[], table: DealtTable): { rows: DealtRow[]; cost: number } {
   const columns = table.blanks.length;
   const start: Way = { cost: 0, column: columns - 1, row: [], from: 0, before: null };
   const ways: Way[][] = Array.from({ length: pieces.length + 1 }, () => []);
@@ -77,7 +77,11 @@ type Cell = {
   readonly strange: readonly number[];
 };
 
-function cellsFrom(pieces: readonly Piece[], at: number, { strangeness, joinPrice, blanks }: Table): Cell[] {
+function cellsFrom(
+  pieces: readonly DealtText[],
+  at: number,
+  { strangeness, joinPrice, blanks }: DealtTable,
+): Cell[] {
   const cells: Cell[] = [];
   let [text, joins] = ['', 0];
   for (let to = at + 1; to <= Math.min(pieces.length, at + LONGEST); to++) {
@@ -91,11 +95,11 @@ function cellsFrom(pieces: readonly Piece[], at: number, { strangeness, joinPric
 }
 
 /** Texts of one line are seldom one cell; those of narrow lines, or of lines apart, seldom too. */
-function breakPrice(last: Piece, next: Piece): number {
+function breakPrice(last: DealtText, next: DealtText): number {
   return 0.5 + (next.isBehind ? 2 : 0) + (next.isApart ? 1 : 0) + (last.text.length < 4 ? 1 : 0);
 }
 
-type Place = { readonly pieces: readonly Piece[]; readonly table: Table; readonly at: number };
+type Place = { readonly pieces: readonly DealtText[]; readonly table: DealtTable; readonly at: number };
 
 function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
   const steps: Way[] = [];
@@ -114,7 +118,7 @@ function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
   return steps;
 }
 
-function blanksOf({ blanks }: Table, from: number, to: number): number {
+function blanksOf({ blanks }: DealtTable, from: number, to: number): number {
   let sum = 0;
   for (let column = from; column < to; column++) sum += blanks[column]!;
   return sum;
@@ -134,7 +138,7 @@ function thinned(ways: Way[]): Way[] {
   return kept;
 }
 
-function rowsOf(last: Way, columns: number, end: number): Row[] {
+function rowsOf(last: Way, columns: number, end: number): DealtRow[] {
   const rows: number[][][] = [];
   let [to, before] = [end, columns];
   for (let way: Way | null = last; way?.before; way = way.before) {

@@ -2,10 +2,10 @@ import type { Lexicon } from '../labels.ts';
 import type { TypedCell } from '../typed/drawn.ts';
 import type { Text } from '../typed/texts.ts';
 import { cellOf, piecesOf, textOf, textsAt } from './blocks.ts';
-import { dealt, type Piece, type Row, type Table } from './deal.ts';
+import { type DealtRow, type DealtTable, type DealtText, dealt } from './deal.ts';
 import { type ColumnRole, IN_LINE, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
 import { levelsOf } from './levels.ts';
-import { type Item, isMark, type Mark, textsOfItem } from './marks.ts';
+import { type Item, isMark, type LabelMark, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
 
 type Head = { readonly role: ColumnRole | 'level1' | 'level2'; readonly texts: readonly Text[] };
@@ -84,11 +84,11 @@ function textIn(items: readonly Item[], places: readonly number[] = []): string 
 const SPARE = 1;
 
 /** A name that begins with a line that is not full has the end of the one before it, where that broke off with a full line. */
-function withTails(rows: readonly Row[], name: number, pieces: readonly Piece[]): Row[] {
+function withTails(rows: readonly DealtRow[], name: number, pieces: readonly DealtText[]): DealtRow[] {
   const width = (place: number | undefined) => (place === undefined ? 0 : [...pieces[place]!.text].length);
   if (name < 0) return [...rows];
   const full = Math.max(...rows.flatMap(row => (row[name] ?? []).map(width))) - SPARE;
-  const isTail = (row: Row | undefined, before: Row | undefined) =>
+  const isTail = (row: DealtRow | undefined, before: DealtRow | undefined) =>
     row !== undefined &&
     before !== undefined &&
     row[name]!.length > 1 &&
@@ -137,7 +137,7 @@ const UNKNOWN = 3;
 
 /** The headings in their order, unknown ones between them, and what stands below. */
 function headed(all: readonly Item[], words: Lexicon) {
-  const isDown = (item: Mark) =>
+  const isDown = (item: LabelMark) =>
     item.texts.length > 2 && item.texts.every(({ text }) => [...text].length === 1);
   const isTitle = (item: Item) => isMark(item) && (item.kinds.has('indicatorTitle') || isDown(item));
   const title = all.filter(isTitle).flatMap(textsOfItem);
@@ -188,10 +188,10 @@ function withoutEarly(
     item => isMark(item) && /^(?:target|actual)$/.test(words.indicator(textOf(item)) ?? ''),
   );
   const early = items.slice(0, Math.max(0, main)).filter(isLevel);
-  return { items: items.filter(item => !early.includes(item as Mark)), early };
+  return { items: items.filter(item => !early.includes(item as LabelMark)), early };
 }
 
-function isLevel(item: Item): item is Mark {
+function isLevel(item: Item): item is LabelMark {
   return isMark(item) && (item.kinds.has('level1') || item.kinds.has('level2'));
 }
 
@@ -208,7 +208,7 @@ const BLANKS: { readonly [role in ColumnRole]?: number } = {
 };
 const OTHER_BLANK = 0.3;
 
-export function indicatorTable(roles: readonly string[]): Table {
+export function indicatorTable(roles: readonly string[]): DealtTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [target, actual, weight, score, reason] = [
     at('target'),

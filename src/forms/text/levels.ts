@@ -1,8 +1,8 @@
-import { parted, type Span } from '../typed/spans.ts';
-import type { Mark } from './marks.ts';
+import { parted, type TypedSpan } from '../typed/spans.ts';
+import type { LabelMark } from './marks.ts';
 
 /** A level's label, and how many rows begin before it. */
-type LevelMark = { readonly mark: Mark; readonly before: number };
+type LevelMark = { readonly mark: LabelMark; readonly before: number };
 
 /** The first level that a second one belongs to, where forms agree on it. */
 const PARENTS: readonly (readonly [RegExp, RegExp])[] = [
@@ -24,7 +24,7 @@ const HABITS: readonly ((from: number, to: number, before: number) => number)[] 
 ];
 
 /** The rows that the labels of each level stand for; `count` levels have headings. */
-export function levelsOf(marks: readonly LevelMark[], rows: number, count: number): (readonly Span[])[] {
+export function levelsOf(marks: readonly LevelMark[], rows: number, count: number): (readonly TypedSpan[])[] {
   if (count === 0) return [];
   const isFirst = marks.map(({ mark }, index) => count > 1 && isFirstLevel(mark, marks[index + 1]?.mark));
   const [firsts, seconds] = [true, false].map(level => marks.filter((_, index) => isFirst[index] === level));
@@ -46,12 +46,12 @@ export function levelsOf(marks: readonly LevelMark[], rows: number, count: numbe
 }
 
 /** A label that may be of either level is of the first one where one of the second follows. */
-function isFirstLevel({ kinds }: Mark, next: Mark | undefined): boolean {
+function isFirstLevel({ kinds }: LabelMark, next: LabelMark | undefined): boolean {
   if (!kinds.has('level1') || !kinds.has('level2')) return kinds.has('level1');
   return next?.kinds.has('level2') === true && !next.kinds.has('level1');
 }
 
-export function nameOf(texts: Mark['texts']): string {
+export function nameOf(texts: LabelMark['texts']): string {
   return texts.map(({ text }) => text).join('');
 }
 
@@ -64,7 +64,7 @@ function spansFor(
   marks: readonly LevelMark[],
   rows: number,
   costOf: (mark: LevelMark, from: number, to: number) => number,
-): { spans: Span[]; cost: number } {
+): { spans: TypedSpan[]; cost: number } {
   if (marks.length === 0 || marks.length > rows)
     return { spans: [{ from: 0, to: rows, texts: [] }], cost: 0 };
   const { ends, cost } = parted(marks.length, rows, (cell, from, to) => costOf(marks[cell]!, from, to));

@@ -5,7 +5,7 @@ import { joined, type Text } from '../typed/texts.ts';
 import { meaningIn, roomOf, VOCABULARY } from '../vocabulary.ts';
 
 /** A label, put together from the texts that it is broken over: what it may head, or name. */
-export type Mark = { readonly texts: readonly Text[]; readonly kinds: ReadonlySet<MarkKind> };
+export type LabelMark = { readonly texts: readonly Text[]; readonly kinds: ReadonlySet<MarkKind> };
 
 export type MarkKind =
   | 'head'
@@ -24,9 +24,9 @@ export type MarkKind =
   | 'line';
 
 /** A text of a form that is no label, or a label. */
-export type Item = Text | Mark;
+export type Item = Text | LabelMark;
 
-export function isMark(item: Item | undefined): item is Mark {
+export function isMark(item: Item | undefined): item is LabelMark {
   return item !== undefined && 'kinds' in item;
 }
 
@@ -92,7 +92,7 @@ const MOST_BETWEEN = 8;
 const SHORTEST_PART = 2;
 
 /** A label of which the first text is the beginning, and one further on the end: 满意度指 · 服务对象满 · 标 · 意度指标. */
-function partedAt([first, ...others]: readonly Text[]): Mark | null {
+function partedAt([first, ...others]: readonly Text[]): LabelMark | null {
   if (first!.text.length < SHORTEST_PART) return null;
   for (const other of others.slice(0, MOST_BETWEEN + 1)) {
     const own = [first!, other];
@@ -104,10 +104,10 @@ function partedAt([first, ...others]: readonly Text[]): Mark | null {
   return null;
 }
 
-function markAt(texts: readonly Text[], at: number): Mark | null {
+function markAt(texts: readonly Text[], at: number): LabelMark | null {
   const line = labelledIn(texts[at]!.text);
   if (line?.before === '') return { texts: [texts[at]!], kinds: LINE };
-  let best: Mark | null = null;
+  let best: LabelMark | null = null;
   for (let count = 1; count <= MOST_SINGLE && at + count <= texts.length; count++) {
     const own = texts.slice(at, at + count);
     const whole = joined(own).replace(/\s/g, '');

@@ -1,6 +1,6 @@
 import { joined } from '../typed/texts.ts';
 import { isFigure } from './kinds.ts';
-import { type Item, isMark, type Mark, type MarkKind, textsOfItem } from './marks.ts';
+import { type Item, isMark, type LabelMark, type MarkKind, textsOfItem } from './marks.ts';
 
 /** The blocks of a form. */
 export type ZoneKind = 'head' | 'funding' | 'goals' | 'indicators' | 'foot';
@@ -46,7 +46,7 @@ function begunAt(items: readonly Item[], at: number, starts: readonly Start[]): 
 
 /** Whether rows that began with the item at `from` end before a label: the total, or one below which no row stands. */
 function endsRows(items: readonly Item[], at: number, from: number): boolean {
-  const { kinds } = items[at] as Mark;
+  const { kinds } = items[at] as LabelMark;
   if (kinds.has('total')) return isLast(items, at);
   const next = items.findIndex((item, index) => index > at && isTotal(item));
   const below = items.slice(at + 1, next < 0 ? undefined : next);

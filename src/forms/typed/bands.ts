@@ -2,7 +2,7 @@ import type { Anchor } from './anchors.ts';
 import { isBlank, isFigure, stacks, type Text } from './texts.ts';
 
 /** The lines of a block, or of a row of labels and values. */
-export type Band = {
+export type LineBand = {
   readonly anchor: Anchor;
   readonly from: number;
   readonly to: number;
@@ -27,7 +27,7 @@ type Page = {
  * between two anchors the one is taken in which texts stand in the middle of their rows, or begin at the top.
  */
 export function bandsOf(given: Omit<Page, 'blanks'>): {
-  readonly bands: readonly Band[];
+  readonly bands: readonly LineBand[];
   readonly cost: number;
 } {
   const page = { ...given, blanks: given.lines.map((_, line) => isBlank(given.lines, line)) };
@@ -36,9 +36,9 @@ export function bandsOf(given: Omit<Page, 'blanks'>): {
 }
 
 /** The best way to part the lines down to one, by its last row. */
-type Way = { readonly at: number; readonly cost: number; readonly band?: Band; readonly before?: Way };
+type Way = { readonly at: number; readonly cost: number; readonly band?: LineBand; readonly before?: Way };
 
-function cheapest(page: Page, alignment: Alignment): { bands: Band[]; cost: number } {
+function cheapest(page: Page, alignment: Alignment): { bands: LineBand[]; cost: number } {
   const { lines, anchors, blanks } = page;
   let ways: Way[] = startsOf(page).map(at => ({ at, cost: 0 }));
   anchors.forEach((anchor, index) => {
@@ -59,7 +59,7 @@ function cheapest(page: Page, alignment: Alignment): { bands: Band[]; cost: numb
   const best = ways
     .map(way => ({ ...way, cost: way.cost + rest(way.at) }))
     .reduce((least, way) => (way.cost < least.cost ? way : least));
-  const bands: Band[] = [];
+  const bands: LineBand[] = [];
   for (let way: Way | undefined = best; way?.band; way = way.before) bands.push(way.band);
   return { bands: bands.reverse(), cost: best.cost };
 }
@@ -76,7 +76,7 @@ function startsOf({ anchors }: Page): number[] {
   return Array.from({ length: Math.min(first, 6) + 1 }, (_, away) => first - away);
 }
 
-function costOf({ anchor, from, to }: Band, { lines, blanks }: Page, alignment: Alignment): number {
+function costOf({ anchor, from, to }: LineBand, { lines, blanks }: Page, alignment: Alignment): number {
   const own = lines.slice(from, to);
   // the rows of a table stand below its headings
   if (anchor.kind === 'heads')

@@ -2,7 +2,7 @@ import { isWholeLabel, type Lexicon } from '../labels.ts';
 import { cellOf } from '../text/blocks.ts';
 import type { ToldBlock, ToldForm } from '../text/sheet.ts';
 import { anchorsOf } from './anchors.ts';
-import { type Band, bandsOf } from './bands.ts';
+import { bandsOf, type LineBand } from './bands.ts';
 import { type Head, headsAround } from './heads.ts';
 import { tableIn } from './tables.ts';
 import { stacks, type Text, wordsOf } from './texts.ts';
@@ -37,15 +37,15 @@ export function laidOut(lines: Lines, words: Lexicon): ToldForm {
 }
 
 /** Bands in blocks: the total goes with its table. */
-function grouped(bands: readonly Band[]): Band[][] {
-  const groups: Band[][] = [];
+function grouped(bands: readonly LineBand[]): LineBand[][] {
+  const groups: LineBand[][] = [];
   for (const band of bands)
     if (band.anchor.kind === 'total' && groups.length > 0) groups.at(-1)!.push(band);
     else groups.push([band]);
   return groups;
 }
 
-function blockOf(bands: readonly Band[], lines: Lines, heads: readonly Head[]): ToldBlock {
+function blockOf(bands: readonly LineBand[], lines: Lines, heads: readonly Head[]): ToldBlock {
   const { mode } = bands[0]!.anchor;
   if (mode === 'pairs' || heads.length === 0) return pairsIn(bands, lines);
   const rows = bands.filter(({ anchor }) => anchor.kind !== 'total');
@@ -60,7 +60,7 @@ function blockOf(bands: readonly Band[], lines: Lines, heads: readonly Head[]): 
 }
 
 /** Labels with their values, a row for each line that has some; where a label follows another one, the value between them is blank. */
-function pairsIn(bands: readonly Band[], lines: Lines): ToldBlock {
+function pairsIn(bands: readonly LineBand[], lines: Lines): ToldBlock {
   const rows = bands.map(band => {
     const found = joinedAcross(stacks(textsIn(band, lines)));
     return found.flatMap((stack, index) =>
@@ -96,6 +96,6 @@ function joinedAcross(all: readonly (readonly Text[])[]): Text[][] {
   return joined;
 }
 
-function textsIn({ from, to }: Pick<Band, 'from' | 'to'>, lines: Lines): Text[] {
+function textsIn({ from, to }: Pick<LineBand, 'from' | 'to'>, lines: Lines): Text[] {
   return lines.slice(from, to).flat();
 }

@@ -5,7 +5,7 @@ import type { Text } from './texts.ts';
 export type Extent = { readonly top: number; readonly bottom: number };
 
 /** A text in a cell over several rows; rows by their places in the block, the last one not included. */
-export type Span = { readonly from: number; readonly to: number; readonly texts: readonly Text[] };
+export type TypedSpan = { readonly from: number; readonly to: number; readonly texts: readonly Text[] };
 
 /** Lines of one text follow each other so closely. */
 const NEXT = 2;
@@ -18,7 +18,7 @@ export function spansOf(
   texts: readonly Text[],
   rows: readonly Extent[],
   priceOf: (texts: readonly Text[], from: number, to: number) => number,
-): Span[] {
+): TypedSpan[] {
   const cells = cellsOf(texts);
   const [middle, top] = [inMiddle, atTop].map(missed => {
     const way = parted(cells.length, rows.length, (cell, from, to) => {

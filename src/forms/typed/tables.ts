@@ -1,6 +1,6 @@
 import { fundingLineOf, isGroupLabel, plainLabel } from '../labels.ts';
 import { cellOf, fundingTable } from '../text/blocks.ts';
-import type { Table } from '../text/deal.ts';
+import type { DealtTable } from '../text/deal.ts';
 import { indicatorTable, type Total, totalCells } from '../text/indicators.ts';
 import { NEVER, numberOf, strangeness } from '../text/kinds.ts';
 import { ASTRAY, isUnder, nameOf } from '../text/levels.ts';
@@ -10,7 +10,7 @@ import type { TypedCell } from './drawn.ts';
 import type { Head, Role, TableMode } from './heads.ts';
 import { type LinedUp, linedUp } from './lineup.ts';
 import { type Band, rowsIn } from './rows.ts';
-import { type Span, spansOf } from './spans.ts';
+import { spansOf, type TypedSpan } from './spans.ts';
 import { isFigure, type Text, wordsOf } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
@@ -111,7 +111,7 @@ function levelStrangeness(text: string, role: 'level.first' | 'level.second'): n
 }
 
 /** What columns hold in one line, or with `isRow` in all lines of a row. */
-function tableOf(roles: readonly Role[], isRow: boolean): Table {
+function tableOf(roles: readonly Role[], isRow: boolean): DealtTable {
   const own = roles.includes('name') ? fundingTable(roles) : indicatorTable(roles);
   const isGoals = roles.includes('goal') && !roles.includes('name');
   return {
@@ -170,7 +170,7 @@ function besideCells(
   const start = from;
   const extents = rows.map(row => ({ top: start + row.from, bottom: start + row.to - 1 }));
   const cells: TypedCell[] = [];
-  let inner: readonly Span[] = [];
+  let inner: readonly TypedSpan[] = [];
   for (const { role, column, texts } of columns.toReversed()) {
     const own = textsIn(lined, column, { from: 0, to: lined.length });
     if (role === 'title') {
@@ -192,7 +192,11 @@ function besideCells(
 const CROSSED = 4;
 
 /** What it costs that rows under a first level have second ones that do not go with it, or are parted from others of theirs. */
-function strayPrice(name: string, within: readonly Span[], [first, end]: readonly [number, number]): number {
+function strayPrice(
+  name: string,
+  within: readonly TypedSpan[],
+  [first, end]: readonly [number, number],
+): number {
   return within.reduce((sum, { from, to, texts }) => {
     const shared = Math.min(to, end) - Math.max(from, first);
     if (shared <= 0) return sum;

@@ -1,5 +1,5 @@
 import { regionsOf } from '../../forms/draft-writer.ts';
-import type { Segment } from '../../forms/find-forms.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { endRow } from '../../forms/form-grid.ts';
 import { hasFieldInside } from '../../forms/matcher.ts';
 import { isTitle } from '../../forms/title.ts';
@@ -67,7 +67,7 @@ function emptyIn({ form: { data } }: Subject): Path[] {
   return lists.filter(list => data[list].length === 0).map(list => `/${list}`);
 }
 
-function besideIn({ sheet: { grid } }: Segment, cell: Cell): Cell[] {
+function besideIn({ sheet: { grid } }: FormSegment, cell: Cell): Cell[] {
   return grid.cells.filter(other => other.row < endRow(cell) && endRow(other) > cell.row);
 }
 

@@ -1,4 +1,4 @@
-import type { Segment } from '../../forms/find-forms.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { endColumn, endRow } from '../../forms/form-grid.ts';
 import type { Cell } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
@@ -35,7 +35,7 @@ export const blankBesideText: Check = {
   },
 };
 
-function nearIn({ sheet: { grid } }: Segment, cell: Cell): Cell[] {
+function nearIn({ sheet: { grid } }: FormSegment, cell: Cell): Cell[] {
   const isInRow = (other: Cell) => other.row < endRow(cell) && endRow(other) > cell.row;
   const isInColumn = (other: Cell) => other.column < endColumn(cell) && endColumn(other) > cell.column;
   return grid.cells.filter(other => isInRow(other) || isInColumn(other));

@@ -1,4 +1,4 @@
-import type { Segment } from '../../forms/find-forms.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
 import { segmentCells } from '../sources.ts';
 
@@ -16,7 +16,7 @@ const LEAST_LINES = 4;
 const ASTRAY = 1.5;
 
 /** Lines that begin here and there, and are not centred either. */
-function hasJumble(segment: Segment): boolean {
+function hasJumble(segment: FormSegment): boolean {
   return segmentCells(segment).some(({ lines }) => {
     if (lines.length < LEAST_LINES) return false;
     const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);

@@ -1,5 +1,5 @@
-import { type Piece, regionsOf } from '../../forms/draft-writer.ts';
-import type { Segment } from '../../forms/find-forms.ts';
+import { regionsOf, type TextPiece } from '../../forms/draft-writer.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { isBlank } from '../../forms/form-grid.ts';
 import type { Cell, Note } from '../../model.ts';
 import { type Check, example, type Subject, soundExample } from '../check.ts';
@@ -31,18 +31,21 @@ export const labelUnread: Check = {
 };
 
 /** Pieces with a broken text in which no value stands. */
-function brokenIn({ form, segments }: Subject): Piece[] {
-  const pieces: readonly Piece[] = segments.flatMap(segment => [...segmentCells(segment), ...segment.above]);
-  const isValue = (piece: Piece) => standingIn(form, [piece]).some(path => !path.includes('/extras/'));
+function brokenIn({ form, segments }: Subject): TextPiece[] {
+  const pieces: readonly TextPiece[] = segments.flatMap(segment => [
+    ...segmentCells(segment),
+    ...segment.above,
+  ]);
+  const isValue = (piece: TextPiece) => standingIn(form, [piece]).some(path => !path.includes('/extras/'));
   return pieces.filter(piece => isBroken(piece) && !isValue(piece));
 }
 
-function isBroken(piece: Piece): boolean {
+function isBroken(piece: TextPiece): boolean {
   return 'notes' in piece ? piece.notes.includes('broken-unicode') : piece.doubt === 'broken-unicode';
 }
 
 /** Values in columns without a heading. */
-function headless({ sheet, blocks }: Segment): readonly Cell[] {
+function headless({ sheet, blocks }: FormSegment): readonly Cell[] {
   return blocks.flatMap(block => {
     if (block.kind !== 'indicators' && block.kind !== 'funding') return [];
     const columns = block.columns.filter(({ head }) => isBlank(head));

@@ -1,4 +1,4 @@
-import type { Segment } from '../../forms/find-forms.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { type Check, example, soundExample, speaking } from '../check.ts';
 import { unreadOf } from '../sources.ts';
 
@@ -37,6 +37,6 @@ export const linesWithoutPlace: Check = {
 };
 
 /** Whether a row stands in columns under headings, not in the form's head or foot. */
-function isInBlock({ blocks }: Segment, row: number): boolean {
+function isInBlock({ blocks }: FormSegment, row: number): boolean {
   return !blocks.some(block => block.kind === 'pairs' && block.row === row);
 }

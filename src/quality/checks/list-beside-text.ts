@@ -1,4 +1,4 @@
-import type { Segment } from '../../forms/find-forms.ts';
+import type { FormSegment } from '../../forms/find-forms.ts';
 import { endRow } from '../../forms/form-grid.ts';
 import type { Cell, Path } from '../../model.ts';
 import { about, type Check, example, type Subject, soundExample } from '../check.ts';
@@ -34,7 +34,11 @@ export const listBesideText: Check = {
 };
 
 /** The lists of the nearest rows with values, above and below; none behind the head, nor where values stand beside the text. */
-function listsNear({ form }: Subject, { sheet: { grid }, rows: [from, to] }: Segment, cell: Cell): Path[] {
+function listsNear(
+  { form }: Subject,
+  { sheet: { grid }, rows: [from, to] }: FormSegment,
+  cell: Cell,
+): Path[] {
   const valuesIn = (row: number) =>
     standingIn(
       form,

@@ -1,4 +1,4 @@
-import type { Found } from '../../forms/find-forms.ts';
+import type { FoundForm } from '../../forms/find-forms.ts';
 import type { Lexicon } from '../../forms/labels.ts';
 import type { Bilingual, Coverage, Grid, Page, Source, TextLine } from '../../model.ts';
 
@@ -13,7 +13,7 @@ export type Sights = {
   /** lines outside the grids */
   readonly lines: readonly TextLine[];
   readonly words: Lexicon;
-  readonly found: readonly Found[];
+  readonly found: readonly FoundForm[];
   readonly unplaced: Coverage['unplaced'];
   /** of each form, its pages, and whether something speaks against it as a whole */
   readonly forms: readonly { readonly pages: readonly number[]; readonly isUnsound: boolean }[];

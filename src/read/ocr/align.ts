@@ -1,7 +1,7 @@
 import type { ReadGlyph } from './reader.ts';
 
 /** Glyphs of two readings that stand for the same print; one is missing where only the other reader saw something. */
-export type Pair = { readonly one?: ReadGlyph; readonly other?: ReadGlyph };
+export type AlignedGlyphs = { readonly one?: ReadGlyph; readonly other?: ReadGlyph };
 
 /** A glyph without what is typography only: widths, and signs that print alike. */
 export function plain(text: string): string {
@@ -19,10 +19,10 @@ export function plainText(glyphs: readonly ReadGlyph[]): string {
 }
 
 /** Pairs the glyphs of two readings with the fewest differences (Levenshtein). */
-export function aligned(one: readonly ReadGlyph[], other: readonly ReadGlyph[]): Pair[] {
+export function aligned(one: readonly ReadGlyph[], other: readonly ReadGlyph[]): AlignedGlyphs[] {
   const [a, b] = [one.map(({ text }) => plain(text)), other.map(({ text }) => plain(text))];
   const cost = costs(a, b);
-  const pairs: Pair[] = [];
+  const pairs: AlignedGlyphs[] = [];
   let [i, j] = [a.length, b.length];
   while (i > 0 || j > 0) {
     const here = cost[i]![j]!;

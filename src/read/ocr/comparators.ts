@@ -1,12 +1,12 @@
-import type { Piece } from '../../image/connected.ts';
+import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import { middleOf } from './glyph-positions.ts';
 import type { ReadGlyph } from './reader.ts';
 import { boxOf, comparatorOf, signOf } from './signs.ts';
 
 /** The ink of a line in pieces, its em square, and how it was read. */
-export type Look = {
-  readonly pieces: readonly Piece[];
+export type LineInk = {
+  readonly pieces: readonly Component[];
   readonly em: number;
   readonly read: readonly ReadGlyph[];
 };
@@ -29,7 +29,7 @@ const COMPARATOR = /^[><≥≤≧≦＞＜]$/u;
 export const DASH = /^[-—–－]$/u;
 
 /** Comparators within a line: the bar under them is looked for in their own ink. */
-export function withSigns(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
+export function withSigns(raster: Raster, { pieces, em, read }: LineInk): readonly ReadGlyph[] {
   return read.map((glyph, index) => {
     const middle = middleOf(glyph, em);
     if (
@@ -65,7 +65,7 @@ export function withSigns(raster: Raster, { pieces, em, read }: Look): readonly 
 /** Ems: so near before the middle of `=`, ink of this height is what is left of the first sign of `>=`. */
 const FIRST_SIGN = { from: 0.6, to: 0.3, least: 0.22 };
 
-function hasInkBefore(pieces: readonly Piece[], middle: number, em: number): boolean {
+function hasInkBefore(pieces: readonly Component[], middle: number, em: number): boolean {
   return pieces.some(({ x0, y0, x1, y1 }) => {
     const before = (middle - (x0 + x1) / 2) / em;
     return before > FIRST_SIGN.to && before < FIRST_SIGN.from && y1 - y0 >= FIRST_SIGN.least * em;
@@ -73,7 +73,7 @@ function hasInkBefore(pieces: readonly Piece[], middle: number, em: number): boo
 }
 
 /** Two bars one above the other (`=` `═` `＝`), which both readers take for a dash, or for 二, which no digit follows. */
-export function withEquals(raster: Raster, { pieces, em, read }: Look): readonly ReadGlyph[] {
+export function withEquals(raster: Raster, { pieces, em, read }: LineInk): readonly ReadGlyph[] {
   return read.map((glyph, index) => {
     const isTwo = glyph.text === '二' && /^\d/.test(read[index + 1]?.text ?? '');
     if (!DASH.test(glyph.text) && !isTwo) return glyph;

@@ -1,4 +1,4 @@
-import { aligned, type Pair, plain, plainText } from './align.ts';
+import { type AlignedGlyphs, aligned, plain, plainText } from './align.ts';
 import type { InkCheck } from './ink-check.ts';
 import type { LineReading, ReadGlyph } from './reader.ts';
 
@@ -12,7 +12,7 @@ export type Consensus = {
 };
 
 /** All that is known of a line. */
-export type Evidence = {
+export type LineEvidence = {
   /** the first reading, and what the ink says of it */
   readonly check: InkCheck;
   /** what the other reader read of the line's glyphs from `first` up to `end` */
@@ -59,7 +59,7 @@ const BROKEN =
   /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
-export function consensusOf({ check, second, again }: Evidence): Consensus {
+export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const isRescued = again !== undefined && !leavesInk(again) && isBetter(again, check);
   const chosen = isRescued ? again : check;
   const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
@@ -99,7 +99,7 @@ export function leavesInk({ glyphs, unread, isBlank }: InkCheck): boolean {
   return !isBlank && (glyphs.length === 0 || unread > UNREAD);
 }
 
-function withSecond(glyphs: readonly ReadGlyph[], second: Required<Evidence>['second']): ReadGlyph[] {
+function withSecond(glyphs: readonly ReadGlyph[], second: Required<LineEvidence>['second']): ReadGlyph[] {
   if (second.glyphs.length === 0) return [...glyphs];
   if (glyphs.length === 0) return second.glyphs.map(glyph => doubted(glyph, 1 - MOST.alone));
   const { first, end } = second;
@@ -107,11 +107,11 @@ function withSecond(glyphs: readonly ReadGlyph[], second: Required<Evidence>['se
   return [...glyphs.slice(0, first), ...middle, ...glyphs.slice(end)];
 }
 
-function spliced(glyphs: readonly ReadGlyph[], second: Required<Evidence>['second']): ReadGlyph[] {
+function spliced(glyphs: readonly ReadGlyph[], second: Required<LineEvidence>['second']): ReadGlyph[] {
   return [...glyphs.slice(0, second.first), ...second.glyphs, ...glyphs.slice(second.end)];
 }
 
-function merged(pairs: readonly Pair[]): ReadGlyph[] {
+function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
   return pairs.flatMap(({ one, other }): ReadGlyph[] => {
     if (!one) return [];
     const doubt = 1 - one.confidence;

@@ -1,9 +1,9 @@
 import {
   bytesField,
   bytesIn,
-  type Field,
   fieldsOf,
   floatField,
+  type MessageField,
   messageOf,
   tensorOf,
   textField,
@@ -21,7 +21,7 @@ export type Node = {
   readonly type: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly MessageField[];
 };
 
 export function nodeOf(bytes: Uint8Array): Node {
@@ -31,12 +31,12 @@ export function nodeOf(bytes: Uint8Array): Node {
 }
 
 /** What can be asked of a graph: the constant tensor of a name, and who uses a name. */
-export type Look = {
-  tensor(name: string | undefined): readonly Field[] | null;
+export type NodePattern = {
+  tensor(name: string | undefined): readonly MessageField[] | null;
   users(name: string): readonly Node[];
 };
 
-export function lookOf(nodes: readonly Node[]): Look {
+export function lookOf(nodes: readonly Node[]): NodePattern {
   const constants = new Map(
     nodes.flatMap(node => (node.type === 'Constant' ? [[node.outputs[0]!, node] as const] : [])),
   );
@@ -55,13 +55,13 @@ export function lookOf(nodes: readonly Node[]): Look {
 }
 
 /** A node that gives a tensor a name. */
-export function constant(name: string, tensor: readonly Field[]): Uint8Array {
+export function constant(name: string, tensor: readonly MessageField[]): Uint8Array {
   const value = attribute('value', bytesField(ATTRIBUTE.tensor, messageOf(tensor)), ATTRIBUTE_TYPE.tensor);
   return nodeFor({ type: 'Constant', inputs: [], output: name, attributes: [value] });
 }
 
 /** A tensor that holds one number everywhere. */
-export function filled(dims: readonly number[], value: number): Field[] {
+export function filled(dims: readonly number[], value: number): MessageField[] {
   const size = dims.reduce((product, each) => product * each, 1);
   return tensorOf(dims, new Float32Array(size).fill(value));
 }
@@ -71,7 +71,7 @@ export const wholeAttribute = (name: string, value: number) =>
 export const floatAttribute = (name: string, value: number) =>
   attribute(name, floatField(ATTRIBUTE.float, value), ATTRIBUTE_TYPE.float);
 
-function attribute(name: string, value: Field, type: number): Field {
+function attribute(name: string, value: MessageField, type: number): MessageField {
   const message = messageOf([textField(ATTRIBUTE.name, name), value, wholeField(ATTRIBUTE.type, type)]);
   return bytesField(NODE.attribute, message);
 }
@@ -80,7 +80,7 @@ type NewNode = {
   readonly type: string;
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes?: readonly Field[];
+  readonly attributes?: readonly MessageField[];
 };
 
 export function nodeFor({ type, inputs, output, attributes = [] }: NewNode): Uint8Array {

@@ -1,8 +1,8 @@
-import type { Piece } from '../../image/connected.ts';
+import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
 import { lineOf } from '../signs/reading.ts';
-import { BY_STROKES, DASH, type Look, withEquals, withSigns } from './comparators.ts';
+import { BY_STROKES, DASH, type LineInk, withEquals, withSigns } from './comparators.ts';
 import { emOf, middleOf, reachOf } from './glyph-positions.ts';
 import type { LinePicture, ReadGlyph } from './reader.ts';
 import { withVotes } from './sign-votes.ts';
@@ -94,7 +94,7 @@ export function againstInk(
 const SURE = 0.9;
 
 /** The sign that the whole crop shows, where the reading looks like a failed sign. */
-function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph | null {
+function loneSign(raster: Raster, { pieces, read }: Omit<LineInk, 'em'>): ReadGlyph | null {
   const whole = read.map(({ text }) => text).join('');
   const isDoubted = read.length === 1 && read[0]!.confidence < SURE;
   if (!SIGN.test(whole) && !isDoubted) return null;
@@ -110,7 +110,7 @@ function loneSign(raster: Raster, { pieces, read }: Omit<Look, 'em'>): ReadGlyph
 const ONE_WIDTH = 0.6;
 
 /** The numeral 一, which the network takes for a hyphen at the edge of a line. */
-function withOnes({ pieces, em, read }: Look): readonly ReadGlyph[] {
+function withOnes({ pieces, em, read }: LineInk): readonly ReadGlyph[] {
   return read.map((glyph, index) => {
     const [before, next] = [read[index - 1]?.text ?? '', read[index + 1]?.text ?? ''];
     if (!DASH.test(glyph.text) || DASH.test(before) || DASH.test(next)) return glyph;
@@ -128,7 +128,7 @@ function withOnes({ pieces, em, read }: Look): readonly ReadGlyph[] {
 }
 
 /** Columns of ink that are out of every glyph's reach, in ems. */
-function unreadOf(width: number, { pieces, em, read }: Look): number {
+function unreadOf(width: number, { pieces, em, read }: LineInk): number {
   const columns = new Uint8Array(width);
   for (const { x0, x1 } of pieces) columns.fill(1, x0, x1);
   for (const glyph of read) {
@@ -145,7 +145,7 @@ const TALL = 0.5;
 const NUMBER = /^[≥≤<>=＞＜+－-]*[\d.,，]+[%％]?$/u;
 
 /** Dots at the foot of a number, each by itself between digits, against the points and commas of its reading. */
-function dotsOf({ pieces, em, read }: Look): { readonly more: boolean; readonly fewer: boolean } {
+function dotsOf({ pieces, em, read }: LineInk): { readonly more: boolean; readonly fewer: boolean } {
   const text = read.map(glyph => glyph.text).join('');
   if (!NUMBER.test(text)) return { more: false, fewer: false };
   const tall = pieces.filter(({ y0, y1 }) => y1 - y0 > TALL * em);
@@ -192,7 +192,7 @@ function numbersIn(read: readonly ReadGlyph[]): ReadGlyph[][] {
   return runs.filter(digits => digits.length >= 3);
 }
 
-function isDot({ x0, y0, x1, y1 }: Piece, em: number): boolean {
+function isDot({ x0, y0, x1, y1 }: Component, em: number): boolean {
   const [width, height] = [(x1 - x0) / em, (y1 - y0) / em];
   return width <= POINT.most && height <= 1.5 * POINT.most && Math.max(width, height) >= POINT.least;
 }

@@ -1,10 +1,10 @@
-import { connectedIn, type Piece } from '../../image/connected.ts';
+import { type Component, connectedIn } from '../../image/connected.ts';
 import { shadeAt, shadesIn } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 
 /** The ink of a crop: its pieces from left to right, whose each pixel is (number of its piece, from 1), and two shades. */
 export type Ink = {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Component[];
   readonly owners: Uint16Array;
   readonly paper: number;
   readonly darkest: number;

@@ -1,5 +1,5 @@
 /** A field of a protobuf message: its number, and what it holds; `bytes` of everything but a whole number. */
-export type Field = { readonly number: number } & (
+export type MessageField = { readonly number: number } & (
   | { readonly wire: typeof WIRE.varint; readonly value: number }
   | { readonly wire: typeof WIRE.eight | typeof WIRE.bytes | typeof WIRE.four; readonly bytes: Uint8Array }
 );
@@ -8,8 +8,8 @@ const WIRE = { varint: 0, eight: 1, bytes: 2, four: 5 } as const;
 const SIZES = { [WIRE.eight]: 8, [WIRE.four]: 4 } as const;
 
 /** The fields of a message as ONNX models are made of (protobuf encoding). Throws RangeError for anything else. */
-export function fieldsOf(message: Uint8Array): Field[] {
-  const fields: Field[] = [];
+export function fieldsOf(message: Uint8Array): MessageField[] {
+  const fields: MessageField[] = [];
   let at = 0;
   const varint = () => {
     let value = 0;
@@ -35,7 +35,7 @@ export function fieldsOf(message: Uint8Array): Field[] {
 }
 
 /** The message that the fields are of. */
-export function messageOf(fields: readonly Field[]): Uint8Array {
+export function messageOf(fields: readonly MessageField[]): Uint8Array {
   const parts = fields.flatMap(field => {
     const key = varintOf(field.number * 8 + field.wire);
     if (field.wire === WIRE.varint) return [key, varintOf(field.value)];
@@ -52,33 +52,42 @@ function varintOf(value: number): Uint8Array {
 }
 
 /** Fields as they are written most. */
-export const bytesField = (number: number, bytes: Uint8Array): Field => ({ number, wire: WIRE.bytes, bytes });
-export const textField = (number: number, text: string): Field => bytesField(number, Buffer.from(text));
-export const wholeField = (number: number, value: number): Field => ({ number, wire: WIRE.varint, value });
-export const floatField = (number: number, value: number): Field => ({
+export const bytesField = (number: number, bytes: Uint8Array): MessageField => ({
+  number,
+  wire: WIRE.bytes,
+  bytes,
+});
+export const textField = (number: number, text: string): MessageField =>
+  bytesField(number, Buffer.from(text));
+export const wholeField = (number: number, value: number): MessageField => ({
+  number,
+  wire: WIRE.varint,
+  value,
+});
+export const floatField = (number: number, value: number): MessageField => ({
   number,
   wire: WIRE.four,
   bytes: new Uint8Array(Float32Array.of(value).buffer),
 });
 
 /** What a message's fields of a number hold. */
-export function bytesIn(fields: readonly Field[], number: number): Uint8Array[] {
+export function bytesIn(fields: readonly MessageField[], number: number): Uint8Array[] {
   return fields.flatMap(field => (field.number === number && 'bytes' in field ? [field.bytes] : []));
 }
 
-export function textsIn(fields: readonly Field[], number: number): string[] {
+export function textsIn(fields: readonly MessageField[], number: number): string[] {
   return bytesIn(fields, number).map(bytes => Buffer.from(bytes).toString());
 }
 
 /** The numbers of a tensor of floats, or null for any other. */
-export function floatsIn(tensor: readonly Field[]): Float32Array<ArrayBuffer> | null {
+export function floatsIn(tensor: readonly MessageField[]): Float32Array<ArrayBuffer> | null {
   const [raw] = bytesIn(tensor, TENSOR.raw);
   const isFloat = tensor.some(f => f.number === TENSOR.type && 'value' in f && f.value === FLOAT);
   return raw && isFloat ? new Float32Array(new Uint8Array(raw).buffer) : null;
 }
 
 /** A tensor of floats. */
-export function tensorOf(dims: readonly number[], floats: Float32Array<ArrayBuffer>): Field[] {
+export function tensorOf(dims: readonly number[], floats: Float32Array<ArrayBuffer>): MessageField[] {
   return [
     ...dims.map(size => wholeField(TENSOR.dims, size)),
     wholeField(TENSOR.type, FLOAT),
@@ -87,7 +96,10 @@ export function tensorOf(dims: readonly number[], floats: Float32Array<ArrayBuff
 }
 
 /** A tensor with other numbers. */
-export function withFloats(tensor: readonly Field[], floats: Float32Array<ArrayBuffer>): Field[] {
+export function withFloats(
+  tensor: readonly MessageField[],
+  floats: Float32Array<ArrayBuffer>,
+): MessageField[] {
   const raw = bytesField(TENSOR.raw, new Uint8Array(floats.buffer));
   return tensor.map(field => (field.number === TENSOR.raw ? raw : field));
 }

@@ -1,12 +1,12 @@
 import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
 import type { Classifier } from '../signs/classifier.ts';
 import { NO_SIGN, readSigns } from '../signs/reading.ts';
-import type { Line, Span } from '../signs/units.ts';
+import type { ColumnSpan, SignLine } from '../signs/units.ts';
 import { aligned } from './align.ts';
 import { middleOf } from './glyph-positions.ts';
 import type { ReadGlyph } from './reader.ts';
 
-type Look = { readonly line: Line; readonly em: number; readonly classify: Classifier };
+type Look = { readonly line: SignLine; readonly em: number; readonly classify: Classifier };
 
 /** A reading after the vote of the reader of signs; `isBorneOut`: all of the line is signs, and all of them were read alike. */
 export type Voted = { readonly glyphs: readonly ReadGlyph[]; readonly isBorneOut: boolean };
@@ -67,7 +67,7 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: Look): 
 }
 
 /** Glyphs that follow each other: signs and where their ink is, or glyphs that are none. */
-type Stretch = { readonly glyphs: ReadGlyph[]; readonly span: Span | null };
+type Stretch = { readonly glyphs: ReadGlyph[]; readonly span: ColumnSpan | null };
 
 function stretchesOf(read: readonly ReadGlyph[], { line, em }: Look): Stretch[] {
   const isSign = ({ text }: ReadGlyph) => classOf(text) !== OTHER;

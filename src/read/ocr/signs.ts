@@ -1,5 +1,5 @@
-import type { Piece } from '../../image/connected.ts';
-import { type Line, lineThrough } from '../../image/fit.ts';
+import type { Component } from '../../image/connected.ts';
+import { type FittedLine, lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 
@@ -29,7 +29,7 @@ const HEAVY = { least: 1.5, most: 1.25 };
  * The sign that the ink of a crop forms by itself, told by its strokes: `—` `-` `=` `0` `>` `<` `≥` `≤`; null for anything
  * else. Readers fail at these when they stand alone.
  */
-export function signOf(raster: Raster, pieces: readonly Piece[]): string | null {
+export function signOf(raster: Raster, pieces: readonly Component[]): string | null {
   if (pieces.length === 0) return null;
   const most = Math.max(...pieces.map(({ pixels }) => pixels));
   const large = pieces.filter(({ pixels }) => pixels >= most * DIRT);
@@ -39,7 +39,7 @@ export function signOf(raster: Raster, pieces: readonly Piece[]): string | null 
 }
 
 /** The box around pieces; there is at least one. */
-export function boxOf(pieces: readonly Piece[]): Piece {
+export function boxOf(pieces: readonly Component[]): Component {
   return pieces.reduce((box, piece) => ({
     x0: Math.min(box.x0, piece.x0),
     y0: Math.min(box.y0, piece.y0),
@@ -49,7 +49,7 @@ export function boxOf(pieces: readonly Piece[]): Piece {
   }));
 }
 
-function barOf(raster: Raster, pieces: readonly Piece[]): string | null {
+function barOf(raster: Raster, pieces: readonly Component[]): string | null {
   const box = boxOf(pieces);
   const { x0, y0, x1, y1, pixels } = box;
   const shape = (x1 - x0) / (y1 - y0);
@@ -60,14 +60,14 @@ function barOf(raster: Raster, pieces: readonly Piece[]): string | null {
 }
 
 /** A thick bar that is grey through and through may be two thin ones (`═`) with no paper left between them. */
-function isFaint({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): boolean {
+function isFaint({ width, data }: Raster, { x0, y0, x1, y1 }: Component): boolean {
   if (y1 - y0 < THICK) return false;
   let ink = 0;
   for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) ink += 255 - data[y * width + x]!;
   return ink < FAINT * 255 * (x1 - x0) * (y1 - y0);
 }
 
-function equalsOf(pieces: readonly Piece[]): string | null {
+function equalsOf(pieces: readonly Component[]): string | null {
   if (pieces.length !== 2) return null;
   const [upper, lower] = pieces[0]!.y0 < pieces[1]!.y0 ? [pieces[0]!, pieces[1]!] : [pieces[1]!, pieces[0]!];
   const width = Math.max(upper.x1, lower.x1) - Math.min(upper.x0, lower.x0);
@@ -78,7 +78,7 @@ function equalsOf(pieces: readonly Piece[]): string | null {
 }
 
 /** A ring that is higher than wide: across its middle it has two strokes and nothing between, both ways. */
-function zeroOf(raster: Raster, pieces: readonly Piece[]): string | null {
+function zeroOf(raster: Raster, pieces: readonly Component[]): string | null {
   const [ring] = pieces;
   if (!ring || pieces.length > 1) return null;
   const [width, height] = [ring.x1 - ring.x0, ring.y1 - ring.y0];
@@ -94,7 +94,7 @@ function zeroOf(raster: Raster, pieces: readonly Piece[]): string | null {
 }
 
 /** Up to where the near stroke of a ring may lie, and from where the far one; `across` 0 for x, 1 for y. */
-function ringEdge({ x0, y0, x1, y1 }: Piece, across: number): { near: number; far: number } {
+function ringEdge({ x0, y0, x1, y1 }: Component, across: number): { near: number; far: number } {
   const [from, to] = across === 0 ? [x0, x1] : [y0, y1];
   return { near: from + RING.wall * (to - from), far: to - RING.wall * (to - from) };
 }
@@ -103,7 +103,7 @@ function ringEdge({ x0, y0, x1, y1 }: Piece, across: number): { near: number; fa
 type Column = { readonly x: number; readonly strokes: readonly number[] };
 
 /** `>` `<` `≥` `≤` `≧` `≦` by two straight arms that meet, and one stroke below them, two or none. */
-export function comparatorOf(raster: Raster, box: Piece): string | null {
+export function comparatorOf(raster: Raster, box: Component): string | null {
   const columns = columnsOf(raster, box);
   const width = box.x1 - box.x0;
   const height = box.y1 - box.y0;
@@ -128,7 +128,7 @@ export function comparatorOf(raster: Raster, box: Piece): string | null {
 }
 
 /** How many times as much ink is below the tip of a comparator as above it. */
-function massBelow({ width, data }: Raster, { x0, y0, x1, y1 }: Piece, tip: number): number {
+function massBelow({ width, data }: Raster, { x0, y0, x1, y1 }: Component, tip: number): number {
   let [above, below] = [0, 0];
   for (let y = y0; y < y1; y++)
     for (let x = x0; x < x1; x++) {
@@ -148,7 +148,7 @@ function usualCount(columns: readonly Column[]): number {
   );
 }
 
-function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[] {
+function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Component): Column[] {
   const shades = data.toSorted();
   const limit = (shades[Math.floor(shades.length * 0.01)]! + 255) / 2;
   return Array.from({ length: x1 - x0 }, (_, index) => {
@@ -165,7 +165,7 @@ function columnsOf({ width, data }: Raster, { x0, y0, x1, y1 }: Piece): Column[]
   });
 }
 
-type Fit = Line & { readonly error: number };
+type Fit = FittedLine & { readonly error: number };
 
 /** The straight line nearest to the points, and how far they are from it in the mean. */
 function straight(points: readonly (readonly [x: number, y: number])[]): Fit {

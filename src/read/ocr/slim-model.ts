@@ -2,15 +2,23 @@ import {
   constant,
   filled,
   floatAttribute,
-  type Look,
   lookOf,
   NODE,
   type Node,
+  type NodePattern,
   nodeFor,
   nodeOf,
   wholeAttribute,
 } from './graph.ts';
-import { bytesField, type Field, fieldsOf, floatsIn, messageOf, textField, withFloats } from './onnx.ts';
+import {
+  bytesField,
+  fieldsOf,
+  floatsIn,
+  type MessageField,
+  messageOf,
+  textField,
+  withFloats,
+} from './onnx.ts';
 
 /** Numbers of fields in onnx.proto. */
 const MODEL = { graph: 7 };
@@ -35,7 +43,7 @@ type Block = {
 export function lighter(model: Uint8Array): Uint8Array {
   return withIn(model, MODEL.graph, graph => {
     const fields = fieldsOf(graph);
-    const nodes = new Map<Field, Node>();
+    const nodes = new Map<MessageField, Node>();
     for (const f of fields) if (f.number === GRAPH.node && 'bytes' in f) nodes.set(f, nodeOf(f.bytes));
     const look = lookOf([...nodes.values()]);
     const blocks = new Map([...nodes.values()].flatMap(node => entry(node, blockAfter(node, look))));
@@ -66,7 +74,7 @@ function withIn(message: Uint8Array, number: number, change: (part: Uint8Array) 
 }
 
 /** The block that follows a convolution, or null where anything else does. */
-function blockAfter(conv: Node, look: Look): Block | null {
+function blockAfter(conv: Node, look: NodePattern): Block | null {
   const [, weights, biases] = conv.inputs;
   if (conv.type !== 'Conv' || ![weights, biases].every(name => floatsIn(look.tensor(name) ?? [])))
     return null;
@@ -96,14 +104,14 @@ function blockAfter(conv: Node, look: Look): Block | null {
 type Step = { readonly node: Node; readonly value: number };
 
 /** The only user of a node's output, where it joins it with one number. */
-function stepAfter(node: Node, type: string, look: Look): Step | null {
+function stepAfter(node: Node, type: string, look: NodePattern): Step | null {
   const [user, ...more] = look.users(node.outputs[0]!);
   if (user?.type !== type || more.length > 0) return null;
   const constant = constantIn(user, look);
   return constant && { node: user, ...constant };
 }
 
-function constantIn(node: Node, look: Look): { readonly value: number } | null {
+function constantIn(node: Node, look: NodePattern): { readonly value: number } | null {
   for (const name of node.inputs) {
     const floats = floatsIn(look.tensor(name) ?? []);
     if (floats?.length === 1) return { value: floats[0]! };
@@ -112,7 +120,7 @@ function constantIn(node: Node, look: Look): { readonly value: number } | null {
 }
 
 /** The next block's convolution, where it alone is given what a block makes, pixel by pixel and so without a margin. */
-function takerOf(conv: Node, { output }: Block, look: Look): Node | null {
+function takerOf(conv: Node, { output }: Block, look: NodePattern): Node | null {
   const [next, ...more] = look.users(output);
   if (!next || more.length > 0 || !blockAfter(next, look)) return null;
   const sizeOf = (name: string | undefined) => floatsIn(look.tensor(name)!)!.length;
@@ -128,7 +136,7 @@ type Shifts = { readonly before: number; readonly after: number };
  * are written as convolutions of one pixel: the runtime keeps pictures in an order of its own between convolutions, and
  * would turn them round and back for anything else; the hard sigmoid becomes a part of the first one.
  */
-function folded(conv: Node, block: Block & Shifts, look: Look): Uint8Array[] {
+function folded(conv: Node, block: Block & Shifts, look: NodePattern): Uint8Array[] {
   const { scale, shift, times, before, after, output } = block;
   const [picture, weight, bias] = conv.inputs as [string, string, string];
   const [weights, biases] = [look.tensor(weight)!, look.tensor(bias)!];

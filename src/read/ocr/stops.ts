@@ -1,10 +1,10 @@
-import type { Piece } from '../../image/connected.ts';
+import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { ReadGlyph } from './reader.ts';
 
-export type Line = {
+export type StopLine = {
   readonly raster: Raster;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Component[];
   /** pixels */
   readonly em: number;
   readonly read: readonly ReadGlyph[];
@@ -24,7 +24,7 @@ const ENDS_IN_DOT = /[点热照然黑烈熟焦蒸煎煮熊心必小少示标际�
 const BY_RING = 0.93;
 
 /** Chinese stops as they are printed: `丶` is a comma of enumeration, a small ring at the foot a full stop. */
-export function withStops({ raster, pieces, em, read }: Line): readonly ReadGlyph[] {
+export function withStops({ raster, pieces, em, read }: StopLine): readonly ReadGlyph[] {
   const named = read.map((glyph, index): ReadGlyph => {
     if (glyph.text === '丶') return { ...glyph, text: '、' };
     const before = read[index - 1]?.text ?? '';
@@ -47,20 +47,20 @@ export function withStops({ raster, pieces, em, read }: Line): readonly ReadGlyp
 }
 
 /** Whether something as small and as low as a stop, ring or not, stands behind the last ideograph, which has no such dot. */
-export function mayLackStop({ raster, pieces, em, read }: Line): boolean {
+export function mayLackStop({ raster, pieces, em, read }: StopLine): boolean {
   const [last, ink] = [read.at(-1), outermost(pieces)];
   if (!last || !ink || !/[\u3400-\u9fff]/.test(last.text) || ENDS_IN_DOT.test(last.text)) return false;
   return isLow(raster, ink, em) && beyond(last, ink) > BESIDE * em;
 }
 
 /** Pixels from the middle of a glyph to where a piece begins. */
-function beyond({ from, to }: ReadGlyph, { x0 }: Piece): number {
+function beyond({ from, to }: ReadGlyph, { x0 }: Component): number {
   return x0 - (from + to) / 2;
 }
 
 /** The piece that reaches farthest: a speck within a ring begins behind it, and ends before it. */
-function outermost(pieces: readonly Piece[]): Piece | undefined {
-  return pieces.reduce<Piece | undefined>(
+function outermost(pieces: readonly Component[]): Component | undefined {
+  return pieces.reduce<Component | undefined>(
     (last, piece) => (last && last.x1 >= piece.x1 ? last : piece),
     undefined,
   );
@@ -78,7 +78,7 @@ const BY_DOT = 0.7;
 
 /** The dot between two words (元/人·年), which readers pass over. `middle` gives the middle of a glyph. */
 export function withMiddleDots(
-  { pieces, em, read }: Omit<Line, 'raster'>,
+  { pieces, em, read }: Omit<StopLine, 'raster'>,
   middle: (glyph: ReadGlyph) => number,
 ): readonly ReadGlyph[] {
   const top = Math.min(...pieces.map(({ y0 }) => y0));
@@ -105,11 +105,11 @@ export function withMiddleDots(
 }
 
 /** A small ring in the lower half. */
-function isStop(raster: Raster, piece: Piece, em: number): boolean {
+function isStop(raster: Raster, piece: Component, em: number): boolean {
   return isLow(raster, piece, em) && isRing(raster, piece);
 }
 
-function isLow(raster: Raster, { x0, y0, x1, y1 }: Piece, em: number): boolean {
+function isLow(raster: Raster, { x0, y0, x1, y1 }: Component, em: number): boolean {
   const isSmall = [x1 - x0, y1 - y0].every(size => size >= STOP.least * em && size <= STOP.most * em);
   return isSmall && (y0 + y1) / 2 >= raster.height / 2;
 }

@@ -48,7 +48,7 @@ const PAPER_RANK = 0.8;
 const DARKEST_PAPER = 70;
 
 /** The picture with its paper brought to white everywhere, whatever shadow lies on it. `scale`: pixels a point. */
-export function evened({ width, height, data }: Raster, scale: number): Raster {
+export function withEvenBackground({ width, height, data }: Raster, scale: number): Raster {
   const tile = Math.max(8, Math.round(TILE * scale));
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
   const paper = smoothed(closed(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);

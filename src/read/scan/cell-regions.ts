@@ -1,25 +1,25 @@
 import { connectedIn } from '../../image/connected.ts';
 import type { PixelBox } from '../../image/raster.ts';
-import type { Stroke } from './line-segments.ts';
+import type { ScannedRuling } from './line-segments.ts';
 
 /** The ink of one line of print, or of a part of it before a wide gap. */
-export type InkLine = PixelBox & { readonly face: number };
+export type InkLine = PixelBox & { readonly region: number };
 
 /**
  * What the rulings leave between them: the inside of each cell, and the paper around the tables. `faceAt` gives the
  * number of the face that a pixel lies in; face 0 is the paper around.
  */
-export type Faces = { readonly count: number; faceAt(x: number, y: number): number };
+export type CellRegions = { readonly count: number; regionAt(x: number, y: number): number };
 
 /** points: a ruling that ends as near to another one was meant to meet it */
 const NEARLY = 4;
 
 /** Divides a picture (pixels) by its strokes. Faces are told apart on a map of one square a point, or a pixel where that is more. */
-export function facesOf(
+export function cellRegionsOf(
   { width, height }: { readonly width: number; readonly height: number },
-  strokes: readonly Stroke[],
+  strokes: readonly ScannedRuling[],
   scale: number,
-): Faces {
+): CellRegions {
   const side = Math.max(1, scale);
   const [columns, rows] = [Math.ceil(width / side) + 2, Math.ceil(height / side) + 2];
   const map = new Int32Array(columns * rows);
@@ -43,7 +43,7 @@ export function facesOf(
   spread(map, columns);
   return {
     count: pieces.length,
-    faceAt: (x, y) => map[(Math.floor(y / side) + 1) * columns + Math.floor(x / side) + 1]!,
+    regionAt: (x, y) => map[(Math.floor(y / side) + 1) * columns + Math.floor(x / side) + 1]!,
   };
 }
 

@@ -1,7 +1,7 @@
 import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { LinePicture } from '../ocr/reader.ts';
-import type { Faces, InkLine } from './cell-regions.ts';
+import type { CellRegions, InkLine } from './cell-regions.ts';
 
 /** What a reader is given at once: a line, or the glyphs of a vertical label set side by side. */
 export type Crop = {
@@ -26,12 +26,12 @@ const LEAST_MARGIN = 0.15;
 const ONE_GLYPH = 1.35;
 
 /** Crops of all lines, the glyphs of vertical labels together. `raster` is without rulings. */
-export function cropsOf(raster: Raster, lines: readonly InkLine[], faces: Faces): Crop[] {
-  const byFace = Map.groupBy(lines, ({ face }) => face);
+export function cropsOf(raster: Raster, lines: readonly InkLine[], regions: CellRegions): Crop[] {
+  const byFace = Map.groupBy(lines, ({ region }) => region);
   const usual = median(lines.map(({ y0, y1 }) => y1 - y0)) ?? 0;
   return [...byFace]
-    .flatMap(([face, own]) => (face === 0 ? own.map(line => [line]) : stacksOf(own)))
-    .map(group => cropOf(raster, group, { faces, usual }));
+    .flatMap(([region, own]) => (region === 0 ? own.map(line => [line]) : stacksOf(own)))
+    .map(group => cropOf(raster, group, { regions, usual }));
 }
 
 /** Glyphs that stand one below the other belong together; every other line is by itself. */
@@ -54,9 +54,9 @@ function isBelow(above: PixelBox, line: PixelBox): boolean {
   return Math.abs(above.x0 + above.x1 - line.x0 - line.x1) < width && line.y0 >= above.y1;
 }
 
-type Cropping = { readonly faces: Faces; readonly usual: number };
+type Cropping = { readonly regions: CellRegions; readonly usual: number };
 
-function cropOf(raster: Raster, lines: readonly InkLine[], { faces, usual }: Cropping): Crop {
+function cropOf(raster: Raster, lines: readonly InkLine[], { regions, usual }: Cropping): Crop {
   const height = Math.max(...lines.map(({ y0, y1 }) => y1 - y0));
   const least = Math.ceil(usual * LEAST_MARGIN);
   const beside = Math.max(least, Math.ceil(height * BESIDE));
@@ -71,7 +71,7 @@ function cropOf(raster: Raster, lines: readonly InkLine[], { faces, usual }: Cro
     const top = above + Math.floor((height - (line.y1 - line.y0)) / 2);
     copy(
       raster,
-      { line, faces, edge: lines.length > 1 ? 1 : Math.ceil(height * EDGE) },
+      { line, regions, edge: lines.length > 1 ? 1 : Math.ceil(height * EDGE) },
       { data, width, left: at, top },
     );
     const part = { line, at };
@@ -81,12 +81,12 @@ function cropOf(raster: Raster, lines: readonly InkLine[], { faces, usual }: Cro
   return { raster: { width, height: height + 2 * above, data, usual }, parts };
 }
 
-type From = { readonly line: InkLine; readonly faces: Faces; readonly edge: number };
+type From = { readonly line: InkLine; readonly regions: CellRegions; readonly edge: number };
 type To = { readonly data: Uint8Array; readonly width: number; readonly left: number; readonly top: number };
 
-function copy({ width, height, data }: Raster, { line, faces, edge }: From, to: To): void {
+function copy({ width, height, data }: Raster, { line, regions, edge }: From, to: To): void {
   for (let y = Math.max(0, line.y0 - edge); y < Math.min(height, line.y1 + edge); y++)
     for (let x = Math.max(0, line.x0 - edge); x < Math.min(width, line.x1 + edge); x++)
-      if (faces.faceAt(x, y) === line.face)
+      if (regions.regionAt(x, y) === line.region)
         to.data[(y - line.y0 + to.top) * to.width + x - line.x0 + to.left] = data[y * width + x]!;
 }

@@ -2,20 +2,20 @@ import { type Equation, leastSquares } from '../../image/fit.ts';
 import { median, quantile } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 import { warped } from '../../image/warp.ts';
-import type { Piece } from './line-segments.ts';
+import type { StrokePiece } from './line-segments.ts';
 
 /**
  * How far the paper lay from where it belongs, in pixels: what the picture shows at (x + across.x, y + across.y) belongs
  * at (x, y). For each axis a curve along its lines, which is known at so many knots, and how much more it is so at the far side: a bound
  * book rises at its gutter alone, and a photograph is narrower at one end.
  */
-export type Bend = { readonly rows: Curve; readonly columns: Curve };
+export type PageCurve = { readonly rows: Curve; readonly columns: Curve };
 type Curve = readonly number[];
 
 /** Clusters of pieces along the rows of a picture, and along its columns. */
 export type Lines = {
-  readonly rows: readonly (readonly Piece[])[];
-  readonly columns: readonly (readonly Piece[])[];
+  readonly rows: readonly (readonly StrokePiece[])[];
+  readonly columns: readonly (readonly StrokePiece[])[];
 };
 
 const KNOTS = 13;
@@ -42,7 +42,7 @@ const RIDGE = 1e-4;
  * The bend of a picture by the lines that should be straight: clusters of pieces along its rows, and along its columns.
  * Null for a flat page, and for one that has too few lines to tell. `scale`: pixels a point.
  */
-export function bendOf({ width, height }: Raster, lines: Lines, scale: number): Bend | null {
+export function pageCurveOf({ width, height }: Raster, lines: Lines, scale: number): PageCurve | null {
   const rows = curveOf(lines.rows, { along: width, across: height, scale });
   const columns = curveOf(lines.columns, { along: height, across: width, scale });
   return rows === FLAT && columns === FLAT ? null : { rows, columns };
@@ -57,7 +57,7 @@ type Place = {
   readonly value: number;
 };
 
-function curveOf(clusters: readonly (readonly Piece[])[], sheet: Sheet): Curve {
+function curveOf(clusters: readonly (readonly StrokePiece[])[], sheet: Sheet): Curve {
   const places = chained(clusters, sheet.scale).flatMap(line => placesOf(line, sheet));
   const most = quantile(
     places.map(({ value }) => Math.abs(value)),
@@ -75,13 +75,13 @@ function curveOf(clusters: readonly (readonly Piece[])[], sheet: Sheet): Curve {
 }
 
 /** Clusters that go on in each other, where another ruling crosses. */
-function chained(clusters: readonly (readonly Piece[])[], scale: number): Piece[][] {
+function chained(clusters: readonly (readonly StrokePiece[])[], scale: number): StrokePiece[][] {
   const parts = clusters
     .filter(pieces => pieces.length > 0)
     .map(pieces => ({ pieces, first: firstOf(pieces), last: lastOf(pieces) }))
     .filter(({ first, last }) => last[2] - first[1] >= PIECE * scale)
     .sort((a, b) => a.first[1] - b.first[1]);
-  const chains: { pieces: Piece[]; last: Piece }[] = [];
+  const chains: { pieces: StrokePiece[]; last: StrokePiece }[] = [];
   let open: typeof chains = [];
   for (const { pieces, first, last } of parts) {
     open = open.filter(chain => first[1] - chain.last[2] <= NEXT.along * scale);
@@ -98,12 +98,12 @@ function chained(clusters: readonly (readonly Piece[])[], scale: number): Piece[
   return chains.map(({ pieces }) => pieces);
 }
 
-const firstOf = (pieces: readonly Piece[]) =>
+const firstOf = (pieces: readonly StrokePiece[]) =>
   pieces.reduce((first, piece) => (piece[1] < first[1] ? piece : first));
-const lastOf = (pieces: readonly Piece[]) =>
+const lastOf = (pieces: readonly StrokePiece[]) =>
   pieces.reduce((last, piece) => (piece[2] > last[2] ? piece : last));
 
-function placesOf(line: readonly Piece[], { along, across, scale }: Sheet): Place[] {
+function placesOf(line: readonly StrokePiece[], { along, across, scale }: Sheet): Place[] {
   const steps = new Map<number, { weight: number; sum: number }>();
   for (const [row, from, to] of line) {
     if (to - from < PIECE * scale) continue;
@@ -166,7 +166,7 @@ function fitted(places: readonly Place[]): Curve {
 }
 
 /** The picture with its paper laid flat; what comes in from outside is white. */
-export function flattened(raster: Raster, { rows, columns }: Bend): Raster {
+export function flattened(raster: Raster, { rows, columns }: PageCurve): Raster {
   const { width, height } = raster;
   const along = Array.from({ length: width }, (_, x) => knotAt((x * 2) / width - 1));
   return warped(raster, (y, xs, ys) => {

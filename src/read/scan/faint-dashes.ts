@@ -1,5 +1,5 @@
 import type { Raster } from '../../image/raster.ts';
-import type { Faces, InkLine } from './cell-regions.ts';
+import type { CellRegions, InkLine } from './cell-regions.ts';
 
 /** Of 255: the thin bars of `=`, `-` and 一 are no darker than this where a scan is coarse; paper is lighter. */
 const FAINT = 216;
@@ -10,17 +10,17 @@ const REACH = 1;
 /** Share of a line's height at its top and foot that holds no bars but what is left of rulings. */
 const EDGE = 0.12;
 
-type Print = { readonly raster: Raster; readonly faces: Faces; readonly em: number };
+type Print = { readonly raster: Raster; readonly regions: CellRegions; readonly em: number };
 
 /**
  * The lines of print of cells, each as wide as its ink and the faint bars beside it: `=100%` must not lose its sign because
  * that is lighter than the digits. `em`: pixels. A side with another line beside it stays as it is.
  */
 export function withFaintBars(lines: readonly InkLine[], print: Print): InkLine[] {
-  const byFace = Map.groupBy(lines, ({ face }) => face);
+  const byFace = Map.groupBy(lines, ({ region }) => region);
   return lines.map(line => {
-    if (line.face === 0) return line;
-    const others = byFace.get(line.face)!.filter(other => other !== line);
+    if (line.region === 0) return line;
+    const others = byFace.get(line.region)!.filter(other => other !== line);
     const [left, right] = [barsBeside(line, -1, print), barsBeside(line, 1, print)];
     const isFree = (x0: number, x1: number) =>
       !others.some(other => other.y0 < line.y1 && other.y1 > line.y0 && other.x0 < x1 && other.x1 > x0);
@@ -33,7 +33,11 @@ export function withFaintBars(lines: readonly InkLine[], print: Print): InkLine[
 }
 
 /** Where the bars on one side of a line end; without any, where the line does. */
-function barsBeside({ x0, y0, x1, y1, face }: InkLine, side: -1 | 1, { raster, faces, em }: Print): number {
+function barsBeside(
+  { x0, y0, x1, y1, region }: InkLine,
+  side: -1 | 1,
+  { raster, regions, em }: Print,
+): number {
   const start = side < 0 ? x0 - 1 : x1;
   const [least, near, reach] = [LEAST * em, NEAR * em, REACH * em];
   const edge = Math.ceil(EDGE * (y1 - y0));
@@ -46,7 +50,7 @@ function barsBeside({ x0, y0, x1, y1, face }: InkLine, side: -1 | 1, { raster, f
         x >= 0 &&
         x < raster.width &&
         raster.data[y * raster.width + x]! < FAINT &&
-        faces.faceAt(x, y) === face;
+        regions.regionAt(x, y) === region;
       run = isBar ? run + 1 : 0;
       if (run < least || off - run >= near) continue;
       end = side < 0 ? Math.min(end, x) : Math.max(end, x + 1);

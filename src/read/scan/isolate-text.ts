@@ -1,4 +1,4 @@
-import { connectedIn, type Piece, pixelsOf } from '../../image/connected.ts';
+import { type Component, connectedIn, pixelsOf } from '../../image/connected.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
 import { INK } from './text-lines.ts';
 
@@ -42,6 +42,6 @@ function contains({ x0, y0, x1, y1 }: PixelBox, [x, y]: readonly [number, number
   return x >= x0 && x < x1 && y >= y0 && y < y1;
 }
 
-function middleOf({ x0, y0, x1, y1 }: Piece): readonly [number, number] {
+function middleOf({ x0, y0, x1, y1 }: Component): readonly [number, number] {
   return [(x0 + x1) / 2, (y0 + y1) / 2];
 }

@@ -4,21 +4,21 @@ import type { Raster } from '../../image/raster.ts';
 import { runsOf, thinAcross } from '../../image/runs.ts';
 
 /** A straight way of dark pixels along the rows of a picture: `at` is its row in the middle, the rest as in a stroke. */
-export type Way = {
+export type LineSegment = {
   readonly at: number;
   readonly from: number;
   readonly to: number;
   readonly thickness: number;
   /** rows for each column */
   readonly slope: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly StrokePiece[];
 };
 
 /** A straight stroke of a ruling pen, in pixels: `at` across the axis, `from` and `to` along it, `pieces` [across, from, to). */
-export type Stroke = Way & { readonly axis: 'horizontal' | 'vertical' };
+export type ScannedRuling = LineSegment & { readonly axis: 'horizontal' | 'vertical' };
 
 /** Dark pixels next to each other in one row: [row, from, to) */
-export type Piece = readonly [row: number, from: number, to: number];
+export type StrokePiece = readonly [row: number, from: number, to: number];
 
 /** All that is measured in points (1/72 inch). */
 /** No ruling of a form is thicker. */
@@ -31,7 +31,7 @@ const SPECK = 2;
 const CORE = 0.4;
 
 /** The ways that clusters of pieces make. `scale`: pixels a point. */
-export function waysIn(clusters: readonly (readonly Piece[])[], scale: number): Way[] {
+export function waysIn(clusters: readonly (readonly StrokePiece[])[], scale: number): LineSegment[] {
   const thickest = THICKEST * scale;
   return clusters
     .map(pieces => straight(pieces, thickest))
@@ -39,10 +39,10 @@ export function waysIn(clusters: readonly (readonly Piece[])[], scale: number): 
 }
 
 /** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. `scale`: pixels a point. */
-export function clustersIn(dark: Raster, scale: number): Piece[][] {
+export function clustersIn(dark: Raster, scale: number): StrokePiece[][] {
   const runs = runsOf(thinAcross(dark, Math.ceil(THICKEST * scale)), { gap: SPECK, least: SPECK + 1 });
   const { pieces, owners } = joined(runs);
-  const clusters: Piece[][] = pieces.map(() => []);
+  const clusters: StrokePiece[][] = pieces.map(() => []);
   for (let run = 0; run < runs.count; run++)
     clusters[owners[run]!]!.push([runs.rows[run]!, runs.from[run]!, runs.to[run]!]);
   return clusters;
@@ -50,14 +50,14 @@ export function clustersIn(dark: Raster, scale: number): Piece[][] {
 
 /** Where a way lies at a place along it. */
 export function placeAt(
-  { at, slope, from, to }: Pick<Way, 'at' | 'slope' | 'from' | 'to'>,
+  { at, slope, from, to }: Pick<LineSegment, 'at' | 'slope' | 'from' | 'to'>,
   along: number,
 ): number {
   return at + slope * (along - (from + to) / 2);
 }
 
 /** The straight way that the long pieces lie on, with all pieces that lie on it. */
-function straight(pieces: readonly Piece[], thickest: number): Way {
+function straight(pieces: readonly StrokePiece[], thickest: number): LineSegment {
   const longest = pieces.reduce((most, piece) => Math.max(most, lengthOf(piece)), 0);
   const core = lineThroughPieces(pieces.filter(piece => lengthOf(piece) >= CORE * longest));
   const rough = near(pieces, core, thickest / 2 + 1);
@@ -74,21 +74,25 @@ function straight(pieces: readonly Piece[], thickest: number): Way {
   };
 }
 
-function near(pieces: readonly Piece[], line: (column: number) => number, reach: number): Piece[] {
+function near(
+  pieces: readonly StrokePiece[],
+  line: (column: number) => number,
+  reach: number,
+): StrokePiece[] {
   return pieces.filter(([row, from, to]) => Math.abs(row + 0.5 - line((from + to) / 2)) <= reach);
 }
 
-function lengthOf([, from, to]: Piece): number {
+function lengthOf([, from, to]: StrokePiece): number {
   return to - from;
 }
 
-function extentOf(pieces: readonly Piece[]): { from: number; to: number } {
+function extentOf(pieces: readonly StrokePiece[]): { from: number; to: number } {
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
   for (const piece of pieces) [from, to] = [Math.min(from, piece[1]), Math.max(to, piece[2])];
   return { from, to };
 }
 
-function thicknessOf(pieces: readonly Piece[]): number {
+function thicknessOf(pieces: readonly StrokePiece[]): number {
   const { from, to } = extentOf(pieces);
   return pieces.reduce((sum, piece) => sum + lengthOf(piece), 0) / (to - from);
 }
@@ -97,7 +101,7 @@ function thicknessOf(pieces: readonly Piece[]): number {
 const LEVEL = 24;
 
 /** The line nearest to the pieces' pixels; a short one is taken as level. Gives the row at a column. */
-function lineThroughPieces(pieces: readonly Piece[]): (column: number) => number {
+function lineThroughPieces(pieces: readonly StrokePiece[]): (column: number) => number {
   const points = pieces.map(piece => {
     const length = lengthOf(piece);
     return { x: (piece[1] + piece[2]) / 2, y: piece[0] + 0.5, weight: length, length };

@@ -5,16 +5,16 @@ import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isBroken, softened } from './broken.ts';
-import { facesOf, type InkLine } from './cell-regions.ts';
+import { cellRegionsOf, type InkLine } from './cell-regions.ts';
 import { strengthened } from './contrast.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { flat } from './flatten.ts';
 import { withoutGreySeals } from './grey-seals.ts';
 import { aloneIn } from './isolate-text.ts';
-import type { Stroke } from './line-segments.ts';
-import { wiped } from './remove-rulings.ts';
+import type { ScannedRuling } from './line-segments.ts';
+import { withoutRulings } from './remove-rulings.ts';
 import { ringsOf, withoutSeals } from './seal-rings.ts';
-import { leanOf } from './skew.ts';
+import { skewOf } from './skew.ts';
 import { INK, inkLinesOf } from './text-lines.ts';
 import { cropsWithRulings } from './touching.ts';
 import { type ReadLine, unreadInk } from './unread-ink.ts';
@@ -23,10 +23,10 @@ import { type ReadLine, unreadInk } from './unread-ink.ts';
 export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus[]>;
 
 /** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
-export type View = {
+export type OrientedView = {
   readonly quarters: Turn;
   readonly lean: number;
-  readonly strokes: readonly Stroke[];
+  readonly strokes: readonly ScannedRuling[];
   readonly crops: readonly Crop[];
   /** the lines of a part of it, whatever lines there are where that ends */
   readonly cropsIn: (part: PixelBox) => readonly Crop[];
@@ -61,7 +61,7 @@ export async function upright(
   grey: Raster,
   scale: number,
   read: ReadCrops,
-): Promise<{ view: View; readings: readonly Consensus[] }> {
+): Promise<{ view: OrientedView; readings: readonly Consensus[] }> {
   const { view, known } = await uprightView(grey, scale, read);
   const rest = await readingsOf(
     view.crops.filter(crop => !known.has(crop)),
@@ -89,8 +89,8 @@ export async function uprightView(
   grey: Raster,
   scale: number,
   read: ReadCrops,
-): Promise<{ view: View; known: Known }> {
-  let best: { view: View; known: Known; sureness: number } | undefined;
+): Promise<{ view: OrientedView; known: Known }> {
+  let best: { view: OrientedView; known: Known; sureness: number } | undefined;
   for (const view of likely(grey, scale)) {
     const known = await readingsOf(sampleOf(view.crops), scale, read);
     const sureness = surenessOf([...known.values()]);
@@ -112,8 +112,8 @@ function isLine({ raster }: Crop, scale: number): boolean {
 }
 
 /** The four views of a picture, the likeliest first; each is made when it is asked for. */
-function* likely(grey: Raster, scale: number): Generator<View> {
-  const seen = new Map<Turn, View>();
+function* likely(grey: Raster, scale: number): Generator<OrientedView> {
+  const seen = new Map<Turn, OrientedView>();
   const sheet = { grey, scale, isThin: isBroken(grey) };
   const view = (quarters: Turn) => {
     const own = seen.get(quarters) ?? viewOf(sheet, quarters);
@@ -130,30 +130,30 @@ const NO_LEAN = 0.0006;
 
 type Sheet = { readonly grey: Raster; readonly scale: number; readonly isThin: boolean };
 
-function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): View {
+function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
   const picture = turned(grey, quarters);
-  const leaning = leanOf(picture, scale) ?? 0;
+  const leaning = skewOf(picture, scale) ?? 0;
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
   const straight = lean === 0 ? picture : levelled(picture, lean);
   const rings = ringsOf(straight, scale);
   const { raster, black } = withoutGreySeals(straight, rings, scale);
   const { level, strokes } = flat(raster, scale);
-  const faces = facesOf(level, strokes, scale);
-  const clean = strengthened(wiped(level, strokes), INK, scale);
-  const seals = withoutSeals(clean, inkLinesOf(clean, faces, scale), { faces, scale, rings, black });
+  const regions = cellRegionsOf(level, strokes, scale);
+  const clean = strengthened(withoutRulings(level, strokes), INK, scale);
+  const seals = withoutSeals(clean, inkLinesOf(clean, regions, scale), { regions, scale, rings, black });
   const { open, lines, isCovered, isSeal } = seals;
   return {
     quarters,
     lean,
     strokes,
-    crops: cropsOf(isThin ? softened(open) : open, lines, faces),
+    crops: cropsOf(isThin ? softened(open) : open, lines, regions),
     cropsIn: part => {
       const alone = aloneIn(open, part, scale);
-      return cropsOf(alone, inkLinesOf(alone, faces, scale), faces);
+      return cropsOf(alone, inkLinesOf(alone, regions, scale), regions);
     },
     withRulings: crops => cropsWithRulings(crops, { level, strokes }),
     isCovered,
-    unread: read => unreadInk(level, { strokes, faces, lines: read, isSeal, scale }),
+    unread: read => unreadInk(level, { strokes, regions, lines: read, isSeal, scale }),
   };
 }
 

@@ -4,7 +4,7 @@ import { leanBack, turnBack } from '../../values/turn.ts';
 import type { LineReader, LineReading } from '../ocr/reader.ts';
 import type { Readers } from '../ocr/readers.ts';
 import { uprightView } from './orientation.ts';
-import { type Placement, printOf, runsOf, type Sheet } from './scan.ts';
+import { type PageImage, type Placement, printOf, runsOf } from './scan.ts';
 
 /** What stands in a box of a picture, by both readers together and by each alone; places are those of the page turned upright. */
 export type BoxRuns = {
@@ -14,7 +14,7 @@ export type BoxRuns = {
 
 /** A page that is turned upright and cleaned once; then any box on it (points of the page as displayed) is read. */
 export async function openBoxes(
-  { picture, width, height }: Sheet,
+  { picture, width, height }: PageImage,
   readers: Readers,
 ): Promise<(box: BBox) => Promise<BoxRuns>> {
   const { grey } = printOf(picture, picture.width / width);

@@ -1,13 +1,13 @@
 import type { Raster } from '../../image/raster.ts';
-import type { Stroke } from './line-segments.ts';
+import type { ScannedRuling } from './line-segments.ts';
 
 /** Shades beside a stroke belong to it: so many pixels on each side. */
 const SOFT_EDGE = 1;
 
 /** The picture without its strokes: their pixels, the gaps within them and the corners at their ends are made white. */
-export function wiped({ width, height, data }: Raster, strokes: readonly Stroke[]): Raster {
+export function withoutRulings({ width, height, data }: Raster, strokes: readonly ScannedRuling[]): Raster {
   const clean = data.slice();
-  const whiten = (axis: Stroke['axis'], across: number, from: number, to: number) => {
+  const whiten = (axis: ScannedRuling['axis'], across: number, from: number, to: number) => {
     const limit = axis === 'horizontal' ? height : width;
     for (let line = Math.max(0, across - SOFT_EDGE); line <= Math.min(limit - 1, across + SOFT_EDGE); line++)
       for (let along = from; along < to; along++)

@@ -1,5 +1,12 @@
-import { type Evidence, evidenceOf, isJoined, LONG, type Sheet, SPECKS } from './ruling-evidence.ts';
-import { GLYPH, type Line } from './sure-rulings.ts';
+import {
+  type DarkPixels,
+  evidenceOf,
+  isJoined,
+  LONG,
+  type RulingEvidence,
+  SPECKS,
+} from './ruling-evidence.ts';
+import { GLYPH, type SureLine } from './sure-rulings.ts';
 
 /** Shares: an edge is ruled where so much of it is clear, or dark from end to end, or left of it in the open. */
 const CLEAR = 0.8;
@@ -13,9 +20,9 @@ const BESET = 0.15;
 
 /** Whether a line is ruled from one crossing to the next. */
 export function isRuled(
-  line: Line,
+  line: SureLine,
   way: { readonly from: number; readonly to: number },
-  sheet: Sheet,
+  sheet: DarkPixels,
 ): boolean {
   const inked = line.ways.reduce(
     (sum, { from, to }) => sum + Math.max(0, Math.min(to, way.to) - Math.max(from, way.from)),
@@ -36,32 +43,32 @@ export function isRuled(
  * enough, whatever a seal or print puts beside it.
  */
 export function isUnbroken(
-  line: Line,
+  line: SureLine,
   { from, to }: { readonly from: number; readonly to: number },
-  sheet: Sheet,
+  sheet: DarkPixels,
 ): boolean {
   const { dark, reaches } = evidenceOf(sheet, line, from, to);
   return dark >= DARK && reaches[0] && reaches[1];
 }
 
-function isLongRuled({ dark, clear, seen, isClearToEnds }: Evidence, isWhole: boolean): boolean {
+function isLongRuled({ dark, clear, seen, isClearToEnds }: RulingEvidence, isWhole: boolean): boolean {
   if (isClearToEnds && clear >= CLEAR) return true;
   return isWhole && (dark >= DARK || (seen >= CLEAR && clear >= HALF));
 }
 
 /** In a row hardly higher than its print a glyph that stands on the line of a column reaches from ruling to ruling too. */
-function isShortRuled({ dark, clear, beside, isClearToEnds }: Evidence, isWhole: boolean): boolean {
+function isShortRuled({ dark, clear, beside, isClearToEnds }: RulingEvidence, isWhole: boolean): boolean {
   const isUpright = beside[1] <= (dark >= LIKELY ? BESET : SPECKS);
   return (isClearToEnds && clear >= CLEAR && isUpright) || (isWhole && dark >= DARK && beside[0] <= BESET);
 }
 
 /** A short ruling by itself has paper on both sides, but for a glyph that stands close to it. */
-function isAlone({ clear, beside }: Evidence): boolean {
+function isAlone({ clear, beside }: RulingEvidence): boolean {
   return clear >= CLEAR || (beside[0] <= SPECKS && beside[1] <= BESET);
 }
 
 /** A part of a sure ruling that has worn off in between: what is left begins at a crossing, and is longer than a glyph. */
-function isTorn({ seen, reaches, beside }: Evidence, length: number): boolean {
+function isTorn({ seen, reaches, beside }: RulingEvidence, length: number): boolean {
   const isLonely = (beside[0] + beside[1]) / 2 <= SPECKS;
   return (
     isLonely &&

@@ -1,5 +1,5 @@
 import type { Raster } from '../../image/raster.ts';
-import type { Track } from './ruling-lines.ts';
+import type { RulingTrack } from './ruling-lines.ts';
 
 /** All lengths in points (1/72 inch). */
 /** A track is looked at in windows of this length … */
@@ -27,10 +27,10 @@ const GAP = 0.5;
 export const SPECKS = 0.06;
 
 /** A picture and its dark pixels (1 of 0 and 1) as they lie along its rows. `scale`: pixels a point. */
-export type Sheet = { readonly raster: Raster; readonly dark: Raster; readonly scale: number };
+export type DarkPixels = { readonly raster: Raster; readonly dark: Raster; readonly scale: number };
 
 /** What is seen of a ruling from one crossing to the next: shares of the way, which is `length` pixels between the corners. */
-export type Evidence = {
+export type RulingEvidence = {
   readonly length: number;
   /** a line with paper on both sides, however faint; a long one may have print on one */
   readonly clear: number;
@@ -45,7 +45,7 @@ export type Evidence = {
   readonly beside: readonly [least: number, most: number];
 };
 
-export function evidenceOf(sheet: Sheet, track: Track, from: number, to: number): Evidence {
+export function evidenceOf(sheet: DarkPixels, track: RulingTrack, from: number, to: number): RulingEvidence {
   const { scale } = sheet;
   const isLong = to - from >= LONG * scale;
   const [start, end] = [from + CORNER * scale, to - CORNER * scale];
@@ -92,7 +92,7 @@ export function evidenceOf(sheet: Sheet, track: Track, from: number, to: number)
 type Stretch = { readonly first: number; readonly last: number };
 
 /** The mean shade along the darkest of the rows that the line may lie in. */
-function darkest({ raster, scale }: Sheet, middle: number, stretch: Stretch): number {
+function darkest({ raster, scale }: DarkPixels, middle: number, stretch: Stretch): number {
   let least = 255;
   for (let off = -ASTRAY * scale; off <= ASTRAY * scale; off++)
     least = Math.min(least, meanOn(raster, Math.round(middle + off), stretch));
@@ -102,7 +102,7 @@ function darkest({ raster, scale }: Sheet, middle: number, stretch: Stretch): nu
 type Beside = { readonly shade: number; readonly dark: number };
 
 function besideOf(
-  { raster, dark, scale }: Sheet,
+  { raster, dark, scale }: DarkPixels,
   middle: number,
   { first, last, side, edge }: Stretch & { readonly side: number; readonly edge: number },
 ): Beside {
@@ -133,7 +133,7 @@ function darkIn({ width, data }: Raster, row: number, { first, last }: Stretch):
  * Whether a line is dark at every place from one crossing to the next, but for gaps no longer than a speck of paper: a glyph
  * that fills a low row ends before the one ruling where it runs into the other.
  */
-export function isJoined({ dark, scale }: Sheet, track: Track, from: number, to: number): boolean {
+export function isJoined({ dark, scale }: DarkPixels, track: RulingTrack, from: number, to: number): boolean {
   const longest = Math.max(1, GAP * scale);
   let gap = 0;
   for (let along = Math.ceil(from); along < to; along++) {
@@ -148,7 +148,7 @@ export function isJoined({ dark, scale }: Sheet, track: Track, from: number, to:
 }
 
 /** Share of the places along the line at which it, or a pixel beside it, is dark. */
-function filledShare({ dark }: Sheet, middle: number, { first, last }: Stretch): number {
+function filledShare({ dark }: DarkPixels, middle: number, { first, last }: Stretch): number {
   const row = Math.floor(middle - 0.5);
   const rows = [row, row + 1].filter(one => one >= 0 && one < dark.height);
   let ink = 0;

@@ -1,4 +1,4 @@
-import { placeAt, type Way } from './line-segments.ts';
+import { type LineSegment, placeAt } from './line-segments.ts';
 
 /** All lengths in points (1/72 inch). */
 /** Ways of one ruling are as level with each other. */
@@ -9,8 +9,8 @@ const TELLING = 30;
 const LONG = 12;
 
 /** A line that rulings may lie on, as long as the page: the ways on it, from the first to the last. */
-export type Track = {
-  readonly ways: readonly Way[];
+export type RulingTrack = {
+  readonly ways: readonly LineSegment[];
   readonly thickness: number;
   readonly from: number;
   readonly to: number;
@@ -19,10 +19,10 @@ export type Track = {
 };
 
 /** The tracks that ways lie on. `scale`: pixels a point. */
-export function tracksOf(ways: readonly Way[], scale: number): Track[] {
-  const open: { last: Way; ways: Way[] }[][] = [];
+export function tracksOf(ways: readonly LineSegment[], scale: number): RulingTrack[] {
+  const open: { last: LineSegment; ways: LineSegment[] }[][] = [];
   const band = (at: number) => Math.max(0, Math.floor(at / (LEVEL * scale)));
-  const found: { last: Way; ways: Way[] }[] = [];
+  const found: { last: LineSegment; ways: LineSegment[] }[] = [];
   for (const way of ways.toSorted((a, b) => a.from - b.from)) {
     const start = placeAt(way, way.from);
     const near = [-2, -1, 0, 1, 2].flatMap(step => open[band(start) + step] ?? []);
@@ -47,16 +47,16 @@ export function tracksOf(ways: readonly Way[], scale: number): Track[] {
 }
 
 /** How far two ways are off each other's line, between them. */
-function offBetween(before: Way, way: Way, scale: number): number {
+function offBetween(before: LineSegment, way: LineSegment, scale: number): number {
   const middle = (before.to + way.from) / 2;
-  const on = (one: Way, end: number) => {
+  const on = (one: LineSegment, end: number) => {
     const isTelling = one.to - one.from >= TELLING * scale;
     return placeAt(one, isTelling ? middle : end);
   };
   return Math.abs(on(before, before.to) - on(way, way.from));
 }
 
-function trackOf(ways: readonly Way[], scale: number): Track {
+function trackOf(ways: readonly LineSegment[], scale: number): RulingTrack {
   const long = ways.filter(({ from, to }) => to - from >= LONG * scale);
   const pillars = long.length > 0 ? long : ways;
   const length = pillars.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -78,4 +78,4 @@ function trackOf(ways: readonly Way[], scale: number): Track {
   };
 }
 
-const endOf = (way: Way, end: 'from' | 'to') => placeAt(way, way[end]);
+const endOf = (way: LineSegment, end: 'from' | 'to') => placeAt(way, way[end]);

@@ -3,11 +3,11 @@ import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 import type { Lines } from './dewarp.ts';
 import { penPixels } from './dotted-rulings.ts';
-import { clustersIn, type Stroke, waysIn } from './line-segments.ts';
+import { clustersIn, type ScannedRuling, waysIn } from './line-segments.ts';
 import { isRuled, isUnbroken } from './ruled-between.ts';
-import type { Sheet } from './ruling-evidence.ts';
+import type { DarkPixels } from './ruling-evidence.ts';
 import { tracksOf } from './ruling-lines.ts';
-import { endOf, groupsOf, isLonely, isSure, type Line, lengthOf, SURE } from './sure-rulings.ts';
+import { endOf, groupsOf, isLonely, isSure, lengthOf, SURE, type SureLine } from './sure-rulings.ts';
 
 /**
  * Rulings as a graph: ink that lies on one line makes a track; where tracks of both axes cross, they fall into edges; and an
@@ -27,19 +27,19 @@ const DOUBLE = 2.5;
 const TOUCH = 1.3;
 const OVERSHOOT = 16;
 /** One axis of a picture, its rows along it. */
-type Axis = Sheet & {
-  readonly axis: Stroke['axis'];
+type Axis = DarkPixels & {
+  readonly axis: ScannedRuling['axis'];
   readonly clusters: Lines['rows'];
-  readonly tracks: readonly Line[];
+  readonly tracks: readonly SureLine[];
 };
 /** A part of a line from `from` to `to` that is ruled. */
-type Ruling = { readonly line: Line; readonly from: number; readonly to: number };
+type Ruling = { readonly line: SureLine; readonly from: number; readonly to: number };
 
 /** The rulings of a picture, and all the lines that they were found among, straight or bent, along both axes. */
-export type Drawn = { readonly strokes: readonly Stroke[]; readonly lines: Lines };
+export type ScannedRulings = { readonly strokes: readonly ScannedRuling[]; readonly lines: Lines };
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
-export function drawnOn(raster: Raster, scale: number): Drawn {
+export function drawnOn(raster: Raster, scale: number): ScannedRulings {
   const dark = penPixels(raster, scale);
   const lying = axisOf({ raster, dark, scale }, 'horizontal');
   const standing = axisOf({ raster: transposed(raster), dark: transposed(dark), scale }, 'vertical');
@@ -57,14 +57,14 @@ export function drawnOn(raster: Raster, scale: number): Drawn {
   return { strokes, lines: { rows: lying.clusters, columns: standing.clusters } };
 }
 
-export function strokesOf(raster: Raster, scale: number): readonly Stroke[] {
+export function rulingsOf(raster: Raster, scale: number): readonly ScannedRuling[] {
   return drawnOn(raster, scale).strokes;
 }
 
 /** Rulings end on each other: what one axis shows tells more of the other. */
 const LOOKS = 2;
 
-function axisOf(sheet: Sheet, axis: Stroke['axis']): Axis {
+function axisOf(sheet: DarkPixels, axis: ScannedRuling['axis']): Axis {
   const clusters = clustersIn(sheet.dark, sheet.scale);
   const tracks = tracksOf(waysIn(clusters, sheet.scale), sheet.scale);
   return {
@@ -79,7 +79,7 @@ function axisOf(sheet: Sheet, axis: Stroke['axis']): Axis {
  * The lines that rulings end on together where no track is: the border of a table may be too faint to be told by its shade.
  * Whether there is one, what is seen along it tells.
  */
-function borders(others: readonly Ruling[], { tracks, scale }: Axis): Line[] {
+function borders(others: readonly Ruling[], { tracks, scale }: Axis): SureLine[] {
   const near = NEARLY * scale;
   return (['from', 'to'] as const).flatMap(side => {
     const ends = others
@@ -91,7 +91,7 @@ function borders(others: readonly Ruling[], { tracks, scale }: Axis): Line[] {
       else groups.push([end]);
       return groups;
     }, []);
-    return together.flatMap((own): Line[] => {
+    return together.flatMap((own): SureLine[] => {
       const inside = side === 'from' ? 1 : -1;
       const places = own.map(({ along, at }) => ({ x: along, y: at + inside, weight: 1 }));
       const { at } = lineThrough(places);
@@ -108,14 +108,14 @@ function borders(others: readonly Ruling[], { tracks, scale }: Axis): Line[] {
 const ENDS = 4;
 
 /** What is ruled of a line that nothing crosses. */
-function uncrossed(line: Line, { axis, scale }: Axis): Ruling[] {
+function uncrossed(line: SureLine, { axis, scale }: Axis): Ruling[] {
   if (!line.isSure) return [];
   const groups = groupsOf(line.ways, BREAK * scale).filter(ways => lengthOf(ways) >= SURE[axis] * scale);
   return groups.map(ways => ({ line, from: ways[0]!.from, to: endOf(ways) }));
 }
 
 /** What is ruled of a line, from crossing to crossing, and behind the last ones. */
-function ruled(line: Line, others: readonly Ruling[], axis: Axis): Ruling[] {
+function ruled(line: SureLine, others: readonly Ruling[], axis: Axis): Ruling[] {
   const stops = stopsOn(line, others, axis.scale);
   const [first, last] = [stops[0], stops.at(-1)];
   if (first === undefined || last === undefined) return uncrossed(line, axis);
@@ -134,7 +134,7 @@ function ruled(line: Line, others: readonly Ruling[], axis: Axis): Ruling[] {
 }
 
 /** Where rulings of the other axis cross a line, or nearly do. */
-function stopsOn(line: Line, others: readonly Ruling[], scale: number): number[] {
+function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): number[] {
   const slack = NEARLY * scale;
   const stops = others
     .flatMap(({ line: other, from, to }) => {
@@ -151,7 +151,7 @@ function stopsOn(line: Line, others: readonly Ruling[], scale: number): number[]
 type Span = { readonly first: number; readonly last: number; readonly axis: Axis };
 
 /** Adds what a sure line has behind its first and last crossing: an open end of a ruling, no stroke of a glyph. */
-function withEnds(found: { from: number; to: number }[], line: Line, { first, last, axis }: Span): void {
+function withEnds(found: { from: number; to: number }[], line: SureLine, { first, last, axis }: Span): void {
   const { scale } = axis;
   for (const ways of groupsOf(line.ways, BREAK * scale)) {
     const [from, to] = [ways[0]!.from, endOf(ways)];
@@ -172,10 +172,10 @@ function withEnds(found: { from: number; to: number }[], line: Line, { first, la
   }
 }
 
-function strokeOf({ line, from, to }: Ruling, { axis }: Axis): Stroke {
+function strokeOf({ line, from, to }: Ruling, { axis }: Axis): ScannedRuling {
   const [first, last] = [Math.floor(from), Math.ceil(to)];
   const pieces = line.ways.flatMap(way =>
-    way.pieces.flatMap(([across, start, end]): Stroke['pieces'] =>
+    way.pieces.flatMap(([across, start, end]): ScannedRuling['pieces'] =>
       end > first && start < last ? [[across, Math.max(start, first), Math.min(end, last)]] : [],
     ),
   );

@@ -6,24 +6,24 @@ import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/glyph-positions.ts';
 import { isRing } from '../ocr/stops.ts';
-import { evened, greyOf, inked } from './background.ts';
+import { greyOf, inked, withEvenBackground } from './background.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
-import type { Stroke } from './line-segments.ts';
+import type { ScannedRuling } from './line-segments.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
 import { withoutSurroundings } from './scanner-border.ts';
 import type { ReadLine } from './unread-ink.ts';
 
 /** A page in colour or in shades of grey, with its size in points. */
-export type Sheet = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };
+export type PageImage = Omit<PagePicture, 'picture'> & { readonly picture: ColourPicture | Raster };
 
 /**
  * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
  * reading. Places are points of the page as displayed, but for its `lean`.
  */
 export async function readScan(
-  { picture, width, height }: Sheet,
+  { picture, width, height }: PageImage,
   number: number,
   read: ReadCrops,
 ): Promise<Page> {
@@ -32,9 +32,9 @@ export async function readScan(
   const { view, readings } = await upright(grey, scale, read);
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
-  const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.face);
+  const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.region);
   const taken = view.crops.flatMap((crop, index) => {
-    const isFollowing = byFace.get(crop.parts[0]!.line.face)!.length > 1;
+    const isFollowing = byFace.get(crop.parts[0]!.line.region)!.length > 1;
     const reading = asAlone(readings[index]!, crop, { usual, isFollowing });
     const isCovered = crop.parts.some(({ line }) => view.isCovered(line));
     return reading ? [{ crop, reading: isCovered ? covered(reading) : reading }] : [];
@@ -61,14 +61,14 @@ export async function readScan(
  * point; the print has fewer where the picture is a screen of dots.
  */
 export function printOf(
-  picture: Sheet['picture'],
+  picture: PageImage['picture'],
   density: number,
 ): { grey: Raster; seals: readonly BBox[] } {
   const { shades, seals } = greyOf(picture, density);
   const smooth = undithered(shades, density);
   const scale = (density * smooth.width) / shades.width;
   return {
-    grey: withoutSurroundings(inked(evened(smooth, scale)), scale),
+    grey: withoutSurroundings(inked(withEvenBackground(smooth, scale)), scale),
     seals: seals.map(({ x0, y0, x1, y1 }) => [x0 / density, y0 / density, x1 / density, y1 / density]),
   };
 }
@@ -100,7 +100,7 @@ function placeOf(
   };
 }
 
-function rulingOf({ axis, at, from, to, thickness }: Stroke, place: Placement): RulingLine {
+function rulingOf({ axis, at, from, to, thickness }: ScannedRuling, place: Placement): RulingLine {
   const half = thickness / 2;
   const box = place.box(
     axis === 'horizontal' ? [from, at - half, to, at + half] : [at - half, from, at + half, to],

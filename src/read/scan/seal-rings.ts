@@ -1,7 +1,7 @@
 import { type Circle, circlesIn, eachAlong, inkAlong } from '../../image/circles.ts';
 import { median } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
-import type { Faces, InkLine } from './cell-regions.ts';
+import type { CellRegions, InkLine } from './cell-regions.ts';
 import { inkLinesOf } from './text-lines.ts';
 
 /**
@@ -34,7 +34,7 @@ type Unsealed = {
 
 /** Where the rings of seals lie; those in black are still on the picture. */
 type Sealed = {
-  readonly faces: Faces;
+  readonly regions: CellRegions;
   readonly scale: number;
   readonly rings: readonly Ring[];
   readonly black: readonly Ring[];
@@ -48,29 +48,29 @@ type Sealed = {
 export function withoutSeals(
   raster: Raster,
   lines: readonly InkLine[],
-  { faces, scale, rings, black }: Sealed,
+  { regions, scale, rings, black }: Sealed,
 ): Unsealed {
   if (rings.length === 0) return { open: raster, lines, isCovered: () => false, isSeal: () => false };
   const inked = black.map(ring => ({ ...ring, ...centred(raster, ring) }));
   const open = withoutRings(raster, inked);
-  const print = inkLinesOf(open, faces, scale);
-  const crossed = new Set(rings.flatMap(ring => facesUnder(ring, faces)));
-  const filled = new Set(print.map(({ face }) => face));
-  const lost = lines.filter(({ face }) => crossed.has(face) && !filled.has(face));
+  const print = inkLinesOf(open, regions, scale);
+  const crossed = new Set(rings.flatMap(ring => facesUnder(ring, regions)));
+  const filled = new Set(print.map(({ region }) => region));
+  const lost = lines.filter(({ region }) => crossed.has(region) && !filled.has(region));
   return {
     open,
     lines: [...print, ...lost],
-    isCovered: line => crossed.has(line.face) || rings.some(ring => isWithin(line, ring)),
+    isCovered: line => crossed.has(line.region) || rings.some(ring => isWithin(line, ring)),
     isSeal: (x, y) => inked.some(ring => isOn(x, y, ring)),
   };
 }
 
 /** The cells that a ring crosses. */
-function facesUnder({ x, y, radius }: Ring, faces: Faces): number[] {
+function facesUnder({ x, y, radius }: Ring, regions: CellRegions): number[] {
   const angles = Array.from({ length: DIRECTIONS }, (_, nth) => (2 * Math.PI * nth) / DIRECTIONS);
   return angles
-    .map(angle => faces.faceAt(x + radius * Math.cos(angle), y + radius * Math.sin(angle)))
-    .filter(face => face > 0);
+    .map(angle => regions.regionAt(x + radius * Math.cos(angle), y + radius * Math.sin(angle)))
+    .filter(region => region > 0);
 }
 
 /** Whether some of a line lies in the ring, or under it. */

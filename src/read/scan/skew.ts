@@ -1,12 +1,12 @@
 import { lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
 import { penPixels } from './dotted-rulings.ts';
-import { clustersIn, placeAt, type Way, waysIn } from './line-segments.ts';
+import { clustersIn, type LineSegment, placeAt, waysIn } from './line-segments.ts';
 import { tracksOf } from './ruling-lines.ts';
 import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
 /** The lean of a page's horizontal rulings, as a slope; null where there is none to tell. */
-export function leanOf(raster: Raster, scale: number): number | null {
+export function skewOf(raster: Raster, scale: number): number | null {
   const long = tracksOf(waysIn(clustersIn(penPixels(raster, scale), scale), scale), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))
     .filter(ways => lengthOf(ways) > SURE.horizontal * scale)
@@ -20,7 +20,7 @@ export function leanOf(raster: Raster, scale: number): number | null {
 }
 
 /** The slope of the line that ways lie on, by their ends. */
-function slopeOf(ways: readonly Way[]): number {
+function slopeOf(ways: readonly LineSegment[]): number {
   const ends = ways.flatMap(way =>
     [way.from, way.to].map(x => ({ x, y: placeAt(way, x), weight: way.to - way.from })),
   );

@@ -1,6 +1,6 @@
-import type { Stroke, Way } from './line-segments.ts';
-import { evidenceOf, type Sheet, SPECKS } from './ruling-evidence.ts';
-import type { Track } from './ruling-lines.ts';
+import type { LineSegment, ScannedRuling } from './line-segments.ts';
+import { type DarkPixels, evidenceOf, SPECKS } from './ruling-evidence.ts';
+import type { RulingTrack } from './ruling-lines.ts';
 
 /** All lengths in points (1/72 inch). */
 /** Nothing else is as long: dashes and underlines are shorter than the first, strokes of glyphs than the second. */
@@ -13,10 +13,10 @@ export const CROSSING = 3.2;
 const WORN = { pieces: 4, gap: 60, span: 150, share: 0.25 };
 
 /** A track, and whether it is sure that rulings lie on it. */
-export type Line = Track & { readonly isSure: boolean };
+export type SureLine = RulingTrack & { readonly isSure: boolean };
 
 /** Whether rulings lie on a track for sure: something on it is as long as nothing else, or much stands on it with paper on both sides. */
-export function isSure(track: Track, axis: Stroke['axis'], sheet: Sheet): boolean {
+export function isSure(track: RulingTrack, axis: ScannedRuling['axis'], sheet: DarkPixels): boolean {
   const { scale } = sheet;
   const groups = groupsOf(track.ways, CROSSING * scale)
     .filter(isFull)
@@ -34,12 +34,12 @@ export function isSure(track: Track, axis: Stroke['axis'], sheet: Sheet): boolea
 /** Share of a ruling that others cross; what grain makes has more gaps. */
 const FULL = 0.8;
 
-function isFull(ways: readonly Way[]): boolean {
+function isFull(ways: readonly LineSegment[]): boolean {
   return ways.reduce((sum, { from, to }) => sum + to - from, 0) >= FULL * lengthOf(ways);
 }
 
 /** A ruling of which only pieces are left. */
-function isWorn(ways: readonly Way[], track: Track, sheet: Sheet): boolean {
+function isWorn(ways: readonly LineSegment[], track: RulingTrack, sheet: DarkPixels): boolean {
   const [from, to] = [ways[0]!.from, ways[0]!.from + lengthOf(ways)];
   const inked = ways.reduce((sum, way) => sum + way.to - way.from, 0);
   const isRow =
@@ -49,17 +49,17 @@ function isWorn(ways: readonly Way[], track: Track, sheet: Sheet): boolean {
 
 /** Whether no other ink stands beside a part of a track: where there is, it may be a glyph's. */
 export function isLonely(
-  track: Track,
+  track: RulingTrack,
   { from, to }: { readonly from: number; readonly to: number },
-  sheet: Sheet,
+  sheet: DarkPixels,
 ): boolean {
   const { beside } = evidenceOf(sheet, track, from, to);
   return (beside[0] + beside[1]) / 2 <= SPECKS;
 }
 
 /** Ways that follow each other with gaps no wider. */
-export function groupsOf(ways: readonly Way[], gap: number): Way[][] {
-  const groups: Way[][] = [];
+export function groupsOf(ways: readonly LineSegment[], gap: number): LineSegment[][] {
+  const groups: LineSegment[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const way of ways) {
     if (way.from - end <= gap) groups.at(-1)!.push(way);
@@ -69,10 +69,10 @@ export function groupsOf(ways: readonly Way[], gap: number): Way[][] {
   return groups;
 }
 
-export function lengthOf(ways: readonly Way[]): number {
+export function lengthOf(ways: readonly LineSegment[]): number {
   return endOf(ways) - ways[0]!.from;
 }
 
-export function endOf(ways: readonly Way[]): number {
+export function endOf(ways: readonly LineSegment[]): number {
   return ways.reduce((end, { to }) => Math.max(end, to), 0);
 }

@@ -1,6 +1,6 @@
 import { median } from '../../image/quantile.ts';
 import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
-import type { Faces, InkLine } from './cell-regions.ts';
+import type { CellRegions, InkLine } from './cell-regions.ts';
 import { withFaintBars } from './faint-dashes.ts';
 
 /** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
@@ -23,18 +23,18 @@ const VALLEY = 0.35;
 const DIRT = 1.6;
 
 /** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
-export function inkLinesOf(raster: Raster, faces: Faces, scale: number): InkLine[] {
+export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number): InkLine[] {
   const ink = inkOf(raster);
-  const areas = areasOf({ ...raster, data: ink }, faces);
-  const page: Print = { ...raster, data: ink, faces };
+  const areas = areasOf({ ...raster, data: ink }, regions);
+  const page: Print = { ...raster, data: ink, regions };
   const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));
   const em = usualHeight(
     rough.flatMap(({ rows }) => rows),
     scale,
   );
   const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
-  const print = lines.filter(line => !isRestOfRuling(line, { faces, em, near: DOUBLE * scale }));
-  return withFaintBars(print, { raster, faces, em });
+  const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
+  return withFaintBars(print, { raster, regions, em });
 }
 
 /** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
@@ -43,20 +43,20 @@ const THIN = 0.1;
 /** points: the second line of a double ruling is as near to the first one, and no dash of print is */
 const DOUBLE = 2.5;
 
-type Around = { readonly faces: Faces; readonly em: number; readonly near: number };
+type Around = { readonly regions: CellRegions; readonly em: number; readonly near: number };
 
 /** A piece of ink that runs along a ruling: in a cell a flat one, which is no dash; outside the tables an upright one too. */
-function isRestOfRuling({ x0, y0, x1, y1, face }: InkLine, { faces, em, near }: Around): boolean {
+function isRestOfRuling({ x0, y0, x1, y1, region }: InkLine, { regions, em, near }: Around): boolean {
   const [width, height] = [x1 - x0, y1 - y0];
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const isApart = (...places: readonly [number, number][]) =>
-    places.some(([across, down]) => faces.faceAt(across, down) !== face);
+    places.some(([across, down]) => regions.regionAt(across, down) !== region);
   const isFlat = height <= FLAT * em && width >= 2 * height;
-  if (isFlat && face !== 0) return isApart([x, y0 - near], [x, y1 + near]);
-  return face === 0 && width <= THIN * em && height >= 2 * width && isApart([x0 - near, y], [x1 + near, y]);
+  if (isFlat && region !== 0) return isApart([x, y0 - near], [x, y1 + near]);
+  return region === 0 && width <= THIN * em && height >= 2 * width && isApart([x0 - near, y], [x1 + near, y]);
 }
 
-type Print = Raster & { readonly faces: Faces };
+type Print = Raster & { readonly regions: CellRegions };
 
 function inkOf(raster: Raster): Uint8Array {
   const { width, data } = raster;
@@ -72,14 +72,14 @@ function inkOf(raster: Raster): Uint8Array {
 }
 
 /** Where each face has ink. */
-function areasOf({ width, data }: Raster, faces: Faces): InkLine[] {
-  const boxes = new Map<number, { x0: number; y0: number; x1: number; y1: number; face: number }>();
+function areasOf({ width, data }: Raster, regions: CellRegions): InkLine[] {
+  const boxes = new Map<number, { x0: number; y0: number; x1: number; y1: number; region: number }>();
   for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
     const y = Math.floor(at / width);
     const x = at - y * width;
-    const face = faces.faceAt(x, y);
-    const box = boxes.get(face);
-    if (!box) boxes.set(face, { x0: x, y0: y, x1: x + 1, y1: y + 1, face });
+    const region = regions.regionAt(x, y);
+    const box = boxes.get(region);
+    if (!box) boxes.set(region, { x0: x, y0: y, x1: x + 1, y1: y + 1, region });
     else {
       if (x < box.x0) box.x0 = x;
       if (x >= box.x1) box.x1 = x + 1;
@@ -103,9 +103,9 @@ function rowsOf(page: Print, area: InkLine): InkLine[] {
   return rows;
 }
 
-function hasInkInRow({ width, data, faces }: Print, { x0, x1, face }: InkLine, y: number): boolean {
+function hasInkInRow({ width, data, regions }: Print, { x0, x1, region }: InkLine, y: number): boolean {
   for (let x = x0, at = y * width + x0; x < x1; x++, at++)
-    if (data[at] === 1 && faces.faceAt(x, y) === face) return true;
+    if (data[at] === 1 && regions.regionAt(x, y) === region) return true;
   return false;
 }
 
@@ -125,7 +125,7 @@ type Cutting = {
 
 /** Rows cut at wide gaps; outside the tables each part is looked at again by itself. */
 function cut(page: Print, { area, rows, em, dirt }: Cutting): InkLine[] {
-  const isOutside = area.face === 0;
+  const isOutside = area.region === 0;
   const gap = { gap: em * (isOutside ? WIDE_GAP_OUTSIDE : WIDE_GAP), dirt };
   return linesOf(page, rows, em).flatMap(line => {
     const parts = partsOf(page, line, gap);
@@ -194,11 +194,11 @@ function partsOf(page: Print, line: InkLine, { gap, dirt }: { gap: number; dirt:
 }
 
 /** Ink that is nearer together than `gap`, along a line. */
-function wordsOf({ width, data, faces }: Print, line: InkLine, gap: number): InkLine[] {
+function wordsOf({ width, data, regions }: Print, line: InkLine, gap: number): InkLine[] {
   const filled = new Uint8Array(line.x1 - line.x0);
   for (let y = line.y0; y < line.y1; y++)
     for (let x = line.x0, at = y * width + x; x < line.x1; x++, at++)
-      if (data[at] === 1 && faces.faceAt(x, y) === line.face) filled[x - line.x0] = 1;
+      if (data[at] === 1 && regions.regionAt(x, y) === line.region) filled[x - line.x0] = 1;
   const words: { x0: number; x1: number }[] = [];
   for (let x = 0; x < filled.length; x++) {
     if (filled[x] === 0) continue;
@@ -217,10 +217,10 @@ function tight(page: Print, line: InkLine): InkLine[] {
   return y0 < y1 ? [{ ...line, y0, y1 }] : [];
 }
 
-function inkIn({ width, data, faces }: Print, { x0, y0, x1, y1, face }: InkLine): number {
+function inkIn({ width, data, regions }: Print, { x0, y0, x1, y1, region }: InkLine): number {
   let ink = 0;
   for (let y = y0; y < y1; y++)
     for (let x = x0, at = y * width + x0; x < x1; x++, at++)
-      if (data[at] === 1 && faces.faceAt(x, y) === face) ink++;
+      if (data[at] === 1 && regions.regionAt(x, y) === region) ink++;
   return ink;
 }

@@ -1,8 +1,8 @@
 import type { Raster } from '../../image/raster.ts';
 import type { InkLine } from './cell-regions.ts';
 import { type Crop, cropsOf } from './crops.ts';
-import { placeAt, type Stroke } from './line-segments.ts';
-import { wiped } from './remove-rulings.ts';
+import { placeAt, type ScannedRuling } from './line-segments.ts';
+import { withoutRulings } from './remove-rulings.ts';
 
 /** pixels of paper between a ruling and a line that runs into it, where the ruling's soft edge was taken off as well */
 const TOUCH = 3.5;
@@ -12,7 +12,7 @@ const LEAST = 0.6;
 const BEHIND = 2;
 
 /** A picture with its rulings, and where they are. */
-type Ruled = { readonly level: Raster; readonly strokes: readonly Stroke[] };
+type Ruled = { readonly level: Raster; readonly strokes: readonly ScannedRuling[] };
 
 /**
  * The crops whose line runs into the ruling above or below, as it does where a row is hardly as high as its print, cut so that
@@ -29,9 +29,9 @@ export function cropsWithRulings(crops: readonly Crop[], { level, strokes }: Rul
   }
   if (wider.size === 0) return new Map();
   const upright = strokes.filter(({ axis }) => axis === 'vertical');
-  const raster = wiped(level, upright);
+  const raster = withoutRulings(level, upright);
   const wholes = [...wider].map(([line, crop]): readonly [Crop, Crop] => {
-    const [own] = cropsOf(raster, [line], { count: 1, faceAt: () => line.face });
+    const [own] = cropsOf(raster, [line], { count: 1, regionAt: () => line.region });
     // what is usual on its page, not of this line alone
     return [crop, { ...own!, raster: { ...own!.raster, usual: crop.raster.usual! } }];
   });
@@ -39,7 +39,7 @@ export function cropsWithRulings(crops: readonly Crop[], { level, strokes }: Rul
 }
 
 /** A line as high as the rulings that it runs into let it be. */
-function withRulings(line: InkLine, rulings: readonly Stroke[]): InkLine {
+function withRulings(line: InkLine, rulings: readonly ScannedRuling[]): InkLine {
   const middle = (line.x0 + line.x1) / 2;
   let { y0, y1 } = line;
   for (const ruling of rulings) {

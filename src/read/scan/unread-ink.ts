@@ -1,8 +1,8 @@
 import { connectedIn } from '../../image/connected.ts';
 import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import { usualInk } from './background.ts';
-import type { Faces, InkLine } from './cell-regions.ts';
-import type { Stroke } from './line-segments.ts';
+import type { CellRegions, InkLine } from './cell-regions.ts';
+import type { ScannedRuling } from './line-segments.ts';
 
 /** A line that was read, and where each of its glyphs may have ink: from `from` to `to` along it. */
 export type ReadLine = {
@@ -12,8 +12,8 @@ export type ReadLine = {
 
 /** What was made of the ink of a picture. */
 export type Explained = {
-  readonly strokes: readonly Stroke[];
-  readonly faces: Faces;
+  readonly strokes: readonly ScannedRuling[];
+  readonly regions: CellRegions;
   readonly lines: readonly ReadLine[];
   /** whether a seal's own print lies on a pixel */
   readonly isSeal: (x: number, y: number) => boolean;
@@ -40,7 +40,7 @@ const RIM = 1;
  * parts two cells, no seal, and is no dust. `level` is the picture before anything was taken off it.
  */
 export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
-  const { lines, faces, scale } = explained;
+  const { lines, regions, scale } = explained;
   const em = usualHeight(lines, scale);
   const limit = 255 - CONTRAST * (255 - usualInk(level));
   const { width, height } = level;
@@ -60,11 +60,11 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
     const isAtEnd = (end: PixelBox) => x >= end.x0 && x < end.x1 && y >= end.y0 && y < end.y1;
     const isThin = Math.min(x1 - x0, y1 - y0) < DUST.thin * em;
     const isBeside = ({ line }: ReadLine) =>
-      y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.face === faces.faceAt(x, y);
+      y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.region === regions.regionAt(x, y);
     const apart = lines.some(isBeside) ? DUST.least : DUST.apart;
     const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : apart;
     if (size < least * em) return false;
-    return faces.faceAt(x, y) > 0 && !explained.isSeal(x, y);
+    return regions.regionAt(x, y) > 0 && !explained.isSeal(x, y);
   });
 }
 
@@ -91,15 +91,15 @@ function cleared({ width, height, data }: Raster, { x0, y0, x1, y1 }: PixelBox):
 }
 
 /** A ruling explains its ink wherever other cells lie on its two sides. */
-function withoutRuling(ink: Raster, stroke: Stroke, { faces, scale }: Explained): void {
+function withoutRuling(ink: Raster, stroke: ScannedRuling, { regions, scale }: Explained): void {
   const { axis, at, from, to, slope, thickness } = stroke;
   const reach = thickness / 2 + RIM * scale;
   const beside = Math.ceil(reach + scale);
   for (let along = Math.max(0, from - beside); along < to + beside; along++) {
     const middle = at + slope * (along - (from + to) / 2);
-    const face = (side: number) =>
-      axis === 'horizontal' ? faces.faceAt(along, middle + side) : faces.faceAt(middle + side, along);
-    const isInside = along >= from && along < to && face(-beside) === face(beside);
+    const region = (side: number) =>
+      axis === 'horizontal' ? regions.regionAt(along, middle + side) : regions.regionAt(middle + side, along);
+    const isInside = along >= from && along < to && region(-beside) === region(beside);
     if (isInside) continue;
     for (let across = Math.floor(middle - reach); across <= middle + reach; across++) {
       const [x, y] = axis === 'horizontal' ? [along, across] : [across, along];

@@ -4,13 +4,13 @@ import type { Outline } from './outline.ts';
 export const [ACROSS, DOWN] = [12, 16];
 
 /** The look of a glyph: its ink in a grid, row by row from the top, and its box in ems, y upwards from the baseline. */
-export type Shape = {
+export type GlyphShape = {
   readonly rows: readonly number[];
   readonly box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 };
 
 /** What a glyph looks like; null where it leaves no ink. */
-export function shapeOf(outline: Outline, unitsPerEm: number): Shape | null {
+export function shapeOf(outline: Outline, unitsPerEm: number): GlyphShape | null {
   let [x0, y0, x1, y1] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1e9, -1e9];
   for (const contour of outline)
     for (const [x, y] of contour) {

@@ -1,5 +1,5 @@
 import { charstringOutline } from './charstring.ts';
-import type { Bytes, Outline } from './outline.ts';
+import type { FontBytes, Outline } from './outline.ts';
 
 /** Operators of the dictionaries of a CFF font that say where its parts are. */
 const [CHARSTRINGS, PRIVATE, SUBRS, FD_ARRAY, FD_SELECT] = [17, 18, 19, 1236, 1237];
@@ -23,14 +23,14 @@ export function cffOutline(view: DataView): (glyph: number) => Outline | null {
   };
 }
 
-function subrsOf(view: DataView, font: ReadonlyMap<number, readonly number[]>): Bytes[] {
+function subrsOf(view: DataView, font: ReadonlyMap<number, readonly number[]>): FontBytes[] {
   const [size, from] = font.get(PRIVATE) ?? [];
   if (size === undefined || from === undefined) return [];
   const offset = dictOf({ view, from, to: from + size }).get(SUBRS)?.[0];
   return offset === undefined ? [] : indexAt(view, from + offset).items;
 }
 
-function indexAt(view: DataView, at: number): { items: Bytes[]; end: number } {
+function indexAt(view: DataView, at: number): { items: FontBytes[]; end: number } {
   const count = view.getUint16(at);
   if (count === 0) return { items: [], end: at + 2 };
   const size = view.getUint8(at + 2);
@@ -48,7 +48,7 @@ function indexAt(view: DataView, at: number): { items: Bytes[]; end: number } {
   return { items, end: offset(count) };
 }
 
-function dictOf({ view, from, to }: Bytes): Map<number, readonly number[]> {
+function dictOf({ view, from, to }: FontBytes): Map<number, readonly number[]> {
   const entries = new Map<number, readonly number[]>();
   let operands: number[] = [];
   for (let at = from; at < to; ) {

@@ -1,4 +1,4 @@
-import { type Point, Tracer } from './outline.ts';
+import { type OutlinePoint, Tracer } from './outline.ts';
 
 type Numbers = readonly number[];
 
@@ -8,7 +8,7 @@ export class CharstringPen {
   #x = 0;
   #y = 0;
 
-  get contours(): readonly (readonly Point[])[] {
+  get contours(): readonly (readonly OutlinePoint[])[] {
     return this.#tracer.contours;
   }
 

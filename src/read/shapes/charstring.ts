@@ -1,14 +1,14 @@
 import { CharstringPen } from './charstring-pen.ts';
-import type { Bytes, Outline } from './outline.ts';
+import type { FontBytes, Outline } from './outline.ts';
 
-export type Subroutines = { readonly globals: readonly Bytes[]; readonly locals: readonly Bytes[] };
+export type Subroutines = { readonly globals: readonly FontBytes[]; readonly locals: readonly FontBytes[] };
 
 /** calls inside calls, and instructions of a glyph: a broken font may go round */
 const DEEPEST = 10;
 const MOST_STEPS = 5000;
 
 /** Runs the instructions of a glyph of a CFF font (Type 2 charstrings); hints are passed over. */
-export function charstringOutline(charstring: Bytes, subroutines: Subroutines): Outline {
+export function charstringOutline(charstring: FontBytes, subroutines: Subroutines): Outline {
   const machine = new Charstring(subroutines);
   machine.run(charstring, 0);
   return machine.pen.contours;
@@ -26,7 +26,7 @@ class Charstring {
     this.#subroutines = subroutines;
   }
 
-  run({ view, from, to }: Bytes, depth: number): void {
+  run({ view, from, to }: FontBytes, depth: number): void {
     if (depth > DEEPEST) return;
     for (let at = from; at < to && !this.#isDone; ) {
       this.#steps += 1;
@@ -54,7 +54,7 @@ class Charstring {
     return code === 28 ? 2 : code <= 246 ? 0 : code <= 254 ? 1 : 4;
   }
 
-  #call(own: readonly Bytes[], depth: number): void {
+  #call(own: readonly FontBytes[], depth: number): void {
     const bias = own.length < 1240 ? 107 : own.length < 33_900 ? 1131 : 32_768;
     const called = own[(this.#stack.pop() ?? 0) + bias];
     if (called) this.run(called, depth + 1);

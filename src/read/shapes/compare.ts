@@ -1,4 +1,4 @@
-import { ACROSS, DOWN, type Shape } from './bitmap.ts';
+import { ACROSS, DOWN, type GlyphShape } from './bitmap.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** A sign that a shape looks like, how far it is from it, and how much farther from any other sign; shares of the grid. */
@@ -12,7 +12,7 @@ type Prints = { readonly sign: string; readonly words: Int32Array; readonly aspe
 let known: readonly Prints[] | undefined;
 
 /** The sign that a shape is most like. Runs for every glyph of a font that is no Chinese character. */
-export function likenessOf(shape: Shape): Likeness {
+export function likenessOf(shape: GlyphShape): Likeness {
   known ??= TEMPLATES.map(([sign, ...prints]) => printsOf(sign!, prints));
   const aspect = aspectOf(shape);
   const words = wordsOf(shape.rows);
@@ -59,7 +59,7 @@ function bitsOf(word: number): number {
 /** What a difference of one between width and height, divided, counts. */
 const BY_ASPECT = 0.3;
 
-export function aspectOf({ box }: Shape): number {
+export function aspectOf({ box }: GlyphShape): number {
   return Math.min(2, (box.x1 - box.x0) / (box.y1 - box.y0));
 }
 
@@ -76,7 +76,7 @@ export function templateOf(sign: string, print: string): Template {
   return { sign, rows, aspect: Number(print.slice(3 * DOWN)) / 100 };
 }
 
-export function printOf(shape: Shape): string {
+export function printOf(shape: GlyphShape): string {
   const rows = shape.rows.map(row => row.toString(16).padStart(3, '0')).join('');
   return rows + Math.round(100 * aspectOf(shape));
 }

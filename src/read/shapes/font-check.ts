@@ -1,6 +1,6 @@
 import type { PdfFont, PdfGlyph } from '../canvas.ts';
-import type { Shape } from './bitmap.ts';
-import type { Look, Looks } from './glyph-looks.ts';
+import type { GlyphShape } from './bitmap.ts';
+import type { GlyphLook, Looks } from './glyph-looks.ts';
 
 /**
  * From which distance on nothing is said of a shape, and how much farther any other sign must be. Measured on the fonts
@@ -42,12 +42,12 @@ const UNLIKE_DIGITS = /^[="#$&*+:;<>?@^{}~]$/;
 const SAME_WIDTH = 0.01;
 
 /** Signs as they are drawn, of glyphs whose code says another one; UNREADABLE where a thing is seen that says nothing. */
-export type Drawn = ReadonlyMap<PdfGlyph, string>;
+export type DrawnSigns = ReadonlyMap<PdfGlyph, string>;
 
 export const NOTHING = '\uFFFD';
 
 /** Compares what the glyphs of a font say with what they look like, where the font prints numbers or has hidden ones. */
-export function drawnOtherwise(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>, looks: Looks): Drawn {
+export function drawnOtherwise(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>, looks: Looks): DrawnSigns {
   const drawn = new Map<PdfGlyph, string>();
   const own = [...glyphs].filter(
     ({ unicode }) => !/[\p{Script=Han}\u3000-\u303f\uff00-\uff0b\uff0d\uff10-\uffef]/u.test(unicode),
@@ -75,17 +75,21 @@ export function drawnOtherwise(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>, loo
 const FEW = 3;
 const MOSTLY = 0.6;
 
-function isLie({ unicode }: PdfGlyph, look: Look): boolean {
+function isLie({ unicode }: PdfGlyph, look: GlyphLook): boolean {
   const sign = signOf(look);
   return sign !== null && /[0-9]/.test(sign) && sign !== unicode;
 }
 
-type View = { readonly glyph: PdfGlyph; readonly look: Look };
+type View = { readonly glyph: PdfGlyph; readonly look: GlyphLook };
 
 type Beside = { readonly digits: readonly View[]; readonly isSoleMark: boolean };
 
 /** What a glyph of a usual font is; null where nothing speaks against its code. */
-function signFor({ unicode, width }: PdfGlyph, look: Look, { digits, isSoleMark }: Beside): string | null {
+function signFor(
+  { unicode, width }: PdfGlyph,
+  look: GlyphLook,
+  { digits, isSoleMark }: Beside,
+): string | null {
   const sign = signOf(look);
   if (UNSEEN.test(unicode)) {
     if (look === null || look === 'blank') return null;
@@ -106,7 +110,7 @@ function signFor({ unicode, width }: PdfGlyph, look: Look, { digits, isSoleMark 
 }
 
 /** What a glyph is in a font whose letters are drawn as digits, or whose digits as others. */
-function numeric(unicode: string, look: Look): string | null {
+function numeric(unicode: string, look: GlyphLook): string | null {
   if (look === null || look === 'blank') return null;
   return (
     signOf(look) ??
@@ -116,20 +120,20 @@ function numeric(unicode: string, look: Look): string | null {
 }
 
 /** Whether a glyph is far larger than any mark: a Chinese character whose code is lost. */
-function isLarge(look: Look): boolean {
+function isLarge(look: GlyphLook): boolean {
   if (look === null || look === 'blank') return false;
   const { x0, y0, x1, y1 } = look.shape.box;
   return Math.min(x1 - x0, y1 - y0) > SMALL;
 }
 
-function signOf(look: Look): string | null {
+function signOf(look: GlyphLook): string | null {
   if (look === null || look === 'blank') return null;
   const { sign, distance, margin } = look.likeness;
   return distance <= LIKE && margin >= MARGIN ? sign : null;
 }
 
 /** A dot on the baseline, as wide as high; or a comma, which is narrower and hangs below it; null where it may be either. */
-function dotOf({ box: { x0, y0, x1, y1 } }: Shape): string | null {
+function dotOf({ box: { x0, y0, x1, y1 } }: GlyphShape): string | null {
   const [width, height] = [x1 - x0, y1 - y0];
   if (y1 > HIGH || y0 > ON_BASELINE || width > DOT) return null;
   const isRound = Math.abs(width - height) < ROUND * Math.max(width, height);

@@ -1,5 +1,5 @@
 import { apply, type Matrix } from '../matrix.ts';
-import { type Outline, type Point, Tracer } from './outline.ts';
+import { type Outline, type OutlinePoint, Tracer } from './outline.ts';
 
 /** glyphs inside glyphs: a font that is whole has one or two storeys */
 const DEEPEST = 4;
@@ -56,7 +56,7 @@ function simple(glyf: DataView, from: number, contours: number): Outline {
   let start = 0;
   for (const end of ends) {
     const own = xs.slice(start, end + 1).map((x, index) => ({
-      at: [x, ys[start + index]!] as Point,
+      at: [x, ys[start + index]!] as OutlinePoint,
       isOn: (flags[start + index]! & ON) !== 0,
     }));
     trace(own, tracer);
@@ -65,7 +65,7 @@ function simple(glyf: DataView, from: number, contours: number): Outline {
   return tracer.contours;
 }
 
-type Knot = { readonly at: Point; readonly isOn: boolean };
+type Knot = { readonly at: OutlinePoint; readonly isOn: boolean };
 
 /** A ring of points on the outline and beside it: between two beside it lies one that is not written down. */
 function trace(ring: readonly Knot[], tracer: Tracer): void {
@@ -91,12 +91,12 @@ function rotated<T>(ring: readonly T[], by: number): T[] {
   return [...ring.slice(by), ...ring.slice(0, by)];
 }
 
-function middle(a: Point, b: Point): Point {
+function middle(a: OutlinePoint, b: OutlinePoint): OutlinePoint {
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
 function composite(glyf: DataView, from: number, read: (part: number) => Outline): Outline {
-  const contours: Point[][] = [];
+  const contours: OutlinePoint[][] = [];
   let at = from;
   let flags = MORE;
   for (let part = 0; flags & MORE && part < MOST_PARTS; part++) {

@@ -1,13 +1,13 @@
 import type { OperatorCodes, PdfFont, PdfGlyph } from '../canvas.ts';
-import { type Shape, shapeOf } from './bitmap.ts';
+import { type GlyphShape, shapeOf } from './bitmap.ts';
 import { type Likeness, likenessOf } from './compare.ts';
 import { drawnOutline } from './drawn-glyph.ts';
 import { type FontFile, openFont } from './sfnt.ts';
 
 /** What is seen of a glyph; `blank` leaves no ink. */
-export type Look = { readonly shape: Shape; readonly likeness: Likeness } | 'blank' | null;
+export type GlyphLook = { readonly shape: GlyphShape; readonly likeness: Likeness } | 'blank' | null;
 
-type Known = { readonly file: FontFile | null; readonly looks: Map<string, Look> };
+type Known = { readonly file: FontFile | null; readonly looks: Map<string, GlyphLook> };
 
 /** Looks of the glyphs of a document's fonts, each looked at once. Null: what it looks like is not known. */
 export class Looks {
@@ -20,7 +20,7 @@ export class Looks {
     this.#bytesOf = bytesOf;
   }
 
-  of(glyph: PdfGlyph, font: PdfFont): Look {
+  of(glyph: PdfGlyph, font: PdfFont): GlyphLook {
     const known = this.#known(font);
     const key = glyph.operatorListId ?? glyph.fontChar;
     let look = known.looks.get(key);
@@ -41,7 +41,7 @@ export class Looks {
     return known;
   }
 
-  #lookAt(glyph: PdfGlyph, font: PdfFont, file: FontFile | null): Look {
+  #lookAt(glyph: PdfGlyph, font: PdfFont, file: FontFile | null): GlyphLook {
     const list = font.charProcOperatorList?.get(glyph.operatorListId ?? '');
     const outline = list
       ? drawnOutline(list, this.#codes)

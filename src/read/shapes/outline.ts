@@ -1,18 +1,18 @@
 /** The outline of a glyph in units of its font, y upwards: closed lines, curves cut into straight pieces. */
-export type Outline = readonly (readonly Point[])[];
+export type Outline = readonly (readonly OutlinePoint[])[];
 
 /** A part of a file. */
-export type Bytes = { readonly view: DataView; readonly from: number; readonly to: number };
+export type FontBytes = { readonly view: DataView; readonly from: number; readonly to: number };
 
-export type Point = readonly [x: number, y: number];
+export type OutlinePoint = readonly [x: number, y: number];
 
 /** pieces of a curve: a glyph is looked at in a dozen pixels */
 const PIECES = 5;
 
 /** Writes an outline down: from place to place, along lines and curves. */
 export class Tracer {
-  readonly contours: Point[][] = [];
-  #at: Point = [0, 0];
+  readonly contours: OutlinePoint[][] = [];
+  #at: OutlinePoint = [0, 0];
 
   move(x: number, y: number): void {
     this.#at = [x, y];

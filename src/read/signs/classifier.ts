@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLASSES } from './alphabet.ts';
-import { type Layer, type Plane, passed, softmax, type Weights } from './network.ts';
-import { MEASURES, PICTURES, SIDE, type View } from './view.ts';
+import { type NetworkLayer, type Plane, passed, softmax, type Weights } from './network.ts';
+import { type GlyphView, MEASURES, PICTURES, SIDE } from './view.ts';
 
 /** Two layers that look at the pictures, two that weigh what those saw together with the glyph's measures. */
-export const LAYERS: readonly Layer[] = [
+export const LAYERS: readonly NetworkLayer[] = [
   { size: 5, step: 2, margin: 2, from: PICTURES, to: 8 },
   { size: 3, step: 2, margin: 1, from: 8, to: 20 },
   { size: 1, step: 1, margin: 0, from: 20 * (SIDE / 4) ** 2 + MEASURES, to: 48 },
@@ -13,15 +13,15 @@ export const LAYERS: readonly Layer[] = [
 ];
 
 /** How likely a glyph is of each class. */
-export type Classifier = (view: View) => Float32Array;
+export type Classifier = (view: GlyphView) => Float32Array;
 
 export function classifierOf(weights: readonly Weights[]): Classifier {
   return view => softmax(planesOf(view, weights).at(-1)!.data);
 }
 
 /** What each layer is given, and what the last one gives. */
-export function planesOf({ picture, measures }: View, weights: readonly Weights[]): Plane[] {
-  const [first, second, third, last] = LAYERS as [Layer, Layer, Layer, Layer];
+export function planesOf({ picture, measures }: GlyphView, weights: readonly Weights[]): Plane[] {
+  const [first, second, third, last] = LAYERS as [NetworkLayer, NetworkLayer, NetworkLayer, NetworkLayer];
   const image: Plane = { side: SIDE, data: picture };
   const strokes = passed(image, first, weights[0]!);
   const shapes = passed(strokes, second, weights[1]!);

@@ -1,5 +1,5 @@
 /** A layer: `size` × `size` neighbours of `from` channels, every `step` pixels, to `to` channels; no channel below zero. */
-export type Layer = {
+export type NetworkLayer = {
   readonly size: number;
   readonly step: number;
   readonly margin: number;
@@ -14,7 +14,12 @@ export type Weights = { readonly each: Float32Array; readonly bias: Float32Array
 export type Plane = { readonly side: number; readonly data: Float32Array };
 
 /** What a layer gives for a plane; negative numbers become zero unless it is the `last` one. */
-export function passed({ side, data }: Plane, layer: Layer, { each, bias }: Weights, isLast = false): Plane {
+export function passed(
+  { side, data }: Plane,
+  layer: NetworkLayer,
+  { each, bias }: Weights,
+  isLast = false,
+): Plane {
   const { size, step, margin, from, to } = layer;
   const outSide = Math.floor((side + 2 * margin - size) / step) + 1;
   const out = new Float32Array(outSide * outSide * to);

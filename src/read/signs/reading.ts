@@ -2,7 +2,15 @@ import { inkOf } from '../ocr/ink.ts';
 import type { LinePicture, ReadGlyph } from '../ocr/reader.ts';
 import { ALIKE, DIRT, OTHER, SIGNS } from './alphabet.ts';
 import type { Classifier } from './classifier.ts';
-import { bodyOf, joined, type Line, partsOf, type Segment, type Span, unitsOf } from './units.ts';
+import {
+  bodyOf,
+  type ColumnSpan,
+  type GlyphSegment,
+  joined,
+  partsOf,
+  type SignLine,
+  unitsOf,
+} from './units.ts';
 import { viewOf } from './view.ts';
 
 /** Print that is no sign, where a sign was looked for. */
@@ -19,16 +27,16 @@ const WHOLE = 0.5;
 const AS_OTHER = Math.log(0.2);
 
 /** A picture of a line as the reader of signs looks at it; null where there is no ink. */
-export function lineOf(raster: LinePicture): Line | null {
+export function lineOf(raster: LinePicture): SignLine | null {
   const ink = inkOf(raster);
   return ink.pieces.length === 0 ? null : { raster, ink, body: bodyOf(ink.pieces, raster.usual) };
 }
 
 /** Neighbours that may be one glyph: `units` from `at` on. */
-export type Candidate = { readonly at: number; readonly units: number; readonly segment: Segment };
+export type Candidate = { readonly at: number; readonly units: number; readonly segment: GlyphSegment };
 
 /** All that may be one glyph. */
-export function* candidatesOf(units: readonly Segment[], { body }: Line): Generator<Candidate> {
+export function* candidatesOf(units: readonly GlyphSegment[], { body }: SignLine): Generator<Candidate> {
   for (let at = 0; at < units.length; at++)
     for (let count = 1; count <= MOST_UNITS && at + count <= units.length; count++) {
       const segment = joined(units.slice(at, at + count));
@@ -40,7 +48,7 @@ export function* candidatesOf(units: readonly Segment[], { body }: Line): Genera
 type Seen = { readonly glyph: ReadGlyph | null; readonly units: number; readonly value: number };
 
 /** The likeliest reading of a line, or of a span of it: signs, nothing where there is dirt, `NO_SIGN` for other print. */
-export function readSigns(line: Line, classify: Classifier, span?: Span): ReadGlyph[] {
+export function readSigns(line: SignLine, classify: Classifier, span?: ColumnSpan): ReadGlyph[] {
   const all = unitsOf(line, span).flatMap(unit => {
     const parts = partsOf(unit, line);
     if (parts.length === 1) return parts;
@@ -74,7 +82,7 @@ function bestPath(byEnd: readonly (readonly Seen[])[]): ReadGlyph[] {
   return glyphs;
 }
 
-function seenAs({ units, segment }: Candidate, line: Line, classify: Classifier): Seen {
+function seenAs({ units, segment }: Candidate, line: SignLine, classify: Classifier): Seen {
   const odds = classify(viewOf(segment, line));
   const best = likeliest(odds);
   const { x0: from, x1: to } = segment;

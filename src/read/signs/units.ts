@@ -1,15 +1,15 @@
-import type { Piece } from '../../image/connected.ts';
+import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { Ink } from '../ocr/ink.ts';
 
 /** The part of a line that its print fills, and how high lines of its page usually are; pixels. */
-export type Body = { readonly top: number; readonly bottom: number; readonly usual: number };
+export type TextBody = { readonly top: number; readonly bottom: number; readonly usual: number };
 
 /** A line as it is looked at. */
-export type Line = { readonly raster: Raster; readonly ink: Ink; readonly body: Body };
+export type SignLine = { readonly raster: Raster; readonly ink: Ink; readonly body: TextBody };
 
 /** Ink that may be a glyph: where it is, and the pieces (numbers of owners) that it is made of. */
-export type Segment = {
+export type GlyphSegment = {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -29,7 +29,7 @@ const MOST_CUTS = 6;
 /** Where a line has no page around it: digits are so high, as a share of what lines usually are. */
 const DIGITS = 0.78;
 
-export function bodyOf(pieces: readonly Piece[], usual?: number): Body {
+export function bodyOf(pieces: readonly Component[], usual?: number): TextBody {
   const most = Math.max(...pieces.map(({ y0, y1 }) => y1 - y0));
   const tall = pieces.filter(({ y0, y1 }) => y1 - y0 >= TALL * most);
   const top = Math.min(...tall.map(({ y0 }) => y0));
@@ -38,17 +38,17 @@ export function bodyOf(pieces: readonly Piece[], usual?: number): Body {
 }
 
 /** Columns of a line, the last one outside. */
-export type Span = { readonly from: number; readonly to: number };
+export type ColumnSpan = { readonly from: number; readonly to: number };
 
-const EVERYWHERE: Span = { from: 0, to: Number.POSITIVE_INFINITY };
+const EVERYWHERE: ColumnSpan = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /** The ink of a line whose middle is in a span, as units from left to right: glyphs, or parts of them that lie beside each other. */
-export function unitsOf({ ink }: Line, { from, to } = EVERYWHERE): Segment[] {
-  const units: Segment[] = [];
+export function unitsOf({ ink }: SignLine, { from, to } = EVERYWHERE): GlyphSegment[] {
+  const units: GlyphSegment[] = [];
   for (const [index, piece] of ink.pieces.entries()) {
     const middle = (piece.x0 + piece.x1) / 2;
     if (middle < from || middle >= to) continue;
-    const unit: Segment = { ...boxOf(piece), pieces: new Set([index + 1]) };
+    const unit: GlyphSegment = { ...boxOf(piece), pieces: new Set([index + 1]) };
     const last = units.at(-1);
     if (last && isAbove(last, unit)) units.push(joined([units.pop()!, unit]));
     else units.push(unit);
@@ -56,15 +56,15 @@ export function unitsOf({ ink }: Line, { from, to } = EVERYWHERE): Segment[] {
   return units;
 }
 
-const boxOf = ({ x0, y0, x1, y1 }: Piece) => ({ x0, y0, x1, y1 });
+const boxOf = ({ x0, y0, x1, y1 }: Component) => ({ x0, y0, x1, y1 });
 
-function isAbove(one: Segment, other: Segment): boolean {
+function isAbove(one: GlyphSegment, other: GlyphSegment): boolean {
   const shared = Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0);
   return shared >= ABOVE_EACH_OTHER * Math.min(one.x1 - one.x0, other.x1 - other.x0);
 }
 
 /** Neighbours as one segment; there is at least one. */
-export function joined(segments: readonly Segment[]): Segment {
+export function joined(segments: readonly GlyphSegment[]): GlyphSegment {
   return segments.reduce((all, one) => ({
     x0: Math.min(all.x0, one.x0),
     y0: Math.min(all.y0, one.y0),
@@ -75,7 +75,7 @@ export function joined(segments: readonly Segment[]): Segment {
 }
 
 /** A unit that is too wide for one glyph, cut where it has least ink; itself where it is not. */
-export function partsOf(unit: Segment, { raster: { width }, ink, body }: Line): Segment[] {
+export function partsOf(unit: GlyphSegment, { raster: { width }, ink, body }: SignLine): GlyphSegment[] {
   const { x0, x1, y0, y1 } = unit;
   const height = body.bottom - body.top;
   if (x1 - x0 <= WIDE * height || y1 - y0 <= FLAT * height) return [unit];
@@ -96,7 +96,7 @@ export function partsOf(unit: Segment, { raster: { width }, ink, body }: Line): 
 }
 
 /** From its first row of ink to its last one. */
-function tight(unit: Segment, ink: Ink, width: number): Segment {
+function tight(unit: GlyphSegment, ink: Ink, width: number): GlyphSegment {
   const hasInk = (y: number) => {
     for (let x = unit.x0; x < unit.x1; x++) if (unit.pieces.has(ink.owners[y * width + x]!)) return true;
     return false;

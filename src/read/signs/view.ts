@@ -1,4 +1,4 @@
-import type { Line, Segment } from './units.ts';
+import type { GlyphSegment, SignLine } from './units.ts';
 
 /** pixels: each of the two pictures, and the paper that a glyph's own keeps on each side */
 export const SIDE = 20;
@@ -11,9 +11,9 @@ const AROUND = 1.3;
 export const MEASURES = 8;
 
 /** What the classifier is shown: two pictures, pixel by pixel (0 paper, 1 ink), and the glyph's measures. */
-export type View = { readonly picture: Float32Array; readonly measures: Float32Array };
+export type GlyphView = { readonly picture: Float32Array; readonly measures: Float32Array };
 
-export function viewOf(segment: Segment, line: Line): View {
+export function viewOf(segment: GlyphSegment, line: SignLine): GlyphView {
   const { x0, y0, x1, y1 } = segment;
   const [wide, high] = [x1 - x0, y1 - y0];
   const { top, bottom, usual } = line.body;
@@ -45,9 +45,9 @@ export function viewOf(segment: Segment, line: Line): View {
 /** A line as large as the pictures show it. `pace`: its pixels to one of theirs. */
 type Strip = { readonly around: Float32Array; readonly pace: number };
 
-const strips = new WeakMap<Line, Strip>();
+const strips = new WeakMap<SignLine, Strip>();
 
-function stripOf(line: Line): Strip {
+function stripOf(line: SignLine): Strip {
   const known = strips.get(line);
   if (known) return known;
   const { raster, body } = line;
@@ -68,7 +68,7 @@ function stripOf(line: Line): Strip {
 }
 
 /** The segment's own ink, in the middle of a square; grey edges of it count by how dark they are. */
-function fitted(segment: Segment, line: Line): Float32Array {
+function fitted(segment: GlyphSegment, line: SignLine): Float32Array {
   const { x0, y0, x1, y1 } = segment;
   // a pixel of soft edge on every side
   const [left, top, wide, high] = [x0 - 1, y0 - 1, x1 - x0 + 2, y1 - y0 + 2];
@@ -141,8 +141,8 @@ type Frame = { readonly left: number; readonly top: number; readonly wide: numbe
 
 /** How dark each pixel of a frame is, without the ink of a segment's neighbours. */
 function darknessOf(
-  segment: Segment | null,
-  { raster, ink }: Line,
+  segment: GlyphSegment | null,
+  { raster, ink }: SignLine,
   { left, top, wide, high }: Frame,
 ): Float32Array {
   const dark = new Float32Array(wide * high);

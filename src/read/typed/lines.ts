@@ -2,7 +2,7 @@ import { armsOf, DOWN, UP } from '../../values/box-characters.ts';
 import { characterWidth } from '../../values/width.ts';
 
 /** Characters between two blanks, and the columns of the typewriter that they take. */
-export type Word = {
+export type TypedWord = {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export type Word = {
 };
 
 /** A line of a dump: its words, and its box-drawing characters by the columns in which they stand. */
-export type TypedLine = { readonly words: readonly Word[]; readonly bars: ReadonlyMap<number, number> };
+export type TypedLine = { readonly words: readonly TypedWord[]; readonly bars: ReadonlyMap<number, number> };
 
 /** How many columns a character takes. */
 type Counting = (character: string) => number;
@@ -55,7 +55,7 @@ function stopsOf(lines: readonly string[]): number {
 }
 
 function typedLine(line: string, counting: Counting, stops: number): TypedLine {
-  const words: (Word & { text: string; to: number; edges: number[] })[] = [];
+  const words: (TypedWord & { text: string; to: number; edges: number[] })[] = [];
   const bars = new Map<number, number>();
   let [column, isApart] = [0, true];
   const characters = [...line];

@@ -1,6 +1,6 @@
 import type { GlyphRun, Page } from '../../model.ts';
 import { typedRulings } from './boxes.ts';
-import type { TypedLine, Word } from './lines.ts';
+import type { TypedLine, TypedWord } from './lines.ts';
 
 /** Points: a column of the typewriter, the height of its letters, and from line to line. */
 const CELL = 5;
@@ -29,7 +29,7 @@ export function typedPage(
   };
 }
 
-function runOf({ text, edges }: Word, x: number, top: number): GlyphRun {
+function runOf({ text, edges }: TypedWord, x: number, top: number): GlyphRun {
   const own = edges.map(edge => x + edge * CELL);
   return { text, bbox: [x, top, own.at(-1)!, top + EM], edges: own, direction: 'right', size: EM };
 }

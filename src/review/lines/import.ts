@@ -1,7 +1,7 @@
 import type { Archive, ExpectingEntry } from '../../archive/archive.ts';
 import { UsageError } from '../../errors.ts';
-import { type Line, parseLine, said } from './line.ts';
-import { type Numbered, type Planned, type Planning, planOf, type Refused } from './plan.ts';
+import { type CorrectionLine, parseLine, said } from './line.ts';
+import { type Numbered, type PlannedLines, type Planning, planOf, type Refused } from './plan.ts';
 
 export type Imported = {
   /** lines that say something */
@@ -32,7 +32,7 @@ export async function importLines(
 ): Promise<Imported> {
   const { byDocument, lines, refused } = await grouped(texts, archive);
   const at = new Date().toISOString();
-  const planned: Planned[] = [];
+  const planned: PlannedLines[] = [];
   let known = 0;
   for (const [sha256, own] of byDocument) {
     const stored = (await archive.document(sha256))!;
@@ -52,7 +52,7 @@ async function grouped(texts: AsyncIterable<string> | Iterable<string>, archive:
   const byDocument = new Map<string, Numbered[]>();
   const refused: Refused[] = [];
   const contents = new Map<string, Promise<string | null>>();
-  const contentOf = (line: Line) => {
+  const contentOf = (line: CorrectionLine) => {
     const key = line.sha256 ?? `/${line.file}`;
     const found = contents.get(key) ?? knownContent(archive, line);
     contents.set(key, found);
@@ -73,20 +73,20 @@ async function grouped(texts: AsyncIterable<string> | Iterable<string>, archive:
   return { byDocument, lines, refused };
 }
 
-async function knownContent(archive: Archive, { sha256, file }: Line): Promise<string | null> {
+async function knownContent(archive: Archive, { sha256, file }: CorrectionLine): Promise<string | null> {
   const own = sha256 ?? (await archive.contentAt(file!));
   return own !== null && (await archive.document(own)) ? own : null;
 }
 
 /** Writes entries in their order, as many at once as do not build on each other. */
-async function write(archive: Archive, planned: readonly Planned[]): Promise<void> {
+async function write(archive: Archive, planned: readonly PlannedLines[]): Promise<void> {
   const hashes = new Map<string, string>();
   const sequences = new Map<number, number>();
-  const resolved = ({ entry, expected }: Planned): ExpectingEntry => ({
+  const resolved = ({ entry, expected }: PlannedLines): ExpectingEntry => ({
     entry: { ...entry, undoes: entry.undoes && (sequences.get(entry.undoes) ?? entry.undoes) },
     expected: expected && (hashes.get(expected) ?? expected),
   });
-  let batch: Planned[] = [];
+  let batch: PlannedLines[] = [];
   const unwritten = new Set<unknown>();
   const flush = async () => {
     const result = await archive.correct(batch.map(resolved));
@@ -107,7 +107,7 @@ async function write(archive: Archive, planned: readonly Planned[]): Promise<voi
   if (batch.length > 0) await flush();
 }
 
-function overtaken({ entry }: ExpectingEntry, batch: readonly Planned[]): UsageError {
+function overtaken({ entry }: ExpectingEntry, batch: readonly PlannedLines[]): UsageError {
   const own = batch.find(one => one.entry.path === entry.path && one.entry.sha256 === entry.sha256);
   return new UsageError(
     `第 ${own?.number} 行所说之处，此间有人另有更正，请重新导入 · ` +

@@ -1,13 +1,13 @@
 import { WHOLE } from '../../mend/judge.ts';
 import { isOfMending } from '../../mend/mend.ts';
 import type { Bilingual, Correction, CorrectionKind, Mendings, Region, RowSayings } from '../../model.ts';
-import { type Asked, type Statement, statementOf, type Texts } from '../statement.ts';
+import { type Asked, type ReviewStatement, statementOf, type Texts } from '../statement.ts';
 
 /**
  * What a person said, as a line of JSON. Paths are those of the log, which stay what they are whatever is put in or taken
  * out: those of the document as it was read, a row or form that a person adds is `+1`, `+2` … in its list.
  */
-export type Line = Pick<Statement, 'path' | 'kind'> & {
+export type CorrectionLine = Pick<ReviewStatement, 'path' | 'kind'> & {
   /** of the document's content; else `file` tells where it was found */
   readonly sha256?: string;
   readonly file?: string;
@@ -36,7 +36,7 @@ const OF_DRAWS: readonly CorrectionKind[] = ['row-missing', 'row-invented', 'for
 const TYPED: readonly CorrectionKind[] = ['correct', 'answer', 'comment', 'assign'];
 
 /** An entry of the log as a line. */
-export function lineOf(one: Correction): Line {
+export function lineOf(one: Correction): CorrectionLine {
   const { sha256, path, kind, before, after, mending, together, undoes, reason, reviewer, at, sequence } =
     one;
   const regions = kind === 'correct' ? after?.regions : isOfMending(one) ? before.regions : undefined;
@@ -53,7 +53,7 @@ export function lineOf(one: Correction): Line {
 }
 
 /** What was put in as it was typed: whoever reads the line types it anew. */
-function askedOf(mending: Mendings[keyof Mendings]): NonNullable<Line['mending']> {
+function askedOf(mending: Mendings[keyof Mendings]): NonNullable<CorrectionLine['mending']> {
   const { sayings, first, ...rest } = mending as Partial<Mendings['row-added'] & Mendings['row-split']>;
   const { second, ...others } = rest;
   const own = sayings ?? first;
@@ -97,7 +97,7 @@ const FIELDS: { readonly [name: string]: Check } = {
 };
 
 /** A line that was read; else why it is none. */
-export function parseLine(text: string): Line | { readonly message: Bilingual } {
+export function parseLine(text: string): CorrectionLine | { readonly message: Bilingual } {
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -110,7 +110,7 @@ export function parseLine(text: string): Line | { readonly message: Bilingual } 
   for (const [name, value] of Object.entries(given))
     if (!FIELDS[name]?.(value))
       return FIELDS[name] ? wrong(name) : said(`没有这一栏：${name}`, `no such field: ${name}`);
-  const line = given as Line;
+  const line = given as CorrectionLine;
   if (line.sha256 === undefined && line.file === undefined)
     return said('没有说明是哪份文件（sha256 或 file）', 'it does not say which document (sha256 or file)');
   if (!statementOf(given)) return said('不是一条更正：看 path、kind、text、mending、undoes', UNSAID);

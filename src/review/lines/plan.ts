@@ -3,20 +3,20 @@ import { canonical } from '../../archive/journal.ts';
 import { lastAbout } from '../../archive/log.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import type { Bilingual, Correction, CorrectionEntry } from '../../model.ts';
-import type { Onlooking } from '../document-view.ts';
+import type { Viewpoint } from '../document-view.ts';
 import { entriesOf } from '../entries.ts';
 import { seenBy } from '../viewed-document.ts';
-import { isPrinted, type Line, lineOf, said } from './line.ts';
+import { type CorrectionLine, isPrinted, lineOf, said } from './line.ts';
 import { statementIn } from './statement.ts';
 
 /** A line of the file, by its number there. */
-export type Numbered = { readonly number: number; readonly line: Line };
+export type Numbered = { readonly number: number; readonly line: CorrectionLine };
 
 /** An entry that is to be written, and how others of the same lines call it until it is. */
-export type Planned = { readonly number: number; readonly provisional: Correction } & ExpectingEntry;
+export type PlannedLines = { readonly number: number; readonly provisional: Correction } & ExpectingEntry;
 
 type DocumentPlan = {
-  readonly planned: readonly Planned[];
+  readonly planned: readonly PlannedLines[];
   /** lines that the log holds already */
   readonly known: number;
   readonly refused: readonly Refused[];
@@ -24,7 +24,7 @@ type DocumentPlan = {
 
 export type Refused = { readonly number: number; readonly message: Bilingual };
 
-export type Planning = Pick<Onlooking, 'kit' | 'reviewer'> & {
+export type Planning = Pick<Viewpoint, 'kit' | 'reviewer'> & {
   /** when all of it is said: what was said at once is taken back at once */
   readonly at: string;
 };
@@ -41,7 +41,7 @@ export function planOf(
   const read = storedDocument(stored.sha256, stored.document);
   const told = toldIn(log);
   const entries = [...log];
-  const planned: Planned[] = [];
+  const planned: PlannedLines[] = [];
   const refused: Refused[] = [];
   let known = 0;
   for (const { number, line } of lines) {
@@ -70,9 +70,9 @@ export function planOf(
 /** Entries that one line can make. */
 const MOST_OF_ONE = 1e6;
 
-type Seen = ReturnType<typeof seenBy<Onlooking>>;
+type Seen = ReturnType<typeof seenBy<Viewpoint>>;
 
-function entriesFor(line: Line, seen: Seen, undoes: number | null) {
+function entriesFor(line: CorrectionLine, seen: Seen, undoes: number | null) {
   const { sha256, path, kind, mending, together } = line;
   const about = { sha256: sha256 ?? seen.sha256, path, track: 'work', sample: null } as CorrectionEntry;
   const expected = lastAbout(seen.entries, about);
@@ -108,7 +108,7 @@ function toldIn(log: readonly Correction[]) {
   return {
     entryOf,
     note: (number: number, sequence: number) => void numbers.set(number, sequence),
-    has(line: Line): boolean {
+    has(line: CorrectionLine): boolean {
       const own = left.get(line.path) ?? [];
       const wanted = contentOf({ ...line, ...(line.undoes && { undoes: entryOf(line.undoes)! }) });
       const at = own.findIndex(one => contentOf(lineOf(one)) === wanted);
@@ -121,7 +121,17 @@ function toldIn(log: readonly Correction[]) {
 }
 
 /** What is said, whenever and of whatever it was thought to be. */
-function contentOf({ path, kind, text, reason, regions, mending, together, undoes, reviewer }: Line): string {
+function contentOf({
+  path,
+  kind,
+  text,
+  reason,
+  regions,
+  mending,
+  together,
+  undoes,
+  reviewer,
+}: CorrectionLine): string {
   return canonical({
     ...{ path, kind, reviewer, text: text ?? null, reason: reason || null, undoes: undoes ?? null },
     ...{ regions: regions ?? null, mending: mendingOf(mending), together: together ?? null },
@@ -129,7 +139,12 @@ function contentOf({ path, kind, text, reason, regions, mending, together, undoe
 }
 
 /** Without what the log tells beside what was typed: the name of a new row, and the kind of a funding line by its label. */
-function mendingOf({ behind = null, texts = {}, second = {}, ...rest }: NonNullable<Line['mending']> = {}) {
+function mendingOf({
+  behind = null,
+  texts = {},
+  second = {},
+  ...rest
+}: NonNullable<CorrectionLine['mending']> = {}) {
   const { with: other = null, places = {}, from = {}, form = null } = rest;
   const { '/line': _, ...typed } = texts;
   return { behind, other, texts: typed, second, places, from, form };

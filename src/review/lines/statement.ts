@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../model.ts';
-import type { Paths } from '../paths.ts';
-import { type Statement, statementOf } from '../statement.ts';
-import { type Line, said } from './line.ts';
+import type { ShownPaths } from '../paths.ts';
+import { type ReviewStatement, statementOf } from '../statement.ts';
+import { type CorrectionLine, said } from './line.ts';
 
 type Knowing = {
-  readonly paths: Paths;
+  readonly paths: ShownPaths;
   /** the hash of the last entry about the same, as whoever makes the statement knows it */
   readonly expected: string | null;
   /** the entry of this archive that an undo of the line takes back */
@@ -13,9 +13,9 @@ type Knowing = {
 
 /** A line as what a reviewer says of the document as it is shown. */
 export function statementIn(
-  line: Line,
+  line: CorrectionLine,
   { paths, expected, undoes }: Knowing,
-): Statement | { readonly message: Bilingual } {
+): ReviewStatement | { readonly message: Bilingual } {
   const { path, kind, mending } = line;
   const isNew = kind === 'row-added' || kind === 'form-added';
   if (isNew && !/\/\+[1-9]\d*$/.test(path))

@@ -1,8 +1,8 @@
-import type { Queue } from '../../archive/assignments.ts';
+import type { ReviewerQueue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
 import type { Region } from '../../model.ts';
 import type { Listed } from '../progress.ts';
-import type { Answer, DocumentView, Statement } from '../review-service.ts';
+import type { DocumentView, ReviewStatement, StatementResult } from '../review-service.ts';
 import type { ListedDifference } from '../sample/differences.ts';
 import type { DrawView } from '../sample-draws.ts';
 
@@ -17,19 +17,19 @@ export type Session = {
 };
 
 /** A document, and the number of the draw that it is looked through for; null for none. */
-export type Place = { readonly sha256: string; readonly sample: string | null };
+export type PageAddress = { readonly sha256: string; readonly sample: string | null };
 
 export const session = (): Promise<Session> => ask('/api/session');
 export const list = (query: URLSearchParams): Promise<Listed> => ask(`/api/documents?${query}`);
 export const overview = (): Promise<Overview> => ask('/api/overview');
-export const queues = (): Promise<readonly Queue[]> => ask('/api/queues');
+export const queues = (): Promise<readonly ReviewerQueue[]> => ask('/api/queues');
 export const differences = (): Promise<readonly ListedDifference[]> => ask('/api/differences');
-export const documentOf = (place: Place): Promise<DocumentView> => ask(addressOf(place, ''));
+export const documentOf = (place: PageAddress): Promise<DocumentView> => ask(addressOf(place, ''));
 export const fileAddress = (sha256: string): string => `/api/documents/${sha256}/file`;
 export const pageAddress = (sha256: string, page: number): string => `/api/documents/${sha256}/pages/${page}`;
 
 /** Says something of a value; the answer tells what became of it. */
-export async function state(place: Place, statement: Statement): Promise<Answer> {
+export async function state(place: PageAddress, statement: ReviewStatement): Promise<StatementResult> {
   const response = await fetch(addressOf(place, '/statements'), jsonOf(statement));
   if (![200, 409, 422].includes(response.status)) throw new Error(`${response.status}`);
   return response.json();
@@ -63,7 +63,7 @@ function jsonOf(body: unknown): RequestInit {
   };
 }
 
-function addressOf({ sha256, sample }: Place, part: string): string {
+function addressOf({ sha256, sample }: PageAddress, part: string): string {
   const query = sample === null ? '' : `?${new URLSearchParams({ sample })}`;
   return `/api/documents/${sha256}${part}${query}`;
 }

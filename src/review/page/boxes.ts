@@ -2,7 +2,7 @@ import type { Region } from '../../model.ts';
 import { fieldName } from '../../show/field-names.ts';
 import { isOpen } from '../../values/cells.ts';
 import { said } from './language.ts';
-import type { Sheet } from './sheet.ts';
+import type { PageView } from './sheet.ts';
 import type { Values } from './values.ts';
 
 /** A place on a page, and the pointers of the values that were read from it. */
@@ -12,7 +12,7 @@ type Box = { readonly rect: SVGElement; readonly pointers: readonly string[] };
 export type ListPlace = { readonly region: Region; readonly title: string };
 
 /** The places of values as boxes over the pages: values that were read from the same cell share one. */
-export function boxesOf(sheets: readonly Sheet[]) {
+export function boxesOf(sheets: readonly PageView[]) {
   let boxes: readonly Box[] = [];
   let drawn = '';
   let lit: readonly Box[] = [];

@@ -4,11 +4,11 @@ import { ANSWERS } from '../../show/words.ts';
 import { h } from './dom.ts';
 import { said, say } from './language.ts';
 import { notify } from './notice.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 import { note } from './statements.ts';
 
 /** Asks for a comment on a value, a row or a form. */
-export function comment(shown: Shown, at: string): void {
+export function comment(shown: ShownDocument, at: string): void {
   const name = said(entryName(at));
   const text = h('textarea', { rows: 2, 'aria-label': say('批注', 'Comment') });
   shown.panel.open({
@@ -24,13 +24,13 @@ export function comment(shown: Shown, at: string): void {
   });
 }
 
-export function commentSelected(shown: Shown): void {
+export function commentSelected(shown: ShownDocument): void {
   if (shown.selected !== null) comment(shown, shown.selected);
   else notify(say('请先点选一个取值', 'Select a value first'));
 }
 
 /** Asks what a finding turned out to be. */
-export function answerFinding(shown: Shown, path: string): void {
+export function answerFinding(shown: ShownDocument, path: string): void {
   const finding = shown.view.document.findings[Number(path.split('/')[2])];
   if (finding === undefined) return;
   const words = Object.entries(ANSWERS).map(([as, word]) =>

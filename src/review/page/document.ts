@@ -4,19 +4,19 @@ import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
 import { type Keys, listen, once } from './keys.ts';
 import { say } from './language.ts';
-import type { Loaded } from './loaded.ts';
+import type { LoadedDocument } from './loaded.ts';
 import { panelOf } from './panel.ts';
 import { dividerOf, INSPECTOR, SIDES } from './panes.ts';
 import { printPaper } from './paper.ts';
 import { begin, drawAt, light, nextOpen, select, stepBy } from './selection.ts';
 import { sheetsOf } from './sheets.ts';
-import { type Opening, renew, type Shown } from './shown.ts';
+import { type Opening, renew, type ShownDocument } from './shown.ts';
 import { barOf, nothingToShow } from './surroundings.ts';
 import { thumbnails } from './thumbnails.ts';
 import { pointed, valuesOf } from './values.ts';
 
 /** Shows one document: its pages on the left, its values on the right. Without a bench it can only be looked at. */
-export function showDocument(main: HTMLElement, loaded: Loaded, opening: Opening): Shown {
+export function showDocument(main: HTMLElement, loaded: LoadedDocument, opening: Opening): ShownDocument {
   const { signal } = opening;
   const shown = partsOf(loaded, opening);
   fill(main, layOut(shown));
@@ -35,10 +35,10 @@ export function showDocument(main: HTMLElement, loaded: Loaded, opening: Opening
   return shown;
 }
 
-function partsOf({ view, pictures, isLocked }: Loaded, opening: Opening): Shown {
+function partsOf({ view, pictures, isLocked }: LoadedDocument, opening: Opening): ShownDocument {
   const values = valuesOf(view);
   const { bench, neighbours, remarks } = opening;
-  const shown: Shown = {
+  const shown: ShownDocument = {
     ...opening,
     view,
     values,
@@ -69,15 +69,15 @@ function partsOf({ view, pictures, isLocked }: Loaded, opening: Opening): Shown 
 }
 
 /** The inspector takes its room from the forms: the selected value stays in sight. */
-function keepInSight({ forms }: Shown): void {
+function keepInSight({ forms }: ShownDocument): void {
   forms.querySelector('.value.lit')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-function turn({ inspector, sheets }: Shown): void {
+function turn({ inspector, sheets }: ShownDocument): void {
   inspector.turn(sheets?.turn() ?? 0);
 }
 
-function layOut(shown: Shown): HTMLElement {
+function layOut(shown: ShownDocument): HTMLElement {
   const { signal, view, pictures, bar, forms, sheets, dump, inspector, panel } = shown;
   const { sha256 } = view;
   if (isNothing(view, pictures !== null || dump !== null))
@@ -96,7 +96,7 @@ function isNothing({ document }: DocumentView, hasPages: boolean): boolean {
   return !hasPages && document.forms.length === 0;
 }
 
-function followClicks(shown: Shown): void {
+function followClicks(shown: ShownDocument): void {
   const { forms, sheets, dump } = shown;
   forms.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('button');
@@ -113,14 +113,14 @@ function followClicks(shown: Shown): void {
 }
 
 /** The browser would print what is on the screen. */
-function printInstead(event: KeyboardEvent, shown: Shown): void {
+function printInstead(event: KeyboardEvent, shown: ShownDocument): void {
   if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
   event.preventDefault();
   void printPaper(shown);
 }
 
 /** What every reader has; whoever reviews has more. */
-function keysOf(shown: Shown): Keys {
+function keysOf(shown: ShownDocument): Keys {
   const { sheets } = shown;
   return {
     n: () => nextOpen(shown, 1),

@@ -7,7 +7,7 @@ import { notify } from './notice.ts';
 /** Reads what stands in a box of a page; null where that cannot be had. */
 export type ReadBox = (region: Region) => Promise<BoxText | null>;
 
-export type Field = ReturnType<typeof fieldOf>;
+export type TextField = ReturnType<typeof fieldOf>;
 
 /** A text that is typed, or read out of a box that is drawn on the page; the box tells where the value stands. */
 export function fieldOf(name: string, text: string, read: ReadBox) {

@@ -1,4 +1,4 @@
-import type { Queue } from '../../archive/assignments.ts';
+import type { ReviewerQueue } from '../../archive/assignments.ts';
 import type { Overview } from '../../archive/overview.ts';
 import { count, many } from '../../show/counted.ts';
 import { BY_HAND, familyName, SOURCE_KINDS, STATE_NAMES } from '../../show/words.ts';
@@ -7,8 +7,8 @@ import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 
 /** What lists can be narrowed to, and whose documents are whose. */
-export type Known = Overview & {
-  readonly queues: readonly Queue[];
+export type FilterContext = Overview & {
+  readonly queues: readonly ReviewerQueue[];
   /** who looks; null where nobody has a queue */
   readonly reviewer: string | null;
 };
@@ -29,7 +29,7 @@ export function go(query: URLSearchParams, changes: Readonly<Record<string, stri
 const DRAWN: readonly DocumentState[] = ['open', 'done'];
 
 /** What every list can be narrowed by: the states of documents, each in one. */
-export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Known | null): Child {
+export function basicFields(query: URLSearchParams, isDrawn: boolean, known: FilterContext | null): Child {
   const chip = (value: string, name: string, number?: number) => {
     const isOn = (query.get('state') ?? '') === value;
     const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
@@ -47,7 +47,7 @@ export function basicFields(query: URLSearchParams, isDrawn: boolean, known: Kno
 }
 
 /** The documents that oneself was given, once there are any. */
-export function queueFields(query: URLSearchParams, { queues, reviewer }: Known): Child {
+export function queueFields(query: URLSearchParams, { queues, reviewer }: FilterContext): Child {
   const own = queues.find(queue => queue.reviewer === reviewer);
   const isOn = reviewer !== null && query.get('assigned') === reviewer;
   if (reviewer === null || (!own && !isOn)) return null;
@@ -73,7 +73,7 @@ function isNarrowed(query: URLSearchParams): boolean {
 }
 
 /** What else it can be narrowed by; what can be chosen is known a little later than the list itself. */
-export function facetFields(query: URLSearchParams, known: Known | null): Child {
+export function facetFields(query: URLSearchParams, known: FilterContext | null): Child {
   const distinct = (texts: readonly string[]) => [...new Set(texts)].map((text): Option => [text, text]);
   const templates = [...new Set(known?.templates.map(({ template }) => template))];
   return [
@@ -130,7 +130,7 @@ export function facetFields(query: URLSearchParams, known: Known | null): Child 
   ];
 }
 
-function reviewers(query: URLSearchParams, { queues }: Known): Child {
+function reviewers(query: URLSearchParams, { queues }: FilterContext): Child {
   const options = queues.map(
     ({ reviewer, open, documents }): Option => [reviewer, `${reviewer} · ${count(open)}/${count(documents)}`],
   );

@@ -12,11 +12,11 @@ import { type MenuItem, openMenu } from './menu.ts';
 import { notify } from './notice.ts';
 import { acceptAll } from './rows.ts';
 import { select } from './selection.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 
 /** Opens what can be done with a form. */
-export function openFormMenu(shown: Shown, at: string, anchor: HTMLElement): void {
+export function openFormMenu(shown: ShownDocument, at: string, anchor: HTMLElement): void {
   const index = Number(at.split('/')[2]);
   const { forms } = shown.view.document;
   const items: readonly (MenuItem | false)[] = [
@@ -39,7 +39,7 @@ export function openFormMenu(shown: Shown, at: string, anchor: HTMLElement): voi
   );
 }
 
-function joinForms(shown: Shown, at: string, other: string): void {
+function joinForms(shown: ShownDocument, at: string, other: string): void {
   void note(
     shown,
     { path: at, kind: 'form-joined', mending: { with: other } },
@@ -47,12 +47,12 @@ function joinForms(shown: Shown, at: string, other: string): void {
   );
 }
 
-function deleteForm(shown: Shown, at: string): void {
+function deleteForm(shown: ShownDocument, at: string): void {
   void note(shown, { path: at, kind: 'form-deleted' }, say('已删除这张表', 'The form is deleted'));
 }
 
 /** Asks what form it is that was not read, and on which pages it stands; `behind`: the form it comes after. */
-export function enterForm(shown: Shown, behind: string | null, page?: number): void {
+export function enterForm(shown: ShownDocument, behind: string | null, page?: number): void {
   const { document } = shown.view;
   const last = document.forms[Number(behind?.split('/')[2])];
   const first = page ?? last?.pages.at(-1) ?? 1;
@@ -89,7 +89,7 @@ export function enterForm(shown: Shown, behind: string | null, page?: number): v
 
 type Begun = Pick<Form, 'family' | 'template' | 'pages' | 'currencyUnit'>;
 
-async function begin(shown: Shown, behind: string | null, form: Begun): Promise<boolean> {
+async function begin(shown: ShownDocument, behind: string | null, form: Begun): Promise<boolean> {
   const mending = { behind, form };
   if (!(await propose(shown, { path: '/forms', kind: 'form-added', mending }))) return false;
   const { path } = shown.view.corrections.at(-1)!;
@@ -127,7 +127,7 @@ function pagesOf(text: string, most: number): number[] | null {
 }
 
 /** Asks with which rows the second form begins that was read as one with the first. */
-function splitForm(shown: Shown, at: string): void {
+function splitForm(shown: ShownDocument, at: string): void {
   const index = Number(at.split('/')[2]);
   const { data } = shown.view.document.forms[index]!;
   const choices = LIST_NAMES.filter(list => data[list].length > 0).map(list => {
@@ -164,7 +164,7 @@ function splitForm(shown: Shown, at: string): void {
 }
 
 /** Asks for a label that was not read, and what stands beside it. */
-function addExtra(shown: Shown, at: string): void {
+function addExtra(shown: ShownDocument, at: string): void {
   const label = h('input', { 'aria-label': say('栏目名称', 'Label') });
   const field = fieldOf(say('内容', 'Value'), '', region => shown.bench!.read(region));
   shown.panel.open({

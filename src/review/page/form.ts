@@ -13,7 +13,7 @@ import { indicators, sums } from './indicators.ts';
 import { said, say } from './language.ts';
 import { addButton, funding, goals } from './tables.ts';
 import { toolButton } from './tool.ts';
-import { type View, value } from './value-button.ts';
+import { type FormOnPage, value } from './value-button.ts';
 
 const HEAD = namesOf(FORM).filter(field => field !== 'title');
 
@@ -33,7 +33,7 @@ export function formsOf({ document, corrections }: Seen, { isBench, canAnswer }:
   ];
 }
 
-function formOf(view: View, document: Document, canAnswer: boolean): Child {
+function formOf(view: FormOnPage, document: Document, canAnswer: boolean): Child {
   const { form, index } = view;
   const { data } = form;
   const findings = findingsOf(document, index);
@@ -64,14 +64,14 @@ function formOf(view: View, document: Document, canAnswer: boolean): Child {
   );
 }
 
-function kickerOf({ form, index }: View): string {
+function kickerOf({ form, index }: FormOnPage): string {
   const { family, template, currencyUnit } = form;
   const unit = currencyUnit && `${say('单位', 'unit')} ${said(CURRENCY_UNITS[currencyUnit])}`;
   const origin = template === BY_HAND ? say('手工录入', 'entered by hand') : template;
   return [index + 1, said(familyName(family)), origin, unit].filter(Boolean).join(' · ');
 }
 
-function head(view: View): Child {
+function head(view: FormOnPage): Child {
   const entries = HEAD.map(field => {
     const own = view.form.data[field];
     const shown = own === null ? null : String(own);
@@ -81,7 +81,7 @@ function head(view: View): Child {
 }
 
 /** Lists that may not be whole: what is missing in them has no button, a list leads to its rows. */
-function doubts(view: View): Child {
+function doubts(view: FormOnPage): Child {
   const { form, index, isBench } = view;
   if (form.template === BY_HAND) return awaited(view);
   return doubtedLists(form).map(({ path, name, words }) =>
@@ -100,7 +100,7 @@ function doubts(view: View): Child {
 }
 
 /** A form that is entered by hand is whole when its reviewer says so. */
-function awaited({ form, index, isBench }: View): Child {
+function awaited({ form, index, isBench }: FormOnPage): Child {
   const left = doubtedLists(form);
   if (left.length === 0) return null;
   const names = left.map(({ name }) => name).join(say('、', ', '));
@@ -113,7 +113,7 @@ function awaited({ form, index, isBench }: View): Child {
   );
 }
 
-function extras(view: View): Child {
+function extras(view: FormOnPage): Child {
   const entries = Object.entries(view.form.data.extras).map(([key, text]) =>
     entry(key, value(view, `/extras/${escapeKey(key)}`, text)),
   );
@@ -122,7 +122,7 @@ function extras(view: View): Child {
 }
 
 /** Lists that the form has nothing of: whoever sees them on the page enters them here. */
-function missing(view: View): Child {
+function missing(view: FormOnPage): Child {
   const empty = LIST_NAMES.filter(list => view.form.data[list].length === 0);
   if (!view.isBench || empty.length === 0) return null;
   const buttons = empty.map(list => addButton(view, list, `＋ ${said(LISTS[list].title)}`));

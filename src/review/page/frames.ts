@@ -1,13 +1,13 @@
 import type { Region } from '../../model.ts';
 import { h } from './dom.ts';
 import { say } from './language.ts';
-import type { Sheet, Size } from './sheet.ts';
+import type { PageView, Size } from './sheet.ts';
 
 type Point = { readonly x: number; readonly y: number };
 type Frame = { readonly page: number; readonly from: Point; readonly to: Point };
 
 type Options = {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PageView[];
   /** points */
   readonly sizes: readonly Size[];
   /** takes a box that was drawn; null where nobody draws */
@@ -143,7 +143,7 @@ function within({ page, from, to }: Frame, { width, height }: Size): Frame {
   return { page, from: held(from), to: held(to) };
 }
 
-function pageInView(element: HTMLElement, sheets: readonly Sheet[]): number {
+function pageInView(element: HTMLElement, sheets: readonly PageView[]): number {
   const { top, height } = element.getBoundingClientRect();
   const middle = top + height / 2;
   return Math.max(1, sheets.findIndex(({ frame }) => frame.getBoundingClientRect().bottom > middle) + 1);

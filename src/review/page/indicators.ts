@@ -5,14 +5,14 @@ import { escapeKey } from '../../values/pointer.ts';
 import { type Child, h } from './dom.ts';
 import { said } from './language.ts';
 import { block, columnHead, rowNumber } from './tables.ts';
-import { isPrinted, type View, value } from './value-button.ts';
+import { type FormOnPage, isPrinted, value } from './value-button.ts';
 
 type Column = keyof typeof INDICATOR;
 const NUMBERS: ReadonlySet<Column> = new Set(['maxScore', 'score']);
 const LONG: ReadonlySet<Column> = new Set(['deviation']);
 
 /** The indicators of a form, with the columns that it has. */
-export function indicators(view: View): Child {
+export function indicators(view: FormOnPage): Child {
   const { indicators } = view.form.data;
   const columns = namesOf(INDICATOR).filter(
     field =>
@@ -42,7 +42,7 @@ type CellOf = {
   readonly indicator: Indicator;
 };
 
-function cellOf(view: View, { field, row, levels, indicator }: CellOf): Child {
+function cellOf(view: FormOnPage, { field, row, levels, indicator }: CellOf): Child {
   if (field === 'level1' || field === 'level2') {
     const cell = levels[field];
     return (
@@ -61,11 +61,11 @@ function kindOf(field: Column): string {
 }
 
 /** The weights of groups, and the total. */
-export function sums(view: View): Child {
+export function sums(view: FormOnPage): Child {
   return [weights(view), totals(view)];
 }
 
-function weights(view: View): Child {
+function weights(view: FormOnPage): Child {
   const { groups } = view.form.data;
   if (groups.length === 0) return null;
   const all = groups.map(({ level1, level2, maxScore }, row) => {
@@ -75,7 +75,7 @@ function weights(view: View): Child {
   return h('p', { class: 'sums' }, h('b', {}, said(LISTS.groups.title)), all);
 }
 
-function totals(view: View): Child {
+function totals(view: FormOnPage): Child {
   const { total } = view.form.data;
   const printed = namesOf(TOTAL).filter(field => isPrinted(view, `/total/${field}`));
   if (printed.length === 0) return null;

@@ -11,7 +11,7 @@ import type { ReadBox } from './field.ts';
 import { historyOf } from './history.ts';
 import { said, say } from './language.ts';
 import type { Pictures } from './pictures.ts';
-import { type Typed, type Typing, typingOf } from './typing.ts';
+import { type TypedEntry, type Typing, typingOf } from './typing.ts';
 import { type Value, wordsOf } from './values.ts';
 
 export type Inspector = {
@@ -30,7 +30,7 @@ export type Inspector = {
 
 export type Acts = {
   readonly accept: () => void;
-  readonly correct: (typed: Typed) => void;
+  readonly correct: (typed: TypedEntry) => void;
   readonly unreadable: () => void;
   readonly undo: () => void;
   readonly next: () => void;

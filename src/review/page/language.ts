@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../model.ts';
 import { recall, remember } from './remembered.ts';
 
-export type Language = 'zh' | 'en';
+export type PageLanguage = 'zh' | 'en';
 
-let language: Language = 'zh';
+let language: PageLanguage = 'zh';
 speak(recall('language') === 'en' ? 'en' : 'zh');
 
 /** One of two texts, by the reviewer's language. */
@@ -15,11 +15,11 @@ export function said({ zh, en }: Bilingual): string {
   return say(zh, en);
 }
 
-export function otherLanguage(): Language {
+export function otherLanguage(): PageLanguage {
   return language === 'zh' ? 'en' : 'zh';
 }
 
-export function speak(next: Language): void {
+export function speak(next: PageLanguage): void {
   language = next;
   remember('language', next);
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';

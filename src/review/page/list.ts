@@ -2,7 +2,7 @@ import type { Overview } from '../../archive/overview.ts';
 import type { Listed } from '../progress.ts';
 import { list, queues } from './api.ts';
 import { fill, h } from './dom.ts';
-import { basicFields, facetFields, goToQueue, type Known, queueFields } from './filters.ts';
+import { basicFields, type FilterContext, facetFields, goToQueue, queueFields } from './filters.ts';
 import { listen } from './keys.ts';
 import { PAGE, rowsOf } from './list-rows.ts';
 import { pickingOf } from './picking.ts';
@@ -25,7 +25,7 @@ export type Neighbours = {
 };
 
 /** Who looks at a list, and what is known for narrowing it. */
-export type Onlooking = {
+export type ListViewpoint = {
   /** null for a second pair of eyes */
   readonly facets: (() => Promise<Overview>) | null;
   /** who gives documents to reviewers here, and has a queue; null where a draw is worked through, or blind */
@@ -37,13 +37,13 @@ export type Onlooking = {
 export async function listPage(
   main: HTMLElement,
   query: URLSearchParams,
-  { facets, reviewer, signal }: Onlooking,
+  { facets, reviewer, signal }: ListViewpoint,
 ): Promise<void> {
   const found = await list(withPage(query));
   if (signal.aborted) return;
   const table = h('div', { class: 'rows' });
   const [start, chips, queue, choices] = [part(), part(), part(), part()];
-  let known: Known | null = null;
+  let known: FilterContext | null = null;
   const again = async () => {
     await learn();
     show(await list(withPage(query)));

@@ -1,9 +1,9 @@
 import type { DocumentView } from '../review-service.ts';
-import { documentOf, type Place } from './api.ts';
+import { documentOf, type PageAddress } from './api.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 
 /** A document with its pages, ready to be shown. */
-export type Loaded = {
+export type LoadedDocument = {
   readonly view: DocumentView;
   readonly pictures: Pictures | null;
   /** its pages need a password */
@@ -12,10 +12,10 @@ export type Loaded = {
 
 /** The one on the screen, the next one, and those just left. */
 const KEPT = 4;
-const kept = new Map<string, Promise<Loaded>>();
+const kept = new Map<string, Promise<LoadedDocument>>();
 
 /** Loads a document; one that was called for before is there at once. Its data are asked for anew unless just fetched. */
-export function load(place: Place): Promise<Loaded> {
+export function load(place: PageAddress): Promise<LoadedDocument> {
   const key = keyOf(place);
   const known = kept.get(key);
   kept.delete(key);
@@ -31,7 +31,7 @@ export function load(place: Place): Promise<Loaded> {
 }
 
 /** What a document has become meanwhile, for when it is opened again. */
-export function remember(place: Place, view: DocumentView): void {
+export function remember(place: PageAddress, view: DocumentView): void {
   const key = keyOf(place);
   const known = kept.get(key);
   if (known)
@@ -41,11 +41,11 @@ export function remember(place: Place, view: DocumentView): void {
     );
 }
 
-function keyOf({ sha256, sample }: Place): string {
+function keyOf({ sha256, sample }: PageAddress): string {
   return `${sha256} ${sample}`;
 }
 
-async function fetchAll(place: Place): Promise<Loaded> {
+async function fetchAll(place: PageAddress): Promise<LoadedDocument> {
   const view = await documentOf(place);
   try {
     return { view, pictures: await picturesOf(view), isLocked: false };

@@ -3,7 +3,7 @@ import { NotFound, overview, type Session, session } from './api.ts';
 import { differencesPage } from './differences.ts';
 import { byId, fill, h } from './dom.ts';
 import { say } from './language.ts';
-import { listPage, type Onlooking } from './list.ts';
+import { type ListViewpoint, listPage } from './list.ts';
 import { load } from './loaded.ts';
 import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
@@ -74,7 +74,7 @@ async function facets(): Promise<Overview> {
   return who.sample ? { ...found, samples: [] } : found;
 }
 
-function onlooking(signal: AbortSignal): Onlooking {
+function onlooking(signal: AbortSignal): ListViewpoint {
   const { isBlind, sample, reviewer } = who;
   return { facets: isBlind ? null : facets, reviewer: isBlind || sample ? null : reviewer, signal };
 }

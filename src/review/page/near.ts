@@ -1,11 +1,11 @@
 import type { Pictures } from './pictures.ts';
-import type { Sheet, Size } from './sheet.ts';
+import type { PageView, Size } from './sheet.ts';
 
 /** pixels: no canvas may have more, or the browser gives up on it */
 const MOST_PIXELS = 40e6;
 
 type Pages = {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PageView[];
   readonly pictures: Pictures;
   /** pixels a point; 0 as long as there is no room */
   readonly zoom: () => number;

@@ -1,12 +1,12 @@
 import { type Child, h } from './dom.ts';
 import { say } from './language.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 
 /** pixels a point: a page takes half the width of the paper */
 const DENSITY = 2;
 
 /** Prints the document as a working paper, once its pages are drawn. */
-export async function printPaper(shown: Shown): Promise<void> {
+export async function printPaper(shown: ShownDocument): Promise<void> {
   const { pictures, signal, view } = shown;
   const { forms } = view.document;
   const wanted = forms.length > 0 ? new Set(forms.flatMap(({ pages }) => pages)) : [1];
@@ -18,7 +18,7 @@ export async function printPaper(shown: Shown): Promise<void> {
 }
 
 /** Lays the working paper under the page, where only print shows it, in place of the one before. */
-function layPaper(shown: Shown, drawn: ReadonlyMap<number, Element>): void {
+function layPaper(shown: ShownDocument, drawn: ReadonlyMap<number, Element>): void {
   const { forms, view, signal } = shown;
   const parts = [...forms.children].map(part => copyOf(part));
   const rows = parts.map(part => {
@@ -41,7 +41,7 @@ function layPaper(shown: Shown, drawn: ReadonlyMap<number, Element>): void {
   signal.addEventListener('abort', () => paper.remove());
 }
 
-function titleOf({ view: { document, version, sha256 }, bench }: Shown): Child {
+function titleOf({ view: { document, version, sha256 }, bench }: ShownDocument): Child {
   const fact = (name: string, text: string) => h('div', {}, h('dt', {}, name), h('dd', {}, text));
   const blank = (name: string) => h('span', {}, name, h('i', {}));
   return h(
@@ -78,7 +78,7 @@ function copyOf(part: Element): HTMLElement {
 }
 
 /** A page with the boxes of its values. */
-function figureOf({ pictures, sheets }: Shown, page: number, picture?: Element): Child {
+function figureOf({ pictures, sheets }: ShownDocument, page: number, picture?: Element): Child {
   const size = pictures?.sizes[page - 1];
   if (!size || !picture) return null;
   const boxes = sheets?.element.querySelector(`[data-page="${page}"] .boxes`)?.cloneNode(true) as Element;
@@ -88,7 +88,7 @@ function figureOf({ pictures, sheets }: Shown, page: number, picture?: Element):
   return h('figure', {}, sheet, h('figcaption', {}, say(`第 ${page} 页`, `page ${page}`)));
 }
 
-async function pictureOf({ pictures }: Shown, page: number): Promise<Element> {
+async function pictureOf({ pictures }: ShownDocument, page: number): Promise<Element> {
   const size = pictures!.sizes[page - 1] ?? { width: 1, height: 1 };
   const drawn = await pictures!.draw(page, { density: DENSITY, x: 0, y: 0, ...size });
   const picture = drawn instanceof HTMLCanvasElement ? await imageOf(drawn) : drawn;

@@ -8,11 +8,11 @@ export type Pictures = {
   /** pixels and no lines: drawn anew for each size */
   readonly isGrained: boolean;
   /** Draws a part of a page, `density` pixels a point. */
-  draw(page: number, part: Part): Promise<HTMLCanvasElement | SVGElement>;
+  draw(page: number, part: PicturePart): Promise<HTMLCanvasElement | SVGElement>;
   close(): void;
 };
 
-export type Part = {
+export type PicturePart = {
   readonly density: number;
   readonly x: number;
   readonly y: number;
@@ -71,7 +71,7 @@ function pagesOf(pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> {
 
 async function drawPdf(
   page: PDFPageProxy,
-  { density, x, y, width, height }: Part,
+  { density, x, y, width, height }: PicturePart,
 ): Promise<HTMLCanvasElement> {
   const canvas = blank(width * density, height * density);
   const viewport = page.getViewport({ scale: density, offsetX: -x * density, offsetY: -y * density });

@@ -1,21 +1,21 @@
 import type { Region } from '../../model.ts';
-import { type Place, readBox, type Session } from './api.ts';
+import { type PageAddress, readBox, type Session } from './api.ts';
 import { commentSelected } from './commenting.ts';
 import { showDocument } from './document.ts';
 import { type Keys, once } from './keys.ts';
 import { say } from './language.ts';
 import type { Neighbours } from './list.ts';
-import { type Loaded, load } from './loaded.ts';
+import { type LoadedDocument, load } from './loaded.ts';
 import { notify } from './notice.ts';
 import { drawAt, nextOpen } from './selection.ts';
-import type { Bench, Shown } from './shown.ts';
+import type { Bench, ShownDocument } from './shown.ts';
 import { catchUp, correct, mark, sayOfWhole, undo } from './statements.ts';
 import { press, toolKeys } from './tools.ts';
 import { isGoneBackTo } from './trail.ts';
 import { wholeActs } from './whole.ts';
 
 /** Which document is reviewed, by whom, and from where. */
-type Reviewing = Place & {
+type Reviewing = PageAddress & {
   /** pointer of the value to begin with; null: the first to review */
   readonly value: string | null;
   readonly session: Session;
@@ -46,7 +46,7 @@ export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): P
 }
 
 function benchOf(
-  { view, pictures }: Loaded,
+  { view, pictures }: LoadedDocument,
   who: Pick<Bench, 'place' | 'address' | 'reviewer' | 'isBlind'>,
 ): Bench {
   // where a document was drawn as a whole something can be said of all of it
@@ -82,7 +82,7 @@ function benchOf(
   };
 }
 
-function keysOf(shown: Shown): Keys {
+function keysOf(shown: ShownDocument): Keys {
   const { inspector, neighbours } = shown;
   return {
     a: once(() => mark(shown, 'accept')),
@@ -104,7 +104,7 @@ function remarksOf({ sha256, neighbours }: Reviewing): ReadonlyMap<string, strin
 }
 
 /** Has the next document at hand, its first page drawn once so that its fonts are there. */
-async function prefetch(place: Place): Promise<void> {
+async function prefetch(place: PageAddress): Promise<void> {
   const { view, pictures } = await load(place);
   const page = view.document.forms[0]?.pages[0] ?? 1;
   const size = pictures?.sizes[page - 1];

@@ -1,20 +1,20 @@
 import type { Path, Region } from '../../model.ts';
 import { type Child, h } from './dom.ts';
-import { type Field, fieldOf } from './field.ts';
+import { fieldOf, type TextField } from './field.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
 import { cellsIn, fieldsOf, type RowPlace, rowName, rowPlaceOf, textIn } from './row-fields.ts';
 import { select } from './selection.ts';
-import type { Shown } from './shown.ts';
-import { propose, type Saying } from './statements.ts';
+import type { ShownDocument } from './shown.ts';
+import { type PageStatement, propose } from './statements.ts';
 import { firstIn } from './values.ts';
 
 /** A row of a panel: a field, and its pointer below the row. */
-type Entry = { readonly leaf: Path; readonly field: Field };
+type Entry = { readonly leaf: Path; readonly field: TextField };
 type Entries = readonly Entry[];
 
 /** Asks for a row that is to come behind another one of its list, or before all of them. */
-export function addRow(shown: Shown, list: string, behind: string | null): void {
+export function addRow(shown: ShownDocument, list: string, behind: string | null): void {
   const place = rowPlaceOf(shown.view.document, list)!;
   const above = behind === null ? null : rowPlaceOf(shown.view.document, behind)!.index;
   // a row stands in the groups of the one above, more often than not
@@ -43,7 +43,7 @@ async function ready(...all: readonly Entries[]): Promise<void> {
 }
 
 async function saveRow(
-  shown: Shown,
+  shown: ShownDocument,
   entries: Entries,
   { list, behind }: { readonly list: string; readonly behind: string | null },
 ): Promise<boolean> {
@@ -56,7 +56,7 @@ async function saveRow(
 }
 
 /** Says something of a row, and selects what it became. */
-async function sayOfRow(shown: Shown, saying: Saying, told: string): Promise<boolean> {
+async function sayOfRow(shown: ShownDocument, saying: PageStatement, told: string): Promise<boolean> {
   if (!(await propose(shown, saying))) return false;
   const { path } = shown.view.corrections.at(-1)!;
   const first = firstIn(shown.values, path);
@@ -66,7 +66,7 @@ async function sayOfRow(shown: Shown, saying: Saying, told: string): Promise<boo
 }
 
 /** Asks what of a row stands in which of the two that it is on the page. */
-export function splitRow(shown: Shown, row: string): void {
+export function splitRow(shown: ShownDocument, row: string): void {
   const place = rowPlaceOf(shown.view.document, row)!;
   const now = ({ leaf }: Pick<Entry, 'leaf'>) => textIn(place, place.index!, leaf);
   const first = entriesOf(shown, place, now);
@@ -91,7 +91,7 @@ export function splitRow(shown: Shown, row: string): void {
 }
 
 /** Asks what the row is that was read as two, a row and the one below it. */
-export function joinRows(shown: Shown, row: string): void {
+export function joinRows(shown: ShownDocument, row: string): void {
   const place = rowPlaceOf(shown.view.document, row)!;
   const below = place.index! + 1;
   if (below >= place.form.data[place.name].length) {
@@ -120,7 +120,7 @@ export function joinRows(shown: Shown, row: string): void {
 }
 
 function entriesOf(
-  shown: Shown,
+  shown: ShownDocument,
   place: RowPlace,
   textOf: (field: ReturnType<typeof fieldsOf>[number]) => string,
 ): Entries {

@@ -5,19 +5,19 @@ import { notify } from './notice.ts';
 import { addRow, joinRows, splitRow } from './row-entry.ts';
 import { rowName, rowPlaceOf } from './row-fields.ts';
 import { select } from './selection.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 import { firstIn } from './values.ts';
 
 /** Opens what can be done with a row. */
-export function openRowMenu(shown: Shown, row: string, anchor: HTMLElement): void {
+export function openRowMenu(shown: ShownDocument, row: string, anchor: HTMLElement): void {
   const place = rowPlaceOf(shown.view.document, row);
   const first = firstIn(shown.values, row);
   if (shown.row !== row && first !== null) select(shown, first);
   if (place) openMenu(anchor, rowName(place), rowItems(shown, row));
 }
 
-function rowItems(shown: Shown, row: string): readonly MenuItem[] {
+function rowItems(shown: ShownDocument, row: string): readonly MenuItem[] {
   const { list, index } = rowPlaceOf(shown.view.document, row)!;
   const above = index === 0 ? null : `${list}/${index! - 1}`;
   return [
@@ -34,18 +34,18 @@ function rowItems(shown: Shown, row: string): readonly MenuItem[] {
 }
 
 /** Of the row that is marked; where none is, says what is missing. */
-export function withRow(shown: Shown, act: (shown: Shown, row: string) => void): void {
+export function withRow(shown: ShownDocument, act: (shown: ShownDocument, row: string) => void): void {
   const { row, view } = shown;
   if (row !== null && rowPlaceOf(view.document, row)) act(shown, row);
   else notify(say('请先点选一行中的取值', 'Select a value in a row first'));
 }
 
-export function addBelow(shown: Shown, row: string): void {
+export function addBelow(shown: ShownDocument, row: string): void {
   addRow(shown, rowPlaceOf(shown.view.document, row)!.list, row);
 }
 
 /** The row that comes into its place is selected next. */
-export async function deleteRow(shown: Shown, row: string): Promise<void> {
+export async function deleteRow(shown: ShownDocument, row: string): Promise<void> {
   const name = rowName(rowPlaceOf(shown.view.document, row)!);
   const told = say(`已删除${name}`, `${name} is deleted`);
   if (!(await note(shown, { path: row, kind: 'row-deleted' }, told))) return;
@@ -55,7 +55,7 @@ export async function deleteRow(shown: Shown, row: string): Promise<void> {
 }
 
 /** Accepts all values at a path at once, `*` in it standing for every row. */
-export async function acceptAll(shown: Shown, path: string): Promise<void> {
+export async function acceptAll(shown: ShownDocument, path: string): Promise<void> {
   const before = shown.view.corrections.length;
   if (!(await propose(shown, { path, kind: 'accept', isTogether: true }))) return;
   const number = shown.view.corrections.length - before;
@@ -64,7 +64,7 @@ export async function acceptAll(shown: Shown, path: string): Promise<void> {
 }
 
 /** The column of the selected value, as far as it stands in rows. */
-export function acceptColumn(shown: Shown): void {
+export function acceptColumn(shown: ShownDocument): void {
   const [, list, field] = /^(\/forms\/\d+\/data\/[a-z]+)\/\d+(\/.+)$/.exec(shown.selected ?? '') ?? [];
   if (list === undefined) notify(say('请先点选一栏中的取值', 'Select a value in a column first'));
   else void acceptAll(shown, `${list}/*${field}`);

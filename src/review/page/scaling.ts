@@ -1,12 +1,12 @@
-import type { Sheet, Size } from './sheet.ts';
-import { middle, type Point, placeKept } from './view.ts';
+import type { PageView, Size } from './sheet.ts';
+import { middle, placeKept, type ViewPoint } from './view.ts';
 
 /** How large the pages are shown, and which way up. */
 type Scaling = {
   /** pixels a point; 0 while there is no room for them yet */
   zoom(): number;
   /** Makes the pages larger by a factor around a place that stays where it is, by default the middle. */
-  by(factor: number, around?: Point): void;
+  by(factor: number, around?: ViewPoint): void;
   /** Makes the pages as wide as their room. */
   fit(): void;
   /** The room has changed: pages that were as wide as it stay so. */
@@ -16,7 +16,7 @@ type Scaling = {
 };
 
 type Scaled = {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly PageView[];
   /** points */
   readonly sizes: readonly Size[];
   /** called when the pages have another size */

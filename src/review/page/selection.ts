@@ -1,27 +1,27 @@
 import { follow } from './focus.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
-import { buttonOf, buttonsOf, isLeft, pointersOf, type Shown } from './shown.ts';
+import { buttonOf, buttonsOf, isLeft, pointersOf, type ShownDocument } from './shown.ts';
 import { pointed, rowAt } from './values.ts';
 
 /** One further, or one back. */
-export type Step = 1 | -1;
+export type SelectionStep = 1 | -1;
 
 /** Selects the value of a pointer; what is said of rows is said of that one, whichever row its cell begins on. */
-export function select(shown: Shown, at: string): void {
+export function select(shown: ShownDocument, at: string): void {
   light(shown, [shown.values.get(at)?.at ?? at]);
   markRow(shown, rowAt(at));
 }
 
 /** Lights up what a pointer of an entry is about, as far as it stands on the page. */
-export function reveal(shown: Shown, path: string): void {
+export function reveal(shown: ShownDocument, path: string): void {
   const all = pointed(shown.values, path.replace(/^\/comments/, ''));
   if (all.length > 0) light(shown, all);
   else relight(shown);
 }
 
 /** Lights up values wherever they are shown, and selects the first of them. */
-export function light(shown: Shown, all: readonly string[]): void {
+export function light(shown: ShownDocument, all: readonly string[]): void {
   const selected = all[0] ?? null;
   shown.selected = selected;
   shown.sheets?.frames.clear();
@@ -35,7 +35,7 @@ export function light(shown: Shown, all: readonly string[]): void {
  * Lights up the selected value again, after the document was renewed. Somebody may be typing meanwhile: what is being typed
  * stays.
  */
-export function relight(shown: Shown): void {
+export function relight(shown: ShownDocument): void {
   const { selected, inspector, row } = shown;
   if (selected === null) return;
   if (inspector.isTyping()) press(shown, [selected]);
@@ -44,7 +44,7 @@ export function relight(shown: Shown): void {
 }
 
 /** The first of the buttons that are lit now. */
-function press(shown: Shown, all: readonly string[]): HTMLElement | undefined {
+function press(shown: ShownDocument, all: readonly string[]): HTMLElement | undefined {
   const { forms, sheets, dump } = shown;
   for (const button of forms.querySelectorAll<HTMLElement>('.value.lit')) set(button, false);
   const buttons = all.map(at => buttonOf(shown, at)).filter(button => button !== undefined);
@@ -58,7 +58,7 @@ function press(shown: Shown, all: readonly string[]): HTMLElement | undefined {
  * Selects the value that was asked for, else the first one left to review; where none is, shows the page where the forms
  * begin.
  */
-export function begin(shown: Shown): void {
+export function begin(shown: ShownDocument): void {
   const all = inOrder(shown);
   const wanted = shown.values.get(shown.value ?? '')?.at;
   const first = all.find(at => at === wanted) ?? all.find(at => isLeft(shown, at));
@@ -69,7 +69,7 @@ export function begin(shown: Shown): void {
 }
 
 /** Selects the next value left to review, or the one before; where a draw has nothing left here, goes on to where it has. */
-export function nextOpen(shown: Shown, step: Step): void {
+export function nextOpen(shown: ShownDocument, step: SelectionStep): void {
   const found = towards(shown, step).find(at => isLeft(shown, at));
   // lists that may lack rows come last: what is missing in them has no place among the values
   const list = shown.forms.querySelector<HTMLElement>('.doubted .tool');
@@ -82,7 +82,7 @@ export function nextOpen(shown: Shown, step: Step): void {
 }
 
 /** To the next document of a draw, once all that was said of this one was taken. */
-export async function goOn(shown: Shown): Promise<void> {
+export async function goOn(shown: ShownDocument): Promise<void> {
   const isTaken = (await shown.queue) !== false;
   const { signal, neighbours } = shown;
   if (!isTaken || signal.aborted || inOrder(shown).some(at => isLeft(shown, at))) return;
@@ -91,7 +91,7 @@ export async function goOn(shown: Shown): Promise<void> {
 }
 
 /** Selects what stands next to the selected value, to be reviewed or not. */
-export function stepBy(shown: Shown, step: Step): void {
+export function stepBy(shown: ShownDocument, step: SelectionStep): void {
   const all = inOrder(shown);
   const from = shown.selected === null ? -1 : all.indexOf(shown.selected);
   const to = all[Math.min(all.length - 1, Math.max(0, from + step))];
@@ -99,7 +99,7 @@ export function stepBy(shown: Shown, step: Step): void {
 }
 
 /** The values to come from the selected one: forward round to where it stands, backward only to the first. */
-function towards(shown: Shown, step: Step): string[] {
+function towards(shown: ShownDocument, step: SelectionStep): string[] {
   const all = inOrder(shown);
   const outside = step > 0 ? -1 : all.length;
   const from = shown.selected === null ? outside : all.indexOf(shown.selected);
@@ -108,13 +108,13 @@ function towards(shown: Shown, step: Step): string[] {
 }
 
 /** The values as they stand in the forms, each once. */
-function inOrder(shown: Shown): string[] {
+function inOrder(shown: ShownDocument): string[] {
   const pointers = buttonsOf(shown).flatMap(pointersOf);
   return [...new Set(pointers.map(at => shown.values.get(at)?.at ?? at))];
 }
 
 /** The row is marked at its number. */
-function markRow(shown: Shown, row: string | null): void {
+function markRow(shown: ShownDocument, row: string | null): void {
   shown.row = row;
   for (const one of shown.forms.querySelectorAll<HTMLElement>('.row-number'))
     one.classList.toggle('at', one.dataset.row === row);
@@ -126,6 +126,6 @@ function set(button: HTMLElement, isLit: boolean): void {
 }
 
 /** Begins a box where the selected value stands. */
-export function drawAt({ sheets, values, selected }: Shown): void {
+export function drawAt({ sheets, values, selected }: ShownDocument): void {
   sheets?.frames.begin(values.get(selected ?? '')?.evidence.regions?.[0]);
 }

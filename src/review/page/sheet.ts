@@ -5,7 +5,7 @@ import { say } from './language.ts';
 /** points, or pixels on the screen */
 export type Size = { readonly width: number; readonly height: number };
 
-export type Sheet = ReturnType<typeof sheetOf>;
+export type PageView = ReturnType<typeof sheetOf>;
 
 /** One page: its picture, and the boxes over it in points; `turn` quarters of a turn, clockwise. */
 export function sheetOf(page: number, { width, height }: Size, select: (at: string) => void) {

@@ -4,7 +4,7 @@ import { STATE_NAMES } from '../../show/words.ts';
 import { cellsOf, isOpen, openIn } from '../../values/cells.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import type { DocumentView } from '../review-service.ts';
-import type { Place } from './api.ts';
+import type { PageAddress } from './api.ts';
 import { fill } from './dom.ts';
 import { placesOfLists } from './doubted-lists.ts';
 import type { dumpOf } from './dump.ts';
@@ -22,21 +22,21 @@ import { type Values, valuesOf } from './values.ts';
 
 /** What a reviewer can do; a page that is only looked at has no bench. */
 export type Bench = {
-  readonly place: Place;
+  readonly place: PageAddress;
   /** of the document in this page */
   readonly address: string;
   readonly reviewer: string;
   /** sees nothing of what others say, and says nothing to them */
   readonly isBlind: boolean;
   readonly read: ReadBox;
-  readonly acts: (shown: () => Shown) => Acts;
+  readonly acts: (shown: () => ShownDocument) => Acts;
   /** of a document that was drawn as a whole */
-  readonly whole: (shown: () => Shown) => readonly WholeAct[];
-  readonly keys: (shown: Shown) => Keys;
+  readonly whole: (shown: () => ShownDocument) => readonly WholeAct[];
+  readonly keys: (shown: ShownDocument) => Keys;
   /** does what a button among the values is for */
-  readonly press: (shown: Shown, tool: HTMLElement) => void;
+  readonly press: (shown: ShownDocument, tool: HTMLElement) => void;
   /** takes a box that was drawn on a page */
-  readonly box: (shown: Shown, region: Region) => void;
+  readonly box: (shown: ShownDocument, region: Region) => void;
 };
 
 /** How a document is opened. */
@@ -53,7 +53,7 @@ export type Opening = {
 };
 
 /** A document on the screen: what is known of it by now, and the parts that show it. */
-export type Shown = Opening & {
+export type ShownDocument = Opening & {
   /** as the server told it last */
   view: DocumentView;
   /** those of the view, by pointer */
@@ -78,7 +78,7 @@ export type Shown = Opening & {
 };
 
 /** Shows a document as it has become; what is selected is not lit up again. */
-export function renew(shown: Shown, view: DocumentView): void {
+export function renew(shown: ShownDocument, view: DocumentView): void {
   const { forms, pictures, sheets, dump, waiting, bench } = shown;
   shown.view = view;
   shown.values = valuesOf(view);
@@ -96,7 +96,7 @@ export function renew(shown: Shown, view: DocumentView): void {
 }
 
 /** Tells in the bar what is left to review. */
-export function tellLeft(shown: Shown): void {
+export function tellLeft(shown: ShownDocument): void {
   const { left } = shown.bar;
   const { state, sample } = shown.view;
   const waiting = leftIn(shown);
@@ -112,7 +112,7 @@ export function tellLeft(shown: Shown): void {
 type Left = { readonly values: number; readonly lists: number; readonly whole: number };
 
 /** What waits in the document, without what is said of it just now; a draw asks for its own values alone. */
-function leftIn({ view: { document, sample }, values, waiting }: Shown): Left {
+function leftIn({ view: { document, sample }, values, waiting }: ShownDocument): Left {
   const said = [...waiting].filter(at => values.has(at) && isOpen(values.get(at)!.evidence)).length;
   return {
     values: openIn(document.forms.flatMap(cellsOf)) - said,
@@ -131,17 +131,17 @@ function leftWords({ values, lists, whole }: Left): string {
 }
 
 /** A value is left to review while it is open and nothing was said of it. */
-export function isLeft({ values, waiting }: Shown, at: string): boolean {
+export function isLeft({ values, waiting }: ShownDocument, at: string): boolean {
   return !waiting.has(at) && isOpen(values.get(at)!.evidence);
 }
 
 /** The button that shows a value. */
-export function buttonOf(shown: Shown, at: string): HTMLElement | undefined {
+export function buttonOf(shown: ShownDocument, at: string): HTMLElement | undefined {
   return buttonsOf(shown).find(button => pointersOf(button).includes(at));
 }
 
 /** The buttons of all values, as they stand in the forms. */
-export function buttonsOf({ forms }: Shown): HTMLElement[] {
+export function buttonsOf({ forms }: ShownDocument): HTMLElement[] {
   return [...forms.querySelectorAll<HTMLElement>('.value')];
 }
 

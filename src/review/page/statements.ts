@@ -1,19 +1,19 @@
 import { KINDS } from '../../show/words.ts';
-import type { Answer, DocumentView, Statement } from '../review-service.ts';
+import type { DocumentView, ReviewStatement, StatementResult } from '../review-service.ts';
 import { documentOf, state } from './api.ts';
 import { said, say } from './language.ts';
 import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
 import { goOn, nextOpen, relight, reveal, select } from './selection.ts';
-import { type Bench, isLeft, renew, type Shown, tellLeft } from './shown.ts';
+import { type Bench, isLeft, renew, type ShownDocument, tellLeft } from './shown.ts';
 import { goBack, noteSaid } from './trail.ts';
-import type { Typed } from './typing.ts';
+import type { TypedEntry } from './typing.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
-export type Saying = Pick<Statement, 'path' | 'kind'> & Partial<Statement>;
+export type PageStatement = Pick<ReviewStatement, 'path' | 'kind'> & Partial<ReviewStatement>;
 
 /** Says of the selected value what needs no typing, and goes on at once: the server is told meanwhile. */
-export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
+export function mark(shown: ShownDocument, kind: 'accept' | 'unreadable'): void {
   const { selected: path, waiting } = shown;
   if (path === null || waiting.has(path)) return;
   const wasLeft = isLeft(shown, path);
@@ -27,13 +27,13 @@ export function mark(shown: Shown, kind: 'accept' | 'unreadable'): void {
 }
 
 /** Whether this reviewer said the very same last. */
-function isSaid({ view, bench }: Shown, path: string, kind: Statement['kind']): boolean {
+function isSaid({ view, bench }: ShownDocument, path: string, kind: ReviewStatement['kind']): boolean {
   const last = lastOf(view, path);
   return last?.kind === kind && last.reviewer === bench?.reviewer;
 }
 
 /** Corrects a value. What was typed may be refused: its field stays until the server took it. */
-export async function correct(shown: Shown, typed: Typed): Promise<void> {
+export async function correct(shown: ShownDocument, typed: TypedEntry): Promise<void> {
   const { path } = typed;
   const wasLeft = isLeft(shown, path);
   const isTaken = await propose(shown, { ...typed, kind: 'correct' });
@@ -43,7 +43,7 @@ export async function correct(shown: Shown, typed: Typed): Promise<void> {
 }
 
 /** Takes back what this reviewer said last, and selects its value; in a draw it may stand on a document left since. */
-export function undo(shown: Shown): void {
+export function undo(shown: ShownDocument): void {
   if (shown.view.sample && goBack(benchOf(shown).address)) return;
   void inTurn(shown, async () => {
     const mine = lastOfMine(shown.view, benchOf(shown).reviewer);
@@ -57,26 +57,26 @@ export function undo(shown: Shown): void {
 }
 
 /** Of a document drawn as a whole: all of it has been looked at, or nobody can read it. */
-export async function sayOfWhole(shown: Shown, kind: 'accept' | 'unreadable'): Promise<void> {
+export async function sayOfWhole(shown: ShownDocument, kind: 'accept' | 'unreadable'): Promise<void> {
   if (!(await propose(shown, { path: '', kind }))) return;
   if (shown.neighbours?.onward) void goOn(shown);
   else shown.neighbours?.next();
 }
 
 /** Says what is told by nothing on the page but a word in passing; whether it was taken. */
-export async function note(shown: Shown, saying: Saying, told: string): Promise<boolean> {
+export async function note(shown: ShownDocument, saying: PageStatement, told: string): Promise<boolean> {
   const isTaken = await propose(shown, saying);
   if (isTaken) notify(say(`${told}（Z 撤销）`, `${told} (Z takes it back)`));
   return isTaken;
 }
 
 /** Says something, and tells whether the server took it. */
-export function propose(shown: Shown, saying: Saying): Promise<boolean> {
+export function propose(shown: ShownDocument, saying: PageStatement): Promise<boolean> {
   return inTurn(shown, () => tell(shown, saying));
 }
 
 /** Shows what others said since the document was fetched, which may be a while ago. */
-export function catchUp(shown: Shown): void {
+export function catchUp(shown: ShownDocument): void {
   void inTurn(shown, async () => {
     const now = await documentOf(benchOf(shown).place);
     if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
@@ -89,14 +89,14 @@ export function catchUp(shown: Shown): void {
  * The server is asked and told in the order of saying: each statement builds on the answer to the one before. One that
  * fails does not hold up the others.
  */
-function inTurn<T>(shown: Shown, act: () => Promise<T>): Promise<T> {
+function inTurn<T>(shown: ShownDocument, act: () => Promise<T>): Promise<T> {
   const answer = shown.queue.then(act, act);
   shown.queue = answer.catch(() => {});
   return answer;
 }
 
 /** Whether the server took it. */
-async function tell(shown: Shown, saying: Saying): Promise<boolean> {
+async function tell(shown: ShownDocument, saying: PageStatement): Promise<boolean> {
   const { view, waiting } = shown;
   const expected = lastOf(view, saying.path)?.hash ?? null;
   try {
@@ -117,7 +117,7 @@ async function tell(shown: Shown, saying: Saying): Promise<boolean> {
   }
 }
 
-function hear(shown: Shown, { path, kind }: Saying, answer: Answer): boolean {
+function hear(shown: ShownDocument, { path, kind }: PageStatement, answer: StatementResult): boolean {
   if (answer.kind === 'refused') {
     complain(shown, said(answer.message));
     return false;
@@ -136,20 +136,20 @@ function hear(shown: Shown, { path, kind }: Saying, answer: Answer): boolean {
 }
 
 /** Why something was not taken, where it was said. */
-function complain({ panel, inspector }: Shown, text: string): void {
+function complain({ panel, inspector }: ShownDocument, text: string): void {
   if (panel.isOpen()) panel.complain(text);
   else inspector.complain(text);
   if (!panel.isOpen() && !inspector.isTyping()) notify(text);
 }
 
 /** Shows a document as it has become, now and when it is opened again. */
-function take(shown: Shown, view: DocumentView): void {
+function take(shown: ShownDocument, view: DocumentView): void {
   renew(shown, view);
   remember(benchOf(shown).place, view);
 }
 
 /** Only who has a bench says anything. */
-function benchOf({ bench }: Shown): Bench {
+function benchOf({ bench }: ShownDocument): Bench {
   if (bench === null) throw new Error('nobody reviews here');
   return bench;
 }

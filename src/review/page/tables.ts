@@ -5,10 +5,10 @@ import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { said, say } from './language.ts';
 import { toolButton } from './tool.ts';
-import { isPrinted, type View, value } from './value-button.ts';
+import { type FormOnPage, isPrinted, value } from './value-button.ts';
 
 /** The funding of a form, with the columns that it has. */
-export function funding(view: View): Child {
+export function funding(view: FormOnPage): Child {
   const lines = view.form.data.funding;
   const columns = FUNDING_NUMBERS.filter(field =>
     lines.some((_, row) => isPrinted(view, `/funding/${row}/${field}`)),
@@ -34,7 +34,7 @@ export function funding(view: View): Child {
 }
 
 /** The goals of a form, as expected and as achieved. */
-export function goals(view: View): Child {
+export function goals(view: FormOnPage): Child {
   const fields = namesOf(GOAL);
   const rows = view.form.data.goals.map((goal, row) =>
     h(
@@ -49,7 +49,7 @@ export function goals(view: View): Child {
 }
 
 /** The number of a row, by which findings name it; whoever reviews opens its menu there. Above the rows it is empty. */
-export function rowNumber(view?: View, path = ''): Child {
+export function rowNumber(view?: FormOnPage, path = ''): Child {
   if (view === undefined) return h('td', { class: 'row-number' });
   const at = `/forms/${view.index}/data${path}`;
   const number = Number(path.split('/')[2]) + 1;
@@ -62,19 +62,19 @@ export function rowNumber(view?: View, path = ''): Child {
 }
 
 /** The name of a column; whoever reviews accepts all of it there. `path`: `*` stands for every row. */
-export function columnHead(view: View, path: string, text: string, kind = ''): Child {
+export function columnHead(view: FormOnPage, path: string, text: string, kind = ''): Child {
   const at = `/forms/${view.index}/data${path}`;
   const shown = view.isBench ? toolButton('column', at, { text, hasMenu: true }) : text;
   return h('th', { scope: 'col', class: kind }, shown);
 }
 
 /** Adds to a list what was not read. */
-export function addButton(view: View, list: keyof typeof LISTS, text: string): Child {
+export function addButton(view: FormOnPage, list: keyof typeof LISTS, text: string): Child {
   return view.isBench && toolButton('add-row', `/forms/${view.index}/data/${list}`, { text });
 }
 
 /** A list of a form under its title, which tells whether it may lack rows. */
-export function block(view: View, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
+export function block(view: FormOnPage, list: keyof typeof LISTS, heads: Child, rows: Child): Child {
   // of one that is entered by hand this is said once, at its head
   const doubted = view.form.template === BY_HAND ? [] : doubtedLists(view.form);
   const doubts = doubted.filter(({ path }) => path === `/${list}`);

@@ -7,11 +7,11 @@ import { addRow, joinRows, splitRow } from './row-entry.ts';
 import { rowPlaceOf } from './row-fields.ts';
 import { acceptAll, acceptColumn, addBelow, deleteRow, openRowMenu, withRow } from './rows.ts';
 import { drawAt } from './selection.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 import type { Tool } from './tool.ts';
 
-type Press = (shown: Shown, path: string, anchor: HTMLElement) => void;
+type Press = (shown: ShownDocument, path: string, anchor: HTMLElement) => void;
 
 const PRESSED: { readonly [tool in Tool]: Press } = {
   row: openRowMenu,
@@ -46,20 +46,20 @@ const PRESSED: { readonly [tool in Tool]: Press } = {
 };
 
 /** The form that a page's own comes behind, in the order of pages. */
-function formBefore(forms: Shown['view']['document']['forms'], page: number): string | null {
+function formBefore(forms: ShownDocument['view']['document']['forms'], page: number): string | null {
   const before = forms.findLastIndex(({ pages }) => (pages[0] ?? 0) <= page);
   return before < 0 ? null : `/forms/${before}`;
 }
 
 /** Does what a button among the values is for. */
-export function press(shown: Shown, button: HTMLElement): void {
+export function press(shown: ShownDocument, button: HTMLElement): void {
   const { tool, path = '' } = button.dataset;
   PRESSED[tool as Tool](shown, path, button);
 }
 
 /** The keys of rows, columns, forms and comments. */
-export function toolKeys(shown: Shown): Keys {
-  const row = (act: (shown: Shown, row: string) => void) => once(() => withRow(shown, act));
+export function toolKeys(shown: ShownDocument): Keys {
+  const row = (act: (shown: ShownDocument, row: string) => void) => once(() => withRow(shown, act));
   const mark = (selector: string) => shown.forms.querySelector<HTMLElement>(selector);
   return {
     w: row((_, at) => void acceptAll(shown, at)),

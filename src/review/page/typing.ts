@@ -12,7 +12,7 @@ const REASONS = [
   ['other', '其他', 'other'],
 ] as const;
 
-export type Typed = {
+export type TypedEntry = {
   readonly path: string;
   readonly text: string;
   readonly reason: string | null;
@@ -27,7 +27,7 @@ type Options = {
   readonly path: string;
   /** what stands there now */
   readonly text: string;
-  readonly correct: (typed: Typed) => void;
+  readonly correct: (typed: TypedEntry) => void;
   readonly read: ReadBox;
   /** begins a box on the page; null where there is no page */
   readonly draw: (() => void) | null;

@@ -6,7 +6,7 @@ import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
 
 /** A form with its place in the document, and the findings' severities by the pointers of values. */
-export type View = {
+export type FormOnPage = {
   readonly form: Form;
   readonly index: number;
   readonly flags: ReadonlyMap<string, Severity>;
@@ -17,7 +17,7 @@ export type View = {
 };
 
 /** A value's button; several paths are one cell that covers several rows. */
-export function value(view: View, paths: string | readonly string[], shown: string | null): Child {
+export function value(view: FormOnPage, paths: string | readonly string[], shown: string | null): Child {
   const all = typeof paths === 'string' ? [paths] : paths;
   const { evidence: known } = view.form;
   const read = all.filter(path => known[path]);
@@ -60,14 +60,14 @@ function isTold(note: Note): boolean {
 }
 
 /** Whether the form has a place for a value, be it blank. */
-export function isPrinted({ form }: View, path: string): boolean {
+export function isPrinted({ form }: FormOnPage, path: string): boolean {
   const evidence = form.evidence[path];
   if (evidence === undefined) return false;
   const { text, notes, source } = evidence;
   return text !== null || source === 'correction' || !notes.includes('absent');
 }
 
-function pointerOf({ index }: View, path: string): string {
+function pointerOf({ index }: FormOnPage, path: string): string {
   return `/forms/${index}/data${path}`;
 }
 

@@ -1,13 +1,13 @@
 /** Where things stand in a view that scrolls. */
 
-export type Point = { readonly x: number; readonly y: number };
+export type ViewPoint = { readonly x: number; readonly y: number };
 
-export function middle({ clientWidth, clientHeight }: HTMLElement): Point {
+export function middle({ clientWidth, clientHeight }: HTMLElement): ViewPoint {
   return { x: clientWidth / 2, y: clientHeight / 2 };
 }
 
 /** What stands at a point of the view stands there again when the given function is called, whatever its size is then. */
-export function placeKept(element: HTMLElement, { x, y }: Point): () => void {
+export function placeKept(element: HTMLElement, { x, y }: ViewPoint): () => void {
   const across = (element.scrollLeft + x) / element.scrollWidth;
   const down = (element.scrollTop + y) / element.scrollHeight;
   return () => {
@@ -33,7 +33,7 @@ export function bringIntoView(element: HTMLElement, rects: readonly DOMRect[]): 
 }
 
 /** Tells of every turn of the wheel that zooms: by which factor, and around which point of the view. */
-export function onWheelZoom(element: HTMLElement, zoom: (factor: number, around: Point) => void): void {
+export function onWheelZoom(element: HTMLElement, zoom: (factor: number, around: ViewPoint) => void): void {
   element.addEventListener(
     'wheel',
     event => {

@@ -1,12 +1,12 @@
 import type { CorrectionKind } from '../../model.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
-import type { Shown } from './shown.ts';
+import type { ShownDocument } from './shown.ts';
 import { note, sayOfWhole } from './statements.ts';
 import type { WholeAct } from './surroundings.ts';
 
 /** The buttons for a document that was drawn as a whole. */
-export function wholeActs(shown: () => Shown): readonly WholeAct[] {
+export function wholeActs(shown: () => ShownDocument): readonly WholeAct[] {
   const fault = (kind: CorrectionKind) => () => missing(shown(), kind);
   return [
     {
@@ -37,7 +37,7 @@ export function wholeActs(shown: () => Shown): readonly WholeAct[] {
   ];
 }
 
-function missing(shown: Shown, kind: CorrectionKind): void {
+function missing(shown: ShownDocument, kind: CorrectionKind): void {
   const path = placeOf(shown.selected, kind);
   if (path === null) notify(say('请先点选该列表中的一个取值', 'Select a value of that list first'));
   else void note(shown, { path, kind }, say('已记下', 'Noted'));

@@ -15,7 +15,7 @@ type AnswerState = 'open' | 'right' | 'wrong' | 'unreadable';
 export type Said = LeafValue | CorrectionKind | undefined;
 
 /** What a reviewer found of one drawn item. */
-export type Answer = {
+export type ItemAnswer = {
   readonly item: SampleItem;
   /** by the first answer, and by what was found later: an answer that is taken back does not mend it */
   readonly state: AnswerState;
@@ -23,16 +23,16 @@ export type Answer = {
   readonly initial: AnswerState;
   readonly now: AnswerState;
   /** what the program had wrong: one value of the item, or more where a document was drawn */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ValueFault[];
   /** those of the answers that stand now */
-  readonly standing: readonly Fault[];
-  readonly changes: readonly Change[];
+  readonly standing: readonly ValueFault[];
+  readonly changes: readonly AnswerChange[];
   /** the first answer, and the one that stands */
   readonly first: Correction | null;
   readonly correction: Correction | null;
 };
 
-export type Fault = {
+export type ValueFault = {
   readonly path: string;
   readonly kind: CorrectionKind;
   readonly had: LeafValue;
@@ -43,7 +43,7 @@ export type Fault = {
 };
 
 /** An answer that somebody changed or took back. */
-export type Change = {
+export type AnswerChange = {
   readonly path: string;
   readonly first: Said;
   readonly now: Said;
@@ -54,9 +54,9 @@ export type Change = {
 
 /** All that was answered to a sample: by who did the work, by each second reviewer, and to the planted errors. */
 export type Answers = {
-  readonly first: readonly Answer[];
-  readonly blind: ReadonlyMap<string, readonly Answer[]>;
-  readonly planted: ReadonlyMap<string, readonly Answer[]>;
+  readonly first: readonly ItemAnswer[];
+  readonly blind: ReadonlyMap<string, readonly ItemAnswer[]>;
+  readonly planted: ReadonlyMap<string, readonly ItemAnswer[]>;
 };
 
 export async function answersOf(archive: Archive, sample: Sample): Promise<Answers> {
@@ -85,7 +85,7 @@ export async function answersOf(archive: Archive, sample: Sample): Promise<Answe
 }
 
 /** Whether somebody has looked at it. */
-export function isAnswered({ now }: Answer): boolean {
+export function isAnswered({ now }: ItemAnswer): boolean {
   return now !== 'open';
 }
 
@@ -95,7 +95,7 @@ export function isWrong(state: AnswerState): boolean {
 }
 
 /** What is said of an item by the answer that came first, or by that which stands. */
-export function saidOf(answer: Answer, which: 'first' | 'correction'): Said {
+export function saidOf(answer: ItemAnswer, which: 'first' | 'correction'): Said {
   if (answer.item.path !== WHOLE) return said(answer[which]);
   const state = which === 'first' ? answer.initial : answer.now;
   return state === 'open' ? undefined : state;
@@ -109,7 +109,11 @@ async function entriesOf(archive: Archive, sample: Sample): Promise<readonly Cor
   return entries.filter(one => one.sample === sample.id);
 }
 
-async function answerTo(archive: Archive, item: SampleItem, entries: readonly Correction[]): Promise<Answer> {
+async function answerTo(
+  archive: Archive,
+  item: SampleItem,
+  entries: readonly Correction[],
+): Promise<ItemAnswer> {
   const isWhole = item.path === WHOLE;
   const own = isWhole ? entries : entries.filter(({ path }) => path === item.path);
   const first = firstOf(own);
@@ -136,7 +140,7 @@ async function answerTo(archive: Archive, item: SampleItem, entries: readonly Co
   };
 }
 
-function stateOf(answers: readonly (Correction | null)[], faults: readonly Fault[]): AnswerState {
+function stateOf(answers: readonly (Correction | null)[], faults: readonly ValueFault[]): AnswerState {
   if (answers.every(one => one === null)) return 'open';
   if (faults.length > 0) return 'wrong';
   return answers.some(one => one?.kind === 'unreadable') ? 'unreadable' : 'right';
@@ -152,7 +156,7 @@ function changesOf(
   entries: readonly Correction[],
   first: ReadonlyMap<string, Correction>,
   standing: ReadonlyMap<string, Correction>,
-): readonly Change[] {
+): readonly AnswerChange[] {
   return [...first].flatMap(([path, one]) => {
     const now = standing.get(path) ?? null;
     if (isSaidAlike(said(one), said(now))) return [];
@@ -168,7 +172,7 @@ async function read(archive: Archive, { sha256, version }: SampleItem): Promise<
 }
 
 /** What an answer finds wrong; a value that was corrected is wrong only where the right one says something else. */
-function faultOf(item: SampleItem, correction: Correction, document: Document | null): Fault | null {
+function faultOf(item: SampleItem, correction: Correction, document: Document | null): ValueFault | null {
   const { path, kind } = correction;
   if (path === WHOLE || isInEntered(path)) return null;
   const own = { path, kind, correction };

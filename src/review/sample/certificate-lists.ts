@@ -1,5 +1,5 @@
 import { hashOf } from '../../archive/journal.ts';
-import type { Statement, StoredSignature } from '../../archive/signatures.ts';
+import type { SignedStatement, StoredSignature } from '../../archive/signatures.ts';
 import { many } from '../../show/counted.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import type { Certificate } from './certificate.ts';
@@ -85,7 +85,7 @@ ${signed(signature)}</tbody></table>
 
 function signed(signature: StoredSignature | null): Markup | null {
   if (signature === null) return null;
-  const { by, at } = JSON.parse(signature.statement) as Statement;
+  const { by, at } = JSON.parse(signature.statement) as SignedStatement;
   return markup`${row('数字签名', 'Ed25519 signature', [`第 ${signature.number} 号 · ${by} · ${at}`])}
 ${row('公钥指纹', 'fingerprint of the public key', [signature.fingerprint])}
 ${row('签署内容', 'SHA-256 of what was signed', [hashOf(signature.statement)])}

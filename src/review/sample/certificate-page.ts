@@ -3,11 +3,11 @@ import type { FamilyId, SourceKind } from '../../model.ts';
 import { many } from '../../show/counted.ts';
 import { type Markup, markup } from '../../show/markup.ts';
 import { familyName, SOURCE_KINDS } from '../../show/words.ts';
-import type { Certificate, Part } from './certificate.ts';
+import type { Certificate, CertificatePart } from './certificate.ts';
 import { blind, changes, doubted, faults, integrity } from './certificate-lists.ts';
 import { between, row } from './certificate-rows.ts';
 import { STYLE } from './certificate-style.ts';
-import type { Band, Plan, Trait } from './sample.ts';
+import type { ConfidenceBand, Plan, Trait } from './sample.ts';
 import { limitingQuality } from './sizes.ts';
 import { percent } from './verdict.ts';
 
@@ -133,7 +133,7 @@ ${row('抽样', 'drawn', [`第 ${sample.number} 次 · ${sample.drawnBy} · ${sa
 ${row('编号', 'id', [sample.id])}</tbody></table>`;
 }
 
-function partsTable(parts: readonly Part[]): Markup {
+function partsTable(parts: readonly CertificatePart[]): Markup {
   return markup`<h2>分层 <small>Parts</small></h2><table><thead><tr><th></th><th>总体<small>population</small></th><th>已核<small>looked at</small></th>
 <th>差错<small>errors</small></th><th>区间<small>interval</small></th><th>无提示<small>silent</small></th><th>区间<small>interval</small></th></tr></thead><tbody>
 ${parts.map(part =>
@@ -145,15 +145,15 @@ ${parts.map(part =>
 }
 
 /** What a part is called; words that are not known stay as they are. */
-function partName({ trait, value }: Part): string {
+function partName({ trait, value }: CertificatePart): string {
   if (trait === 'kind') return SOURCE_KINDS[value as SourceKind]?.zh ?? value;
-  if (trait === 'band') return BANDS[value as Band] ?? value;
+  if (trait === 'band') return BANDS[value as ConfidenceBand] ?? value;
   if (trait !== 'template') return value;
   const [family = '', template = ''] = value.split('/');
   return `${familyName(family as FamilyId).zh} ${template}`;
 }
 
-const BANDS: { readonly [band in Band]: string } = {
+const BANDS: { readonly [band in ConfidenceBand]: string } = {
   review: '待复核',
   '<0.99': '0.99 以下',
   '>=0.99': '0.99 及以上',

@@ -1,10 +1,17 @@
 import type { Archive, LogState } from '../../archive/archive.ts';
 import { headText } from '../../archive/journal.ts';
-import type { Fault as Tampering, Verification } from '../../archive/verification.ts';
+import type { IntegrityFault as Tampering, Verification } from '../../archive/verification.ts';
 import { WHOLE } from '../../mend/judge.ts';
 import type { Bilingual } from '../../model.ts';
 import { version } from '../../version.ts';
-import { type Answer, answersOf, type Change, type Fault, isAnswered, isWrong } from './answers.ts';
+import {
+  type AnswerChange,
+  answersOf,
+  type ItemAnswer,
+  isAnswered,
+  isWrong,
+  type ValueFault,
+} from './answers.ts';
 import {
   clopperPearson,
   type Estimate,
@@ -18,7 +25,7 @@ import { type Attention, attentionOf, type Difference, type Second, secondsOf } 
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait, type Traits } from './sample.ts';
 import { decide, TAMPERED, type Verdict } from './verdict.ts';
 
-export type Part = {
+export type CertificatePart = {
   readonly trait: Trait;
   readonly value: string;
   readonly population: number;
@@ -31,7 +38,7 @@ export type Part = {
   readonly silentInterval: Interval;
 };
 
-type ListedFault = Placed<Omit<Fault, 'correction'>> & {
+type ListedFault = Placed<Omit<ValueFault, 'correction'>> & {
   readonly place: string;
   readonly reviewer: string;
   readonly at: string;
@@ -82,10 +89,10 @@ export type Certificate = {
   readonly estimates: { readonly all: Estimate; readonly silent: Estimate };
   readonly verdict: Verdict;
   readonly reason: Bilingual;
-  readonly parts: readonly Part[];
+  readonly parts: readonly CertificatePart[];
   readonly faults: readonly ListedFault[];
   /** answers that were changed or taken back: the first ones are counted */
-  readonly changes: readonly Placed<Change>[];
+  readonly changes: readonly Placed<AnswerChange>[];
   /** lists in the documents of the sample that may lack rows */
   readonly doubted: readonly Placed<{ readonly words: Bilingual }>[];
   readonly reviewers: readonly string[];
@@ -132,7 +139,7 @@ export async function certify(
   };
 }
 
-function isFound({ state }: Answer): boolean {
+function isFound({ state }: ItemAnswer): boolean {
   return isWrong(state);
 }
 
@@ -140,15 +147,15 @@ function isFound({ state }: Answer): boolean {
  * An unreadable value was silent where the machine had one to show and asked nobody; an unreadable document where it did not
  * say so itself.
  */
-function isSilent({ state, item, faults }: Answer): boolean {
+function isSilent({ state, item, faults }: ItemAnswer): boolean {
   if (state === 'unreadable') return !item.review && (item.path === WHOLE || item.value !== null);
   return state === 'wrong' && faults.some(fault => fault.isSilent);
 }
 
-function foundIn(answers: readonly Answer[]): Certificate['found'] {
-  const count = (is: (answer: Answer) => boolean) => answers.filter(is).length;
+function foundIn(answers: readonly ItemAnswer[]): Certificate['found'] {
+  const count = (is: (answer: ItemAnswer) => boolean) => answers.filter(is).length;
   const standing = answers.map(
-    (answer): Answer => ({ ...answer, state: answer.now, faults: answer.standing }),
+    (answer): ItemAnswer => ({ ...answer, state: answer.now, faults: answer.standing }),
   );
   return {
     answered: count(isAnswered),
@@ -163,8 +170,8 @@ function foundIn(answers: readonly Answer[]): Certificate['found'] {
 
 function stratified(
   { strata }: Sample,
-  answers: readonly Answer[],
-  counts: (answer: Answer) => boolean,
+  answers: readonly ItemAnswer[],
+  counts: (answer: ItemAnswer) => boolean,
 ): readonly Stratum[] {
   return strata.map(({ traits, population }) => {
     const own = answers.filter(answer => isAnswered(answer) && isOf(answer.item.traits, traits));
@@ -176,7 +183,11 @@ function isOf(traits: Traits, some: Partial<Traits>): boolean {
   return TRAITS.every(trait => !(trait in some) || some[trait] === traits[trait]);
 }
 
-function partsBy(trait: Trait, { domains, plan }: Sample, answers: readonly Answer[]): readonly Part[] {
+function partsBy(
+  trait: Trait,
+  { domains, plan }: Sample,
+  answers: readonly ItemAnswer[],
+): readonly CertificatePart[] {
   const groups = Map.groupBy(domains, ({ traits }) => String(traits[trait] ?? '—'));
   return [...groups].sort().map(([value, own]) => {
     const drawn = answers.filter(({ item }) => String(item.traits[trait] ?? '—') === value);

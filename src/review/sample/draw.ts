@@ -11,7 +11,7 @@ import { version } from '../../version.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
 import {
-  type Band,
+  type ConfidenceBand,
   type Draw,
   type DrawnStratum,
   type DrawRequest,
@@ -196,11 +196,11 @@ function isPlaced({ regions, lines }: Evidence): boolean {
   return lines !== undefined || (regions?.length ?? 0) > 0;
 }
 
-function bandOf({ review, confidence }: Evidence): Band {
+function bandOf({ review, confidence }: Evidence): ConfidenceBand {
   if (review) return 'review';
   return confidence < 0.99 ? '<0.99' : '>=0.99';
 }
 
-function leastSure(bands: readonly Band[]): Band {
+function leastSure(bands: readonly ConfidenceBand[]): ConfidenceBand {
   return (['review', '<0.99'] as const).find(band => bands.includes(band)) ?? '>=0.99';
 }

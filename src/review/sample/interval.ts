@@ -22,10 +22,10 @@ export function upperBound(found: number, size: number, confidence = 0.95): numb
 }
 
 /** What was found among how many of how many. */
-type Drawn = { readonly population: number; readonly size: number; readonly found: number };
+type DrawnCount = { readonly population: number; readonly size: number; readonly found: number };
 
 /** Of a population that is not endless: numbers of wrong ones in it that what was found does not contradict, as rates. */
-export function finiteInterval(drawn: Drawn, confidence = 0.95): Interval {
+export function finiteInterval(drawn: DrawnCount, confidence = 0.95): Interval {
   const tail = (1 - confidence) / 2;
   const { population, size, found } = drawn;
   const isUnlikely = (wrong: number) =>
@@ -36,7 +36,7 @@ export function finiteInterval(drawn: Drawn, confidence = 0.95): Interval {
 }
 
 /** One-sided: the rate that is not exceeded, at the stated confidence. All of it drawn leaves nothing open. */
-export function finiteUpperBound({ population, size, found }: Drawn, confidence = 0.95): number {
+export function finiteUpperBound({ population, size, found }: DrawnCount, confidence = 0.95): number {
   const isTooMany = (wrong: number) =>
     notMore({ population, wrong, size, limit: found }) < 1 - confidence - ROUNDING;
   const most = population - size + found;
@@ -55,7 +55,7 @@ function firstWhere(holds: (number: number) => boolean, low: number, high: numbe
 }
 
 /** A stratum as far as the whole is estimated from it. */
-export type Stratum = Drawn;
+export type Stratum = DrawnCount;
 
 /** `rate` is null where nothing was looked at. */
 export type Estimate = {

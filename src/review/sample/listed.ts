@@ -3,7 +3,7 @@ import { storedDocument } from '../../archive/stored.ts';
 import type { Bilingual, Document } from '../../model.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import { noteName } from '../../values/notes.ts';
-import type { Answer, Change, Fault } from './answers.ts';
+import type { AnswerChange, ItemAnswer, ValueFault } from './answers.ts';
 import { placeWords } from './place-words.ts';
 import type { Difference, Second } from './reviewers.ts';
 
@@ -11,10 +11,10 @@ import type { Difference, Second } from './reviewers.ts';
 export type Placed<T> = T & { readonly sha256: string; readonly where: Bilingual };
 
 /** What a certificate lists one by one. */
-export async function listsOf(archive: Archive, answers: readonly Answer[], seconds: readonly Second[]) {
+export async function listsOf(archive: Archive, answers: readonly ItemAnswer[], seconds: readonly Second[]) {
   const read = reader(archive, answers);
   const faults = [];
-  const changes: Placed<Change>[] = [];
+  const changes: Placed<AnswerChange>[] = [];
   for (const { item, faults: own, changes: changed } of answers) {
     const { sha256 } = item;
     if (own.length + changed.length === 0) continue;
@@ -37,7 +37,7 @@ export async function listsOf(archive: Archive, answers: readonly Answer[], seco
 }
 
 /** The lists in documents of a sample that may lack rows: what is missing in them could not be drawn. */
-async function doubtedIn(answers: readonly Answer[], read: ReturnType<typeof reader>) {
+async function doubtedIn(answers: readonly ItemAnswer[], read: ReturnType<typeof reader>) {
   const all: Placed<{ readonly words: Bilingual }>[] = [];
   for (const sha256 of new Set(answers.map(({ item }) => item.sha256))) {
     const { document } = await read(sha256);
@@ -52,8 +52,8 @@ async function doubtedIn(answers: readonly Answer[], read: ReturnType<typeof rea
 }
 
 type Listing = {
-  readonly fault: Omit<Fault, 'correction'>;
-  readonly correction: Fault['correction'];
+  readonly fault: Omit<ValueFault, 'correction'>;
+  readonly correction: ValueFault['correction'];
   readonly sha256: string;
   readonly document: Document | null;
   readonly path: string;
@@ -65,7 +65,7 @@ function listed({ fault, correction, sha256, document, path }: Listing) {
 }
 
 /** Documents as they were drawn; null for one that was taken out since. */
-function reader(archive: Archive, answers: readonly Answer[]) {
+function reader(archive: Archive, answers: readonly ItemAnswer[]) {
   const versions = new Map(answers.map(({ item }) => [item.sha256, item.version]));
   return async (sha256: string): Promise<{ document: Document | null; path: string }> => {
     const stored = await archive.document(sha256, versions.get(sha256));

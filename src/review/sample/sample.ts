@@ -5,7 +5,7 @@ import type { LeafValue, SourceKind } from '../../model.ts';
 import type { Method } from './sizes.ts';
 
 /** What the population is counted in. */
-type Unit = 'value' | 'document';
+type SamplingUnit = 'value' | 'document';
 
 /** What values are told apart by: each a stratum to draw by, and a domain to report on. */
 export const TRAITS = ['kind', 'template', 'year', 'band'] as const;
@@ -16,13 +16,13 @@ export type Traits = {
   readonly kind: SourceKind;
   readonly template: string;
   readonly year: number | null;
-  readonly band: Band;
+  readonly band: ConfidenceBand;
 };
 
-export type Band = 'review' | '<0.99' | '>=0.99';
+export type ConfidenceBand = 'review' | '<0.99' | '>=0.99';
 
 export type Plan = {
-  readonly unit: Unit;
+  readonly unit: SamplingUnit;
   readonly method: Method;
   /** drawn by these, in shares as in the population; by none: simple random */
   readonly strata: readonly Trait[];

@@ -1,7 +1,7 @@
 import { TARGETS } from '../basis.ts';
 import { isImpossible } from '../impossible.ts';
 import { measureText } from '../met.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 
@@ -34,7 +34,7 @@ export const actualImpossiblePercent: Rule = {
   check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check(row: Row): readonly Found[] {
+function check(row: RuleRow): readonly Found[] {
   if (!isImpossible(row, 'actual') || isImpossible(row, 'target')) return [];
   const actual = measureText(row.actual);
   return [

@@ -4,7 +4,7 @@ import { blanksOf, isColumnBlank } from '../blank-measures.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank } from '../leaf.ts';
 import { measureText } from '../met.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -81,7 +81,7 @@ function check(view: FormView): readonly Found[] {
   return blanks.map(row => ({ ...(view.hasScores ? scored(row) : unscored(row)), severity }));
 }
 
-function scored(row: Row): Found {
+function scored(row: RuleRow): Found {
   const points = row.score.value ? exact(row.score.value) : '';
   const blank = isBlank(row.target)
     ? { zh: '年度指标值与实际完成值均空白', en: 'target and actual value are both blank' }
@@ -96,7 +96,7 @@ function scored(row: Row): Found {
   };
 }
 
-function unscored(row: Row): Found {
+function unscored(row: RuleRow): Found {
   const target = measureText(row.target);
   return {
     at: [row.actual.at],
@@ -108,7 +108,7 @@ function unscored(row: Row): Found {
 }
 
 /** the column as a whole: one thing was left undone */
-function column(rows: readonly Row[], { hasScores }: FormView): Found {
+function column(rows: readonly RuleRow[], { hasScores }: FormView): Found {
   const at = rows.map(row => row.actual.at);
   if (!hasScores)
     return {

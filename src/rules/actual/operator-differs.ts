@@ -3,7 +3,7 @@ import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { measureText, quantityOf } from '../met.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -58,7 +58,7 @@ function check({ rows }: FormView): readonly Found[] {
 }
 
 /** as a sign; `95%以上` is a value in words */
-function signOf(leaf: Row['target']): Comparator | null {
+function signOf(leaf: RuleRow['target']): Comparator | null {
   const quantity = quantityOf(leaf);
   return quantity && takeComparator(plainSigns(quantity.text)).comparator;
 }

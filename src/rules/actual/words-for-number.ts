@@ -6,7 +6,7 @@ import { isGiven } from '../leaf.ts';
 import { measureText, quantityOf } from '../met.ts';
 import { notDone } from '../not-done.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { nameOf, type Row, shortened } from '../row.ts';
+import { nameOf, type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { isPercent } from '../units.ts';
@@ -75,7 +75,7 @@ function check({ rows, hasScores }: FormView): readonly Found[] {
   });
 }
 
-function isWords(row: Row): boolean {
+function isWords(row: RuleRow): boolean {
   const target = quantityOf(row.target);
   if (!target || !isGiven(row.actual) || row.actual.value.kind !== 'qualitative') return false;
   const text = compared(row.actual.value.text);

@@ -2,7 +2,7 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { isDeductedAlthoughMet, isDeductedWithoutReason } from '../deducted.ts';
 import { pointsOf } from '../points.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -52,7 +52,7 @@ export const deviationReasonMissing: Rule = {
   check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check(row: Row): readonly Found[] {
+function check(row: RuleRow): readonly Found[] {
   const points = pointsOf(row);
   if (!points || !isDeductedWithoutReason(row) || isDeductedAlthoughMet(row)) return [];
   const [found, full] = [exact(points.score), exact(points.weight)];

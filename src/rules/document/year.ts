@@ -1,6 +1,6 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isGiven, type Leaf, leafOf } from '../leaf.ts';
+import { isGiven, leafOf, type RuleLeaf } from '../leaf.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -47,6 +47,6 @@ function check({ forms }: Context): readonly Found[] {
   ];
 }
 
-function yearOf({ form, index, data }: FormView): Leaf<number> {
+function yearOf({ form, index, data }: FormView): RuleLeaf<number> {
   return leafOf(form, index, '/fiscalYear', data.fiscalYear);
 }

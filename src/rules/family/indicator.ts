@@ -4,9 +4,9 @@ import { add, decimal } from '../arithmetic.ts';
 import { TARGETS } from '../basis.ts';
 import { type Family, familiesOf } from '../families.ts';
 import type { FormView } from '../form-view.ts';
-import { isBlank, isGiven, type Leaf } from '../leaf.ts';
+import { isBlank, isGiven, type RuleLeaf } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 import { unitOf } from '../units.ts';
@@ -76,9 +76,13 @@ function check({ forms }: Context): readonly Found[] {
   );
 }
 
-type Difference = { readonly leaf: Leaf<unknown>; readonly other?: Leaf<unknown>; readonly says: Bilingual };
+type Difference = {
+  readonly leaf: RuleLeaf<unknown>;
+  readonly other?: RuleLeaf<unknown>;
+  readonly says: Bilingual;
+};
 
-function checkRow(row: Row, child: FormView, family: Family): readonly Found[] {
+function checkRow(row: RuleRow, child: FormView, family: Family): readonly Found[] {
   const own = counterpart(row, family.parent);
   if (own === 'unsure') return [];
   const difference = own === null ? missing(row) : differenceOf({ row, child, own, family });
@@ -95,7 +99,7 @@ function checkRow(row: Row, child: FormView, family: Family): readonly Found[] {
   ];
 }
 
-function isNamed({ name }: Row): boolean {
+function isNamed({ name }: RuleRow): boolean {
   return isGiven(name) && name.value.trim() !== '' && !isPlaceholder(name.value);
 }
 
@@ -103,7 +107,7 @@ function isNamed({ name }: Row): boolean {
 const TELLING = 8;
 
 /** The parent's row of the same name, best under the same second level; unsure where a name may be cut off or misread. */
-function counterpart(row: Row, { rows }: FormView): Row | 'unsure' | null {
+function counterpart(row: RuleRow, { rows }: FormView): RuleRow | 'unsure' | null {
   const name = compared(row.name.value ?? '');
   const same = rows.filter(other => isGiven(other.name) && compared(other.name.value) === name);
   const own = same.find(other => other.indicator.level2 === row.indicator.level2) ?? same[0];
@@ -116,11 +120,16 @@ function counterpart(row: Row, { rows }: FormView): Row | 'unsure' | null {
   return isUnsure || rows.length === 0 ? 'unsure' : null;
 }
 
-function missing(row: Row): Difference {
+function missing(row: RuleRow): Difference {
   return { leaf: row.name, says: { zh: '在项目表中没有', en: 'is not in the parent’s form' } };
 }
 
-type Pair = { readonly row: Row; readonly child: FormView; readonly own: Row; readonly family: Family };
+type Pair = {
+  readonly row: RuleRow;
+  readonly child: FormView;
+  readonly own: RuleRow;
+  readonly family: Family;
+};
 
 function differenceOf(pair: Pair): Difference | null {
   return measureDifference(pair, 'target') ?? measureDifference(pair, 'actual') ?? scoreDifference(pair);
@@ -168,7 +177,7 @@ function amountKey({ number, to, unit }: Extract<Measure, { kind: 'quantity' }>)
 }
 
 /** Whether the parent's amount is the sum of its children's: then each child has its share. */
-function isSplit(own: Row, { children }: Family, field: 'target' | 'actual'): boolean {
+function isSplit(own: RuleRow, { children }: Family, field: 'target' | 'actual'): boolean {
   const name = compared(own.name.value ?? '');
   const shares = children.flatMap(({ rows }) => rows.filter(row => compared(row.name.value ?? '') === name));
   const amounts = [own, ...shares].map(row => row[field].value);

@@ -3,7 +3,7 @@ import { add, type Decimal, decimal, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { type CostRow, costRows, inYuan, mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
-import { isGiven, type Leaf } from '../leaf.ts';
+import { isGiven, type RuleLeaf } from '../leaf.ts';
 import { hasMixedUnits } from '../mixed-units.ts';
 import { ADJUSTED, EXECUTED, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
@@ -85,7 +85,7 @@ function check(view: FormView): readonly Found[] {
 type Side = {
   readonly costs: readonly CostRow[];
   readonly field: 'target' | 'actual';
-  readonly amount: Leaf<Decimal>;
+  readonly amount: RuleLeaf<Decimal>;
   readonly label: Bilingual;
   readonly unit: CurrencyUnit;
 };

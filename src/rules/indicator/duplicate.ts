@@ -3,7 +3,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { type Row, shortened } from '../row.ts';
+import { type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -59,11 +59,11 @@ function bareName(name: string): string {
 
 const NO_NAME = /^(?:无|不涉及|不适用|其他|\P{L}*)$/u;
 
-function isNamed({ name }: Row): boolean {
+function isNamed({ name }: RuleRow): boolean {
   return isGiven(name) && !NO_NAME.test(bareName(name.value)) && !isPlaceholder(name.value);
 }
 
-function report(first: Row, others: readonly Row[]): Found {
+function report(first: RuleRow, others: readonly RuleRow[]): Found {
   const name = shortened((first.name.value ?? '').replace(NUMBERED, ''));
   const numbers = [first, ...others].map(row => row.index + 1);
   return {

@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { lateness } from '../late.ts';
 import { compare, measureText } from '../met.ts';
 import { notDone } from '../not-done.ts';
-import { hasReason, nameOf, type Row, shortened } from '../row.ts';
+import { hasReason, nameOf, type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, type RowSketch } from '../sketch.ts';
 
@@ -91,7 +91,7 @@ function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
 }
 
 /** what the actual says itself is not said again */
-function missedBy(row: Row): Bilingual | null {
+function missedBy(row: RuleRow): Bilingual | null {
   const values = compare(row);
   if (values?.isMet === false) {
     return values.isByName && values.isLimit

@@ -3,7 +3,7 @@ import { EVALUATION } from '../basis.ts';
 import { isDeductedAlthoughMet } from '../deducted.ts';
 import { measureText } from '../met.ts';
 import { pointsOf } from '../points.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -38,7 +38,7 @@ export const scoreDeductedAlthoughMet: Rule = {
   check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check(row: Row): readonly Found[] {
+function check(row: RuleRow): readonly Found[] {
   const points = pointsOf(row);
   if (!points || !isDeductedAlthoughMet(row)) return [];
   const [target, actual] = [measureText(row.target), measureText(row.actual)];

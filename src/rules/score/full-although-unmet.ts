@@ -6,7 +6,7 @@ import { coefficientOf, expectedScores, formulaScores, formulasText, isFullByFor
 import { isGiven } from '../leaf.ts';
 import { compare, measureText } from '../met.ts';
 import { isFull } from '../points.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -168,12 +168,12 @@ export const scoreFullAlthoughUnmet: Rule = {
   ]),
 };
 
-function ownScore(row: Row, view: FormView): readonly Found[] {
+function ownScore(row: RuleRow, view: FormView): readonly Found[] {
   return isFull(row) && row.weight.value ? unmetBut(row, view, row.weight.value) : [];
 }
 
 /** One score cell over several rows, full although one of them is unmet. */
-function mergedScore(holder: Row, view: FormView): readonly Found[] {
+function mergedScore(holder: RuleRow, view: FormView): readonly Found[] {
   const rows = view.rows.filter(row => row === holder || row.score.holder === holder.index);
   if (rows.length < 2 || !isGiven(holder.score)) return [];
   const weights = rows.filter(row => row.weight.state !== 'merged').map(row => row.weight);
@@ -185,7 +185,7 @@ function mergedScore(holder: Row, view: FormView): readonly Found[] {
   return [{ ...unmet, at: [holder.score.at, ...unmet.at.slice(1)], expected: null }];
 }
 
-function unmetBut(row: Row, { profile, scoreUnit }: FormView, weight: Decimal): readonly Found[] {
+function unmetBut(row: RuleRow, { profile, scoreUnit }: FormView, weight: Decimal): readonly Found[] {
   const values = compare(row);
   if (values?.isMet !== false) return [];
   const formulas = formulaScores(row, weight, profile);
@@ -209,7 +209,7 @@ function unmetBut(row: Row, { profile, scoreUnit }: FormView, weight: Decimal): 
   ];
 }
 
-function proofOf(row: Row, formulas: ReturnType<typeof formulaScores>): Bilingual {
+function proofOf(row: RuleRow, formulas: ReturnType<typeof formulaScores>): Bilingual {
   const coefficient = coefficientOf(row);
   if (coefficient?.share.eq(1)) {
     const { text } = coefficient;

@@ -2,7 +2,7 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { lateness } from '../late.ts';
 import { isFull } from '../points.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 
@@ -55,7 +55,7 @@ export const scoreLateButFull: Rule = {
   check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check(row: Row): readonly Found[] {
+function check(row: RuleRow): readonly Found[] {
   const late = isFull(row) ? lateness(row) : null;
   if (!late || !row.score.value) return [];
   const { target, actual } = late;

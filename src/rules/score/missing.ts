@@ -2,7 +2,7 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, form } from '../sketch.ts';
 
@@ -63,7 +63,7 @@ function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
 const SEVERAL = 3;
 
 /** Measured, weighed, and nothing scored. */
-function unscored(rows: readonly Row[]): readonly Found[] {
+function unscored(rows: readonly RuleRow[]): readonly Found[] {
   const weighed = rows.filter(({ weight }) => isGiven(weight) && weight.value.gt(0));
   const isMeasured = weighed.length >= SEVERAL && weighed.every(({ actual }) => isGiven(actual));
   if (!isMeasured || !weighed.every(({ score }) => isBlank(score))) return [];
@@ -78,7 +78,7 @@ function unscored(rows: readonly Row[]): readonly Found[] {
   ];
 }
 
-function missingScore(row: Row): Found | null {
+function missingScore(row: RuleRow): Found | null {
   const { weight, score } = row;
   if (!isGiven(weight) || weight.value.isZero() || !isBlank(score)) return null;
   return {
@@ -91,7 +91,7 @@ function missingScore(row: Row): Found | null {
   };
 }
 
-function missingWeight(row: Row): Found | null {
+function missingWeight(row: RuleRow): Found | null {
   const { weight, score } = row;
   if (!isGiven(score) || !isBlank(weight)) return null;
   return {

@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { coefficientOf, expectedScores, fits, formulaScores, formulasText } from '../formula.ts';
 import { compare, measureText } from '../met.ts';
 import { pointsOf } from '../points.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -55,7 +55,7 @@ export const scoreNotByFormula: Rule = {
   check: eachForm(view => view.rows.flatMap(row => check(row, view))),
 };
 
-function check(row: Row, { profile, scoreUnit }: FormView): readonly Found[] {
+function check(row: RuleRow, { profile, scoreUnit }: FormView): readonly Found[] {
   const points = pointsOf(row);
   if (!points || compare(row)?.isMet !== false) return [];
   const { weight, score } = points;

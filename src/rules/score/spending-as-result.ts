@@ -1,7 +1,7 @@
 import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import { isGiven } from '../leaf.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { namesSpending } from '../spending.ts';
@@ -35,7 +35,7 @@ export const scoreSpendingAsResult: Rule = {
   check: eachForm(({ rows }) => rows.flatMap(check)),
 };
 
-function check(row: Row): readonly Found[] {
+function check(row: RuleRow): readonly Found[] {
   const { level2 } = row.indicator;
   const isResult = row.group === 'benefit' || /质量/.test(level2 ?? '');
   if (!isResult || !isGiven(row.name) || !isGiven(row.weight)) return [];

@@ -2,7 +2,7 @@ import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import { blanksOf, isColumnBlank } from '../blank-measures.ts';
 import type { FormView } from '../form-view.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 
@@ -60,7 +60,7 @@ function check(view: FormView): readonly Found[] {
 }
 
 /** the column as a whole: one thing was left undone */
-function column(rows: readonly Row[]): Found {
+function column(rows: readonly RuleRow[]): Found {
   return {
     at: rows.map(row => row.target.at),
     message: {
@@ -70,6 +70,6 @@ function column(rows: readonly Row[]): Found {
   };
 }
 
-function points({ score }: Row): string {
+function points({ score }: RuleRow): string {
   return score.value ? exact(score.value) : '';
 }

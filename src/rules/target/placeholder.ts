@@ -2,7 +2,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { placeholderIn } from '../placeholder.ts';
-import { isFiller, nameOf, type Row } from '../row.ts';
+import { isFiller, nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 
@@ -42,7 +42,7 @@ function check({ rows }: FormView): readonly Found[] {
 }
 
 /** The template's names are one thing that was left undone. */
-function names(rows: readonly Row[]): readonly Found[] {
+function names(rows: readonly RuleRow[]): readonly Found[] {
   const marks = [...new Set(rows.map(row => placeholderIn(row.name.value ?? '')))].map(mark => `“${mark}”`);
   if (rows.length === 0) return [];
   const places = rows.map(({ name, target }) => [
@@ -61,7 +61,7 @@ function names(rows: readonly Row[]): readonly Found[] {
   ];
 }
 
-function target(row: Row): readonly Found[] {
+function target(row: RuleRow): readonly Found[] {
   const mark = isGiven(row.target) ? placeholderIn(row.target.value.text) : null;
   if (mark === null) return [];
   return [

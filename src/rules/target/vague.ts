@@ -4,7 +4,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { isPlaceholder } from '../placeholder.ts';
-import { nameOf, type Row } from '../row.ts';
+import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form, rowExample } from '../sketch.ts';
 import { mayBeZero } from '../words.ts';
@@ -83,7 +83,7 @@ function check({ rows }: FormView): readonly Found[] {
   });
 }
 
-function faultOf(row: Row): Bilingual | null {
+function faultOf(row: RuleRow): Bilingual | null {
   if (!isGiven(row.target) || row.target.value.kind !== 'qualitative') return null;
   const text = compared(row.target.value.text);
   if (SCALE.test(text.replace(/[、,，/／|;；和或及()（）]/g, '')))

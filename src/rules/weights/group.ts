@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { belongsTo, isSameGroup } from '../groups.ts';
 import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
 import type { Profile, WeightPattern } from '../profile.ts';
-import { type GroupKind, isFiller, type Row } from '../row.ts';
+import { type GroupKind, isFiller, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
 import { WEIGHT_TOLERANCE } from '../sums.ts';
@@ -66,7 +66,7 @@ function check(view: FormView): readonly Found[] {
   return view.data.groups.length > 0 ? againstPrinted(view, rows) : againstProfile(view, rows);
 }
 
-function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): readonly Found[] {
+function againstPrinted({ form, index, data }: FormView, rows: readonly RuleRow[]): readonly Found[] {
   return data.groups.flatMap((group, i) => {
     const weight = leafOf(form, index, `/groups/${i}/maxScore`, group.maxScore);
     const isOnly = data.groups.filter(other => isSameGroup(other, group)).length === 1;
@@ -80,7 +80,7 @@ function againstPrinted({ form, index, data }: FormView, rows: readonly Row[]): 
   });
 }
 
-function againstProfile(view: FormView, rows: readonly Row[]): readonly Found[] {
+function againstProfile(view: FormView, rows: readonly RuleRow[]): readonly Found[] {
   const kinds = new Set(rows.map(row => row.group));
   const pattern = view.form.family === 'project-self-evaluation' ? patternFor(view, kinds) : null;
   if (!pattern) return [];
@@ -106,7 +106,7 @@ function patternFor(
 
 type Compared = {
   readonly label: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly RuleRow[];
   readonly expected: Decimal;
   readonly profile?: Profile;
 };

@@ -1,8 +1,8 @@
 import type { CellHyperlinkValue, CellValue, Style } from 'exceljs';
-import { type Cell, type ColumnType, isDecimal, storable } from '../tables/column.ts';
+import { type CellContent, type ColumnType, isDecimal, storable } from '../tables/column.ts';
 
 /** A value as Excel holds it, and how it is to look. */
-export type Shown = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
+export type CellFormat = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
 
 /** The streaming writer's types say less than it does: a note of a cell is written with its row. */
 export type Written = {
@@ -20,7 +20,7 @@ export const AS_TEXT = '@';
 const CUT = '…（Excel 单元格放不下，全文见归档）';
 
 /** A cell of a table for Excel: a number where Excel keeps all of its digits, else a text; never a formula. */
-export function shown(cell: Cell, type: ColumnType): Shown {
+export function shown(cell: CellContent, type: ColumnType): CellFormat {
   if (cell === null) return { value: null };
   if (isDecimal(type)) return decimalShown(trimmed(String(cell)), type !== 'decimal');
   if (type === 'bigint') return decimalShown(String(cell), false);
@@ -34,12 +34,12 @@ export function shown(cell: Cell, type: ColumnType): Shown {
 /** What Excel would take for a formula once somebody types into the cell; in a cell of texts it stays one. */
 const LIKE_FORMULA = /^\s*[=+\-@]/;
 
-function textShown(cell: string): Shown {
+function textShown(cell: string): CellFormat {
   return LIKE_FORMULA.test(cell) ? { value: text(cell), numFmt: AS_TEXT } : { value: text(cell) };
 }
 
 /** A decimal as a number with a format that shows its digits; one that is too long stays a text. */
-export function decimalShown(digits: string, isMoney: boolean): Shown {
+export function decimalShown(digits: string, isMoney: boolean): CellFormat {
   const significant = digits.replace(/^-|\./g, '').replace(/^0+/, '').length;
   if (significant > DIGITS) return { value: digits, numFmt: AS_TEXT, isLong: true };
   const decimals = digits.split('.')[1]?.length ?? 0;
@@ -59,7 +59,7 @@ export function text(value: string): string {
   return plain.length <= LONGEST ? plain : plain.slice(0, LONGEST - CUT.length) + CUT;
 }
 
-export function link(label: Cell, to: string): CellHyperlinkValue {
+export function link(label: CellContent, to: string): CellHyperlinkValue {
   return { text: text(String(label)), hyperlink: storable(to) };
 }
 

@@ -26,7 +26,7 @@ type Remark = {
 };
 
 /** A form in the list of a workbook, and where its data wait. */
-export type Entry = {
+export type WorkbookEntry = {
   readonly department: string;
   readonly title: string;
   readonly unit: string | null;
@@ -47,9 +47,9 @@ export type Formless = { readonly file: string; readonly reason: string };
 
 /** What waits for its sheets: forms can be more than memory holds, and come in no order of departments. */
 export type Pile = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly WorkbookEntry[];
   readonly formless: readonly Formless[];
-  read(entry: Entry): Gathered;
+  read(entry: WorkbookEntry): Gathered;
   close(): void;
 };
 
@@ -58,7 +58,7 @@ const NO_DEPARTMENT = '未写明部门';
 /** Puts the forms of documents into a file of a folder. */
 export async function gather(folder: string, coming: AsyncIterable<Loadable>): Promise<Pile> {
   const file = openSync(join(folder, 'forms.jsonl'), 'w+');
-  const entries: Entry[] = [];
+  const entries: WorkbookEntry[] = [];
   const formless: Formless[] = [];
   let at = 0;
   for await (const loadable of coming) {
@@ -112,7 +112,7 @@ function* remarksOf(document: Document, index: number): Generator<Remark> {
     if (outcome === 'failed') yield { kind: '未读好', page, text: `这一页未能读好：${reason ?? ''}` };
 }
 
-function entryOf({ form, file, path, remarks }: Gathered): Omit<Entry, 'at' | 'length'> {
+function entryOf({ form, file, path, remarks }: Gathered): Omit<WorkbookEntry, 'at' | 'length'> {
   const { supervisingDepartment, implementingUnit, projectName, title, fiscalYear, total } = form.data;
   return {
     department: withoutCode(supervisingDepartment) || withoutCode(implementingUnit) || NO_DEPARTMENT,

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export type Spot = {
+export type LinkTarget = {
   readonly sha256: string;
   readonly path: string | null;
   readonly form: number | null;
@@ -9,7 +9,7 @@ export type Spot = {
 };
 
 /** Where a cell about a spot of a document leads; null where it leads nowhere. */
-export type LinkTo = (spot: Spot) => string | null;
+export type LinkTo = (spot: LinkTarget) => string | null;
 
 /** Excel opens no longer ones. */
 const LONGEST = 2000;
@@ -22,7 +22,7 @@ export function linksTo(reviewUrl: string | undefined): LinkTo {
   };
 }
 
-function fileUrl({ path, page }: Spot): string | null {
+function fileUrl({ path, page }: LinkTarget): string | null {
   // a member of an archive has no file of its own
   if (path === null || /\.zip!|…/i.test(path)) return null;
   // wherever the archive is read, its files lay where it was made
@@ -32,7 +32,7 @@ function fileUrl({ path, page }: Spot): string | null {
   return page === null ? href : `${href}#page=${page}`;
 }
 
-function reviewed(url: string, { sha256, form, page }: Spot): string {
+function reviewed(url: string, { sha256, form, page }: LinkTarget): string {
   if (!url.includes('{sha256}')) {
     const query = new URLSearchParams({ document: sha256, form: String(form ?? 0), page: String(page ?? 1) });
     return `${url}${url.includes('?') ? '&' : '?'}${query}`;

@@ -1,12 +1,12 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import { makeScratch } from '../sinks/temporary-folder.ts';
+import { makeTemporaryFolder } from '../sinks/temporary-folder.ts';
 import { FAMILIES } from '../tables/codes.ts';
-import type { Cell, Loadable } from '../tables/column.ts';
+import type { CellContent, Loadable } from '../tables/column.ts';
 import { HEAD, LINK, link, number, words } from './cells.ts';
 import { writeForm } from './form-sheet.ts';
-import { type Entry, type Formless, gather, type Pile } from './gather.ts';
+import { type Formless, gather, type Pile, type WorkbookEntry } from './gather.ts';
 import { WIDTHS } from './indicator-rows.ts';
 import type { LinkTo } from './links.ts';
 import { fileNames, sheetNames } from './names.ts';
@@ -60,7 +60,7 @@ export async function writeReviewFolder(folder: string, review: Review): Promise
 }
 
 async function withPile(review: Review, write: (pile: Pile) => Promise<void>): Promise<void> {
-  const scratch = await makeScratch();
+  const scratch = await makeTemporaryFolder();
   try {
     const pile = await gather(scratch, review.coming);
     try {
@@ -74,8 +74,8 @@ async function withPile(review: Review, write: (pile: Pile) => Promise<void>): P
 }
 
 /** Entries of one department, as many as a workbook has; they stand by departments. */
-function booksOf(entries: readonly Entry[]): Entry[][] {
-  const books: Entry[][] = [];
+function booksOf(entries: readonly WorkbookEntry[]): WorkbookEntry[][] {
+  const books: WorkbookEntry[][] = [];
   for (const entry of entries) {
     const last = books.at(-1);
     if (last !== undefined && last[0]!.department === entry.department && last.length < MOST_FORMS)
@@ -87,7 +87,7 @@ function booksOf(entries: readonly Entry[]): Entry[][] {
 
 type Listed = Pick<Review, 'linkTo'> & {
   readonly pile: Pile;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly WorkbookEntry[];
   readonly formless: readonly Formless[];
 };
 
@@ -141,7 +141,7 @@ function writeContents(
   sheet.end();
 }
 
-type Book = { readonly name: string; readonly entries: readonly Entry[] };
+type Book = { readonly name: string; readonly entries: readonly WorkbookEntry[] };
 
 const BOOKS = [
   ['部门', 40],
@@ -187,4 +187,4 @@ function writeFormless(sheet: PrintedSheet, formless: readonly Formless[], colum
     sheet.row([words(file), { ...words(`没有表：${reason}`), span: columns - 1 }]);
 }
 
-const count = (value: Extract<Cell, number> | null): Spanning => ({ value });
+const count = (value: Extract<CellContent, number> | null): Spanning => ({ value });

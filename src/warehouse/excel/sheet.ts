@@ -1,20 +1,20 @@
 import exceljs, { type Style } from 'exceljs';
 import { text, type Written } from './cells.ts';
 
-export type Sheet = {
+export type WorkbookSheet = {
   add(cells: readonly Written[]): void;
   end(): void;
 };
 
 export type Workbook = {
-  sheet(name: string, heads: readonly Head[]): Sheet;
+  sheet(name: string, heads: readonly ColumnHead[]): WorkbookSheet;
   /** A sheet as it comes: it writes rows when they are committed. */
   add(name: string, options: Partial<exceljs.AddWorksheetOptions>): exceljs.Worksheet;
   /** Writes what is left. Throws what the disk throws. */
   close(): Promise<void>;
 };
 
-export type Head = { readonly title: string; readonly note?: string; readonly width: number };
+export type ColumnHead = { readonly title: string; readonly note?: string; readonly width: number };
 
 /** Rows of a sheet, its head among them. */
 export const MOST_ROWS = 1_048_576;

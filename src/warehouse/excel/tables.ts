@@ -2,15 +2,15 @@ import { rm } from 'node:fs/promises';
 import type { Style } from 'exceljs';
 import { identifier } from '../sinks/ddl.ts';
 import type { Duck } from '../sinks/duck.ts';
-import type { Change } from '../sinks/sink.ts';
+import type { LoadChange } from '../sinks/sink.ts';
 import { openStage } from '../sinks/staging.ts';
-import { makeScratch } from '../sinks/temporary-folder.ts';
+import { makeTemporaryFolder } from '../sinks/temporary-folder.ts';
 import { ALL_TABLES } from '../tables/all.ts';
-import { type Cell, isDecimal, type Table } from '../tables/column.ts';
+import { type CellContent, isDecimal, type WarehouseTable } from '../tables/column.ts';
 import { DOUBTFUL, HEAD, LINK, LONG, link, shown, type Written } from './cells.ts';
 import type { LinkTo } from './links.ts';
 import { sheetNames } from './names.ts';
-import { type Head, MOST_ROWS, openWorkbook, type Sheet, type Workbook } from './sheet.ts';
+import { type ColumnHead, MOST_ROWS, openWorkbook, type Workbook, type WorkbookSheet } from './sheet.ts';
 import { headOf, inReadingOrder, inWords, titleOf } from './words.ts';
 
 /** Links that Excel takes in one sheet. */
@@ -25,8 +25,8 @@ const LINKED: { readonly [table: string]: string } = {
 };
 
 /** One sheet a table, Chinese heads; what does not fit into a sheet goes on in another. */
-export async function writeTables(path: string, change: Change, linkTo: LinkTo): Promise<void> {
-  const scratch = await makeScratch();
+export async function writeTables(path: string, change: LoadChange, linkTo: LinkTo): Promise<void> {
+  const scratch = await makeTemporaryFolder();
   try {
     const duck = await openStage(scratch, change);
     try {
@@ -49,7 +49,7 @@ export async function writeTables(path: string, change: Change, linkTo: LinkTo):
   }
 }
 
-type Column = Table['columns'][number];
+type Column = WarehouseTable['columns'][number];
 
 type Given = {
   readonly duck: Duck;
@@ -61,15 +61,15 @@ type Given = {
   readonly doubts: ReadonlyMap<string, ReadonlyMap<string, string>>;
 };
 
-async function writeTable(table: Table, given: Given): Promise<void> {
+async function writeTable(table: WarehouseTable, given: Given): Promise<void> {
   const title = titleOf(table);
   const columns = [...aboutOf(table), ...inReadingOrder(table)];
   const result = await given.duck.connection.stream(selectOf(table));
-  let sheet: Sheet | undefined;
+  let sheet: WorkbookSheet | undefined;
   let rows = 0;
   let links = 0;
   for await (const chunk of result.yieldRowObjectJson()) {
-    for (const row of chunk as Record<string, Cell>[]) {
+    for (const row of chunk as Record<string, CellContent>[]) {
       if (sheet === undefined || rows === MOST_ROWS - 1) {
         sheet?.end();
         sheet = given.book.sheet(given.nameOf(title), headsOf(columns));
@@ -93,13 +93,13 @@ const FORM: Column = {
   en: 'project, or unit where none is printed',
 };
 
-function aboutOf({ name, columns }: Table): readonly Column[] {
+function aboutOf({ name, columns }: WarehouseTable): readonly Column[] {
   const has = (own: string) => columns.some(column => column.name === own);
   if (!has('sha256') || name === 'documents') return [];
   return has('form') && name !== 'forms' ? [FORM, FILE] : [FILE];
 }
 
-function selectOf(table: Table): string {
+function selectOf(table: WarehouseTable): string {
   const about = aboutOf(table);
   const order = table.columns.filter(({ isKey }) => isKey).map(({ name }) => `own.${identifier(name)}`);
   const [form, file] = [about.includes(FORM), about.includes(FILE)];
@@ -126,7 +126,7 @@ const WIDTHS = {
 } as const;
 const OF_A_NUMBER = 16;
 
-function headsOf(columns: readonly Column[]): Head[] {
+function headsOf(columns: readonly Column[]): ColumnHead[] {
   return columns.map(column => ({
     title: headOf(column),
     note: `${column.name}：${column.zh}${column.unit === undefined ? '' : `（${column.unit}）`}`,
@@ -135,9 +135,9 @@ function headsOf(columns: readonly Column[]): Head[] {
 }
 
 type RowOf = {
-  readonly table: Table;
+  readonly table: WarehouseTable;
   readonly columns: readonly Column[];
-  readonly row: Record<string, Cell>;
+  readonly row: Record<string, CellContent>;
 };
 
 function writtenIn({ table, columns, row }: RowOf, given: Given & { readonly canLink: boolean }): Written[] {
@@ -156,7 +156,7 @@ function writtenIn({ table, columns, row }: RowOf, given: Given & { readonly can
   });
 }
 
-function linkOf(row: Record<string, Cell>, { linkTo, paths }: Given): string | null {
+function linkOf(row: Record<string, CellContent>, { linkTo, paths }: Given): string | null {
   const sha256 = String(row.sha256);
   const page = row.first_page ?? row.page ?? null;
   const form = typeof row.form === 'number' ? row.form : null;
@@ -181,7 +181,7 @@ async function doubtsOf(duck: Duck): Promise<Map<string, Map<string, string>>> {
   return doubts;
 }
 
-function keyOf({ sha256, form, in_table, in_row }: Record<string, Cell>): string {
+function keyOf({ sha256, form, in_table, in_row }: Record<string, CellContent>): string {
   return `${in_table}/${sha256}/${form}/${in_row}`;
 }
 
@@ -196,7 +196,7 @@ function styleOf(numFmt: string | undefined, look: Partial<Style> = PLAIN): Part
   return style;
 }
 
-function noteOf({ text, confidence, notes, page }: Record<string, Cell>): string {
+function noteOf({ text, confidence, notes, page }: Record<string, CellContent>): string {
   const read = text === null ? '未见印字' : `读到：${String(text).slice(0, 200)}`;
   const where = page === null ? '' : `，第 ${page} 页`;
   return `待核${where}。${read}。置信度 ${confidence}${notes === null ? '' : `；${notes}`}`;

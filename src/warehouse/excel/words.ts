@@ -1,12 +1,12 @@
 import type { Note } from '../../model.ts';
 import { noteName } from '../../values/notes.ts';
 import { ALL_TABLES } from '../tables/all.ts';
-import type { Cell, Table } from '../tables/column.ts';
+import type { CellContent, WarehouseTable } from '../tables/column.ts';
 
 /** Columns and codes of the tables as a person reads them. */
 
-type Column = Table['columns'][number];
-type Row = { readonly [name: string]: Cell };
+type Column = WarehouseTable['columns'][number];
+type Row = { readonly [name: string]: CellContent };
 
 /** What tells rows apart for a person, and what only programs ask for; the others stand between, as the table has them. */
 const FIRST = ['project_name', 'implementing_unit', 'supervising_department', 'name', 'title', 'fiscal_year'];
@@ -16,18 +16,18 @@ const LAST = [
 ];
 
 /** The columns of a table: names first, hashes last. */
-export function inReadingOrder({ columns }: Table): readonly Column[] {
+export function inReadingOrder({ columns }: WarehouseTable): readonly Column[] {
   const rank = ({ name }: Column) =>
     FIRST.includes(name) ? FIRST.indexOf(name) - FIRST.length : LAST.indexOf(name) + 1;
   return columns.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What a table, or a column, is called in short: what follows a sign explains it. */
-export const titleOf = (table: Table): string => table.zh.split('：')[0]!;
+export const titleOf = (table: WarehouseTable): string => table.zh.split('：')[0]!;
 export const headOf = ({ zh }: Column): string => zh.split(/[：，；]/)[0]!;
 
 /** A cell with codes in words; what is in no list of codes stays as it is. */
-export function inWords({ name, codes }: Column, row: Row): Cell {
+export function inWords({ name, codes }: Column, row: Row): CellContent {
   const cell = row[name] ?? null;
   if (name === 'notes' && Array.isArray(cell)) return cell.map(note => noteName(note as Note).zh);
   if (typeof cell !== 'string') return cell;
@@ -36,14 +36,14 @@ export function inWords({ name, codes }: Column, row: Row): Cell {
   return codes?.[cell] ?? cell;
 }
 
-const TABLES = new Map<Cell, Table>(ALL_TABLES.map(table => [table.name, table]));
+const TABLES = new Map<CellContent, WarehouseTable>(ALL_TABLES.map(table => [table.name, table]));
 
 function nameOfTable(name: string): string {
   const table = TABLES.get(name);
   return table === undefined ? name : titleOf(table);
 }
 
-function nameOfColumn(table: Cell, name: string): string {
+function nameOfColumn(table: CellContent, name: string): string {
   const column = TABLES.get(table)?.columns.find(own => own.name === name);
   return column === undefined ? name : headOf(column);
 }

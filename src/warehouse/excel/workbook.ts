@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { writeAside } from '../sinks/atomic-write.ts';
-import type { Change, Sink } from '../sinks/sink.ts';
+import { writeAtomically } from '../sinks/atomic-write.ts';
+import type { LoadChange, Sink } from '../sinks/sink.ts';
 import { linksTo } from './links.ts';
 
 type ExcelOptions = {
@@ -30,11 +30,15 @@ function isWorkbook(path: string): boolean {
   return extname(path).toLowerCase() === '.xlsx';
 }
 
-function sinkOf(layout: string, path: string, write: (aside: string, change: Change) => Promise<void>): Sink {
+function sinkOf(
+  layout: string,
+  path: string,
+  write: (aside: string, change: LoadChange) => Promise<void>,
+): Sink {
   return {
     layout,
     loaded: async () => null,
-    replace: change => writeAside(path, aside => write(aside, change)),
+    replace: change => writeAtomically(path, aside => write(aside, change)),
     close: async () => {},
   };
 }

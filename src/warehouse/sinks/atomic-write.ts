@@ -7,7 +7,7 @@ import { flush } from './flush.ts';
  * Writes a file, or a folder where there is none, under another name beside its own and renames it when it is whole: a killed process leaves the file as it
  * was. What killed ones left is removed. Throws ArchiveError where the folder cannot be written.
  */
-export async function writeAside(path: string, write: (aside: string) => Promise<void>): Promise<void> {
+export async function writeAtomically(path: string, write: (aside: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   const start = `.${basename(path)}.ziping-`;
   const aside = join(folder, `${start}${process.pid}`);

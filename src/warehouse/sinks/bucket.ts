@@ -5,9 +5,9 @@ import { identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { withDuplicates } from './duplicates.ts';
 import type { Format } from './formats.ts';
-import type { Change, Sink } from './sink.ts';
+import type { LoadChange, Sink } from './sink.ts';
 import { openStage } from './staging.ts';
-import { makeScratch } from './temporary-folder.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Object storage: an object for each table below an address, written by DuckDB's extension for it, where that is here. */
 
@@ -42,8 +42,8 @@ export function objects(base: string, format: Format, connect: (duck: Duck) => P
   return {
     layout: `objects ${format.layout}`,
     loaded: async () => null,
-    async replace(change: Change) {
-      const scratch = await makeScratch();
+    async replace(change: LoadChange) {
+      const scratch = await makeTemporaryFolder();
       try {
         const duck = await openStage(scratch, change);
         try {

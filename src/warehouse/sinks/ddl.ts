@@ -5,7 +5,7 @@ import {
   type ListType,
   SCALES,
   saidOf,
-  type Table,
+  type WarehouseTable,
   WIDTH,
 } from '../tables/column.ts';
 
@@ -36,7 +36,7 @@ export function itemOf(type: ListType): 'text' | 'integer' {
  * one's (200 documents beside 2,000: 1.1 s of the processor with them, 0.8 s without). It gets no foreign keys: it checks them in the midst of a transaction, where rows that
  * are replaced are gone.
  */
-export function createTable(table: Table, dialect: Dialect, name = identifier(table.name)): string {
+export function createTable(table: WarehouseTable, dialect: Dialect, name = identifier(table.name)): string {
   const columns = table.columns.map(
     ({ name: own, type, isKey }) => `${identifier(own)} ${typeIn(dialect, type)}${isKey ? ' NOT NULL' : ''}`,
   );
@@ -45,12 +45,16 @@ export function createTable(table: Table, dialect: Dialect, name = identifier(ta
   return `CREATE TABLE IF NOT EXISTS ${name} (\n  ${[...columns, ...constraint].join(',\n  ')}\n)`;
 }
 
-export function keyOf({ columns }: Table): readonly string[] {
+export function keyOf({ columns }: WarehouseTable): readonly string[] {
   return columns.flatMap(({ name, isKey }) => (isKey ? [name] : []));
 }
 
 /** Statements that tie the rows of a table to those that they belong to, in tables that are there. */
-export function foreignKeys(table: Table, name: string, nameOf: (table: string) => string): string[] {
+export function foreignKeys(
+  table: WarehouseTable,
+  name: string,
+  nameOf: (table: string) => string,
+): string[] {
   return table.references.map(({ columns, table: to }) => {
     const own = columns.map(identifier).join(', ');
     return `ALTER TABLE ${name} ADD FOREIGN KEY (${own}) REFERENCES ${nameOf(to)}`;
@@ -58,7 +62,7 @@ export function foreignKeys(table: Table, name: string, nameOf: (table: string) 
 }
 
 /** Statements that write the dictionary into the database, where its tools show it. */
-export function comments(table: Table, name = identifier(table.name)): string[] {
+export function comments(table: WarehouseTable, name = identifier(table.name)): string[] {
   return [
     `COMMENT ON TABLE ${name} IS ${literal(`${table.zh} · ${table.en}`)}`,
     ...table.columns.map(

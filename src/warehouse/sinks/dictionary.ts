@@ -1,6 +1,13 @@
 import { WAREHOUSE_SCHEMA } from '../../schema/fields.ts';
 import { ALL_TABLES, LOADS } from '../tables/all.ts';
-import { type ColumnType, isDecimal, isList, LOADED_AT, saidOf, type Table } from '../tables/column.ts';
+import {
+  type ColumnType,
+  isDecimal,
+  isList,
+  LOADED_AT,
+  saidOf,
+  type WarehouseTable,
+} from '../tables/column.ts';
 import { itemOf, keyOf, typeIn } from './ddl.ts';
 
 /** What is said of the tables, out of their one definition. */
@@ -27,7 +34,7 @@ export function dictionary(language: 'zh' | 'en'): string {
   return `# ${words.title}\n\n${words.version} ${WAREHOUSE_SCHEMA}.\n\n${tables.join('\n\n')}\n`;
 }
 
-function tableSection(table: Table, language: 'zh' | 'en'): string {
+function tableSection(table: WarehouseTable, language: 'zh' | 'en'): string {
   const { heads, key } = WORDS[language];
   const rows = table.columns.map(column => {
     const { name, type, unit, label, isKey } = column;
@@ -68,7 +75,7 @@ export function dbtSources(): string {
 /** An archive to which documents still come; tables of what was found in them may have nothing new. */
 const FRESH = ['        freshness:', '          warn_after: {count: 7, period: day}'];
 
-function dbtTable(table: Table): string[] {
+function dbtTable(table: WarehouseTable): string[] {
   return [
     `      - name: ${table.name}`,
     `        description: ${quoted(`${table.zh} · ${table.en}`)}`,
@@ -91,7 +98,7 @@ function keyIn(columns: readonly string[]): string {
   return columns.join(" || '/' || ");
 }
 
-function dbtColumn(column: Table['columns'][number]): string[] {
+function dbtColumn(column: WarehouseTable['columns'][number]): string[] {
   const { name, type, isKey, isPersonal, codes } = column;
   const tests = [
     ...(isKey ? ['              - not_null'] : []),

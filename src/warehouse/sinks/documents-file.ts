@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Loadable } from '../tables/column.ts';
-import { writeAside } from './atomic-write.ts';
+import { writeAtomically } from './atomic-write.ts';
 import type { Sink } from './sink.ts';
 
 /** A file of documents, one a line, as `extract` prints them, corrections in them; it is always written anew. */
@@ -11,7 +11,7 @@ export function documentsFile(path: string): Sink {
     layout: 'documents',
     loaded: async () => null,
     replace: ({ documents }) =>
-      writeAside(path, aside => pipeline(Readable.from(linesOf(documents())), createWriteStream(aside))),
+      writeAtomically(path, aside => pipeline(Readable.from(linesOf(documents())), createWriteStream(aside))),
     close: async () => {},
   };
 }

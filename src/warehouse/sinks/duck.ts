@@ -1,12 +1,12 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { UsageError } from '../../errors.ts';
-import type { Cell } from '../tables/column.ts';
+import type { CellContent } from '../tables/column.ts';
 
 /** A DuckDB in this process, and its one connection. */
 export type Duck = {
   run(sql: string): Promise<void>;
   /** Rows as objects; decimals, dates and big integers as text. */
-  all(sql: string): Promise<Record<string, Cell>[]>;
+  all(sql: string): Promise<Record<string, CellContent>[]>;
   /** The answer to a question; null where a statement asks for nothing. */
   ask(sql: string): Promise<DuckDBResultReader | null>;
   readonly connection: DuckDBConnection;
@@ -39,7 +39,7 @@ export async function openDuck(
       await connection.run(sql);
     },
     all: async sql =>
-      (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Record<string, Cell>[],
+      (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Record<string, CellContent>[],
     async ask(sql) {
       const reader = await connection.runAndReadAll(sql);
       return reader.returnType === ResultReturnType.QUERY_RESULT ? reader : null;

@@ -6,9 +6,9 @@ import { comments, identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { createTables, fill } from './insert.ts';
 import { loadedInto } from './load-state.ts';
-import type { Change, Sink } from './sink.ts';
+import type { LoadChange, Sink } from './sink.ts';
 import { type Staged, writeStage } from './staging.ts';
-import { makeScratch } from './temporary-folder.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * A DuckDB file: rows are replaced in one transaction, so that a killed load leaves the file as it was. Tables and views of
@@ -27,7 +27,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
     keepsTraces: true,
     loaded: () => loadedInto(duck),
     async replace(change) {
-      const scratch = await makeScratch();
+      const scratch = await makeTemporaryFolder();
       try {
         await replace(duck, change, await writeStage(scratch, { coming: change.rows(), load: change.load }));
       } finally {
@@ -44,7 +44,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
 /** DuckDB keeps other processes away from a file, not this one. */
 const open = new Set<string>();
 
-async function replace(duck: Duck, { isWhole, gone }: Change, staged: Staged): Promise<void> {
+async function replace(duck: Duck, { isWhole, gone }: LoadChange, staged: Staged): Promise<void> {
   await duck.run('BEGIN');
   try {
     if (isWhole)

@@ -2,13 +2,13 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { extname, join, parse, relative } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { ALL_TABLES, DOCUMENTS, FORMS, LOADS } from '../tables/all.ts';
-import type { Table } from '../tables/column.ts';
+import type { WarehouseTable } from '../tables/column.ts';
 import { identifier } from './ddl.ts';
 import { openDuck } from './duck.ts';
 import { withDuplicates } from './duplicates.ts';
 import { type Format, parquet, parquetByYear } from './formats.ts';
 import { readLoaded } from './load-state.ts';
-import type { Change, Loaded, Sink } from './sink.ts';
+import type { LoadChange, LoadState, Sink } from './sink.ts';
 import { openStage } from './staging.ts';
 import { type Generations, openGenerations } from './versioned-snapshots.ts';
 
@@ -42,7 +42,7 @@ async function assertSame(
 }
 
 /** A folder that is written as another layout (by years, with a byte order mark) is loaded anew. */
-async function loaded({ current }: Generations, format: Format): Promise<Loaded | null> {
+async function loaded({ current }: Generations, format: Format): Promise<LoadState | null> {
   if (current === null) return null;
   const duck = await openDuck(':memory:');
   try {
@@ -56,11 +56,11 @@ async function loaded({ current }: Generations, format: Format): Promise<Loaded 
 async function replace(
   { current, work, publish }: Generations,
   format: Format,
-  change: Change,
+  change: LoadChange,
 ): Promise<void> {
   const duck = await openStage(join(work, 'stage'), change);
   // under numbers: what is not finished is no data
-  const pathOf = (table: Table) => join(work, `${ALL_TABLES.indexOf(table)}`);
+  const pathOf = (table: WarehouseTable) => join(work, `${ALL_TABLES.indexOf(table)}`);
   try {
     const before = change.isWhole ? null : current;
     for (const table of ALL_TABLES)
@@ -81,7 +81,11 @@ async function replace(
 }
 
 /** The files of a table that was written, by the names that they are to have. */
-async function namedFiles(table: Table, path: string, { extension }: Format): Promise<[string, string][]> {
+async function namedFiles(
+  table: WarehouseTable,
+  path: string,
+  { extension }: Format,
+): Promise<[string, string][]> {
   if ((await stat(path)).isFile()) return [[`${table.name}${extension}`, path]];
   const parts = await readdir(path, { recursive: true, withFileTypes: true });
   return parts
@@ -98,13 +102,13 @@ function blankOf(format: Format): Format {
 }
 
 /** The rows of a table after the load; which forms are copies is told by all of them. */
-function selectOf(table: Table, format: Format, before: string | null): string {
+function selectOf(table: WarehouseTable, format: Format, before: string | null): string {
   const rows = rowsOf(table, format, before);
   return table === FORMS ? withDuplicates(`(${rows})`, `(${rowsOf(DOCUMENTS, format, before)})`) : rows;
 }
 
 /** What stays of the rows before, and what comes. */
-function rowsOf(table: Table, format: Format, before: string | null): string {
+function rowsOf(table: WarehouseTable, format: Format, before: string | null): string {
   const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
   const coming = `SELECT ${columns} FROM ${identifier(table.name)}`;
   if (before === null) return coming;

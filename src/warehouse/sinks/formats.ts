@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isDecimal, isList, type ListType, type Table } from '../tables/column.ts';
+import { isDecimal, isList, type ListType, type WarehouseTable } from '../tables/column.ts';
 import { identifier, itemOf, literal, typeIn } from './ddl.ts';
 import type { Duck } from './duck.ts';
 
@@ -12,10 +12,10 @@ export type Format = {
   /** Writes the rows of a SELECT as a file at a path; a table in parts as a folder there, whose files end in `.part`. */
   write(
     duck: Duck,
-    rows: { readonly table: Table; readonly select: string; readonly path: string },
+    rows: { readonly table: WarehouseTable; readonly select: string; readonly path: string },
   ): Promise<void>;
   /** What DuckDB reads a table of a folder with. */
-  source(table: Table, folder: string): string;
+  source(table: WarehouseTable, folder: string): string;
 };
 
 /** Rows of a group: what a reader of one column holds of it at least, and what the writer holds of all. */
@@ -54,7 +54,7 @@ export const parquetByYear: Format = {
       : parquet.source(table, folder),
 };
 
-function hasYear({ columns }: Table): boolean {
+function hasYear({ columns }: WarehouseTable): boolean {
   return columns.some(({ name }) => name === YEAR);
 }
 
@@ -75,7 +75,7 @@ export function csv({ bom, lists = asJson }: { readonly bom: boolean; readonly l
   };
 }
 
-function csvFile(table: Table, folder: string): string {
+function csvFile(table: WarehouseTable, folder: string): string {
   return `FROM read_csv(${literal(join(folder, `${table.name}.csv`))}, auto_detect = false, header = true, delim = ',',
         quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\r\\n',
         columns = ${columnTypes(table, type => typeIn('duckdb', isList(type) ? 'text' : type))})`;
@@ -85,7 +85,7 @@ function csvFile(table: Table, folder: string): string {
 export type SaidAs = (own: string, type: ListType) => string;
 
 /** A SELECT of the columns of a table where lists are said in another way. */
-function listsAs(said: SaidAs, { columns }: Table, select: string): string {
+function listsAs(said: SaidAs, { columns }: WarehouseTable, select: string): string {
   const cells = columns.map(({ name, type }) => {
     const own = identifier(name);
     return isList(type) ? `${said(own, type)} AS ${own}` : own;
@@ -110,7 +110,10 @@ export const jsonLines: Format = {
     `read_json(${literal(join(folder, `${table.name}.jsonl`))}, format = 'newline_delimited', columns = ${columnTypes(table, type => typeIn('duckdb', type))})`,
 };
 
-function columnTypes(table: Table, typeOf: (type: Table['columns'][number]['type']) => string): string {
+function columnTypes(
+  table: WarehouseTable,
+  typeOf: (type: WarehouseTable['columns'][number]['type']) => string,
+): string {
   return `{${table.columns.map(({ name, type }) => `${literal(name)}: ${literal(typeOf(type))}`).join(', ')}}`;
 }
 

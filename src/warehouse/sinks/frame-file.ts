@@ -5,7 +5,7 @@ import { frameOf } from './packed-rows.ts';
 const AT_ONCE = 1 << 18;
 
 /** A file to which frames are added, and lines that become frames together. */
-export function openPile(path: string) {
+export function openFrameFile(path: string) {
   const file = openSync(path, 'w');
   // what is added is copied: a small part would keep all of its document in memory
   const gathered = Buffer.allocUnsafe(AT_ONCE);

@@ -1,5 +1,5 @@
 import { ALL_TABLES, DOCUMENTS, FORMS } from '../tables/all.ts';
-import type { Table } from '../tables/column.ts';
+import type { WarehouseTable } from '../tables/column.ts';
 import { createTable, identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
 import { tellDuplicates } from './duplicates.ts';
@@ -11,7 +11,11 @@ export async function createTables(duck: Duck): Promise<void> {
 }
 
 /** Adds the rows that come to tables of a DuckDB; columns that somebody else added there stay null. */
-export async function fill(duck: Duck, staged: Staged, tables: readonly Table[] = ALL_TABLES): Promise<void> {
+export async function fill(
+  duck: Duck,
+  staged: Staged,
+  tables: readonly WarehouseTable[] = ALL_TABLES,
+): Promise<void> {
   // which forms are copies is told by all of them, and by where their files lie
   const hasForms = tables.includes(FORMS);
   for (const table of new Set(hasForms ? [...tables, DOCUMENTS] : tables)) {

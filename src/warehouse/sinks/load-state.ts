@@ -3,13 +3,13 @@ import { WAREHOUSE_SCHEMA } from '../../schema/fields.ts';
 import { ALL_TABLES, DOCUMENTS, LOADS } from '../tables/all.ts';
 import { identifier } from './ddl.ts';
 import type { Duck } from './duck.ts';
-import type { Loaded } from './sink.ts';
+import type { LoadState } from './sink.ts';
 
 /**
  * What a DuckDB database holds of earlier loads; null where nothing was loaded. Throws UsageError where tables of the same
  * names are there that no load made: they are not to be touched.
  */
-export async function loadedInto(duck: Duck): Promise<Loaded | null> {
+export async function loadedInto(duck: Duck): Promise<LoadState | null> {
   const names = (await duck.all('SELECT table_name AS name FROM duckdb_tables()')).map(({ name }) =>
     String(name),
   );
@@ -20,7 +20,7 @@ export async function loadedInto(duck: Duck): Promise<Loaded | null> {
 }
 
 /** What is loaded, out of the target's own tables, which DuckDB reads at `source(name)`. */
-export async function readLoaded(duck: Duck, source: (name: string) => string): Promise<Loaded | null> {
+export async function readLoaded(duck: Duck, source: (name: string) => string): Promise<LoadState | null> {
   const [last] = await duck.all(`SELECT * FROM ${source(LOADS.table.name)} ORDER BY load DESC LIMIT 1`);
   if (last === undefined) return null;
   // tables of another version are replaced as a whole: what stands in them does not matter

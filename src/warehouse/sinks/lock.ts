@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { UsageError } from '../../errors.ts';
-import { troubleWith } from './target-errors.ts';
+import { targetError } from './target-errors.ts';
 
 const BUSY = 5;
 
@@ -14,7 +14,7 @@ export function lock(path: string): { release(): void } {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if ((error as { errcode?: number }).errcode !== BUSY) throw troubleWith(path, error);
+    if ((error as { errcode?: number }).errcode !== BUSY) throw targetError(path, error);
     throw new UsageError(
       `另一个导出正在写这个目标，请等它结束 · another export is writing to this target: wait for its end (${path})`,
       { cause: error },

@@ -3,12 +3,12 @@ import type { Document } from '../../model.ts';
 import { WAREHOUSE_SCHEMA } from '../../schema/fields.ts';
 import { TABLES } from '../tables/all.ts';
 import {
-  type Cell,
+  type CellContent,
   type ColumnType,
   isDecimal,
   type Loadable,
   SCALES,
-  type Table,
+  type WarehouseTable,
 } from '../tables/column.ts';
 import { documents, isAround } from '../tables/documents.ts';
 
@@ -21,7 +21,7 @@ const PACKING = `${WAREHOUSE_SCHEMA}.1`;
  */
 export type PackedRows = {
   /** its row of `documents` but for what the archive tells around a document */
-  readonly document: Readonly<Record<string, Cell>>;
+  readonly document: Readonly<Record<string, CellContent>>;
   /** bytes of the longest line */
   readonly longest: number;
   /** of `FRAMED`, in this order; empty where the table gets no rows */
@@ -29,7 +29,7 @@ export type PackedRows = {
 };
 
 /** The tables whose rows are told by the document and its corrections alone. */
-export const FRAMED: readonly Table[] = TABLES.filter(table => table !== documents);
+export const FRAMED: readonly WarehouseTable[] = TABLES.filter(table => table !== documents);
 
 /** Makes the rows of a document. */
 export function packRows(loadable: Loadable): PackedRows {
@@ -54,11 +54,14 @@ const TOGETHER = 64;
 export const ONCE = 'sha256';
 
 /** Rows as lines of JSON: columns are lists, nulls at the end of one are left out. */
-export function linesOf({ columns }: Pick<Table, 'columns'>, rows: readonly (readonly Cell[])[]): string[] {
+export function linesOf(
+  { columns }: Pick<WarehouseTable, 'columns'>,
+  rows: readonly (readonly CellContent[])[],
+): string[] {
   const lines: string[] = [];
   for (let from = 0; from < rows.length; from += TOGETHER) {
     const own = rows.slice(from, from + TOGETHER);
-    const line: Record<string, Cell | Cell[]> = {};
+    const line: Record<string, CellContent | CellContent[]> = {};
     for (const [at, { name, type }] of columns.entries()) {
       const list = columnOf(own, at, type);
       if (list.length > 0) line[name] = name === ONCE ? list[0]! : list;
@@ -68,9 +71,9 @@ export function linesOf({ columns }: Pick<Table, 'columns'>, rows: readonly (rea
   return lines;
 }
 
-function columnOf(rows: readonly (readonly Cell[])[], at: number, type: ColumnType): Cell[] {
+function columnOf(rows: readonly (readonly CellContent[])[], at: number, type: ColumnType): CellContent[] {
   const scale = isDecimal(type) ? SCALES[type] : null;
-  const list: Cell[] = [];
+  const list: CellContent[] = [];
   let length = 0;
   for (const row of rows) {
     const own = row[at]!;

@@ -8,14 +8,14 @@ import { ArchiveError, UsageError } from '../../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../../schema/fields.ts';
 import { assertPlain, redacted } from '../../values/address.ts';
 import { ALL_TABLES, DOCUMENTS, FORMS, LOADS, TABLES } from '../tables/all.ts';
-import type { Table } from '../tables/column.ts';
+import type { WarehouseTable } from '../tables/column.ts';
 import { comments, createTable, foreignKeys, identifier } from './ddl.ts';
 import { tellDuplicates } from './duplicates.ts';
 import { csv, type SaidAs } from './formats.ts';
 import { notOurs } from './load-state.ts';
-import type { Change, Loaded, Sink } from './sink.ts';
+import type { LoadChange, LoadState, Sink } from './sink.ts';
 import { openStage } from './staging.ts';
-import { makeScratch } from './temporary-folder.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The schema where tables stand unless another one is asked for: an archive may live in the same database. */
 export const WAREHOUSE = 'ziping_warehouse';
@@ -66,7 +66,7 @@ async function takeLock({ client, schema }: Place): Promise<void> {
   );
 }
 
-async function loaded({ client, schema }: Place): Promise<Loaded | null> {
+async function loaded({ client, schema }: Place): Promise<LoadState | null> {
   const present = await client.query(
     'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1',
     [schema],
@@ -92,8 +92,8 @@ async function loaded({ client, schema }: Place): Promise<Loaded | null> {
   };
 }
 
-async function replace(place: Place, change: Change): Promise<void> {
-  const scratch = await makeScratch();
+async function replace(place: Place, change: LoadChange): Promise<void> {
+  const scratch = await makeTemporaryFolder();
   try {
     const files = await writeFiles(scratch, change);
     await place.client.query('BEGIN');
@@ -119,7 +119,10 @@ async function replace(place: Place, change: Change): Promise<void> {
 }
 
 /** All rows are reckoned before the transaction begins: it is as short as can be. */
-async function writeFiles(scratch: string, change: Change): Promise<{ table: Table; path: string }[]> {
+async function writeFiles(
+  scratch: string,
+  change: LoadChange,
+): Promise<{ table: WarehouseTable; path: string }[]> {
   const format = csv({ bom: false, lists: asArray });
   const files = ALL_TABLES.map(table => ({
     table,
@@ -163,7 +166,7 @@ async function makeTables({ client, schema }: Place): Promise<void> {
   }
 }
 
-async function copy({ client, schema }: Place, table: Table, path: string): Promise<void> {
+async function copy({ client, schema }: Place, table: WarehouseTable, path: string): Promise<void> {
   // columns that somebody else added stay null
   const columns = table.columns.map(({ name }) => identifier(name)).join(', ');
   const into = client.query(

@@ -3,7 +3,7 @@ import type { Load } from '../tables/loads.ts';
 import type { PackedRows } from './packed-rows.ts';
 
 /** What a target holds: nothing, or what the last load left. */
-export type Loaded = {
+export type LoadState = {
   readonly load: number;
   readonly schema: number;
   readonly layout: string;
@@ -16,7 +16,7 @@ export type ComingRows = Pick<Loadable, 'sha256' | 'places' | 'formerPath' | 'st
   readonly packed: PackedRows;
 };
 
-export type Change = {
+export type LoadChange = {
   /** everything that is there is replaced, whatever it is */
   readonly isWhole: boolean;
   /** contents whose rows go: those that are gone and those that come anew */
@@ -38,7 +38,7 @@ export type Sink = {
   /** what was once in it can be found in its bytes after it was taken out */
   readonly keepsTraces?: true;
   /** Null where nothing was ever loaded. */
-  loaded(): Promise<Loaded | null>;
-  replace(change: Change): Promise<void>;
+  loaded(): Promise<LoadState | null>;
+  replace(change: LoadChange): Promise<void>;
   close(): Promise<void>;
 };

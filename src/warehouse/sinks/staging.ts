@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ALL_TABLES, DOCUMENTS, LOADS } from '../tables/all.ts';
-import type { Cell, Table } from '../tables/column.ts';
+import type { CellContent, WarehouseTable } from '../tables/column.ts';
 import { aroundOf } from '../tables/documents.ts';
 import type { Load } from '../tables/loads.ts';
 import { identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
-import { openPile } from './frame-file.ts';
+import { openFrameFile } from './frame-file.ts';
 import { FRAMED, linesOf } from './packed-rows.ts';
-import type { Change, ComingRows } from './sink.ts';
+import type { ComingRows, LoadChange } from './sink.ts';
 import { nothing, selectFrom } from './unpacked-rows.ts';
 
 /** Rows on their way: files in a folder, which DuckDB reads. */
 export type Staged = {
   /** The rows of a table that come, as a SELECT of its columns. */
-  select(table: Table): string;
+  select(table: WarehouseTable): string;
 };
 
 /** Writes the rows that come into a folder, a file for each table that gets some. */
@@ -23,10 +23,10 @@ export async function writeStage(
   { coming, load }: { readonly coming: AsyncIterable<ComingRows>; readonly load?: Load },
 ): Promise<Staged> {
   await mkdir(folder, { recursive: true });
-  const pathOf = ({ name }: Table) => join(folder, `${name}.jsonl.zst`);
-  const piles = new Map(ALL_TABLES.map(table => [table, openPile(pathOf(table))]));
+  const pathOf = ({ name }: WarehouseTable) => join(folder, `${name}.jsonl.zst`);
+  const piles = new Map(ALL_TABLES.map(table => [table, openFrameFile(pathOf(table))]));
   let longest = 0;
-  const add = (table: Table, cells: readonly Cell[]) => {
+  const add = (table: WarehouseTable, cells: readonly CellContent[]) => {
     for (const line of linesOf(table, [cells])) {
       longest = Math.max(longest, Buffer.byteLength(line));
       piles.get(table)!.addLine(line);
@@ -58,7 +58,7 @@ export async function writeStage(
  * A DuckDB in memory where views have the rows that come, by the names of their tables, and `gone` the contents whose
  * rows go. Its files are in the folder.
  */
-export async function openStage(folder: string, change: Change): Promise<Duck> {
+export async function openStage(folder: string, change: LoadChange): Promise<Duck> {
   const staged = await writeStage(folder, { coming: change.rows(), load: change.load });
   const duck = await openDuck(':memory:');
   try {

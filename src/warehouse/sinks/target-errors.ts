@@ -7,7 +7,7 @@ const FULL =
 const CHANGED = /^(?:Binder|Catalog|Constraint|Conversion) Error/;
 
 /** What went wrong on the way into a target, in one line that says what to do; what is nobody's to mend stays as it is. */
-export function troubleWith(target: string, error: unknown): unknown {
+export function targetError(target: string, error: unknown): unknown {
   if (error instanceof ArchiveError || error instanceof UsageError) return error;
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
   const [line = ''] = message.split('\n');

@@ -2,14 +2,14 @@ import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './atomic-write.ts';
-import { troubleWith } from './target-errors.ts';
+import { targetError } from './target-errors.ts';
 
 const NAME = /^ziping-stage-(\d+)-/;
 
 /** A folder of this process among the system's temporary ones; those of processes that died are swept away. */
-export async function makeScratch(): Promise<string> {
+export async function makeTemporaryFolder(): Promise<string> {
   return await made().catch(error => {
-    throw troubleWith(tmpdir(), error);
+    throw targetError(tmpdir(), error);
   });
 }
 

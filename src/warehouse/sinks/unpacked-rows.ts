@@ -1,11 +1,11 @@
-import { isDecimal, isList, LOADED_AT, SCALES, type Table, WIDTH } from '../tables/column.ts';
+import { isDecimal, isList, LOADED_AT, SCALES, type WarehouseTable, WIDTH } from '../tables/column.ts';
 import { identifier, literal, typeIn } from './ddl.ts';
 import { ONCE } from './packed-rows.ts';
 
 /** How DuckDB reads packed rows. */
 
 /** No rows of a table. */
-export function nothing(table: Table): string {
+export function nothing(table: WarehouseTable): string {
   const columns = table.columns.map(
     ({ name, type }) => `NULL::${typeIn('duckdb', type)} AS ${identifier(name)}`,
   );
@@ -18,7 +18,7 @@ const LEAST_LINE = 200_000;
 /** The rows of a file of packed lines: lists of the same line side by side, shorter ones filled with nulls. `at` is when they are loaded. */
 export function selectFrom(
   path: string,
-  { columns }: Table,
+  { columns }: WarehouseTable,
   { longest, at }: { readonly longest: number; readonly at: string | null },
 ): string {
   const told = columns.filter(({ name }) => name !== LOADED_AT);
@@ -40,7 +40,7 @@ export function selectFrom(
     columns = {${shapes.join(', ')}}))`;
 }
 
-type Type = Table['columns'][number]['type'];
+type Type = WarehouseTable['columns'][number]['type'];
 
 /** As what a column stands in the lines. */
 function rawType(type: Type): string {

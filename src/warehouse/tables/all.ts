@@ -1,4 +1,4 @@
-import type { Table } from './column.ts';
+import type { WarehouseTable } from './column.ts';
 import { corrections } from './corrections.ts';
 import { documents, pages, unplaced } from './documents.ts';
 import { evidence } from './evidence.ts';
@@ -9,7 +9,7 @@ import { fundingLines, goals, indicatorGroups, indicators } from './lists.ts';
 import { loads, rowOf } from './loads.ts';
 
 /** The tables of a document's contents. */
-export const TABLES: readonly Table[] = [
+export const TABLES: readonly WarehouseTable[] = [
   documents,
   forms,
   fundingLines,
@@ -25,7 +25,7 @@ export const TABLES: readonly Table[] = [
 ];
 
 /** All tables of a target. */
-export const ALL_TABLES: readonly Table[] = [...TABLES, loads];
+export const ALL_TABLES: readonly WarehouseTable[] = [...TABLES, loads];
 
 /** A target holds one row for each content in this one. */
 export const DOCUMENTS = documents;

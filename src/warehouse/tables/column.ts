@@ -49,13 +49,13 @@ export function isList(type: ColumnType): type is ListType {
 /** Decimals are decimal strings, dates and timestamps ISO 8601. */
 export type Scalar = string | number | boolean | null;
 /** Lists are never null: one that has nothing is empty. */
-export type Cell = Scalar | readonly string[] | readonly number[];
+export type CellContent = Scalar | readonly string[] | readonly number[];
 
 /** The words that a column may hold, and what each says to people. */
 export type Codes = { readonly [code: string]: string };
 
 /** What is said of a column in the dictionary, and where its value comes from. */
-export type Column<Row = never> = {
+export type WarehouseColumn<Row = never> = {
   readonly name: string;
   readonly type: ColumnType;
   readonly zh: string;
@@ -72,22 +72,22 @@ export type Column<Row = never> = {
   readonly isPersonal?: true;
   /** how it misleads who reckons with it as it stands */
   readonly caution?: Bilingual;
-  readonly value: (row: Row) => Cell;
+  readonly value: (row: Row) => CellContent;
 };
 
-export type Table = {
+export type WarehouseTable = {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
   /** the list of a form's data that its rows are: `funding`; empty for the form itself */
   readonly part?: string;
-  readonly columns: readonly Omit<Column, 'value'>[];
+  readonly columns: readonly Omit<WarehouseColumn, 'value'>[];
   /** rows of other tables that its rows belong to */
   readonly references: readonly Reference[];
   /** it has most of all rows: DuckDB gets no key for it */
   readonly isVast?: true;
   /** The rows of one content, a cell for each column. */
-  rowsOf(loadable: Loadable): Iterable<Cell[]>;
+  rowsOf(loadable: Loadable): Iterable<CellContent[]>;
 };
 
 /** Columns that hold the key of a row of another table; where one of them is null, the row belongs to none. */
@@ -103,16 +103,16 @@ export function table<Row>(given: {
   readonly part?: string;
   readonly references?: readonly Reference[];
   readonly isVast?: true;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly WarehouseColumn<Row>[];
   readonly rows: (loadable: Loadable) => Iterable<Row>;
-}): Table {
+}): WarehouseTable {
   const { rows, columns, references = [], ...about } = given;
   const needsPrinted = columns.some(({ type }) => isDecimal(type) || type === 'date');
-  const rowOf = (row: Row): Cell[] => {
+  const rowOf = (row: Row): CellContent[] => {
     const unfit: string[] = [];
     const cells = columns.map(({ name, type, value }) => {
       const cell = value(row);
-      if (typeof cell === 'object' && cell !== null) return cell.map(storableItem) as Cell;
+      if (typeof cell === 'object' && cell !== null) return cell.map(storableItem) as CellContent;
       if (typeof cell !== 'string') return cell;
       const stored = fitted(cell, type);
       if (stored === null) unfit.push(`${name}=${cell}`);
@@ -135,7 +135,7 @@ export function table<Row>(given: {
   };
 }
 
-const PRINTED: Omit<Column, 'value'> = {
+const PRINTED: Omit<WarehouseColumn, 'value'> = {
   name: AS_PRINTED,
   type: 'text',
   zh: '放不下的数：列的类型放不下时按原样记在这里（列名=原文，一行一个），该列为空；从不四舍五入',
@@ -145,7 +145,7 @@ const PRINTED: Omit<Column, 'value'> = {
 /** When a row came into its target: told by the load, which is the same for all of its rows. */
 export const LOADED_AT = 'loaded_at';
 
-const LOADED: Omit<Column, 'value'> = {
+const LOADED: Omit<WarehouseColumn, 'value'> = {
   name: LOADED_AT,
   type: 'timestamp',
   unit: 'UTC',
@@ -158,7 +158,7 @@ function storableItem(item: string | number): string | number {
 }
 
 /** What is said of a column: its meaning, the codes that it may hold, and what to beware of. */
-export function saidOf(column: Table['columns'][number], language: keyof Bilingual): string {
+export function saidOf(column: WarehouseTable['columns'][number], language: keyof Bilingual): string {
   const { codes = {}, isPersonal, caution } = column;
   const words = Object.entries(codes).map(([code, zh]) => (zh === code ? code : `${code} ${zh}`));
   const list = { zh: words.join('、'), en: Object.keys(codes).join(', ') }[language];

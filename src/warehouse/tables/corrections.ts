@@ -1,5 +1,11 @@
 import { CORRECTION_KINDS, TRACKS } from './codes.ts';
-import { type Cell, type Column, type Loadable, type LoadedCorrection, table } from './column.ts';
+import {
+  type CellContent,
+  type Loadable,
+  type LoadedCorrection,
+  table,
+  type WarehouseColumn,
+} from './column.ts';
 import { rowColumn, sha256Column, TO_DOCUMENT } from './shared.ts';
 import { inForm, whereOf } from './where.ts';
 
@@ -8,8 +14,8 @@ type Row = { readonly sha256: string; readonly row: number; readonly correction:
 const text = (
   name: string,
   [zh, en]: readonly [string, string],
-  of: (own: LoadedCorrection) => Cell,
-): Column<Row> => ({
+  of: (own: LoadedCorrection) => CellContent,
+): WarehouseColumn<Row> => ({
   ...{ name, type: 'text', zh, en },
   value: ({ correction }) => of(correction),
 });

@@ -1,6 +1,6 @@
 import type { PageReport, Unplaced } from '../../model.ts';
 import { PAGE_KINDS, PAGE_OUTCOMES, SOURCE_KINDS } from './codes.ts';
-import { type Cell, type Loadable, storable, table } from './column.ts';
+import { type CellContent, type Loadable, storable, table } from './column.ts';
 import { placeColumns, rowColumn, sha256Column, TO_DOCUMENT } from './shared.ts';
 
 /** Columns of `documents` that the archive tells, not the document. */
@@ -11,7 +11,7 @@ export function isAround(column: string): boolean {
 }
 
 /** What the archive tells around a document, as `documents` holds it. */
-export function aroundOf({ sha256, places, formerPath, stamp }: Around): Record<string, Cell> {
+export function aroundOf({ sha256, places, formerPath, stamp }: Around): Record<string, CellContent> {
   const [path = null, ...others] = places.map(storable);
   return {
     ...{ sha256, path, other_paths: others },

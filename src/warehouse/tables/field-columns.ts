@@ -2,7 +2,7 @@ import type { Form, Measure } from '../../model.ts';
 import { type Field, type Fields, namesOf } from '../../schema/fields.ts';
 import { toYuan } from '../../values/amount.ts';
 import { COMPARATORS, DATE_PRECISIONS, DATE_RELATIONS, MEASURE_KINDS } from './codes.ts';
-import type { Scalar as Cell, Codes, Column, ColumnType } from './column.ts';
+import type { Scalar as Cell, Codes, ColumnType, WarehouseColumn } from './column.ts';
 
 type OfForm = { readonly form: Form };
 
@@ -17,7 +17,7 @@ type Holder<Row> = {
 export function fieldColumns<Row extends OfForm>(
   fields: Fields,
   { of, within }: Holder<Row>,
-): readonly Column<Row>[] {
+): readonly WarehouseColumn<Row>[] {
   return namesOf(fields).flatMap(key => {
     const prefix = within === undefined ? '' : `${within}_`;
     const field = within === undefined ? key : `${within}/${key}`;
@@ -37,7 +37,7 @@ type Given<Row> = Field & {
   readonly valueIn: (row: Row) => Cell | Measure;
 };
 
-function columnsOf<Row extends OfForm>(given: Given<Row>): readonly Column<Row>[] {
+function columnsOf<Row extends OfForm>(given: Given<Row>): readonly WarehouseColumn<Row>[] {
   const { type } = given;
   if (type === 'money') return amountColumns(given);
   if (type === 'measure') return measureColumns(given);
@@ -55,7 +55,7 @@ const PLAIN = {
 
 type Plain = (typeof PLAIN)[keyof typeof PLAIN];
 
-function plainColumn<Row>(given: Given<Row>, as: Plain): Column<Row> {
+function plainColumn<Row>(given: Given<Row>, as: Plain): WarehouseColumn<Row> {
   const { column, name, means, field, isPersonal, valueIn } = given;
   return {
     ...{ name: column, ...as, zh: means.zh, en: means.en, label: name.zh, field },
@@ -65,7 +65,7 @@ function plainColumn<Row>(given: Given<Row>, as: Plain): Column<Row> {
 }
 
 /** An amount in the unit printed, and in yuan. */
-function amountColumns<Row extends OfForm>(given: Given<Row>): readonly Column<Row>[] {
+function amountColumns<Row extends OfForm>(given: Given<Row>): readonly WarehouseColumn<Row>[] {
   const { column, name, means, field, valueIn } = given;
   return [
     {
@@ -154,7 +154,13 @@ const MEASURE_PARTS: readonly MeasurePart[] = [
 ];
 
 /** A target or an actual value, flat. */
-function measureColumns<Row>({ column, name, means, field, valueIn }: Given<Row>): readonly Column<Row>[] {
+function measureColumns<Row>({
+  column,
+  name,
+  means,
+  field,
+  valueIn,
+}: Given<Row>): readonly WarehouseColumn<Row>[] {
   return MEASURE_PARTS.map(({ suffix, type, said: [zh, en], codes, of }) => ({
     ...{ name: `${column}_${suffix}`, type, label: name.zh, field, ...(codes && { codes }) },
     zh: `${means.zh}·${zh}`,

@@ -1,7 +1,7 @@
 import type { FundingLine, Goal, Group, Indicator } from '../../model.ts';
 import { LISTS, type ListName, namesOf } from '../../schema/fields.ts';
 import { FUNDING_LINES } from './codes.ts';
-import { type Codes, type Column, table } from './column.ts';
+import { type Codes, table, type WarehouseColumn } from './column.ts';
 import { fieldColumns } from './field-columns.ts';
 import { doubtColumns, formKey, type ListRow, listRows, TO_FORM } from './shared.ts';
 import { STANDARD_LEVELS, standardLevel } from './standard.ts';
@@ -9,7 +9,7 @@ import { STANDARD_LEVELS, standardLevel } from './standard.ts';
 const STANDARD: Codes = Object.fromEntries(STANDARD_LEVELS.map(level => [level, level]));
 
 /** What a row is about, in the same words for forms of all places. */
-function standardColumn<Item extends Pick<Group, 'level1' | 'level2'>>(): Column<ListRow<Item>> {
+function standardColumn<Item extends Pick<Group, 'level1' | 'level2'>>(): WarehouseColumn<ListRow<Item>> {
   return {
     ...{ name: 'level1_standard', type: 'text', codes: STANDARD },
     zh: '一级指标的通用名，供分组；分不清的为空',
@@ -19,7 +19,7 @@ function standardColumn<Item extends Pick<Group, 'level1' | 'level2'>>(): Column
 }
 
 /** A row's own fields, and how sure they are taken together. */
-function columnsOf<Item extends object>(part: ListName): readonly Column<ListRow<Item>>[] {
+function columnsOf<Item extends object>(part: ListName): readonly WarehouseColumn<ListRow<Item>>[] {
   const { fields } = LISTS[part];
   return [
     ...fieldColumns<ListRow<Item>>(fields, { of: ({ item }) => item }),

@@ -1,4 +1,4 @@
-import { type Cell, type Column, table } from './column.ts';
+import { type CellContent, table, type WarehouseColumn } from './column.ts';
 
 /** One load into a target, as the target remembers it. */
 export type Load = {
@@ -15,10 +15,10 @@ export type Load = {
 const number = (
   name: 'load' | 'schema' | 'loaded' | 'removed' | 'documents',
   [zh, en]: readonly [string, string],
-) => ({ name, type: 'integer', zh, en, value: (load: Load) => load[name] }) satisfies Column<Load>;
+) => ({ name, type: 'integer', zh, en, value: (load: Load) => load[name] }) satisfies WarehouseColumn<Load>;
 
 /** Its rows belong to no content: whoever loads writes them. */
-const columns: readonly Column<Load>[] = [
+const columns: readonly WarehouseColumn<Load>[] = [
   { ...number('load', ['第几次装载，从 1 起', 'which load, from 1']), isKey: true },
   {
     name: 'ziping',
@@ -49,6 +49,6 @@ export const loads = table<Load>({
 });
 
 /** A load as a row of the table. */
-export function rowOf(load: Load): Cell[] {
+export function rowOf(load: Load): CellContent[] {
   return columns.map(({ value }) => value(load)).concat(null);
 }

@@ -1,6 +1,6 @@
 import type { Evidence, Form, Place } from '../../model.ts';
 import { FORM } from '../../schema/fields.ts';
-import type { Cell, Column, Loadable, Reference } from './column.ts';
+import type { CellContent, Loadable, Reference, WarehouseColumn } from './column.ts';
 import { fieldColumns } from './field-columns.ts';
 
 /** Columns that several tables have. */
@@ -23,7 +23,7 @@ export function listRows<Item>(itemsOf: (form: Form) => readonly Item[]) {
   };
 }
 
-export const sha256Column: Column<{ readonly sha256: string }> = {
+export const sha256Column: WarehouseColumn<{ readonly sha256: string }> = {
   name: 'sha256',
   type: 'text',
   zh: '原文件内容的 SHA-256',
@@ -32,7 +32,7 @@ export const sha256Column: Column<{ readonly sha256: string }> = {
   value: ({ sha256 }) => sha256,
 };
 
-export const formColumn: Column<FormRow> = {
+export const formColumn: WarehouseColumn<FormRow> = {
   name: 'form',
   type: 'integer',
   zh: '文档中的第几张表，从 0 起',
@@ -41,7 +41,7 @@ export const formColumn: Column<FormRow> = {
   value: ({ index }) => index,
 };
 
-export const rowColumn: Column<{ readonly row: number }> = {
+export const rowColumn: WarehouseColumn<{ readonly row: number }> = {
   name: 'row_index',
   type: 'integer',
   zh: '第几行，从 0 起，按原表顺序',
@@ -63,9 +63,13 @@ export const TO_FORM: Reference = { columns: ['sha256', 'form'], table: 'forms' 
 export const formKey = [sha256Column, formColumn, rowColumn, fiscalYearColumn] as const;
 
 /** Where something stands on its pages. */
-export function placeColumns<Row>(placeOf: (row: Row) => Place): readonly Column<Row>[] {
+export function placeColumns<Row>(placeOf: (row: Row) => Place): readonly WarehouseColumn<Row>[] {
   const first = (row: Row) => placeOf(row).regions?.[0];
-  const edge = (name: string, at: 0 | 1 | 2 | 3, [zh, en]: readonly [string, string]): Column<Row> => ({
+  const edge = (
+    name: string,
+    at: 0 | 1 | 2 | 3,
+    [zh, en]: readonly [string, string],
+  ): WarehouseColumn<Row> => ({
     name,
     type: 'double',
     unit: 'pt',
@@ -109,7 +113,7 @@ export function placeColumns<Row>(placeOf: (row: Row) => Place): readonly Column
   ];
 }
 
-function severalOf({ regions }: Place): Cell {
+function severalOf({ regions }: Place): CellContent {
   return regions !== undefined && regions.length > 1 ? JSON.stringify(regions) : null;
 }
 
@@ -117,7 +121,7 @@ function severalOf({ regions }: Place): Cell {
 export function doubtColumns<Item>(
   part: string,
   fields: readonly string[],
-): readonly Column<ListRow<Item>>[] {
+): readonly WarehouseColumn<ListRow<Item>>[] {
   const own = ({ form, row }: ListRow<Item>): Evidence[] =>
     fields.flatMap(field => form.evidence[`/${part}/${row}/${field}`] ?? []);
   return [
@@ -140,6 +144,6 @@ export function doubtColumns<Item>(
 }
 
 /** The same column where it repeats what another table holds. */
-function withoutField<Row>({ field: _, ...column }: Column<Row>): Column<Row> {
+function withoutField<Row>({ field: _, ...column }: WarehouseColumn<Row>): WarehouseColumn<Row> {
   return column;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { againstInk } from '../../../src/read/ocr/ink-check.ts';
-import type { Faces } from '../../../src/read/scan/cell-regions.ts';
+import type { CellRegions } from '../../../src/read/scan/cell-regions.ts';
 import { withFaintBars } from '../../../src/read/scan/faint-dashes.ts';
 import { drawn } from '../ocr/crops.ts';
 
-const oneFace = { faceAt: () => 1 } as unknown as Faces;
+const oneFace = { faceAt: () => 1 } as unknown as CellRegions;
 const EM = 24;
-const LINE = { x0: 60, y0: 20, x1: 120, y1: 40, face: 1 };
+const LINE = { x0: 60, y0: 20, x1: 120, y1: 40, region: 1 };
 
 /** Paper with bars `[x, y, width]` of two pixels in grey. */
 function greyBars(bars: readonly (readonly [number, number, number])[], shade: number) {
@@ -19,7 +19,7 @@ function greyBars(bars: readonly (readonly [number, number, number])[], shade: n
 
 describe('bars fainter than the digits beside them', () => {
   const widths = (raster: ReturnType<typeof greyBars>, lines = [LINE]) =>
-    withFaintBars(lines, { raster, faces: oneFace, em: EM }).map(({ x0, x1 }) => [x0, x1]);
+    withFaintBars(lines, { raster, regions: oneFace, em: EM }).map(({ x0, x1 }) => [x0, x1]);
 
   test('belong to the line: = before it, a dash behind it', () => {
     const equals = greyBars(

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/lab/press/random.ts';
 import type { Raster } from '../../../src/image/raster.ts';
 import { warped } from '../../../src/image/warp.ts';
-import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { flat } from '../../../src/read/scan/flatten.ts';
-import type { Stroke } from '../../../src/read/scan/line-segments.ts';
-import { strokesOf } from '../../../src/read/scan/rulings.ts';
+import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
+import { rulingsOf } from '../../../src/read/scan/rulings.ts';
 import { withoutSurroundings } from '../../../src/read/scan/scanner-border.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
@@ -32,7 +32,7 @@ function curled({ width, height, data }: Raster, depth: number): Raster {
   };
 }
 
-const at = (strokes: readonly Stroke[], axis: Stroke['axis'], place: number) =>
+const at = (strokes: readonly ScannedRuling[], axis: ScannedRuling['axis'], place: number) =>
   strokes.filter(stroke => stroke.axis === axis && Math.abs(stroke.at - 1 - place) <= 2);
 
 describe('bent paper', () => {
@@ -71,7 +71,7 @@ describe('bent paper', () => {
     const { strokes } = flat(taken(sheet()), SCALE);
     expect(strokes.filter(({ axis }) => axis === 'horizontal')).toHaveLength(YS.length);
     expect(strokes.filter(({ axis }) => axis === 'vertical')).toHaveLength(XS.length);
-    expect(facesOf(sheet(), strokes, SCALE).count).toBe(1 + (YS.length - 1) * (XS.length - 1));
+    expect(cellRegionsOf(sheet(), strokes, SCALE).count).toBe(1 + (YS.length - 1) * (XS.length - 1));
   });
 
   test('flat paper is left as it is', () => {
@@ -95,13 +95,13 @@ describe('worn rulings', () => {
     const raster = worn();
     for (const [top, bottom] of [YS.slice(0, 2), YS.slice(1, 3)] as [number, number][])
       bar(raster, [700, top + 3, 702, bottom - 1], 222);
-    expect(at(strokesOf(raster, SCALE), 'vertical', 700)[0]!.from).toBeLessThanOrEqual(YS[0]! + 3);
+    expect(at(rulingsOf(raster, SCALE), 'vertical', 700)[0]!.from).toBeLessThanOrEqual(YS[0]! + 3);
   });
 
   test('do not where there is none, nor through print', () => {
     const raster = worn();
     print(raster, { x: 689, y: YS[1]! + 8, size: 52, count: 3 });
-    const [column] = at(strokesOf(raster, SCALE), 'vertical', 700);
+    const [column] = at(rulingsOf(raster, SCALE), 'vertical', 700);
     expect(Math.abs(column!.from - YS[2]!)).toBeLessThanOrEqual(4);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
 import { openReaders, type Readers } from '../../../src/read/ocr/readers.ts';
-import { evened, greyOf } from '../../../src/read/scan/background.ts';
+import { greyOf, withEvenBackground } from '../../../src/read/scan/background.ts';
 import { upright } from '../../../src/read/scan/orientation.ts';
 import { openPictures } from '../../../src/read/scan/render.ts';
 import { FIXTURES } from '../../helpers/fixtures.ts';
@@ -17,7 +17,7 @@ async function halfPageOf(fixture: string): Promise<Raster> {
   const pictures = await openPictures(readFileSync(join(FIXTURES, fixture, 'source.pdf')));
   const picture = await pictures.picture(1, SCALE);
   await pictures.close();
-  const { width, height, data } = evened(greyOf(picture, SCALE).shades, SCALE);
+  const { width, height, data } = withEvenBackground(greyOf(picture, SCALE).shades, SCALE);
   const half = height >> 1;
   return { width, height: half, data: data.subarray(0, half * width) };
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { random } from '../../../scripts/lab/press/random.ts';
 import type { ColourPicture, Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
-import { evened, greyOf } from '../../../src/read/scan/background.ts';
+import { greyOf, withEvenBackground } from '../../../src/read/scan/background.ts';
 import { isBroken, softened } from '../../../src/read/scan/broken.ts';
-import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { undithered } from '../../../src/read/scan/dither.ts';
 import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
@@ -61,7 +61,7 @@ describe('shades', () => {
     const raster = paper(900, 600);
     for (let at = 0; at < raster.data.length; at++) raster.data[at] = 230 - ((at % 900) / 900) * 120;
     for (let x = 40; x < 860; x += 60) bar(raster, [x, 300, x + 30, 304], 20);
-    const even = evened(raster, SCALE);
+    const even = withEvenBackground(raster, SCALE);
     for (const x of [20, 400, 880]) expect(even.data[100 * 900 + x]).toBeGreaterThan(235);
     for (const x of [45, 825]) expect(even.data[301 * 900 + x]).toBeLessThan(90);
   });
@@ -85,7 +85,7 @@ describe('faint print', () => {
   };
   const lines = (raster: ReturnType<typeof paper>) => {
     const strong = strengthened(raster, INK, SCALE);
-    return inkLinesOf(strong, facesOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
+    return inkLinesOf(strong, cellRegionsOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
   };
 
   test('flat strokes before a line and a ring behind it belong to it', () => {
@@ -116,7 +116,7 @@ describe('print of the other side that shines through', () => {
     for (const x of [100, 500, 700]) bar(raster, [x, 0, x + 3, 300], 236);
     for (const x of [100, 500, 700]) bar(raster, [x - 3, 198, x + 6, 205], 220);
     const strong = strengthened(raster, INK, SCALE);
-    const found = inkLinesOf(strong, facesOf(raster, [], SCALE), SCALE);
+    const found = inkLinesOf(strong, cellRegionsOf(raster, [], SCALE), SCALE);
     expect(found.map(({ x0 }) => x0)).toEqual([200]);
   });
 });
@@ -125,7 +125,7 @@ describe('lines of print', () => {
   const lines = (draw: (raster: ReturnType<typeof paper>) => void) => {
     const raster = paper(900, 500);
     draw(raster);
-    return inkLinesOf(raster, facesOf(raster, [], SCALE), SCALE).map(({ x0, y0, x1, y1 }) => [
+    return inkLinesOf(raster, cellRegionsOf(raster, [], SCALE), SCALE).map(({ x0, y0, x1, y1 }) => [
       x0,
       y0,
       x1,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runsOf } from '../../../src/read/scan/scan.ts';
 
 /** The glyphs of 分) below each other, set side by side for the reader, which placed the bracket before its own line. */
-const line = (y0: number, width: number) => ({ x0: 10, x1: 10 + width, y0, y1: y0 + 20, face: 1 });
+const line = (y0: number, width: number) => ({ x0: 10, x1: 10 + width, y0, y1: y0 + 20, region: 1 });
 const parts = [
   { line: line(100, 19), at: 6 },
   { line: line(125, 4), at: 28 },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
-import { facesOf } from '../../../src/read/scan/cell-regions.ts';
+import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { withoutGreySeals } from '../../../src/read/scan/grey-seals.ts';
-import type { Stroke } from '../../../src/read/scan/line-segments.ts';
+import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
 import { ringsOf, withoutSeals } from '../../../src/read/scan/seal-rings.ts';
 import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 
@@ -14,11 +14,11 @@ const GLYPH = 16;
 const PITCH = 50;
 
 /** Eight rows of print in cells, three on the left and three on the right of a ruling. */
-function sheet(): { raster: Raster; strokes: Stroke[] } {
+function sheet(): { raster: Raster; strokes: ScannedRuling[] } {
   const data = new Uint8Array(WIDTH * HEIGHT).fill(255);
   for (let row = 0; row < 8; row++)
     for (const left of [20, 40, 60, 220, 240, 260]) square(data, left, row * PITCH + 17);
-  const stroke = (axis: Stroke['axis'], at: number): Stroke => ({
+  const stroke = (axis: ScannedRuling['axis'], at: number): ScannedRuling => ({
     axis,
     at,
     from: 0,
@@ -57,13 +57,13 @@ function stamped(
   return { width, height, data: stamped };
 }
 
-function looked(raster: Raster, strokes: readonly Stroke[]) {
-  const faces = facesOf(raster, strokes, SCALE);
-  const lines = inkLinesOf(raster, faces, SCALE);
+function looked(raster: Raster, strokes: readonly ScannedRuling[]) {
+  const regions = cellRegionsOf(raster, strokes, SCALE);
+  const lines = inkLinesOf(raster, regions, SCALE);
   const rings = ringsOf(raster, SCALE);
   return {
     before: lines,
-    ...withoutSeals(raster, lines, { faces, scale: SCALE, rings, black: rings }),
+    ...withoutSeals(raster, lines, { regions, scale: SCALE, rings, black: rings }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
-import { facesOf } from '../../../src/read/scan/cell-regions.ts';
-import type { Stroke } from '../../../src/read/scan/line-segments.ts';
+import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
+import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
 import { unreadInk } from '../../../src/read/scan/unread-ink.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
@@ -11,7 +11,7 @@ const [XS, YS] = [
   [20, 200, 380],
   [20, 80, 140],
 ];
-const LINE = { x0: 40, y0: 40, x1: 160, y1: 60, face: 1 };
+const LINE = { x0: 40, y0: 40, x1: 160, y1: 60, region: 1 };
 
 /** Two rows of two cells, a line of six glyphs in the first. */
 function sheet(): Raster {
@@ -21,8 +21,8 @@ function sheet(): Raster {
   return raster;
 }
 
-function strokes(): Stroke[] {
-  const stroke = (axis: Stroke['axis'], at: number, [from, to]: readonly number[]): Stroke => ({
+function strokes(): ScannedRuling[] {
+  const stroke = (axis: ScannedRuling['axis'], at: number, [from, to]: readonly number[]): ScannedRuling => ({
     ...{ axis, at: at + 1, from: from!, to: to! + 2, thickness: 2, slope: 0 },
     pieces: [
       [at, from!, to! + 2],
@@ -36,14 +36,17 @@ function strokes(): Stroke[] {
 }
 
 /** What is left unread where so many glyphs of the line were read, and rulings and seals as given. */
-function unread(raster: Raster, { count = 5, more = [] as Stroke[], isSeal = (): boolean => false } = {}) {
+function unread(
+  raster: Raster,
+  { count = 5, more = [] as ScannedRuling[], isSeal = (): boolean => false } = {},
+) {
   const own = [...strokes(), ...more];
   const glyphs = Array.from({ length: count }, (_, nth) => ({
     from: LINE.x0 + 24 * nth - 3,
     to: LINE.x0 + 24 * nth + 23,
   }));
-  const faces = facesOf(raster, own, SCALE);
-  return unreadInk(raster, { strokes: own, faces, lines: [{ line: LINE, glyphs }], isSeal, scale: SCALE });
+  const regions = cellRegionsOf(raster, own, SCALE);
+  return unreadInk(raster, { strokes: own, regions, lines: [{ line: LINE, glyphs }], isSeal, scale: SCALE });
 }
 
 /** The sheet with something more on it. */
@@ -82,7 +85,7 @@ test('what shines through, dust, the print of a seal and ink outside the table a
 
 test('a ruling that parts no cells does not explain its ink', () => {
   const raster = withBar([290, 90, 292, 130]);
-  const dangling: Stroke = {
+  const dangling: ScannedRuling = {
     ...{ axis: 'vertical', at: 291, from: 95, to: 125, thickness: 2, slope: 0 },
     pieces: [[290, 95, 125]],
   };

@@ -1,4 +1,4 @@
-import type { Found } from '../../../forms/find-forms.ts';
+import type { FoundForm } from '../../../forms/find-forms.ts';
 import type { Grid, TextLine } from '../../../model.ts';
 import { type PageCheck, WHOLE_FORM } from '../page-check.ts';
 import { isNext, onPages, untaken } from '../untaken.ts';
@@ -31,7 +31,7 @@ export const behindForm: PageCheck = {
   },
 };
 
-function isBehind(grid: Grid, { segments }: Found, lines: readonly TextLine[]): boolean {
+function isBehind(grid: Grid, { segments }: FoundForm, lines: readonly TextLine[]): boolean {
   const end = segments.at(-1)!.sheet.grid.regions.at(-1)!;
   const start = grid.regions[0]!;
   const isBetween = ({ page, bbox }: TextLine) =>

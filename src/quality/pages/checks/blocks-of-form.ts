@@ -1,5 +1,5 @@
 import { findBlocks } from '../../../forms/blocks.ts';
-import { sheetOf } from '../../../forms/form-grid.ts';
+import { formGridOf } from '../../../forms/form-grid.ts';
 import { lexicon } from '../../../forms/labels.ts';
 import type { Grid } from '../../../model.ts';
 import type { PageCheck } from '../page-check.ts';
@@ -50,7 +50,7 @@ function isOfForm(grid: Grid): boolean {
   const words = lexicon();
   const isNamed = grid.cells.some(({ text }) => words.head(text) === 'projectName');
   if (!isNamed && !grid.cells.some(({ text }) => words.indicator(text) === 'level2')) return false;
-  const sheet = sheetOf(grid);
+  const sheet = formGridOf(grid);
   const blocks = findBlocks(sheet, [0, grid.rows], words);
   const has = (...kinds: readonly string[]) => blocks.some(({ kind }) => kinds.includes(kind));
   const hasHead = blocks.some(

@@ -1,4 +1,4 @@
-import type { Found } from '../../../forms/find-forms.ts';
+import type { FoundForm } from '../../../forms/find-forms.ts';
 import { isFirstLabel, isGroupLabel } from '../../../forms/labels.ts';
 import type { Grid } from '../../../model.ts';
 import { compared } from '../../../values/text.ts';
@@ -40,7 +40,7 @@ export const partOfForm: PageCheck = {
 };
 
 /** A form that weighs its rows and has no total goes on; one without a head has begun before. */
-function isPartOf(grid: Grid, { segments }: Found): boolean {
+function isPartOf(grid: Grid, { segments }: FoundForm): boolean {
   const [first, last] = [segments[0]!, segments.at(-1)!];
   const blocks = segments.flatMap(segment => segment.blocks);
   const isWeighed = blocks.some(
