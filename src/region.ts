@@ -12,7 +12,7 @@ import { valueText } from './values/text.ts';
 import { leanBack, turnBack } from './values/turn.ts';
 
 /** What stands in a box on a page: as one text, and what each reader makes of it. */
-export type RegionReading = Said & {
+type RegionReading = Said & {
   readonly readers: readonly (Said & { readonly name: 'text-layer' | LineReader['name'] })[];
 };
 

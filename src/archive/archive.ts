@@ -154,7 +154,7 @@ export type StoredSample = {
   readonly sample: string;
 };
 
-export type Along = (sql: Sql) => Promise<unknown>;
+type Along = (sql: Sql) => Promise<unknown>;
 export type FileFailure = {
   readonly path: string;
   /** `kept`: read again in vain, the reading before it stands */

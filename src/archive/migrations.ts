@@ -115,7 +115,7 @@ const MIGRATIONS: readonly ((driver: Pick<Driver, 'text' | 'kind'>) => readonly 
 /** The first version with a journal. */
 const JOURNAL = 8;
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Brings the tables to the newest version, or to an older one; true where they were of an older one before. Throws UsageError

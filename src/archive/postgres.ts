@@ -4,7 +4,7 @@ import { assertPlain, redacted } from '../values/address.ts';
 import type { Driver, SqlRow } from './driver.ts';
 
 /** Tables stand in a schema of their own: the database may hold other things. */
-export const SCHEMA = 'ziping';
+const SCHEMA = 'ziping';
 const BIGINT = 20;
 /** The lock under which the schema is made: two that make it at once would be told that it is there already. */
 const MAKING = 0x7a697069;

@@ -102,7 +102,7 @@ export function isRight({ statement, publicKey, signature }: StoredSignature): b
 }
 
 /** SHA-256 of a public key (SubjectPublicKeyInfo, DER), as `openssl pkey -pubin -outform DER | sha256sum` tells it. */
-export function fingerprintOf(publicKey: string): string {
+function fingerprintOf(publicKey: string): string {
   try {
     return hashOf(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }));
   } catch {

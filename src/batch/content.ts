@@ -5,7 +5,7 @@ import { MOST_BYTES, notOpened, tooLarge } from '../read/files.ts';
 import { openBytes } from './bytes.ts';
 import type { NamedFile } from './places.ts';
 
-export type Content = { readonly sha256: string; readonly bytes: number };
+type Content = { readonly sha256: string; readonly bytes: number };
 
 /** Larger files are hashed as they come, so that several of them at a time do not fill the memory. */
 const WHOLE = 16 * 1024 ** 2;
@@ -29,7 +29,7 @@ async function* chunksOf({ size, read }: Awaited<ReturnType<typeof openBytes>>):
   for (let at = 0; at < size; at += CHUNK) yield await read(at, CHUNK);
 }
 
-export function digest(bytes: Uint8Array): Content {
+function digest(bytes: Uint8Array): Content {
   return { sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length };
 }
 

@@ -27,7 +27,7 @@ export function quarantined(file: PendingFile, death: Death, limits: Limits): Ou
 }
 
 /** Why a file brought down its reader, as a document with an error. */
-export function unread(file: PendingFile, death: Death, limits: Limits): Document {
+function unread(file: PendingFile, death: Death, limits: Limits): Document {
   const { document: bare } = failed(
     { name: nameOf(file.path), bytes: new Uint8Array() },
     errorOf(death, limits),

@@ -23,7 +23,7 @@ export function assertOpen({ isEncrypted }: Pick<ListedMember, 'isEncrypted'>): 
 }
 
 /** What may be asked of a member before it is unpacked. Throws SourceError for what is not to be. */
-export function assertUnpackable({ size, packed, method }: Member): void {
+function assertUnpackable({ size, packed, method }: Member): void {
   if (size > MOST_BYTES)
     throw new SourceError('too-large', 'ZIP 中的文件超过 1 GiB · larger than 1 GiB in its ZIP');
   if (size > SUSPICIOUS.size && size > packed * SUSPICIOUS.ratio)

@@ -103,7 +103,7 @@ function assertGoesTogether({ report: reported, sign, signed }: SampleFlags): vo
 }
 
 /** The plan that the flags ask for. Throws UsageError. */
-export function planOf(flags: SampleFlags): Plan {
+function planOf(flags: SampleFlags): Plan {
   const strata = (flags.strata ?? '').split(',').filter(word => word !== '');
   const unknown = strata.find(word => !(TRAITS as readonly string[]).includes(word));
   if (unknown !== undefined) {

@@ -156,7 +156,7 @@ function severalPairs(piece: TextLine): { piece: TextLine; text: string }[] | nu
 }
 
 /** Groups pieces by the line they stand on, from top to bottom. */
-export function rowsOf(lines: readonly TextLine[]): Line[] {
+function rowsOf(lines: readonly TextLine[]): Line[] {
   const rows: TextLine[][] = [];
   for (const line of lines.toSorted((a, b) => a.page - b.page || middle(a) - middle(b))) {
     const row = rows.at(-1);

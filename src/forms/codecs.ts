@@ -14,7 +14,7 @@ export type Codec<Value> = (text: string, reading: FieldReading) => TypedValue<V
 export const asText: Codec<string> = text => ({ value: valueText(text), notes: [] });
 
 /** What the typing of one field may need of the rest of its form. */
-export type TypingContext = {
+type TypingContext = {
   readonly currencyUnit: CurrencyUnit | null;
   readonly fiscalYear: number | null;
 };

@@ -32,7 +32,7 @@ const SURE = 0.99;
 /** A line of a picture that is less sure may say something else. */
 export const UNSURE = 0.9;
 
-export type PutOptions = {
+type PutOptions = {
   /** another text than the piece's own: a part of it, or several joined */
   readonly text?: string | null;
   readonly notes?: readonly Note[];

@@ -21,7 +21,7 @@ import { readMonitored } from './monitoring.ts';
 import { chooseTemplate, type Template } from './template.ts';
 import { isTitle } from './title.ts';
 
-export type DraftOptions = {
+type DraftOptions = {
   readonly templates: readonly Template[];
   readonly source: EvidenceSource;
   /** a line of the document that names its year, for forms that name none */

@@ -8,7 +8,7 @@ export type HeadRole = RoleIn<'head'>;
 export type FundingRole = RoleIn<'funding'>;
 export type GoalRole = RoleIn<'goal'> | 'adjusted';
 export type IndicatorRole = Exclude<RoleIn<'indicator'>, 'detail'>;
-export type FundingLineRole = RoleIn<'fundingLine'>;
+type FundingLineRole = RoleIn<'fundingLine'>;
 
 /** What a label says besides its name: `产出指标(50分)` weighs 50, `项目资金(万元)` counts in 万元. */
 const TAIL = /[([{【〔][^()[\]{}【】〔〕]*(?:[([][^()[\]]*[)\]][^()[\]{}【】〔〕]*)*[)\]}】〕]$/;

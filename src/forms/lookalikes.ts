@@ -10,7 +10,7 @@ export function isAlike(one: string, other: string): boolean {
 }
 
 /** The characters that a reader may have taken for this one. */
-export function likenesses(character: string): string[] {
+function likenesses(character: string): string[] {
   return GROUPS.filter(group => group.has(character)).flatMap(group =>
     [...group].filter(other => other !== character),
   );

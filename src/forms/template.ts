@@ -23,7 +23,7 @@ export type Template = {
   readonly labels?: { readonly [label: string]: string };
 };
 
-export type Print = {
+type Print = {
   readonly title: string;
   readonly labels: ReadonlySet<string>;
   readonly family: FamilyId;

@@ -1,7 +1,7 @@
 import { compared } from '../values/text.ts';
 
 /** A form's title: 财政项目支出绩效自评表, 项目支出绩效目标申报表, … */
-export const TITLE = /(自评|绩效|目标|评价|复核|自查).*表(\(.*\))?$/;
+const TITLE = /(自评|绩效|目标|评价|复核|自查).*表(\(.*\))?$/;
 /** characters; what is longer is a sentence, or has the name of a project in it */
 const LONGEST_TITLE = 45;
 const LONGEST_NAMED_TITLE = 70;

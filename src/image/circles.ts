@@ -5,7 +5,7 @@ import { shrunk } from './resample.ts';
 export type Circle = { readonly x: number; readonly y: number; readonly radius: number };
 
 /** Pixels: radii that are looked for, and how coarsely; shade: what is darker is ink. */
-export type Search = {
+type Search = {
   readonly least: number;
   readonly most: number;
   readonly step: number;

@@ -1,5 +1,5 @@
 /** Points on a line, each with its weight, and how much of `x` it stretches over (a run of pixels is no point). */
-export type Weighted = {
+type Weighted = {
   readonly x: number;
   readonly y: number;
   readonly weight: number;
@@ -52,7 +52,7 @@ export function leastSquares(equations: readonly Equation[], ridge = 0): number[
 }
 
 /** The solution of as many linear equations as unknowns: rows of factors and the value (Gauss and Jordan, with pivots). */
-export function solved(rows: Float64Array, count: number): number[] {
+function solved(rows: Float64Array, count: number): number[] {
   const size = count + 1;
   const m = rows.slice();
   for (let pivot = 0; pivot < count; pivot++) {

@@ -9,7 +9,7 @@ export type Runs = {
 };
 
 /** Pixels: runs so near to each other are one, and shorter ones are left out. */
-export type Joining = { readonly gap: number; readonly least: number };
+type Joining = { readonly gap: number; readonly least: number };
 
 /** The runs of ink (1 of 0 and 1) in each row. */
 export function runsOf({ width, data }: Raster, { gap, least }: Joining = { gap: 0, least: 1 }): Runs {

@@ -55,7 +55,7 @@ function misfit(
   return isTyped ? null : 'not-of-its-type';
 }
 
-export function isSamePlace(now: Place, then: Place): boolean {
+function isSamePlace(now: Place, then: Place): boolean {
   if (then.lines || now.lines) return `${then.lines}` === `${now.lines}`;
   const [a, b] = [now.regions?.[0], then.regions?.[0]];
   return a === undefined || b === undefined ? a === b : overlap(a, b);

@@ -58,7 +58,7 @@ export function mend(document: Document, corrections: readonly Correction[]): Me
 const VALUE_KINDS: ReadonlySet<string> = new Set<ValueKind>(['accept', 'correct', 'unreadable']);
 
 /** Whether it says something of one value, or of a list. */
-export function isOfValue({ kind, path }: Pick<Correction, 'kind' | 'path'>): boolean {
+function isOfValue({ kind, path }: Pick<Correction, 'kind' | 'path'>): boolean {
   return VALUE_KINDS.has(kind) && path !== '';
 }
 

@@ -151,7 +151,7 @@ function withSayings(
 }
 
 /** Where a row stands, as far as its values tell. */
-export function placeOfRow({ evidence }: RowState): Place {
+function placeOfRow({ evidence }: RowState): Place {
   const regions = new Map<number, Region>();
   for (const { regions: own = [] } of Object.values(evidence))
     for (const { page, bbox } of own) {

@@ -16,7 +16,7 @@ export type FormState = {
   readonly lists: RowLists;
 };
 
-export type RowLists = { readonly [list in ListName]: readonly RowState[] };
+type RowLists = { readonly [list in ListName]: readonly RowState[] };
 
 export type RowState = {
   readonly at: string;
@@ -64,7 +64,7 @@ export function listsBy(rowsOf: (list: ListName) => readonly RowState[]): RowLis
 }
 
 /** What tells a form from others, as it was read. */
-export function headRead({ evidence }: Pick<Form, 'evidence'>): string {
+function headRead({ evidence }: Pick<Form, 'evidence'>): string {
   return ['/title', '/projectName'].map(path => evidence[path]?.text ?? '').join('\n');
 }
 

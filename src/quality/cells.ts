@@ -5,7 +5,7 @@ import { CALIBRATION } from './calibration-table.ts';
 import { weightOf } from './check-weights.ts';
 
 /** How sure a cell is that was read from a picture; `review` where a person must look. */
-export type Sureness = { readonly confidence: number; readonly review?: true };
+type Sureness = { readonly confidence: number; readonly review?: true };
 
 /** Nothing is surer that one reader says by itself. */
 const SURE = 0.99;

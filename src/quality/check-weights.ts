@@ -2,7 +2,7 @@ import type { Doubt } from '../model.ts';
 import type { ReadingWay } from './check.ts';
 
 /** What an observation is worth: no value that it speaks of is surer than `most`; it may reach beyond its own paths. */
-export type Weight = { readonly most: number; readonly reach: 'paths' | 'form' };
+type Weight = { readonly most: number; readonly reach: 'paths' | 'form' };
 
 /** what it is worth follows from the values, as a ratio of likelihoods */
 const RATIO: Weight = { most: 1, reach: 'paths' };

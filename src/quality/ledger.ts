@@ -8,7 +8,7 @@ import { isAsked, weightOf } from './check-weights.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
 
 /** What one check has seen in one form. */
-export type LedgerEntry = { readonly check: Check; readonly observation: Observation };
+type LedgerEntry = { readonly check: Check; readonly observation: Observation };
 
 /** A form's entries, in the order of the checks. */
 export function entriesOf(subject: Subject): readonly LedgerEntry[] {
@@ -21,7 +21,7 @@ export function isUnsound({ ways }: Subject, entries: readonly LedgerEntry[]): b
 }
 
 /** A form with its evidence, and what each value's confidence is made of. */
-export type SettledForm = { readonly form: Form; readonly grounds: { readonly [path: Path]: Grounds } };
+type SettledForm = { readonly form: Form; readonly grounds: { readonly [path: Path]: Grounds } };
 
 /**
  * The only place that says how sure a value is, and whether a person must look. What was read is believed as its reader

@@ -29,7 +29,7 @@ export function isPictured({ sheet }: FormSegment): boolean {
 }
 
 /** Cells with a text that is in no label and in no value. */
-export function unreadIn({ sheet, rows }: FormSegment, claimed: ReadonlySet<TextPiece>): Cell[] {
+function unreadIn({ sheet, rows }: FormSegment, claimed: ReadonlySet<TextPiece>): Cell[] {
   return sheet.grid.cells.filter(
     cell =>
       /[\p{L}\p{N}]/u.test(cell.text) && !claimed.has(cell) && cell.row >= rows[0] && cell.row < rows[1],

@@ -57,7 +57,7 @@ export type DrawingCanvas = {
  * `density`: pixels a point, 0 where unknown; `hiding`: the picture, or its name, where it may hide what lies below, else
  * null.
  */
-export type DrawnImage = { readonly box: BBox; readonly density: number; readonly hiding: unknown };
+type DrawnImage = { readonly box: BBox; readonly density: number; readonly hiding: unknown };
 
 export type PathDrawing = {
   /** pdf.js's own encoding: 0 x y moves, 1 x y draws a line, 2 and 3 curve, 4 closes */

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
  * What a page draws is packed with a checksum that pdf.js does not look at: half of all flipped bits change what is unpacked
  * and nothing else. Here the sums are compared, of all that is neither picture nor font.
  */
-export type Damage = {
+type Damage = {
   /** numbers of page objects that draw with what is damaged */
   readonly pages: readonly number[];
   /** true where what is damaged holds other objects, of any page */

@@ -28,7 +28,7 @@ export type PdfPage = {
 };
 
 /** An open PDF; `page` reads one page (1-based) and keeps nothing of it. */
-export type PdfSource = {
+type PdfSource = {
   readonly pages: number;
   page(number: number): Promise<PdfPage>;
   close(): Promise<void>;

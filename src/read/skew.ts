@@ -9,7 +9,7 @@ const SAME = 0.0004;
 const SHARE = 0.6;
 
 /** Measures how far a page lies askew, by the lines that its text runs on. */
-export type SkewMeter = {
+type SkewMeter = {
   /** so many glyphs are drawn in a coordinate system */
   add(glyphs: number, matrix: Matrix): void;
   /** the slope of most of the text; 0 where the page is level */

@@ -8,7 +8,7 @@ import { utf16Of } from './text-dump.ts';
 /** A file to read: its name as printed in the document, and its bytes. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
 
-export type SourceFormat = 'pdf' | 'image' | 'text';
+type SourceFormat = 'pdf' | 'image' | 'text';
 
 const MAGIC: readonly (readonly [SourceFormat, readonly number[]])[] = [
   ['image', [0x89, 0x50, 0x4e, 0x47]],

@@ -8,7 +8,7 @@ import { typedPage } from './typed/page.ts';
 const UNDECODED = 0.01;
 
 /** What a dump holds: its lines, and these as they were typed; no page where there is more than is read at once. */
-export type Dump = { readonly lines: readonly DumpLine[]; readonly pages: readonly Page[] };
+type Dump = { readonly lines: readonly DumpLine[]; readonly pages: readonly Page[] };
 
 /** A line of the file: its number from 1 on, and its text. */
 export type DumpLine = { readonly number: number; readonly page: number; readonly text: string };

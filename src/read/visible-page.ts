@@ -15,7 +15,7 @@ import { isOnPage, seenOnly } from './visibility.ts';
 import { decorationOf } from './watermarks.ts';
 
 /** What is seen on a page. */
-export type Seen = {
+type Seen = {
   readonly runs: readonly GlyphRun[];
   /** watermarks and stamps that are set as text */
   readonly decoration: readonly GlyphRun[];

@@ -16,7 +16,7 @@ export type Viewpoint = {
 };
 
 /** A document as a reviewer sees it. */
-export type SeenDocument = Pick<Judged, 'document' | 'stale' | 'places'> & {
+type SeenDocument = Pick<Judged, 'document' | 'stale' | 'places'> & {
   readonly corrections: readonly Correction[];
 };
 

@@ -12,7 +12,7 @@ type Made<Kind extends MendKind = MendKind> = {
   readonly mending: Mendings[Kind];
 };
 
-export type MendingContext = {
+type MendingContext = {
   readonly document: Document;
   readonly paths: ShownPaths;
   /** all entries about the document, whosever work they are: no two things that were put in share a name */

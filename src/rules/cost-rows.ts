@@ -38,7 +38,7 @@ function yuan(row: RuleRow, field: 'target' | 'actual'): Decimal | null {
 }
 
 /** A total cost that is about ten thousand times too large or too small against the funding block. */
-export type MixUp = {
+type MixUp = {
   readonly row: RuleRow;
   readonly field: 'target' | 'actual';
   readonly money: RuleLeaf<Decimal>;

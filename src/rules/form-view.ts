@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
 import { type RuleRow, rowsOf } from './row.ts';
 import { scoreUnitOf } from './score-unit.ts';
 
-export type FundingColumn = (typeof FUNDING_NUMBERS)[number];
+type FundingColumn = (typeof FUNDING_NUMBERS)[number];
 
 export type FundingRow = { readonly [column in FundingColumn]: RuleLeaf<Decimal> } & {
   readonly line: FundingLineKind;

@@ -6,7 +6,7 @@ import type { RuleRow } from './row.ts';
 import { isPercent } from './units.ts';
 
 /** A score that a formula gives to a row that missed its target. */
-export type FormulaScore = { readonly name: Bilingual; readonly score: Decimal };
+type FormulaScore = { readonly name: Bilingual; readonly score: Decimal };
 
 const FORWARD: Bilingual = { zh: '实际÷目标×分值', en: 'actual ÷ target × weight' };
 const LINEAR: Bilingual = {

@@ -5,7 +5,7 @@ import { belongsTo, isSameGroup } from './groups.ts';
 import { isDoubtful, isGiven, leafOf, type RuleLeaf } from './leaf.ts';
 import type { RuleRow } from './row.ts';
 
-export type GroupOver = {
+type GroupOver = {
   readonly group: Group;
   readonly weight: RuleLeaf<string>;
   readonly rows: readonly RuleRow[];

@@ -6,7 +6,7 @@ import type { RuleRow } from './row.ts';
 type DateMeasure = Extract<Measure, { kind: 'date' }>;
 
 /** What was due when, and when it was done. */
-export type Late = { readonly target: DateMeasure; readonly actual: DateMeasure };
+type Late = { readonly target: DateMeasure; readonly actual: DateMeasure };
 
 /**
  * Target and actual of a row that was late for certain: the first day that the actual may be comes after the last one that

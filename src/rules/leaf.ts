@@ -4,7 +4,7 @@ import type { Form, Path } from '../model.ts';
  * What is known of one value: `given`; `blank` (its cell is empty); `absent` (the form has no such cell);
  * `not-applicable` (—, /, *); `merged` (stands in another row's cell); `doubtful` (for review, or not readable).
  */
-export type LeafState = 'given' | 'blank' | 'absent' | 'not-applicable' | 'merged' | 'doubtful';
+type LeafState = 'given' | 'blank' | 'absent' | 'not-applicable' | 'merged' | 'doubtful';
 
 export type RuleLeaf<Value> = {
   readonly value: Value | null;

@@ -7,7 +7,7 @@ import { ADJUSTED, EXECUTED, INITIAL, type MoneyColumn } from './money-columns.t
 import { once } from './once.ts';
 
 /** Two amounts of one funding block of which one must be in 元 and the other in 万元. */
-export type MixedUnits = {
+type MixedUnits = {
   readonly guilty: RuleLeaf<Decimal>;
   readonly other: RuleLeaf<Decimal>;
   readonly labels: readonly [guilty: MoneyColumn['label'], other: MoneyColumn['label']];

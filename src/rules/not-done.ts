@@ -4,7 +4,7 @@ import type { RuleRow } from './row.ts';
 import { isBad } from './words.ts';
 
 /** `none`: it was not done at all; `partly`: late, in part, or with little effect. */
-export type NotDone = { readonly degree: 'none' | 'partly'; readonly word: string };
+type NotDone = { readonly degree: 'none' | 'partly'; readonly word: string };
 
 /** a cause, then a subject or an adverb; not 无未完成事项 */
 const BEFORE = '^(?:[因由受][^。；;，,]{1,20}[，,])?[^无不零没防避杜，,。；;：:、]{0,6}?';

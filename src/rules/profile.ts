@@ -3,13 +3,13 @@ import { compared } from '../values/text.ts';
 import type { GroupKind } from './row.ts';
 
 /** How much of a weight a lower-is-better indicator keeps when it is over its target. */
-export type ReverseFormula = 'linear' | 'ratio';
+type ReverseFormula = 'linear' | 'ratio';
 
 /** Weights of the first levels; they judge a form that has exactly these first levels. */
 export type WeightPattern = { readonly [kind in GroupKind]?: DecimalText };
 
 /** By what a form shows that it belongs to a place. All compared without white space and full-width forms. */
-export type ProfileSigns = {
+type ProfileSigns = {
   /** place names as they stand in titles and names of offices */
   readonly places?: readonly string[];
   /** the first digits of a project code: the administrative division (GB/T 2260) */

@@ -137,7 +137,7 @@ function bareRow(form: Form, index: number, { indicator, i, scoreUnit }: Numbere
 }
 
 /** What a first-level label measures. */
-export function groupKind(level1: string): GroupKind | null {
+function groupKind(level1: string): GroupKind | null {
   const label = compared(level1);
   if (/满意/.test(label)) return 'satisfaction';
   if (/成本/.test(label)) return 'cost';

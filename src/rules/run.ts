@@ -4,12 +4,12 @@ import { RULES } from './index.ts';
 import { chooseProfiles, type Profile, type Profiles } from './profile.ts';
 import { type Context, type Rule, toFinding } from './rule.ts';
 
-export type RulesInput = {
+type RulesInput = {
   readonly forms: readonly Form[];
   readonly prose: readonly Prose[];
 };
 
-export type RulesOptions = {
+type RulesOptions = {
   /** the profiles to choose from, form by form */
   readonly profiles: Profiles;
   /** judges every form in place of the one that the form shows */

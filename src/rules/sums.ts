@@ -24,7 +24,7 @@ export function hasExecutionRow({ rows }: FormView): boolean {
  * Whether what a total has more than its rows can be the execution rate's, which the form does not print: its weight as
  * prescribed, its score at most what the weights leave of 100.
  */
-export function mayBeExecution(view: FormView, column: 'maxScore' | 'score', total: Decimal): boolean {
+function mayBeExecution(view: FormView, column: 'maxScore' | 'score', total: Decimal): boolean {
   const printed = view.money?.[column];
   if (printed && printed.state !== 'absent') return false;
   const [weights, scores] = [
@@ -40,7 +40,7 @@ export function mayBeExecution(view: FormView, column: 'maxScore' | 'score', tot
  * What the total may be: all weights or scores with the execution's, and without it where a row stands for it; an
  * execution score that was left blank is reported as such, and may be in the total all the same.
  */
-export function sumsOf(view: FormView, column: 'maxScore' | 'score'): readonly Decimal[] {
+function sumsOf(view: FormView, column: 'maxScore' | 'score'): readonly Decimal[] {
   const leaves = view.rows.map(row => (column === 'maxScore' ? row.weight : row.score));
   const rows = add(leaves.flatMap(leaf => leaf.value ?? []));
   const whole = rows.plus(view.money?.[column].value ?? 0);
@@ -88,7 +88,7 @@ const USUAL = 2;
 /** … and where scores have one decimal only */
 const USUAL_OF_TENTHS = 1;
 
-export type ScoreSum = 'right' | 'rounding' | 'wrong';
+type ScoreSum = 'right' | 'rounding' | 'wrong';
 
 /** Whether the printed total score is the sum of the scores; null where that cannot be said. */
 export function scoreSum(view: FormView): ScoreSum | null {

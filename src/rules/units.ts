@@ -2,7 +2,7 @@ import { type Decimal, decimal } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 
 /** A unit as a multiple of a base: 万元 = 10000 元, 公里 = 1000 m. Units of one base can be compared. */
-export type UnitScale = { readonly base: string; readonly factor: Decimal };
+type UnitScale = { readonly base: string; readonly factor: Decimal };
 
 const KNOWN: Readonly<Record<string, readonly [base: string, factor: number]>> = {
   '%': ['%', 1],

@@ -25,7 +25,7 @@ const answerSchema = z.strictObject({
 export type FindingAnswer = Plain<typeof answerSchema>;
 export type AnswerKind = FindingAnswer['as'];
 
-export const findingSchema = noun(
+const findingSchema = noun(
   'Finding',
   z.strictObject({
     rule: z.string(),

@@ -116,7 +116,7 @@ export const TOTAL = {
   grade: field('text', ['等级', 'Grade'], ['总分行的等级', 'grade in the total row']),
 };
 
-export type FormPart = {
+type FormPart = {
   /** of one row, and of the whole */
   readonly row: Bilingual;
   readonly title: Bilingual;

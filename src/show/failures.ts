@@ -2,7 +2,7 @@ import type { SourceErrorCode } from '../errors.ts';
 import type { Bilingual } from '../model.ts';
 
 /** Why a file has no values, and what a person can do about it. */
-export type FailureAdvice = { readonly what: Bilingual; readonly advice: Bilingual };
+type FailureAdvice = { readonly what: Bilingual; readonly advice: Bilingual };
 
 const AGAIN: Bilingual = {
   zh: '再运行一次 ziping ingest，加上 --retry failed。',

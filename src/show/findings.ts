@@ -7,7 +7,7 @@ import { ANSWERS, SEVERITIES } from './words.ts';
 export type OutputLanguage = keyof Bilingual;
 
 /** Colours a piece of text for its severity; plain where none is given. */
-export type PaintText = (text: string, severity: Severity) => string;
+type PaintText = (text: string, severity: Severity) => string;
 
 type ReportOptions = { readonly language: OutputLanguage; readonly paint?: PaintText };
 
@@ -122,7 +122,7 @@ function reportFinding(
 }
 
 /** What a reviewer answered to a finding: 已说明（说明）· 张三 2024-05-06 */
-export function answerText({ as, note, by, at }: FindingAnswer, language: OutputLanguage): string {
+function answerText({ as, note, by, at }: FindingAnswer, language: OutputLanguage): string {
   const word = ANSWERS[as][language];
   const said = note === null ? word : language === 'zh' ? `${word}：${note}` : `${word}: ${note}`;
   return [said, by, at.slice(0, 10)].filter(part => part !== '').join(' · ');

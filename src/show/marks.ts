@@ -3,7 +3,7 @@ import { cellsOf } from '../values/cells.ts';
 import { fieldName } from './field-names.ts';
 
 /** What a colour says of a value: read and sure, to be looked at by a person, or nothing printed. */
-export type ValueState = 'review' | 'sure' | 'blank';
+type ValueState = 'review' | 'sure' | 'blank';
 
 /** What is to be looked at comes first. */
 export const DOUBTS: readonly ValueState[] = ['review', 'sure', 'blank'];
@@ -37,11 +37,11 @@ export function marksOf(document: Pick<Document, 'forms'>): readonly ValueMark[]
 }
 
 /** Where a form's data stands in the document: `/forms/0/data` + path. */
-export function formPointer(index: number): string {
+function formPointer(index: number): string {
   return `/forms/${index}/data`;
 }
 
-export function doubtOf(evidence: Evidence | undefined): ValueState {
+function doubtOf(evidence: Evidence | undefined): ValueState {
   if (evidence === undefined || (evidence.text === null && !evidence.review)) return 'blank';
   return evidence.review ? 'review' : 'sure';
 }

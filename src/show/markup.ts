@@ -30,7 +30,7 @@ function valueMarkup(value: MarkupValue): string {
 }
 
 /** A text with every character escaped or replaced by `�` that could be taken for markup. */
-export function escapeMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replace(FORBIDDEN, '�').replace(/[&<>"']/g, character => ESCAPES[character]!);
 }
 

@@ -18,7 +18,7 @@ import { besideEachOther } from './side-by-side.ts';
 import { partOf, type TablePart } from './table-part.ts';
 
 /** Tables in the order of the document, and what was decided about them. */
-export type Joined = {
+type Joined = {
   readonly grids: readonly Grid[];
   readonly continuations: readonly Continuation[];
   /** lines that are none of the document's own: they stand in a table after all, or are heads and feet of the paper */

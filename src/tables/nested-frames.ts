@@ -15,7 +15,7 @@ const MOST_NESTED = 6;
 const BORDER = 3;
 
 /** A page's rulings without the frames inside its cells, and the small tables that some of these frames hold. */
-export type Unframed = { readonly rulings: readonly RulingLine[]; readonly nested: readonly Lattice[] };
+type Unframed = { readonly rulings: readonly RulingLine[]; readonly nested: readonly Lattice[] };
 
 /**
  * A frame inside a cell (the border of a form field, a small table) parts no cells: it touches no other line. Where

@@ -73,7 +73,7 @@ const WEIGHT = /[(（]\d+(?:\.\d+)?\p{L}?[)）]$/u;
 /** Whether the page break runs through a row: `sure`, `likely` (nothing but its cells' contents says so), or `no`. */
 export type Cut = 'sure' | 'likely' | 'no';
 
-export type Seam = {
+type Seam = {
   readonly upper: Grid;
   readonly lower: Grid;
   /** no line is drawn at either side of the page break */

@@ -96,7 +96,7 @@ export function isNumber({ text }: { readonly text: string }): boolean {
 const FREE = 2.1;
 
 /** Whether a line leaves no room in its column, so that its text may go on below it. */
-export function isFull(line: ColumnLine, edges: readonly number[]): boolean {
+function isFull(line: ColumnLine, edges: readonly number[]): boolean {
   const room = edges[line.column + 1]! - edges[line.column]! - (line.bbox[2] - line.bbox[0]);
   return room < FREE * line.size;
 }

@@ -38,7 +38,7 @@ export function tableOf(sections: readonly Section[], ends?: readonly number[]):
   return latticeOf(bodies, edgesOf(bands, MARGIN));
 }
 
-export function frameOf(sections: readonly Section[]): Stretch {
+function frameOf(sections: readonly Section[]): Stretch {
   const boxes = sections.flatMap(({ lines }) => lines.flatMap(line => line.segments.map(({ bbox }) => bbox)));
   return [Math.min(...boxes.map(box => box[0])) - MARGIN, Math.max(...boxes.map(box => box[2])) + MARGIN];
 }

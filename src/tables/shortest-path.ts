@@ -1,7 +1,7 @@
 /** A step from one node up to another one, and what is found by taking it. */
-export type PathStep<T> = { readonly to: number; readonly cost: number; readonly part: T };
+type PathStep<T> = { readonly to: number; readonly cost: number; readonly part: T };
 
-export type ShortestPath<T> = {
+type ShortestPath<T> = {
   readonly parts: readonly T[];
   readonly cost: number;
   /** for each part, how much more the best way costs that does not pass where it ends; infinite for the last one */

@@ -8,7 +8,7 @@ import { SOLVER } from './tolerances.ts';
 const LEAST_ROWS = 5;
 
 /** How the rows of two tables meet that may be the left and the right part of one; null where they are other rows. */
-export function rowsFit(left: TablePart, right: TablePart): Fit | null {
+function rowsFit(left: TablePart, right: TablePart): Fit | null {
   const [ys, others] = [rowEdges(left.grid), rowEdges(right.grid)];
   return ys.length === others.length ? fitOfEdges(ys, others) : null;
 }

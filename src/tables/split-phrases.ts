@@ -20,13 +20,13 @@ const CENTRED = 0.15;
 const PADDING = 0.8;
 
 /** What stands in each cell, and the cells of which that is not sure. */
-export type Shares = {
+type Shares = {
   readonly glyphs: ReadonlyMap<LatticeCell, readonly Glyph[]>;
   readonly doubted: ReadonlySet<LatticeCell>;
 };
 
 /** What a phrase that crosses a line is parted by. */
-export type PhraseContext = {
+type PhraseContext = {
   readonly cellAt: CellAt;
   /** where the lines of text begin that lie in one cell as a whole, along their direction */
   readonly starts: ReadonlyMap<LatticeCell, readonly number[]>;

@@ -119,7 +119,7 @@ function digitOf(numeral: string): number {
 }
 
 /** First and last day, ISO 8601. */
-export type DaySpan = { readonly from: string; readonly to: string };
+type DaySpan = { readonly from: string; readonly to: string };
 
 /** What days a date may be, given its text and its ISO 8601 date: a day, a month, a year, or the period that the text names. */
 export function spanOf(text: string, date: string): DaySpan {

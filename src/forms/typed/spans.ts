@@ -2,7 +2,7 @@ import { isGroupLabel } from '../labels.ts';
 import type { Text } from './texts.ts';
 
 /** The lines that the texts of a row take. */
-export type Extent = { readonly top: number; readonly bottom: number };
+type Extent = { readonly top: number; readonly bottom: number };
 
 /** A text in a cell over several rows; rows by their places in the block, the last one not included. */
 export type TypedSpan = { readonly from: number; readonly to: number; readonly texts: readonly Text[] };

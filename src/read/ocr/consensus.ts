@@ -12,7 +12,7 @@ export type Consensus = {
 };
 
 /** All that is known of a line. */
-export type LineEvidence = {
+type LineEvidence = {
   /** the first reading, and what the ink says of it */
   readonly check: InkCheck;
   /** what the other reader read of the line's glyphs from `first` up to `end` */

@@ -4,7 +4,7 @@ import type { Raster } from '../../image/raster.ts';
 import type { ReadGlyph } from './reader.ts';
 
 /** A part of a line around the glyphs that are in doubt: its picture, and which of the line's glyphs it holds. */
-export type Window = { readonly raster: Raster; readonly first: number; readonly end: number };
+type Window = { readonly raster: Raster; readonly first: number; readonly end: number };
 
 /** Glyphs on each side of a doubtful one: a reader needs neighbours. */
 const NEIGHBOURS = 2;

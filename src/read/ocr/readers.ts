@@ -23,7 +23,7 @@ export type Readers = {
   close(): Promise<void>;
 };
 
-export type ReadApart = { readonly name: LineReader['name']; readonly readings: readonly LineReading[] };
+type ReadApart = { readonly name: LineReader['name']; readonly readings: readonly LineReading[] };
 
 /**
  * Starts the readers that are installed, or without PP-OCR to measure what is lost. Throws UsageError when not even

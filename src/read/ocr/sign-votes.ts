@@ -9,7 +9,7 @@ import type { ReadGlyph } from './reader.ts';
 type Look = { readonly line: SignLine; readonly em: number; readonly classify: Classifier };
 
 /** A reading after the vote of the reader of signs; `isBorneOut`: all of the line is signs, and all of them were read alike. */
-export type Voted = { readonly glyphs: readonly ReadGlyph[]; readonly isBorneOut: boolean };
+type Voted = { readonly glyphs: readonly ReadGlyph[]; readonly isBorneOut: boolean };
 
 /** The reader of signs denies a reading only if it is as sure as this: of 136 lines that it was so sure of none was wrong. */
 const DENIES = 0.9;

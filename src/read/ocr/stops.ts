@@ -2,7 +2,7 @@ import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import type { ReadGlyph } from './reader.ts';
 
-export type StopLine = {
+type StopLine = {
   readonly raster: Raster;
   readonly pieces: readonly Component[];
   /** pixels */

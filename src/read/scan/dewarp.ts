@@ -9,7 +9,7 @@ import type { StrokePiece } from './line-segments.ts';
  * at (x, y). For each axis a curve along its lines, which is known at so many knots, and how much more it is so at the far side: a bound
  * book rises at its gutter alone, and a photograph is narrower at one end.
  */
-export type PageCurve = { readonly rows: Curve; readonly columns: Curve };
+type PageCurve = { readonly rows: Curve; readonly columns: Curve };
 type Curve = readonly number[];
 
 /** Clusters of pieces along the rows of a picture, and along its columns. */

@@ -23,7 +23,7 @@ import { type ReadLine, unreadInk } from './unread-ink.ts';
 export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus[]>;
 
 /** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
-export type OrientedView = {
+type OrientedView = {
   readonly quarters: Turn;
   readonly lean: number;
   readonly strokes: readonly ScannedRuling[];

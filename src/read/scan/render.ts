@@ -9,7 +9,7 @@ export type PdfPictures = {
 };
 
 /** `isWhole` is false where an image on the page could not be decoded, so that white may stand for print. */
-export type DrawnPage = ColourPicture & { readonly isWhole: boolean };
+type DrawnPage = ColourPicture & { readonly isWhole: boolean };
 
 /** pixels: A3 at 300 dpi; a page may claim to be miles wide */
 const MOST_PIXELS = 20e6;

@@ -36,7 +36,7 @@ type Axis = DarkPixels & {
 type Ruling = { readonly line: SureLine; readonly from: number; readonly to: number };
 
 /** The rulings of a picture, and all the lines that they were found among, straight or bent, along both axes. */
-export type ScannedRulings = { readonly strokes: readonly ScannedRuling[]; readonly lines: Lines };
+type ScannedRulings = { readonly strokes: readonly ScannedRuling[]; readonly lines: Lines };
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
 export function drawnOn(raster: Raster, scale: number): ScannedRulings {

@@ -11,7 +11,7 @@ export type ReadLine = {
 };
 
 /** What was made of the ink of a picture. */
-export type Explained = {
+type Explained = {
   readonly strokes: readonly ScannedRuling[];
   readonly regions: CellRegions;
   readonly lines: readonly ReadLine[];

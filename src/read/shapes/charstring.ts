@@ -1,7 +1,7 @@
 import { CharstringPen } from './charstring-pen.ts';
 import type { FontBytes, Outline } from './outline.ts';
 
-export type Subroutines = { readonly globals: readonly FontBytes[]; readonly locals: readonly FontBytes[] };
+type Subroutines = { readonly globals: readonly FontBytes[]; readonly locals: readonly FontBytes[] };
 
 /** calls inside calls, and instructions of a glyph: a broken font may go round */
 const DEEPEST = 10;

@@ -69,7 +69,7 @@ export function distanceOf(a: readonly number[], b: readonly number[]): number {
 }
 
 /** A print as it is written down: three hexadecimal digits a row, then width by height in hundredths. */
-export function templateOf(sign: string, print: string): Template {
+function templateOf(sign: string, print: string): Template {
   const rows = Array.from({ length: DOWN }, (_, row) =>
     Number.parseInt(print.slice(3 * row, 3 * row + 3), 16),
   );

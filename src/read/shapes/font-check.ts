@@ -42,7 +42,7 @@ const UNLIKE_DIGITS = /^[="#$&*+:;<>?@^{}~]$/;
 const SAME_WIDTH = 0.01;
 
 /** Signs as they are drawn, of glyphs whose code says another one; UNREADABLE where a thing is seen that says nothing. */
-export type DrawnSigns = ReadonlyMap<PdfGlyph, string>;
+type DrawnSigns = ReadonlyMap<PdfGlyph, string>;
 
 export const NOTHING = '\uFFFD';
 

@@ -33,7 +33,7 @@ export function lineOf(raster: LinePicture): SignLine | null {
 }
 
 /** Neighbours that may be one glyph: `units` from `at` on. */
-export type Candidate = { readonly at: number; readonly units: number; readonly segment: GlyphSegment };
+type Candidate = { readonly at: number; readonly units: number; readonly segment: GlyphSegment };
 
 /** All that may be one glyph. */
 export function* candidatesOf(units: readonly GlyphSegment[], { body }: SignLine): Generator<Candidate> {

@@ -3,7 +3,7 @@ import type { Raster } from '../../image/raster.ts';
 import type { Ink } from '../ocr/ink.ts';
 
 /** The part of a line that its print fills, and how high lines of its page usually are; pixels. */
-export type TextBody = { readonly top: number; readonly bottom: number; readonly usual: number };
+type TextBody = { readonly top: number; readonly bottom: number; readonly usual: number };
 
 /** A line as it is looked at. */
 export type SignLine = { readonly raster: Raster; readonly ink: Ink; readonly body: TextBody };

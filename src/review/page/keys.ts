@@ -1,5 +1,5 @@
 /** Every key that does something and what it does, in the order in which they are told. */
-export const KEYS = [
+const KEYS = [
   ['n', '下一待核项', 'next value to review'],
   ['p', '上一待核项', 'value to review before'],
   ['ArrowDown', '下一取值', 'next value'],

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../model.ts';
 import { recall, remember } from './remembered.ts';
 
-export type PageLanguage = 'zh' | 'en';
+type PageLanguage = 'zh' | 'en';
 
 let language: PageLanguage = 'zh';
 speak(recall('language') === 'en' ? 'en' : 'zh');

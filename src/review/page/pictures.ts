@@ -12,7 +12,7 @@ export type Pictures = {
   close(): void;
 };
 
-export type PicturePart = {
+type PicturePart = {
   readonly density: number;
   readonly x: number;
   readonly y: number;

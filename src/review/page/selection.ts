@@ -5,7 +5,7 @@ import { buttonOf, buttonsOf, isLeft, pointersOf, type ShownDocument } from './s
 import { pointed, rowAt } from './values.ts';
 
 /** One further, or one back. */
-export type SelectionStep = 1 | -1;
+type SelectionStep = 1 | -1;
 
 /** Selects the value of a pointer; what is said of rows is said of that one, whichever row its cell begins on. */
 export function select(shown: ShownDocument, at: string): void {

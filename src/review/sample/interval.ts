@@ -36,7 +36,7 @@ export function finiteInterval(drawn: DrawnCount, confidence = 0.95): Interval {
 }
 
 /** One-sided: the rate that is not exceeded, at the stated confidence. All of it drawn leaves nothing open. */
-export function finiteUpperBound({ population, size, found }: DrawnCount, confidence = 0.95): number {
+function finiteUpperBound({ population, size, found }: DrawnCount, confidence = 0.95): number {
   const isTooMany = (wrong: number) =>
     notMore({ population, wrong, size, limit: found }) < 1 - confidence - ROUNDING;
   const most = population - size + found;

@@ -83,7 +83,7 @@ function check({ rows, profile }: FormView): readonly Found[] {
 type Band = { readonly word: string; readonly from: string; readonly to: string };
 
 /** Places differ in which band a bound belongs to: on the bound both are right. */
-export function bandOf(text: string, { bands }: Profile): Band | null {
+function bandOf(text: string, { bands }: Profile): Band | null {
   if (PARTLY.test(text)) return { word: '部分达成', from: bands.partly, to: bands.reached };
   if (MISSED.test(text)) return { word: '未达成', from: '0', to: bands.partly };
   const reached = REACHED.exec(text)?.[0];

@@ -2,7 +2,7 @@ import type { CellHyperlinkValue, CellValue, Style } from 'exceljs';
 import { type CellContent, type ColumnType, isDecimal, storable } from '../tables/column.ts';
 
 /** A value as Excel holds it, and how it is to look. */
-export type CellFormat = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
+type CellFormat = { readonly value: CellValue; readonly numFmt?: string; readonly isLong?: true };
 
 /** The streaming writer's types say less than it does: a note of a cell is written with its row. */
 export type Written = {

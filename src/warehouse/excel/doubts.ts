@@ -8,7 +8,7 @@ import { noteName } from '../../values/notes.ts';
 type Named = readonly (readonly [path: Path, name: string])[];
 
 /** The doubts about these values, each by its name; null where there are none. */
-export function doubtsOf({ evidence }: Form, values: Named): string | null {
+function doubtsOf({ evidence }: Form, values: Named): string | null {
   const told = values.flatMap(([path, name]) => {
     const own = evidence[path];
     return own?.review ? [`${name}${whyOf(own)}`] : [];

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export type LinkTarget = {
+type LinkTarget = {
   readonly sha256: string;
   readonly path: string | null;
   readonly form: number | null;

@@ -18,7 +18,7 @@ import { openStage } from './staging.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The schema where tables stand unless another one is asked for: an archive may live in the same database. */
-export const WAREHOUSE = 'ziping_warehouse';
+const WAREHOUSE = 'ziping_warehouse';
 /** First half of the advisory lock of a load: `zipw`; the other is the schema's name. */
 const LOADING = 0x7a697077;
 

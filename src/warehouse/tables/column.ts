@@ -93,7 +93,7 @@ export type WarehouseTable = {
 /** Columns that hold the key of a row of another table; where one of them is null, the row belongs to none. */
 export type Reference = { readonly columns: readonly string[]; readonly table: string };
 
-export const AS_PRINTED = 'as_printed';
+const AS_PRINTED = 'as_printed';
 
 /** A table out of its columns; where a decimal or a date may not fit its type, a column tells what was printed. */
 export function table<Row>(given: {
