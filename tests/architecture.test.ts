@@ -104,6 +104,12 @@ describe('the house', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
+  test.each(globSync('src/**/README.md', { cwd: ROOT }))('%s names files that are there', page => {
+    const named = [...textOf(page).matchAll(/`([\w./-]+\.ts)`/g)].map(match => match[1]!);
+    const isThere = (file: string) => FILES.includes(join(dirname(page), file)) || FILES.includes(file);
+    expect(named.filter(file => !isThere(file))).toEqual([]);
+  });
+
   test('no file imports itself in a circle', () => {
     const left = new Map(
       FILES.map(file => [file, importsOf(file).map(name => normalize(join(dirname(file), name)))]),
