@@ -18,10 +18,10 @@ const LIKELY = 0.7;
 /** Share of what lies beside a ruling where something stands close to it on one side. */
 const BESET = 0.15;
 
-/** Whether a line is ruled from one crossing to the next. */
+/** Whether a line is ruled from one crossing to the next; `inner` is where the first one ends, which may be double. */
 export function isRuled(
   line: SureLine,
-  way: { readonly from: number; readonly to: number },
+  way: { readonly from: number; readonly to: number; readonly inner: number },
   sheet: DarkPixels,
 ): boolean {
   const inked = line.ways.reduce(
@@ -33,7 +33,7 @@ export function isRuled(
   const length = seen.length / sheet.scale;
   // a short one by itself, or with print beside it, may be a stroke of that
   const isKnown = length >= LONG || (line.isSure && seen.beside[1] <= SPECKS);
-  const isWhole = seen.reaches[0] && seen.reaches[1] && (isKnown || isJoined(sheet, line, way.from, way.to));
+  const isWhole = seen.reaches[0] && seen.reaches[1] && (isKnown || isJoined(sheet, line, way.inner, way.to));
   if (!line.isSure) return isWhole && seen.dark >= DARK && isAlone(seen);
   return isTorn(seen, length) || (length >= LONG ? isLongRuled(seen, isWhole) : isShortRuled(seen, isWhole));
 }

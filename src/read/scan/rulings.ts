@@ -117,9 +117,12 @@ function uncrossed(line: SureLine, { axis, scale }: Axis): Ruling[] {
 /** What is ruled of a line, from crossing to crossing, and behind the last ones. */
 function ruled(line: SureLine, others: readonly Ruling[], axis: Axis): Ruling[] {
   const stops = stopsOn(line, others, axis.scale);
-  const [first, last] = [stops[0], stops.at(-1)];
+  const [first, last] = [stops[0]?.from, stops.at(-1)?.from];
   if (first === undefined || last === undefined) return uncrossed(line, axis);
-  const edges = stops.slice(1).map((to, index) => ({ from: stops[index]!, to }));
+  const edges = stops.slice(1).map(({ from: to }, index) => {
+    const { from, to: inner } = stops[index]!;
+    return { from, to, inner };
+  });
   const isSeen = edges.map(edge => isRuled(line, edge, axis));
   const found: { from: number; to: number }[] = [];
   for (const [index, { from, to }] of edges.entries()) {
@@ -133,8 +136,8 @@ function ruled(line: SureLine, others: readonly Ruling[], axis: Axis): Ruling[] 
   return found.map(({ from, to }) => ({ line, from, to }));
 }
 
-/** Where rulings of the other axis cross a line, or nearly do. */
-function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): number[] {
+/** Where rulings of the other axis cross a line, or nearly do: a double one from its first line to its last. */
+function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): { from: number; to: number }[] {
   const slack = NEARLY * scale;
   const stops = others
     .flatMap(({ line: other, from, to }) => {
@@ -145,7 +148,12 @@ function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): numb
       return line.isSure || (along >= line.from - slack && along <= line.to + slack) ? [along] : [];
     })
     .sort((a, b) => a - b);
-  return stops.filter((stop, index) => index === 0 || stop - stops[index - 1]! > DOUBLE * scale);
+  return stops.reduce<{ from: number; to: number }[]>((groups, stop) => {
+    const before = groups.at(-1);
+    if (before && stop - before.to <= DOUBLE * scale) before.to = stop;
+    else groups.push({ from: stop, to: stop });
+    return groups;
+  }, []);
 }
 
 type Span = { readonly first: number; readonly last: number; readonly axis: Axis };

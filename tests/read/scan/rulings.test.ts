@@ -119,6 +119,14 @@ describe('rulings of a picture', () => {
     expect(places(strokes, 'horizontal')).toEqual(YS);
   });
 
+  test('may be double, each line in a row by itself', () => {
+    const raster = paper(900, 500);
+    for (const y of [100, 157, 214]) for (const off of [0, 4]) bar(raster, [100, y + off, 702, y + off + 1]);
+    for (const x of [300, 304]) for (const y of [104, 161]) bar(raster, [x, y, x + 1, y + 54]);
+    const found = rulingsOf(raster, SCALE).filter(({ axis }) => axis === 'vertical');
+    expect(found.map(({ at }) => Math.floor(at)).sort()).toEqual([300, 304]);
+  });
+
   test('end where they cross although a stroke of a glyph goes on', () => {
     const raster = paper(900, 500);
     ruled(raster, [100, 700], [100, 160, 220, 280, 340]);
