@@ -7,10 +7,11 @@ import { defineConfig } from 'vitest/config';
 const PROJECTS: { readonly [name: string]: readonly string[] } = {
   /** read and print whole PDFs */
   pdf: [
-    'tests/{fixtures,library,names,stages}.test.ts',
+    'tests/{fixtures,library,stages}.test.ts',
+    'tests/values/file-names.test.ts',
     'tests/{press,scan}/*.test.ts',
-    'tests/read/{damage,drawn,font-check,gbk-fonts,glyphs,lean,rulings,sole-image,wordless}.test.ts',
-    'tests/forms/{long-texts,respelling,validate}.test.ts',
+    'tests/read/{damage,drawn,font-check,gbk-fonts,glyphs,ink-without-text,rulings,skew,sole-image}.test.ts',
+    'tests/forms/{long-texts,misread-labels,validate}.test.ts',
     'tests/show/{drawing,summary}.test.ts',
   ],
   /** read pictures */
@@ -21,7 +22,7 @@ const PROJECTS: { readonly [name: string]: readonly string[] } = {
   ],
   /** ask SQLite, DuckDB or Postgres */
   db: [
-    'tests/{archive,sinks,warehouse}/*.test.ts',
+    'tests/{archive,sinks,warehouse}/**/*.test.ts',
     'tests/batch/queue.test.ts',
     'tests/{docs,docs-shell}.test.ts',
     'tests/review/{answers,mending,sample,server}.test.ts',

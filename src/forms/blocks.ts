@@ -1,6 +1,13 @@
 import type { Cell } from '../model.ts';
-import { endColumn, endRow, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
-import { type Column, columnsOf, fundingHeads, goalHeads, indicatorHeadRows } from './headings.ts';
+import { endColumn, endRow, type FormGrid, isBlank, isEmptyRow, sharedColumns } from './form-grid.ts';
+import {
+  type Column,
+  columnsOf,
+  fundingHeads,
+  goalHeads,
+  indicatorHeadRows,
+  nameColumn,
+} from './headings.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
 import { fundingLineOf, isNoteLabel, isTotalLabel, plainLabel } from './labels.ts';
 
@@ -89,7 +96,7 @@ function indicatorBlock(spot: Spot): FormBlock | null {
     const here = { ...spot, row: next, columns };
     if (isHeading(here) || isTotalRow(here) || isNoteRow(here)) break;
     if (isIndicatorRow(sheet, next, columns)) rows.push(next);
-    else if (!isEmpty(sheet, next)) break;
+    else if (!isEmptyRow(sheet, next)) break;
   }
   return { kind: 'indicators', columns, heads, rows };
 }
@@ -104,11 +111,6 @@ function headsOf({ sheet, row, words }: Spot, last: number): readonly Cell[] {
     if (!isAlike || words.indicator(cell.text) !== null) return cell;
     return words.indicator(whole.text) === null ? cell : whole;
   });
-}
-
-/** A row that a printer leaves between two pages, or between the two lines of a border. */
-function isEmpty(sheet: FormGrid, row: number): boolean {
-  return sheet.starting(row).every(isBlank);
 }
 
 /** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
@@ -126,14 +128,6 @@ function isIndicatorRow(sheet: FormGrid, row: number, columns: readonly Column<I
 function isNoteRow({ sheet, row }: Spot): boolean {
   const [label, note] = sheet.starting(row).filter(cell => !isBlank(cell));
   return note !== undefined && label!.column === 0 && isNoteLabel(label!.text);
-}
-
-/** The column of the indicators' names: the finest level there is. */
-export function nameColumn(columns: readonly Column<IndicatorRole>[]): Column<IndicatorRole> {
-  const levels = (['level3', 'level2', 'level1'] as const).map(role =>
-    columns.find(column => column.role === role),
-  );
-  return levels.find(column => column !== undefined) ?? columns[0]!;
 }
 
 function isTotalRow({ sheet, row, columns }: Spot): boolean {
@@ -159,7 +153,7 @@ function fundingBlock(spot: Spot): FormBlock | null {
     const isHead = first !== undefined && words.head(first.text) !== null;
     if (isHead || isHeading({ ...spot, row: next }) || isProse(sheet, next, columns)) break;
     if (values.size >= Math.min(2, columns.length)) rows.push(next);
-    else if (!isEmpty(sheet, next)) break;
+    else if (!isEmptyRow(sheet, next)) break;
   }
   return { kind: 'funding', columns, heads, rows };
 }

@@ -43,3 +43,8 @@ export function isBlank(cell: Cell): boolean {
 export function sharedColumns(cell: Cell, from: number, to: number): number {
   return Math.max(0, Math.min(endColumn(cell), to) - Math.max(cell.column, from));
 }
+
+/** A row that a printer leaves between two pages, or between the two lines of a border. */
+export function isEmptyRow(sheet: FormGrid, row: number): boolean {
+  return sheet.starting(row).every(isBlank);
+}

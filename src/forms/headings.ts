@@ -168,3 +168,11 @@ const GARBLED = 0.5;
 
 /** characters; what is longer is a text and no heading */
 const LONGEST_HEAD = 24;
+
+/** The column of the indicators' names: the finest level there is. */
+export function nameColumn(columns: readonly Column<IndicatorRole>[]): Column<IndicatorRole> {
+  const levels = (['level3', 'level2', 'level1'] as const).map(role =>
+    columns.find(column => column.role === role),
+  );
+  return levels.find(column => column !== undefined) ?? columns[0]!;
+}

@@ -1,10 +1,10 @@
 import type { Cell, Note, Path } from '../model.ts';
 import { splitWeight } from '../values/amount.ts';
 import { joinParts } from '../values/measure.ts';
-import { type FormBlock, nameColumn } from './blocks.ts';
+import type { FormBlock } from './blocks.ts';
 import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
 import { endColumn, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
-import type { Column } from './headings.ts';
+import { type Column, nameColumn } from './headings.ts';
 import { extraLabel, type IndicatorRole } from './labels.ts';
 
 type Columns = readonly Column<IndicatorRole>[];

@@ -1,7 +1,8 @@
 import type { Cell } from '../model.ts';
-import { type FormBlock, nameColumn } from './blocks.ts';
+import type { FormBlock } from './blocks.ts';
 import { claim, type DraftWriter, putExtra } from './draft-writer.ts';
 import { endRow, type FormGrid, isBlank } from './form-grid.ts';
+import { nameColumn } from './headings.ts';
 import { extraLabel } from './labels.ts';
 
 type Tabular = Extract<FormBlock, { kind: 'funding' | 'goals' | 'indicators' | 'matrix' }>;

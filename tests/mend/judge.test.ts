@@ -9,7 +9,7 @@ import { parseDocument } from '../../src/schema/stored.ts';
 import { entryFor } from '../helpers/corrections.ts';
 
 const fixture = (name: string) =>
-  parseDocument(readFileSync(join(import.meta.dirname, '../fixtures', name, 'document.json'), 'utf8'));
+  parseDocument(readFileSync(join(import.meta.dirname, '../../fixtures', name, 'document.json'), 'utf8'));
 const g60 = fixture('g60');
 const SCORE = '/forms/0/data/indicators/3/score';
 const NAME = '/forms/0/data/projectName';

@@ -71,7 +71,7 @@ test('a place in a ZIP that was planned before there were ways is found by its n
 test('a page for the browser escapes what a form and its name say', async () => {
   const folder = newFolder();
   const path = join(folder, '<img src=x onerror=alert(1)>.txt');
-  const dump = readFileSync(join(import.meta.dirname, '../fixtures/dump-layout/source.txt'), 'utf8');
+  const dump = readFileSync(join(import.meta.dirname, '../../fixtures/dump-layout/source.txt'), 'utf8');
   writeFileSync(path, dump.replace('158.60', '<script>alert(1)<\u2215script>'));
   const out = join(folder, 'out.html');
   await ziping(['show', path, '--html', out]);

@@ -113,11 +113,11 @@ function lastFigures(items: readonly Item[]): readonly Item[] {
 const WHOLE = 100;
 
 /** What stands in the row of the total. */
-export type Total = { readonly label: readonly Text[]; readonly figures: readonly (readonly Text[])[] };
+export type DumpTotal = { readonly label: readonly Text[]; readonly figures: readonly (readonly Text[])[] };
 
 /** The label of the total reaches to its first number; what stands behind its numbers, as a grade does, is right of them. */
 export function totalCells(
-  { label, figures }: Total,
+  { label, figures }: DumpTotal,
   { row, first, roles }: { readonly row: number; readonly first: number; readonly roles: readonly string[] },
 ): TypedCell[] {
   const [weight, score] = [roles.indexOf('maxScore'), roles.lastIndexOf('score')];

@@ -1,7 +1,7 @@
 import { fundingLineOf, isGroupLabel, plainLabel } from '../labels.ts';
 import { cellOf, fundingTable } from '../text/blocks.ts';
 import type { DealtTable } from '../text/deal.ts';
-import { indicatorTable, type Total, totalCells } from '../text/indicators.ts';
+import { type DumpTotal, indicatorTable, totalCells } from '../text/indicators.ts';
 import { NEVER, numberOf, strangeness } from '../text/kinds.ts';
 import { ASTRAY, isUnder, nameOf } from '../text/levels.ts';
 import type { ToldBlock } from '../text/sheet.ts';
@@ -16,7 +16,7 @@ import { isFigure, type Text, wordsOf } from './texts.ts';
 type Lines = readonly (readonly Text[])[];
 
 /** A table among lines: its headings, the lines from one on up to another in which its rows stand, and its total. */
-export type Stretch = {
+export type TableStretch = {
   readonly mode: TableMode;
   readonly heads: readonly Head[];
   readonly from: number;
@@ -25,7 +25,7 @@ export type Stretch = {
 };
 
 /** A table as cells: headings, rows in their columns, levels beside them, the total below. */
-export function tableIn(lines: Lines, { mode, heads, from, to, total }: Stretch): ToldBlock {
+export function tableIn(lines: Lines, { mode, heads, from, to, total }: TableStretch): ToldBlock {
   const body = lines.slice(from, to).map(own => own.flatMap(wordsOf));
   const titles = titlesIn(body);
   const columns = withUntitled(heads, titles, mode);
@@ -154,7 +154,7 @@ function textsIn(lined: LinedUp, column: number, { from, to }: Band): Text[] {
 }
 
 /** The label of a total, its figures, and what stands behind them. */
-function totalOf(texts: readonly Text[]): Total {
+function totalOf(texts: readonly Text[]): DumpTotal {
   const first = texts.findIndex(isFigure);
   const at = first < 0 ? texts.length : first;
   return { label: texts.slice(0, at), figures: texts.slice(at).map(text => [text]) };
