@@ -6,7 +6,7 @@ import type { ScannedRuling } from './line-segments.ts';
 export type InkLine = PixelBox & { readonly region: number };
 
 /**
- * What the rulings leave between them: the inside of each cell, and the paper around the tables. `faceAt` gives the
+ * What the rulings leave between them: the inside of each cell, and the paper around the tables. `regionAt` gives the
  * number of the face that a pixel lies in; face 0 is the paper around.
  */
 export type CellRegions = { readonly count: number; regionAt(x: number, y: number): number };

@@ -4,7 +4,7 @@ import type { CellRegions } from '../../../src/read/scan/cell-regions.ts';
 import { withFaintBars } from '../../../src/read/scan/faint-dashes.ts';
 import { drawn } from '../ocr/crops.ts';
 
-const oneFace = { faceAt: () => 1 } as unknown as CellRegions;
+const oneFace = { regionAt: () => 1 } as unknown as CellRegions;
 const EM = 24;
 const LINE = { x0: 60, y0: 20, x1: 120, y1: 40, region: 1 };
 
