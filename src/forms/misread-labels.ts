@@ -2,13 +2,14 @@ import { compared, withoutColon } from '../values/text.ts';
 import { UNSURE } from './draft-writer.ts';
 import { hasRole, isGroupLabel, isHeadingWord } from './labels.ts';
 import { misspelt } from './matcher.ts';
+import { meaningIn } from './vocabulary.ts';
 
 /** The usual label that a text read from a picture must be, with what stands before and behind it; null where none is or it means something as it is. */
 export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1): string | null {
   const isUnsure = sureness < UNSURE;
   const [, part = '', label, tail = ''] = LABEL.exec(compared(text))!;
   const bare = withoutColon(label!).replace(isUnsure ? DIRT : '', '');
-  if (isGroupLabel(label!) || isPrinted(text)) return null;
+  if (isGroupLabel(label!) || isPrinted(label!) || isPrinted(text)) return null;
   if (bare !== label && isPrinted(bare)) return part + bare + tail;
   const open = label!.replace(RULING, '');
   if (open !== label && isHeadingWord(open)) return part + open + tail;
@@ -16,9 +17,9 @@ export function labelNear(text: string, row: ReadonlySet<string>, sureness = 1):
   return near === null || near === label ? null : part + near + tail;
 }
 
-/** Whether a text is a label as it is, one of those included whose values no form asks for. */
+/** Whether a text is a label as it is, or the name of a level; one of those included whose values no form asks for. */
 function isPrinted(text: string): boolean {
-  return hasRole(text) || isHeadingWord(text);
+  return hasRole(text) || isHeadingWord(text) || meaningIn('level', text) !== null;
 }
 
 /** A label, what stands before it, and the unit, weight or formula in brackets behind it. */

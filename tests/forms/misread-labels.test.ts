@@ -30,6 +30,15 @@ test('the name of a level is a value: it is known again only where its reading w
   expect(labelNear('质量指标', new Set(['质量指标']), 0.3)).toBeNull();
 });
 
+test.each(['服务对象满意度', '可持续影响', '生态效益', '社会效益', '经济效益'])(
+  'the short name of a level is printed so, however unsure its reading: %s',
+  name => {
+    expect(labelNear(name, new Set(), 0.3)).toBeNull();
+    expect(labelNear(`${name}(10分)`, new Set(), 0.3)).toBeNull();
+    expect(labelNear(`${name}指际(10分)`, new Set(), 0.3)).toBe(`${name}指标(10分)`);
+  },
+);
+
 test('the rest of a ruling behind a long label is none of its characters', () => {
   expect(labelNear('偏差原因分析及改进措施1', new Set())).toBe('偏差原因分析及改进措施');
   expect(labelNear('绩效指标1', new Set())).toBeNull();
