@@ -1,6 +1,7 @@
 import type { FormSketch, LineSketch, RowSketch } from '../../../src/rules/sketch.ts';
 import { cents, type Draw, split } from './draw.ts';
-import { kinds, type RowKind } from './rows.ts';
+import { kinds } from './row-kinds.ts';
+import type { RowKind } from './row-makers.ts';
 
 /** What a layout prescribes for its forms. */
 export type Plan = {

@@ -18,7 +18,7 @@ export type RowKind = {
   readonly make: (draw: Draw, making: Making) => Made;
 };
 
-function count(under: string, name: string, unit: string): RowKind {
+export function count(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -36,7 +36,7 @@ function count(under: string, name: string, unit: string): RowKind {
   };
 }
 
-function ratio(under: string, name: string): RowKind {
+export function ratio(under: string, name: string): RowKind {
   return {
     under,
     name,
@@ -52,7 +52,7 @@ function ratio(under: string, name: string): RowKind {
   };
 }
 
-function limit(under: string, name: string, unit: string): RowKind {
+export function limit(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -65,7 +65,7 @@ function limit(under: string, name: string, unit: string): RowKind {
   };
 }
 
-function words(under: string, name: string, target: string): RowKind {
+export function words(under: string, name: string, target: string): RowKind {
   return {
     under,
     name,
@@ -77,7 +77,7 @@ function words(under: string, name: string, target: string): RowKind {
 }
 
 /** due and done in full days, or in months */
-function date(name: string): RowKind {
+export function date(name: string): RowKind {
   return {
     under: '产出/时效',
     name,
@@ -90,7 +90,7 @@ function date(name: string): RowKind {
 }
 
 /** due and done in parts of a year */
-function period(name: string): RowKind {
+export function period(name: string): RowKind {
   return {
     under: '产出/时效',
     name,
@@ -117,7 +117,7 @@ function period(name: string): RowKind {
 }
 
 /** bounded in words */
-function bounded(under: string, name: string, unit: string): RowKind {
+export function bounded(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -129,7 +129,7 @@ function bounded(under: string, name: string, unit: string): RowKind {
   };
 }
 
-function boundedAbove(under: string, name: string, unit: string): RowKind {
+export function boundedAbove(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -141,7 +141,7 @@ function boundedAbove(under: string, name: string, unit: string): RowKind {
   };
 }
 
-function range(under: string, name: string, unit: string): RowKind {
+export function range(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -154,7 +154,7 @@ function range(under: string, name: string, unit: string): RowKind {
 }
 
 /** what must not happen, and did not */
-function none(under: string, name: string, unit: string): RowKind {
+export function none(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -167,7 +167,11 @@ function none(under: string, name: string, unit: string): RowKind {
 }
 
 /** a price kept below what was set with `=`, or a grant above it */
-function fixed(under: string, name: string, { unit, isMore }: { unit: string; isMore: boolean }): RowKind {
+export function fixed(
+  under: string,
+  name: string,
+  { unit, isMore }: { unit: string; isMore: boolean },
+): RowKind {
   return {
     under,
     name,
@@ -184,7 +188,7 @@ function fixed(under: string, name: string, { unit, isMore }: { unit: string; is
 }
 
 /** what is to be low, without a sign that says so */
-function low(under: string, name: string, unit: string): RowKind {
+export function low(under: string, name: string, unit: string): RowKind {
   return {
     under,
     name,
@@ -200,7 +204,7 @@ function low(under: string, name: string, unit: string): RowKind {
 }
 
 /** by how much it is to be less */
-function reduction(under: string, name: string): RowKind {
+export function reduction(under: string, name: string): RowKind {
   return {
     under,
     name,
@@ -212,7 +216,7 @@ function reduction(under: string, name: string): RowKind {
 }
 
 /** the whole project's cost: what the funding block says */
-function totalCost(under: string): RowKind {
+export function totalCost(under: string): RowKind {
   return {
     under,
     name: '项目总成本',
@@ -223,38 +227,3 @@ function totalCost(under: string): RowKind {
     }),
   };
 }
-
-export const kinds: readonly RowKind[] = [
-  count('产出/数量', '开展巡查次数', '次'),
-  count('产出/数量', '完成维护面积', '平方米'),
-  count('产出/数量', '受训人数', '人'),
-  limit('产出/数量', '科目调整次数', '次'),
-  bounded('产出/数量', '宣传活动场次', '场'),
-  range('产出/数量', '专家授课次数', '次'),
-  ratio('产出/质量', '验收合格率'),
-  none('产出/质量', '安全事故发生数', '起'),
-  none('产出/质量', '资金违规率', '%'),
-  words('产出/质量', '经费支出合规性', '严格执行相关制度'),
-  ratio('产出/时效', '任务按期完成率'),
-  date('任务完成时间'),
-  period('阶段任务完成时间'),
-  limit('产出/时效', '故障响应时间', '分钟'),
-  low('产出/时效', '施工工期', '天'),
-  low('产出/质量', '管网漏损率', '%'),
-  low('效益/生态效益', '厂界噪声', '分贝'),
-  reduction('效益/生态效益', '单位能耗'),
-  boundedAbove('产出/时效', '投诉回复时限', '小时'),
-  limit('产出/成本', '单次巡查成本', '元'),
-  fixed('产出/成本', '单套设备成本', { unit: '元', isMore: false }),
-  totalCost('产出/成本'),
-  totalCost('成本/经济成本'),
-  limit('成本/经济成本', '人均成本', '元/人'),
-  fixed('成本/经济成本', '每人培训费用', { unit: '元/人', isMore: false }),
-  fixed('成本/经济成本', '困难群众救助标准', { unit: '元/月', isMore: true }),
-  words('成本/社会成本', '对公众的不利影响', '可控'),
-  words('效益/社会效益', '安全隐患', '有效消除'),
-  count('效益/社会效益', '受益人口', '人'),
-  ratio('效益/生态效益', '水质达标率'),
-  words('效益/可持续影响', '长效管护机制', '持续完善'),
-  ratio('满意度/服务对象满意度', '群众满意度'),
-];
