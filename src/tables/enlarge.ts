@@ -1,4 +1,5 @@
 import type { BBox, GlyphRun, Page, RulingLine } from '../model.ts';
+import { median } from '../values/quantile.ts';
 
 /** Points: distances here are those of usual print; pages of smaller print are looked at enlarged, so that they hold for them. */
 const SMALL = 4.8;
@@ -12,13 +13,13 @@ const SMALL_BESIDE = 6;
  */
 export function enlargementOf(pages: readonly Page[]): (page: number) => number {
   const prints = new Map(pages.filter(isPrinted).map(page => [page.page, sizesOf(page)]));
-  const middle = new Map([...prints].map(([page, sizes]) => [page, middleOf(sizes) ?? USUAL]));
+  const middle = new Map([...prints].map(([page, sizes]) => [page, median(sizes) ?? USUAL]));
   const isBelow = (page: number, most: number) => (middle.get(page) ?? USUAL) < most;
   const isSmall = (page: number) =>
     isBelow(page, SMALL) ||
     (isBelow(page, SMALL_BESIDE) && (isBelow(page - 1, SMALL) || isBelow(page + 1, SMALL)));
   const small = new Set([...middle.keys()].filter(isSmall));
-  const print = middleOf([...small].flatMap(page => prints.get(page)!));
+  const print = median([...small].flatMap(page => prints.get(page)!));
   return page => (print !== undefined && small.has(page) ? USUAL / print : 1);
 }
 
@@ -29,10 +30,6 @@ function isPrinted({ typed, runs }: Page): boolean {
 /** The size of each character of a page. */
 function sizesOf({ runs }: Page): number[] {
   return runs.flatMap(({ text, size }) => [...text].map(() => size));
-}
-
-function middleOf(sizes: readonly number[]): number | undefined {
-  return [...sizes].sort((a, b) => a - b)[sizes.length >> 1];
 }
 
 /** The page so many times as large. */

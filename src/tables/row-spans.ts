@@ -1,3 +1,4 @@
+import { median } from '../values/quantile.ts';
 import { areClose, mayBeClose, type Spacing } from './line-spacing.ts';
 import { type Alignment, placeOf } from './row-partition.ts';
 import { type ColumnLine, type LinePair, pairsOf } from './section-columns.ts';
@@ -24,8 +25,7 @@ const UNEVEN_STACK = 1.25;
  */
 export function blocksOf(lines: readonly ColumnLine[], spacing: Spacing): TextBlock[] {
   const blocks: ColumnLine[][] = lines.length > 0 ? [[lines[0]!]] : [];
-  const pitches = pairsOf(lines).filter(isStack).map(pitchOf);
-  const pitch = pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 0;
+  const pitch = median(pairsOf(lines).filter(isStack).map(pitchOf)) ?? 0;
   for (const pair of pairsOf(lines)) {
     const isLabel = isStack(pair) && pitchOf(pair) < UNEVEN_STACK * pitch;
     if (isLabel || (!spacing.isTight && areClose(...pair, spacing))) blocks.at(-1)!.push(pair[1]);

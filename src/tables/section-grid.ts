@@ -1,3 +1,4 @@
+import { median } from '../values/quantile.ts';
 import type { Spacing } from './line-spacing.ts';
 import { type Alignment, placeOf, type TextRow } from './row-partition.ts';
 import { blocksOf, findSpans, type RowPlaces, type RowSpan, type TextBlock } from './row-spans.ts';
@@ -93,7 +94,7 @@ function bandOf({ lines, doubt, margin }: TextRow, alignment: Alignment): Band {
   return {
     top: Math.min(...lines.map(line => line.bbox[1])),
     bottom: Math.max(...lines.map(line => line.bbox[3])),
-    place: places.sort((a, b) => a - b)[places.length >> 1]!,
+    place: median(places)!,
     lines,
     doubt,
     margin,
@@ -145,8 +146,7 @@ export function edgesOf(
 ): number[] {
   const inner = bands.slice(1).map((band, index) => (bands[index]!.bottom + band.top) / 2);
   const gaps = bands.slice(1).map((band, index) => Math.max(0, band.top - bands[index]!.bottom));
-  gaps.sort((a, b) => a - b);
-  const margin = Math.min(most, (gaps[gaps.length >> 1] ?? 2 * MARGIN) / 2);
+  const margin = Math.min(most, (median(gaps) ?? 2 * MARGIN) / 2);
   return [bands[0]!.top - margin, ...inner, bands.at(-1)!.bottom + margin];
 }
 

@@ -1,3 +1,4 @@
+import { median } from '../values/quantile.ts';
 import type { Spacing } from './line-spacing.ts';
 import { ALIGNMENTS, type Alignment, findRows, placeOf, type TextRow } from './row-partition.ts';
 import { type Columns, isNumber, isUpright } from './section-columns.ts';
@@ -113,8 +114,8 @@ function isStray({ rows, alignment, columns, column }: Candidate): boolean {
     const text = texts.get(column);
     if (!text) continue;
     total++;
-    const places = [...texts.values()].map(one => placeOf(one, alignment)).sort((a, b) => a - b);
-    const off = Math.abs(placeOf(text, alignment) - places[places.length >> 1]!) / text[0]!.size;
+    const places = [...texts.values()].map(one => placeOf(one, alignment));
+    const off = Math.abs(placeOf(text, alignment) - median(places)!) / text[0]!.size;
     if (off > OFF || (texts.size === 1 && columns.lines.length > 2)) astray++;
   }
   return astray > STRAY * total;

@@ -1,4 +1,5 @@
 import type { Grid, Separator } from '../model.ts';
+import { median } from '../values/quantile.ts';
 import type { PlacedGrid } from './cell-text.ts';
 import { nearestEdge } from './lattice.ts';
 
@@ -60,10 +61,7 @@ const SCALED = 0.015;
 
 /** The height of most of a table's lines, in points; 1 where it has none. */
 function emOf({ cells }: Grid): number {
-  const heights = cells
-    .flatMap(({ lines }) => lines.map(({ bbox }) => bbox[3] - bbox[1]))
-    .sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 1;
+  return median(cells.flatMap(({ lines }) => lines.map(({ bbox }) => bbox[3] - bbox[1]))) ?? 1;
 }
 
 function lengthOf(edges: readonly number[]): number {

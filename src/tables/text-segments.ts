@@ -1,5 +1,6 @@
 import type { BBox } from '../model.ts';
 import { union } from '../values/bbox.ts';
+import { median } from '../values/quantile.ts';
 import { type Glyph, gapBetween, isOnePhrase, type Phrase, phrasesOf } from './phrases.ts';
 
 /** A piece of a line of text with white space on both sides. */
@@ -66,8 +67,8 @@ function pitchOf(glyphs: readonly Glyph[]): number | null {
   const letters = glyphs.filter(({ text }) => isLetter(text));
   if (letters.length < TYPED) return null;
   const isOfAll = [/[ijl]/, /[mwMW]/].every(some => letters.some(({ text }) => some.test(text)));
-  const widths = letters.map(({ bbox, size }) => (bbox[2] - bbox[0]) / size).sort((a, b) => a - b);
-  const width = widths[widths.length >> 1]!;
+  const widths = letters.map(({ bbox, size }) => (bbox[2] - bbox[0]) / size);
+  const width = median(widths)!;
   const same = widths.filter(own => Math.abs(own - width) < SAME_WIDTH);
   return isOfAll && same.length > ALMOST_ALL * widths.length ? width : null;
 }
@@ -156,8 +157,7 @@ export function middleOf({ bbox }: TextPart): number {
 
 /** The middle one of the sizes of the text, in points. */
 export function emOf(lines: readonly SegmentLine[]): number {
-  const sizes = lines.flatMap(line => line.segments.map(({ size }) => size)).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 10;
+  return median(lines.flatMap(line => line.segments.map(({ size }) => size))) ?? 10;
 }
 
 /** points: edges of aligned segments differ by no more */

@@ -1,4 +1,5 @@
 import type { Separator } from '../model.ts';
+import { median } from '../values/quantile.ts';
 import { byCell, type Lattice } from './lattice.ts';
 import { isFigure } from './numeric-text.ts';
 import { edgesOf } from './section-grid.ts';
@@ -90,7 +91,7 @@ function clustered(lines: readonly Line[]): Line[][] {
 function withLabels(rows: readonly (readonly Line[])[], labels: readonly Line[]): Line[][] {
   const all = rows.map(row => [...row]);
   const gaps = rows.slice(1).map((row, index) => row[0]!.y - rows[index]![0]!.y);
-  const pitch = gaps.sort((a, b) => a - b)[gaps.length >> 1]!;
+  const pitch = median(gaps)!;
   const heads: Line[] = [];
   for (const label of labels) {
     const away = (row: readonly Line[]) => Math.abs(row[0]!.y - label.y);

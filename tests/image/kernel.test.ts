@@ -4,12 +4,13 @@ import { random } from '../../scripts/lab/press/random.ts';
 import { cropped, padded } from '../../src/image/crop.ts';
 import { leastSquares, lineThrough } from '../../src/image/fit.ts';
 import { darkInColumns, sumsOfColumns } from '../../src/image/project.ts';
-import { median, shadeAt, shadesIn } from '../../src/image/quantile.ts';
 import type { Raster } from '../../src/image/raster.ts';
 import { resampled } from '../../src/image/resample.ts';
 import { runsOf, thinAcross } from '../../src/image/runs.ts';
+import { shadeAt, shadesIn } from '../../src/image/shades.ts';
 import { transposed, turned } from '../../src/image/turn.ts';
 import { levelled, warped } from '../../src/image/warp.ts';
+import { median } from '../../src/values/quantile.ts';
 
 const next = random(5);
 

@@ -1,3 +1,4 @@
+import { median } from '../../values/quantile.ts';
 import { type DealtTable, type DealtText, dealt } from '../text/deal.ts';
 import type { Text } from './texts.ts';
 
@@ -86,6 +87,5 @@ function distance(text: Text, column: readonly Text[]): number {
       Math.abs(other.from + other.to - text.from - text.to) / 2,
     ),
   );
-  const middle = away.sort((a, b) => a - b)[away.length >> 1];
-  return Math.min(FARTHEST, (middle ?? 0) / FAR);
+  return Math.min(FARTHEST, (median(away) ?? 0) / FAR);
 }

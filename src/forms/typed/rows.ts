@@ -1,3 +1,4 @@
+import { median } from '../../values/quantile.ts';
 import type { DealtTable } from '../text/deal.ts';
 import type { LinedUp } from './lineup.ts';
 import type { Text } from './texts.ts';
@@ -91,6 +92,6 @@ function off(cells: readonly (readonly Text[])[], alignment: Alignment): number 
       return alignment === 'middle' ? (first + last) / 2 : first;
     })
     .sort((a, b) => a - b);
-  const place = alignment === 'middle' ? places[places.length >> 1]! : places[0]!;
+  const place = alignment === 'middle' ? median(places)! : places[0]!;
   return places.reduce((sum, own) => sum + Math.min(MOST_OFF, Math.abs(own - place)), 0);
 }

@@ -1,6 +1,6 @@
 import { type Component, connectedIn } from '../../image/connected.ts';
-import { shadeAt, shadesIn } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
+import { shadeAt, shadesIn } from '../../image/shades.ts';
 
 /** The ink of a crop: its pieces from left to right, whose each pixel is (number of its piece, from 1), and two shades. */
 export type Ink = {

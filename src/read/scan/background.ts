@@ -1,5 +1,5 @@
-import { shadeAt } from '../../image/quantile.ts';
 import { type ColourPicture, isGrey, type Raster } from '../../image/raster.ts';
+import { shadeAt } from '../../image/shades.ts';
 import { type Seal, sealPrint, sealsOf } from './seals.ts';
 
 /** A picture in shades of grey, and the coloured seals that were taken off it. */

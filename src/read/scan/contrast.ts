@@ -1,6 +1,7 @@
 import { connectedIn, pixelsOf } from '../../image/connected.ts';
-import { median, shadeAt } from '../../image/quantile.ts';
 import { eachDarker, isAtEdge, type PixelBox, type Raster } from '../../image/raster.ts';
+import { shadeAt } from '../../image/shades.ts';
+import { median } from '../../values/quantile.ts';
 
 /** Shades: ink is at least so much darker than the paper, a pixel and its neighbours taken together … */
 const LEAST = 18;

@@ -1,5 +1,5 @@
-import { median } from '../../image/quantile.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
+import { median } from '../../values/quantile.ts';
 import type { LinePicture } from '../ocr/reader.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 

@@ -1,7 +1,7 @@
 import { type Equation, leastSquares } from '../../image/fit.ts';
-import { median, quantile } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 import { warped } from '../../image/warp.ts';
+import { median, quantile } from '../../values/quantile.ts';
 import type { StrokePiece } from './line-segments.ts';
 
 /**

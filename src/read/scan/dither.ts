@@ -1,7 +1,7 @@
 import { blurred } from '../../image/blur.ts';
-import { quantile } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
 import { resampled } from '../../image/resample.ts';
+import { quantile } from '../../values/quantile.ts';
 
 /** points: print is looked for in squares of this side */
 const TILE = 12;

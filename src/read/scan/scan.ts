@@ -1,7 +1,7 @@
-import { median } from '../../image/quantile.ts';
 import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
+import { median } from '../../values/quantile.ts';
 import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/glyph-positions.ts';

@@ -1,6 +1,6 @@
 import { type Circle, circlesIn, eachAlong, inkAlong } from '../../image/circles.ts';
-import { median } from '../../image/quantile.ts';
 import type { Raster } from '../../image/raster.ts';
+import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 import { inkLinesOf } from './text-lines.ts';
 

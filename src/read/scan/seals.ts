@@ -1,6 +1,6 @@
 import { connectedIn } from '../../image/connected.ts';
-import { shadeAt } from '../../image/quantile.ts';
 import type { ColourPicture, PixelBox } from '../../image/raster.ts';
+import { shadeAt } from '../../image/shades.ts';
 
 /** The print of a seal: where it is, and how bright (0 to 255) its own colour is. */
 export type Seal = PixelBox & { readonly brightness: number };

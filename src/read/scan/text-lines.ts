@@ -1,5 +1,5 @@
-import { median } from '../../image/quantile.ts';
 import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
+import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 import { withFaintBars } from './faint-dashes.ts';
 

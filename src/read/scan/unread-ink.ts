@@ -1,5 +1,6 @@
 import { connectedIn } from '../../image/connected.ts';
 import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
+import { median } from '../../values/quantile.ts';
 import { usualInk } from './background.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 import type { ScannedRuling } from './line-segments.ts';
@@ -80,8 +81,7 @@ function endsOf({ line, glyphs }: ReadLine, em: number): PixelBox[] {
 }
 
 function usualHeight(lines: readonly ReadLine[], scale: number): number {
-  const heights = lines.map(({ line: { y0, y1 } }) => y1 - y0).sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 10 * scale;
+  return median(lines.map(({ line: { y0, y1 } }) => y1 - y0)) ?? 10 * scale;
 }
 
 function cleared({ width, height, data }: Raster, { x0, y0, x1, y1 }: PixelBox): void {

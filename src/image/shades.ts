@@ -13,12 +13,3 @@ export function shadeAt(counts: Uint32Array | Uint16Array, pixels: number): numb
   while (seen < pixels && shade < counts.length - 1) seen += counts[++shade]!;
   return shade;
 }
-
-/** The value that a share of the others are less than; undefined where there are none. */
-export function quantile(values: readonly number[], share: number): number | undefined {
-  return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)];
-}
-
-export function median(values: readonly number[]): number | undefined {
-  return quantile(values, 0.5);
-}
