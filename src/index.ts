@@ -4,6 +4,7 @@ import './needs-node.ts';
 export { check } from './check.ts';
 export { extract, kit, type Options } from './defaults.ts';
 export { SourceError, UsageError } from './errors.ts';
+export { type FoundTables, findTables } from './find-tables.ts';
 export type { Template } from './forms/template.ts';
 export {
   type Judged,
@@ -14,7 +15,7 @@ export {
   validateCorrection,
 } from './mend/judge.ts';
 export type * from './model.ts';
-export { type ExtractOptions, findTables, type Kit } from './pipeline.ts';
+export type { ExtractOptions, Kit } from './pipeline.ts';
 export type { SourceFile } from './read/source.ts';
 export type { FormView } from './rules/form-view.ts';
 export { RULES } from './rules/index.ts';

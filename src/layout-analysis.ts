@@ -1,4 +1,4 @@
-import { SourceError } from './errors.ts';
+import { SourceError, scrambled } from './errors.ts';
 import type { TextPiece } from './forms/draft-writer.ts';
 import { type FoundForm, findForms, unreadForms } from './forms/find-forms.ts';
 import {
@@ -16,7 +16,7 @@ import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
 import { labelledIn } from './forms/text/marks.ts';
 import { typedForms } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
-import type { EvidenceSource, Grid, Page, Place, Region, TextLine } from './model.ts';
+import type { EvidenceSource, Form, Grid, Page, PageReport, Place, Region, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { DumpLine } from './read/text-dump.ts';
 import type { Hints } from './tables/label-hints.ts';
@@ -60,10 +60,10 @@ export const HINTS: Hints = {
 
 export function analyseLayout(read: ReadSource, templates: readonly Template[] = []): LayoutAnalysis {
   const words = wordsOf(templates);
-  return read.lines ? seeDump(read, read.lines, words) : seePages(read, words);
+  return read.lines ? analyseDump(read, read.lines, words) : analysePages(read, words);
 }
 
-function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): LayoutAnalysis {
+function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon): LayoutAnalysis {
   const printed = lines.flatMap(wordsIn);
   if (source.pages.length === 0 && holdsForm(printed, words)) {
     throw new SourceError(
@@ -74,9 +74,9 @@ function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon)
   const isTold = source.pages.some(({ typed }) => typed?.isTold);
   const pages = source.pages.flatMap(page => typedForms(page, words));
   const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
-  const sight = typed(seePages({ ...source, pages }, words), pages);
+  const layout = typed(analysePages({ ...source, pages }, words), pages);
   const read = new Set(
-    sight.found.flatMap(({ segments }) =>
+    layout.found.flatMap(({ segments }) =>
       segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page)),
     ),
   );
@@ -86,11 +86,11 @@ function seeDump(source: ReadSource, lines: readonly DumpLine[], words: Lexicon)
     read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
   );
   const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
-  const isCut = sight.found.length > 0 && (begun > sight.found.length || isBroken(printed));
+  const isCut = layout.found.length > 0 && (begun > layout.found.length || isBroken(printed));
   const isSwallowed =
-    isTold && sight.grids.some(({ cells }) => cells.some(({ text }) => labelledIn(text)?.before));
+    isTold && layout.grids.some(({ cells }) => cells.some(({ text }) => labelledIn(text)?.before));
   const isLost = isUnread || isCut || isSwallowed;
-  return { ...sight, isFramed, isTold, isLost };
+  return { ...layout, isFramed, isTold, isLost };
 }
 
 function textsOn({ page, runs }: Page): { text: string; page: number }[] {
@@ -107,9 +107,9 @@ function wordsOf(templates: readonly Template[]): Lexicon {
   return lexicon(Object.assign({}, ...own.map(({ labels }) => labels)));
 }
 
-function seePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
-  const seen = layOut(pages, HINTS);
-  const layout = { ...seen, grids: seen.grids.map(respelled) };
+function analysePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
+  const laidOut = layOut(pages, HINTS);
+  const layout = { ...laidOut, grids: laidOut.grids.map(respelled) };
   const found = findForms(layout, words);
   return {
     found,
@@ -144,7 +144,7 @@ function respelled(grid: Grid): Grid {
 }
 
 /** What is seen in a dump that is laid out, its places told by the lines of the file. */
-function typed(sight: LayoutAnalysis, pages: readonly Page[]): LayoutAnalysis {
+function typed(layout: LayoutAnalysis, pages: readonly Page[]): LayoutAnalysis {
   const byNumber = new Map(pages.map(page => [page.page, page]));
   const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
     const { numbers, tops } = byNumber.get(page)!.typed!;
@@ -156,7 +156,7 @@ function typed(sight: LayoutAnalysis, pages: readonly Page[]): LayoutAnalysis {
     const own = numbers.slice(from, Math.max(from, to) + 1);
     return [Math.min(...own), Math.max(...own)];
   };
-  return { ...sight, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
+  return { ...layout, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
 }
 
 /** A place told by lines of the file. */
@@ -171,8 +171,21 @@ function byLines<P extends Pick<Place, 'regions'>>(
   return (spans.length === 0 ? { ...rest, regions } : { ...rest, lines }) as unknown as P;
 }
 
+/** A form with its places as the document tells them. */
+export function displayedForm(form: Form, layout: LayoutAnalysis): Form {
+  const evidence = Object.entries(form.evidence).map(([path, own]) => [path, layout.displayed(own)] as const);
+  return { ...form, evidence: Object.fromEntries(evidence) };
+}
+
+/** A dump has no pages that could have failed: where a part of a form is lost, it is refused as a whole. Throws SourceError. */
+export function assertWhole(layout: LayoutAnalysis, pages: readonly PageReport[]): void {
+  if (layout.source !== 'text-dump') return;
+  const isLost = pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful');
+  if (isLost || isUnfound(layout)) throw scrambled();
+}
+
 /** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
-export function isUnfound({ grids, lines, found, words, isLost }: LayoutAnalysis): boolean {
+function isUnfound({ grids, lines, found, words, isLost }: LayoutAnalysis): boolean {
   if (isLost) return true;
   const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const others = grids.filter(grid => !own.has(grid));

@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/read', 'src/tables', 'src/forms', 'src/rules', 'src/show', 'src/archive'],
   ['src/quality'],
   ['parsers', 'src/layout-analysis.ts', 'src/failed-document.ts'],
-  ['src/pipeline.ts', 'src/region.ts'],
+  ['src/pipeline.ts', 'src/find-tables.ts', 'src/region.ts'],
   ['src/mend'],
   ['src/kit.ts'],
   ['src/defaults.ts', 'src/check.ts', 'src/index.ts', 'src/needs-node.ts'],

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../src/defaults.ts';
-import { findTables } from '../../src/pipeline.ts';
+import { findTables } from '../../src/find-tables.ts';
 import type { Truth } from './press/model.ts';
 import { scoreColumns, scoreCuts } from './score/cuts.ts';
 import { scoreTables } from './score/tables.ts';

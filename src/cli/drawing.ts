@@ -1,7 +1,7 @@
 import { extract } from '../defaults.ts';
 import { UsageError } from '../errors.ts';
+import { type FoundTables, findTables } from '../find-tables.ts';
 import type { Extraction, Page, SourceKind } from '../model.ts';
-import { findTables } from '../pipeline.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';
 import { documentPage } from '../review/single-page.ts';
@@ -59,9 +59,7 @@ async function picturesFor(
   return facsimilesOf(file, pages, password).catch(() => new Map());
 }
 
-type Tables = Awaited<ReturnType<typeof findTables>>;
-
-function drawnTables(tables: Tables, view: ViewOptions): string {
+function drawnTables(tables: FoundTables, view: ViewOptions): string {
   const { read, pages, grids, separators, continuations } = tables;
   refuseDump(read.source.kind);
   const shown = chosenPages(pages, view.page);
@@ -85,7 +83,7 @@ function drawnTables(tables: Tables, view: ViewOptions): string {
   return drawings.map(drawing => `${drawing}\n`).join('');
 }
 
-function layerOf(stage: ViewOptions['stage'], { pages, grids, separators }: Tables): OverlayLayer {
+function layerOf(stage: ViewOptions['stage'], { pages, grids, separators }: FoundTables): OverlayLayer {
   if (stage === 'grids') return { kind: 'grids', grids: grids.flat() };
   if (stage === 'rulings') return { kind: 'rulings' };
   return { kind: 'separators', pages: new Map(pages.map(({ page }, index) => [page, separators[index]!])) };

@@ -1,5 +1,5 @@
+import { findTables } from '../find-tables.ts';
 import type { Grid } from '../model.ts';
-import { findTables } from '../pipeline.ts';
 import { surenessOfCells } from '../quality/cells.ts';
 import type { ReadOptions } from '../read/read.ts';
 import type { SourceFile } from '../read/source.ts';

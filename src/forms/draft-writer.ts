@@ -23,7 +23,7 @@ export type DraftWriter = {
   readonly source: EvidenceSource;
 };
 
-export function emptyDesk(source: EvidenceSource): DraftWriter {
+export function emptyDraft(source: EvidenceSource): DraftWriter {
   return { readings: [], claimed: new Set(), source };
 }
 

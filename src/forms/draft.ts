@@ -3,7 +3,15 @@ import { compared } from '../values/text.ts';
 import { type FormBlock, findBlocks } from './blocks.ts';
 import { readAbove, readBelow, textOf, titleAbove } from './captions.ts';
 import { currencyIn, currencyOf } from './currency.ts';
-import { claim, type DraftWriter, emptyDesk, put, putExtra, type TextPiece, UNSURE } from './draft-writer.ts';
+import {
+  claim,
+  type DraftWriter,
+  emptyDraft,
+  put,
+  putExtra,
+  type TextPiece,
+  UNSURE,
+} from './draft-writer.ts';
 import { type FormSegment, type FoundForm, familyOf, labelsOf } from './find-forms.ts';
 import { type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import { readAmounts, readFunding } from './funding.ts';
@@ -31,13 +39,15 @@ type DraftOptions = {
 /** A draft, the pieces of the pages that it has understood, and the stretches of grids that it was read from. */
 export type Drafted = {
   readonly draft: Draft;
+  /** of a dump, too, whose draft tells no pages */
+  readonly pages: readonly number[];
   readonly claimed: ReadonlySet<TextPiece>;
   readonly segments: readonly FormSegment[];
 };
 
 /** Reads one form by its labels: every field's text with its place, nothing typed yet. */
 export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
-  const writer = emptyDesk(options.source);
+  const writer = emptyDraft(options.source);
   const above = found.segments[0]!.above;
   const title = titleAbove(above);
   const titleText = title ? textOf(title) : (titleInside(found)?.text ?? '');
@@ -63,7 +73,7 @@ export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
     currencyUnit: currencyFor(segments, pairs),
     readings: writer.readings as readonly FieldReading[],
   };
-  return { draft, claimed: writer.claimed, segments };
+  return { draft, pages: draft.pages, claimed: writer.claimed, segments };
 }
 
 function reread(segment: FormSegment, words: Lexicon): FormSegment {

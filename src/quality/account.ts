@@ -1,21 +1,24 @@
+import type { Drafted } from '../forms/draft.ts';
 import type { TextPiece } from '../forms/draft-writer.ts';
-import type { FoundForm } from '../forms/find-forms.ts';
 import type { AccountItem, BBox, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
 import { centre, contains, union } from '../values/bbox.ts';
 
-/** What stands on the pages of a document, and what its forms took of it; places as `displayed` gives them. */
-export type Accounted = {
-  readonly pages: readonly Page[];
+/** What was found on the pages of a document. */
+type TablesAndLines = {
   readonly grids: readonly Grid[];
   /** lines outside the grids */
   readonly lines: readonly TextLine[];
   /** lines that pages repeat: heads, feet and page numbers */
   readonly running: readonly TextLine[];
-  readonly found: readonly FoundForm[];
-  /** pieces that the forms took, and the pages that these stand on */
+  /** a dump: its places are lines, and its account is by the places of its characters */
+  readonly isTyped: boolean;
+  displayed<P extends { readonly regions: readonly Region[] }>(place: P): P;
+};
+
+/** … and the pieces that the forms took of it, with the pages that these stand on; places as `displayed` gives them. */
+type Accounted = TablesAndLines & {
   readonly claimed: ReadonlySet<TextPiece>;
   readonly formPages: ReadonlySet<number>;
-  displayed(place: { readonly regions: readonly Region[] }): { readonly regions: readonly Region[] };
 };
 
 /**
@@ -24,9 +27,20 @@ export type Accounted = {
  * explains itself unless it stands in a blank cell of a form, where it may be the value. Scanned pages are one picture:
  * what was read from it is accounted for as text, and ink that was not read is unexplained in any cell of a form.
  */
-export function accountOf(accounted: Accounted): readonly AccountItem[] {
-  const { pages, grids, lines, running } = accounted;
-  const taken = new Set(accounted.found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+export function accountOf(
+  pages: readonly Page[],
+  layout: TablesAndLines,
+  drafts: readonly Drafted[],
+): readonly AccountItem[] {
+  if (pages.length === 0) return [];
+  const { grids, lines, running } = layout;
+  const accounted: Accounted = {
+    ...layout,
+    claimed: new Set(drafts.flatMap(({ claimed }) => [...claimed])),
+    formPages: new Set(drafts.flatMap(draft => draft.pages)),
+    displayed: place => (layout.isTyped ? place : layout.displayed(place)),
+  };
+  const taken = new Set(drafts.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
   const of = (kind: AccountItem['kind'], claim: Claim | null, piece: TextPiece | Grid) =>
     placesOf(piece).flatMap(region => itemAt({ kind, claim, text: textOf(piece) }, region, accounted));
   const slots = slotsOf(taken, accounted);

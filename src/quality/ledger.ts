@@ -8,7 +8,7 @@ import { isAsked, weightOf } from './check-weights.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
 
 /** What one check has seen in one form. */
-type LedgerEntry = { readonly check: Check; readonly observation: Observation };
+export type LedgerEntry = { readonly check: Check; readonly observation: Observation };
 
 /** A form's entries, in the order of the checks. */
 export function entriesOf(subject: Subject): readonly LedgerEntry[] {

@@ -1,3 +1,4 @@
+import type { Drafted } from '../forms/draft.ts';
 import { validateDraft } from '../forms/validate.ts';
 import type { Draft, FieldReading, Path, TypedForm } from '../model.ts';
 import { valueAt } from '../values/pointer.ts';
@@ -9,6 +10,10 @@ const NUMBER = /\/(maxScore|score|executionRate|initialBudget|adjustedBudget|exe
 
 /** A form with more doubtful numbers is too poor for one to bear out another. */
 const MOST_DOUBTFUL = 60;
+
+export function repairDrafted(drafted: Drafted): Drafted {
+  return { ...drafted, draft: repaired(drafted.draft) };
+}
 
 /**
  * Given a draft read from pictures; returned with other readings chosen where a number cannot stand as it was read and

@@ -4,12 +4,16 @@ import type { Cell, EvidenceSource } from '../model.ts';
 import type { ReadingWay, Subject } from './check.ts';
 
 /** Where the texts of a document come from: a dump may be laid out, with its rulings or without them. */
-type Origin = { readonly source: EvidenceSource; readonly isTold: boolean; readonly isFramed: boolean };
+export type TextOrigin = {
+  readonly source: EvidenceSource;
+  readonly isTold: boolean;
+  readonly isFramed: boolean;
+};
 
 /** Every way in which some of a form was read. */
 export function waysOf(
   segments: readonly FormSegment[],
-  { source, isTold, isFramed }: Origin,
+  { source, isTold, isFramed }: TextOrigin,
 ): readonly ReadingWay[] {
   if (source === 'text-dump' && !isFramed) return [isTold ? 'dump' : 'typed'];
   return [

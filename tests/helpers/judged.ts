@@ -1,12 +1,12 @@
 import { kit } from '../../src/defaults.ts';
-import { draftForm } from '../../src/forms/draft.ts';
+import { type Drafted, draftForm } from '../../src/forms/draft.ts';
 import type { FoundForm } from '../../src/forms/find-forms.ts';
 import { validateDraft } from '../../src/forms/validate.ts';
 import type { Draft, Form, TypedForm } from '../../src/model.ts';
 import type { Subject } from '../../src/quality/check.ts';
 import { entriesOf, settle } from '../../src/quality/ledger.ts';
-import { repaired } from '../../src/quality/repair.ts';
-import { waysOf } from '../../src/quality/sources.ts';
+import { repairDrafted } from '../../src/quality/repair.ts';
+import { subjectsOf } from '../../src/quality/subjects.ts';
 
 /** Nothing is wrong with any page. */
 const pages: Subject['pages'] = {
@@ -33,18 +33,15 @@ export function judgedPicture(form: TypedForm): Form {
   return settled({ form, segments: [], claimed: new Set(), ways: ['picture'], pages, unexplained: [] });
 }
 
+/** What was read of a form found in grids. */
+export function draftedForm(found: FoundForm): Drafted {
+  return repairDrafted(draftForm(found, { templates: kit.templates, source: 'text-layer' }));
+}
+
 /** What the checks look at in a form found in grids. */
 export function subjectOf(found: FoundForm): Subject {
-  const { draft, segments, claimed } = draftForm(found, { templates: kit.templates, source: 'text-layer' });
-  const form = validateDraft(repaired(draft));
-  return {
-    form,
-    segments,
-    claimed,
-    ways: waysOf(segments, { source: 'text-layer', isTold: false, isFramed: false }),
-    pages,
-    unexplained: [],
-  };
+  const origin = { source: 'text-layer', isTold: false, isFramed: false } as const;
+  return subjectsOf([draftedForm(found)], origin, pages, [])[0]!;
 }
 
 export function settled(subject: Subject): Form {

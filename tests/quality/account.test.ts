@@ -4,7 +4,7 @@ import { lexicon } from '../../src/forms/labels.ts';
 import type { BBox, Page, TextLine } from '../../src/model.ts';
 import { accountOf, unexplained } from '../../src/quality/account.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
-import { settled, subjectOf } from '../helpers/judged.ts';
+import { draftedForm, settled, subjectOf } from '../helpers/judged.ts';
 
 const GRID = gridOf(`
   项目名称 | 公园养护 | < | < | <
@@ -23,16 +23,14 @@ const PAGE: Page = { page: 1, width: 60, height: 100, kind: 'native', runs: [], 
 function seen(page: Partial<Page>, others: readonly TextLine[] = [], running: readonly TextLine[] = []) {
   const found = findForms({ grids: [GRID], lines: TITLE }, lexicon());
   const subject = subjectOf(found[0]!);
-  const account = accountOf({
-    pages: [{ ...PAGE, ...page }],
+  const layout = {
     grids: [GRID],
     lines: [...TITLE, ...others],
     running,
-    found,
-    claimed: subject.claimed,
-    formPages: new Set([1]),
-    displayed: place => place,
-  });
+    isTyped: false,
+    displayed: <P>(place: P) => place,
+  };
+  const account = accountOf([{ ...PAGE, ...page }], layout, [draftedForm(found[0]!)]);
   return { account, form: settled({ ...subject, unexplained: unexplained(account) }) };
 }
 

@@ -4,7 +4,12 @@ import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import type { BBox, Grid, TextLine } from '../../src/model.ts';
 import { PAGE_CHECKS } from '../../src/quality/pages/checks/index.ts';
-import { OPEN_FORM, type PageExample, type Sights, WHOLE_FORM } from '../../src/quality/pages/page-check.ts';
+import {
+  OPEN_FORM,
+  type PageEvidence,
+  type PageExample,
+  WHOLE_FORM,
+} from '../../src/quality/pages/page-check.ts';
 import { gridOf } from '../helpers/grid-of.ts';
 
 const ROOM = new URL('../../src/quality/pages/checks/', import.meta.url);
@@ -42,7 +47,7 @@ function printed({ pages, as }: PageExample): Printed {
 }
 
 /** Each table by itself: what would have been found together is no matter of these checks. */
-function sightsOf({ grids, lines }: Printed): Sights {
+function evidenceOf({ grids, lines }: Printed): PageEvidence {
   const found = grids.flatMap(grid => findForms({ grids: [grid], lines: [] }, lexicon()));
   const forms = found.map(({ segments }) => {
     const pages = segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page));
@@ -53,7 +58,9 @@ function sightsOf({ grids, lines }: Printed): Sights {
   return { source, grids, lines, found, forms, words: lexicon(), ...rest };
 }
 
-const namedBy = (id: string, sights: Sights) => [...PAGE_CHECKS.find(check => check.id === id)!.find(sights)];
+const namedBy = (id: string, seen: PageEvidence) => [
+  ...PAGE_CHECKS.find(check => check.id === id)!.find(seen),
+];
 
 test('every file in the folder of checks of pages is a check of the index', () => {
   const files = readdirSync(ROOM).map(file => file.replace(/\.ts$/, ''));
@@ -69,12 +76,12 @@ describe.each(PAGE_CHECKS)('$id', check => {
   });
 
   test.each(check.examples)('$title.en', example => {
-    expect([...check.find(sightsOf(printed(example)))]).toEqual(example.finds);
+    expect([...check.find(evidenceOf(printed(example)))]).toEqual(example.finds);
   });
 
   test.each(['drawn', 'picture'] as const)('keeps silent about a whole form: %s', as => {
     const example = { title: { zh: '', en: '' }, pages: [WHOLE_FORM], as, finds: [] };
-    expect([...check.find(sightsOf(printed(example)))]).toEqual([]);
+    expect([...check.find(evidenceOf(printed(example)))]).toEqual([]);
   });
 });
 
@@ -82,7 +89,7 @@ test('a table of a picture that is narrower than the form beside it is none of i
   const form = tableOn(1, WHOLE_FORM.split('\n\n')[1]!, { sure: 0.99 });
   const named = (bbox: BBox) => {
     const other = tableOn(2, '产出 | 数量 | 8\n效益 | 质量 | 9', { bbox, sure: 0.99 });
-    return namedBy('table-in-picture', sightsOf({ grids: [form, other], lines: [] }));
+    return namedBy('table-in-picture', evidenceOf({ grids: [form, other], lines: [] }));
   };
   expect(named([50, 50, 555, 300])).toEqual([2]);
   expect(named([50, 50, 350, 300])).toEqual([]);
@@ -91,7 +98,7 @@ test('a table of a picture that is narrower than the form beside it is none of i
 test('a table of a picture of which hardly anything was read may be a form', () => {
   const rows = Array.from({ length: 5 }, () => '产出 | 数量 | 8').join('\n');
   const named = (sure: number) =>
-    namedBy('table-in-picture', sightsOf({ grids: [tableOn(3, rows, { sure })], lines: [] }));
+    namedBy('table-in-picture', evidenceOf({ grids: [tableOn(3, rows, { sure })], lines: [] }));
   expect(named(0.2)).toEqual([3]);
   expect(named(0.9)).toEqual([]);
 });
@@ -99,7 +106,7 @@ test('a table of a picture of which hardly anything was read may be a form', () 
 test('a drawn table in another frame than the form without a total is none of its parts, unless its rows are', () => {
   const form = tableOn(2, OPEN_FORM.split('\n\n')[1]!);
   const named = (text: string, bbox: BBox, page = 3) =>
-    namedBy('part-of-form', sightsOf({ grids: [form, tableOn(page, text, { bbox })], lines: [] }));
+    namedBy('part-of-form', evidenceOf({ grids: [form, tableOn(page, text, { bbox })], lines: [] }));
   const plain = '合格率 | ≥95% | 50 | 50\n面积 | ≥95% | 50 | 50';
   const rows = '质量指标 | 合格率 | ≥95% | 50\n时效指标 | 完工 | 年底前 | 5';
   expect(named(plain, FRAME)).toEqual([3]);
@@ -117,7 +124,7 @@ test('short pieces all over a picture below the title of a form are a table that
   });
   const named = (title: string, text: string) => {
     const lines = [line(title, 0), ...Array.from({ length: 30 }, (_, at) => line(text, at + 1))];
-    return namedBy('pieces-without-table', sightsOf({ grids: [], lines }));
+    return namedBy('pieces-without-table', evidenceOf({ grids: [], lines }));
   };
   expect(named('项目支出绩效自评表', '100%')).toEqual([2]);
   expect(named('项目支出绩效自评表', '一、项目基本情况和资金安排')).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDesk, put } from '../../src/forms/draft-writer.ts';
+import { emptyDraft, put } from '../../src/forms/draft-writer.ts';
 import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import type { Form, Grid } from '../../src/model.ts';
@@ -89,7 +89,7 @@ test('a number whose sums are right stands, whatever else was read', () => {
 
 test('a usual label stands for what was read; its text stays that, whatever signs are in it', () => {
   const [cell] = gridOf('年度资金总额 | 10').cells;
-  const desk = emptyDesk('ocr');
+  const desk = emptyDraft('ocr');
   put(desk, '/funding/0/label', { ...cell!, read: "年度资$&'总额" });
   expect(desk.readings[0]).toMatchObject({
     text: "年度资$&'总额",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTables } from '../../src/pipeline.ts';
+import { findTables } from '../../src/find-tables.ts';
 import { pageSvg } from '../../src/show/overlay.ts';
 import { drawSeparators } from '../../src/show/separators.ts';
 import { bytesOf } from '../helpers/fixtures.ts';

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../../src/defaults.ts';
+import { findTables } from '../../../src/find-tables.ts';
 import type { Extraction, Form, Page, Region } from '../../../src/model.ts';
-import { type ExtractOptions, findTables } from '../../../src/pipeline.ts';
+import type { ExtractOptions } from '../../../src/pipeline.ts';
 import { leavesOf } from '../../../src/values/leaves.ts';
 import type { FormTruth, Truth } from '../press/model.ts';
 import { type Field, fieldsOf } from './fields.ts';

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../forms/labels.ts';
 import type { Bilingual, Coverage, Grid, Page, Source, TextLine } from '../../model.ts';
 
 /** All that was seen on the pages of a document, and what its forms took of it. */
-export type Sights = {
+export type PageEvidence = {
   readonly source: Pick<Source, 'kind' | 'pages'>;
   readonly pages: readonly Page[];
   /** pages of which something could not be read at all, with the reason */
@@ -40,11 +40,11 @@ export type PageCheck = {
   readonly why: Bilingual;
   readonly examples: readonly PageExample[];
   /** numbers of the pages that it names */
-  readonly find: (sights: Sights) => ReadonlySet<number>;
+  readonly find: (seen: PageEvidence) => ReadonlySet<number>;
 };
 
 /** The pages that forms were found on. */
-export function pagesOf(forms: Sights['forms']): Set<number> {
+export function pagesOf(forms: PageEvidence['forms']): Set<number> {
   return new Set(forms.flatMap(({ pages }) => pages));
 }
 

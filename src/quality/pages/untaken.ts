@@ -1,7 +1,7 @@
 import { isList, isTitle } from '../../forms/title.ts';
 import type { Grid, Region, TextLine } from '../../model.ts';
 import { compared } from '../../values/text.ts';
-import type { Sights } from './page-check.ts';
+import type { PageEvidence } from './page-check.ts';
 
 /** points: the parts of one table are as wide as each other, within this */
 export const SAME_WIDTH = 12;
@@ -9,14 +9,14 @@ export const SAME_WIDTH = 12;
 const LEAST = { rows: 2, columns: 3 };
 
 /** Grids that forms took. */
-export function takenOf({ found }: Pick<Sights, 'found'>): ReadonlySet<Grid> {
+export function takenOf({ found }: Pick<PageEvidence, 'found'>): ReadonlySet<Grid> {
   return new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
 }
 
 /** Tables with numbers that no form took, drawn or read from a picture. */
-export function untaken(sights: Sights, kind: 'drawn' | 'picture'): Grid[] {
-  const taken = takenOf(sights);
-  return sights.grids.filter(
+export function untaken(seen: PageEvidence, kind: 'drawn' | 'picture'): Grid[] {
+  const taken = takenOf(seen);
+  return seen.grids.filter(
     grid => !taken.has(grid) && isTable(grid) && isPictured(grid) === (kind === 'picture'),
   );
 }

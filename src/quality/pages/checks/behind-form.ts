@@ -25,9 +25,9 @@ export const behindForm: PageCheck = {
       finds: [],
     },
   ],
-  find(sights) {
-    const isMissed = (grid: Grid) => sights.found.some(form => isBehind(grid, form, sights.lines));
-    return onPages(untaken(sights, 'drawn').filter(isMissed));
+  find(seen) {
+    const isMissed = (grid: Grid) => seen.found.some(form => isBehind(grid, form, seen.lines));
+    return onPages(untaken(seen, 'drawn').filter(isMissed));
   },
 };
 

@@ -42,7 +42,7 @@ export const blocksOfForm: PageCheck = {
       finds: [],
     },
   ],
-  find: sights => onPages(untaken(sights, 'drawn').filter(isOfForm)),
+  find: seen => onPages(untaken(seen, 'drawn').filter(isOfForm)),
 };
 
 /** Its money or its goals below its head, or beside its indicators; a list of projects has all in one row of headings. */

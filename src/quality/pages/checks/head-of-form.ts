@@ -28,10 +28,10 @@ export const headOfForm: PageCheck = {
       finds: [],
     },
   ],
-  find(sights) {
-    const titled = titledPages(sights.lines);
+  find(seen) {
+    const titled = titledPages(seen.lines);
     const isTitled = ({ regions }: Grid) => regions.some(({ page }) => titled.has(page));
-    return onPages(untaken(sights, 'drawn').filter(grid => isTitled(grid) && isHead(grid)));
+    return onPages(untaken(seen, 'drawn').filter(grid => isTitled(grid) && isHead(grid)));
   },
 };
 

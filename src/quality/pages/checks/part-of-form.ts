@@ -33,9 +33,9 @@ export const partOfForm: PageCheck = {
       finds: [1],
     },
   ],
-  find(sights) {
-    const isMissed = (grid: Grid) => sights.found.some(form => isPartOf(grid, form));
-    return onPages(untaken(sights, 'drawn').filter(isMissed));
+  find(seen) {
+    const isMissed = (grid: Grid) => seen.found.some(form => isPartOf(grid, form));
+    return onPages(untaken(seen, 'drawn').filter(isMissed));
   },
 };
 

@@ -15,10 +15,10 @@ export const piecesWithoutTable: PageCheck = {
   },
   why: { zh: '那是没有看出表线的表格', en: 'they are what is left of a table whose rulings were not seen' },
   examples: [],
-  find(sights) {
-    const read = onPages([...takenOf(sights)]);
-    const isScatteredOn = (page: number) => isScattered(sights.lines.filter(line => line.page === page));
-    return new Set([...titledPages(sights.lines)].filter(page => !read.has(page) && isScatteredOn(page)));
+  find(seen) {
+    const read = onPages([...takenOf(seen)]);
+    const isScatteredOn = (page: number) => isScattered(seen.lines.filter(line => line.page === page));
+    return new Set([...titledPages(seen.lines)].filter(page => !read.has(page) && isScatteredOn(page)));
   },
 };
 

@@ -50,13 +50,13 @@ export const tableInPicture: PageCheck = {
       finds: [],
     },
   ],
-  find(sights) {
-    const [taken, titled] = [[...takenOf(sights)], titledPages(sights.lines)];
+  find(seen) {
+    const [taken, titled] = [[...takenOf(seen)], titledPages(seen.lines)];
     const isMissed = (grid: Grid) =>
       grid.regions.some(({ page }) => titled.has(page)) ||
       isGarbled(grid) ||
       taken.some(other => isBeside(grid, other));
-    return onPages(untaken(sights, 'picture').filter(isMissed));
+    return onPages(untaken(seen, 'picture').filter(isMissed));
   },
 };
 
