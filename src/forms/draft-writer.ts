@@ -10,7 +10,7 @@ import type {
 } from '../model.ts';
 import { rounded, union } from '../values/bbox.ts';
 import { escapeKey } from '../values/pointer.ts';
-import { foldRadicals } from '../values/text.ts';
+import { compared, foldRadicals } from '../values/text.ts';
 
 /** What stands for a text on paper: a cell of a grid, or a line outside it. */
 export type TextPiece = Cell | TextLine;
@@ -83,9 +83,16 @@ function candidatesFor(text: string | null, pieces: readonly TextPiece[]): Pick<
   return isWhole && line.reading.candidates.length > 0 ? { candidates: line.reading.candidates } : {};
 }
 
+/** A usual label that was read whole: what was read beside it, dirt or the rest of a ruling, is no part of it, nor is its doubt. */
+const WHOLE = 0.7;
+
 /** How sure the readers of pictures are of all lines together; 1 for a text layer. */
 function surenessOf(pieces: readonly TextPiece[]): number {
-  return linesOf(pieces).reduce((product, { reading }) => product * (reading?.confidence ?? 1), 1);
+  return pieces.reduce((product, piece) => {
+    const own = linesOf([piece]).reduce((lines, { reading }) => lines * (reading?.confidence ?? 1), 1);
+    const isWhole = 'read' in piece && piece.read !== undefined && compared(piece.read).includes(piece.text);
+    return product * (isWhole ? Math.max(own, WHOLE) : own);
+  }, 1);
 }
 
 function linesOf(pieces: readonly TextPiece[]): TextLine[] {

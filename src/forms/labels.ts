@@ -144,6 +144,15 @@ const HEADINGS = new Set(
   ).map(({ word }) => withoutBrackets(word)),
 );
 
+/** Whether a text is, to the letter, what a level of indicators or a line of the funding is usually called. */
+export function isUsualName(text: string): boolean {
+  return NAMES.has(compared(text).replace(/^其中:?/, ''));
+}
+
+const NAMES = new Set(
+  VOCABULARY.filter(({ role }) => /^(?:level|fundingLine)\./.test(role)).map(({ word }) => word),
+);
+
 /** Words with which a cell is complete, so that nothing goes on in it after a page break. */
 export function isWholeLabel(text: string): boolean {
   const plain = plainLabel(text).replace(/(?<=目标)\d$/, '');

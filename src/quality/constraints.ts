@@ -1,3 +1,4 @@
+import { isUsualName } from '../forms/labels.ts';
 import type { DecimalText, Fact, FormData, FundingLine, Path, TypedForm } from '../model.ts';
 import { FUNDING, namesOfType } from '../schema/fields.ts';
 import { type Decimal, decimal, sum } from '../values/amount.ts';
@@ -6,8 +7,8 @@ import { compared } from '../values/text.ts';
 
 /** Something that values of one form say of each other, and whether it is so. */
 export type Constraint = {
-  /** a sum or a rate; a score beside its weight; a name that stands in several cells */
-  readonly kind: 'sum' | 'score' | 'name';
+  /** a sum or a rate; a score beside its weight; a name that stands in several cells; one that most forms print */
+  readonly kind: 'sum' | 'score' | 'name' | 'word';
   readonly paths: readonly Path[];
   readonly holds: boolean;
   /** how often it is not so although every value was read right */
@@ -28,11 +29,15 @@ const LIKE_NAMES = 0.3;
 /** systems add the execution score unrounded: one unit of the second decimal for each term would be too generous */
 const ROUNDING = decimal('0.02');
 
-/** All sums, rates, scores and repeated names of a form whose values are all there. */
+/** All sums, rates, scores, repeated and usual names of a form whose values are all there. */
 export function constraintsOf(form: TypedForm): readonly Constraint[] {
   const { data } = form;
   const known = [...totals(data), ...groups(data), ...money(data), ...execution(data), ...fullScores(data)];
-  return [...known.filter(({ paths }) => paths.every(path => isRead(form, path))), ...names(form)];
+  return [
+    ...known.filter(({ paths }) => paths.every(path => isRead(form, path))),
+    ...names(form),
+    ...words(form),
+  ];
 }
 
 /** read as a value, or as nothing; not what was there and could not be typed */
@@ -141,6 +146,22 @@ function fullScores({ indicators }: FormData): readonly Constraint[] {
     return [
       { kind: 'score', paths, holds: decimal(score).eq(maxScore), exceptions: WRONG_SUM, isEquality: true },
     ];
+  });
+}
+
+/** What a misread name becomes is hardly ever another usual one; a cell without one says nothing. */
+function words({ data: { funding, indicators }, facts }: TypedForm): readonly Constraint[] {
+  const fields: readonly (readonly [Path, string | null])[] = [
+    ...funding.map(({ label }, i) => [`/funding/${i}/label`, label] as const),
+    ...indicators.flatMap(({ level1, level2 }, i) => [
+      [`/indicators/${i}/level1`, level1] as const,
+      [`/indicators/${i}/level2`, level2] as const,
+    ]),
+  ];
+  return fields.flatMap(([path, name]) => {
+    // a word that was put in the place of what was read is only near to that
+    const isRead = name !== null && facts[path]?.text?.includes(name);
+    return isRead && isUsualName(name) ? [{ kind: 'word', paths: [path], holds: true, exceptions: 0 }] : [];
   });
 }
 

@@ -101,3 +101,27 @@ test('names of one office that differ in one character are both lowered', () => 
   expect(evidence['/implementingUnit']?.review).toBe(true);
   expect(evidence['/supervisingDepartment']?.review).toBe(true);
 });
+
+/** a first level that was read as `text`, hardly sure, and taken for `name` */
+function levelRead(name: string, { text = name, sureness = 0.6 }: { text?: string; sureness?: number } = {}) {
+  const path = '/indicators/0/level1';
+  const whole = read(damaged(correct, path, name), { sureness: 0.99 });
+  const facts = { ...whole.facts, [path]: { ...whole.facts[path]!, text, sureness } };
+  return judgedPicture({ ...whole, facts }).evidence[path];
+}
+
+test.each([
+  ['as it is', '满意度指标', '满意度指标'],
+  ['with a weight that was read unsurely', '项目效益', '项目效益(35分)'],
+  ['with dirt beside it', '产出指标', '产出指标脸'],
+])('a usual name bears itself out: %s', (_, name, text) => {
+  expect(levelRead(name, { text })).toMatchObject({ review: false });
+});
+
+test.each([
+  ['any other name', '马铃薯产量', '马铃薯产量', 0.6],
+  ['a usual name in the place of one that was read', '时效指标', '时放指标', 0.6],
+  ['a name that was hardly read at all', '满意度指标', '满意度指标', 0.1],
+])('it does not bear out %s', (_, name, text, sureness) => {
+  expect(levelRead(name, { text, sureness })).toMatchObject({ review: true });
+});
