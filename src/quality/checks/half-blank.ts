@@ -22,13 +22,44 @@ export const halfBlank: Check = {
       [['≥30公顷 | 31公顷', '— | 31公顷']],
       { finds: [], as: 'picture' },
     ),
+    example(
+      { zh: '三行都没有目标值', en: 'no target in three rows' },
+      [
+        ['≥30公顷 | 31公顷', ' | 31公顷'],
+        ['≥95% | 96%', ' | 96%'],
+        ['≤30万元 | 29万元', ' | 29万元'],
+      ],
+      { finds: [], as: 'picture' },
+    ),
+    example({ zh: '只有一行没有', en: 'none in one row' }, [['≥30公顷 | 31公顷', ' | 31公顷']], {
+      finds: ['/indicators/0/target'],
+      as: 'picture',
+    }),
     soundExample('picture'),
   ],
-  observe: ({ form }) =>
-    form.family === 'target-declaration'
-      ? []
-      : about(halvesOf(form).filter(path => !isWithout(form, path) && !isDashed(form, path))),
+  observe: ({ form }) => {
+    if (form.family === 'target-declaration') return [];
+    const halves = halvesOf(form).filter(path => !isWithout(form, path) && !isDashed(form, path));
+    const blank = Map.groupBy(
+      halves.filter(path => isBlankMeasure(form, path)),
+      fieldOf,
+    );
+    const usual = new Set([...blank.values()].filter(({ length }) => length >= HABIT).flat());
+    return about(halves.filter(path => !usual.has(path)));
+  },
 };
+
+/** So many blank cells among the targets of a form, or among what came of them, are its habit. */
+const HABIT = 3;
+
+/** A target, or what came of one, whose own cell holds no ink; weights and scores are numbers, and never left out. */
+function isBlankMeasure({ facts }: TypedForm, path: Path): boolean {
+  return /^.indicators.*\/(target|actual)$/.test(path) && facts[path]!.notes.includes('blank');
+}
+
+function fieldOf(path: Path): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** What one half of is hardly printed without the other. */
 const HALVES = [
@@ -58,7 +89,7 @@ function isDashed({ facts }: TypedForm, path: Path): boolean {
 
 /** A column that the form does not have is no blank. */
 function isWithout(form: TypedForm, path: Path): boolean {
-  const field = path.slice(path.lastIndexOf('/') + 1) as 'target' | 'actual' | 'maxScore' | 'score';
+  const field = fieldOf(path) as 'target' | 'actual' | 'maxScore' | 'score';
   const isNowhere = form.data.indicators.every(row => row[field] === null) && !hasUnknownColumn(form);
   return isNowhere && /^.(indicators|total)/.test(path) && form.facts[path]!.notes.includes('absent');
 }
