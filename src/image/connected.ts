@@ -5,7 +5,7 @@ import { type Runs, runsOf } from './runs.ts';
 export type Component = PixelBox & { readonly pixels: number };
 
 /** The pieces of a picture in the order of their first pixels, its runs of ink, and which piece each of them belongs to. */
-type Connected = {
+export type Connected = {
   readonly pieces: readonly Component[];
   readonly runs: Runs;
   readonly owners: Int32Array;

@@ -1,4 +1,4 @@
-import { connectedIn } from '../../image/connected.ts';
+import { type Connected, connectedIn } from '../../image/connected.ts';
 import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import { usualInk } from './background.ts';
@@ -29,8 +29,11 @@ const CONTRAST = 0.4;
  * comma at the foot of a line right before or behind it; what is thin and shorter is the edge of a glyph.
  */
 const DUST = { apart: 0.3, least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
-/** Share of a line's height from its top: commas and points stand below. */
+/** Share of a line's height from its top: commas and points stand below; ems from the glyph that they stand beside. */
 const FOOT = 0.5;
+const BESIDE = 0.5;
+/** Share of a connected piece: what reaches out of a glyph's place, and is less of it, belongs to that glyph. */
+const OUTSIDE = 0.5;
 /** … and the edge of a line's ink. */
 const EDGE = 0.2;
 /** points: the soft edge of a ruling, and its wobble */
@@ -51,11 +54,13 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
   });
   const ink = { width, height, data };
   for (const stroke of explained.strokes) withoutRuling(ink, stroke, explained);
+  const whole = connectedIn(ink);
   for (const { line, glyphs } of lines)
     for (const { from, to } of glyphs)
       cleared(ink, { ...line, y0: line.y0 - EDGE * em, y1: line.y1 + EDGE * em, x0: from, x1: to });
   const ends = lines.flatMap(line => endsOf(line, em));
-  return connectedIn(ink).pieces.filter(({ x0, y0, x1, y1 }) => {
+  return connectedIn(ink).pieces.filter(piece => {
+    const { x0, y0, x1, y1 } = piece;
     const size = Math.max(x1 - x0, y1 - y0);
     const [x, y] = [(x0 + x1) >> 1, (y0 + y1) >> 1];
     const isAtEnd = (end: PixelBox) => x >= end.x0 && x < end.x1 && y >= end.y0 && y < end.y1;
@@ -64,9 +69,16 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
       y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.region === regions.regionAt(x, y);
     const apart = lines.some(isBeside) ? DUST.least : DUST.apart;
     const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : apart;
-    if (size < least * em) return false;
-    return regions.regionAt(x, y) > 0 && !explained.isSeal(x, y);
+    if (size < least * em || regions.regionAt(x, y) === 0 || explained.isSeal(x, y)) return false;
+    return size >= DUST.short * em || piece.pixels >= OUTSIDE * wholeOf(piece, whole);
   });
+}
+
+/** The size, in pixels, of the piece that a rest of it belongs to. */
+function wholeOf({ x0, x1, y0 }: PixelBox, { pieces, runs, owners }: Connected): number {
+  let run = runs.rows.indexOf(y0);
+  while (runs.rows[run] === y0 && (runs.to[run]! <= x0 || runs.from[run]! >= x1)) run++;
+  return pieces[owners[run]!]!.pixels;
 }
 
 /** Where a comma would stand before the first glyph of a line, or behind the last one. */
@@ -75,8 +87,8 @@ function endsOf({ line, glyphs }: ReadLine, em: number): PixelBox[] {
   if (!first || !last) return [];
   const y0 = line.y0 + FOOT * (line.y1 - line.y0);
   return [
-    { ...line, y0, x0: first.from - em, x1: first.from },
-    { ...line, y0, x0: last.to, x1: last.to + em },
+    { ...line, y0, x0: first.from - BESIDE * em, x1: first.from },
+    { ...line, y0, x0: last.to, x1: last.to + BESIDE * em },
   ];
 }
 

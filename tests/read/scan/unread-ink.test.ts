@@ -66,6 +66,11 @@ test('a glyph that no reading has is unread', () => {
   expect(others.every(({ x0 }) => x0 >= first!.x0)).toBe(true);
 });
 
+test('the end of a stroke that was read is none, wherever its glyph was thought to be', () => {
+  // a dash that begins where the last glyph does, and reaches farther than that
+  expect(unread(withBar([150, 56, 164, 59]))).toEqual([]);
+});
+
 test('a comma right behind a line is unread, a speck as large elsewhere is dust', () => {
   expect(unread(withBar([166, 56, 169, 59]))).toHaveLength(1);
   expect(unread(withBar([290, 100, 293, 103]))).toEqual([]);
