@@ -6,7 +6,7 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
 const IDEOGRAPH_HEIGHT = 0.95;
 const DIGIT_HEIGHT = 0.74;
 /** Ems: the network places a glyph a little before its middle. */
-const LAG = 0.12;
+export const LAG = 0.12;
 /** Ems: half the width of a glyph, and how far off its place may be (a step of the network is a quarter em). */
 const HALF_WIDE = 0.5;
 const HALF_NARROW = 0.3;

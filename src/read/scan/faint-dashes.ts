@@ -1,8 +1,8 @@
 import type { Raster } from '../../image/raster.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 
-/** Of 255: the thin bars of `=`, `-` and 一 are no darker than this where a scan is coarse; paper is lighter. */
-const FAINT = 216;
+/** Of 255: the thin bars of `=`, `-` and 一, and the frames of boxes, are no darker than this where a scan is coarse; paper is lighter. */
+export const FAINT = 216;
 /** Ems: a bar is at least so long, begins no farther from the line, and ends within this. */
 const LEAST = 0.3;
 const NEAR = 0.5;

@@ -13,6 +13,7 @@ import type { ScannedRuling } from './line-segments.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
 import { withoutSurroundings } from './scanner-border.ts';
+import { withSelectionBoxes } from './selection-boxes.ts';
 import type { ReadLine } from './unread-ink.ts';
 
 /** A page in colour or in shades of grey, with its size in points. */
@@ -29,7 +30,7 @@ export async function readScan(
 ): Promise<Page> {
   const { grey, seals } = printOf(picture, picture.width / width);
   const scale = grey.width / width;
-  const { view, readings } = await upright(grey, scale, read);
+  const { view, readings } = await upright(grey, scale, withSelectionBoxes(read));
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
   const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.region);
