@@ -39,7 +39,6 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   'decimal.js': ['src/values'],
   exceljs: ['src/warehouse'],
   hono: ['src/review'],
-  'iconv-lite': ['src/read'],
   'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read', 'src/review'],
   jstat: ['src/review'],

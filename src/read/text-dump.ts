@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite';
 import { SourceError } from '../errors.ts';
 import type { Page } from '../model.ts';
 import { typedLines } from './typed/lines.ts';
@@ -65,7 +64,7 @@ function typed(lines: readonly DumpLine[], isTold: boolean): Page[] {
 function decode(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes);
   const utf16 = utf16Of(buffer);
-  const text = utf16 ? iconv.decode(buffer, utf16) : decodeBytes(buffer);
+  const text = utf16 ? new TextDecoder(utf16).decode(buffer) : decodeBytes(buffer);
   const lost = text.split('\uFFFD').length - 1;
   if (text.includes('\0') || lost > UNDECODED * text.length) {
     throw new SourceError(
@@ -78,7 +77,7 @@ function decode(bytes: Uint8Array): string {
 
 function decodeBytes(buffer: Buffer): string {
   const utf8 = buffer.toString('utf8').replace(/^\uFEFF/, '');
-  return utf8.includes('\uFFFD') ? betterOf(utf8, iconv.decode(buffer, 'gb18030')) : utf8;
+  return utf8.includes('\uFFFD') ? betterOf(utf8, new TextDecoder('gb18030').decode(buffer)) : utf8;
 }
 
 /** A damaged file is still in the encoding that loses less of it. */
@@ -87,12 +86,16 @@ function betterOf(first: string, second: string): string {
   return lost(first) * 10 < lost(second) ? first : second;
 }
 
-/** By the byte order mark; without one, by the zero bytes of the line ends. */
-export function utf16Of(bytes: Uint8Array): 'utf16le' | 'utf16be' | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf16le';
-  if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf16be';
-  if (buffer.includes(Buffer.from([0x0a, 0x00, 0x0a, 0x00]))) return 'utf16le';
-  if (buffer.includes(Buffer.from([0x00, 0x0a, 0x00, 0x0a]))) return 'utf16be';
+/** By the byte order mark; without one, by the zero bytes of line ends that follow each other. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // units stand at even places: the zero between two line ends is of the first or of the second
+  for (let at = 0; at + 3 < bytes.length; at += 2) {
+    const unit = (bytes[at]! << 8) | bytes[at + 1]!;
+    if (unit !== ((bytes[at + 2]! << 8) | bytes[at + 3]!)) continue;
+    if (unit === 0x0a00) return 'utf-16le';
+    if (unit === 0x000a) return 'utf-16be';
+  }
   return null;
 }
