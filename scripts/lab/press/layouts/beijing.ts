@@ -1,7 +1,7 @@
 import type { Content, Layout } from '../model.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
 import { ALL_COLUMNS, formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, indicators, unitWord } from './blocks.ts';
+import { commonFunds, goals, indicators } from './blocks.ts';
 
 const REASON = '偏差原因分析及改进措施';
 
@@ -20,7 +20,7 @@ export const beijing: Layout = content => {
             [label('项目负责人'), value('闻人博雅'), label('联系电话'), value('5550-1937')],
           ],
         },
-        sixColumns(content, `项目资金（${unitWord(content)}）`),
+        commonFunds(content, '项目资金'),
         goals(
           content,
           { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况', vertical: true },
@@ -70,27 +70,6 @@ function gradeRow(row: Content['rows'][number]): Content['rows'][number] {
     unit: '',
   });
   return { ...row, target: words('优良中低差'), actual: words('优') };
-}
-
-function sixColumns(content: Content, name: string) {
-  return funds({
-    label: name,
-    columns: [
-      { key: 'initial', head: '年初预算数' },
-      { key: 'adjusted', head: '全年预算数' },
-      { key: 'executed', head: '全年执行数' },
-      { key: 'weight', head: '分值' },
-      { key: 'rate', head: '执行率' },
-      { key: 'score', head: '得分' },
-    ],
-    lines: [
-      { label: '年度资金总额', amounts: content.total },
-      { label: '其中：当年财政拨款', amounts: content.current },
-      { label: '上年结转资金', amounts: content.carryover },
-      { label: '其他资金', amounts: content.other },
-    ],
-    cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
-  });
 }
 
 function sixLines(content: Content) {

@@ -45,6 +45,28 @@ export function funds(block: FundBlock): Section {
   return { cuts: block.cuts, rows: [head, ...lines] };
 }
 
+/** The funding block of most places: six columns, the total and its three sources. */
+export function commonFunds(content: Content, name: string): Section {
+  return funds({
+    label: `${name}（${unitWord(content)}）`,
+    columns: [
+      { key: 'initial', head: '年初预算数' },
+      { key: 'adjusted', head: '全年预算数' },
+      { key: 'executed', head: '全年执行数' },
+      { key: 'weight', head: '分值' },
+      { key: 'rate', head: '执行率' },
+      { key: 'score', head: '得分' },
+    ],
+    lines: [
+      { label: '年度资金总额', amounts: content.total },
+      { label: '其中：当年财政拨款', amounts: content.current },
+      { label: '上年结转资金', amounts: content.carryover },
+      { label: '其他资金', amounts: content.other },
+    ],
+    cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
+  });
+}
+
 /** Two columns of goals, one row a goal. */
 export function goals(
   content: Content,

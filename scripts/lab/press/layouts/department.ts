@@ -1,7 +1,7 @@
 import type { Content, ContentRow, Layout, Section } from '../model.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
 import { ALL_COLUMNS, formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, indicators, unitWord } from './blocks.ts';
+import { commonFunds, goals, indicators } from './blocks.ts';
 
 const REASON = '偏差原因分析及改进措施';
 
@@ -14,7 +14,7 @@ export const department: Layout = (content, variant = 'central') => ({
         cuts: [0, 130, 1000],
         rows: [[label(variant === 'tianjin' ? '部门名称' : '部门'), value(content.implementing)]],
       },
-      fundsOf(content),
+      commonFunds(content, '预算资金'),
       ...(variant === 'tianjin' ? flat(content) : levelled(content)),
       {
         cuts: [0, 700, 765, 830, 1000],
@@ -45,27 +45,6 @@ export const department: Layout = (content, variant = 'central') => ({
     }),
   },
 });
-
-function fundsOf(content: Content): Section {
-  return funds({
-    label: `预算资金（${unitWord(content)}）`,
-    columns: [
-      { key: 'initial', head: '年初预算数' },
-      { key: 'adjusted', head: '全年预算数' },
-      { key: 'executed', head: '全年执行数' },
-      { key: 'weight', head: '分值' },
-      { key: 'rate', head: '执行率' },
-      { key: 'score', head: '得分' },
-    ],
-    lines: [
-      { label: '年度资金总额', amounts: content.total },
-      { label: '其中：当年财政拨款', amounts: content.current },
-      { label: '上年结转资金', amounts: content.carryover },
-      { label: '其他资金', amounts: content.other },
-    ],
-    cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
-  });
-}
 
 function levelled(content: Content): Section[] {
   return [

@@ -1,7 +1,7 @@
 import type { Layout } from '../model.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
 import { ALL_COLUMNS, formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, heads, indicators, unitWord } from './blocks.ts';
+import { commonFunds, goals, heads, indicators } from './blocks.ts';
 
 /** 公开14表: heads in two rows, sign, value and unit in columns of their own, a grade word in the total row. */
 export const yunnan: Layout = content => {
@@ -31,24 +31,7 @@ export const yunnan: Layout = content => {
           { project: '项目名称', supervising: '主管部门', implementing: '实施单位' },
           [130, 460, 560],
         ),
-        funds({
-          label: `项目资金（${unitWord(content)}）`,
-          columns: [
-            { key: 'initial', head: '年初预算数' },
-            { key: 'adjusted', head: '全年预算数' },
-            { key: 'executed', head: '全年执行数' },
-            { key: 'weight', head: '分值' },
-            { key: 'rate', head: '执行率' },
-            { key: 'score', head: '得分' },
-          ],
-          lines: [
-            { label: '年度资金总额', amounts: content.total },
-            { label: '其中：当年财政拨款', amounts: content.current },
-            { label: '上年结转资金', amounts: content.carryover },
-            { label: '其他资金', amounts: content.other },
-          ],
-          cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
-        }),
+        commonFunds(content, '项目资金'),
         goals(content, { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况' }),
         { ...body, rows: [top, ...body.rows], heads: 2 },
         { cuts: [0, 310, 1000], rows: [[label('其他需要说明事项'), value('无')]] },
