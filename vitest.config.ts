@@ -22,7 +22,7 @@ const PROJECTS: { readonly [name: string]: readonly string[] } = {
   ],
   /** ask SQLite, DuckDB or Postgres */
   db: [
-    'tests/{archive,sinks,warehouse}/**/*.test.ts',
+    'tests/{archive,warehouse}/**/*.test.ts',
     'tests/batch/queue.test.ts',
     'tests/{docs,docs-shell}.test.ts',
     'tests/review/{answers,mending,sample,server}.test.ts',

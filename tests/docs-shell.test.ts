@@ -129,7 +129,7 @@ describe('samples', () => {
   const LOOKED_AT: { readonly [language: string]: string } = {
     sh: 'above',
     ts: 'tests/library.test.ts',
-    'sql query': 'tests/sinks/questions.test.ts',
+    'sql query': 'tests/warehouse/questions.test.ts',
     'sql rights': 'tests/archive/rights.test.ts',
     sql: 'below',
     json: 'below',
