@@ -5,7 +5,7 @@ import { median } from '../../values/quantile.ts';
 import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/glyph-positions.ts';
-import { isRing } from '../ocr/stops.ts';
+import { asAlone } from './alone-in-line.ts';
 import { greyOf, inked, withEvenBackground } from './background.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
@@ -110,28 +110,6 @@ function rulingOf({ axis, at, from, to, thickness }: ScannedRuling, place: Place
   return isLevel
     ? { axis: 'horizontal', at: (box[1] + box[3]) / 2, from: box[0], to: box[2], thickness: box[3] - box[1] }
     : { axis: 'vertical', at: (box[0] + box[2]) / 2, from: box[1], to: box[3], thickness: box[2] - box[0] };
-}
-
-/** Share of the usual height of a line: a ring that is smaller is the full stop that had no room in the line above. */
-const STOP = 0.45;
-const BY_RING = 0.93;
-/** … and a dot that is smaller is dirt. */
-const DIRT = 0.3;
-
-/** A small thing alone in a line (a full stop only below another line of its cell): nothing is beside it to be small against, and readers take it for a letter. */
-function asAlone(
-  reading: Consensus,
-  crop: Crop,
-  { usual, isFollowing }: { readonly usual: number; readonly isFollowing: boolean },
-): Consensus | null {
-  const [{ line, at }] = crop.parts as [Crop['parts'][number]];
-  const size = Math.max(line.x1 - line.x0, line.y1 - line.y0);
-  if (crop.parts.length > 1 || size >= STOP * usual) return reading;
-  const top = (crop.raster.height - (line.y1 - line.y0)) >> 1;
-  const ink = { x0: at, y0: top, x1: at + line.x1 - line.x0, y1: top + line.y1 - line.y0 };
-  if (!isFollowing || !isRing(crop.raster, ink)) return size < DIRT * usual ? null : reading;
-  const glyph = { text: '。', from: 0, to: crop.raster.width, confidence: BY_RING };
-  return { glyphs: [glyph], text: '。', confidence: BY_RING, candidates: [reading.text] };
 }
 
 /** A line that a black seal covers some of is at most this sure. */
