@@ -32,7 +32,7 @@ const DUST = { apart: 0.3, least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
 /** Share of a line's height from its top: commas and points stand below; ems from the glyph that they stand beside. */
 const FOOT = 0.5;
 const BESIDE = 0.5;
-/** Share of a connected piece: what reaches out of a glyph's place, and is less of it, belongs to that glyph. */
+/** Share of a connected piece: what reaches out of the first or the last glyph of a line, and is less of it, belongs to that glyph. */
 const OUTSIDE = 0.5;
 /** … and the edge of a line's ink. */
 const EDGE = 0.2;
@@ -67,10 +67,13 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
     const isThin = Math.min(x1 - x0, y1 - y0) < DUST.thin * em;
     const isBeside = ({ line }: ReadLine) =>
       y >= line.y0 - EDGE * em && y < line.y1 + EDGE * em && line.region === regions.regionAt(x, y);
-    const apart = lines.some(isBeside) ? DUST.least : DUST.apart;
+    const own = lines.filter(isBeside);
+    const apart = own.length > 0 ? DUST.least : DUST.apart;
     const least = isThin ? DUST.short : ends.some(isAtEnd) ? DUST.atEnds : apart;
     if (size < least * em || regions.regionAt(x, y) === 0 || explained.isSeal(x, y)) return false;
-    return size >= DUST.short * em || piece.pixels >= OUTSIDE * wholeOf(piece, whole);
+    // between two glyphs it may be a third one that touches them
+    const isBetween = own.some(({ glyphs }) => x >= glyphs[0]!.from && x < glyphs.at(-1)!.to);
+    return isBetween || size >= DUST.short * em || piece.pixels >= OUTSIDE * wholeOf(piece, whole);
   });
 }
 

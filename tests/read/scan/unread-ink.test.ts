@@ -38,12 +38,12 @@ function strokes(): ScannedRuling[] {
 /** What is left unread where so many glyphs of the line were read, and rulings and seals as given. */
 function unread(
   raster: Raster,
-  { count = 5, more = [] as ScannedRuling[], isSeal = (): boolean => false } = {},
+  { count = 5, gap = 0, more = [] as ScannedRuling[], isSeal = (): boolean => false } = {},
 ) {
   const own = [...strokes(), ...more];
   const glyphs = Array.from({ length: count }, (_, nth) => ({
     from: LINE.x0 + 24 * nth - 3,
-    to: LINE.x0 + 24 * nth + 23,
+    to: LINE.x0 + 24 * nth + 23 - 1.5 * gap,
   }));
   const regions = cellRegionsOf(raster, own, SCALE);
   return unreadInk(raster, { strokes: own, regions, lines: [{ line: LINE, glyphs }], isSeal, scale: SCALE });
@@ -69,6 +69,8 @@ test('a glyph that no reading has is unread', () => {
 test('the end of a stroke that was read is none, wherever its glyph was thought to be', () => {
   // a dash that begins where the last glyph does, and reaches farther than that
   expect(unread(withBar([150, 56, 164, 59]))).toEqual([]);
+  // between two glyphs it may be a third one that touches them
+  expect(unread(withBar([70, 56, 90, 60]), { gap: 4 })).not.toEqual([]);
 });
 
 test('a comma right behind a line is unread, a speck as large elsewhere is dust', () => {
