@@ -4,7 +4,7 @@ import { rowCells } from './page-break-rows.ts';
 /** Texts that rows must share to be headings that are printed again. */
 const LEAST_TEXTS = 3;
 
-/** How many rows at the top of the second grid repeat rows of the first, word for word. */
+/** How many rows at the top of the second grid repeat rows of the first, word for word; readers of a picture may misread one of them. */
 export function repeatedRows(first: Grid, second: Grid): number {
   for (let start = 0; start < first.rows; start++) {
     let [count, texts] = [0, 0];
@@ -28,7 +28,11 @@ function sharedTexts(head: readonly Cell[], row: readonly Cell[]): number {
   const own = row.filter(({ column, rowSpan }) => column > 0 || rowSpan === 1);
   const texts = own.map(({ text }) => text).filter(text => text !== '');
   const isHeading = !texts.some(text => VALUE.test(text)) || isCount(texts);
-  return isHeading && texts.every(text => known.has(text)) ? texts.length : 0;
+  const shared = texts.filter(text => known.has(text)).length;
+  const isPicture = own.some(({ lines }) => lines.some(({ reading }) => reading));
+  const isAll =
+    shared === texts.length || (isPicture && shared >= LEAST_TEXTS && shared + 1 === texts.length);
+  return isHeading && isAll ? shared : 0;
 }
 
 /** A number with what may stand around it; four digits are a year, as headings have them. */
@@ -45,7 +49,7 @@ export function withRepeats(first: Grid, second: Grid, heads: number): Grid {
   const again = new Map<Cell, Cell>();
   for (const cell of second.cells) {
     if (cell.row >= heads || cell.text === '') continue;
-    const original = first.cells.find(({ text }) => text === cell.text);
+    const original = first.cells.find(({ text }) => text === cell.text) ?? misread(cell, first, second);
     if (original) again.set(original, cell);
   }
   const cells = first.cells.map((cell): Cell => {
@@ -55,6 +59,14 @@ export function withRepeats(first: Grid, second: Grid, heads: number): Grid {
     return { ...cell, lines: [...cell.lines, ...other.lines], regions };
   });
   return { ...first, cells };
+}
+
+/** The heading that one of its row stands for that was not read alike: in its column, in the row of the others. */
+function misread({ row, column }: Cell, first: Grid, second: Grid): Cell | undefined {
+  const others = rowCells(second, row).flatMap(
+    ({ text }) => first.cells.find(cell => cell.text === text) ?? [],
+  );
+  return first.cells.find(cell => cell.row === others[0]?.row && cell.column === column);
 }
 
 /**
