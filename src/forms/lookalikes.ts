@@ -1,6 +1,6 @@
 /** Characters that readers of pictures take for each other. */
 const GROUPS =
-  '万方 率宰卒 目日曰自 末未 己已巳 值直佰 况祝兄 执热 权杈 标际 土士 资贷 数效 因困 析折 级圾 部郎 管菅 户广尸 救教 责贵 任住 郫郸 间问 支文 人入'
+  '万方 率宰卒 目日曰自 末未 己已巳 值直佰 况祝兄 执热 权杈 标际 土士 资贷 数效 因困 析折 级圾 部郎 管菅官 户广尸 救教 责贵 任住 郫郸 间问 门内內 主王 支文 人入'
     .split(' ')
     .map(group => new Set(group));
 

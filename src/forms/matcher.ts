@@ -5,6 +5,8 @@ import { type LexiconWord, meaningIn, meaningOf, roomOf, VOCABULARY, withoutBrac
 
 /** Words that nearly every form prints. */
 const USUAL = VOCABULARY.filter(({ grade }) => grade === 'usual');
+/** Words that many forms print; one of them is meant only where every character that differs looks alike. */
+const ALSO = VOCABULARY.filter(({ grade }) => grade === 'also');
 /** The names of levels are values too. */
 const LABELS = USUAL.filter(({ role }) => roomOf(role) !== 'level');
 
@@ -36,6 +38,7 @@ export function restored(text: string): string {
 /** Differences from a label that are allowed, by its characters; more where the reading was not sure. */
 const ALLOWED = { short: { from: 3, sure: 0.5, unsure: 0.5 }, usual: { from: 4, sure: 1, unsure: 1 } };
 const LONG = { from: 5, sure: 1, unsure: 2 };
+const ONE_ALIKE = 0.5;
 
 /**
  * The usual label that a text read from a picture must be: the only one so near to it, those left out that stand in the
@@ -45,9 +48,9 @@ const LONG = { from: 5, sure: 1, unsure: 2 };
 export function misspelt(text: string, row: ReadonlySet<string>, isUnsure: boolean): string | null {
   const most = [LONG, ALLOWED.usual, ALLOWED.short].find(({ from }) => [...text].length >= from);
   if (!most) return null;
-  const words = (isUnsure ? USUAL : LABELS).filter(({ word }) => !row.has(word));
-  const allowed = isUnsure ? most.unsure : most.sure;
+  const words = (isUnsure ? [...USUAL, ...ALSO] : LABELS).filter(({ word }) => !row.has(word));
   const near = words.flatMap(word => {
+    const allowed = word.grade === 'also' ? ONE_ALIKE : isUnsure ? most.unsure : most.sure;
     const wrong = difference(text, word.word, allowed);
     return wrong <= allowed ? [{ ...word, wrong }] : [];
   });

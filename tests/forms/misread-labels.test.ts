@@ -60,3 +60,13 @@ test('three headings of levels stand in their order, whatever is left of their n
   ]);
   expect(levelAmong(0, ['级指标', '级指标', '指标名称'])).toBeNull();
 });
+
+test.each([
+  ['自治区主管部内', '自治区主管部门'],
+  ['市县主管部內', '市县主管部门'],
+  ['县级王管部门', '县级主管部门'],
+  ['王官部门', '主管部门'],
+  ['自治区主管部向', null],
+])('a label that only many forms print is known again by what looks alike: %s', (text, label) => {
+  expect(labelNear(text, new Set(), 0.3)).toBe(label);
+});
