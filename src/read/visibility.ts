@@ -9,8 +9,9 @@ const CLIP_SLACK = 1;
 /** Shares of a glyph's width, and of the em from its middle up and down, at which it is looked at. */
 const ACROSS = [0.15, 0.5, 0.85];
 const DOWN = [-0.25, 0, 0.25];
-/** From so many of those nine places on a glyph is hidden. */
+/** From so many of those nine places on a glyph is hidden, and from so many on where the glyph beside it is. */
 const HIDDEN = 7;
+const REMNANT = 3;
 
 /** The shows of which something is seen, without their glyphs of which nothing is. */
 export function seenOnly(shows: readonly Show[], grounds: PaintedAreas): Show[] {
@@ -99,20 +100,30 @@ function contrastOf({ marks, paint, order }: Show, grounds: PaintedAreas): numbe
 /** Enough for any text. */
 const CLEAR = 0.5;
 
+/** What a cover leaves of a show; where it leaves whole glyphs beside hidden ones, the text is cut off. */
 function uncovered(show: Show, grounds: PaintedAreas): Show[] {
   if (!grounds.isOver(show.order)) return [show];
   const areas = grounds.over(show.line.box(show.marks[0]!.from, show.marks.at(-1)!.to), show.order);
   if (areas.length === 0) return [show];
-  const kept = show.marks.filter(mark => !isHidden(mark, show, areas));
-  return kept.some(isInk) ? [{ ...show, marks: kept }] : [];
+  const ink = show.marks.filter(isInk);
+  const covered = ink.map(mark => coveredPlaces(mark, show, areas));
+  const isHidden = (index: number) => (covered[index] ?? 0) >= HIDDEN;
+  const hidden = ink.filter(
+    (_, index) =>
+      isHidden(index) || (covered[index]! >= REMNANT && (isHidden(index - 1) || isHidden(index + 1))),
+  );
+  if (hidden.length === 0) return [show];
+  if (hidden.length === ink.length) return [];
+  return [{ ...show, marks: show.marks.filter(mark => !hidden.includes(mark)), doubt: 'clipped' }];
 }
 
-function isHidden(mark: PlacedGlyph, { line }: Show, areas: readonly Area[]): boolean {
+/** Of the nine places of a glyph, how many lie under areas. */
+function coveredPlaces(mark: PlacedGlyph, { line }: Show, areas: readonly Area[]): number {
   const [x0, y0, x1, y1] = line.box(mark.from, mark.to);
   const places = ACROSS.flatMap(x =>
     DOWN.map(y => [x0 + x * (x1 - x0), (y0 + y1) / 2 + y * (y1 - y0)] as const),
   );
-  return places.filter(place => areas.some(({ box }) => contains(box, place))).length >= HIDDEN;
+  return places.filter(place => areas.some(({ box }) => contains(box, place))).length;
 }
 
 /** Whether a box of the page lies on it. */

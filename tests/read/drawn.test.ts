@@ -49,8 +49,15 @@ describe('what is painted later covers what lies below', () => {
     ['a picture', picture(90, 195, 40, 15), []],
     ['a white box beside it', box(112, 195, 40, 15), ['20']],
     ['a box that is only drawn round it', '90 195 40 15 re S', ['20']],
+    ['a box that lets the edge of the last digit look out', box(90, 195, 18, 15), []],
+    ['… of the first one', box(102.5, 195, 18, 15), []],
   ])('%s', async (_, content, expected) => {
     expect((await read(show('20', [100, 200]) + content)).texts).toEqual(expected);
+  });
+
+  test('a box that leaves whole glyphs cuts the text off', async () => {
+    const { page } = await read(show('2019', [100, 200]) + box(90, 195, 20, 15));
+    expect(page.runs.find(({ text }) => text === '19')?.doubt).toBe('clipped');
   });
 
   test('a box that was painted before hides nothing', async () => {
