@@ -28,14 +28,18 @@ export type FormBlock =
   | { readonly kind: 'total'; readonly row: number; readonly columns: readonly Column<IndicatorRole>[] }
   | { readonly kind: 'pairs'; readonly row: number };
 
-/** Parts the rows `from` to `to` (exclusive) of a sheet into blocks; every row is in exactly one. */
+/**
+ * Parts the rows `from` to `to` (exclusive) of a sheet into blocks; every row is in exactly one. `open`: columns of indicators
+ * in the grid above, whose total may stand here.
+ */
 export function findBlocks(
   sheet: FormGrid,
   [from, to]: readonly [number, number],
   words: Lexicon,
+  open: readonly Column<IndicatorRole>[] = [],
 ): FormBlock[] {
   const blocks: FormBlock[] = [];
-  let columns: readonly Column<IndicatorRole>[] = [];
+  let columns = open;
   for (let row = from; row < to; ) {
     const block = blockAt({ sheet, row, to, words, columns });
     blocks.push(block);

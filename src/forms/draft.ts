@@ -1,6 +1,6 @@
 import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, FieldReading } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { type FormBlock, findBlocks } from './blocks.ts';
+import type { FormBlock } from './blocks.ts';
 import { readAbove, readBelow, textOf, titleAbove } from './captions.ts';
 import { currencyIn, currencyOf } from './currency.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type TextPiece,
   UNSURE,
 } from './draft-writer.ts';
-import { type FormSegment, type FoundForm, familyOf, labelsOf } from './find-forms.ts';
+import { behind, type FormSegment, type FoundForm, familyOf, labelsOf } from './find-forms.ts';
 import { type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
@@ -60,7 +60,7 @@ export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
   const family = template?.family ?? likely;
   const words = lexicon(template?.labels);
   const pairs = readAbove(above, title, writer);
-  const segments = template?.labels ? found.segments.map(segment => reread(segment, words)) : found.segments;
+  const segments = template?.labels ? reread(found.segments, words) : found.segments;
   for (const segment of segments) pairs.push(...readSegment(segment, { writer, words, family }));
   readHeadTotal(pairs, writer, words);
   readGoalPairs(pairs, writer, words, family);
@@ -76,8 +76,10 @@ export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
   return { draft, pages: draft.pages, claimed: writer.claimed, segments };
 }
 
-function reread(segment: FormSegment, words: Lexicon): FormSegment {
-  return { ...segment, blocks: findBlocks(segment.sheet, segment.rows, words) };
+function reread(segments: readonly FormSegment[], words: Lexicon): FormSegment[] {
+  const done: FormSegment[] = [];
+  for (const segment of segments) done.push(behind(done, segment, words));
+  return done;
 }
 
 function has(writer: DraftWriter, path: string): boolean {

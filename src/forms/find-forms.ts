@@ -2,6 +2,7 @@ import type { FamilyId, Grid, TextLine } from '../model.ts';
 import { compared } from '../values/text.ts';
 import { type FormBlock, findBlocks } from './blocks.ts';
 import { type FormGrid, formGridOf, isBlank } from './form-grid.ts';
+import { columnsBelow } from './headings.ts';
 import { isCriterion, isDetail, isMonitoringLabel, type Lexicon, plainLabel } from './labels.ts';
 import { type FormLayout, linesAbove, linesBelow } from './lines-between.ts';
 import { isList, isTitle } from './title.ts';
@@ -26,12 +27,19 @@ export function findForms(layout: FormLayout, words: Lexicon): FoundForm[] {
   const forms: FormSegment[][] = [];
   for (const segment of segments) {
     const open = forms.at(-1);
-    if (open && belongsTo(open, segment, words)) open.push(segment);
+    if (open && belongsTo(open, segment, words)) open.push(behind(open, segment, words));
     else forms.push([segment]);
   }
   return forms
     .filter(found => hasIndicators(found) && isOfProject(found, words))
     .map(found => ({ segments: found }));
+}
+
+/** A segment of a form with its blocks, where the total of the indicators in a grid above may stand in it as well. */
+export function behind(before: readonly FormSegment[], segment: FormSegment, words: Lexicon): FormSegment {
+  const { sheet, rows } = segment;
+  const above = before.flatMap(({ blocks }) => blocks).findLast(block => block.kind === 'indicators');
+  return { ...segment, blocks: findBlocks(sheet, rows, words, columnsBelow(above?.columns ?? [], sheet)) };
 }
 
 /**

@@ -74,6 +74,26 @@ function rolesOf<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Rol
   ) as (Role | null)[];
 }
 
+/** Columns of a grid by where those of the grid above it stand, which it does not repeat. */
+export function columnsBelow<Role extends string>(
+  columns: readonly Column<Role>[],
+  { grid }: FormGrid,
+): Column<Role>[] {
+  const edges = Array.from({ length: grid.columns + 1 }, (_, edge) => {
+    const left = grid.cells.find(({ column }) => column === edge)?.regions[0]?.bbox[0];
+    return left ?? grid.cells.find(cell => endColumn(cell) === edge)?.regions[0]?.bbox[2] ?? Number.NaN;
+  });
+  return columns.flatMap(column => {
+    const [x0, , x1] = column.head.regions.at(-1)!.bbox;
+    const isBelow = (_: number, at: number) => {
+      const [left, right] = [edges[at]!, edges[at + 1]!];
+      return Math.min(right, x1) - Math.max(left, x0) > Math.min(right - left, x1 - x0) / 2;
+    };
+    const own = edges.slice(1).map(isBelow);
+    return own.includes(true) ? [{ ...column, from: own.indexOf(true), to: own.lastIndexOf(true) + 1 }] : [];
+  });
+}
+
 type Headed = { readonly funding: FundingRole; readonly indicator: IndicatorRole };
 
 /**

@@ -20,6 +20,9 @@ export const absentBesideText: Check = {
     example({ zh: '名称前没有标签', en: 'a label that is not there' }, [['项目名称', '']], {
       finds: ['/projectName'],
     }),
+    example({ zh: '总分读作他字', en: 'another word for the total' }, [['总分 |', '合汁 |']], {
+      finds: ['/total/score'],
+    }),
     example({ zh: '图像里也一样', en: 'the same in a picture' }, [['项目名称', '']], {
       finds: ['/projectName'],
       as: 'picture',
@@ -41,7 +44,7 @@ export const absentBesideText: Check = {
   observe: subject => [...inTables(subject), ...around(subject)],
 };
 
-/** A text in a row of a list may be what is absent in that row, one among its headings, in any row; any other one, in the head. */
+/** A text in a row of a list may be what is absent in that row, one among its headings, in any row; any other one, in the head or in the total. */
 function inTables(subject: Subject): Observation[] {
   const unread = unreadOf(subject);
   const absent = unread.length > 0 ? absentIn(subject.form) : [];
@@ -54,7 +57,7 @@ function inTables(subject: Subject): Observation[] {
     );
     const isMeant = (path: Path) => {
       if (rows.size > 0) return rows.has(rowOf(path) ?? '');
-      return list ? path.startsWith(`/${list.kind}/`) : isOfHead(path);
+      return list ? path.startsWith(`/${list.kind}/`) : isOfHead(path) || path.startsWith('/total/');
     };
     const lost = isPictured(segment) && values.length === 0 ? emptyIn(subject) : [];
     return { paths: [...absent.filter(isMeant), ...lost], regions: regionsOf([cell]) };
