@@ -113,11 +113,12 @@ function readBlock(reader: Reader): LabelValuePair[] {
   return [];
 }
 
-/** A row of one cell: the title, the year under it, the currency, or a note. */
+/** A row of one cell: the title, the year under it, the currency, or a note; beside a title, cells may be blank. */
 function readWholeRow({ sheet, writer }: Reader, row: number): boolean {
   const filled = sheet.starting(row).filter(cell => !isBlank(cell));
   const [cell] = filled;
-  if (!cell || filled.length > 1 || cell.columnSpan < sheet.grid.columns) return false;
+  if (!cell || filled.length > 1) return false;
+  if (cell.columnSpan < sheet.grid.columns && !isTitle(cell.text)) return false;
   const note = /^(备?注|说明|填表说明)\s*[:：]/.exec(cell.text)?.[0];
   if (isTitle(cell.text) && !has(writer, '/title')) put(writer, '/title', cell);
   if (/(19|20)\d{2}\s*年/.test(cell.text) && cell.text.length < 45 && !has(writer, '/fiscalYear'))
@@ -128,11 +129,12 @@ function readWholeRow({ sheet, writer }: Reader, row: number): boolean {
 }
 
 function titleInside({ segments }: FoundForm): Cell | undefined {
-  return segments[0]!.sheet.grid.cells.find(
+  const { sheet, rows } = segments[0]!;
+  return sheet.grid.cells.find(
     cell =>
-      cell.row >= segments[0]!.rows[0] &&
-      cell.columnSpan === segments[0]!.sheet.grid.columns &&
-      isTitle(cell.text),
+      cell.row >= rows[0] &&
+      isTitle(cell.text) &&
+      sheet.starting(cell.row).every(other => other === cell || isBlank(other)),
   );
 }
 

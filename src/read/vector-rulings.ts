@@ -56,7 +56,7 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
     const shapes = shapesOf(path.data);
     for (const { curves: own } of shapes) curves += own;
     if (path.fill !== null) fill(shapes, path.fill, { matrix, clip, order });
-    if (path.stroke === null) return;
+    if (path.stroke === null || isLettering(shapes, matrix)) return;
     const thickness = Math.min(path.lineWidth * scaleOf(matrix), MAX_THICKNESS);
     for (const shape of shapes)
       if (shape.curves === 0)
@@ -103,6 +103,15 @@ function outlineOf({ points, curves }: SubPath, matrix: Matrix, clip: Clip): BBo
 
 /** points: a piece of a line that is shorter is not worth to be kept where the rest of it is hidden */
 const REMNANT = 1;
+
+/** Whether a path has the outlines of characters, stroked to make them bold: its sides are no rulings. */
+function isLettering(shapes: readonly SubPath[], matrix: Matrix): boolean {
+  const isCornered = (shape: SubPath) =>
+    shape.curves > 0 || (shape.closed && shape.points.length >= CORNERS && !isRectangle(shape));
+  if (!shapes.some(isCornered)) return false;
+  const [, top, , bottom] = applyToBox(matrix, boundsOf(shapes.flatMap(({ points }) => points)));
+  return bottom - top <= PRINT.most;
+}
 
 /** What later areas leave of a line: they hide what of it lies in them over its whole thickness. */
 function uncovered({ line, order }: Drawn, grounds: PaintedAreas): RulingLine[] {

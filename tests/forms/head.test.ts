@@ -230,3 +230,15 @@ test('a heading over the names of the lines of a budget is none of its columns',
     { line: 'currentYearAppropriation', initialBudget: '10' },
   ]);
 });
+
+describe('a title in the table', () => {
+  test.each([
+    ['over its whole width', '2023年项目支出绩效自评表 | < | < | < | < | < | <'],
+    ['over some of its columns', '2023年项目支出绩效自评表 | < | < | | < | | <'],
+    ['between blank cells', ' | 2023年项目支出绩效自评表 | < | < | < | < | '],
+    ['above a blank row', '2023年项目支出绩效自评表 | < | < | | | |\n| < | < | < | < | < | <'],
+  ])('%s', (_, row) => {
+    const form = formsOf(`${row}\n项目名称 | 养护 | < | < | < | < | <\n${INDICATORS}`, '附件1')[0]!;
+    expect(form.data).toMatchObject({ title: '2023年项目支出绩效自评表', fiscalYear: 2023, extras: {} });
+  });
+});

@@ -38,6 +38,14 @@ describe('rulings', () => {
     ['in a hidden layer', '/OC /MC0 BDC 50 200 m 150 200 l S EMC'],
     ['without end', `50 200 m ${'9'.repeat(40)} 200 l S`],
     ['at infinity', `${'9'.repeat(40)} 200 m ${'9'.repeat(40)} 100 l S`],
+    [
+      'of a character that is stroked',
+      '50 200 m 60 200 l 60 198 l 56 198 l 56 190 l 54 190 l 54 198 l 50 198 l h S',
+    ],
+    [
+      'in the curves of one',
+      '50 210 m 50 190 l 60 190 l 62 195 62 205 60 210 c h 52 205 m 58 205 l 58 195 l h S',
+    ],
     ['a few dots', dots(3, index => `${50 + 2.5 * index} 199.6`)],
   ])('none: %s', async (_, content) => {
     expect((await readDrawing(content)).rulings).toEqual([]);
