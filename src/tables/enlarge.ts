@@ -23,8 +23,9 @@ export function enlargementOf(pages: readonly Page[]): (page: number) => number 
   return page => (print !== undefined && small.has(page) ? USUAL / print : 1);
 }
 
+/** Single lines of a page may be read from its picture, and leave it its drawn rulings. */
 function isPrinted({ typed, runs }: Page): boolean {
-  return !typed && !runs.some(({ reading }) => reading);
+  return !typed && runs.filter(({ reading }) => reading).length <= runs.length / 2;
 }
 
 /** The size of each character of a page. */

@@ -98,6 +98,19 @@ describe('what its picture says of it', () => {
     expect(reread(drawn, scan, [box]).runs.map(({ text }) => text)).toEqual(['得分', '15']);
   });
 
+  test.each([
+    ['agrees with what the text layer tells', '港航�业中心', '港航事业中心', '港航事业中心', 0.9],
+    ['misses its first characters', '南屿市港航�业中心', '5港航事业中心', '南屿市港航事业中心', 0.9],
+    ['has another one beside the lost one', '未�工作', '末完一作', '末完一作', 0.5],
+    ['lacks the lost one', '补助�标准', '补肋标准', '补肋标准', 0.5],
+    ['tells what may be half a code', 'N�发放', '补助发放', '补助发放', 0.9],
+  ])('%s', (_, layer, reading, text, confidence) => {
+    const broken = { ...run(layer, [160, 114, 260, 124]), doubt: 'broken-unicode' as const };
+    const line = { ...run(reading, [160, 114, 260, 124]), reading: { confidence: 0.9, candidates: [] } };
+    const [read] = reread(page({ runs: [broken] }), page({ runs: [line] }), []).runs;
+    expect(read).toMatchObject({ text, reading: { confidence } });
+  });
+
   test('is nothing where nobody could part its lines, or read them: what the text layer tells stays', () => {
     const lost = run('�', [200, 114, 210, 124]);
     const runs = [...drawn.runs, { ...lost, doubt: 'broken-unicode' as const }];

@@ -34,6 +34,13 @@ test.each([0.3, 0.4, 0.5, 1, 1.5])('a page printed %f times as large holds the s
   expect(textsOf([printed(scale)])).toEqual([ROWS.flat()]);
 });
 
+test('a line that was read from its picture leaves a small page its drawn rulings', () => {
+  const page = printed(0.3);
+  const [first, ...others] = page.runs;
+  const read = { ...first!, reading: { confidence: 0.9, candidates: [] } };
+  expect(textsOf([{ ...page, runs: [read, ...others] }])).toEqual([ROWS.flat()]);
+});
+
 test('its places are told as they are printed', () => {
   const { grids, displayed } = layOut([printed(0.4)], NO_HINTS);
   const [x0, y0, x1, y1] = displayed(grids[0]!.regions[0]!).bbox;

@@ -1,7 +1,7 @@
 import type { ReadGlyph } from './reader.ts';
 
 /** Glyphs of two readings that stand for the same print; one is missing where only the other reader saw something. */
-export type AlignedGlyphs = { readonly one?: ReadGlyph; readonly other?: ReadGlyph };
+export type AlignedGlyphs<G = ReadGlyph> = { readonly one?: G; readonly other?: G };
 
 /** A glyph without what is typography only: widths, and signs that print alike. */
 export function plain(text: string): string {
@@ -19,10 +19,13 @@ export function plainText(glyphs: readonly ReadGlyph[]): string {
 }
 
 /** Pairs the glyphs of two readings with the fewest differences (Levenshtein). */
-export function aligned(one: readonly ReadGlyph[], other: readonly ReadGlyph[]): AlignedGlyphs[] {
+export function aligned<G extends Pick<ReadGlyph, 'text'>>(
+  one: readonly G[],
+  other: readonly G[],
+): AlignedGlyphs<G>[] {
   const [a, b] = [one.map(({ text }) => plain(text)), other.map(({ text }) => plain(text))];
   const cost = costs(a, b);
-  const pairs: AlignedGlyphs[] = [];
+  const pairs: AlignedGlyphs<G>[] = [];
   let [i, j] = [a.length, b.length];
   while (i > 0 || j > 0) {
     const here = cost[i]![j]!;

@@ -2,6 +2,7 @@ import type { BBox, GlyphRun, Page } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { UNREADABLE } from '../glyphs.ts';
 import { isWestern } from '../legibility.ts';
+import { heldAgainstKnown } from './known-characters.ts';
 
 /**
  * Whether a page's text layer says things that cannot be what is printed, and Chinese readers may tell them. What a Western text
@@ -25,7 +26,7 @@ export function reread(page: Page, scan: Page, wordless: readonly BBox[]): Page 
     const isDrawn = wordless.some(box => isOn(line.bbox, box));
     if (!isDrawn && !covered.some(({ doubt }) => doubt === 'broken-unicode')) continue;
     for (const run of covered) kept.delete(run);
-    added.push(line);
+    added.push(isDrawn ? line : heldAgainstKnown(line, covered));
   }
   const rulings = scan.rulings.filter(({ axis, at, from, to }) => {
     const middle: [number, number] = axis === 'horizontal' ? [(from + to) / 2, at] : [at, (from + to) / 2];
