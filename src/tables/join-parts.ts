@@ -1,7 +1,7 @@
 import type { Cell, Grid, Note, TextLine } from '../model.ts';
 import { joinLines } from '../values/text.ts';
 import type { Hints } from './label-hints.ts';
-import { completed, parted, withoutSliver } from './page-break-cells.ts';
+import { completed, parted, withoutHalves, withoutSliver } from './page-break-cells.ts';
 import { type Cut, cutRow, isAbove, joinCells, mergesAcross } from './page-break-rows.ts';
 import { repeatedRows, withoutRepeats, withRepeats } from './repeated-headings.ts';
 import { type Fit, fitOf, onColumns, type TablePart, unitedEdges } from './table-part.ts';
@@ -31,10 +31,11 @@ export function meet(
   const whole = completed(first, second, fit, lines);
   const xs = unitedEdges(first.xs, whole.xs);
   const upper = onColumns(first, xs);
-  const below = parted(upper, withoutSliver(onColumns(whole, xs)));
+  const drawn = parted(upper, withoutSliver(onColumns(whole, xs)));
+  const below = withoutHalves(upper, drawn);
   const heads = repeatedRows(upper, below);
   const lower = withoutRepeats(upper, below, heads);
-  const isOpen = !first.closed.bottom && !second.closed.top;
+  const isOpen = below !== drawn || (!first.closed.bottom && !second.closed.top);
   const cut = lower.rows > 0 ? cutRow({ upper, lower, isOpen, hints }) : 'no';
   const closed = { top: first.closed.top, bottom: second.closed.bottom };
   return { upper: withRepeats(upper, below, heads), lower, xs, closed, isOpen, fit, heads, cut };

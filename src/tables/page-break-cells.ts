@@ -1,6 +1,7 @@
 import type { BBox, Cell, Grid, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
+import { isAbove } from './page-break-rows.ts';
 import { withoutRows } from './repeated-headings.ts';
 import { type Fit, SAME, type TablePart } from './table-part.ts';
 
@@ -40,6 +41,32 @@ export function completed(
   const cells = [...added, ...shifted];
   const grid = { ...second.grid, columns: second.grid.columns + missing.length, cells };
   return { ...second, xs: [...missing, ...fit.xs], grid };
+}
+
+/**
+ * The lower grid without what a page break cuts through: some programs draw such a line on both pages, each time with a part
+ * of it beyond the edge.
+ */
+export function withoutHalves(upper: Grid, lower: Grid): Grid {
+  const cells = lower.cells.map((cell): Cell => {
+    const above = cell.row === 0 && upper.cells.find(other => isAbove(other, cell, upper.rows));
+    if (!above || !isCutThrough(above, cell)) return cell;
+    const lines = cell.lines.slice(1);
+    return { ...cell, lines, text: joinLines(lines.map(line => line.text)) };
+  });
+  return cells.every((cell, at) => cell === lower.cells[at]) ? lower : { ...lower, cells };
+}
+
+/** Shares of a line's height that its two halves have together, at least and at most. */
+const HALVES = { least: 0.75, most: 1.25 };
+
+function isCutThrough(above: Cell, below: Cell): boolean {
+  const [upper, lower] = [above.lines.at(-1), below.lines[0]];
+  if (!upper || upper.text !== lower?.text) return false;
+  const [top, bottom] = [upper.bbox[1], lower.bbox[3]];
+  const [end, start] = [above.regions.at(-1)!.bbox[3], below.regions[0]!.bbox[1]];
+  const seen = (end - top + bottom - start) / (bottom - lower.bbox[1]);
+  return upper.bbox[3] > end && lower.bbox[1] < start && seen >= HALVES.least && seen <= HALVES.most;
 }
 
 /** Points: a row that is lower holds no text; it is what a printer leaves of one that ended on the page before. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BBox, Cell } from '../../src/model.ts';
+import { withoutHalves } from '../../src/tables/page-break-cells.ts';
 import { mergesAcross } from '../../src/tables/page-break-rows.ts';
 
 const HINTS = { isWhole: () => false, isGroup: (text: string) => text.endsWith('指标') };
@@ -23,5 +24,35 @@ describe('a blank part of a merged cell above a page break', () => {
   it('is the beginning of the cell whose text stands elsewhere, or had no room', () => {
     expect(mergesAcross(cell('', 1, [50, 400, 100, 800]), cell('效益指标', 2, below, 50), HINTS)).toBe(true);
     expect(mergesAcross(cell('', 1, [50, 780, 100, 800]), cell('效益指标', 2, below, 235), HINTS)).toBe(true);
+  });
+});
+
+describe('a line that the page break cuts through', () => {
+  const grid = (
+    texts: readonly string[],
+    page: number,
+    [top, bottom]: readonly [number, number],
+    y: number,
+  ) => {
+    const cells = texts.map(
+      (text, column): Cell => ({
+        ...cell(text, page, [50 + 100 * column, top, 150 + 100 * column, bottom], y),
+        column,
+        rowSpan: 1,
+      }),
+    );
+    return { rows: 1, columns: texts.length, cells, regions: [], breaks: [] };
+  };
+  const upper = grid(['通过活动搭建平台', '完成', '20'], 1, [780, 800], 796);
+  const textsOf = (lower: ReturnType<typeof grid>) =>
+    withoutHalves(upper, lower).cells.map(({ text }) => text);
+
+  it('is printed on both pages, and read on the first', () => {
+    expect(textsOf(grid(['、携手共赢', '完成', '20'], 2, [40, 60], 34))).toEqual(['、携手共赢', '', '']);
+  });
+
+  it('is another one where it stands below the edge, or where no half of it is seen', () => {
+    expect(textsOf(grid(['', '完成', '20'], 2, [40, 60], 44))).toEqual(['', '完成', '20']);
+    expect(textsOf(grid(['', '完成', '15'], 2, [40, 60], 39))).toEqual(['', '完成', '15']);
   });
 });
