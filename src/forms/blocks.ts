@@ -1,6 +1,7 @@
 import type { Cell } from '../model.ts';
 import { endColumn, endRow, type FormGrid, isBlank, isEmptyRow, sharedColumns } from './form-grid.ts';
 import {
+  behindLabels,
   type Column,
   columnsOf,
   fundingHeads,
@@ -170,17 +171,6 @@ function isProse(sheet: FormGrid, row: number, columns: readonly Column<FundingR
 
 const PROSE = /\p{Script=Han}{6,}/u;
 const NUMBER = /^\p{P}*\d[\d.,%％]*$/u;
-
-/** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
-function behindLabels(
-  sheet: FormGrid,
-  columns: readonly Column<FundingRole>[],
-): readonly Column<FundingRole>[] {
-  const [first, ...others] = columns;
-  const below = first && endRow(first.head) < sheet.grid.rows && sheet.at(endRow(first.head), first.from);
-  const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
-  return isOverLabels && others.length > 0 ? others : columns;
-}
 
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */
 function amountsBlock({ sheet, row, to }: Spot): FormBlock | null {

@@ -1,8 +1,9 @@
 import type { Cell, Note } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { endColumn, type FormGrid, isBlank } from './form-grid.ts';
+import { endColumn, endRow, type FormGrid, isBlank } from './form-grid.ts';
 import {
   type FundingRole,
+  fundingLineOf,
   type GoalRole,
   type IndicatorRole,
   type Lexicon,
@@ -132,6 +133,17 @@ export function fundingHeads(sheet: FormGrid, row: number, words: Lexicon): read
   const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
   const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
   return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text)) ? cells : null;
+}
+
+/** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
+export function behindLabels(
+  sheet: FormGrid,
+  columns: readonly Column<FundingRole>[],
+): readonly Column<FundingRole>[] {
+  const [first, ...others] = columns;
+  const below = first && endRow(first.head) < sheet.grid.rows && sheet.at(endRow(first.head), first.from);
+  const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
+  return isOverLabels && others.length > 0 ? others : columns;
 }
 
 /** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
