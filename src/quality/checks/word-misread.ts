@@ -29,6 +29,14 @@ export const wordMisread: Check = {
         as: 'picture',
       },
     ),
+    example(
+      { zh: '相连的两个词', en: 'two words beside each other' },
+      [['合格率', '当日产生垃圾当日清运率']],
+      {
+        finds: [],
+        as: 'picture',
+      },
+    ),
     soundExample('picture'),
   ],
   observe: ({ form }) => {
@@ -48,6 +56,7 @@ const NAME = /^\/(?:projectName|supervisingDepartment|implementingUnit|title)$|\
 /** Words of names beside those of labels, in which a character is often misread. */
 const WORDS =
   '项目 目标 农户 用户 户数 户满 户籍 贫困户 受益户 户厕 救助 救灾 救援 教育 教学 责任 职责 自评 日常 广场 广播 推广 住房 任务 支出 间接 入选 入围 收入 投入 入户 入库 纳入 进入 准入 人数 人员 人次 人才 人均 人民 人口 个人 工人 老人';
-const STOCK: ReadonlySet<string> = new Set(
-  [...VOCABULARY.map(({ word }) => word), ...WORDS.split(' ')].flatMap(pairsOf),
-);
+const PRINTED = new Set(VOCABULARY.map(({ word }) => word));
+/** 项目产出 is two words: what stands at the joint is no word, and 当日产生 is not misread. */
+const SIMPLE = [...PRINTED].filter(word => !word.startsWith('项目') || !PRINTED.has(word.slice(2)));
+const STOCK: ReadonlySet<string> = new Set([...SIMPLE, ...WORDS.split(' ')].flatMap(pairsOf));
