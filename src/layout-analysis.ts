@@ -12,11 +12,22 @@ import {
 } from './forms/labels.ts';
 import { labelNear, levelAmong } from './forms/misread-labels.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { formsBegun, holdsForm, isBroken } from './forms/text/lost.ts';
+import { formsBegun, holdsForm, isBroken, losesLabel } from './forms/text/lost.ts';
 import { labelledIn } from './forms/text/marks.ts';
 import { typedForms } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
-import type { EvidenceSource, Form, Grid, Page, PageReport, Place, Region, TextLine } from './model.ts';
+import type {
+  Cell,
+  Document,
+  EvidenceSource,
+  Form,
+  Grid,
+  Page,
+  PageReport,
+  Place,
+  Region,
+  TextLine,
+} from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { DumpLine } from './read/text-dump.ts';
 import type { Hints } from './tables/label-hints.ts';
@@ -87,10 +98,17 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
   );
   const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
   const isCut = layout.found.length > 0 && (begun > layout.found.length || isBroken(printed));
-  const isSwallowed =
-    isTold && layout.grids.some(({ cells }) => cells.some(({ text }) => labelledIn(text)?.before));
+  const isSwallowed = layout.grids.some(({ cells }) => cells.some(cell => swallowsLabel(cell, words)));
   const isLost = isUnread || isCut || isSwallowed;
   return { ...layout, isFramed, isTold, isLost };
+}
+
+/** Whether a cell holds the label of another one. */
+function swallowsLabel({ text, lines }: Cell, words: Lexicon): boolean {
+  const isInside = lines.slice(1).some(line => isFootLabel(line.text));
+  return (
+    Boolean(labelledIn(text)?.before) || (isInside && !isFootLabel(text) && words.indicator(text) === null)
+  );
 }
 
 function textsOn({ page, runs }: Page): { text: string; page: number }[] {
@@ -178,10 +196,14 @@ export function displayedForm(form: Form, layout: LayoutAnalysis): Form {
 }
 
 /** A dump has no pages that could have failed: where a part of a form is lost, it is refused as a whole. Throws SourceError. */
-export function assertWhole(layout: LayoutAnalysis, pages: readonly PageReport[]): void {
+export function assertWhole(
+  layout: LayoutAnalysis,
+  pages: readonly PageReport[],
+  { unplaced }: Document['coverage'],
+): void {
   if (layout.source !== 'text-dump') return;
   const isLost = pages.some(({ outcome, reason }) => outcome === 'failed' && reason !== 'table-doubtful');
-  if (isLost || isUnfound(layout)) throw scrambled();
+  if (isLost || isUnfound(layout) || losesLabel(unplaced.map(({ text }) => text))) throw scrambled();
 }
 
 /** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */

@@ -46,7 +46,7 @@ export async function extract(file: SourceFile, kit: Kit, options: ExtractOption
     const subjects = subjectsOf(drafts, layout, states, account);
     const entries = subjects.map(entriesOf);
     const reports = reportPages(pageEvidence({ read, layout, states, coverage, subjects, entries }));
-    assertWhole(layout, reports);
+    assertWhole(layout, reports, coverage);
     // how sure each value is, and what the rules find
     const settled = subjects.map((subject, at) => settle(withReports(subject, reports), entries[at]!));
     const forms = settled.map(({ form }) => displayedForm(form, layout));

@@ -122,6 +122,11 @@ describe('a text dump', () => {
     ]);
   });
 
+  it('is refused where the last page of a form stands before its title: its values would be gone without a word', async () => {
+    const at = FOOTED.indexOf('满意度指');
+    expect(await errorOf(FOOTED.slice(at) + FOOTED.slice(0, at))).toBe('scrambled');
+  });
+
   it('is refused where a value swallows a label that has a value of its own', async () => {
     expect(await errorOf(dump.replace('显著提升', '显著提升填报人：黎秋实'))).toBe('scrambled');
   });

@@ -88,6 +88,14 @@ describe('a dump that is laid out', () => {
     expect(forms[0]?.data.funding[0]).toMatchObject({ adjustedBudget: '1431.71', executed: '1413.24' });
   });
 
+  test('keeps the label of each person that signs, though nothing stands behind it', async () => {
+    const signed = CASES.find(({ name }) => name === 'sichuan.drawn')!
+      .forms()
+      .map(({ sheet }) => sheet);
+    const { forms } = await read(columnsOf(signed));
+    expect(forms.map(({ data }) => data.extras['财务负责人'])).toEqual(signed.map(() => null));
+  });
+
   test.each(['little', 'big'])('in UTF-16 without a mark, its %s end first, is one, too', end => {
     const little = Buffer.from(boxesOf(sheets), 'utf16le');
     return expectAll(end === 'big' ? little.swap16() : little);

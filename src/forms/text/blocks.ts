@@ -4,25 +4,8 @@ import type { TypedCell } from '../typed/drawn.ts';
 import type { Text } from '../typed/texts.ts';
 import { type DealtTable, type DealtText, dealt } from './deal.ts';
 import { type ColumnRole, IN_LINE, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
-import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
+import { type Item, isMark, textsOfItem } from './marks.ts';
 import type { ToldBlock } from './sheet.ts';
-
-/** Labels, each with the texts up to the next one; those that have their values in their own texts are loose. */
-export function pairsOf(items: readonly Item[]): { block: ToldBlock | null; loose: Text[] } {
-  const pairs: { label: readonly Text[]; value: Text[] }[] = [];
-  const loose: Text[] = [];
-  let open = loose;
-  for (const item of items) {
-    const kinds: ReadonlySet<MarkKind> = isMark(item) ? item.kinds : new Set();
-    if (kinds.has('line')) open = loose;
-    if (kinds.has('head') || kinds.has('foot')) {
-      open = [];
-      pairs.push({ label: textsOfItem(item), value: open });
-    } else (kinds.has('goal') || kinds.has('goalTitle') ? loose : open).push(...textsOfItem(item));
-  }
-  const cells = pairs.flatMap(({ label, value }, row) => [cellOf(row, 0, label), cellOf(row, 1, value)]);
-  return { block: pairs.length > 0 ? { rows: pairs.length, columns: 2, cells } : null, loose };
-}
 
 export function cellOf(
   row: number,
@@ -56,7 +39,7 @@ export function goalsOf(items: readonly Item[]): ToldBlock | null {
   return { rows: 2, columns: heads.length + 1, cells };
 }
 
-const SENTENCE_END = /[。！？；;"”]$/;
+export const SENTENCE_END = /[。！？；;"”]$/;
 const GOES_ON = /^[，。、；：）)！？”]/;
 const NUMBERED = /^["“]?(?:[1一](?=[.．、])|[（(][一1][)）]|第一)/;
 

@@ -1,6 +1,6 @@
 import type { Page } from '../../model.ts';
 import { unreadForms } from '../find-forms.ts';
-import type { Lexicon } from '../labels.ts';
+import { type Lexicon, plainLabel } from '../labels.ts';
 import { isTitle } from '../title.ts';
 import { sifted } from '../typed/running.ts';
 import { joined, type Text, textsOf } from '../typed/texts.ts';
@@ -25,6 +25,23 @@ export function holdsForm(texts: readonly Pick<Text, 'text' | 'page'>[], words: 
   const whole = texts.map(({ text }) => text).join('');
   const headings = HEADINGS.filter(({ word }) => whole.includes(word));
   return headings.length >= LEAST_HEADINGS || unreadForms(texts, words).size > 0;
+}
+
+/** Characters of a label from which on a text that begins it is known for a part of it. */
+const LONG_PART = 5;
+const PAIRED = VOCABULARY.filter(({ role }) => /^(?:head|foot|note|matrix|level)\./.test(role));
+
+/** Whether texts that no form took name a value, or begin the name of one: what stands beside it would be gone without a word. */
+export function losesLabel(texts: readonly string[]): boolean {
+  const words = texts
+    .flatMap(text => [text, ...text.split(/\s+/)])
+    .map(text => plainLabel(text.split(/[:：]/)[0]!));
+  return words.some(text =>
+    PAIRED.some(
+      ({ word, grade }) =>
+        grade !== 'bare' && (word === text || (text.length >= LONG_PART && word.startsWith(text))),
+    ),
+  );
 }
 
 /** Whether characters of a dump are such that others were lost. */

@@ -20,9 +20,11 @@ type Lines = (readonly Text[])[];
 
 /** A form typed anew, as one that is laid out: row by row, each text on a line of its own, the cells ruled. */
 export function typedAnew({ above, blocks, below }: ToldForm, page: Page, number: number): Page {
-  const lines: Lines = byLine(above);
+  // where lines tell no places, each text has one of its own
+  const around = page.typed!.isTold ? (texts: readonly Text[]) => texts.map(text => [text]) : byLine;
+  const lines: Lines = around(above);
   const placed = blocks.map(block => ({ columns: block.columns, ...placedOn(lines, block) }));
-  lines.push(...byLine(below));
+  lines.push(...around(below));
   const sheet = sheetOf(lines, page);
   const texts = lines.map((own, line) => textsAt(own, line, sheet));
   const tiled = placed.map(({ bands, columns, cells }): Tiled => {

@@ -87,7 +87,12 @@ function headsOf(lines: readonly (readonly Text[])[], line: number, words: Lexic
 
 function isPair(texts: readonly Text[], words: Lexicon): boolean {
   const [first] = texts;
-  return isNoteLabel(first!.text) || words.head(first!.text) !== null || isGoalTitle(first!.text);
+  return (
+    isNoteLabel(first!.text) ||
+    (texts.length > 1 && isFootLabel(first!.text)) ||
+    words.head(first!.text) !== null ||
+    isGoalTitle(first!.text)
+  );
 }
 
 /** Whether labels that nobody knows may stand there, each beside its value: above the first table, and below the total. */

@@ -1,11 +1,11 @@
-import { isWholeLabel, type Lexicon } from '../labels.ts';
+import { isFootLabel, isWholeLabel, type Lexicon } from '../labels.ts';
 import { cellOf } from '../text/blocks.ts';
 import type { ToldBlock, ToldForm } from '../text/sheet.ts';
 import { anchorsOf } from './anchors.ts';
 import { bandsOf, type LineBand } from './bands.ts';
 import { type Head, headsAround } from './heads.ts';
 import { tableIn } from './tables.ts';
-import { stacks, type Text, wordsOf } from './texts.ts';
+import { joined, stacks, type Text, wordsOf } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
 
@@ -77,7 +77,8 @@ function pairsIn(bands: readonly LineBand[], lines: Lines): ToldBlock {
 }
 
 function isLabel(texts: readonly Text[] | undefined): boolean {
-  return !texts || isWholeLabel(texts.map(({ text }) => text).join(''));
+  const text = texts && joined(texts);
+  return text === undefined || isWholeLabel(text) || isFootLabel(text) || /[:：]$/.test(text);
 }
 
 /** Points of a blank. */
@@ -85,15 +86,14 @@ const GAP = 5;
 
 /** Stacks between which there is a single blank, and no label, are one value. */
 function joinedAcross(all: readonly (readonly Text[])[]): Text[][] {
-  const joined: Text[][] = [];
+  const found: Text[][] = [];
   for (const stack of all) {
-    const last = joined.at(-1);
+    const last = found.at(-1);
     const gap = last ? Math.min(...stack.map(({ from }) => from)) - Math.max(...last.map(({ to }) => to)) : 0;
-    if (last && joined.length > 1 && gap < 1.5 * GAP && !isLabel(stack) && !isLabel(last))
-      last.push(...stack);
-    else joined.push([...stack]);
+    if (last && found.length > 1 && gap < 1.5 * GAP && !isLabel(stack) && !isLabel(last)) last.push(...stack);
+    else found.push([...stack]);
   }
-  return joined;
+  return found;
 }
 
 function textsIn({ from, to }: Pick<LineBand, 'from' | 'to'>, lines: Lines): Text[] {

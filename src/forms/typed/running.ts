@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../../model.ts';
 import { isPageNumber, saysPage } from '../../values/page-number.ts';
-import { isFirstLabel, isNoteLabel, type Lexicon } from '../labels.ts';
+import { isFirstLabel, isFootLabel, type Lexicon } from '../labels.ts';
 import { isCaption, isTitle, saysItGoesOn } from '../title.ts';
 import { joined, type Text } from './texts.ts';
 
@@ -50,7 +50,7 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
 
 /** Running heads are names, titles and times; a value that several pages end with is shorter, or a label. */
 function isNoLabel(text: string): boolean {
-  if (isNoteLabel(text.split(/[:：]/)[0]!)) return false;
+  if (/[:：]$/.test(text) || isFootLabel(text.split(/[:：]/)[0]!)) return false;
   return [...text].length > (/\d/.test(text) ? LONG_VALUE : LONG_LABEL) && !/指标/.test(text);
 }
 

@@ -1,4 +1,4 @@
-import { isGroupLabel, isTotalLabel, isWholeLabel, type Lexicon } from '../labels.ts';
+import { isFootLabel, isGroupLabel, isTotalLabel, isWholeLabel, type Lexicon } from '../labels.ts';
 import type { Text } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
@@ -47,7 +47,7 @@ function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | n
       ? isGroupLabel(text) || (isClosing && isLabel(text))
       : isDown
         ? words.indicator(text) !== null
-        : isLabel(text);
+        : isLabel(text) || isFootLabel(text);
     if (isKnown && !isTotalLabel(text) && !isOpen(text)) best = parts;
   }
   return best;
