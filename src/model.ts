@@ -265,10 +265,6 @@ export type Extraction = {
 
 // ------------------------------------------------------------------------------------------- review: documents → corrections
 
-/**
- * Of a value, or of a document as a whole: `accept`, `correct`, `unreadable`. Of a list or of the forms of a document that was
- * drawn as a whole: `row-missing`, `form-missing`; of a row: `row-invented`.
- */
 /** What is said of a value, of a list, or of what was drawn as a whole. */
 export type ValueKind = 'accept' | 'correct' | 'unreadable';
 /** What puts rows and forms in, takes them out, parts and joins them. */

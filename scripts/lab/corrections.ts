@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Archive } from '../../src/archive/archive.ts';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { corrected } from '../../src/check.ts';
@@ -78,7 +78,7 @@ async function fill(where: string, documents: readonly Document[]): Promise<void
     await archive.plan('r', [{ path: `/${sha256}.pdf`, sha256, bytes }]);
     const text = JSON.stringify(document);
     await archive.save([
-      { sha256, version: '0.1.0', state: 'done', document: text, facts: factsOf(document, 1) },
+      { sha256, version: '0.1.0', state: 'done', document: text, facts: documentSummaryOf(document, 1) },
     ]);
   }
   await archive.close();

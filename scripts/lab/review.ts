@@ -12,7 +12,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Page } from 'playwright-core';
 import type { Archive, Outcome } from '../../src/archive/archive.ts';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openPageReader } from '../../src/batch/page-reader.ts';
 import { openerOf } from '../../src/batch/places.ts';
@@ -125,7 +125,7 @@ async function fillArchive(into: Archive): Promise<void> {
         version: '0.0.0',
         state: 'done',
         document: JSON.stringify(made),
-        facts: factsOf(made, 1),
+        facts: documentSummaryOf(made, 1),
       });
     }
     await into.plan('measure', places);

@@ -1,7 +1,7 @@
 import type { Correction, CorrectionEntry } from '../model.ts';
 import type { ChangeToken } from './change-tokens.ts';
+import type { DocumentSummary } from './document-summary.ts';
 import type { Sql } from './driver.ts';
-import type { Facts } from './facts.ts';
 import type { Forgetting, Forgotten } from './forget.ts';
 import type { DocumentLists } from './lists.ts';
 import type { PassedOver, PassedOverKind } from './passed-over.ts';
@@ -38,7 +38,7 @@ export type Outcome = {
   readonly state: Exclude<FileState, 'pending'>;
   /** the document as `extract` prints it, one line */
   readonly document: string;
-  readonly facts: Facts;
+  readonly facts: DocumentSummary;
   /** what it gives to the tables of a warehouse, to be kept as it is; where that is not known, it is made when it is asked for */
   readonly rows?: Uint8Array | null;
 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Driver, Sql } from './driver.ts';
-import { lockJournal, type Telling, tell } from './journal.ts';
+import { appendToJournal, type JournalRecord, lockJournal } from './journal.ts';
 
 /** What was taken out: a content with the places where it lay, or a place that held none. */
 export type Forgotten = { readonly sha256: string | null; readonly places: readonly string[] };
@@ -33,7 +33,7 @@ export function forget(driver: Driver, { targets, by, reason }: Forgetting): Pro
         const places = sha256 === null ? [path!] : await placesOf(sql, sha256);
         const told = await tellings(sql, sha256, places);
         await (sha256 === null ? sql.all('DELETE FROM places WHERE path = $1', [path]) : remove(sql, sha256));
-        await tell(
+        await appendToJournal(
           sql,
           told.map(one => ({ ...one, holds: null, by, reason })),
         );
@@ -80,7 +80,7 @@ async function tellings(sql: Sql, sha256: string | null, places: readonly string
   return [
     ...readings.map(({ version }) => ({ about: 'document', subject: String(version), content }) as const),
     ...places.map(path => ({ about: 'place', subject: path, content }) as const),
-  ] satisfies Omit<Telling, 'holds'>[];
+  ] satisfies Omit<JournalRecord, 'holds'>[];
 }
 
 async function remove(sql: Sql, sha256: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../errors.ts';
 import type { SqlRow } from './driver.ts';
-import { entryOf, type Holds, hashOf, type Telling } from './journal.ts';
+import { entryOf, type Holds, hashOf, type JournalRecord } from './journal.ts';
 
 /** What the journal is told of what the tables hold, and whether it is still so. */
 
@@ -11,13 +11,13 @@ type Reading = {
   readonly rows?: Uint8Array | null | undefined;
 };
 
-export function readingTold({ sha256, version, document, rows = null }: Reading): Telling {
+export function readingTold({ sha256, version, document, rows = null }: Reading): JournalRecord {
   const holds = { document: hashOf(document), rows: rows && hashOf(rows) };
   return { about: 'document', subject: version, content: sha256, holds };
 }
 
 /** A row of `places`. */
-export function placeTold(row: SqlRow): Telling {
+export function placeTold(row: SqlRow): JournalRecord {
   const sha256 = textOf(row.sha256);
   return { about: 'place', subject: String(row.path), content: sha256, holds: placeHolds(row) };
 }

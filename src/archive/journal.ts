@@ -10,7 +10,7 @@ import type { Driver, Sql, SqlRow } from './driver.ts';
 export type About = 'document' | 'place' | 'correction' | 'draw' | 'signature';
 
 /** What the journal is told; `holds` is what tells whether it is still as it was, null where it was taken out. */
-export type Telling = {
+export type JournalRecord = {
   readonly about: About;
   /** which: the version of a reading, the path of a place, a number */
   readonly subject: string;
@@ -24,7 +24,7 @@ export type Telling = {
 
 export type Holds = { readonly [name: string]: string | null };
 
-export type JournalEntry = Telling & {
+export type JournalEntry = JournalRecord & {
   /** from 1 without gaps */
   readonly number: number;
   /** hash of the entry before; null for the first */
@@ -60,7 +60,7 @@ export async function lockJournal({ kind }: Pick<Driver, 'kind'>, sql: Sql): Pro
 
 const LAST = 'SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1';
 /** The last entry about the reading that stands in `files f` or `documents d`, by its alias. */
-export const TOLD_OF = (alias: 'f' | 'd') => `(SELECT j.entry FROM journal j WHERE j.about = 'document'
+export const ENTRY_OF = (alias: 'f' | 'd') => `(SELECT j.entry FROM journal j WHERE j.about = 'document'
   AND j.content = ${alias}.sha256 AND j.subject = ${alias}.version ORDER BY j.number DESC LIMIT 1)`;
 
 /** Where a content was found last, and lies no more; null where the journal does not go back so far. */
@@ -76,12 +76,12 @@ export async function headOf(sql: Sql): Promise<JournalHead | null> {
 const TOGETHER = 1000;
 
 /** Adds entries, in a transaction that holds the lock. */
-export async function tell(sql: Sql, tellings: readonly Telling[]): Promise<void> {
-  if (tellings.length === 0) return;
+export async function appendToJournal(sql: Sql, records: readonly JournalRecord[]): Promise<void> {
+  if (records.length === 0) return;
   const last = await headOf(sql);
   let [number, previous] = [last?.number ?? 0, last?.hash ?? null];
   const at = new Date().toISOString();
-  const rows = tellings.map(({ about, subject, content, ...rest }) => {
+  const rows = records.map(({ about, subject, content, ...rest }) => {
     number += 1;
     const entry: JournalEntry = { number, previous, at, about, subject, content, ...rest };
     const text = canonical(entry);

@@ -3,7 +3,7 @@ import type { Correction, CorrectionEntry } from '../model.ts';
 import type { Archive, Conflict, Corrected, ExpectingEntry, LogState } from './archive.ts';
 import { ASSIGNMENT, keepAssignment } from './assignments.ts';
 import type { Driver, Sql, SqlRow } from './driver.ts';
-import { canonical, hashOf, lockJournal, parsed, type Telling, tell } from './journal.ts';
+import { appendToJournal, canonical, hashOf, type JournalRecord, lockJournal, parsed } from './journal.ts';
 import type { Relist } from './lists.ts';
 
 type Log = Pick<Archive, 'correct' | 'corrections' | 'correctionsOfDrawn' | 'allCorrections' | 'verifyLog'>;
@@ -83,7 +83,7 @@ async function append(sql: Sql, entries: readonly ExpectingEntry[]): Promise<Cor
     before = { sequence: chained.sequence, hash };
     corrections.push({ ...chained, hash });
   }
-  await tell(sql, corrections.map(correctionTold));
+  await appendToJournal(sql, corrections.map(correctionTold));
   return { kind: 'written', corrections };
 }
 
@@ -91,7 +91,7 @@ export function correctionTold({
   sequence,
   sha256,
   hash,
-}: Pick<Correction, 'sequence' | 'sha256' | 'hash'>): Telling {
+}: Pick<Correction, 'sequence' | 'sha256' | 'hash'>): JournalRecord {
   return { about: 'correction', subject: String(sequence), content: sha256, holds: { hash } };
 }
 

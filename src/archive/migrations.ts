@@ -1,5 +1,5 @@
 import { ArchiveError, UsageError } from '../errors.ts';
-import { adopt } from './adopt.ts';
+import { backfillJournal } from './backfill-journal.ts';
 import type { Driver, Sql } from './driver.ts';
 
 /** The contents of the items of `samples s`. */
@@ -132,7 +132,7 @@ export async function migrate(driver: Driver, version = SCHEMA_VERSION): Promise
     for (const statements of MIGRATIONS.slice(found, version)) {
       for (const statement of statements(driver)) await sql.all(statement);
     }
-    if (found < JOURNAL && version >= JOURNAL) await adopt(sql);
+    if (found < JOURNAL && version >= JOURNAL) await backfillJournal(sql);
     if (found < version) {
       await sql.all(
         `INSERT INTO meta (key, value) VALUES ('schema', $1)

@@ -8,7 +8,7 @@ import type {
   Renewal,
 } from './archive.ts';
 import type { Driver, Sql, SqlRow } from './driver.ts';
-import { lockJournal, tell } from './journal.ts';
+import { appendToJournal, lockJournal } from './journal.ts';
 import { placeTold } from './journal-contents.ts';
 import { passedOver, passedOverKinds } from './passed-over.ts';
 import { ofRun, placesOf } from './run-places.ts';
@@ -53,7 +53,7 @@ export function plansOf(driver: Driver): Plans {
     note: (path, { code, message }) =>
       driver.transaction(async sql => {
         await lockJournal(driver, sql);
-        await tell(sql, (await sql.all(NOTE, [path, code, message])).map(placeTold));
+        await appendToJournal(sql, (await sql.all(NOTE, [path, code, message])).map(placeTold));
       }),
     renew: (run, which, version) =>
       driver.transaction(async sql => {
@@ -122,7 +122,7 @@ async function plan(sql: Sql, run: string, places: readonly FoundPlace[]): Promi
     rows: distinct.map(rowOf),
     end: `${UNLESS_KNOWN} RETURNING ${PLACE}`,
   });
-  await tell(sql, changed.map(placeTold));
+  await appendToJournal(sql, changed.map(placeTold));
   for (const some of parts(distinct)) {
     await sql.all(
       `INSERT INTO plans (run, place) SELECT $1, place FROM places WHERE path IN (${marks(some.length, 1)})

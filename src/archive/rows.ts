@@ -1,5 +1,5 @@
 import type { Sql, SqlRow } from './driver.ts';
-import { FORMER_OF, TOLD_OF } from './journal.ts';
+import { ENTRY_OF, FORMER_OF } from './journal.ts';
 import { wholeRows } from './journal-contents.ts';
 
 /** The rows that a document gave when it was read, as they were kept: what they are is known to who made them. */
@@ -16,7 +16,7 @@ export type KeptRows = {
 };
 
 const ROWS = (marks: string) => `
-  SELECT f.sha256, k.packed, ${TOLD_OF('f')} AS told, ${FORMER_OF('f')} AS former,
+  SELECT f.sha256, k.packed, ${ENTRY_OF('f')} AS told, ${FORMER_OF('f')} AS former,
     (SELECT string_agg(p.path, '\n' ORDER BY p.path) FROM places p WHERE p.sha256 = f.sha256) AS places,
     EXISTS (SELECT 1 FROM corrections c WHERE c.sha256 = f.sha256) AS corrected
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version

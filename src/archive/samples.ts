@@ -1,6 +1,14 @@
 import type { Archive, LogState, StoredSample } from './archive.ts';
 import type { Driver, Sql, SqlRow } from './driver.ts';
-import { canonical, hashOf, headOf, type JournalHead, lockJournal, type Telling, tell } from './journal.ts';
+import {
+  appendToJournal,
+  canonical,
+  hashOf,
+  headOf,
+  type JournalHead,
+  type JournalRecord,
+  lockJournal,
+} from './journal.ts';
 import { LAST } from './log.ts';
 
 type Samples = Pick<Archive, 'keepSample' | 'samples' | 'sample' | 'verifySamples'>;
@@ -23,7 +31,7 @@ export function samplesOf(driver: Driver): Samples {
           await lockJournal(driver, sql);
           const kept = await keep(sql, draw);
           for (const sha256 of new Set(sha256s)) await sql.all(DRAWN, [kept.number, sha256]);
-          await tell(sql, [drawTold(kept)]);
+          await appendToJournal(sql, [drawTold(kept)]);
           return kept;
         },
         { isDurable: true },
@@ -63,7 +71,7 @@ async function keep(sql: Sql, draw: object): Promise<StoredSample> {
   return { id, number: place.number, sample };
 }
 
-export function drawTold({ number, id }: Pick<StoredSample, 'number' | 'id'>): Telling {
+export function drawTold({ number, id }: Pick<StoredSample, 'number' | 'id'>): JournalRecord {
   return { about: 'draw', subject: String(number), content: null, holds: { id } };
 }
 

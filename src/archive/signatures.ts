@@ -1,7 +1,15 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import type { Driver, Sql, SqlRow } from './driver.ts';
-import { canonical, hashOf, headOf, headText, lockJournal, type Telling, tell } from './journal.ts';
+import {
+  appendToJournal,
+  canonical,
+  hashOf,
+  headOf,
+  headText,
+  type JournalRecord,
+  lockJournal,
+} from './journal.ts';
 
 /** What is signed: the head of the journal alone, or a certificate over it as well. */
 export type SignedStatement = {
@@ -75,7 +83,7 @@ async function keep(sql: Sql, { by, key, certificate = null }: Signing): Promise
   await sql.all('INSERT INTO signatures (number, statement, public_key, signature) VALUES ($1, $2, $3, $4)', [
     ...[stored.number, stored.statement, stored.publicKey, stored.signature],
   ]);
-  await tell(sql, [signatureTold(stored)]);
+  await appendToJournal(sql, [signatureTold(stored)]);
   return stored;
 }
 
@@ -87,7 +95,7 @@ function storedOf({ number, statement, public_key, signature }: SqlRow): StoredS
   };
 }
 
-export function signatureTold({ number, statement, publicKey, signature }: StoredSignature): Telling {
+export function signatureTold({ number, statement, publicKey, signature }: StoredSignature): JournalRecord {
   const holds = { hash: hashOf([statement, publicKey, signature].join('\n')) };
   return { about: 'signature', subject: String(number), content: null, holds };
 }

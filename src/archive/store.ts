@@ -1,6 +1,6 @@
 import type { Archive, Outcome, Slice, StoredDocument } from './archive.ts';
 import type { Driver, Sql, SqlRow } from './driver.ts';
-import { FORMER_OF, lockJournal, type Telling, TOLD_OF, tell } from './journal.ts';
+import { appendToJournal, ENTRY_OF, FORMER_OF, type JournalRecord, lockJournal } from './journal.ts';
 import { readingTold, wholeDocument } from './journal-contents.ts';
 import { keepListing } from './listing-write.ts';
 import type { Relist } from './lists.ts';
@@ -14,7 +14,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
     save: (outcomes, along) =>
       driver.transaction(async sql => {
         if (outcomes.length > 0) await lockJournal(driver, sql);
-        const told: Telling[] = [];
+        const told: JournalRecord[] = [];
         for (const outcome of outcomes) {
           if (isPoor(outcome) && (await standsBeside(sql, outcome))) continue;
           await save(sql, outcome);
@@ -22,7 +22,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
           told.push(readingTold(outcome));
           await relist(sql, outcome.sha256);
         }
-        await tell(sql, told);
+        await appendToJournal(sql, told);
         await along?.(sql);
       }),
     documents: async slice => (await driver.all(DOCUMENTS, bounds(slice))).map(documentOf),
@@ -40,7 +40,7 @@ export function storeOf(driver: Driver, relist: Relist): Store {
 /** Paths have no line feeds in this list: where one has, it is split. */
 const PATHS = (aggregate: string) => `(SELECT ${aggregate} FROM places p WHERE p.sha256 = d.sha256)`;
 const LATEST = `
-  SELECT d.sha256, d.version, d.document, ${TOLD_OF('d')} AS told, ${FORMER_OF('d')} AS former, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
+  SELECT d.sha256, d.version, d.document, ${ENTRY_OF('d')} AS told, ${FORMER_OF('d')} AS former, ${PATHS(`string_agg(p.path, '\n' ORDER BY p.path)`)} AS places
   FROM files f JOIN documents d ON d.sha256 = f.sha256 AND d.version = f.version`;
 const DOCUMENTS = `${LATEST} WHERE f.sha256 > $1 ORDER BY f.sha256 LIMIT $2`;
 const ONE_DOCUMENT = `${LATEST} WHERE f.sha256 = $1`;

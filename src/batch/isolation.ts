@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { UNTOLD } from '../read/ocr/onnx-runtime.ts';
+import { TELEMETRY_OFF } from '../read/ocr/onnx-runtime.ts';
 
 /** How to start a process that reads: options of `fork`; `spawn` takes the first two as its command. */
 type Program = {
@@ -13,21 +13,22 @@ type Program = {
  * the libraries known to tell of their use are silenced. Its process id, channels and signals are as without.
  */
 export function isolated(execArgv: readonly string[]): Program {
-  const env = { ...process.env, ...UNTOLD };
-  const [command, ...flags] = [...(wayOut() ?? []), process.execPath, ...execArgv];
+  const env = { ...process.env, ...TELEMETRY_OFF };
+  const [command, ...flags] = [...(networkIsolation() ?? []), process.execPath, ...execArgv];
   return { execPath: command!, execArgv: flags, env };
 }
 
 /** True where reading processes have a network of their own. */
 export function isIsolated(): boolean {
-  return wayOut() !== null;
+  return networkIsolation() !== null;
 }
 
 /**
- * What gives a network of its own, then becomes the program behind it. Root keeps the files of others, which it would
- * lose among users of its own; everybody else needs those to be allowed a network. Old ones cannot name them as they are.
+ * Commands that start a program in a network namespace of its own. Root stays root: in a user namespace it would lose the
+ * files of others. Anybody else needs a user namespace for it; an older `unshare` cannot map the current user, so that it
+ * maps root.
  */
-const WAYS = {
+const UNSHARE_COMMANDS = {
   root: [['unshare', '--net']],
   user: [
     ['unshare', '--user', '--map-current-user', '--net'],
@@ -38,9 +39,9 @@ const WAYS = {
 let known: readonly string[] | null | undefined;
 
 /** The first way that works here, tried once: a few milliseconds. */
-function wayOut(): readonly string[] | null {
+function networkIsolation(): readonly string[] | null {
   if (known !== undefined) return known;
-  const ways = process.getuid?.() === 0 ? WAYS.root : WAYS.user;
+  const ways = process.getuid?.() === 0 ? UNSHARE_COMMANDS.root : UNSHARE_COMMANDS.user;
   const works = ([command, ...flags]: readonly string[]) =>
     spawnSync(command!, [...flags, 'true'], { stdio: 'ignore' }).status === 0;
   known = process.platform === 'linux' ? (ways.find(works) ?? null) : null;

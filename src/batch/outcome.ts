@@ -1,11 +1,11 @@
 import type { Outcome, PendingFile } from '../archive/archive.ts';
-import { factsOf } from '../archive/facts.ts';
+import { documentSummaryOf } from '../archive/document-summary.ts';
 import { failed } from '../failed-document.ts';
 import type { Document } from '../model.ts';
 import { version } from '../version.ts';
 import type { Limits } from './limits.ts';
 import { nameOf } from './places.ts';
-import { type Death, errorOf } from './process-death.ts';
+import { type ExitReason, errorOf } from './process-exit.ts';
 import type { ReadAnswer } from './read-place.ts';
 
 /** What the archive keeps of a document that was read. */
@@ -15,19 +15,19 @@ export function outcomeOf(file: PendingFile, answer: Extract<ReadAnswer, { kind:
 }
 
 /** What it keeps of a document that brought down its reader twice. */
-export function quarantined(file: PendingFile, death: Death, limits: Limits): Outcome {
+export function quarantined(file: PendingFile, death: ExitReason, limits: Limits): Outcome {
   const document = unread(file, death, limits);
   return {
     sha256: file.sha256,
     version,
     state: 'quarantined',
     document: JSON.stringify(document),
-    facts: factsOf(document, 0),
+    facts: documentSummaryOf(document, 0),
   };
 }
 
 /** Why a file brought down its reader, as a document with an error. */
-function unread(file: PendingFile, death: Death, limits: Limits): Document {
+function unread(file: PendingFile, death: ExitReason, limits: Limits): Document {
   const { document: bare } = failed(
     { name: nameOf(file.path), bytes: new Uint8Array() },
     errorOf(death, limits),

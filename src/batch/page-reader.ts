@@ -4,8 +4,8 @@ import type { RegionAnswer } from '../region.ts';
 import { LIMITS } from './limits.ts';
 import { sibling } from './module-url.ts';
 import { openProcess } from './process.ts';
-import { errorOf } from './process-death.ts';
-import { started, triedFairly } from './retries.ts';
+import { errorOf } from './process-exit.ts';
+import { runWithRetries, started } from './retries.ts';
 
 export type RegionRequest = { readonly file: SourceFile; readonly region: Region };
 export type PictureRequest = { readonly file: SourceFile; readonly page: number };
@@ -43,7 +43,7 @@ export function openPageReader(limits = { ...LIMITS, timeout: PATIENCE }): PageR
   return {
     read: (file, region) =>
       inTurn(async () => {
-        const ran = await triedFairly(() => own.run<RegionAnswer>('read', { file, region }));
+        const ran = await runWithRetries(() => own.run<RegionAnswer>('read', { file, region }));
         if (ran.kind === 'done') return ran.answer;
         const { code, message } = errorOf(ran.death, limits);
         return { kind: 'unread', error: { code, message } };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Pool, pool as poolOf } from 'workerpool';
 import { isolated } from './isolation.ts';
 import { type Limits, timeFor } from './limits.ts';
-import type { Death } from './process-death.ts';
+import type { ExitReason } from './process-exit.ts';
 import type { TaskNews } from './tasks.ts';
 
 /** A task that was done, or the end of the process that did it. */
@@ -12,7 +12,7 @@ type Ran<A> = { readonly kind: 'done'; readonly answer: A } | Died;
 
 export type Died = {
   readonly kind: 'died';
-  readonly death: Death;
+  readonly death: ExitReason;
   readonly detail: string;
   /** nothing was done in the process before: what it did is this task's own doing */
   readonly wasNew: boolean;
@@ -119,7 +119,7 @@ function watchOver(limits: Limits, expire: () => void) {
       clearTimeout(timer);
       timer = later(begun + timeFor(pages ?? 0, limits) - performance.now());
     },
-    reasonOf({ message }: Error, isClosed: boolean): { death: Death; detail: string } {
+    reasonOf({ message }: Error, isClosed: boolean): { death: ExitReason; detail: string } {
       const detail = `${message}\n${text}`;
       if (isClosed) return { death: 'killed', detail };
       if (isLate) return { death: begun === null ? 'not-started' : 'timed-out', detail };
@@ -153,7 +153,7 @@ function newPool({ limits, script }: ProcessOptions): Pool {
   });
 }
 
-function deathOf(detail: string, hasBegun: boolean): Death {
+function deathOf(detail: string, hasBegun: boolean): ExitReason {
   if (/heap out of memory|signalCode: `SIGUSR2`/.test(detail)) return 'out-of-memory';
   if (/signalCode: `SIG(KILL|TERM)`/.test(detail)) return 'killed';
   return hasBegun ? 'crashed' : 'not-started';

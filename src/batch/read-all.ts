@@ -1,13 +1,13 @@
 import type { PendingFile } from '../archive/archive.ts';
-import type { Death } from './process-death.ts';
+import type { ExitReason } from './process-exit.ts';
 import type { DocumentReading, Reader } from './reader.ts';
-import { started, triedFairly } from './retries.ts';
+import { runWithRetries, started } from './retries.ts';
 
 export type SettledFile =
   | Exclude<DocumentReading, { kind: 'died' }>
-  | { readonly kind: 'quarantined'; readonly death: Death };
+  | { readonly kind: 'quarantined'; readonly death: ExitReason };
 
-type Crew = {
+type ReadPool = {
   readonly readers: readonly Reader[];
   /** stops handing out; what is in hand is finished */
   readonly signal: AbortSignal;
@@ -21,20 +21,20 @@ type Crew = {
  * Reads files, each reader one at a time; what was read is kept while the next one is read. A file that brought its reader down is read once more alone, when all others are
  * done, and quarantined if it does so again.
  */
-export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Promise<void> {
+export async function readAll(files: AsyncIterator<PendingFile>, pool: ReadPool): Promise<void> {
   const suspects: PendingFile[] = [];
   const halt = new AbortController();
   const keep = async (inHand: InHand | null) => {
     if (inHand === null) return;
     const { file, reading, took } = inHand;
-    if (reading.kind !== 'died') return await crew.settle(file, reading);
+    if (reading.kind !== 'died') return await pool.settle(file, reading);
     suspects.push(file);
-    crew.suspect?.(file, took);
+    pool.suspect?.(file, took);
   };
-  const lanes = crew.readers.map(async reader => {
+  const lanes = pool.readers.map(async reader => {
     try {
       let inHand: InHand | null = null;
-      while (!crew.signal.aborted && !halt.signal.aborted) {
+      while (!pool.signal.aborted && !halt.signal.aborted) {
         const { value: file, done } = await files.next();
         if (done) break;
         const before = inHand;
@@ -48,7 +48,7 @@ export async function readAll(files: AsyncIterator<PendingFile>, crew: Crew): Pr
   });
   const failure = (await Promise.allSettled(lanes)).find(lane => lane.status === 'rejected');
   if (failure) throw failure.reason;
-  await readAlone(suspects, crew);
+  await readAlone(suspects, pool);
 }
 
 type InHand = { readonly file: PendingFile; readonly reading: DocumentReading; readonly took: number };
@@ -66,7 +66,10 @@ async function readWhile(reader: Reader, file: PendingFile, keep: () => Promise<
   return { file, ...read.value };
 }
 
-async function readAlone(suspects: readonly PendingFile[], { readers, signal, settle }: Crew): Promise<void> {
+async function readAlone(
+  suspects: readonly PendingFile[],
+  { readers, signal, settle }: ReadPool,
+): Promise<void> {
   const [reader, ...others] = readers;
   if (suspects.length > 0) await Promise.all(others.map(one => one.renew()));
   for (const file of suspects) {
@@ -77,13 +80,13 @@ async function readAlone(suspects: readonly PendingFile[], { readers, signal, se
 
 /** Reads one file, again if it must be: for a worker that has no others to wait for. */
 export async function readOne(reader: Reader, file: PendingFile): Promise<SettledFile> {
-  return settled(await triedFairly(() => reader.read(file)));
+  return settled(await runWithRetries(() => reader.read(file)));
 }
 
 /** In a process of its own. */
 async function triedAlone(reader: Reader, file: PendingFile): Promise<SettledFile> {
   await reader.renew();
-  return settled(await triedFairly(() => reader.read(file)));
+  return settled(await runWithRetries(() => reader.read(file)));
 }
 
 function settled(reading: DocumentReading): SettledFile {

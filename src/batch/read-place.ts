@@ -1,5 +1,5 @@
 import type { PendingFile } from '../archive/archive.ts';
-import { type Facts, factsOf } from '../archive/facts.ts';
+import { type DocumentSummary, documentSummaryOf } from '../archive/document-summary.ts';
 import { extract } from '../defaults.ts';
 import { SourceError } from '../errors.ts';
 import { sha256 } from '../read/source.ts';
@@ -16,7 +16,7 @@ export type ReadAnswer =
   | {
       readonly kind: 'read';
       readonly document: string;
-      readonly facts: Facts;
+      readonly facts: DocumentSummary;
       /** what the document gives to the tables of a warehouse, packed */
       readonly rows: Uint8Array;
       /** microseconds of the processor */
@@ -44,7 +44,7 @@ export async function readPlace(
     return {
       kind: 'read',
       document: JSON.stringify(document),
-      facts: factsOf(document, performance.now() - begun),
+      facts: documentSummaryOf(document, performance.now() - begun),
       rows: rowsToKeep(document, file.sha256),
       cpu: user + system,
     };

@@ -12,7 +12,7 @@ const MOST_KILLS = 5;
  * Does a task of a process until what comes of it is the task's own doing: an end in a process that had done others
  * before may be theirs, and one by a signal from outside somebody else's. One that takes too long is its own doing.
  */
-export async function triedFairly<R extends { readonly kind: string }>(
+export async function runWithRetries<R extends { readonly kind: string }>(
   run: () => Promise<R | Died>,
 ): Promise<R | Died> {
   for (let tries = 1; ; tries++) {

@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import type { Limits } from '../batch/limits.ts';
 import { sibling } from '../batch/module-url.ts';
 import { openProcess } from '../batch/process.ts';
-import { errorOf } from '../batch/process-death.ts';
-import { triedFairly } from '../batch/retries.ts';
+import { errorOf } from '../batch/process-exit.ts';
+import { runWithRetries } from '../batch/retries.ts';
 import { UsageError } from '../errors.ts';
 import type { Source } from '../model.ts';
 import { openFile } from '../read/files.ts';
@@ -75,7 +75,7 @@ function guarded(limits: Limits): Answering {
     async answer(request) {
       try {
         const source = await sourceAt(request.source, limits);
-        const ran = await triedFairly(() => own.run<FileOutput>('answer', { ...request, source }));
+        const ran = await runWithRetries(() => own.run<FileOutput>('answer', { ...request, source }));
         if (ran.kind === 'done') return ran.answer;
         return await unanswered(request, errorOf(ran.death, limits), await identityOf(source));
       } catch (error) {

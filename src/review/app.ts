@@ -7,7 +7,7 @@ import { assign } from './assigning.ts';
 import { type Guard, guarded } from './guard.ts';
 import { listDrawn } from './progress.ts';
 import { listPageOf } from './query.ts';
-import { type DeskOptions, reviewServiceOf } from './review-service.ts';
+import { type ReviewServiceOptions, reviewServiceOf } from './review-service.ts';
 import { differencesOf } from './sample/differences.ts';
 import type { Sample } from './sample/sample.ts';
 import { drawsOf, drawView } from './sample-draws.ts';
@@ -22,7 +22,7 @@ const MOST_NAME = 100;
 const DOCUMENT = '/api/documents/:sha256{[0-9a-f]{64}}';
 
 /** The review page's server: its own files, the archive's lists and documents, and what the reviewer says. */
-export async function reviewApp(options: DeskOptions, guard: Guard): Promise<Hono> {
+export async function reviewApp(options: ReviewServiceOptions, guard: Guard): Promise<Hono> {
   const app = new Hono();
   app.use(guarded(guard));
   app.use(bodyLimit({ maxSize: MOST_BODY, onError: context => context.json({ error: 'too-large' }, 413) }));
@@ -33,7 +33,7 @@ export async function reviewApp(options: DeskOptions, guard: Guard): Promise<Hon
 }
 
 /** What is known of the archive as a whole. */
-function archiveRoutes(app: Hono, options: DeskOptions): void {
+function archiveRoutes(app: Hono, options: ReviewServiceOptions): void {
   const { archive, reviewer, isBlind, sample } = options;
   const overview = lasting(LASTING, () => archive.overview());
   const drawOf = drawNamed(options);
@@ -71,34 +71,34 @@ function textsOf(query: object): Readonly<Record<string, string>> {
 }
 
 /** One document: what it holds, how it looks, and what is said of it. */
-function documentRoutes(app: Hono, options: DeskOptions): void {
-  const desk = reviewServiceOf(options);
+function documentRoutes(app: Hono, options: ReviewServiceOptions): void {
+  const service = reviewServiceOf(options);
   const drawOf = drawNamed(options);
   app.get(DOCUMENT, async context => {
-    const view = await desk.view(context.req.param('sha256'), await drawOf(context));
+    const view = await service.view(context.req.param('sha256'), await drawOf(context));
     return view ? context.json(view) : context.notFound();
   });
   app.get(`${DOCUMENT}/file`, async context => {
-    const file = await desk.sources.file(context.req.param('sha256'));
+    const file = await service.sources.file(context.req.param('sha256'));
     if (file === null) return context.notFound();
     return context.body(new Uint8Array(file.bytes), 200, { 'Content-Type': 'application/octet-stream' });
   });
   app.get(`${DOCUMENT}/pages/:page{[0-9]{1,5}}`, async context => {
     const { sha256, page } = context.req.param();
-    const bytes = await desk.sources.picture(sha256, Number(page));
+    const bytes = await service.sources.picture(sha256, Number(page));
     return bytes ? context.body(bytes, 200, { 'Content-Type': 'image/png' }) : context.notFound();
   });
   app.post(`${DOCUMENT}/regions`, async context => {
     const region = await context.req.json().catch(() => null);
     if (!isRegion(region)) return context.json({ error: 'not-a-region' }, 400);
-    const answer = await desk.region(context.req.param('sha256'), region);
+    const answer = await service.region(context.req.param('sha256'), region);
     if (answer === null) return context.notFound();
     return answer.kind === 'read' ? context.json(answer.reading) : context.json({ error: answer.error }, 422);
   });
   app.post(`${DOCUMENT}/statements`, async context => {
     const statement = statementOf(await context.req.json().catch(() => null));
     if (statement === null) return context.json({ error: 'not-a-statement' }, 400);
-    const answer = await desk.state(context.req.param('sha256'), statement, await drawOf(context));
+    const answer = await service.state(context.req.param('sha256'), statement, await drawOf(context));
     if (answer === null) return context.notFound();
     return context.json(answer, answer.kind === 'written' ? 200 : answer.kind === 'conflict' ? 409 : 422);
   });
@@ -117,7 +117,7 @@ function assetRoutes(app: Hono): void {
 }
 
 /** The draw that the server was started for, else the one that the address names; null for none. */
-function drawNamed({ archive, sample }: DeskOptions): (context: Context) => Promise<Sample | null> {
+function drawNamed({ archive, sample }: ReviewServiceOptions): (context: Context) => Promise<Sample | null> {
   const draws = drawsOf(archive);
   return async context => {
     const number = context.req.query('sample');

@@ -4,8 +4,8 @@ import type { Places } from '../mend/places.ts';
 import type { Correction, CorrectionTrack, Document } from '../model.ts';
 import type { Kit } from '../pipeline.ts';
 import { valueAt } from '../values/pointer.ts';
+import { type Onlooker, shownTo, trackOf } from './sample/blind-view.ts';
 import type { Sample, SampleItem } from './sample/sample.ts';
-import { type Onlooker, shownTo, trackOf } from './sample/shown.ts';
 
 /** Who looks, and at what: `sample` null is all of the archive; `isBlind`: without the answers of others. */
 export type Viewpoint = {

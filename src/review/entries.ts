@@ -19,8 +19,8 @@ import { acceptable, madeWith } from './accept-together.ts';
 import { beforeOf, itemAt } from './document-view.ts';
 import { mendingOf, nothingThere } from './mendings.ts';
 import type { ShownPaths } from './paths.ts';
+import { trackOf } from './sample/blind-view.ts';
 import type { Sample } from './sample/sample.ts';
-import { trackOf } from './sample/shown.ts';
 import type { ReviewStatement } from './statement.ts';
 
 /** What a reviewer looks at, and who looks. */

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { ListedDocument, ListPage } from '../archive/lists.ts';
 import { leftOf } from './document-view.ts';
-import type { Onlooker } from './sample/shown.ts';
+import type { Onlooker } from './sample/blind-view.ts';
 
 /** Of what a draw took: how many items, and how many of them the reviewer has not answered yet. */
 type DrawProgress = { readonly asked: number; readonly left: number };

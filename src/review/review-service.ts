@@ -7,7 +7,7 @@ import { type DocumentState, stateOf } from '../values/state.ts';
 import { leftOn, type Viewpoint } from './document-view.ts';
 import { entriesOf } from './entries.ts';
 import { shownEntries } from './paths.ts';
-import { hasAnsweredOtherwise } from './sample/person.ts';
+import { hasAnsweredOtherwise } from './sample/reviewer-identity.ts';
 import type { Sample } from './sample/sample.ts';
 import { type DrawView, drawView } from './sample-draws.ts';
 import { type OpenPlace, type PageReader, type SourceView, sourcesOf } from './sources.ts';
@@ -16,7 +16,7 @@ import { seenBy } from './viewed-document.ts';
 
 export type { ReviewStatement } from './statement.ts';
 
-export type DeskOptions = Viewpoint & {
+export type ReviewServiceOptions = Viewpoint & {
   readonly archive: Archive;
   readonly open: OpenPlace;
   readonly pages: PageReader;
@@ -47,7 +47,7 @@ export type StatementResult =
 export type ReviewService = ReturnType<typeof reviewServiceOf>;
 
 /** Where one reviewer works on the documents of an archive: on all that they hold, or on what a draw took of them. */
-export function reviewServiceOf(options: DeskOptions) {
+export function reviewServiceOf(options: ReviewServiceOptions) {
   const { archive } = options;
   const placesOf = async (sha256: string) => (await archive.document(sha256))?.places ?? [];
   const sources = sourcesOf(placesOf, options);

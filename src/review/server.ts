@@ -4,9 +4,9 @@ import { hostname, networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../errors.ts';
 import { reviewApp } from './app.ts';
-import type { DeskOptions } from './review-service.ts';
+import type { ReviewServiceOptions } from './review-service.ts';
 
-export type ServerOptions = DeskOptions & {
+export type ServerOptions = ReviewServiceOptions & {
   /** 0: any that is free */
   readonly port: number;
   /** a name or an address of this machine, or all of them (0.0.0.0, ::); null: only this machine can connect */

@@ -1,11 +1,11 @@
 import type { Form, FormData, FundingLine, FundingLineKind } from '../model.ts';
 import { FUNDING_NUMBERS } from '../schema/fields.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
-import { withGroupWeights } from './group-weights.ts';
 import { leafOf, type RuleLeaf } from './leaf.ts';
 import type { Profile } from './profile.ts';
 import { type RuleRow, rowsOf } from './row.ts';
-import { scoreUnitOf } from './score-unit.ts';
+import { withGroupWeights } from './support/group-weights.ts';
+import { scoreUnitOf } from './support/score-unit.ts';
 
 type FundingColumn = (typeof FUNDING_NUMBERS)[number];
 

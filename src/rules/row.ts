@@ -2,7 +2,7 @@ import type { Form, Indicator, Measure } from '../model.ts';
 import { type Decimal, decimal } from '../values/amount.ts';
 import { compared } from '../values/text.ts';
 import { leafOf, type RuleLeaf } from './leaf.ts';
-import { scoreUnitOf } from './score-unit.ts';
+import { scoreUnitOf } from './support/score-unit.ts';
 
 /** A first-level group by what it measures; null where the label says something else (决策, 管理 …). */
 export type GroupKind = 'cost' | 'output' | 'benefit' | 'satisfaction';

@@ -2,7 +2,7 @@ import type { Archive, StoredDocument } from '../archive/archive.ts';
 import { storedDocument } from '../archive/stored.ts';
 import { withoutPeople } from './people.ts';
 import { packedOf, packRows } from './sinks/packed-rows.ts';
-import type { ComingRows } from './sinks/sink.ts';
+import type { UpsertRows } from './sinks/sink.ts';
 import type { Loadable } from './tables/column.ts';
 
 /** Contents that are asked for at a time. */
@@ -28,7 +28,7 @@ type Stamps = ReadonlyMap<string, string>;
 export async function* readLoadables(
   archive: Archive,
   wanted: Stamps,
-  { isWithoutPeople = false }: Leaving = {},
+  { isWithoutPeople = false }: ExportScope = {},
 ): AsyncGenerator<Loadable> {
   for (const [sha256, stamp] of wanted) {
     const stored = await archive.document(sha256);
@@ -39,7 +39,7 @@ export async function* readLoadables(
 }
 
 /** What is not loaded. */
-export type Leaving = {
+export type ExportScope = {
   /** names of people and telephone numbers; kept rows have them, so that all rows are made anew */
   readonly isWithoutPeople?: boolean;
 };
@@ -48,18 +48,18 @@ export type Leaving = {
 export async function* readRows(
   archive: Archive,
   wanted: Stamps,
-  leaving: Leaving = {},
-): AsyncGenerator<ComingRows> {
+  scope: ExportScope = {},
+): AsyncGenerator<UpsertRows> {
   const all = [...wanted.keys()];
   for (let from = 0; from < all.length; from += TOGETHER) {
     for (const { sha256, places, formerPath, isCorrected, rows } of await archive.rows(
       all.slice(from, from + TOGETHER),
     )) {
       const stamp = wanted.get(sha256)!;
-      const kept = rows === null || isCorrected || leaving.isWithoutPeople ? null : packedOf(rows);
+      const kept = rows === null || isCorrected || scope.isWithoutPeople ? null : packedOf(rows);
       if (kept !== null) yield { sha256, places, formerPath, stamp, packed: kept };
       else
-        for await (const made of readLoadables(archive, new Map([[sha256, stamp]]), leaving))
+        for await (const made of readLoadables(archive, new Map([[sha256, stamp]]), scope))
           yield { sha256, places: made.places, formerPath, stamp, packed: packRows(made) };
     }
   }

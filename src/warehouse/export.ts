@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveError, UsageError } from '../errors.ts';
 import { WAREHOUSE_SCHEMA } from '../schema/fields.ts';
 import { version } from '../version.ts';
-import { type Leaving, readChangeTokens, readLoadables, readRows } from './changed-documents.ts';
+import { type ExportScope, readChangeTokens, readLoadables, readRows } from './changed-documents.ts';
 import type { LoadState, Sink } from './sinks/sink.ts';
 import { targetError } from './sinks/target-errors.ts';
 
@@ -14,7 +14,7 @@ export type ExportReport = {
   readonly seconds: number;
 };
 
-type ExportOptions = Leaving & {
+type ExportOptions = ExportScope & {
   readonly onDocument?: (done: number, total: number) => void;
 };
 
@@ -26,16 +26,16 @@ type ExportOptions = Leaving & {
 export async function exportArchive(
   archive: Archive,
   sink: Sink,
-  { onDocument = () => {}, ...leaving }: ExportOptions = {},
+  { onDocument = () => {}, ...scope }: ExportOptions = {},
 ): Promise<ExportReport> {
   const start = performance.now();
   const stamps = await readChangeTokens(archive);
   // a target that holds people, or lacks them, is another one
-  const layout = sink.layout + (leaving.isWithoutPeople ? WITHOUT_PEOPLE : '');
+  const layout = sink.layout + (scope.isWithoutPeople ? WITHOUT_PEOPLE : '');
   const loaded = await sink.loaded();
   assertKnown(loaded);
   const heldPeople = loaded !== null && !loaded.layout.endsWith(WITHOUT_PEOPLE);
-  if (leaving.isWithoutPeople && sink.keepsTraces && heldPeople) throw traces();
+  if (scope.isWithoutPeople && sink.retainsDeleted && heldPeople) throw traces();
   const plan = planOf(
     stamps,
     loaded?.schema === WAREHOUSE_SCHEMA && loaded.layout === layout ? loaded : null,
@@ -53,8 +53,8 @@ export async function exportArchive(
     };
     const change = {
       ...{ isWhole: plan.isWhole, gone: plan.gone, load },
-      rows: () => told(readRows(archive, plan.coming, leaving)),
-      documents: () => told(readLoadables(archive, plan.coming, leaving)),
+      rows: () => told(readRows(archive, plan.coming, scope)),
+      documents: () => told(readLoadables(archive, plan.coming, scope)),
     };
     await sink.replace(change).catch(error => {
       throw targetError(sink.layout, error);

@@ -17,8 +17,8 @@ import { promisify } from 'node:util';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Archive, allDocuments, type Outcome } from '../../src/archive/archive.ts';
+import type { DocumentSummary } from '../../src/archive/document-summary.ts';
 import type { Driver } from '../../src/archive/driver.ts';
-import type { Facts } from '../../src/archive/facts.ts';
 import { migrate } from '../../src/archive/migrations.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openPostgres } from '../../src/archive/postgres.ts';
@@ -42,7 +42,7 @@ function withoutRights<T>(work: () => T): T {
 }
 
 const sha = (letter: string) => letter.repeat(64);
-const LISTING: Facts['listing'] = {
+const LISTING: DocumentSummary['listing'] = {
   ...{
     name: 'a.pdf',
     kind: 'native',

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
 import { lastAbout } from '../../src/archive/log.ts';
 import { openArchive } from '../../src/archive/open.ts';
@@ -37,7 +37,7 @@ describe.each(kinds)('lists in %s show what people said', (_, target) => {
     by.save([
       {
         ...{ sha256: as.source.sha256, version, state: 'done', document: JSON.stringify(as) },
-        facts: factsOf(as, 1),
+        facts: documentSummaryOf(as, 1),
       },
     ]);
   const say = async (path: string, entry: Partial<CorrectionEntry> = {}, by = archive) => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PendingFile } from '../../src/archive/archive.ts';
-import type { Death } from '../../src/batch/process-death.ts';
+import type { ExitReason } from '../../src/batch/process-exit.ts';
 import { readAll, type SettledFile } from '../../src/batch/read-all.ts';
 import type { DocumentReading, Reader } from '../../src/batch/reader.ts';
 
 const fileOf = (path: string): PendingFile => ({ sha256: path, bytes: 1, path });
 const gone: DocumentReading = { kind: 'unopened', error: { code: 'not-found', message: '' } };
-const died = (death: Death): DocumentReading => ({ kind: 'died', death, detail: death, wasNew: true });
+const died = (death: ExitReason): DocumentReading => ({ kind: 'died', death, detail: death, wasNew: true });
 
 type Try = { readonly path: string; readonly alone: boolean };
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { storedDocument } from '../../src/archive/stored.ts';
 import { kit } from '../../src/defaults.ts';
@@ -26,7 +26,7 @@ describe.each(['1', '2'])('an archive of documents of version %s', version => {
   beforeAll(async () => {
     const archive = await openArchive(path);
     await archive.plan('run', [{ path: '/a.pdf', sha256, bytes: 1 }]);
-    const facts = factsOf(document, 1);
+    const facts = documentSummaryOf(document, 1);
     await archive.save([{ sha256, version: '0.1.0', state: 'done', document: printed, facts }]);
     await archive.close();
   });

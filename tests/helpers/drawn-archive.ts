@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { lastAbout } from '../../src/archive/log.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { kit } from '../../src/defaults.ts';
 import type { CorrectionEntry, Document } from '../../src/model.ts';
+import { shownTo, trackOf } from '../../src/review/sample/blind-view.ts';
 import type { Plan, Sample, SampleItem } from '../../src/review/sample/sample.ts';
-import { shownTo, trackOf } from '../../src/review/sample/shown.ts';
 import { parseDocument } from '../../src/schema/stored.ts';
 import { entryFor } from './corrections.ts';
 
@@ -69,7 +69,7 @@ export async function keep({ archive }: Own, all: readonly Document[]): Promise<
   );
   await archive.save(
     all.map(document => {
-      const facts = factsOf(document, 1);
+      const facts = documentSummaryOf(document, 1);
       const { sha256 } = document.source;
       return { sha256, version: '0.1.0', state: 'done' as const, document: JSON.stringify(document), facts };
     }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entryOf } from '../../scripts/lab/corrections/entry.ts';
 import type { Archive } from '../../src/archive/archive.ts';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openPageReader } from '../../src/batch/page-reader.ts';
 import { openerOf } from '../../src/batch/places.ts';
@@ -106,7 +106,7 @@ export function visitor() {
 export async function keep(archive: Archive, path: string, document: Document): Promise<void> {
   const { sha256, bytes } = document.source;
   await archive.plan('fixtures', [{ path, sha256, bytes }]);
-  const [text, facts] = [JSON.stringify(document), factsOf(document, 1)];
+  const [text, facts] = [JSON.stringify(document), documentSummaryOf(document, 1)];
   const state = document.error ? 'failed' : 'done';
   await archive.save([{ sha256, version: '0.0.0', state, document: text, facts }]);
 }

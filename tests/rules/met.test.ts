@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { profiles } from '../../parsers/profiles/index.ts';
 import { viewForm } from '../../src/rules/form-view.ts';
-import { isMet } from '../../src/rules/met.ts';
 import { form } from '../../src/rules/sketch.ts';
+import { isMet } from '../../src/rules/support/met.ts';
 
 test.each<[under: string, name: string, target: string, actual: string, met: boolean | null]>([
   ['产出/数量', '培训期数', '≥8期', '8期', true],

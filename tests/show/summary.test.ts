@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { summary } from '../../src/show/summary.ts';
 import { displayWidth } from '../../src/values/width.ts';
 import { CASES, extracted } from '../helpers/fixtures.ts';
@@ -26,7 +26,7 @@ describe('summary', () => {
 
   test.each(CASES)('counts values as lists do, a merged cell once: %s', async name => {
     const { document } = await extracted(name);
-    const { leaves, review } = factsOf(document, 1);
+    const { leaves, review } = documentSummaryOf(document, 1);
     const told = summary(document, { color: false });
     expect(told).toContain(` · ${leaves} 个值 values · `);
     expect(told).toContain(review === 0 ? '✓ 无待核' : `? ${review} 待核`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { factsOf } from '../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import type { Document, Path } from '../../src/model.ts';
 import { documentSchema } from '../../src/schema/document.ts';
@@ -73,7 +73,9 @@ beforeAll(async () => {
   const archive = await openArchive(path);
   await archive.plan('run', [{ path: '/李某/张某-自评表.pdf', sha256, bytes: 1 }]);
   const stored = { document: JSON.stringify(document), rows: rowsToKeep(document, sha256) };
-  await archive.save([{ sha256, version: '0.1.0', state: 'done', facts: factsOf(document, 1), ...stored }]);
+  await archive.save([
+    { sha256, version: '0.1.0', state: 'done', facts: documentSummaryOf(document, 1), ...stored },
+  ]);
   const known = { value: '李某', text: '李某' };
   const entry = { sha256, kind: 'accept', track: 'work', before: known, after: known } as const;
   const said = { reason: null, reviewer: '复核员', at: '2026-01-01T00:00:00Z', version: '0.1.0' };

@@ -1,7 +1,7 @@
 import dns from 'node:dns';
 import net from 'node:net';
 import type { PendingFile } from '../../../src/archive/archive.ts';
-import { factsOf } from '../../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../../src/archive/document-summary.ts';
 import type { ReadRequest } from '../../../src/batch/read-place.ts';
 import { serveTasks } from '../../../src/batch/tasks.ts';
 import { extract } from '../../../src/defaults.ts';
@@ -45,7 +45,11 @@ serveTasks({
     // what a document left behind shows in the next turns of the loop
     await new Promise(resolve => setImmediate(resolve));
     const memory = Math.round(process.memoryUsage.rss() / 1024 ** 2);
-    const answer = { kind: 'read', document: JSON.stringify(document), facts: factsOf(document, 0) };
+    const answer = {
+      kind: 'read',
+      document: JSON.stringify(document),
+      facts: documentSummaryOf(document, 0),
+    };
     return { ...answer, rows: '', cpu: user + system, told: [...told], memory };
   },
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Outcome } from '../../../src/archive/archive.ts';
-import { factsOf } from '../../../src/archive/facts.ts';
+import { documentSummaryOf } from '../../../src/archive/document-summary.ts';
 import type {
   Document,
   Finding,
@@ -58,7 +58,7 @@ export function outcomeOf(document: Document): Outcome {
     version: document.producedBy.ziping,
     state: document.error === null ? 'done' : 'failed',
     document: JSON.stringify(document),
-    facts: factsOf(document, 1),
+    facts: documentSummaryOf(document, 1),
     rows: rowsToKeep(document, document.source.sha256),
   };
 }

@@ -2,7 +2,7 @@ import { connectedIn } from '../../image/connected.ts';
 import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 
-/** All lengths in points (1/72 inch). */
+// All lengths are in points (1/72 inch).
 /** A dot or dash of a ruling is no thicker and no longer, and no farther from the next one or off its line. */
 const THICKEST = 2.4;
 const LONGEST = 8;

@@ -1,7 +1,7 @@
 import type { Raster } from '../../image/raster.ts';
 import type { RulingTrack } from './ruling-lines.ts';
 
-/** All lengths in points (1/72 inch). */
+// All lengths are in points (1/72 inch).
 /** A track is looked at in windows of this length … */
 const WINDOW = 2;
 /** … so far from where it should be … */

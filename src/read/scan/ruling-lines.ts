@@ -1,6 +1,6 @@
 import { type LineSegment, placeAt } from './line-segments.ts';
 
-/** All lengths in points (1/72 inch). */
+// All lengths are in points (1/72 inch).
 /** Ways of one ruling are as level with each other. */
 const LEVEL = 1.2;
 /** The slope of a shorter way leads astray what lies farther off. */

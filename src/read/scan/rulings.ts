@@ -16,7 +16,7 @@ import { endOf, groupsOf, isLonely, isSure, lengthOf, SURE, type SureLine } from
  * reaches them in one row counts as part of the column that stands above or below it.
  */
 
-/** All lengths in points (1/72 inch). */
+// All lengths are in points (1/72 inch).
 /** A faint ruling may be broken for so long. */
 const BREAK = 9;
 /** A ruling that ends as near to another one was meant to meet it. */

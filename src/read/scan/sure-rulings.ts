@@ -2,7 +2,7 @@ import type { LineSegment, ScannedRuling } from './line-segments.ts';
 import { type DarkPixels, evidenceOf, SPECKS } from './ruling-evidence.ts';
 import type { RulingTrack } from './ruling-lines.ts';
 
-/** All lengths in points (1/72 inch). */
+// All lengths are in points (1/72 inch).
 /** Nothing else is as long: dashes and underlines are shorter than the first, strokes of glyphs than the second. */
 export const SURE = { horizontal: 60, vertical: 25 };
 /** Strokes of glyphs in a table are shorter; pieces as long make a sure track together. */

@@ -1,10 +1,10 @@
 import type { AnswerKind } from '../../model.ts';
 import { entryName } from '../../show/field-names.ts';
 import { ANSWERS } from '../../show/words.ts';
+import type { ShownDocument } from './document-state.ts';
 import { h } from './dom.ts';
 import { said, say } from './language.ts';
 import { notify } from './notice.ts';
-import type { ShownDocument } from './shown.ts';
 import { note } from './statements.ts';
 
 /** Asks for a comment on a value, a row or a form. */

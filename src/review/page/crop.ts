@@ -1,7 +1,7 @@
 import type { Region } from '../../model.ts';
 import { fill, h } from './dom.ts';
 import { say } from './language.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures } from './page-images.ts';
 
 /** pixels: the room for all that is enlarged */
 const ROOM = { width: 380, height: 150 };

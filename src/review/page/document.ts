@@ -1,21 +1,21 @@
 import type { DocumentView } from '../review-service.ts';
+import { barOf, nothingToShow } from './document-header.ts';
+import { type Opening, renew, type ShownDocument } from './document-state.ts';
 import { fill, h } from './dom.ts';
 import { dumpOf } from './dump.ts';
 import { inspectorOf } from './inspector.ts';
 import { type Keys, listen, once } from './keys.ts';
 import { say } from './language.ts';
 import type { LoadedDocument } from './loaded.ts';
+import { sheetsOf } from './page-views.ts';
 import { panelOf } from './panel.ts';
 import { dividerOf, INSPECTOR, SIDES } from './panes.ts';
-import { printPaper } from './paper.ts';
 import { begin, drawAt, light, nextOpen, select, stepBy } from './selection.ts';
-import { sheetsOf } from './sheets.ts';
-import { type Opening, renew, type ShownDocument } from './shown.ts';
-import { barOf, nothingToShow } from './surroundings.ts';
 import { thumbnails } from './thumbnails.ts';
 import { pointed, valuesOf } from './values.ts';
+import { printPaper } from './working-paper.ts';
 
-/** Shows one document: its pages on the left, its values on the right. Without a bench it can only be looked at. */
+/** Shows one document: its pages on the left, its values on the right. Without actions it can only be looked at. */
 export function showDocument(main: HTMLElement, loaded: LoadedDocument, opening: Opening): ShownDocument {
   const { signal } = opening;
   const shown = partsOf(loaded, opening);
@@ -23,7 +23,7 @@ export function showDocument(main: HTMLElement, loaded: LoadedDocument, opening:
   renew(shown, loaded.view);
   shown.inspector.show(null, loaded.view);
   followClicks(shown);
-  listen({ ...keysOf(shown), ...opening.bench?.keys(shown) }, signal);
+  listen({ ...keysOf(shown), ...opening.actions?.keys(shown) }, signal);
   addEventListener('keydown', event => printInstead(event, shown), { signal });
   const growing = new ResizeObserver(() => keepInSight(shown));
   growing.observe(shown.inspector.element);
@@ -37,7 +37,7 @@ export function showDocument(main: HTMLElement, loaded: LoadedDocument, opening:
 
 function partsOf({ view, pictures, isLocked }: LoadedDocument, opening: Opening): ShownDocument {
   const values = valuesOf(view);
-  const { bench, neighbours, remarks } = opening;
+  const { actions, neighbours, remarks } = opening;
   const shown: ShownDocument = {
     ...opening,
     view,
@@ -51,18 +51,18 @@ function partsOf({ view, pictures, isLocked }: LoadedDocument, opening: Opening)
       zoom: pictures && (factor => shown.sheets?.zoom(factor)),
       turn: () => turn(shown),
       print: () => void printPaper(shown),
-      whole: bench?.whole(() => shown) ?? [],
+      whole: actions?.whole(() => shown) ?? [],
     }),
     forms: h('div', { class: 'forms', role: 'region', 'aria-label': say('数据', 'Values'), tabindex: 0 }),
     sheets:
       pictures &&
       sheetsOf({
         ...{ pictures, select: at => select(shown, at) },
-        box: bench && (region => bench.box(shown, region)),
+        box: actions && (region => actions.box(shown, region)),
       }),
     dump: dumpOf(view),
     isLocked,
-    inspector: inspectorOf(pictures, remarks, bench?.acts(() => shown) ?? null),
+    inspector: inspectorOf(pictures, remarks, actions?.acts(() => shown) ?? null),
     panel: panelOf(pictures && (() => drawAt(shown))),
   };
   return shown;
@@ -101,7 +101,7 @@ function followClicks(shown: ShownDocument): void {
   forms.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('button');
     const { points, page, at, tool } = button?.dataset ?? {};
-    if (tool) shown.bench?.press(shown, button!);
+    if (tool) shown.actions?.press(shown, button!);
     else if (points) light(shown, pointed(shown.values, points));
     else if (page) sheets?.goTo(Number(page));
     else if (at) select(shown, at);

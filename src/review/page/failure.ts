@@ -4,9 +4,9 @@ import type { Correction, PageReport } from '../../model.ts';
 import { many } from '../../show/counted.ts';
 import { failureOf, pageFailure } from '../../show/failures.ts';
 import type { DocumentView } from '../review-service.ts';
-import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { said, say } from './language.ts';
+import type { Permissions } from './permissions.ts';
 import { toolButton } from './tool.ts';
 
 /** Of a document that could not be read: why, what to do about it, where it lies, and what the reader said. */
@@ -33,7 +33,7 @@ export function failureBox({ document: { error }, places }: DocumentView, canEnt
  * Pages that could not be read, each a button that leads there (`data-page`), with what whoever reviews does about them; and
  * those of which somebody said that they hold no form.
  */
-export function failedPages({ document: { pages }, corrections }: DocumentView, doing: Doing): Child {
+export function failedPages({ document: { pages }, corrections }: DocumentView, doing: Permissions): Child {
   const failed = pages.filter(({ outcome }) => outcome === 'failed');
   const title = say(
     `${failed.length} 页没有读出，请对照原件`,
@@ -49,19 +49,23 @@ export function failedPages({ document: { pages }, corrections }: DocumentView, 
   ];
 }
 
-function itemOf({ page, reason = '' }: PageReport, index: number, { isBench, canAnswer }: Doing): Child {
+function itemOf(
+  { page, reason = '' }: PageReport,
+  index: number,
+  { isReviewing, canAnswer }: Permissions,
+): Child {
   const name = say(`第 ${page} 页`, `page ${page}`);
   return h(
     'li',
     {},
     h('button', { type: 'button', class: 'place', 'data-page': page }, name),
     ` ${said(pageFailure(reason))} `,
-    isBench && toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
+    isReviewing && toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
     canAnswer && toolButton('no-form', `${PAGES}/${index}`, { text: say('此页没有表', 'No form here') }),
   );
 }
 
-function answered(corrections: readonly Correction[], { canAnswer }: Doing): Child {
+function answered(corrections: readonly Correction[], { canAnswer }: Permissions): Child {
   const isOfPages = ({ kind, path }: Correction) =>
     kind === 'answer' && (path === PAGES || path.startsWith(`${PAGES}/`));
   return effective(corrections)

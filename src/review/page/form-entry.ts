@@ -5,6 +5,7 @@ import { fieldName } from '../../show/field-names.ts';
 import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import { comment } from './commenting.ts';
+import type { ShownDocument } from './document-state.ts';
 import { type Child, h } from './dom.ts';
 import { fieldOf } from './field.ts';
 import { said, say } from './language.ts';
@@ -12,7 +13,6 @@ import { type MenuItem, openMenu } from './menu.ts';
 import { notify } from './notice.ts';
 import { acceptAll } from './rows.ts';
 import { select } from './selection.ts';
-import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 
 /** Opens what can be done with a form. */
@@ -29,7 +29,7 @@ export function openFormMenu(shown: ShownDocument, at: string, anchor: HTMLEleme
       run: () => joinForms(shown, at, `/forms/${index + 1}`),
     },
     { name: say('删除这张表', 'Delete the form'), run: () => deleteForm(shown, at) },
-    !shown.bench?.isBlind && { name: say('批注这张表', 'Comment on it'), run: () => comment(shown, at) },
+    !shown.actions?.isBlind && { name: say('批注这张表', 'Comment on it'), run: () => comment(shown, at) },
   ];
   const title = say(`第 ${index + 1} 张表`, `form ${index + 1}`);
   openMenu(
@@ -166,7 +166,7 @@ function splitForm(shown: ShownDocument, at: string): void {
 /** Asks for a label that was not read, and what stands beside it. */
 function addExtra(shown: ShownDocument, at: string): void {
   const label = h('input', { 'aria-label': say('栏目名称', 'Label') });
-  const field = fieldOf(say('内容', 'Value'), '', region => shown.bench!.read(region));
+  const field = fieldOf(say('内容', 'Value'), '', region => shown.actions!.read(region));
   shown.panel.open({
     title: say('补录一个栏目', 'Add a label'),
     body: h('div', { class: 'entries' }, [label, field.input].map(labelled)),

@@ -5,12 +5,12 @@ import { findingsOf, flagsOf } from '../../show/findings-by-form.ts';
 import { BY_HAND, CURRENCY_UNITS, familyName } from '../../show/words.ts';
 import { escapeKey } from '../../values/pointer.ts';
 import type { DocumentView } from '../review-service.ts';
-import type { Doing } from './doing.ts';
 import { type Child, h } from './dom.ts';
 import { doubtedLists } from './doubted-lists.ts';
 import { findingList } from './findings.ts';
 import { indicators, sums } from './indicators.ts';
 import { said, say } from './language.ts';
+import type { Permissions } from './permissions.ts';
 import { addButton, funding, goals } from './tables.ts';
 import { toolButton } from './tool.ts';
 import { type FormOnPage, value } from './value-button.ts';
@@ -20,14 +20,14 @@ const HEAD = namesOf(FORM).filter(field => field !== 'title');
 type Seen = Pick<DocumentView, 'document' | 'corrections'>;
 
 /** A document's forms as forms, every value a button (`data-at`: its pointer); findings stand under the heads. */
-export function formsOf({ document, corrections }: Seen, { isBench, canAnswer }: Doing): Child {
+export function formsOf({ document, corrections }: Seen, { isReviewing, canAnswer }: Permissions): Child {
   const flags = flagsOf(document);
   const rest = findingsOf(document, null);
   const comments = standingOf(corrections).filter(({ kind }) => kind === 'comment');
   const commented = new Set(comments.map(({ path }) => path.slice('/comments'.length)));
   return [
     document.forms.map((form, index) =>
-      formOf({ form, index, flags, commented, isBench }, document, canAnswer),
+      formOf({ form, index, flags, commented, isReviewing }, document, canAnswer),
     ),
     rest.length > 0 && h('section', { class: 'form' }, findingList(rest, document, canAnswer)),
   ];
@@ -45,7 +45,7 @@ function formOf(view: FormOnPage, document: Document, canAnswer: boolean): Child
       { class: 'kicker' },
       kickerOf(view),
       view.commented.has(`/forms/${index}`) && h('span', { class: 'tag' }, say('批注', 'comment')),
-      view.isBench &&
+      view.isReviewing &&
         toolButton('form', `/forms/${index}`, {
           ...{ text: '⋯', hasMenu: true },
           name: say('这张表：认可、拆、并、删 (T)', 'The form: accept, split, join, delete (T)'),
@@ -82,7 +82,7 @@ function head(view: FormOnPage): Child {
 
 /** Lists that may not be whole: what is missing in them has no button, a list leads to its rows. */
 function doubts(view: FormOnPage): Child {
-  const { form, index, isBench } = view;
+  const { form, index, isReviewing } = view;
   if (form.template === BY_HAND) return awaited(view);
   return doubtedLists(form).map(({ path, name, words }) =>
     h(
@@ -90,7 +90,7 @@ function doubts(view: FormOnPage): Child {
       { class: 'doubted' },
       h('button', { type: 'button', class: 'place', 'data-points': `/forms/${index}/data${path}` }, name),
       say(`${words}，请对照原件`, `: ${words}, look at the page`),
-      isBench &&
+      isReviewing &&
         toolButton('is-whole', `/forms/${index}/data${path}`, {
           text: say('看过，无误', 'looked at, is right'),
           name: say(`${name}：看过，无误`, `${name}: looked at, is right`),
@@ -100,7 +100,7 @@ function doubts(view: FormOnPage): Child {
 }
 
 /** A form that is entered by hand is whole when its reviewer says so. */
-function awaited({ form, index, isBench }: FormOnPage): Child {
+function awaited({ form, index, isReviewing }: FormOnPage): Child {
   const left = doubtedLists(form);
   if (left.length === 0) return null;
   const names = left.map(({ name }) => name).join(say('、', ', '));
@@ -109,7 +109,7 @@ function awaited({ form, index, isBench }: FormOnPage): Child {
     'p',
     { class: 'doubted' },
     say(`手工录入，待认定：${names} `, `Entered by hand, not whole yet: ${names} `),
-    isBench && toolButton('accept', `/forms/${index}`, { text: all }),
+    isReviewing && toolButton('accept', `/forms/${index}`, { text: all }),
   );
 }
 
@@ -124,7 +124,7 @@ function extras(view: FormOnPage): Child {
 /** Lists that the form has nothing of: whoever sees them on the page enters them here. */
 function missing(view: FormOnPage): Child {
   const empty = LIST_NAMES.filter(list => view.form.data[list].length === 0);
-  if (!view.isBench || empty.length === 0) return null;
+  if (!view.isReviewing || empty.length === 0) return null;
   const buttons = empty.map(list => addButton(view, list, `＋ ${said(LISTS[list].title)}`));
   return h(
     'p',

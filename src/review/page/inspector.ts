@@ -10,7 +10,7 @@ import { type Child, fill, h } from './dom.ts';
 import type { ReadBox } from './field.ts';
 import { historyOf } from './history.ts';
 import { said, say } from './language.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures } from './page-images.ts';
 import { type TypedEntry, type Typing, typingOf } from './typing.ts';
 import { type Value, wordsOf } from './values.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../review-service.ts';
 import { documentOf, type PageAddress } from './api.ts';
-import { type Pictures, picturesOf } from './pictures.ts';
+import { type Pictures, picturesOf } from './page-images.ts';
 
 /** A document with its pages, ready to be shown. */
 export type LoadedDocument = {

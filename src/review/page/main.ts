@@ -8,9 +8,9 @@ import { load } from './loaded.ts';
 import { neighboursOf } from './neighbours.ts';
 import { notify } from './notice.ts';
 import { overviewPage } from './overview.ts';
-import { warm } from './pictures.ts';
+import { warm } from './page-images.ts';
 import { reviewDocument } from './reviewing.ts';
-import { fillTop, listenEverywhere } from './top.ts';
+import { fillTop, listenEverywhere } from './top-bar.ts';
 
 void warm();
 const [, opened] = /^#\/document\/([0-9a-f]{64})/.exec(location.hash) ?? [];

@@ -3,9 +3,9 @@ import { list } from './api.ts';
 import { amongDifferences } from './differences.ts';
 import { say } from './language.ts';
 import { type Neighbours, withPage } from './list.ts';
+import { lengthen, type Walk, walkAnew, walkAt } from './list-navigation.ts';
 import { drawWords } from './list-rows.ts';
 import { notify } from './notice.ts';
-import { lengthen, type Walk, walkAnew, walkAt } from './walk.ts';
 
 /** The documents before and behind one that was opened from a list. */
 export async function neighboursOf(query: URLSearchParams, sha256: string): Promise<Neighbours> {

@@ -2,17 +2,17 @@ import type { Region } from '../../model.ts';
 import { type PageAddress, readBox, type Session } from './api.ts';
 import { commentSelected } from './commenting.ts';
 import { showDocument } from './document.ts';
+import { wholeActs } from './document-actions.ts';
+import type { ReviewerActions, ShownDocument } from './document-state.ts';
 import { type Keys, once } from './keys.ts';
 import { say } from './language.ts';
 import type { Neighbours } from './list.ts';
 import { type LoadedDocument, load } from './loaded.ts';
 import { notify } from './notice.ts';
 import { drawAt, nextOpen } from './selection.ts';
-import type { Bench, ShownDocument } from './shown.ts';
 import { catchUp, correct, mark, sayOfWhole, undo } from './statements.ts';
 import { press, toolKeys } from './tools.ts';
-import { isGoneBackTo } from './trail.ts';
-import { wholeActs } from './whole.ts';
+import { isGoneBackTo } from './undo-trail.ts';
 
 /** Which document is reviewed, by whom, and from where. */
 type Reviewing = PageAddress & {
@@ -24,31 +24,31 @@ type Reviewing = PageAddress & {
   readonly signal: AbortSignal;
 };
 
-/** One document on the desk of a reviewer. Returns when it is on the screen. */
+/** Shows one document to its reviewer. Returns when it is on the screen. */
 export async function reviewDocument(main: HTMLElement, reviewing: Reviewing): Promise<void> {
   const { sha256, sample, value, session, neighbours, signal } = reviewing;
   const loaded = await load(reviewing);
   if (signal.aborted) return;
   const { reviewer, isBlind } = session;
   const address = location.hash;
-  const bench = benchOf(loaded, { place: { sha256, sample }, address, reviewer, isBlind });
+  const actions = actionsOf(loaded, { place: { sha256, sample }, address, reviewer, isBlind });
   const shown = showDocument(main, loaded, {
     value,
     neighbours,
     remarks: remarksOf(reviewing),
-    bench,
+    actions,
     signal,
   });
   catchUp(shown);
-  if (isGoneBackTo(bench.address)) undo(shown);
+  if (isGoneBackTo(address)) undo(shown);
   const upcoming = neighbours.upcoming();
   if (upcoming) void prefetch({ sha256: upcoming, sample });
 }
 
-function benchOf(
+function actionsOf(
   { view, pictures }: LoadedDocument,
-  who: Pick<Bench, 'place' | 'address' | 'reviewer' | 'isBlind'>,
-): Bench {
+  who: Pick<ReviewerActions, 'place' | 'address' | 'reviewer' | 'isBlind'>,
+): ReviewerActions {
   // where a document was drawn as a whole something can be said of all of it
   const isDrawnWhole = view.sample?.unit === 'document';
   const read = (region: Region) => readBox(who.place.sha256, region);

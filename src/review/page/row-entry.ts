@@ -1,11 +1,11 @@
 import type { Path, Region } from '../../model.ts';
+import type { ShownDocument } from './document-state.ts';
 import { type Child, h } from './dom.ts';
 import { fieldOf, type TextField } from './field.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
 import { cellsIn, fieldsOf, type RowPlace, rowName, rowPlaceOf, textIn } from './row-fields.ts';
 import { select } from './selection.ts';
-import type { ShownDocument } from './shown.ts';
 import { type PageStatement, propose } from './statements.ts';
 import { firstIn } from './values.ts';
 
@@ -126,7 +126,7 @@ function entriesOf(
 ): Entries {
   return fieldsOf(place).map(field => ({
     leaf: field.leaf,
-    field: fieldOf(field.name, textOf(field), region => shown.bench!.read(region)),
+    field: fieldOf(field.name, textOf(field), region => shown.actions!.read(region)),
   }));
 }
 

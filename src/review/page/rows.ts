@@ -1,11 +1,11 @@
 import { comment } from './commenting.ts';
+import type { ShownDocument } from './document-state.ts';
 import { say } from './language.ts';
 import { type MenuItem, openMenu } from './menu.ts';
 import { notify } from './notice.ts';
 import { addRow, joinRows, splitRow } from './row-entry.ts';
 import { rowName, rowPlaceOf } from './row-fields.ts';
 import { select } from './selection.ts';
-import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 import { firstIn } from './values.ts';
 
@@ -27,7 +27,7 @@ function rowItems(shown: ShownDocument, row: string): readonly MenuItem[] {
     { name: say('拆成两行', 'Split it'), key: 'x', run: () => splitRow(shown, row) },
     { name: say('与下一行合并', 'Join it with the next row'), key: 'j', run: () => joinRows(shown, row) },
     { name: say('删除这一行', 'Delete it'), key: 'd', run: () => deleteRow(shown, row) },
-    ...(shown.bench?.isBlind
+    ...(shown.actions?.isBlind
       ? []
       : [{ name: say('批注这一行', 'Comment on it'), run: () => comment(shown, row) }]),
   ];

@@ -1,4 +1,4 @@
-import type { PageView, Size } from './sheet.ts';
+import type { PageView, Size } from './page-view.ts';
 import { middle, placeKept, type ViewPoint } from './view.ts';
 
 /** How large the pages are shown, and which way up. */

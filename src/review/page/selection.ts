@@ -1,7 +1,7 @@
+import { buttonOf, buttonsOf, isLeft, pointersOf, type ShownDocument } from './document-state.ts';
 import { follow } from './focus.ts';
 import { say } from './language.ts';
 import { notify } from './notice.ts';
-import { buttonOf, buttonsOf, isLeft, pointersOf, type ShownDocument } from './shown.ts';
 import { pointed, rowAt } from './values.ts';
 
 /** One further, or one back. */

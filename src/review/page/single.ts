@@ -1,9 +1,9 @@
 import type { Single } from '../single-page.ts';
 import { showDocument } from './document.ts';
 import { byId, h } from './dom.ts';
-import { drawnPages } from './drawings.ts';
 import { say } from './language.ts';
-import { fillTop, listenEverywhere } from './top.ts';
+import { drawnPages } from './svg-pages.ts';
+import { fillTop, listenEverywhere } from './top-bar.ts';
 
 const { view, sizes }: Single = JSON.parse(byId('single').textContent ?? '');
 const loaded = { view, pictures: sizes && drawnPages(sizes), isLocked: false };
@@ -15,7 +15,7 @@ show();
 function show(): void {
   leaving.abort();
   leaving = new AbortController();
-  const nobody = { neighbours: null, remarks: new Map(), bench: null };
+  const nobody = { neighbours: null, remarks: new Map(), actions: null };
   const brand = h('span', { class: 'brand' }, say('自评对照', 'ziping'));
   fillTop([brand, h('span', { class: 'space' })], show);
   showDocument(byId('main'), loaded, { value: null, ...nobody, signal: leaving.signal });

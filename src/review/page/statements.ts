@@ -1,13 +1,13 @@
 import { KINDS } from '../../show/words.ts';
 import type { DocumentView, ReviewStatement, StatementResult } from '../review-service.ts';
 import { documentOf, state } from './api.ts';
+import { isLeft, type ReviewerActions, renew, type ShownDocument, tellLeft } from './document-state.ts';
 import { said, say } from './language.ts';
 import { remember } from './loaded.ts';
 import { notify } from './notice.ts';
 import { goOn, nextOpen, relight, reveal, select } from './selection.ts';
-import { type Bench, isLeft, renew, type ShownDocument, tellLeft } from './shown.ts';
-import { goBack, noteSaid } from './trail.ts';
 import type { TypedEntry } from './typing.ts';
+import { goBack, noteSaid } from './undo-trail.ts';
 import { lastOf, lastOfMine } from './values.ts';
 
 export type PageStatement = Pick<ReviewStatement, 'path' | 'kind'> & Partial<ReviewStatement>;
@@ -27,9 +27,9 @@ export function mark(shown: ShownDocument, kind: 'accept' | 'unreadable'): void 
 }
 
 /** Whether this reviewer said the very same last. */
-function isSaid({ view, bench }: ShownDocument, path: string, kind: ReviewStatement['kind']): boolean {
+function isSaid({ view, actions }: ShownDocument, path: string, kind: ReviewStatement['kind']): boolean {
   const last = lastOf(view, path);
-  return last?.kind === kind && last.reviewer === bench?.reviewer;
+  return last?.kind === kind && last.reviewer === actions?.reviewer;
 }
 
 /** Corrects a value. What was typed may be refused: its field stays until the server took it. */
@@ -44,9 +44,9 @@ export async function correct(shown: ShownDocument, typed: TypedEntry): Promise<
 
 /** Takes back what this reviewer said last, and selects its value; in a draw it may stand on a document left since. */
 export function undo(shown: ShownDocument): void {
-  if (shown.view.sample && goBack(benchOf(shown).address)) return;
+  if (shown.view.sample && goBack(actionsOf(shown).address)) return;
   void inTurn(shown, async () => {
-    const mine = lastOfMine(shown.view, benchOf(shown).reviewer);
+    const mine = lastOfMine(shown.view, actionsOf(shown).reviewer);
     if (!mine) return notify(say('没有可撤销的', 'Nothing to undo'));
     const { path, sequence, kind } = mine;
     if (!(await tell(shown, { path, kind: 'undo', undoes: sequence }))) return;
@@ -78,7 +78,7 @@ export function propose(shown: ShownDocument, saying: PageStatement): Promise<bo
 /** Shows what others said since the document was fetched, which may be a while ago. */
 export function catchUp(shown: ShownDocument): void {
   void inTurn(shown, async () => {
-    const now = await documentOf(benchOf(shown).place);
+    const now = await documentOf(actionsOf(shown).place);
     if (now.corrections.length === shown.view.corrections.length || shown.signal.aborted) return;
     take(shown, now);
     relight(shown);
@@ -100,7 +100,7 @@ async function tell(shown: ShownDocument, saying: PageStatement): Promise<boolea
   const { view, waiting } = shown;
   const expected = lastOf(view, saying.path)?.hash ?? null;
   try {
-    const answer = await state(benchOf(shown).place, {
+    const answer = await state(actionsOf(shown).place, {
       text: null,
       reason: null,
       undoes: null,
@@ -130,7 +130,7 @@ function hear(shown: ShownDocument, { path, kind }: PageStatement, answer: State
     return false;
   }
   if (shown.view.sample && shown.view.corrections.length > before)
-    noteSaid(benchOf(shown).address, kind === 'undo');
+    noteSaid(actionsOf(shown).address, kind === 'undo');
   relight(shown);
   return true;
 }
@@ -145,11 +145,11 @@ function complain({ panel, inspector }: ShownDocument, text: string): void {
 /** Shows a document as it has become, now and when it is opened again. */
 function take(shown: ShownDocument, view: DocumentView): void {
   renew(shown, view);
-  remember(benchOf(shown).place, view);
+  remember(actionsOf(shown).place, view);
 }
 
-/** Only who has a bench says anything. */
-function benchOf({ bench }: ShownDocument): Bench {
-  if (bench === null) throw new Error('nobody reviews here');
-  return bench;
+/** Only a reviewer says anything. */
+function actionsOf({ actions }: ShownDocument): ReviewerActions {
+  if (actions === null) throw new Error('nobody reviews here');
+  return actions;
 }

@@ -57,20 +57,20 @@ export function rowNumber(view?: FormOnPage, path = ''): Child {
     `${said(fieldName(path))}：补、删、拆、并 (M)`,
     `${said(fieldName(path))}: add, delete, split, join (M)`,
   );
-  const shown = view.isBench ? toolButton('row', at, { text: number, name, hasMenu: true }) : number;
+  const shown = view.isReviewing ? toolButton('row', at, { text: number, name, hasMenu: true }) : number;
   return h('td', { class: 'row-number', 'data-row': at }, shown);
 }
 
 /** The name of a column; whoever reviews accepts all of it there. `path`: `*` stands for every row. */
 export function columnHead(view: FormOnPage, path: string, text: string, kind = ''): Child {
   const at = `/forms/${view.index}/data${path}`;
-  const shown = view.isBench ? toolButton('column', at, { text, hasMenu: true }) : text;
+  const shown = view.isReviewing ? toolButton('column', at, { text, hasMenu: true }) : text;
   return h('th', { scope: 'col', class: kind }, shown);
 }
 
 /** Adds to a list what was not read. */
 export function addButton(view: FormOnPage, list: keyof typeof LISTS, text: string): Child {
-  return view.isBench && toolButton('add-row', `/forms/${view.index}/data/${list}`, { text });
+  return view.isReviewing && toolButton('add-row', `/forms/${view.index}/data/${list}`, { text });
 }
 
 /** A list of a form under its title, which tells whether it may lack rows. */

@@ -1,7 +1,7 @@
 import { h } from './dom.ts';
 import { say } from './language.ts';
-import type { Pictures } from './pictures.ts';
-import type { Sheets } from './sheets.ts';
+import type { Pictures } from './page-images.ts';
+import type { Sheets } from './page-views.ts';
 
 /** pixels */
 const WIDTH = 76;

@@ -1,4 +1,5 @@
 import { answerFinding, commentSelected } from './commenting.ts';
+import type { ShownDocument } from './document-state.ts';
 import { enterForm, openFormMenu } from './form-entry.ts';
 import { type Keys, once } from './keys.ts';
 import { say } from './language.ts';
@@ -7,7 +8,6 @@ import { addRow, joinRows, splitRow } from './row-entry.ts';
 import { rowPlaceOf } from './row-fields.ts';
 import { acceptAll, acceptColumn, addBelow, deleteRow, openRowMenu, withRow } from './rows.ts';
 import { drawAt } from './selection.ts';
-import type { ShownDocument } from './shown.ts';
 import { note, propose } from './statements.ts';
 import type { Tool } from './tool.ts';
 
@@ -74,7 +74,7 @@ export function toolKeys(shown: ShownDocument): Keys {
       mark(`.form[data-form="${index}"] [data-tool="form"]`)?.click();
     }),
     ...(shown.sheets && { b: once(() => drawAt(shown)) }),
-    ...(!shown.bench?.isBlind && {
+    ...(!shown.actions?.isBlind && {
       c: once(() => commentSelected(shown)),
     }),
   };

@@ -13,7 +13,7 @@ export type FormOnPage = {
   /** pointers of what somebody commented on */
   readonly commented: ReadonlySet<string>;
   /** whether somebody reviews here */
-  readonly isBench: boolean;
+  readonly isReviewing: boolean;
 };
 
 /** A value's button; several paths are one cell that covers several rows. */

@@ -4,9 +4,9 @@ import { effective } from '../../mend/effective-entries.ts';
 import { FORMS, isOfWhole, leafAt, WHOLE } from '../../mend/judge.ts';
 import type { Correction, CorrectionKind, Document, LeafValue } from '../../model.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
-import { isSameValue } from './same.ts';
+import { isIncomplete, isListAsked } from './declared-gaps.ts';
 import type { Sample, SampleItem } from './sample.ts';
-import { isIncomplete, isListAsked } from './says-so.ts';
+import { isSameValue } from './value-equality.ts';
 
 /** `unreadable`: nobody can say whether it is right. */
 type AnswerState = 'open' | 'right' | 'wrong' | 'unreadable';

@@ -12,6 +12,7 @@ import {
   isWrong,
   type ValueFault,
 } from './answers.ts';
+import { listsOf, type Placed } from './certificate-findings.ts';
 import {
   clopperPearson,
   type Estimate,
@@ -20,7 +21,6 @@ import {
   type Interval,
   type Stratum,
 } from './interval.ts';
-import { listsOf, type Placed } from './listed.ts';
 import { type Attention, attentionOf, type Difference, type Second, secondsOf } from './reviewers.ts';
 import { type Plan, type Sample, sampleFrom, TRAITS, type Trait, type Traits } from './sample.ts';
 import { decide, TAMPERED, type Verdict } from './verdict.ts';

@@ -8,6 +8,7 @@ import type { Document, Evidence, Form } from '../../model.ts';
 import { cellsOf } from '../../values/cells.ts';
 import { doubtfulLists } from '../../values/leaves.ts';
 import { version } from '../../version.ts';
+import { declaresGaps } from './declared-gaps.ts';
 import { itemsOf } from './items.ts';
 import { leastOf, randomOf } from './random.ts';
 import {
@@ -21,7 +22,6 @@ import {
   sampleFrom,
   type Traits,
 } from './sample.ts';
-import { saysSo } from './says-so.ts';
 import { declaredSize, type Method, zeroDefectSize } from './sizes.ts';
 
 /**
@@ -162,7 +162,7 @@ function* lotsOf(
   const { kind } = document.source;
   if (plan.unit === 'document') {
     const all = document.forms.flatMap(cellsOf).map(({ evidence }) => evidence);
-    const band = saysSo(document) ? 'review' : leastSure(all.filter(isPlaced).map(bandOf));
+    const band = declaresGaps(document) ? 'review' : leastSure(all.filter(isPlaced).map(bandOf));
     const traits = { ...(document.forms[0] ? traitsOf(document.forms[0], kind) : formless(kind)), band };
     yield { key: random(), spareKey: random(), sha256, path: WHOLE, traits };
     return;

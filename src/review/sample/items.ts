@@ -2,9 +2,9 @@ import type { Archive, StoredDocument } from '../../archive/archive.ts';
 import { storedDocument } from '../../archive/stored.ts';
 import { leafAt, WHOLE } from '../../mend/judge.ts';
 import type { Document } from '../../model.ts';
-import { plantedIn } from './plant.ts';
+import { declaresGaps } from './declared-gaps.ts';
+import { plantedIn } from './planted-error.ts';
 import type { DrawRequest, Lot, SampleItem } from './sample.ts';
-import { saysSo } from './says-so.ts';
 
 type Drawn = {
   readonly lots: readonly Lot[];
@@ -73,6 +73,6 @@ function itemOf(
     ...{ sha256, version, path, traits, planted: null },
     value: leaf?.value ?? null,
     text: leaf?.evidence.text ?? null,
-    review: path === WHOLE ? saysSo(document) : traits.band === 'review',
+    review: path === WHOLE ? declaresGaps(document) : traits.band === 'review',
   };
 }

@@ -1,6 +1,6 @@
 import { type Answers, isAnswered, isSaidAlike, isWrong, type Said, saidOf } from './answers.ts';
 import { clopperPearson, type Interval } from './interval.ts';
-import { isSamePerson } from './person.ts';
+import { isSamePerson } from './reviewer-identity.ts';
 
 /** How attentive a reviewer was: what became of the errors that were planted. */
 export type Attention = {

@@ -1,9 +1,9 @@
 import { TARGETS } from '../basis.ts';
-import { isImpossible } from '../impossible.ts';
-import { measureText } from '../met.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { isImpossible } from '../support/impossible.ts';
+import { measureText } from '../support/met.ts';
 
 const quality = { under: '产出/质量', target: '≥95%' };
 

@@ -1,12 +1,12 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { blanksOf, isColumnBlank } from '../blank-measures.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank } from '../leaf.ts';
-import { measureText } from '../met.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { blanksOf, isColumnBlank } from '../support/blank-measures.ts';
+import { measureText } from '../support/met.ts';
 
 const row = { target: '≥8期', weight: '10', score: '10' };
 const done = { ...row, actual: '8期' };

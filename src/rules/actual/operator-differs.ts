@@ -2,10 +2,10 @@ import type { Comparator } from '../../model.ts';
 import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText, quantityOf } from '../met.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { measureText, quantityOf } from '../support/met.ts';
 
 export const actualOperatorDiffers: Rule = {
   id: 'actual/operator-differs',

@@ -1,15 +1,15 @@
 import { compared } from '../../values/text.ts';
-import { decimal } from '../arithmetic.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { measureText, quantityOf } from '../met.ts';
-import { notDone } from '../not-done.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import { nameOf, type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { isPercent } from '../units.ts';
+import { decimal } from '../support/arithmetic.ts';
+import { measureText, quantityOf } from '../support/met.ts';
+import { notDone } from '../support/not-done.ts';
+import { isPlaceholder } from '../support/placeholder.ts';
+import { isPercent } from '../support/units.ts';
 
 const row = { target: '≥8期', weight: '10', score: '10' };
 

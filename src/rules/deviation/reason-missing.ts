@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { isDeductedAlthoughMet, isDeductedWithoutReason } from '../deducted.ts';
-import { pointsOf } from '../points.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { isDeductedAlthoughMet, isDeductedWithoutReason } from '../support/deducted.ts';
+import { pointsOf } from '../support/points.ts';
 
 const row = { under: '产出/质量', target: '=100%', actual: '90%', weight: '10', score: '9' };
 

@@ -1,10 +1,10 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { compare, measureText } from '../met.ts';
-import { isFull } from '../points.ts';
 import { hasReason, nameOf, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { compare, measureText } from '../support/met.ts';
+import { isFull } from '../support/points.ts';
 
 const full = { target: '=8期', actual: '8期', weight: '10', score: '10' };
 

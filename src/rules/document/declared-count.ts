@@ -1,13 +1,13 @@
 import type { Prose } from '../../model.ts';
-import { add, CENT, type Decimal, exact, isWithin, round2, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { inYuan } from '../cost-rows.ts';
-import { type Declaration, declarationsIn } from '../declaration.ts';
 import { isChild } from '../families.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { add, CENT, type Decimal, exact, isWithin, round2, shown } from '../support/arithmetic.ts';
+import { inYuan } from '../support/cost-rows.ts';
+import { type Declaration, declarationsIn } from '../support/declaration.ts';
 
 const forms = [
   form({ project: '甲', money: ['60', '60', '60'], total: ['100', '98'] }),

@@ -1,15 +1,15 @@
 import type { Bilingual, Measure } from '../../model.ts';
 import { compared } from '../../values/text.ts';
-import { add, decimal } from '../arithmetic.ts';
 import { TARGETS } from '../basis.ts';
 import { type Family, familiesOf } from '../families.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank, isGiven, type RuleLeaf } from '../leaf.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { unitOf } from '../units.ts';
+import { add, decimal } from '../support/arithmetic.ts';
+import { isPlaceholder } from '../support/placeholder.ts';
+import { unitOf } from '../support/units.ts';
 
 const shared = { name: '新增馆藏图书', target: '≥15000册', actual: '15000册', weight: '10', score: '10' };
 const whole = form({ project: '某项目', rows: [shared] });

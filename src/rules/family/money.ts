@@ -1,12 +1,12 @@
-import { add, CENT, type Decimal, exact, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { inYuan } from '../cost-rows.ts';
 import { type Family, familiesOf } from '../families.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { MONEY_COLUMNS, type MoneyColumn } from '../money-columns.ts';
 import type { Context, Found, Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { add, CENT, type Decimal, exact, isWithin } from '../support/arithmetic.ts';
+import { inYuan } from '../support/cost-rows.ts';
+import { MONEY_COLUMNS, type MoneyColumn } from '../support/money-columns.ts';
 
 const parent = form({ project: '某项目', money: ['90', '88', '85'] });
 const first = form({ project: '其一(二级构成)', money: ['55', '54', '53'] });

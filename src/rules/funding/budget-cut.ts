@@ -1,12 +1,12 @@
-import { round2, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { isScoredWithoutBudget } from '../zero-budget.ts';
+import { round2, shown } from '../support/arithmetic.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { moneyText } from '../support/money-columns.ts';
+import { isScoredWithoutBudget } from '../support/zero-budget.ts';
 
 export const fundingBudgetCut: Rule = {
   id: 'funding/budget-cut',

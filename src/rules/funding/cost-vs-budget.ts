@@ -1,13 +1,13 @@
 import type { Bilingual, CurrencyUnit } from '../../model.ts';
-import { add, type Decimal, decimal, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { type CostRow, costRows, inYuan, mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, type RuleLeaf } from '../leaf.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { ADJUSTED, EXECUTED, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { add, type Decimal, decimal, isWithin } from '../support/arithmetic.ts';
+import { type CostRow, costRows, inYuan, mixUps } from '../support/cost-rows.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { ADJUSTED, EXECUTED, moneyText } from '../support/money-columns.ts';
 
 const cost = { under: '产出/成本', name: '项目总成本' };
 

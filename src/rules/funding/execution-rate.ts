@@ -1,11 +1,11 @@
-import { CENT, type Decimal, equals, exact, isWithin, lastDigit, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { executionRate, printedRates } from '../execution.ts';
 import type { FormView } from '../form-view.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { CENT, type Decimal, equals, exact, isWithin, lastDigit, shown } from '../support/arithmetic.ts';
+import { executionRate, printedRates } from '../support/execution.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { moneyText } from '../support/money-columns.ts';
 
 export const fundingExecutionRate: Rule = {
   id: 'funding/execution-rate',

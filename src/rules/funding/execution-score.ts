@@ -1,14 +1,23 @@
 import type { Bilingual } from '../../model.ts';
-import { CENT, type Decimal, decimal, exact, isWithin, round2, roundTo, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { executionPoints, executionRate, printedRates } from '../execution.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { hasExecutionRow } from '../sums.ts';
-import { isScoredWithoutBudget } from '../zero-budget.ts';
+import {
+  CENT,
+  type Decimal,
+  decimal,
+  exact,
+  isWithin,
+  round2,
+  roundTo,
+  shown,
+} from '../support/arithmetic.ts';
+import { executionPoints, executionRate, printedRates } from '../support/execution.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { hasExecutionRow } from '../support/sums.ts';
+import { isScoredWithoutBudget } from '../support/zero-budget.ts';
 
 export const fundingExecutionScore: Rule = {
   id: 'funding/execution-score',

@@ -1,9 +1,9 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { MONEY_COLUMNS, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example } from '../sketch.ts';
+import { MONEY_COLUMNS, moneyText } from '../support/money-columns.ts';
 
 export const fundingNegative: Rule = {
   id: 'funding/negative',

@@ -1,11 +1,11 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { moneyText } from '../support/money-columns.ts';
 
 export const fundingOverExecution: Rule = {
   id: 'funding/over-execution',

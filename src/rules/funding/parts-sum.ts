@@ -1,11 +1,11 @@
-import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { MONEY_COLUMNS, type MoneyColumn, moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, form } from '../sketch.ts';
+import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit } from '../support/arithmetic.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { MONEY_COLUMNS, type MoneyColumn, moneyText } from '../support/money-columns.ts';
 
 export const fundingPartsSum: Rule = {
   id: 'funding/parts-sum',

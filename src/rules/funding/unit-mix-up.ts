@@ -1,13 +1,13 @@
 import { EVALUATION } from '../basis.ts';
-import { mixUps } from '../cost-rows.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { measureText } from '../met.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { moneyText } from '../money-columns.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { mixUps } from '../support/cost-rows.ts';
+import { measureText } from '../support/met.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { moneyText } from '../support/money-columns.ts';
 
 const cost = { under: '产出/成本', name: '项目总成本' };
 

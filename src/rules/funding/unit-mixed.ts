@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../model.ts';
-import { type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { mixedUnits } from '../mixed-units.ts';
-import { moneyText } from '../money-columns.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example } from '../sketch.ts';
+import { type Decimal, exact } from '../support/arithmetic.ts';
+import { mixedUnits } from '../support/mixed-units.ts';
+import { moneyText } from '../support/money-columns.ts';
 
 export const fundingUnitMixed: Rule = {
   id: 'funding/unit-mixed',

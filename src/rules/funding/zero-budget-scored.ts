@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example } from '../sketch.ts';
-import { isScoredWithoutBudget } from '../zero-budget.ts';
+import { exact } from '../support/arithmetic.ts';
+import { isScoredWithoutBudget } from '../support/zero-budget.ts';
 
 export const fundingZeroBudgetScored: Rule = {
   id: 'funding/zero-budget-scored',

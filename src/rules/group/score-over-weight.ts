@@ -1,9 +1,9 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { groupsOver } from '../groups-over.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, type FormSketch } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { groupsOver } from '../support/groups-over.ts';
 
 const quantity = { under: '产出/数量' };
 const group = (level1: string, level2: string | null, maxScore: string) => ({ level1, level2, maxScore });

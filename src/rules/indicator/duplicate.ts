@@ -2,10 +2,10 @@ import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import { type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { isPlaceholder } from '../support/placeholder.ts';
 
 export const indicatorDuplicate: Rule = {
   id: 'indicator/duplicate',

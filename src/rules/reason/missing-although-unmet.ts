@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../model.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { lateness } from '../late.ts';
-import { compare, measureText } from '../met.ts';
-import { notDone } from '../not-done.ts';
 import { hasReason, nameOf, type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, type RowSketch } from '../sketch.ts';
+import { lateness } from '../support/lateness.ts';
+import { compare, measureText } from '../support/met.ts';
+import { notDone } from '../support/not-done.ts';
 
 const unscored = (row: RowSketch) => ({ rows: [row], without: ['maxScore', 'score'] });
 const found = ['/indicators/0/deviation'];

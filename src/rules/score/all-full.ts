@@ -1,12 +1,12 @@
 import { compared } from '../../values/text.ts';
-import { decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, leafOf } from '../leaf.ts';
-import { isFull } from '../points.ts';
 import { shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, form } from '../sketch.ts';
+import { decimal, exact } from '../support/arithmetic.ts';
+import { isFull } from '../support/points.ts';
 
 export const scoreAllFull: Rule = {
   id: 'score/all-full',

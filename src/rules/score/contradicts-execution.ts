@@ -1,12 +1,12 @@
-import { round2, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { executionRate } from '../execution.ts';
 import type { FormView } from '../form-view.ts';
-import { hasMixedUnits } from '../mixed-units.ts';
-import { isFull } from '../points.ts';
 import { isFiller } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { round2, shown } from '../support/arithmetic.ts';
+import { executionRate } from '../support/execution.ts';
+import { hasMixedUnits } from '../support/mixed-units.ts';
+import { isFull } from '../support/points.ts';
 
 const low = ['2', '2', '0.9', '10', '45.00', '4.5'];
 

@@ -1,11 +1,11 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { isDeductedAlthoughMet } from '../deducted.ts';
-import { measureText } from '../met.ts';
-import { pointsOf } from '../points.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { isDeductedAlthoughMet } from '../support/deducted.ts';
+import { measureText } from '../support/met.ts';
+import { pointsOf } from '../support/points.ts';
 
 const row = { target: '≥8期', actual: '8期', weight: '10', score: '7' };
 

@@ -1,14 +1,20 @@
 import type { Bilingual } from '../../model.ts';
-import { add, type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { coefficientOf, expectedScores, formulaScores, formulasText, isFullByFormula } from '../formula.ts';
 import { isGiven } from '../leaf.ts';
-import { compare, measureText } from '../met.ts';
-import { isFull } from '../points.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { add, type Decimal, exact } from '../support/arithmetic.ts';
+import {
+  coefficientOf,
+  expectedScores,
+  formulaScores,
+  formulasText,
+  isFullByFormula,
+} from '../support/formula.ts';
+import { compare, measureText } from '../support/met.ts';
+import { isFull } from '../support/points.ts';
 
 const cost = { under: '产出/成本', weight: '10', score: '10' };
 const hubei = {

@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { lateness } from '../late.ts';
-import { isFull } from '../points.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { lateness } from '../support/lateness.ts';
+import { isFull } from '../support/points.ts';
 
 const row = { under: '产出/时效', weight: '8', score: '8' };
 

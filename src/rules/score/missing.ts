@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, form } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
 
 const measured = { target: '≥8期', actual: '8期', weight: '30' };
 

@@ -1,12 +1,12 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { coefficientOf, expectedScores, fits, formulaScores, formulasText } from '../formula.ts';
-import { compare, measureText } from '../met.ts';
-import { pointsOf } from '../points.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { coefficientOf, expectedScores, fits, formulaScores, formulasText } from '../support/formula.ts';
+import { compare, measureText } from '../support/met.ts';
+import { pointsOf } from '../support/points.ts';
 
 const rate = { under: '产出/质量', target: '=100%', actual: '75%', weight: '9' };
 const time = { under: '产出/时效', target: '≤100分钟', actual: '125分钟', weight: '10' };

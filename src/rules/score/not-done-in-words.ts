@@ -1,12 +1,12 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText } from '../met.ts';
-import { notDone } from '../not-done.ts';
-import { isFull } from '../points.ts';
 import { nameOf, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { measureText } from '../support/met.ts';
+import { notDone } from '../support/not-done.ts';
+import { isFull } from '../support/points.ts';
 
 const row = { under: '产出/质量', target: '完成验收', weight: '10', score: '10' };
 const effect = { under: '效益/社会效益', target: '效果明显', weight: '10', score: '10' };

@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isOutOfRange, pointsOf } from '../points.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { isOutOfRange, pointsOf } from '../support/points.ts';
 
 export const scoreOutOfRange: Rule = {
   id: 'score/out-of-range',

@@ -1,10 +1,10 @@
-import { decimal, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { compare, measureText } from '../met.ts';
 import { hasReason, nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { decimal, shown } from '../support/arithmetic.ts';
+import { compare, measureText } from '../support/met.ts';
 
 const row = { weight: '10', score: '10' };
 

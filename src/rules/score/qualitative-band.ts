@@ -1,5 +1,4 @@
 import { compared } from '../../values/text.ts';
-import { decimal, exact, shown } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
@@ -7,6 +6,7 @@ import type { Profile } from '../profile.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { decimal, exact, shown } from '../support/arithmetic.ts';
 
 /** 达成率 and the like speak of something else */
 const OTHER_WORD = '(?![率度情])';

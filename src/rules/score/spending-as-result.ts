@@ -4,7 +4,7 @@ import { isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { namesSpending } from '../spending.ts';
+import { namesSpending } from '../support/spending.ts';
 
 const row = { target: '100%', actual: '100%', weight: '30', score: '30' };
 

@@ -1,10 +1,10 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank } from '../leaf.ts';
-import { isMet, measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, form } from '../sketch.ts';
+import { isMet, measureText } from '../support/met.ts';
 
 const scored = { target: '=1场', actual: '=1场', weight: '50', score: '50' };
 

@@ -1,10 +1,10 @@
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { wrongWay } from '../wish.ts';
+import { measureText } from '../support/met.ts';
+import { wrongWay } from '../support/preferred-direction.ts';
 
 const cost = { under: '产出/成本' };
 const quality = { under: '产出/质量' };

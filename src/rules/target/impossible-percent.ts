@@ -1,10 +1,10 @@
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { isImpossible } from '../impossible.ts';
-import { measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
+import { isImpossible } from '../support/impossible.ts';
+import { measureText } from '../support/met.ts';
 
 export const targetImpossiblePercent: Rule = {
   id: 'target/impossible-percent',

@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
-import { blanksOf, isColumnBlank } from '../blank-measures.ts';
 import type { FormView } from '../form-view.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
+import { exact } from '../support/arithmetic.ts';
+import { blanksOf, isColumnBlank } from '../support/blank-measures.ts';
 
 const row = { actual: '8期', weight: '10', score: '10' };
 const done = { ...row, target: '≥8期' };

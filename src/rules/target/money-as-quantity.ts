@@ -1,13 +1,13 @@
 import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText, quantityOf } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { namesMoney, namesPaying } from '../spending.ts';
-import { isMoney, isPercent } from '../units.ts';
-import { isShare } from '../words.ts';
+import { measureText, quantityOf } from '../support/met.ts';
+import { namesMoney, namesPaying } from '../support/spending.ts';
+import { isMoney, isPercent } from '../support/units.ts';
+import { isShare } from '../support/words.ts';
 
 export const targetMoneyAsQuantity: Rule = {
   id: 'target/money-as-quantity',

@@ -1,10 +1,10 @@
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { placeholderIn } from '../placeholder.ts';
 import { isFiller, nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
+import { placeholderIn } from '../support/placeholder.ts';
 
 export const targetPlaceholder: Rule = {
   id: 'target/placeholder',

@@ -3,11 +3,11 @@ import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form, rowExample } from '../sketch.ts';
-import { mayBeZero } from '../words.ts';
+import { isPlaceholder } from '../support/placeholder.ts';
+import { mayBeZero } from '../support/words.ts';
 
 export const targetVague: Rule = {
   id: 'target/vague',

@@ -1,10 +1,10 @@
 import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { measureText } from '../met.ts';
 import { nameOf } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
-import { isZeroTarget } from '../zero-target.ts';
+import { measureText } from '../support/met.ts';
+import { isZeroTarget } from '../support/zero-target.ts';
 
 export const targetZero: Rule = {
   id: 'target/zero',

@@ -1,10 +1,10 @@
-import { exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { isMaxScoreSum, sumText } from '../sums.ts';
+import { exact } from '../support/arithmetic.ts';
+import { isMaxScoreSum, sumText } from '../support/sums.ts';
 
 export const totalMaxScoreSum: Rule = {
   id: 'total/max-score-sum',

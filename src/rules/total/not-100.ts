@@ -1,12 +1,12 @@
-import { add, CENT, decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { groupsOver } from '../groups-over.ts';
 import { isGiven } from '../leaf.ts';
-import { isOutOfRange } from '../points.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { example } from '../sketch.ts';
-import { isMaxScoreSum, scoreSum } from '../sums.ts';
+import { add, CENT, decimal, exact } from '../support/arithmetic.ts';
+import { groupsOver } from '../support/groups-over.ts';
+import { isOutOfRange } from '../support/points.ts';
+import { isMaxScoreSum, scoreSum } from '../support/sums.ts';
 
 export const totalNot100: Rule = {
   id: 'total/not-100',

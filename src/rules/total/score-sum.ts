@@ -1,10 +1,10 @@
-import { type Decimal, exact } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { scoreSum, sumText } from '../sums.ts';
+import { type Decimal, exact } from '../support/arithmetic.ts';
+import { scoreSum, sumText } from '../support/sums.ts';
 
 export const totalScoreSum: Rule = {
   id: 'total/score-sum',

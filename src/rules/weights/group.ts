@@ -1,13 +1,13 @@
-import { add, type Decimal, decimal, exact, isWithin } from '../arithmetic.ts';
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { belongsTo, isSameGroup } from '../groups.ts';
 import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
 import type { Profile, WeightPattern } from '../profile.ts';
 import { type GroupKind, isFiller, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
 import { form } from '../sketch.ts';
-import { WEIGHT_TOLERANCE } from '../sums.ts';
+import { add, type Decimal, decimal, exact, isWithin } from '../support/arithmetic.ts';
+import { belongsTo, isSameGroup } from '../support/groups.ts';
+import { WEIGHT_TOLERANCE } from '../support/sums.ts';
 
 const usual = [
   { under: '产出/数量', weight: '50' },

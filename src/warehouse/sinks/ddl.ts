@@ -40,7 +40,7 @@ export function createTable(table: WarehouseTable, dialect: Dialect, name = iden
   const columns = table.columns.map(
     ({ name: own, type, isKey }) => `${identifier(own)} ${typeIn(dialect, type)}${isKey ? ' NOT NULL' : ''}`,
   );
-  const hasKey = dialect === 'postgres' || !table.isVast;
+  const hasKey = dialect === 'postgres' || !table.hasNoKey;
   const constraint = hasKey ? [`PRIMARY KEY (${keyOf(table).map(identifier).join(', ')})`] : [];
   return `CREATE TABLE IF NOT EXISTS ${name} (\n  ${[...columns, ...constraint].join(',\n  ')}\n)`;
 }

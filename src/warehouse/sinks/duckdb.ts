@@ -24,7 +24,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
   });
   return {
     layout: 'duckdb',
-    keepsTraces: true,
+    retainsDeleted: true,
     loaded: () => loadedInto(duck),
     async replace(change) {
       const scratch = await makeTemporaryFolder();

@@ -10,27 +10,27 @@ import { type Format, parquet, parquetByYear } from './formats.ts';
 import { readLoaded } from './load-state.ts';
 import type { LoadChange, LoadState, Sink } from './sink.ts';
 import { openStage } from './staging.ts';
-import { type Generations, openGenerations } from './versioned-snapshots.ts';
+import { openSnapshotFolder, type SnapshotFolder } from './versioned-snapshots.ts';
 
 /** A folder with a file for each table. Throws UsageError where it holds another format, or another export writes to it. */
 export async function openFolder(path: string, format: Format): Promise<Sink> {
-  const generations = await openGenerations(path);
+  const snapshots = await openSnapshotFolder(path);
   try {
-    await assertSame(generations, { path, format });
+    await assertSame(snapshots, { path, format });
     return {
       layout: format.layout,
-      loaded: () => loaded(generations, format),
-      replace: change => replace(generations, format, change),
-      close: () => generations.close(),
+      loaded: () => loaded(snapshots, format),
+      replace: change => replace(snapshots, format, change),
+      close: () => snapshots.close(),
     };
   } catch (error) {
-    await generations.close();
+    await snapshots.close();
     throw error;
   }
 }
 
 async function assertSame(
-  { current }: Generations,
+  { current }: SnapshotFolder,
   { path, format }: { path: string; format: Format },
 ): Promise<void> {
   const files = current === null ? [] : await readdir(current);
@@ -42,7 +42,7 @@ async function assertSame(
 }
 
 /** A folder that is written as another layout (by years, with a byte order mark) is loaded anew. */
-async function loaded({ current }: Generations, format: Format): Promise<LoadState | null> {
+async function loaded({ current }: SnapshotFolder, format: Format): Promise<LoadState | null> {
   if (current === null) return null;
   const duck = await openDuck(':memory:');
   try {
@@ -54,7 +54,7 @@ async function loaded({ current }: Generations, format: Format): Promise<LoadSta
 }
 
 async function replace(
-  { current, work, publish }: Generations,
+  { current, work, publish }: SnapshotFolder,
   format: Format,
   change: LoadChange,
 ): Promise<void> {

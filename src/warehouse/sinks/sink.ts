@@ -12,7 +12,7 @@ export type LoadState = {
 };
 
 /** The rows of one content, and what the archive says around them. */
-export type ComingRows = Pick<Loadable, 'sha256' | 'places' | 'formerPath' | 'stamp'> & {
+export type UpsertRows = Pick<Loadable, 'sha256' | 'places' | 'formerPath' | 'stamp'> & {
   readonly packed: PackedRows;
 };
 
@@ -22,7 +22,7 @@ export type LoadChange = {
   /** contents whose rows go: those that are gone and those that come anew */
   readonly gone: readonly string[];
   /** The contents that come, as rows; or, for who writes no tables, as documents. To be read once. */
-  rows(): AsyncIterable<ComingRows>;
+  rows(): AsyncIterable<UpsertRows>;
   documents(): AsyncIterable<Loadable>;
   /** what is noted of it */
   readonly load: Load;
@@ -36,7 +36,7 @@ export type Sink = {
   /** how rows are written: a target in another layout is loaded anew */
   readonly layout: string;
   /** what was once in it can be found in its bytes after it was taken out */
-  readonly keepsTraces?: true;
+  readonly retainsDeleted?: true;
   /** Null where nothing was ever loaded. */
   loaded(): Promise<LoadState | null>;
   replace(change: LoadChange): Promise<void>;

@@ -8,7 +8,7 @@ import { identifier, literal } from './ddl.ts';
 import { type Duck, openDuck } from './duck.ts';
 import { openFrameFile } from './frame-file.ts';
 import { FRAMED, linesOf } from './packed-rows.ts';
-import type { ComingRows, LoadChange } from './sink.ts';
+import type { LoadChange, UpsertRows } from './sink.ts';
 import { nothing, selectFrom } from './unpacked-rows.ts';
 
 /** Rows on their way: files in a folder, which DuckDB reads. */
@@ -20,7 +20,7 @@ export type Staged = {
 /** Writes the rows that come into a folder, a file for each table that gets some. */
 export async function writeStage(
   folder: string,
-  { coming, load }: { readonly coming: AsyncIterable<ComingRows>; readonly load?: Load },
+  { coming, load }: { readonly coming: AsyncIterable<UpsertRows>; readonly load?: Load },
 ): Promise<Staged> {
   await mkdir(folder, { recursive: true });
   const pathOf = ({ name }: WarehouseTable) => join(folder, `${name}.jsonl.zst`);

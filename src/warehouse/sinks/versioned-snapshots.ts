@@ -16,7 +16,7 @@ import { lock } from './lock.ts';
 import { filesOf, HOME, recover, swap } from './snapshot-swap.ts';
 
 /** A folder with the files of the load that stands, plain ones, and `.ziping`, which holds a lock and their names. */
-export type Generations = {
+export type SnapshotFolder = {
   /** the folder, where a load stands in it; null before the first */
   readonly current: string | null;
   /** a folder to work in, empty at the start */
@@ -30,7 +30,7 @@ export type Generations = {
 };
 
 /** Opens a folder for one writer. Throws UsageError where another one has it, ArchiveError where it cannot be written. */
-export async function openGenerations(folder: string): Promise<Generations> {
+export async function openSnapshotFolder(folder: string): Promise<SnapshotFolder> {
   const home = join(folder, HOME);
   const work = join(home, 'work');
   const held = told(folder, () => {
@@ -39,7 +39,7 @@ export async function openGenerations(folder: string): Promise<Generations> {
   });
   try {
     told(folder, () => {
-      bringUp(folder);
+      migrateLayout(folder);
       recover(folder);
       rmSync(work, { recursive: true, force: true });
       mkdirSync(work);
@@ -73,7 +73,7 @@ function isTaken(folder: string, name: string): boolean {
 }
 
 /** Files of the first version stood in generations below `.ziping`, with links to them: they come in place of these. */
-function bringUp(folder: string): void {
+function migrateLayout(folder: string): void {
   const home = join(folder, HOME);
   const link = join(home, 'current');
   if (lstatSync(link, { throwIfNoEntry: false }) === undefined) return;

@@ -85,7 +85,7 @@ export type WarehouseTable = {
   /** rows of other tables that its rows belong to */
   readonly references: readonly Reference[];
   /** it has most of all rows: DuckDB gets no key for it */
-  readonly isVast?: true;
+  readonly hasNoKey?: true;
   /** The rows of one content, a cell for each column. */
   rowsOf(loadable: Loadable): Iterable<CellContent[]>;
 };
@@ -102,7 +102,7 @@ export function table<Row>(given: {
   readonly en: string;
   readonly part?: string;
   readonly references?: readonly Reference[];
-  readonly isVast?: true;
+  readonly hasNoKey?: true;
   readonly columns: readonly WarehouseColumn<Row>[];
   readonly rows: (loadable: Loadable) => Iterable<Row>;
 }): WarehouseTable {

@@ -15,7 +15,7 @@ type Row = FormRow & {
 export const evidence = table<Row>({
   name: 'evidence',
   references: [TO_FORM],
-  isVast: true,
+  hasNoKey: true,
   zh: '依据：每个取值一行，读到的原文、位置、置信度与是否需复核；每个列表与金额单位也各一行',
   en: 'one row a value: what was read, where, how sure, and whether a person must look; one for each list (whether it is whole) and for the unit of the amounts, too',
   rows,

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { documentOf } from '../../../scripts/lab/warehouse/documents.ts';
 import { openDuck } from '../../../src/warehouse/sinks/duck.ts';
 import { packedOf, packRows, rowsToKeep } from '../../../src/warehouse/sinks/packed-rows.ts';
-import type { ComingRows } from '../../../src/warehouse/sinks/sink.ts';
+import type { UpsertRows } from '../../../src/warehouse/sinks/sink.ts';
 import { writeStage } from '../../../src/warehouse/sinks/staging.ts';
 import { TABLES } from '../../../src/warehouse/tables/all.ts';
 import type { Loadable } from '../../../src/warehouse/tables/column.ts';
@@ -40,7 +40,7 @@ test('rows that another version kept are not taken', () => {
 test('what is staged is read in the order in which it came, value by value', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ziping-stage-test-'));
   const loadables = Array.from({ length: 30 }, (_, number) => loadableOf(number));
-  const coming = async function* (): AsyncGenerator<ComingRows> {
+  const coming = async function* (): AsyncGenerator<UpsertRows> {
     for (const { sha256, places, stamp, document } of loadables)
       yield { sha256, places, stamp, packed: packedOf(rowsToKeep(document, sha256))! };
   };
