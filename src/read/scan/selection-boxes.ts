@@ -3,7 +3,7 @@ import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { LAG, middleOf } from '../ocr/glyph-positions.ts';
 import type { LinePicture } from '../ocr/reader.ts';
-import { FAINT } from './faint-dashes.ts';
+import { FAINT } from './faint-signs.ts';
 import type { ReadCrops } from './orientation.ts';
 import { INK } from './text-lines.ts';
 

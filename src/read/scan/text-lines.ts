@@ -1,7 +1,7 @@
 import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
-import { withFaintBars } from './faint-dashes.ts';
+import { withFaintSigns } from './faint-signs.ts';
 
 /** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
 export const INK = 185;
@@ -34,7 +34,7 @@ export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number):
   );
   const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
   const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
-  return withFaintBars(print, { raster, regions, em });
+  return withFaintSigns(print, { raster, regions, em });
 }
 
 /** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { againstInk } from '../../../src/read/ocr/ink-check.ts';
 import type { CellRegions } from '../../../src/read/scan/cell-regions.ts';
-import { withFaintBars } from '../../../src/read/scan/faint-dashes.ts';
-import { drawn } from '../ocr/crops.ts';
+import { withFaintSigns } from '../../../src/read/scan/faint-signs.ts';
+import { drawn, stroked } from '../ocr/crops.ts';
 
 const oneFace = { regionAt: () => 1 } as unknown as CellRegions;
 const EM = 24;
@@ -19,7 +19,7 @@ function greyBars(bars: readonly (readonly [number, number, number])[], shade: n
 
 describe('bars fainter than the digits beside them', () => {
   const widths = (raster: ReturnType<typeof greyBars>, lines = [LINE]) =>
-    withFaintBars(lines, { raster, regions: oneFace, em: EM }).map(({ x0, x1 }) => [x0, x1]);
+    withFaintSigns(lines, { raster, regions: oneFace, em: EM }).map(({ x0, x1 }) => [x0, x1]);
 
   test('belong to the line: = before it, a dash behind it', () => {
     const equals = greyBars(
@@ -31,6 +31,20 @@ describe('bars fainter than the digits beside them', () => {
     );
     expect(widths(equals)).toEqual([[44, 120]]);
     expect(widths(greyBars([[124, 29, 14]], 205))).toEqual([[60, 138]]);
+  });
+
+  test('so does a faint comparator, and the one before a faint =', () => {
+    const greater = stroked(200, 60, [
+      [28, 24, 40, 29],
+      [40, 29, 28, 34],
+    ]);
+    const grey = { ...greater, data: greater.data.map(shade => (shade === 0 ? 205 : 255)) };
+    const near = { ...LINE, x0: 50 };
+    expect(widths(grey, [near])).toEqual([[28, 120]]);
+    for (const y of [26, 32])
+      for (let row = y; row < y + 2; row++) grey.data.fill(205, row * 200 + 44, row * 200 + 56);
+    expect(widths(grey)).toEqual([[28, 120]]);
+    expect(widths(grey, [{ ...LINE, x0: 90 }])).toEqual([[90, 120]]);
   });
 
   test('paper, specks, what is far off, and what is left of a ruling above are none', () => {
