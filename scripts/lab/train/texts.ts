@@ -15,8 +15,8 @@ const BY_SIGN: { readonly [sign: string]: readonly string[] } = {
   ',': [',', '，'],
   ':': [':', '：'],
   '+': ['+', '＋'],
-  '≥': ['≥', '≥', '≧'],
-  '≤': ['≤', '≤', '≦'],
+  '≥': ['≥', '≥', '⩾'],
+  '≤': ['≤', '≤', '⩽'],
   〇: ['〇', '○'],
   '~': ['~', '～'],
   l: ['l', 'l', 'I', '|'],
@@ -35,8 +35,7 @@ const sign = (dice: Dice) => {
 const decimals = (dice: Dice) => (dice() < 0.5 ? '' : `.${digits(dice, 4)}`);
 const number = (dice: Dice) => (dice() < 0.3 ? grouped(dice) : digits(dice, 6)) + decimals(dice);
 const percent = (dice: Dice) => pick(dice, ['%', '%', '%', '％', '‰', '']);
-const comparator = (dice: Dice) =>
-  pick(dice, ['≥', '≥', '≤', '=', '＝', '>', '<', '＞', '＜', '>=', '<=', '≧', '≦', '≥ ', '']);
+const comparator = (dice: Dice) => pick(dice, [...'≥≥≤≤=＝><＞＜≧≦⩾⩽', '>=', '<=', '≥ ', '']);
 
 /** What stands in lines of forms that holds signs, each kind as often as it is worth learning. */
 const KINDS: readonly ((dice: Dice) => string)[] = [
@@ -45,29 +44,7 @@ const KINDS: readonly ((dice: Dice) => string)[] = [
   dice => Array.from({ length: 3 + Math.floor(6 * dice()) }, () => sign(dice)).join(''),
   dice => comparator(dice) + digits(dice, 3) + decimals(dice) + percent(dice),
   dice => comparator(dice) + digits(dice, 4) + han(dice, 2),
-  dice =>
-    pick(dice, [
-      '—',
-      '—',
-      '-',
-      '--',
-      '——',
-      '一',
-      '二',
-      '0',
-      '〇',
-      '○',
-      '1',
-      '≥',
-      '≤',
-      '=',
-      '＝',
-      '/',
-      '1.',
-      '0.',
-      '7',
-      '11',
-    ]),
+  dice => pick(dice, [...'——-一二0〇○1≥≤≧≦⩾=＝/7', '--', '——', '1.', '0.', '11']),
   dice => Array.from({ length: 2 + Math.floor(6 * dice()) }, () => sign(dice)).join(''),
   dice =>
     Array.from({ length: 2 + Math.floor(6 * dice()) }, () =>

@@ -31,7 +31,7 @@ const UNSURE = 0.65;
 const CHOSEN_TOGETHER = 0.8;
 /** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, a glyph that the reader of signs denies, another reading by the
  * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first
- * left ink, one by the second reader where the first saw nothing. */
+ * left ink, nothing. */
 const MOST = {
   unread: 0.3,
   point: 0.6,
@@ -39,7 +39,6 @@ const MOST = {
   unstable: 0.6,
   odd: 0.85,
   rescued: 0.7,
-  alone: 0.5,
   nothing: 0.1,
 };
 /** Ems of ink without a glyph: more than the reader's vagueness about places (one right line in a thousand has it). */
@@ -54,9 +53,9 @@ const COMPARATOR = /[≥≤<>]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, before a number or behind a unit, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: LineEvidence): Consensus {
@@ -69,7 +68,7 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
-    chosen.isPointUnread || chosen.mayLackStop ? MOST.point : 1,
+    chosen.isPointUnread || chosen.mayLackSign ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
     isOdd(text) ? MOST.odd : 1,
     isRescued && !again.isBorneOut ? MOST.rescued : 1,
@@ -101,7 +100,6 @@ export function leavesInk({ glyphs, unread, isBlank }: InkCheck): boolean {
 
 function withSecond(glyphs: readonly ReadGlyph[], second: Required<LineEvidence>['second']): ReadGlyph[] {
   if (second.glyphs.length === 0) return [...glyphs];
-  if (glyphs.length === 0) return second.glyphs.map(glyph => doubted(glyph, 1 - MOST.alone));
   const { first, end } = second;
   const middle = merged(aligned(glyphs.slice(first, end), second.glyphs));
   return [...glyphs.slice(0, first), ...middle, ...glyphs.slice(end)];
@@ -112,12 +110,13 @@ function spliced(glyphs: readonly ReadGlyph[], second: Required<LineEvidence>['s
 }
 
 function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
-  return pairs.flatMap(({ one, other }): ReadGlyph[] => {
+  return pairs.flatMap(({ one, other }, at): ReadGlyph[] => {
     if (!one) return [];
     const doubt = 1 - one.confidence;
     // both readers lose bars: that they agree on a sign without one says nothing
     if (BARLESS.test(one.text)) return [one];
-    if (other && plain(one.text) === plain(other.text)) return [agreed(one)];
+    const isBesideMore = [pairs[at - 1], pairs[at + 1]].some(pair => pair && isOnlyIn(pair));
+    if (other && plain(one.text) === plain(other.text)) return [isBesideMore ? one : agreed(one)];
     // the reader of signs was asked about these already, and the second reader hardly knows them
     if (COMPARATOR.test(one.text)) return [one];
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
@@ -126,6 +125,9 @@ function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
     return [doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied))];
   });
 }
+
+/** A digit or sign that only the second reader read: it does not bear out what stands beside it. */
+const isOnlyIn = ({ one, other }: AlignedGlyphs) => !one && other && DIGIT_OR_SIGN.test(plain(other.text));
 
 /** Readers of lines are alike: against the reader of signs they do not make each other sure. */
 function agreed(one: ReadGlyph): ReadGlyph {

@@ -117,6 +117,9 @@ async function readTogether(
   ]);
   return crops.map((crop, at) => {
     const [other, window, anew] = [second.get(at), windows[at], again.get(at)];
+    // what the first reader does not see at all is read as if it were not there
+    if (checks[at]!.glyphs.length === 0 && other)
+      return consensusOf({ check: look(crop, trusted(other, ALONE.other)) });
     return consensusOf({
       check: checks[at]!,
       ...(other && window && { second: { ...other, first: window.first, end: window.end } }),
@@ -148,14 +151,16 @@ async function readWhere(
 function needsSecond(check: InkCheck): boolean {
   const sureness = surenessOf(check);
   const isBetween = sureness >= SECOND.least && sureness < SECOND.most;
-  return !check.isSign && (isBetween || leavesInk(check) || check.isPointUnread || check.isPointUnseen);
+  // a line that leaves ink is for review whatever a second reader says of the rest
+  if (check.isSign || (leavesInk(check) && check.glyphs.length > 0)) return false;
+  return isBetween || leavesInk(check) || check.isPointUnread || check.isPointUnseen;
 }
 
 function needsAgain(check: InkCheck): boolean {
   const sureness = surenessOf(check);
   const isShort = check.glyphs.length <= AGAIN.short && sureness < AGAIN.least;
   const isNumber = NUMBER.test(textOf(check.glyphs)) && sureness >= AGAIN.least && sureness < AGAIN.most;
-  return !check.isSign && (isShort || isNumber || leavesInk(check));
+  return !check.isSign && (leavesInk(check) || (!check.isBorneOut && (isShort || isNumber)));
 }
 
 /** Places in the padded crop as places in the crop. */
@@ -190,10 +195,12 @@ async function readAlone(crops: readonly Raster[], { tesseract, look }: One): Pr
     const trust = isSame ? ALONE.same : ALONE.other;
     // the network for numbers knows numbers better, and no ≥ and ≤
     const best = number && !BARRED.test(textOf(text.glyphs)) ? number : text;
-    const trusted = best.glyphs.map(glyph => ({ ...glyph, confidence: glyph.confidence * trust }));
     return consensusOf({
-      check: look(crop, trusted),
+      check: look(crop, trusted(best, trust)),
       ...(anew && { again: look(crop, moved(anew, crop)) }),
     });
   });
 }
+
+const trusted = ({ glyphs }: LineReading, share: number): ReadGlyph[] =>
+  glyphs.map(glyph => ({ ...glyph, confidence: glyph.confidence * share }));

@@ -2,7 +2,7 @@
  * What the reader of signs knows, one class each; print that looks the same (`＝` and `=`, `％` and `%`) is one class. The
  * order is that of the weights.
  */
-export const SIGNS = [...'0123456789.,%‰≥≤><=—-()一二〇oOl+/:;。、·~×'] as const;
+export const SIGNS = [...'0123456789.,%‰≥≤><=—-()一二〇oOl+/:;。、·~×≧≦'] as const;
 
 /** Two more classes: what is no print at all, and print that is no sign (ideographs, parts of glyphs, several at once). */
 export const DIRT = SIGNS.length;
@@ -16,8 +16,6 @@ export function asSign(text: string): string {
 }
 
 const TWINS: { readonly [text: string]: string } = {
-  '≧': '≥',
-  '≦': '≤',
   '⩾': '≥',
   '⩽': '≤',
   '–': '-',
@@ -39,8 +37,8 @@ export function classOf(text: string): number {
   return CLASS_OF.get(asSign(text)) ?? OTHER;
 }
 
-/** Signs of one shape, which only what stands around them tells apart. */
-const SHAPES = ['—-一', '0oO〇', '1l'] as const;
+/** Signs of one shape, which what stands around them tells apart, or no more than a second bar that means nothing else. */
+const SHAPES = ['—-一', '0oO〇', '1l', '≥≧', '≤≦'] as const;
 
 /** The classes that look like a class, itself among them. */
 export const ALIKE: readonly (readonly number[])[] = SIGNS.map((sign, at) => {

@@ -19,7 +19,7 @@ export const NO_SIGN = '\uFFFC';
 /** Units of one glyph at most, and how much wider than high its line they are together. */
 const MOST_UNITS = 4;
 const WIDEST = 1.7;
-/** A unit that is this surely a sign is not looked at together with its neighbours. */
+/** A unit that is this surely a sign is looked at together with the next one only, and only if that is none. */
 const CERTAIN = 0.9;
 /** A wide unit that is as surely a sign is not cut. */
 const WHOLE = 0.5;
@@ -30,6 +30,13 @@ const AS_OTHER = Math.log(0.2);
 export function lineOf(raster: LinePicture): SignLine | null {
   const ink = inkOf(raster);
   return ink.pieces.length === 0 ? null : { raster, ink, body: bodyOf(ink.pieces, raster.usual) };
+}
+
+/** Whether all that a picture shows is one ring. */
+export function isRing(raster: LinePicture, classify: Classifier): boolean {
+  const line = lineOf(raster);
+  const [seen, ...more] = line ? readSigns(line, classify) : [];
+  return seen !== undefined && more.length === 0 && /[。oO0〇]/.test(seen.text) && seen.confidence >= CERTAIN;
 }
 
 /** Neighbours that may be one glyph: `units` from `at` on. */
@@ -60,7 +67,8 @@ export function readSigns(line: SignLine, classify: Classifier, span?: ColumnSpa
   const byEnd: Seen[][] = all.map((_, at) => [single[at]!]);
   for (const candidate of candidatesOf(all, line)) {
     const { at, units } = candidate;
-    if (units === 1 || Array.from({ length: units }, (_, step) => isClear(at + step)).some(Boolean)) continue;
+    if (units === 1 || Array.from({ length: units }, (_, step) => isClear(at + step)).every(Boolean))
+      continue;
     byEnd[at + units - 1]!.push(seenAs(candidate, line, classify));
   }
   return bestPath(byEnd);

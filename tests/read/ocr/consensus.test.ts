@@ -10,7 +10,7 @@ const glyphs = (text: string, confidence = 0.96): ReadGlyph[] =>
 const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCheck => ({
   glyphs: read,
   unread: 0,
-  mayLackStop: false,
+  mayLackSign: false,
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
@@ -44,6 +44,22 @@ describe('consensus', () => {
     expect(sure('757.957.54')).toBeLessThan(0.9);
     expect(sure('757,957.54')).toBeGreaterThan(0.99);
     expect(sure('2023.10.12')).toBeGreaterThan(0.99);
+  });
+
+  test('a digit that only the second reader read keeps its neighbours from being borne out', () => {
+    const read = glyphs('662,35.7', 0.89);
+    const lost = consensusOf({ check: check(read), second: whole('662,365.7', 8) });
+    expect(lost.confidence).toBeLessThan(0.9);
+    expect(lost.candidates).toContain('662,365.7');
+    expect(consensusOf({ check: check(read), second: whole('662,35.7', 8) }).confidence).toBeGreaterThan(0.9);
+  });
+
+  test('a point before a number or behind a unit, a letter by itself and a numeral two before a digit are odd', () => {
+    const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
+    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00'])
+      expect(sure(odd)).toBeLessThan(0.9);
+    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '二0二三年'])
+      expect(sure(plain)).toBeGreaterThan(0.99);
   });
 
   test('another reading in another size makes doubtful, but not what the reader of signs bears out', () => {
@@ -85,6 +101,22 @@ describe('consensus', () => {
     expect(consensusOf({ check: check(glyphs('985'), { isPointUnread: true }) }).confidence).toBeLessThan(
       0.7,
     );
+  });
+
+  test('a digit that only the second reader read keeps its neighbours from being borne out', () => {
+    const read = glyphs('662,35.7', 0.89);
+    const lost = consensusOf({ check: check(read), second: whole('662,365.7', 8) });
+    expect(lost.confidence).toBeLessThan(0.9);
+    expect(lost.candidates).toContain('662,365.7');
+    expect(consensusOf({ check: check(read), second: whole('662,35.7', 8) }).confidence).toBeGreaterThan(0.9);
+  });
+
+  test('a point before a number or behind a unit, a letter by itself and a numeral two before a digit are odd', () => {
+    const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
+    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00'])
+      expect(sure(odd)).toBeLessThan(0.9);
+    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '二0二三年'])
+      expect(sure(plain)).toBeGreaterThan(0.99);
   });
 
   test('another reading in another size: doubt; or rescue, where the first left ink', () => {

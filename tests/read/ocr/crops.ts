@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
+import { SANS } from '../../../scripts/lab/press/paper/faces.ts';
 import type { Raster } from '../../../src/image/raster.ts';
+import type { LinePicture } from '../../../src/read/ocr/reader.ts';
 
 /** Crops of lines of this repository's fixtures, printed at 150 to 200 dpi, and what stands there. */
 export const CROPS = {
@@ -17,14 +19,36 @@ export const CROPS = {
   prose: '监测越冬水鸟种群，接待科普研学团队。',
 } as const;
 
+/** pixels: lines of their pages are so high */
+const USUAL = 24;
+
 /** A crop of tests/read/ocr/crops in shades of grey. */
-export async function crop(name: keyof typeof CROPS): Promise<Raster> {
+export async function crop(name: keyof typeof CROPS): Promise<LinePicture> {
   const image = await loadImage(readFileSync(join(import.meta.dirname, 'crops', `${name}.png`)));
   const { width, height } = image;
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
-  return { width, height, data: Uint8Array.from({ length: width * height }, (_, at) => data[4 * at]!) };
+  const shades = Uint8Array.from({ length: width * height }, (_, at) => data[4 * at]!);
+  return { width, height, data: shades, usual: USUAL };
+}
+
+/** pixels */
+const EM = 36;
+
+/** A sign as it is printed, alone in its line. */
+export function printed(sign: string): LinePicture {
+  GlobalFonts.registerFromPath(SANS.file, 'press');
+  const [width, height] = [2 * EM, 1.5 * EM];
+  const context = createCanvas(width, height).getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = 'black';
+  context.font = `${EM}px press`;
+  context.fillText(sign, EM / 2, 1.1 * EM);
+  const { data } = context.getImageData(0, 0, width, height);
+  const shades = Uint8Array.from({ length: width * height }, (_, at) => data[4 * at]!);
+  return { width, height, data: shades, usual: EM };
 }
 
 /** A picture of paper with dark boxes `[x, y, width, height]` on it. */
