@@ -8,14 +8,34 @@ type Taps = {
   readonly most: number;
 };
 
+/** How much a pixel weighs by how far it lies from the middle of what is made of it, and how far it may lie. */
+type Kernel = { readonly reach: number; weight(distance: number): number };
+
+type Size = { readonly width: number; readonly height: number };
+
 /** The picture in another size, by triangles as wide as a pixel of the coarser of both: no detail falls between. */
 export function resampled(raster: Raster, width: number, height: number): Float32Array {
-  return down(across(raster, tapsOf(raster.width, width)), width, tapsOf(raster.height, height));
+  return filtered(raster, { width, height }, step => {
+    const reach = Math.max(1, step);
+    return { reach, weight: distance => Math.max(1e-6, 1 - distance / reach) };
+  });
 }
 
-function tapsOf(from: number, to: number): Taps {
+/** The picture as seen out of focus, in another size where one is given: each pixel's neighbours, weighted by a Gaussian of `sigma` pixels. */
+export function blurred(raster: Raster, sigma: number, size: Size = raster): Raster {
+  const weight = (distance: number) => Math.exp(-(distance ** 2) / (2 * sigma ** 2));
+  const shades = filtered(raster, size, () => ({ reach: Math.ceil(2.5 * sigma), weight }));
+  return { width: size.width, height: size.height, data: rounded(shades) };
+}
+
+/** `kernel`: by how many pixels of the source there are to one of the target. */
+function filtered(raster: Raster, { width, height }: Size, kernel: (step: number) => Kernel): Float32Array {
+  const taps = (from: number, to: number) => tapsOf(from, to, kernel(from / to));
+  return down(across(raster, taps(raster.width, width)), width, taps(raster.height, height));
+}
+
+function tapsOf(from: number, to: number, { reach, weight }: Kernel): Taps {
   const step = from / to;
-  const reach = Math.max(1, step);
   const most = Math.ceil(2 * reach) + 1;
   const taps = {
     from: new Int32Array(to),
@@ -30,7 +50,7 @@ function tapsOf(from: number, to: number): Taps {
     const weights = taps.weights.subarray(index * most, index * most + last - first + 1);
     let sum = 0;
     for (let at = 0; at < weights.length; at++) {
-      weights[at] = Math.max(1e-6, 1 - Math.abs(first + at - middle) / reach);
+      weights[at] = weight(Math.abs(first + at - middle));
       sum += weights[at]!;
     }
     for (let at = 0; at < weights.length; at++) weights[at]! /= sum;
@@ -61,6 +81,12 @@ function down(rows: Float32Array, width: number, { from, count, weights, most }:
         out[to++]! += weight * rows[at++]!;
     }
   return out;
+}
+
+function rounded(shades: Float32Array): Uint8Array {
+  const data = new Uint8Array(shades.length);
+  for (let at = 0; at < data.length; at++) data[at] = shades[at]! + 0.5;
+  return data;
 }
 
 /** The picture in whole squares of `step` pixels, each its mean; what is left over at the right and at the foot is left out. */

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '../../scripts/lab/press/random.ts';
-import { blurred } from '../../src/image/blur.ts';
 import type { Raster } from '../../src/image/raster.ts';
+import { blurred } from '../../src/image/resample.ts';
 
-/** The mean of all pixels around one, weighted by their distance; as the definition says, and slow. */
+/** The mean of all pixels of a picture around one, weighted by their distance; as the definition says, and slow. */
 function meanAround({ width, height, data }: Raster, at: number, sigma: number): number {
   const reach = Math.ceil(2.5 * sigma);
   let [sum, total] = [0, 0];
   for (let dy = -reach; dy <= reach; dy++)
     for (let dx = -reach; dx <= reach; dx++) {
-      const x = Math.min(width - 1, Math.max(0, (at % width) + dx));
-      const y = Math.min(height - 1, Math.max(0, Math.floor(at / width) + dy));
+      const [x, y] = [(at % width) + dx, Math.floor(at / width) + dy];
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
       const weight = Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
       sum += weight * data[y * width + x]!;
       total += weight;

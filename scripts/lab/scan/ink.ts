@@ -1,4 +1,4 @@
-import { blurred as blurredRaster } from '../../../src/image/blur.ts';
+import { blurred as blurredRaster } from '../../../src/image/resample.ts';
 import { type Dice, eachChannel, mapped, type Picture } from './picture.ts';
 
 /** Ink that spreads: every pixel takes `share` of its darkest neighbour. */

@@ -1,5 +1,5 @@
-import { blurred } from '../../image/blur.ts';
 import type { Raster } from '../../image/raster.ts';
+import { blurred } from '../../image/resample.ts';
 import { runsOf } from '../../image/runs.ts';
 
 /** Shades that are neither black nor white, and the share of the pixels of a black-and-white picture that they are at most. */

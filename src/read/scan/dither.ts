@@ -1,6 +1,5 @@
-import { blurred } from '../../image/blur.ts';
 import type { Raster } from '../../image/raster.ts';
-import { resampled } from '../../image/resample.ts';
+import { blurred } from '../../image/resample.ts';
 import { quantile } from '../../values/quantile.ts';
 
 /** points: print is looked for in squares of this side */
@@ -9,8 +8,8 @@ const TILE = 12;
 const CHANGES = 0.04;
 const FEWEST = 0.25;
 const MIDDLE = 128;
-/** pixels: shades are as coarse as the dots that make them; a Gaussian of this size leaves print legible at 200 dpi */
-const MELTED = 1.7;
+/** pixels: shades are as coarse as the dots that make them; a Gaussian of this size leaves print legible at 200 dpi, and in a finer picture that becomes as coarse */
+const MELTED = { same: 1.7, finer: 1.95 };
 
 /** pixels a point: what is left then of a finer picture is no more than this shows, 200 dpi */
 const FINEST = 200 / 72;
@@ -21,13 +20,9 @@ const FINEST = 200 / 72;
  */
 export function undithered(raster: Raster, scale: number): Raster {
   if (!isDithered(raster, Math.round(TILE * scale))) return raster;
-  const melted = blurred(raster, MELTED);
-  if (scale <= FINEST) return melted;
-  const [width, height] = [raster.width, raster.height].map(side => Math.round((side * FINEST) / scale)) as [
-    number,
-    number,
-  ];
-  return { width, height, data: Uint8Array.from(resampled(melted, width, height)) };
+  const times = Math.min(1, FINEST / scale);
+  const [width, height] = [Math.round(raster.width * times), Math.round(raster.height * times)];
+  return blurred(raster, times < 1 ? MELTED.finer : MELTED.same, { width, height });
 }
 
 function isDithered({ width, height, data }: Raster, tile: number): boolean {

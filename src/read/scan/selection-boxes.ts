@@ -1,5 +1,5 @@
 import { connectedIn } from '../../image/connected.ts';
-import type { PixelBox, Raster } from '../../image/raster.ts';
+import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { LAG, middleOf } from '../ocr/glyph-positions.ts';
 import type { LinePicture } from '../ocr/reader.ts';
@@ -52,7 +52,10 @@ export function withSelectionBoxes(read: ReadCrops): ReadCrops {
 /** The boxes of a line; none where there is only one. */
 function boxesIn(line: LinePicture): readonly SelectionBox[] {
   const usual = line.usual ?? line.height;
-  const ink: Raster = { ...line, data: line.data.map(shade => (shade < FAINT ? 1 : 0)) };
+  const ink: Raster = { ...line, data: new Uint8Array(line.data.length) };
+  eachDarker(line, FAINT, at => {
+    ink.data[at] = 1;
+  });
   const squares = connectedIn(ink).pieces.filter(({ x0, y0, x1, y1 }) => {
     const [least, most] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
     return least >= SIDE.least * usual && most <= SIDE.most * usual && most <= least * (1 + SIDE.uneven);
