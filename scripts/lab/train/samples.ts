@@ -1,10 +1,9 @@
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
-import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { type Crop, cropsOf } from '../../../src/read/scan/crops.ts';
 import { flat } from '../../../src/read/scan/flatten.ts';
 import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
 import { printOf } from '../../../src/read/scan/scan.ts';
-import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
+import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { classOf, DIRT, OTHER } from '../../../src/read/signs/alphabet.ts';
 import { candidatesOf, lineOf } from '../../../src/read/signs/reading.ts';
 import { type GlyphSegment, partsOf, unitsOf } from '../../../src/read/signs/units.ts';
@@ -79,7 +78,7 @@ function printedIn({ raster, parts }: Crop, cells: readonly Cell[]) {
 export function cropsIn(picture: Picture, scale: number): Crop[] {
   const { level, strokes } = flat(printOf(picture, scale).grey, scale);
   const faces = cellRegionsOf(level, strokes, scale);
-  const clean = strengthened(withoutRulings(level, strokes), INK, scale);
+  const clean = withoutRulings(level, strokes);
   return cropsOf(clean, inkLinesOf(clean, faces, scale), faces).filter(({ parts }) => parts.length === 1);
 }
 

@@ -6,7 +6,6 @@ import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { isBroken, softened } from './broken.ts';
 import { cellRegionsOf, type InkLine } from './cell-regions.ts';
-import { strengthened } from './contrast.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { flat } from './flatten.ts';
 import { withoutGreySeals } from './grey-seals.ts';
@@ -139,7 +138,7 @@ function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
   const { raster, black } = withoutGreySeals(straight, rings, scale);
   const { level, strokes } = flat(raster, scale);
   const regions = cellRegionsOf(level, strokes, scale);
-  const clean = strengthened(withoutRulings(level, strokes), INK, scale);
+  const clean = withoutRulings(level, strokes);
   const seals = withoutSeals(clean, inkLinesOf(clean, regions, scale), { regions, scale, rings, black });
   const { open, lines, isCovered, isSeal } = seals;
   return {

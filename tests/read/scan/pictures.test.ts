@@ -5,9 +5,8 @@ import { turned } from '../../../src/image/turn.ts';
 import { greyOf, withEvenBackground } from '../../../src/read/scan/background.ts';
 import { isBroken, softened } from '../../../src/read/scan/broken.ts';
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
-import { strengthened } from '../../../src/read/scan/contrast.ts';
 import { undithered } from '../../../src/read/scan/dither.ts';
-import { INK, inkLinesOf } from '../../../src/read/scan/text-lines.ts';
+import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { bar, paper, print } from '../../helpers/drawn.ts';
 
 const SCALE = 200 / 72;
@@ -74,38 +73,6 @@ describe('shades', () => {
   });
 });
 
-describe('faint print', () => {
-  /** Paper with grain, and a line of dark print from x 200. */
-  const sheet = () => {
-    const raster = paper(900, 300);
-    const next = random(7);
-    for (let at = 0; at < raster.data.length; at++) raster.data[at] = 249 + 6 * (next() - 0.5);
-    print(raster, { x: 200, y: 100, size: 27, count: 5 });
-    return raster;
-  };
-  const lines = (raster: ReturnType<typeof paper>) => {
-    const strong = strengthened(raster, INK, SCALE);
-    return inkLinesOf(strong, cellRegionsOf(raster, [], SCALE), SCALE).map(({ x0, x1 }) => [x0, x1]);
-  };
-
-  test('flat strokes before a line and a ring behind it belong to it', () => {
-    const raster = sheet();
-    for (const y of [105, 118]) bar(raster, [172, y, 192, y + 2], 212);
-    for (const y of [118, 124]) bar(raster, [370, y, 378, y + 2], 205);
-    for (const x of [370, 376]) bar(raster, [x, 118, x + 2, 126], 205);
-    const [[x0, x1]] = lines(raster) as [[number, number]];
-    expect(x0).toBeLessThanOrEqual(173);
-    expect(x1).toBeGreaterThanOrEqual(377);
-  });
-
-  test('is no grain, no fold and no upright rest of a ruling', () => {
-    const raster = sheet();
-    bar(raster, [0, 200, 900, 203], 215);
-    bar(raster, [700, 80, 702, 130], 215);
-    expect(lines(raster).map(([x0]) => x0)).toEqual([200]);
-  });
-});
-
 describe('print of the other side that shines through', () => {
   test('is no ink where its rulings cross, as faint as they are and no darker than faint print', () => {
     const raster = paper(900, 300);
@@ -115,8 +82,7 @@ describe('print of the other side that shines through', () => {
     bar(raster, [0, 200, 900, 203], 236);
     for (const x of [100, 500, 700]) bar(raster, [x, 0, x + 3, 300], 236);
     for (const x of [100, 500, 700]) bar(raster, [x - 3, 198, x + 6, 205], 220);
-    const strong = strengthened(raster, INK, SCALE);
-    const found = inkLinesOf(strong, cellRegionsOf(raster, [], SCALE), SCALE);
+    const found = inkLinesOf(raster, cellRegionsOf(raster, [], SCALE), SCALE);
     expect(found.map(({ x0 }) => x0)).toEqual([200]);
   });
 });
