@@ -6,10 +6,9 @@ import type { CurrencyUnit, Form, Path } from './schema/form.ts';
 import type { Measure } from './schema/measure.ts';
 
 /**
- * Every noun of ziping, in the order in which the data flows; types only: it is the one file to read first, and of
- * more than 250 lines on purpose. All of it is
- * plain, readonly data that survives JSON, so that each border between two stages can be saved, compared, sent to a
- * worker or drawn. What is printed is described by the schemas in `schema/`, and its types come from them.
+ * The data types of the pipeline in the order in which data flow, more than 250 lines on purpose; start reading here.
+ * All of it is plain, readonly, JSON-safe data, so that what passes between two stages can be saved, compared, sent to a
+ * worker or drawn. The types of what is printed come from the schemas in `schema/`.
  * Coordinates are PDF points from the top left of the page as displayed; `page` is 1-based; `row` and `column` are 0-based.
  */
 

@@ -18,8 +18,8 @@ type ReadPool = {
 };
 
 /**
- * Reads files, each reader one at a time; what was read is kept while the next one is read. A file that brought its reader down is read once more alone, when all others are
- * done, and quarantined if it does so again.
+ * Reads files, each reader one at a time; the result of one file is stored while the next one is read. A file that ended
+ * its reader's process is read once more, alone, after all others, and quarantined if it does so again.
  */
 export async function readAll(files: AsyncIterator<PendingFile>, pool: ReadPool): Promise<void> {
   const suspects: PendingFile[] = [];

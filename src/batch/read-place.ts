@@ -25,7 +25,8 @@ export type ReadAnswer =
   | { readonly kind: 'unopened'; readonly error: { readonly code: string; readonly message: string } };
 
 /**
- * Reads the file at a place as `extract` does. `onPage` is told how many pages have been read. Gives `unopened` where the place holds no file any more, or another one than was planned.
+ * Reads the file at a place as `extract` does. `onPage` is given the number of pages read so far. Gives `unopened` where the
+ * place holds no file any more, or another one than was planned.
  */
 export async function readPlace(
   { file, password }: ReadRequest,

@@ -24,11 +24,13 @@ import { flush, flushOne } from './flush.ts';
  *     .ziping/swap/now → last    what is shown
  *     indicators.parquet → .ziping/swap/now/3
  *
- * Each file becomes a link to what it was; one rename of `now` shows all that comes; each link becomes the file that it
- * leads to. A file that comes or goes with the load is an empty one on the other side. A killed swap is taken back, or
- * brought to its end, by the next one; until then all stands as it was, or as it came. Where a file system has no links
- * the files are renamed one after another: each is the old or the new one at every moment, and what a kill cut short the
- * next one brings to its end.
+ * 1. Each file of the folder is replaced by a link through `now` to its old content.
+ * 2. One rename of `now` makes all links show the new content: the moment at which the load takes effect.
+ * 3. Each link is replaced by the file that it points to, and `.ziping/swap` is removed.
+ *
+ * A file that only one side has is an empty file on the other. The next writer rolls a killed swap back where it had not
+ * reached step 2, and forward where it had; until then a reader sees all of the old load, or all of the new one. Where the
+ * file system has no links, files are renamed one after another and a killed swap is always rolled forward.
  */
 type Swap = {
   readonly folder: string;
@@ -79,7 +81,7 @@ export function swap({ folder, coming, standing, blanks, hasLinks = true, grace 
   renameSync(join(home, 'plan.new'), join(home, 'plan.json'));
   flushOne(home);
   if (isLinked) showAtOnce(folder, names);
-  settle(folder, plan);
+  rollForward(folder, plan);
   if (isLinked && standing.length > 0) nap(grace);
   clear(home);
 }
@@ -89,8 +91,8 @@ export function recover(folder: string): void {
   const home = swapHome(folder);
   if (existsSync(join(home, 'plan.json'))) {
     const plan: Plan = JSON.parse(readFileSync(join(home, 'plan.json'), 'utf8'));
-    if (!plan.isLinked || readlinkSync(join(home, 'now')) === 'next') settle(folder, plan);
-    else takeBack(folder, plan);
+    if (!plan.isLinked || readlinkSync(join(home, 'now')) === 'next') rollForward(folder, plan);
+    else rollBack(folder, plan);
   }
   clear(home);
 }
@@ -135,7 +137,7 @@ function showAtOnce(folder: string, names: readonly string[]): void {
 }
 
 /** What is shown stands by itself. */
-function settle(folder: string, { names, coming, isLinked }: Plan): void {
+function rollForward(folder: string, { names, coming, isLinked }: Plan): void {
   const home = swapHome(folder);
   for (const [index, name] of names.entries()) {
     const [path, next] = [join(folder, name), join(home, 'next', `${index}`)];
@@ -161,7 +163,7 @@ function copyName(from: string, to: string): void {
   renameSync(own, to);
 }
 
-function takeBack(folder: string, { names, standing }: Plan): void {
+function rollBack(folder: string, { names, standing }: Plan): void {
   for (const [index, name] of names.entries()) {
     const path = join(folder, name);
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
