@@ -17,25 +17,38 @@ type Print = { readonly mark: PlacedGlyph; readonly width: number; readonly size
 
 /**
  * Some programs print bold by printing twice, a hair apart, or a shadow below: the second print of a glyph is dropped, and
- * that of a whole text, which in another size drifts away from the first.
+ * that of a whole text, which in another size drifts away from the first. What is left of a text that is cut off, or lies
+ * below another one, is the second.
  */
 export function withoutDoubles(shows: readonly Show[]): Show[] {
+  const once = singlePrints();
+  const [cut, whole] = [shows.filter(isCut), shows.filter(show => !isCut(show))];
+  const kept = new Map([...whole, ...cut].map(show => [show, once(show)]));
+  return shows.flatMap(show => kept.get(show) ?? []);
+}
+
+function isCut({ doubt }: Show): boolean {
+  return doubt === 'clipped';
+}
+
+/** Gives of each show what was not printed by one before it. */
+function singlePrints(): (show: Show) => Show | null {
   const squares = new Squares<Print>(SQUARE);
   const whole = new Map<string, Show[]>();
-  return shows.flatMap(show => {
+  return show => {
     const text = textOf(show);
     const twins = whole.get(text) ?? [];
-    if (twins.some(twin => isTwin(twin, show))) return [];
+    if (twins.some(twin => isTwin(twin, show))) return null;
     if (twins.length === 0) whole.set(text, twins);
     twins.push(show);
     if (twins.length > MOST_TWINS) twins.shift();
     const own = show.marks.map(mark => printOf(mark, show));
     const kept = own.filter(print => !isInk(print.mark) || !isAgain(print, squares));
     for (const print of kept) squares.put(print.mark.at, print);
-    if (kept.length === own.length) return [show];
+    if (kept.length === own.length) return show;
     const marks = kept.map(({ mark }) => mark);
-    return marks.some(isInk) ? [{ ...show, marks }] : [];
-  });
+    return marks.some(isInk) ? { ...show, marks } : null;
+  };
 }
 
 /** texts: the second print follows soon, and a page may hold the same number very often */

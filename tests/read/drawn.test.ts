@@ -51,6 +51,11 @@ describe('what is painted later covers what lies below', () => {
     ['a box that is only drawn round it', '90 195 40 15 re S', ['20']],
     ['a box that lets the edge of the last digit look out', box(90, 195, 18, 15), []],
     ['… of the first one', box(102.5, 195, 18, 15), []],
+    [
+      'a box that leaves a digit which is printed again',
+      box(90, 195, 14, 15) + show('20', [100, 200]),
+      ['20'],
+    ],
   ])('%s', async (_, content, expected) => {
     expect((await read(show('20', [100, 200]) + content)).texts).toEqual(expected);
   });

@@ -100,9 +100,11 @@ describe('what its picture says of it', () => {
 
   test.each([
     ['agrees with what the text layer tells', '港航�业中心', '港航事业中心', '港航事业中心', 0.9],
+    ['writes out its radicals', '项⽬⽀\uFFFD', '项目支出', '项目支出', 0.9],
     ['misses its first characters', '南屿市港航�业中心', '5港航事业中心', '南屿市港航事业中心', 0.9],
     ['has another one beside the lost one', '未�工作', '末完一作', '末完一作', 0.5],
     ['lacks the lost one', '补助�标准', '补肋标准', '补肋标准', 0.5],
+    ['has another digit', '（2024年\uFFFD）', '(2(24年度)', '（2024年度）', 0.5],
     ['tells what may be half a code', 'N�发放', '补助发放', '补助发放', 0.9],
   ])('%s', (_, layer, reading, text, confidence) => {
     const broken = { ...run(layer, [160, 114, 260, 124]), doubt: 'broken-unicode' as const };
