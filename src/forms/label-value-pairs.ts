@@ -34,6 +34,8 @@ export function pairsOf(
   words: Lexicon,
 ): { pairs: LabelValuePair[]; titles: Cell[] } {
   const cells = sheet.starting(row);
+  const sole = soleValue(sheet, cells, words);
+  if (sole) return { pairs: [sole], titles: [] };
   const pairs: LabelValuePair[] = [];
   const titles: Cell[] = [];
   for (let index = 0; index < cells.length; index++) {
@@ -49,6 +51,14 @@ export function pairsOf(
     } else if (isKnown(cell, words)) titles.push(cell);
   }
   return { pairs, titles };
+}
+
+/** Where nothing is drawn between columns, the only text beside a label is its value: it stands in the middle of what it covers. */
+function soleValue({ grid }: FormGrid, cells: readonly Cell[], words: Lexicon): LabelValuePair | null {
+  const [from, value, ...others] = cells.filter(cell => !isBlank(cell));
+  if (!grid.isAligned || !from || !value || others.length > 0) return null;
+  const isPair = from.rowSpan === 1 && words.head(from.text) !== null && !isKnown(value, words);
+  return isPair ? { label: from.text, from, value } : null;
 }
 
 /** A cell beside several rows of other cells names the block that they make. */
