@@ -17,18 +17,21 @@ type Print = { readonly mark: PlacedGlyph; readonly width: number; readonly size
 
 /**
  * Some programs print bold by printing twice, a hair apart, or a shadow below: the second print of a glyph is dropped, and
- * that of a whole text, which in another size drifts away from the first. What is left of a text that is cut off, or lies
- * below another one, is the second.
+ * that of a whole text, which in another size drifts away from the first. What is left of a text that is cut off or
+ * lies below another one, and what is pale, is the second.
  */
 export function withoutDoubles(shows: readonly Show[]): Show[] {
   const once = singlePrints();
-  const [cut, whole] = [shows.filter(isCut), shows.filter(show => !isCut(show))];
-  const kept = new Map([...whole, ...cut].map(show => [show, once(show)]));
+  const [rest, whole] = [shows.filter(isLesser), shows.filter(show => !isLesser(show))];
+  const kept = new Map([...whole, ...rest].map(show => [show, once(show)]));
   return shows.flatMap(show => kept.get(show) ?? []);
 }
 
-function isCut({ doubt }: Show): boolean {
-  return doubt === 'clipped';
+/** What stands out by less may be a shadow, or a watermark that happens to have the same glyph there. */
+const FAINT = 0.42;
+
+function isLesser({ doubt, contrast }: Show): boolean {
+  return doubt === 'clipped' || contrast < FAINT;
 }
 
 /** Gives of each show what was not printed by one before it. */

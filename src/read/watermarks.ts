@@ -2,6 +2,7 @@ import type { BBox, RulingLine } from '../model.ts';
 import { isInk, type PlacedGlyph, type Show, textOf } from './glyphs.ts';
 import { type Colour, contrast } from './paint.ts';
 import { Squares } from './spatial-index.ts';
+import { crosses, innerOf, isIn, strewn, TILES } from './strewn-text.ts';
 
 /** degrees: text that is turned by more than this from the page's own lines, and by no quarter, is set askew */
 const ASKEW = 3;
@@ -11,8 +12,7 @@ const PALER = 0.6;
 /** Times the usual size of a page's text: larger, where it is pale; far larger. */
 const LARGER = 1.4;
 const FAR_LARGER = 2.2;
-/** A text that is printed so often, and of which this share lies on other things, is a tile; a pale one where one does. */
-const TILES = 3;
+/** Share of the tiles that lie on other things; of pale ones, one does. */
 const LYING_ON = 0.2;
 /** ems between two glyphs of a round seal at most, and its glyphs from which on it is one */
 const NEXT = 4;
@@ -30,7 +30,6 @@ export function decorationOf(shows: readonly Show[], rulings: readonly RulingLin
   const candidates = shows.filter(
     show => !found.has(show) && (pale(show) || show.line.size > FAR_LARGER * usual.size),
   );
-  if (candidates.length === 0) return found;
   const isLain = overlapsWith(shows, rulings, { candidates: new Set(candidates), pale });
   const alike = Map.groupBy(candidates, textOf);
   for (const group of alike.values()) {
@@ -41,7 +40,8 @@ export function decorationOf(shows: readonly Show[], rulings: readonly RulingLin
       if (isTile || lain.includes(show) || (pale(show) && show.line.size > LARGER * usual.size))
         found.add(show);
   }
-  return found;
+  const dark = shows.filter(show => !found.has(show) && !pale(show));
+  return found.union(strewn(dark, rulings, LARGER * usual.size));
 }
 
 type Usual = {
@@ -151,9 +151,8 @@ function hullOf(shows: readonly Show[]): BBox {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Shares of the em: text that is pale and so near to other text is none of it; and what of a glyph's height counts. */
+/** Share of the em: text that is pale and so near to other text is none of it. */
 const BESIDE = 0.6;
-const INNER = 0.25;
 
 type Among = { readonly candidates: ReadonlySet<Show>; pale(show: Show): boolean };
 
@@ -169,21 +168,9 @@ function overlapsWith(
   return show =>
     show.marks.some(mark => {
       if (!isInk(mark)) return false;
-      const [x0, y0, x1, y1] = show.line.box(mark.from, mark.to);
-      const [inner, beside] = [INNER * (y1 - y0), pale(show) ? BESIDE * show.line.size : 0];
-      const box: BBox = [x0 - beside, y0 + inner, x1 + beside, y1 - inner];
-      return (
-        others.some(box, ({ at }) => isIn(at, box)) ||
-        rulings.some(line => crosses(line, [x0, y0 + inner, x1, y1 - inner]))
-      );
+      const inner = innerOf(show.line.box(mark.from, mark.to));
+      const beside = pale(show) ? BESIDE * show.line.size : 0;
+      const box: BBox = [inner[0] - beside, inner[1], inner[2] + beside, inner[3]];
+      return others.some(box, ({ at }) => isIn(at, box)) || rulings.some(line => crosses(line, inner));
     });
-}
-
-function isIn([x, y]: readonly [number, number], [x0, y0, x1, y1]: BBox): boolean {
-  return x > x0 && x < x1 && y > y0 && y < y1;
-}
-
-function crosses({ axis, at, from, to }: RulingLine, [x0, y0, x1, y1]: BBox): boolean {
-  const [low, high, start, end] = axis === 'horizontal' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
-  return at > low && at < high && from < end && to > start;
 }

@@ -2,7 +2,7 @@ import type { BBox, Cell, Grid, Note, Page, TextLine } from '../model.ts';
 import { centre, contains } from '../values/bbox.ts';
 import { joinLines } from '../values/text.ts';
 import { cellFinder, type Lattice, type LatticeCell } from './lattice.ts';
-import { overprinted } from './overprint.ts';
+import { isPrintedOver, overprinted } from './overprint.ts';
 import { type Glyph, glyphsOf, linesOf, type Phrase, phrasesOf, textLine } from './phrases.ts';
 import { type CellAt, cellAround, shareOut } from './split-phrases.ts';
 import { asWritten } from './vertical-text.ts';
@@ -54,7 +54,8 @@ export function fillLattices(phrases: readonly Phrase[], lattices: readonly Latt
   for (const { phrase, cellAt } of crossing) {
     const shares = shareOut(phrase, { cellAt, starts });
     for (const [cell, part] of shares.glyphs) append(filled, cell, part);
-    for (const cell of shares.doubted) doubted.add(cell);
+    const over = isPrintedOver([phrase]) ? phrase.map(({ bbox }) => cellAt(centre(bbox))) : [];
+    for (const cell of [...shares.doubted, ...over]) doubted.add(cell);
   }
   const grids = lattices.map(lattice => ({
     page: place.page,
@@ -94,8 +95,8 @@ function gridOf(lattice: Lattice, { filled, doubted }: Contents, place: Place): 
     columns: xs.length - 1,
     cells: lattice.cells.map(cell => {
       const nested = place.nested.filter(({ xs, ys }) => contains(cell.bbox, [xs[0]!, ys[0]!]));
-      const lines = linesIn(filled.get(cell) ?? [], { ...place, nested });
-      return fillCell(cell, { lines, page, isUnsure: unsure.has(cell) });
+      const { lines, isOver } = linesIn(filled.get(cell) ?? [], { ...place, nested });
+      return fillCell(cell, { lines, page, isUnsure: isOver || unsure.has(cell) });
     }),
     regions: [{ page, bbox: [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!] }],
     breaks: [],
@@ -126,17 +127,24 @@ function crossedCells(
   return crossed;
 }
 
-/** The lines of text in a cell: those of a small table inside it cell by cell, in its place among the others. */
-function linesIn(glyphs: readonly Glyph[], { nested, page, isLabel }: Place): TextLine[] {
+/**
+ * The lines of text in a cell: those of a small table inside it cell by cell, in its place among the others; and whether one
+ * text is printed over another, so that nobody knows which of them is meant.
+ */
+function linesIn(
+  glyphs: readonly Glyph[],
+  { nested, page, isLabel }: Place,
+): { lines: TextLine[]; isOver: boolean } {
   const inner = nested.flatMap(table => table.cells);
   const groups = Map.groupBy(glyphs, glyph => inner.find(cell => contains(cell.bbox, centre(glyph.bbox))));
   const texts = [...groups].map(([cell, own]) => {
-    const lines = byDirection(asWritten(own, isLabel))
-      .flatMap(linesOf)
-      .map(line => textLine(line, page));
-    return { top: cell?.bbox[1] ?? lines[0]!.bbox[1], left: cell?.bbox[0] ?? 0, lines };
+    const written = byDirection(asWritten(own, isLabel)).flatMap(linesOf);
+    const lines = written.map(line => textLine(line, page));
+    const top = cell?.bbox[1] ?? lines[0]!.bbox[1];
+    return { top, left: cell?.bbox[0] ?? 0, lines, isOver: isPrintedOver(written) };
   });
-  return texts.sort((a, b) => a.top - b.top || a.left - b.left).flatMap(({ lines }) => lines);
+  const lines = texts.sort((a, b) => a.top - b.top || a.left - b.left).flatMap(text => text.lines);
+  return { lines, isOver: texts.some(({ isOver }) => isOver) };
 }
 
 type Text = { readonly lines: readonly TextLine[]; readonly page: number; readonly isUnsure: boolean };

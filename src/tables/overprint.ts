@@ -1,4 +1,5 @@
 import type { GlyphRun } from '../model.ts';
+import type { Glyph } from './phrases.ts';
 
 /** Share of the em: runs of one line that share more than this of their width were printed over each other. */
 const SHARED = 0.5;
@@ -25,4 +26,28 @@ export function overprinted(runs: readonly GlyphRun[]): ReadonlySet<GlyphRun> {
     });
   }
   return found;
+}
+
+/** Share of the smaller of two glyphs, or of two lines, that the other one is printed over. */
+const OVER = 0.5;
+
+/** Whether lines of one cell are printed over each other: two glyphs of one line, or two lines of it. */
+export function isPrintedOver(lines: readonly (readonly Glyph[])[]): boolean {
+  const isOver = (one: Extent, other: Extent) =>
+    Math.min(one.to, other.to) - Math.max(one.from, other.from) >
+    OVER * Math.min(one.to - one.from, other.to - other.from);
+  return lines.some((line, at) => {
+    if (line[0]!.direction !== 'right' || line.some(({ reading }) => reading)) return false;
+    if (line.some((glyph, index) => index > 0 && isOver(line[index - 1]!, glyph))) return true;
+    const next = lines[at + 1] ?? [];
+    const isOnLine = next[0]?.direction === 'right' && isOver(heightOf(line), heightOf(next));
+    return isOnLine && line.some(one => next.some(other => isOver(one, other)));
+  });
+}
+
+type Extent = { readonly from: number; readonly to: number };
+
+function heightOf(line: readonly Glyph[]): Extent {
+  const { bbox } = line[0]!;
+  return { from: bbox[1], to: bbox[3] };
 }

@@ -126,6 +126,34 @@ describe('what is drawn twice', () => {
   });
 });
 
+describe('a watermark as dark as the text', () => {
+  const COLUMNS = [40, 140, 240];
+  const form = [60, 100, 140, 180]
+    .map(y => `${row(y - 5)} ${COLUMNS.map((x, at) => show(`指标${at}${y}`, [x, y])).join(' ')}`)
+    .join('\n');
+  const tiles = (text: string, places: readonly (readonly [number, number])[]) =>
+    places.map(place => show(text, place)).join('\n');
+  const lattice = (xs: readonly number[], ys: readonly number[]) =>
+    ys.flatMap(y => xs.map(x => [x, y] as const));
+  const textsOf = async (content: string) =>
+    (await readDrawing(content)).runs.map(({ text }) => text).join(' ');
+
+  test.each([
+    ['tiles that lie on several texts', tiles('内部资料', lattice([50, 150, 250], [102, 182]))],
+    ['tiles over the edge of the table', tiles('内部资料', lattice([80, 190, 300], [92, 172, 252]))],
+    ['a large text over several others', show('内部资料内部资料', [50, 98], 'F1', 20)],
+  ])('is none of it: %s', async (_, mark) => {
+    expect(await textsOf(`${form}\n${mark}`)).toBe(await textsOf(form));
+    expect(await textsOf(`${mark}\n${form}`)).toBe(await textsOf(form));
+  });
+
+  test('values at even steps stay, also where a text lies on them', async () => {
+    const values = tiles('完成', lattice([80, 180, 280], [70, 110, 150]));
+    expect((await textsOf(`${form}\n${values}`)).match(/完成/g)).toHaveLength(9);
+    expect((await textsOf(`${form}\n${values}\n${show('说明', [82, 110])}`)).match(/完成/g)).toHaveLength(9);
+  });
+});
+
 describe('what is struck out', () => {
   const struck = (page: Page) => page.runs.filter(({ doubt }) => doubt === 'struck').map(({ text }) => text);
 
