@@ -32,13 +32,6 @@ export function lineOf(raster: LinePicture): SignLine | null {
   return ink.pieces.length === 0 ? null : { raster, ink, body: bodyOf(ink.pieces, raster.usual) };
 }
 
-/** Whether all that a picture shows is one ring. */
-export function isRing(raster: LinePicture, classify: Classifier): boolean {
-  const line = lineOf(raster);
-  const [seen, ...more] = line ? readSigns(line, classify) : [];
-  return seen !== undefined && more.length === 0 && /[。oO0〇]/.test(seen.text) && seen.confidence >= CERTAIN;
-}
-
 /** Neighbours that may be one glyph: `units` from `at` on. */
 type Candidate = { readonly at: number; readonly units: number; readonly segment: GlyphSegment };
 

@@ -1,44 +1,58 @@
 import { expect, test } from 'vitest';
+import type { Raster } from '../../../src/image/raster.ts';
 import { asAlone } from '../../../src/read/scan/alone-in-line.ts';
 import { bar, paper } from '../../helpers/drawn.ts';
 
 /** pixels that lines of the page are high */
-const USUAL = 20;
+const USUAL = 25;
 
-/** What becomes of a reading of a bar, so wide and high, alone in its line. */
-function read(
-  [wide, high]: readonly [number, number],
-  text: string,
-  { confidence = 0.3, isFollowing = false } = {},
-) {
+type Drawn = {
+  readonly wide: number;
+  readonly high: number;
+  readonly draw: (raster: Raster, at: number) => void;
+};
+
+/** What becomes of a reading of what is drawn, alone in its line. */
+function read({ wide, high, draw }: Drawn, text: string, { isFollowing = true } = {}) {
   const raster = paper(60, 40);
-  bar(raster, [10, 20 - (high >> 1), 10 + wide, 20 - (high >> 1) + high]);
+  draw(raster, 10);
   const line = { x0: 100, y0: 200, x1: 100 + wide, y1: 200 + high, region: 1 };
   const crop = { raster: { ...raster, usual: USUAL }, parts: [{ line, at: 10 }] };
-  const glyphs = [...text].map(own => ({ text: own, from: 10, to: 10 + wide, confidence }));
-  return asAlone({ glyphs, text, confidence, candidates: [] }, crop, { usual: USUAL, isFollowing });
+  const glyphs = [...text].map(own => ({ text: own, from: 10, to: 10 + wide, confidence: 0.9 }));
+  return asAlone({ glyphs, text, confidence: 0.9, candidates: [] }, crop, { usual: USUAL, isFollowing });
 }
 
-test.each(['', '一', '=一', '-'])('a bar alone in its cell is a dash, read as it may be: %j', text => {
-  expect(read([18, 2], text)).toMatchObject({ text: '—', confidence: 0.97 });
+const filled = (wide: number, high: number, shade = 0): Drawn => ({
+  wide,
+  high,
+  draw: (raster, at) => bar(raster, [at, (40 - high) >> 1, at + wide, ((40 - high) >> 1) + high], shade),
 });
 
-test('a bar that was read for sure stays what it is', () => {
-  expect(read([18, 3], '一', { confidence: 0.98 })).toMatchObject({ text: '一' });
+/** a ring of five pixels, as faint as that */
+const ring = (shade: number, core: number): Drawn => ({
+  wide: 5,
+  high: 5,
+  draw: (raster, at) => {
+    filled(5, 5, shade).draw(raster, at);
+    bar(raster, [at + 1, 18, at + 4, 21], core);
+  },
 });
 
 test.each([
-  ['too high', [18, 6]],
-  ['too long', [40, 2]],
-] as const)('what is %s is none', (_, size) => {
-  expect(read(size, '一')).toMatchObject({ text: '一', confidence: 0.3 });
+  ['a dark ring', ring(60, 220)],
+  ['a faint one', ring(150, 190)],
+])('%s below another line is the full stop that had no room there', (_, drawn) => {
+  expect(read(drawn, 'o')).toMatchObject({ text: '。', confidence: 0.93 });
 });
 
-test('nor is a bar below another line, or one that is read as a digit', () => {
-  expect(read([18, 2], '一', { isFollowing: true })?.text).toBe('一');
-  expect(read([18, 2], '1')?.text).toBe('1');
+test.each([
+  ['a ring with no line above it', ring(60, 220), false],
+  ['a dot', filled(5, 5), true],
+] as const)('%s is dirt', (_, drawn, isFollowing) => {
+  expect(read(drawn, '.', { isFollowing })).toBeNull();
 });
 
-test('a speck is dirt', () => {
-  expect(read([3, 3], '·')).toBeNull();
+test('a bar below another line may be what is left of a ruling', () => {
+  expect(read(filled(18, 2), '—')).toMatchObject({ text: '—', confidence: 0.6 });
+  expect(read(filled(18, 2), '—', { isFollowing: false })).toMatchObject({ confidence: 0.9 });
 });
