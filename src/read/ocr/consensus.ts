@@ -53,9 +53,9 @@ const COMPARATOR = /[≥≤<>]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, before a number or behind a unit, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: LineEvidence): Consensus {

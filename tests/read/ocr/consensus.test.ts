@@ -54,11 +54,11 @@ describe('consensus', () => {
     expect(consensusOf({ check: check(read), second: whole('662,35.7', 8) }).confidence).toBeGreaterThan(0.9);
   });
 
-  test('a point before a number or behind a unit, a letter by itself and a numeral two before a digit are odd', () => {
+  test('a point before a number or behind a unit, a bracket before a point, a letter by itself and a numeral two before a digit are odd', () => {
     const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
-    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00'])
+    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00', ').5%'])
       expect(sure(odd)).toBeLessThan(0.9);
-    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '二0二三年'])
+    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '（0.5分）', '二0二三年'])
       expect(sure(plain)).toBeGreaterThan(0.99);
   });
 
@@ -111,11 +111,11 @@ describe('consensus', () => {
     expect(consensusOf({ check: check(read), second: whole('662,35.7', 8) }).confidence).toBeGreaterThan(0.9);
   });
 
-  test('a point before a number or behind a unit, a letter by itself and a numeral two before a digit are odd', () => {
+  test('a point before a number or behind a unit, a bracket before a point, a letter by itself and a numeral two before a digit are odd', () => {
     const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
-    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00'])
+    for (const odd of ['.368,539', '·12', '1542元.', 'Z', '二34台', '54:00', ').5%'])
       expect(sure(odd)).toBeLessThan(0.9);
-    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '二0二三年'])
+    for (const plain of ['368,539', '1542元', '2.5', '第1.2条', '（0.5分）', '二0二三年'])
       expect(sure(plain)).toBeGreaterThan(0.99);
   });
 
