@@ -2,7 +2,7 @@ import { isFootLabel, isGoalTitle, isNoteLabel, isTotalLabel, type Lexicon, plai
 import { labelledIn } from '../text/marks.ts';
 import { isTitle } from '../title.ts';
 import { meaningIn } from '../vocabulary.ts';
-import { isFigure, type Text } from './texts.ts';
+import { isFigure, joined, type Text } from './texts.ts';
 
 /** What the rows of a stretch of lines are read by. */
 export type Mode = 'pairs' | 'funding' | 'goals' | 'matrix' | 'indicators';
@@ -19,19 +19,20 @@ const LEAST_HEADS = 3;
 /** The lines that show blocks, in order. */
 export function anchorsOf(lines: readonly (readonly Text[])[], words: Lexicon): Anchor[] {
   const anchors: Anchor[] = [];
+  const title = lines.findIndex(texts => isTitle(joined(texts)));
   lines.forEach((texts, line) => {
     const heads = headsOf(lines, line, words);
     const open = anchors.at(-1)?.mode ?? 'pairs';
     if (heads) anchors.push({ line, kind: 'heads', mode: heads });
-    else if (texts.length === 0 || isTitle(texts.map(({ text }) => text).join(''))) return;
+    else if (texts.length === 0 || isTitle(joined(texts))) return;
     else if (open === 'indicators' && texts.length > 1 && texts.some(({ text }) => isTotalLabel(text)))
       anchors.push({ line, kind: 'total', mode: open });
-    else if (open !== 'pairs' && labelledIn(texts[0]!.text)?.before === '')
+    else if (anchors.some(({ mode }) => mode !== 'pairs') && labelledIn(texts[0]!.text)?.before === '')
       anchors.push({ line, kind: 'line', mode: 'pairs' });
     else if (open === 'indicators' && anchors.at(-1)?.kind === 'heads' && texts.some(isFigure)) return;
     else if (
       (isPair(texts, words) && (open !== 'goals' || !isGoalTitle(texts[0]!.text))) ||
-      (isAround(anchors.at(-1), open) && isNamed(texts))
+      (line > title && isAround(anchors.at(-1), open) && isNamed(texts))
     )
       anchors.push({ line, kind: 'pair', mode: 'pairs' });
   });

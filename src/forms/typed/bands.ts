@@ -52,7 +52,10 @@ function cheapest(page: Page, alignment: Alignment): { bands: LineBand[]; cost: 
       return all.reduce((best, way) => (way.cost < best.cost ? way : best));
     });
   });
+  const isTable = anchors.at(-1)!.kind === 'heads';
   const rest = (at: number) => {
+    // rows without a total go on over blank lines
+    if (isTable) return LOST * lines.slice(at).filter(texts => texts.length > 0).length;
     const blank = blanks.indexOf(true, at);
     return LOST * ((blank < 0 ? lines.length : blank) - at);
   };
@@ -64,8 +67,8 @@ function cheapest(page: Page, alignment: Alignment): { bands: LineBand[]; cost: 
   return { bands: bands.reverse(), cost: best.cost };
 }
 
-/** Lines that the last row of a page has at most: a goal may fill it. */
-const REACH = 200;
+/** Lines that the last row, or table, of a form has at most. */
+const REACH = 400;
 
 /** What a line costs right below the last row that is in none. */
 const LOST = 1;

@@ -33,6 +33,16 @@ export function headsAround(
     const over = columns.filter(own => apart(own, text) === 0);
     // what stands over several headings is the name of all of them
     if (role !== null && over.length > 1 && text.line !== at) continue;
+    if (
+      mode === 'indicators' &&
+      role === null &&
+      text.line === at &&
+      [...text.text].length >= LONG &&
+      over.length === 0
+    ) {
+      columns.push([text]);
+      continue;
+    }
     const near = columns.toSorted((a, b) => apart(a, text) - apart(b, text)).slice(0, NEAR);
     const known = near.find(own => {
       const whole = roleOf(joinedDown([...own, text]));
@@ -53,6 +63,8 @@ export function headsAround(
   return isTitled && heads.length > 2 ? heads.slice(1) : heads;
 }
 
+/** Characters of a heading that is none of those known, and no part of one. */
+const LONG = 5;
 /** Columns next to a part of a heading that it may belong to. */
 const NEAR = 2;
 
@@ -75,13 +87,20 @@ function around(
     (!isFigure({ text }) && !isGroupLabel(text) && parts.some(word => word.includes(plainLabel(text))));
   const near = lines.slice(Math.max(0, at - 1), at + 2).flat();
   const left = Math.min(...near.filter(({ text }) => roleOf(text) !== null).map(({ from }) => from));
-  const texts = lines[at]!.filter(text => text.from >= left && isPart(text));
-  for (const step of [-1, 1])
+  // headings that nobody knows stand among the others, and lines of theirs above; what is left of them below is a character
+  const isOther = ({ text }: Text) =>
+    mode === 'indicators' && /^\p{Script=Han}{2,8}$/u.test(text) && !isGroupLabel(text);
+  const isRest = ({ text }: Text) => mode === 'indicators' && /^\p{Script=Han}$/u.test(text);
+  const texts = lines[at]!.filter(text => text.from >= left && (isPart(text) || isOther(text)));
+  for (const step of [-1, 1]) {
+    const found: Text[] = [];
     for (let away = 1; away <= MOST_LINES; away++) {
       const next = (lines[at + step * away] ?? []).filter(text => text.to > left);
-      if (!next.every(isPart)) break;
-      texts.push(...next);
+      if (!next.every(text => isPart(text) || (step < 0 ? isOther(text) : isRest(text)))) break;
+      found.push(...next);
+      if (next.some(isPart)) texts.push(...found.splice(0));
     }
+  }
   return texts.sort((a, b) => Number(roleOf(a.text) === null) - Number(roleOf(b.text) === null));
 }
 

@@ -1,5 +1,6 @@
-import { isGroupLabel } from '../labels.ts';
-import type { Text } from './texts.ts';
+import { isGroupLabel, plainLabel } from '../labels.ts';
+import { VOCABULARY } from '../vocabulary.ts';
+import { joined, type Text } from './texts.ts';
 
 /** The lines that the texts of a row take. */
 type Extent = { readonly top: number; readonly bottom: number };
@@ -66,15 +67,23 @@ const inMiddle: Missed = (texts, first, last) =>
   Math.abs((texts[0]!.line + texts.at(-1)!.line) / 2 - (first.top + last.bottom) / 2);
 const atTop: Missed = (texts, first) => Math.abs(texts[0]!.line - first.top);
 
-/** Lines of a column that make one text: those that follow each other closely, up to a whole label. */
+const LEVELS = VOCABULARY.filter(({ role }) => role.startsWith('level.'));
+
+/** Lines of a column that make one text: a known label and its beginnings, what stands in brackets, else lines right below each other. */
 function cellsOf(texts: readonly Text[]): Text[][] {
   const cells: Text[][] = [];
   for (const text of texts.toSorted((a, b) => a.line - b.line || a.from - b.from)) {
     const last = cells.at(-1);
-    const isNext = last && text.line - last.at(-1)!.line <= NEXT;
-    if (isNext && (!isGroupLabel(last.map(own => own.text).join('')) || /^[（(\d）)]/.test(text.text)))
-      last.push(text);
+    if (last && isSame(last, text)) last.push(text);
     else cells.push([text]);
   }
   return cells;
+}
+
+function isSame(cell: readonly Text[], next: Text): boolean {
+  const away = next.line - cell.at(-1)!.line;
+  const [own, whole] = [joined(cell), plainLabel(joined([...cell, next]))];
+  if (away > NEXT) return false;
+  if (/^[（(\d）)]/.test(next.text) || LEVELS.some(({ word }) => word.startsWith(whole))) return true;
+  return away < NEXT && !isGroupLabel(own) && !LEVELS.some(({ word }) => word === plainLabel(own));
 }

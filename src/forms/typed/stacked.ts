@@ -1,7 +1,11 @@
-import { isFootLabel, isGroupLabel, isTotalLabel, isWholeLabel, type Lexicon } from '../labels.ts';
+import { isGroupLabel, isTotalLabel, isWholeLabel, type Lexicon, plainLabel } from '../labels.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import type { Text } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
+
+/** Labels of which a part may be a label, too: 自评 · 得分. */
+const LONGER = VOCABULARY.filter(({ role }) => /^(?:indicator|foot)\./.test(role)).map(({ word }) => word);
 
 /** Lines that a label is broken over at most, and blank ones between two of them. */
 const MOST_PARTS = 4;
@@ -31,23 +35,29 @@ export function withStackedLabels(lines: Lines, words: Lexicon): Text[][] {
 /** The parts of the longest label that begins with a text; null where none does, or the text is one by itself. */
 function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | null {
   const isLabel = (text: string) => isWholeLabel(text) || words.head(text) !== null;
-  if (/[\d，。；]/.test(first.text.replace(/^\d[.、]/, '')) || (isLabel(first.text) && !isOpen(first.text)))
-    return null;
+  if (/[\d，。；]/.test(first.text.replace(/^\d[.、]/, ''))) return null;
+  const isBegun =
+    isOpen(first.text) || LONGER.some(word => word.startsWith(first.text) && word !== first.text);
+  if (isLabel(first.text) && !isBegun) return null;
   let parts: Text[] = [first];
   let best: readonly Text[] | null = null;
   while (parts.length < MOST_PARTS) {
     const next = below(parts.at(-1)!, lines);
     const isClosing = isOpen(textOf(parts));
-    if (!next || (isLabel(next.text) && !isGroupLabel(next.text) && !isClosing)) break;
+    if (!next) break;
+    const text = textOf([...parts, next]);
+    const isHead = words.indicator(text) !== null;
+    const begun = LONGER.filter(word => word.startsWith(plainLabel(text)));
+    const isBoth = begun.includes(plainLabel(text));
+    if (isLabel(next.text) && !isGroupLabel(next.text) && !isClosing && begun.length === 0) break;
     parts = [...parts, next];
-    const text = textOf(parts);
     // what runs down the page is the heading of a column, or else the title of a block
     const isDown = parts.every(part => [...part.text].length === 1);
     const isKnown = isLabel(next.text)
-      ? isGroupLabel(text) || (isClosing && isLabel(text))
+      ? isGroupLabel(text) || isBoth || (isClosing && isLabel(text))
       : isDown
-        ? words.indicator(text) !== null
-        : isLabel(text) || isFootLabel(text);
+        ? isHead
+        : isBoth || isLabel(text);
     if (isKnown && !isTotalLabel(text) && !isOpen(text)) best = parts;
   }
   return best;
