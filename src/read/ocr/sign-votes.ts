@@ -200,7 +200,7 @@ const SURELY = 0.98;
 function judged(one: ReadGlyph, seen: ReadGlyph, behind: string): ReadGlyph {
   const own = asSign(one.text);
   const isBarless = BARLESS.test(own) && !behind.startsWith('=');
-  if (own === '.' && LAST_GROUP.test(behind) && one.confidence < SURELY && !isCertain(seen))
+  if (own === '.' && LAST_GROUP.test(behind) && (one.confidence < SURELY || !isCertain(seen)))
     return denied(one, ',');
   if (isAlike(own, seen.text)) {
     if (isBarless) return barless(one, isCertain(seen));

@@ -36,16 +36,16 @@ export async function crop(name: keyof typeof CROPS): Promise<LinePicture> {
 /** pixels */
 const EM = 36;
 
-/** A sign as it is printed, alone in its line. */
-export function printed(sign: string): LinePicture {
+/** A sign or number as it is printed, alone in its line. */
+export function printed(text: string): LinePicture {
   GlobalFonts.registerFromPath(SANS.file, 'press');
-  const [width, height] = [2 * EM, 1.5 * EM];
+  const [width, height] = [(text.length + 1) * EM, 1.5 * EM];
   const context = createCanvas(width, height).getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   context.fillStyle = 'black';
   context.font = `${EM}px press`;
-  context.fillText(sign, EM / 2, 1.1 * EM);
+  context.fillText(text, EM / 2, 1.1 * EM);
   const { data } = context.getImageData(0, 0, width, height);
   const shades = Uint8Array.from({ length: width * height }, (_, at) => data[4 * at]!);
   return { width, height, data: shades, usual: EM };

@@ -121,6 +121,16 @@ describe('a reading against the ink', () => {
     expect(againstInk(printed(56), read(64)).mayLackSign).toBe(false);
   });
 
+  test('a point before a last group of three may be a comma, unless all are sure of it', () => {
+    const denied = (text: string, sureness: number) => {
+      const read = [...text].map((each, at) => glyph(each, 30 + 20 * at, each === '.' ? sureness : 0.999));
+      return againstInk(printed(text), read).glyphs.some(({ isDenied }) => isDenied);
+    };
+    expect(denied('1.345', 0.95)).toBe(true);
+    expect(denied('1.345', 0.999)).toBe(false);
+    expect(denied('1.34', 0.95)).toBe(false);
+  });
+
   test('a comparator that was read as a digit is one, and wants a look', async () => {
     const read = [glyph('2', 12), glyph('9', 33), glyph('0', 48), glyph('%', 63)];
     const [first] = againstInk(await crop('at-least'), read).glyphs;
