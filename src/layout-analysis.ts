@@ -12,7 +12,7 @@ import {
 } from './forms/labels.ts';
 import { labelNear, levelAmong } from './forms/misread-labels.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { formsBegun, holdsForm, isBroken, losesLabel } from './forms/text/lost.ts';
+import { formsBegun, hasLostCharacters, holdsForm, losesLabel } from './forms/text/lost.ts';
 import { labelledIn } from './forms/text/marks.ts';
 import { typedForms } from './forms/text/told.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
@@ -88,7 +88,7 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
   const layout = typed(analysePages({ ...source, pages }, words), pages);
   const read = new Set(
     layout.found.flatMap(({ segments }) =>
-      segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page)),
+      segments.flatMap(({ formGrid }) => formGrid.grid.regions.map(({ page }) => page)),
     ),
   );
   // what was dealt out to no cells is in no order: rows and columns that it seems to have there are none
@@ -97,7 +97,7 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
     read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
   );
   const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
-  const isCut = layout.found.length > 0 && (begun > layout.found.length || isBroken(printed));
+  const isCut = layout.found.length > 0 && (begun > layout.found.length || hasLostCharacters(printed));
   const isSwallowed = layout.grids.some(({ cells }) => cells.some(cell => swallowsLabel(cell, words)));
   const isLost = isUnread || isCut || isSwallowed;
   return { ...layout, isFramed, isTold, isLost };
@@ -209,7 +209,7 @@ export function assertWhole(
 /** Whether a dump is lost, a grid that belongs to no form prints the labels of one, or more forms begin than were found. */
 function isUnfound({ grids, lines, found, words, isLost }: LayoutAnalysis): boolean {
   if (isLost) return true;
-  const own = new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const own = new Set(found.flatMap(({ segments }) => segments.map(({ formGrid }) => formGrid.grid)));
   const others = grids.filter(grid => !own.has(grid));
   const starts = [...grids.flatMap(({ cells }) => cells), ...lines].map(({ text }) => words.head(text));
   const begun = (role: string) => starts.filter(own => own === role).length;

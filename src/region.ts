@@ -5,7 +5,7 @@ import type { Readers } from './read/ocr/readers.ts';
 import { type OnePage, readOnePage } from './read/read.ts';
 import type { BoxRuns } from './read/scan/read-box.ts';
 import type { SourceFile } from './read/source.ts';
-import { turnOf, turnPage } from './tables/page-turn.ts';
+import { rotatePage, rotationOf } from './tables/page-rotation.ts';
 import { type Glyph, glyphsOf, linesOf, textLine } from './tables/phrases.ts';
 import { centre, contains } from './values/bbox.ts';
 import { valueText } from './values/text.ts';
@@ -59,8 +59,8 @@ async function boxesOn(picture: OnePage['picture'], readers: () => Promise<Reade
 
 /** The glyphs of a page turned upright, and where the middle of each is on the page as displayed. */
 function glyphsOn(page: Page) {
-  const turn = turnOf(page);
-  const runs = turnPage(page, turn).runs.filter(({ doubt }) => doubt !== 'struck');
+  const turn = rotationOf(page);
+  const runs = rotatePage(page, turn).runs.filter(({ doubt }) => doubt !== 'struck');
   return runs
     .flatMap(glyphsOf)
     .map(glyph => ({ glyph, at: centre(leanBack(turnBack(glyph.bbox, turn, page), page)) }));

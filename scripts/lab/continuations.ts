@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   for (const [name, weight] of Object.entries(fitted)) {
     const shown = seen.filter(({ features }) => features[name as keyof Weights] !== 0).length;
     console.log(
-      `${name.padEnd(12)}${weight.toFixed(2).padStart(7)}  was ${WEIGHTS[name as keyof Weights]}, in ${shown} samples`,
+      `${name.padEnd(14)}${weight.toFixed(2).padStart(7)}  was ${WEIGHTS[name as keyof Weights]}, in ${shown} samples`,
     );
   }
 }

@@ -34,7 +34,7 @@ export type FormBlock =
  * in the grid above, whose total may stand here.
  */
 export function findBlocks(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   [from, to]: readonly [number, number],
   words: Lexicon,
   open: readonly Column<IndicatorRole>[] = [],
@@ -42,7 +42,7 @@ export function findBlocks(
   const blocks: FormBlock[] = [];
   let columns = open;
   for (let row = from; row < to; ) {
-    const block = blockAt({ sheet, row, to, words, columns });
+    const block = blockAt({ formGrid, row, to, words, columns });
     blocks.push(block);
     if (block.kind === 'indicators') columns = block.columns;
     row = 1 + (('rows' in block && block.rows.at(-1)) || ('heads' in block ? lastHeadRow(block.heads) : row));
@@ -51,7 +51,7 @@ export function findBlocks(
 }
 
 type Spot = {
-  readonly sheet: FormGrid;
+  readonly formGrid: FormGrid;
   readonly row: number;
   readonly to: number;
   readonly words: Lexicon;
@@ -73,19 +73,19 @@ function lastHeadRow(heads: readonly Cell[]): number {
 
 /** Any heading begins here, so that the block above ends. */
 function isHeading(spot: Spot): boolean {
-  const { sheet, row, words } = spot;
+  const { formGrid, row, words } = spot;
   return (
-    indicatorHeadRows(sheet, row, words) !== null ||
-    fundingHeads(sheet, row, words) !== null ||
-    goalHeads(spot.sheet, spot.row, spot.words) !== null
+    indicatorHeadRows(formGrid, row, words) !== null ||
+    fundingHeads(formGrid, row, words) !== null ||
+    goalHeads(spot.formGrid, spot.row, spot.words) !== null
   );
 }
 
 // ------------------------------------------------------------------------------------------------ indicators
 
 function indicatorBlock(spot: Spot): FormBlock | null {
-  const { sheet, row, to, words } = spot;
-  const last = indicatorHeadRows(sheet, row, words);
+  const { formGrid, row, to, words } = spot;
+  const last = indicatorHeadRows(formGrid, row, words);
   if (last === null) return null;
   const columns = columnsOf(
     'indicator',
@@ -93,79 +93,79 @@ function indicatorBlock(spot: Spot): FormBlock | null {
     words,
     role => role?.startsWith('level') ?? false,
   );
-  const heads = [...new Set([...sheet.starting(row), ...sheet.starting(last)])].filter(
+  const heads = [...new Set([...formGrid.starting(row), ...formGrid.starting(last)])].filter(
     head => endColumn(head) > columns[0]!.from,
   );
   const rows: number[] = [];
   for (let next = last + 1; next < to; next++) {
     const here = { ...spot, row: next, columns };
     if (isHeading(here) || isTotalRow(here) || isNoteRow(here)) break;
-    if (isIndicatorRow(sheet, next, columns)) rows.push(next);
-    else if (!isEmptyRow(sheet, next)) break;
+    if (isIndicatorRow(formGrid, next, columns)) rows.push(next);
+    else if (!isEmptyRow(formGrid, next)) break;
   }
   return { kind: 'indicators', columns, heads, rows };
 }
 
 /** The headings of the lower storey; where a page break cut the others off, their lower half is blank or goes on. */
-function headsOf({ sheet, row, words }: Spot, last: number): readonly Cell[] {
-  return sheet.covering(last).map(cell => {
-    const above = sheet.at(row, cell.column);
+function headsOf({ formGrid, row, words }: Spot, last: number): readonly Cell[] {
+  return formGrid.covering(last).map(cell => {
+    const above = formGrid.at(row, cell.column);
     const isAlike = above.column === cell.column && above.columnSpan === cell.columnSpan;
     const whole = { ...above, text: above.text + cell.text };
-    if (isAlike && above !== cell && sheet.grid.breaks.includes(last)) return whole;
+    if (isAlike && above !== cell && formGrid.grid.breaks.includes(last)) return whole;
     if (!isAlike || words.indicator(cell.text) !== null) return cell;
     return words.indicator(whole.text) === null ? cell : whole;
   });
 }
 
 /** A row of indicators keeps to the columns: its name does not reach into the values, and the values are apart. */
-function isIndicatorRow(sheet: FormGrid, row: number, columns: readonly Column<IndicatorRole>[]): boolean {
+function isIndicatorRow(formGrid: FormGrid, row: number, columns: readonly Column<IndicatorRole>[]): boolean {
   const name = nameColumn(columns);
-  const cell = sheet.at(row, name.from);
+  const cell = formGrid.at(row, name.from);
   const behind = columns.filter(column => column.from >= name.to);
-  const values = new Set(behind.map(column => sheet.at(row, column.from)));
+  const values = new Set(behind.map(column => formGrid.at(row, column.from)));
   return (
     cell.column >= columns[0]!.from && endColumn(cell) <= name.to && values.size >= Math.min(2, behind.length)
   );
 }
 
 /** A note below the indicators, its label where their levels stand. */
-function isNoteRow({ sheet, row }: Spot): boolean {
-  const [label, note] = sheet.starting(row).filter(cell => !isBlank(cell));
+function isNoteRow({ formGrid, row }: Spot): boolean {
+  const [label, note] = formGrid.starting(row).filter(cell => !isBlank(cell));
   return note !== undefined && label!.column === 0 && isNoteLabel(label!.text);
 }
 
-function isTotalRow({ sheet, row, columns }: Spot): boolean {
+function isTotalRow({ formGrid, row, columns }: Spot): boolean {
   if (columns.length === 0) return false;
-  const first = sheet.starting(row).find(cell => !isBlank(cell));
+  const first = formGrid.starting(row).find(cell => !isBlank(cell));
   return first !== undefined && isTotalLabel(first.text) && first.column <= nameColumn(columns).from;
 }
 
 // ------------------------------------------------------------------------------------------------ funding
 
 function fundingBlock(spot: Spot): FormBlock | null {
-  const { sheet, row, to, words } = spot;
-  const heads = fundingHeads(sheet, row, words);
+  const { formGrid, row, to, words } = spot;
+  const heads = fundingHeads(formGrid, row, words);
   if (!heads) return null;
-  const columns = behindLabels(sheet, columnsOf('funding', heads, words));
+  const columns = behindLabels(formGrid, columnsOf('funding', heads, words));
   const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
-  const title = columns[0]!.from > 0 ? sheet.at(start, 0) : null;
+  const title = columns[0]!.from > 0 ? formGrid.at(start, 0) : null;
   const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
   const rows: number[] = [];
   for (let next = start; next < end; next++) {
-    const values = new Set(columns.map(column => sheet.at(next, column.from)));
-    const first = sheet.starting(next).find(cell => !isBlank(cell));
+    const values = new Set(columns.map(column => formGrid.at(next, column.from)));
+    const first = formGrid.starting(next).find(cell => !isBlank(cell));
     const isHead = first !== undefined && words.head(first.text) !== null;
-    if (isHead || isHeading({ ...spot, row: next }) || isProse(sheet, next, columns)) break;
+    if (isHead || isHeading({ ...spot, row: next }) || isProse(formGrid, next, columns)) break;
     if (values.size >= Math.min(2, columns.length)) rows.push(next);
-    else if (!isEmptyRow(sheet, next)) break;
+    else if (!isEmptyRow(formGrid, next)) break;
   }
   return { kind: 'funding', columns, heads, rows };
 }
 
 /** Words where numbers stand, and no number: what is below the budget, under a heading that was not understood. */
-function isProse(sheet: FormGrid, row: number, columns: readonly Column<FundingRole>[]): boolean {
-  const texts = columns.flatMap(({ role, from }) => (role === null ? [] : [sheet.at(row, from).text]));
+function isProse(formGrid: FormGrid, row: number, columns: readonly Column<FundingRole>[]): boolean {
+  const texts = columns.flatMap(({ role, from }) => (role === null ? [] : [formGrid.at(row, from).text]));
   return texts.some(text => PROSE.test(text)) && !texts.some(text => NUMBER.test(text));
 }
 
@@ -173,8 +173,8 @@ const PROSE = /\p{Script=Han}{6,}/u;
 const NUMBER = /^\p{P}*\d[\d.,%％]*$/u;
 
 /** A budget without headings: 项目资金 beside rows of a label and an amount each. */
-function amountsBlock({ sheet, row, to }: Spot): FormBlock | null {
-  const [title, label] = sheet.starting(row).filter(cell => !isBlank(cell));
+function amountsBlock({ formGrid, row, to }: Spot): FormBlock | null {
+  const [title, label] = formGrid.starting(row).filter(cell => !isBlank(cell));
   if (!title || !label || title.rowSpan < 2 || !/资金|预算/.test(plainLabel(title.text))) return null;
   if (fundingLineOf(label.text) === 'other') return null;
   const rows = Array.from({ length: Math.min(to, endRow(title)) - row }, (_, index) => row + index);
@@ -184,26 +184,26 @@ function amountsBlock({ sheet, row, to }: Spot): FormBlock | null {
 // ------------------------------------------------------------------------------------------------ goals
 
 function goalBlock(spot: Spot): FormBlock | null {
-  const { sheet, row, to } = spot;
-  const heads = goalHeads(spot.sheet, spot.row, spot.words);
+  const { formGrid, row, to } = spot;
+  const heads = goalHeads(spot.formGrid, spot.row, spot.words);
   if (!heads) return null;
   const { columns, cells } = heads;
-  const left = columns[0]!.from > 0 ? sheet.at(row, columns[0]!.from - 1) : null;
+  const left = columns[0]!.from > 0 ? formGrid.at(row, columns[0]!.from - 1) : null;
   const end = left && left.rowSpan > 1 && left.row <= row ? Math.min(to, endRow(left)) : to;
   const rows: number[] = [];
   for (let next = row + 1; next < end; next++) {
-    if (!keepsTo(sheet, next, columns) || isHeading({ ...spot, row: next })) break;
+    if (!keepsTo(formGrid, next, columns) || isHeading({ ...spot, row: next })) break;
     rows.push(next);
   }
   return rows.length > 0 ? { kind: 'goals', columns, heads: cells, rows } : null;
 }
 
 /** A row whose cells keep to the columns; on another page than the headings, one cell for each is enough. */
-function keepsTo(sheet: FormGrid, row: number, columns: readonly Column<string>[]): boolean {
+function keepsTo(formGrid: FormGrid, row: number, columns: readonly Column<string>[]): boolean {
   const [first] = columns;
-  const cells = columns.map(({ from }) => sheet.at(row, from));
-  const isOverleaf = sheet.grid.breaks.some(at => at > first!.head.row && at <= row);
-  const behind = sheet.covering(row).filter(cell => endColumn(cell) > first!.from);
+  const cells = columns.map(({ from }) => formGrid.at(row, from));
+  const isOverleaf = formGrid.grid.breaks.some(at => at > first!.head.row && at <= row);
+  const behind = formGrid.covering(row).filter(cell => endColumn(cell) > first!.from);
   if (isOverleaf && new Set([...cells, ...behind]).size === columns.length) return true;
   return columns.every(({ from, to }, index) => {
     const cell = cells[index]!;
@@ -217,8 +217,8 @@ const MATRIX_HEAD = /^(情况说明|自评情况|完成情况说明)$/;
 
 /** Rows with labels of their own under two headings or more: 资金管理情况 with 情况说明 | 存在问题和改进措施. */
 function matrixBlock(spot: Spot): FormBlock | null {
-  const { sheet, row, to } = spot;
-  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const { formGrid, row, to } = spot;
+  const cells = formGrid.starting(row).filter(cell => !isBlank(cell));
   const first = cells.findIndex(cell => MATRIX_HEAD.test(plainLabel(cell.text)));
   const heads = cells.slice(first);
   const isAdjacent = heads.every(
@@ -234,7 +234,7 @@ function matrixBlock(spot: Spot): FormBlock | null {
   }));
   const rows: number[] = [];
   for (let next = row + 1; next < to; next++) {
-    const aligned = columns.every(column => sheet.at(next, column.from).column === column.from);
+    const aligned = columns.every(column => formGrid.at(next, column.from).column === column.from);
     if (!aligned || isHeading({ ...spot, row: next })) break;
     rows.push(next);
   }

@@ -88,25 +88,25 @@ function has(writer: DraftWriter, path: string): boolean {
 
 type Context = { readonly writer: DraftWriter; readonly words: Lexicon; readonly family: FamilyId };
 
-function readSegment({ sheet, blocks, below }: FormSegment, context: Context): LabelValuePair[] {
-  const pairs = blocks.flatMap(block => readBlock({ sheet, block, ...context }));
+function readSegment({ formGrid, blocks, below }: FormSegment, context: Context): LabelValuePair[] {
+  const pairs = blocks.flatMap(block => readBlock({ formGrid, block, ...context }));
   return [...pairs, ...readBelow(below, context.writer)];
 }
 
-type Reader = Context & { readonly sheet: FormGrid; readonly block: FormBlock };
+type Reader = Context & { readonly formGrid: FormGrid; readonly block: FormBlock };
 
 function readBlock(reader: Reader): LabelValuePair[] {
-  const { sheet, block, writer, words, family } = reader;
+  const { formGrid, block, writer, words, family } = reader;
   if (family === 'target-monitoring' && 'columns' in block && 'heads' in block)
-    readMonitored(sheet, block, writer);
-  else if (block.kind === 'funding') readFunding(sheet, block, writer);
-  else if (block.kind === 'amounts') readAmounts(sheet, block, writer);
-  else if (block.kind === 'goals') readGoals(sheet, block, writer);
-  else if (block.kind === 'matrix') readMatrix(sheet, block, writer);
-  else if (block.kind === 'indicators') readIndicators(sheet, block, writer);
-  else if (block.kind === 'total') readTotal(sheet, block, writer);
+    readMonitored(formGrid, block, writer);
+  else if (block.kind === 'funding') readFunding(formGrid, block, writer);
+  else if (block.kind === 'amounts') readAmounts(formGrid, block, writer);
+  else if (block.kind === 'goals') readGoals(formGrid, block, writer);
+  else if (block.kind === 'matrix') readMatrix(formGrid, block, writer);
+  else if (block.kind === 'indicators') readIndicators(formGrid, block, writer);
+  else if (block.kind === 'total') readTotal(formGrid, block, writer);
   else if (!readWholeRow(reader, block.row)) {
-    const { pairs, titles } = pairsOf(sheet, block.row, words);
+    const { pairs, titles } = pairsOf(formGrid, block.row, words);
     claim(writer, ...titles);
     return pairs;
   }
@@ -114,11 +114,11 @@ function readBlock(reader: Reader): LabelValuePair[] {
 }
 
 /** A row of one cell: the title, the year under it, the currency, or a note; beside a title, cells may be blank. */
-function readWholeRow({ sheet, writer }: Reader, row: number): boolean {
-  const filled = sheet.starting(row).filter(cell => !isBlank(cell));
+function readWholeRow({ formGrid, writer }: Reader, row: number): boolean {
+  const filled = formGrid.starting(row).filter(cell => !isBlank(cell));
   const [cell] = filled;
   if (!cell || filled.length > 1) return false;
-  if (cell.columnSpan < sheet.grid.columns && !isTitle(cell.text)) return false;
+  if (cell.columnSpan < formGrid.grid.columns && !isTitle(cell.text)) return false;
   const note = /^(备?注|说明|填表说明)\s*[:：]/.exec(cell.text)?.[0];
   if (isTitle(cell.text) && !has(writer, '/title')) put(writer, '/title', cell);
   if (/(19|20)\d{2}\s*年/.test(cell.text) && cell.text.length < 45 && !has(writer, '/fiscalYear'))
@@ -129,20 +129,26 @@ function readWholeRow({ sheet, writer }: Reader, row: number): boolean {
 }
 
 function titleInside({ segments }: FoundForm): Cell | undefined {
-  const { sheet, rows } = segments[0]!;
-  return sheet.grid.cells.find(
+  const { formGrid, rows } = segments[0]!;
+  return formGrid.grid.cells.find(
     cell =>
       cell.row >= rows[0] &&
       isTitle(cell.text) &&
-      sheet.starting(cell.row).every(other => other === cell || isBlank(other)),
+      formGrid.starting(cell.row).every(other => other === cell || isBlank(other)),
   );
 }
 
 const GRADE = /^(优秀?|良好?|中|差|较好|较差|一般|合格|基本合格|不合格|[A-D])$/;
 
 /** 总分: weight and score by their columns, a grade word wherever it stands. */
-function readTotal(sheet: FormGrid, block: Extract<FormBlock, { kind: 'total' }>, writer: DraftWriter): void {
-  const [label, ...values] = sheet.starting(block.row).filter(cell => !isBlank(cell) || cell.columnSpan > 0);
+function readTotal(
+  formGrid: FormGrid,
+  block: Extract<FormBlock, { kind: 'total' }>,
+  writer: DraftWriter,
+): void {
+  const [label, ...values] = formGrid
+    .starting(block.row)
+    .filter(cell => !isBlank(cell) || cell.columnSpan > 0);
   const named = label && isBlank(label) ? values.shift()! : label!;
   claim(writer, named);
   for (const role of ['maxScore', 'score'] as const) {
@@ -195,12 +201,12 @@ function currencyFor(
   segments: readonly FormSegment[],
   pairs: readonly LabelValuePair[],
 ): CurrencyUnit | null {
-  const heads = segments.flatMap(({ sheet, blocks }) =>
+  const heads = segments.flatMap(({ formGrid, blocks }) =>
     blocks.flatMap(block =>
       block.kind === 'amounts'
         ? [block.title]
         : block.kind === 'funding'
-          ? [block.heads[0]!.row, ...block.rows].flatMap(row => sheet.covering(row))
+          ? [block.heads[0]!.row, ...block.rows].flatMap(row => formGrid.covering(row))
           : [],
     ),
   );
@@ -210,8 +216,8 @@ function currencyFor(
 }
 
 /** Rows of one cell: the unit stands in one where it does not stand above the grid. */
-function notesOf({ sheet, blocks }: FormSegment): readonly Cell[] {
-  const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [sheet.starting(block.row)] : []));
+function notesOf({ formGrid, blocks }: FormSegment): readonly Cell[] {
+  const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [formGrid.starting(block.row)] : []));
   return rows.flatMap(cells => (cells.length === 1 ? cells : []));
 }
 
@@ -223,8 +229,10 @@ function surelyCurrency({ text, lines }: Cell): CurrencyUnit | null {
 }
 
 function pagesOf(segments: readonly FormSegment[], writer: DraftWriter): number[] {
-  const grids = segments.flatMap(({ sheet, rows }) =>
-    sheet.grid.cells.filter(cell => cell.row >= rows[0] && cell.row < rows[1]).flatMap(cell => cell.regions),
+  const grids = segments.flatMap(({ formGrid, rows }) =>
+    formGrid.grid.cells
+      .filter(cell => cell.row >= rows[0] && cell.row < rows[1])
+      .flatMap(cell => cell.regions),
   );
   const read = writer.readings.flatMap(({ path, regions }) =>
     path === '/fiscalYear' ? [] : (regions ?? []),

@@ -9,7 +9,7 @@ import { isList, isTitle } from './title.ts';
 
 /** A stretch of a grid that belongs to one form, and the lines of text around it. */
 export type FormSegment = {
-  readonly sheet: FormGrid;
+  readonly formGrid: FormGrid;
   readonly rows: readonly [from: number, to: number];
   readonly blocks: readonly FormBlock[];
   /** lines between the grid before it (or the top of the page) and this one */
@@ -37,9 +37,12 @@ export function findForms(layout: FormLayout, words: Lexicon): FoundForm[] {
 
 /** A segment of a form with its blocks, where the total of the indicators in a grid above may stand in it as well. */
 export function behind(before: readonly FormSegment[], segment: FormSegment, words: Lexicon): FormSegment {
-  const { sheet, rows } = segment;
+  const { formGrid, rows } = segment;
   const above = before.flatMap(({ blocks }) => blocks).findLast(block => block.kind === 'indicators');
-  return { ...segment, blocks: findBlocks(sheet, rows, words, columnsBelow(above?.columns ?? [], sheet)) };
+  return {
+    ...segment,
+    blocks: findBlocks(formGrid, rows, words, columnsBelow(above?.columns ?? [], formGrid)),
+  };
 }
 
 /**
@@ -84,8 +87,8 @@ function hasIndicators(segments: readonly FormSegment[]): boolean {
 /** A grid goes on with the form before it where it has no head of its own and no title or text stands between. */
 function belongsTo(open: readonly FormSegment[], segment: FormSegment, words: Lexicon): boolean {
   if (namesItself(segment, words) || segment.above.some(line => isTitle(line.text))) return false;
-  const last = open.at(-1)!.sheet.grid.regions.at(-1)!;
-  const next = segment.sheet.grid.regions[0]!;
+  const last = open.at(-1)!.formGrid.grid.regions.at(-1)!;
+  const next = segment.formGrid.grid.regions[0]!;
   const isNear = next.page === last.page || next.page === last.page + 1;
   const isSameFrame =
     Math.abs(next.bbox[0] - last.bbox[0]) < SAME_FRAME && Math.abs(next.bbox[2] - last.bbox[2]) < SAME_FRAME;
@@ -98,39 +101,39 @@ function belongsTo(open: readonly FormSegment[], segment: FormSegment, words: Le
 /** points */
 const SAME_FRAME = 8;
 
-function namesItself({ sheet, rows, blocks }: FormSegment, words: Lexicon): boolean {
+function namesItself({ formGrid, rows, blocks }: FormSegment, words: Lexicon): boolean {
   const [from, to] = rows;
   const isPair = (row: number) => blocks.some(block => block.kind === 'pairs' && block.row === row);
   return Array.from({ length: to - from }, (_, i) => from + i).some(
-    row => isPair(row) && isHeadRow(sheet, row, words),
+    row => isPair(row) && isHeadRow(formGrid, row, words),
   );
 }
 
-function isHeadRow(sheet: FormGrid, row: number, words: Lexicon): boolean {
-  const first = sheet.starting(row).find(cell => !isBlank(cell));
+function isHeadRow(formGrid: FormGrid, row: number, words: Lexicon): boolean {
+  const first = formGrid.starting(row).find(cell => !isBlank(cell));
   const role = first && words.head(first.text);
   return role === 'projectName' || role === 'department';
 }
 
 /** One grid may hold several forms, one below the other: a new one begins where a head follows indicators. */
 function segmentsOf(layout: FormLayout, index: number, grid: Grid, words: Lexicon): FormSegment[] {
-  const sheet = formGridOf(grid);
-  const blocks = findBlocks(sheet, [0, grid.rows], words);
+  const formGrid = formGridOf(grid);
+  const blocks = findBlocks(formGrid, [0, grid.rows], words);
   const starts = [0];
   let seen = false;
   blocks.forEach((block, place) => {
     if (block.kind === 'indicators') seen = true;
-    if (block.kind !== 'pairs' || !seen || !isHeadRow(sheet, block.row, words)) return;
+    if (block.kind !== 'pairs' || !seen || !isHeadRow(formGrid, block.row, words)) return;
     const title = blocks[place - 1];
     const begin =
-      title?.kind === 'pairs' && isTitle(sheet.starting(title.row)[0]?.text ?? '') ? title.row : block.row;
+      title?.kind === 'pairs' && isTitle(formGrid.starting(title.row)[0]?.text ?? '') ? title.row : block.row;
     starts.push(begin);
     seen = false;
   });
   return starts.map((from, place) => {
     const to = starts[place + 1] ?? grid.rows;
     return {
-      sheet,
+      formGrid,
       rows: [from, to],
       blocks: blocks.filter(block => from <= firstRow(block) && firstRow(block) < to),
       above: place === 0 ? linesAbove(layout, index) : [],
@@ -180,14 +183,14 @@ function hasHead(segment: FormSegment, words: Lexicon): boolean {
   return roles.has('projectName') || roles.has('department') || roles.has('implementingUnit');
 }
 
-function headRoles({ sheet, blocks }: FormSegment, words: Lexicon) {
+function headRoles({ formGrid, blocks }: FormSegment, words: Lexicon) {
   const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [block.row] : []));
-  return new Set(rows.flatMap(row => sheet.starting(row).map(cell => words.head(cell.text))));
+  return new Set(rows.flatMap(row => formGrid.starting(row).map(cell => words.head(cell.text))));
 }
 
 /** All short texts of a form, as labels are compared. */
 export function labelsOf({ segments }: FoundForm): ReadonlySet<string> {
-  return new Set(segments.flatMap(({ sheet }) => sheet.grid.cells.map(cell => plainLabel(cell.text))));
+  return new Set(segments.flatMap(({ formGrid }) => formGrid.grid.cells.map(cell => plainLabel(cell.text))));
 }
 
 /** Labels that a page must show, each in a line of its own, to be a form whose table was not found. */

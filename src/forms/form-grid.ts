@@ -45,6 +45,6 @@ export function sharedColumns(cell: Cell, from: number, to: number): number {
 }
 
 /** A row that a printer leaves between two pages, or between the two lines of a border. */
-export function isEmptyRow(sheet: FormGrid, row: number): boolean {
-  return sheet.starting(row).every(isBlank);
+export function isEmptyRow(formGrid: FormGrid, row: number): boolean {
+  return formGrid.starting(row).every(isBlank);
 }

@@ -8,28 +8,28 @@ import { extraLabel, fundingLineOf } from './labels.ts';
 type FundingBlock = Extract<FormBlock, { kind: 'funding' }>;
 
 /** The lines of the budget block: their labels, amounts, rate and score. */
-export function readFunding(sheet: FormGrid, block: FundingBlock, writer: DraftWriter): void {
+export function readFunding(formGrid: FormGrid, block: FundingBlock, writer: DraftWriter): void {
   const first = block.columns[0]!.from;
   const headRow = block.heads[0]!.row;
   const titles = [
-    ...new Set([headRow, ...block.rows.slice(0, 1)].flatMap(row => sheet.covering(row))),
+    ...new Set([headRow, ...block.rows.slice(0, 1)].flatMap(row => formGrid.covering(row))),
   ].filter(cell => cell.column < first && (cell.row <= headRow || isBesideAll(cell, block.rows)));
   claim(writer, ...titles, ...block.heads);
   const start = new Set(writer.readings.flatMap(({ path }) => /^\/funding\/(\d+)\//.exec(path)?.[1] ?? []))
     .size;
-  const lines = block.rows.map(row => labelsOf(sheet, { row, first, titles }));
+  const lines = block.rows.map(row => labelsOf(formGrid, { row, first, titles }));
   const hasTotal = lines.some(labels => fundingLineOf(joined(labels)) === 'total');
   block.rows.forEach((row, index) => {
     const at = `/funding/${start + index}`;
     const labels = lines[index]!;
     const isTotal = hasTotal ? fundingLineOf(joined(labels)) === 'total' : start + index === 0;
     const line = isTotal ? 'total' : fundingLineOf(joined(labels));
-    const anchor = labels.at(-1) ?? sheet.at(row, first);
+    const anchor = labels.at(-1) ?? formGrid.at(row, first);
     put(writer, `${at}/line`, anchor, { text: line });
     if (labels.length > 0)
       put(writer, `${at}/label`, anchor, { text: joined(labels), also: labels.slice(0, -1) });
     for (const column of block.columns) {
-      const cell = sheet.at(row, column.from);
+      const cell = formGrid.at(row, column.from);
       if (cell.row !== row && cell.row > headRow) {
         if (column.role) putMerged({ writer, path: `${at}/${column.role}`, cell, rows: block.rows, start });
       } else if (column.role) put(writer, `${at}/${column.role}`, cell, { notes: column.notes });
@@ -45,14 +45,14 @@ export function readFunding(sheet: FormGrid, block: FundingBlock, writer: DraftW
 
 /** A budget without headings: each row's label and its amount, which is the planned one. */
 export function readAmounts(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   block: Extract<FormBlock, { kind: 'amounts' }>,
   writer: DraftWriter,
 ): void {
   claim(writer, block.title);
   let index = 0;
   for (const row of block.rows) {
-    const cells = sheet.starting(row).filter(cell => cell !== block.title);
+    const cells = formGrid.starting(row).filter(cell => cell !== block.title);
     for (let place = 0; place + 1 < cells.length; place += 2) {
       const [label, amount] = [cells[place]!, cells[place + 1]!];
       if (isBlank(label)) continue;
@@ -74,10 +74,10 @@ function isBesideAll(cell: Cell, rows: readonly number[]): boolean {
  * is none of them: the heading above it was not known.
  */
 function labelsOf(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   { row, first, titles }: { row: number; first: number; titles: readonly Cell[] },
 ): Cell[] {
-  const left = sheet
+  const left = formGrid
     .covering(row)
     .filter(cell => cell.column < first && !titles.includes(cell) && !isBlank(cell));
   const amount = left.findIndex((cell, place) => place > 0 && readAmount(cell.text).value !== null);

@@ -23,20 +23,20 @@ export type Column<Role extends string> = {
 };
 
 /** The last row of an indicator heading that begins in `row`; null where none does. */
-export function indicatorHeadRows(sheet: FormGrid, row: number, words: Lexicon): number | null {
-  const names = namesIndicators(sheet, row, words);
-  const below = row + 1 < sheet.grid.rows;
+export function indicatorHeadRows(formGrid: FormGrid, row: number, words: Lexicon): number | null {
+  const names = namesIndicators(formGrid, row, words);
+  const below = row + 1 < formGrid.grid.rows;
   if (names)
-    return below && (isSubheading(sheet, row + 1, words) || isCut(sheet, row, words)) ? row + 1 : row;
-  const roles = rolesIn(sheet.starting(row), words.indicator);
-  return below && roles.size >= 3 && namesIndicators(sheet, row + 1, words) ? row + 1 : null;
+    return below && (isSubheading(formGrid, row + 1, words) || isCut(formGrid, row, words)) ? row + 1 : row;
+  const roles = rolesIn(formGrid.starting(row), words.indicator);
+  return below && roles.size >= 3 && namesIndicators(formGrid, row + 1, words) ? row + 1 : null;
 }
 
 /** The row heads the names of indicators and something to tell of them. */
-function namesIndicators(sheet: FormGrid, row: number, words: Lexicon): boolean {
-  const roles = rolesIn(sheet.covering(row), words.indicator);
+function namesIndicators(formGrid: FormGrid, row: number, words: Lexicon): boolean {
+  const roles = rolesIn(formGrid.covering(row), words.indicator);
   const named = roles.has('level3') || (roles.has('level1') && roles.has('level2'));
-  const starts = rolesIn(sheet.starting(row), words.indicator);
+  const starts = rolesIn(formGrid.starting(row), words.indicator);
   const starting = starts.has('level3') || starts.has('level1') || starts.has('level2');
   return (
     named && starting && (['target', 'actual', 'maxScore', 'score'] as const).some(role => roles.has(role))
@@ -44,16 +44,18 @@ function namesIndicators(sheet: FormGrid, row: number, words: Lexicon): boolean 
 }
 
 /** Where a page break cuts the headings, the next page begins with their lower halves: one of them reaches over it. */
-function isCut(sheet: FormGrid, row: number, words: Lexicon): boolean {
+function isCut(formGrid: FormGrid, row: number, words: Lexicon): boolean {
   const reaches = (cell: Cell) => cell.row <= row && words.indicator(cell.text) !== null;
-  return sheet.grid.breaks.includes(row + 1) && sheet.covering(row + 1).some(reaches);
+  return formGrid.grid.breaks.includes(row + 1) && formGrid.covering(row + 1).some(reaches);
 }
 
-function isSubheading(sheet: FormGrid, row: number, words: Lexicon): boolean {
-  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+function isSubheading(formGrid: FormGrid, row: number, words: Lexicon): boolean {
+  const cells = formGrid.starting(row).filter(cell => !isBlank(cell));
   const roles = cells.map(cell => words.indicator(cell.text));
   return (
-    cells.length >= 2 && cells.length < sheet.starting(row - 1).length && roles.every(role => role !== null)
+    cells.length >= 2 &&
+    cells.length < formGrid.starting(row - 1).length &&
+    roles.every(role => role !== null)
   );
 }
 
@@ -123,8 +125,8 @@ export function columnsOf<Name extends keyof Headed>(
 }
 
 /** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
-export function fundingHeads(sheet: FormGrid, row: number, words: Lexicon): readonly Cell[] | null {
-  const starting = sheet.starting(row);
+export function fundingHeads(formGrid: FormGrid, row: number, words: Lexicon): readonly Cell[] | null {
+  const starting = formGrid.starting(row);
   const height = Math.min(
     ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
   );
@@ -137,22 +139,23 @@ export function fundingHeads(sheet: FormGrid, row: number, words: Lexicon): read
 
 /** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
 export function behindLabels(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   columns: readonly Column<FundingRole>[],
 ): readonly Column<FundingRole>[] {
   const [first, ...others] = columns;
-  const below = first && endRow(first.head) < sheet.grid.rows && sheet.at(endRow(first.head), first.from);
+  const below =
+    first && endRow(first.head) < formGrid.grid.rows && formGrid.at(endRow(first.head), first.from);
   const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
   return isOverLabels && others.length > 0 ? others : columns;
 }
 
 /** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
 export function goalHeads(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   row: number,
   words: Lexicon,
 ): { columns: Column<GoalRole>[]; cells: Cell[] } | null {
-  const cells = sheet.starting(row).filter(cell => !isBlank(cell));
+  const cells = formGrid.starting(row).filter(cell => !isBlank(cell));
   const pair = goalPair(cells, words);
   if (!pair) return null;
   const { expected, actual } = pair;

@@ -15,28 +15,28 @@ const FILLER = /^[.…⋯‥·。\s]*$/;
 type IndicatorBlock = Extract<FormBlock, { kind: 'indicators' }>;
 
 /** Reads a block of indicators: one row an indicator, with the levels above it and the weights printed in them. */
-export function readIndicators(sheet: FormGrid, block: IndicatorBlock, writer: DraftWriter): void {
+export function readIndicators(formGrid: FormGrid, block: IndicatorBlock, writer: DraftWriter): void {
   const columns = fieldsOf(block.columns);
   const first = columns[0]!.from;
-  const headed = new Set(block.heads.flatMap(({ row }) => sheet.covering(row)));
+  const headed = new Set(block.heads.flatMap(({ row }) => formGrid.covering(row)));
   const titles = [...headed].filter(cell => cell.column < first && !isBlank(cell));
   claim(writer, ...block.heads, ...titles);
   for (const title of titles) putGroup(writer, { level1: title, weight: title });
   const firstRowOf = new Map<Cell, number>();
   const levels = new Map<Level, Cell>();
-  const named = new Set(LEVELS.filter(level => isNamed(level, sheet, block)));
+  const named = new Set(LEVELS.filter(level => isNamed(level, formGrid, block)));
   let index = countOf(writer, 'indicators');
   for (const row of block.rows) {
-    const cells = sheet.starting(row);
+    const cells = formGrid.starting(row);
     const beside = cells.filter(cell => cell.column < first);
     claim(writer, ...beside, ...cells.filter(cell => FILLER.test(cell.text)));
     for (const title of beside) putGroup(writer, { level1: title, weight: title });
-    putGroups({ sheet, row, columns, writer });
-    if (!isIndicator(sheet, row, columns)) {
+    putGroups({ formGrid, row, columns, writer });
+    if (!isIndicator(formGrid, row, columns)) {
       claim(writer, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
       continue;
     }
-    readRow({ sheet, row, columns, writer, index, firstRowOf, levels, named });
+    readRow({ formGrid, row, columns, writer, index, firstRowOf, levels, named });
     index++;
   }
 }
@@ -64,20 +64,20 @@ function countOf(writer: DraftWriter, list: string): number {
 }
 
 /** An indicator has a name or a value; rows of dots and rows with a group's name alone have neither. */
-function isIndicator(sheet: FormGrid, row: number, columns: readonly Field[]): boolean {
+function isIndicator(formGrid: FormGrid, row: number, columns: readonly Field[]): boolean {
   const name = nameColumn(columns);
   return columns.some(({ role, from }) => {
     if (role === 'level1' || role === 'level2' || role === 'sign' || role === 'unit' || role === null) {
       if (from !== name.from) return false;
     }
-    const cell = sheet.at(row, from);
+    const cell = formGrid.at(row, from);
     const isOwn = cell.row === row && cell.column >= name.from;
     return isOwn && !FILLER.test(cell.text);
   });
 }
 
 type Row = {
-  readonly sheet: FormGrid;
+  readonly formGrid: FormGrid;
   readonly row: number;
   readonly columns: readonly Field[];
   readonly writer: DraftWriter;
@@ -95,19 +95,19 @@ type Level = (typeof LEVELS)[number];
 
 function isNamed(
   level: Level,
-  sheet: FormGrid,
+  formGrid: FormGrid,
   { columns, rows }: Pick<IndicatorBlock, 'columns' | 'rows'>,
 ): boolean {
   const column = columns.find(({ role }) => role === level);
-  return column !== undefined && rows.some(row => !isBlank(sheet.at(row, column.from)));
+  return column !== undefined && rows.some(row => !isBlank(formGrid.at(row, column.from)));
 }
 
 function readRow(line: Row): void {
-  const { sheet, row, columns, writer, index, firstRowOf } = line;
+  const { formGrid, row, columns, writer, index, firstRowOf } = line;
   const at: Path = `/indicators/${index}`;
   for (const { role, from, to, head, weighs, notes } of columns) {
     if (weighs || role === 'sign' || role === 'unit') continue;
-    const cells = cellsIn(sheet, row, { from, to });
+    const cells = cellsIn(formGrid, row, { from, to });
     if (role === 'target' || role === 'adjustedTarget') continue;
     const cell = cells[0]!;
     const text = cells.map(({ text: part }) => part).join('');
@@ -126,9 +126,9 @@ function putLevel(
   path: Path,
   { role, from, cell }: { role: Level; from: number; cell: Cell },
 ): void {
-  const { sheet, row, writer, levels } = line;
+  const { formGrid, row, writer, levels } = line;
   const before = levels.get(role);
-  const isFirst = cell.row === row && sheet.grid.breaks.includes(row);
+  const isFirst = cell.row === row && formGrid.grid.breaks.includes(row);
   const goesOn = isBlank(cell) && isFirst && before && !isBlank(before);
   if (goesOn) put(writer, path, before, { also: [cell], notes: ['joined-over-page-break'] });
   else
@@ -140,14 +140,14 @@ function putLevel(
 }
 
 /** A cell of the second level that begins left of its heading, with the first level's own cell before it. */
-function isBeside({ sheet, row, columns }: Row, role: Level, cell: Cell): boolean {
+function isBeside({ formGrid, row, columns }: Row, role: Level, cell: Cell): boolean {
   const first = columns.find(column => column.role === 'level1');
-  return role === 'level2' && first !== undefined && endColumn(sheet.at(row, first.from)) === cell.column;
+  return role === 'level2' && first !== undefined && endColumn(formGrid.at(row, first.from)) === cell.column;
 }
 
 /** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */
-function cellsIn(sheet: FormGrid, row: number, { from, to }: { from: number; to: number }): Cell[] {
-  const cells = sheet.covering(row).filter(cell => sharedColumns(cell, from, to) > 0);
+function cellsIn(formGrid: FormGrid, row: number, { from, to }: { from: number; to: number }): Cell[] {
+  const cells = formGrid.covering(row).filter(cell => sharedColumns(cell, from, to) > 0);
   const own = cells.filter(cell => cell.column >= from);
   return own.length > 0 ? own : cells;
 }
@@ -166,10 +166,10 @@ function putMerged({ writer, firstRowOf }: Row, path: Path | null, cell: Cell): 
 
 /** The target stands in one cell, or has its sign and its unit in columns of their own; an adjusted one goes first. */
 function readTarget(line: Row, at: Path): void {
-  const { sheet, row, columns, writer } = line;
+  const { formGrid, row, columns, writer } = line;
   const cellOf = (role: IndicatorRole) => {
     const column = columns.find(candidate => candidate.role === role);
-    return column && cellsIn(sheet, row, column);
+    return column && cellsIn(formGrid, row, column);
   };
   const initial = cellOf('target');
   const adjusted = cellOf('adjustedTarget');
@@ -209,24 +209,25 @@ function spread(cells: readonly Cell[]): (Cell | undefined)[] {
 // ------------------------------------------------------------------------------------------------ groups
 
 /** Weights printed with a level's label, or in a column of their own behind it. */
-function putGroups({ sheet, row, columns, writer }: Pick<Row, 'sheet' | 'row' | 'columns' | 'writer'>): void {
-  const level1 = cellOfLevel({ sheet, row, columns }, 'level1');
-  const level2 = cellOfLevel({ sheet, row, columns }, 'level2');
+function putGroups(line: Pick<Row, 'formGrid' | 'row' | 'columns' | 'writer'>): void {
+  const { formGrid, row, columns, writer } = line;
+  const level1 = cellOfLevel({ formGrid, row, columns }, 'level1');
+  const level2 = cellOfLevel({ formGrid, row, columns }, 'level2');
   if (level1?.row === row) putGroup(writer, { level1, weight: level1 });
   if (level2?.row === row) putGroup(writer, { level1, level2, weight: level2 });
   for (const column of columns.filter(({ weighs }) => weighs)) {
-    const weight = sheet.at(row, column.from);
+    const weight = formGrid.at(row, column.from);
     if (weight.row !== row || isBlank(weight)) continue;
     putGroup(writer, column.weighs === 'level1' ? { level1, weight } : { level1, level2, weight });
   }
 }
 
 function cellOfLevel(
-  { sheet, row, columns }: Pick<Row, 'sheet' | 'row' | 'columns'>,
+  { formGrid, row, columns }: Pick<Row, 'formGrid' | 'row' | 'columns'>,
   role: 'level1' | 'level2',
 ) {
   const column = columns.find(candidate => candidate.role === role);
-  return column ? sheet.at(row, column.from) : undefined;
+  return column ? formGrid.at(row, column.from) : undefined;
 }
 
 type GroupCells = {

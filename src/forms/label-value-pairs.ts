@@ -29,12 +29,12 @@ const LONGEST_LABEL = 30;
 
 /** Reads a row of labels and values, from left to right. What is neither is left unclaimed. */
 export function pairsOf(
-  sheet: FormGrid,
+  formGrid: FormGrid,
   row: number,
   words: Lexicon,
 ): { pairs: LabelValuePair[]; titles: Cell[] } {
-  const cells = sheet.starting(row);
-  const sole = soleValue(sheet, cells, words);
+  const cells = formGrid.starting(row);
+  const sole = soleValue(formGrid, cells, words);
   if (sole) return { pairs: [sole], titles: [] };
   const pairs: LabelValuePair[] = [];
   const titles: Cell[] = [];
@@ -44,7 +44,7 @@ export function pairsOf(
     const next = cells[index + 1];
     const own = ownPair(cell, words);
     if (own && (!next || isBlank(next) || own.text !== '')) pairs.push(own);
-    else if (isBlockTitle(sheet, cell, next)) titles.push(cell);
+    else if (isBlockTitle(formGrid, cell, next)) titles.push(cell);
     else if (next && isLabel(cell, words) && !isKnown(next, words)) {
       pairs.push({ label: cell.text, from: cell, value: next });
       index++;
@@ -62,10 +62,11 @@ function soleValue({ grid }: FormGrid, cells: readonly Cell[], words: Lexicon): 
 }
 
 /** A cell beside several rows of other cells names the block that they make. */
-function isBlockTitle(sheet: FormGrid, cell: Cell, next: Cell | undefined): boolean {
+function isBlockTitle(formGrid: FormGrid, cell: Cell, next: Cell | undefined): boolean {
   if (cell.rowSpan < 2 || !next) return false;
   return (
-    endRow(next) < endRow(cell) && sheet.starting(next.row).length > 2 - (next.rowSpan < cell.rowSpan ? 0 : 1)
+    endRow(next) < endRow(cell) &&
+    formGrid.starting(next.row).length > 2 - (next.rowSpan < cell.rowSpan ? 0 : 1)
   );
 }
 

@@ -40,7 +40,7 @@ export function accountOf(
     formPages: new Set(drafts.flatMap(draft => draft.pages)),
     displayed: place => (layout.isTyped ? place : layout.displayed(place)),
   };
-  const taken = new Set(drafts.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  const taken = new Set(drafts.flatMap(({ segments }) => segments.map(({ formGrid }) => formGrid.grid)));
   const of = (kind: AccountItem['kind'], claim: Claim | null, piece: TextPiece | Grid) =>
     placesOf(piece).flatMap(region => itemAt({ kind, claim, text: textOf(piece) }, region, accounted));
   const slots = slotsOf(taken, accounted);

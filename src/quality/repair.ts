@@ -27,30 +27,30 @@ export function repaired(draft: Draft): Draft {
   if (open.length === 0) return draft;
   const { facts } = validateDraft(draft);
   const doubtful = open.filter(({ path }) => isUnsure(facts[path]!));
-  return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(mended, draft);
+  return doubtful.length > MOST_DOUBTFUL ? draft : doubtful.reduce(repairReading, draft);
 }
 
 function withChosen(draft: Draft, reading: FieldReading): Draft {
   return { ...draft, readings: draft.readings.map(own => (own.path === reading.path ? reading : own)) };
 }
 
-function mended(draft: Draft, reading: FieldReading): Draft {
+function repairReading(draft: Draft, reading: FieldReading): Draft {
   const { path } = reading;
   const before = validateDraft(draft);
-  if (isBorneOut(before, path)) return draft;
+  if (isConfirmed(before, path)) return draft;
   const notes = [...new Set([...reading.notes, 'repaired' as const])];
   const borneOut = choicesOf(reading).flatMap(chosen => {
     const whole = withChosen(draft, { ...reading, chosen, notes });
     const form = validateDraft(whole);
     const doubted = withChosen(draft, { ...reading, chosen, notes: [...notes, 'ambiguous'] });
-    const other = isToldFrom(before, form, path) ? whole : doubted;
-    return isBorneOut(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
+    const other = isNewlyConfirmed(before, form, path) ? whole : doubted;
+    return isConfirmed(form, path) ? [{ other, value: valueAt(form.data, path) }] : [];
   });
   return new Set(borneOut.map(({ value }) => value)).size === 1 ? borneOut[0]!.other : draft;
 }
 
 /** Whether sums and rates speak of a value, and all say that it is right. */
-function isBorneOut(form: TypedForm, path: Path): boolean {
+function isConfirmed(form: TypedForm, path: Path): boolean {
   if (valueAt(form.data, path) === null) return false;
   const own = constraintsOf(form).filter(({ paths }) => paths.includes(path));
   return own.length > 0 && own.every(({ holds }) => holds);
@@ -60,7 +60,7 @@ function isBorneOut(form: TypedForm, path: Path): boolean {
  * Whether a sum or rate is right now and was not before, where a number stood there already: that two numbers are equal does
  * not tell which of them was misread, so that a number made equal to another one is doubted as that one is.
  */
-function isToldFrom(before: TypedForm, form: TypedForm, path: Path): boolean {
+function isNewlyConfirmed(before: TypedForm, form: TypedForm, path: Path): boolean {
   if (valueAt(before.data, path) === null) return true;
   const telling = (of: TypedForm) =>
     constraintsOf(of)

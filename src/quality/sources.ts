@@ -19,7 +19,7 @@ export function waysOf(
   return [
     ...new Set(
       segments.flatMap((segment): ReadingWay[] => {
-        const { isAligned } = segment.sheet.grid;
+        const { isAligned } = segment.formGrid.grid;
         const isRead = isPictured(segment);
         return [...(isAligned ? (['aligned'] as const) : []), isRead ? 'picture' : 'drawn'];
       }),
@@ -28,13 +28,13 @@ export function waysOf(
 }
 
 /** Whether any of it was read from a picture. */
-export function isPictured({ sheet }: FormSegment): boolean {
-  return sheet.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
+export function isPictured({ formGrid }: FormSegment): boolean {
+  return formGrid.grid.cells.some(cell => cell.lines.some(({ reading }) => reading));
 }
 
 /** Cells with a text that is in no label and in no value. */
-function unreadIn({ sheet, rows }: FormSegment, claimed: ReadonlySet<TextPiece>): Cell[] {
-  return sheet.grid.cells.filter(
+function unreadIn({ formGrid, rows }: FormSegment, claimed: ReadonlySet<TextPiece>): Cell[] {
+  return formGrid.grid.cells.filter(
     cell =>
       /[\p{L}\p{N}]/u.test(cell.text) && !claimed.has(cell) && cell.row >= rows[0] && cell.row < rows[1],
   );
@@ -46,6 +46,6 @@ export function unreadOf({ segments, claimed }: Pick<Subject, 'segments' | 'clai
 }
 
 /** The cells of a form's own rows. */
-export function segmentCells({ sheet, rows: [from, to] }: FormSegment): readonly Cell[] {
-  return sheet.grid.cells.filter(({ row }) => row >= from && row < to);
+export function segmentCells({ formGrid, rows: [from, to] }: FormSegment): readonly Cell[] {
+  return formGrid.grid.cells.filter(({ row }) => row >= from && row < to);
 }

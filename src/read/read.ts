@@ -8,7 +8,7 @@ import { openPdf, type PdfPage } from './pdf.ts';
 import { assertCanvas } from './scan/canvas-present.ts';
 import type { PagePicture } from './scan/picture.ts';
 import type { PdfPictures } from './scan/render.ts';
-import { isBroken, replaced, reread, unread } from './scan/reread.ts';
+import { hasBrokenTextLayer, replaced, reread, unread } from './scan/reread.ts';
 import type { PageImage } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
@@ -47,7 +47,7 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
 }
 
 /** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. Throws SourceError: `needs-ocr`. */
-async function eyes() {
+async function scanReaders() {
   await assertCanvas();
   const { picturesOf } = await import('./scan/picture.ts');
   const { openPictures } = await import('./scan/render.ts');
@@ -59,7 +59,7 @@ async function readImage(
   file: SourceFile,
   { readers = sharedReaders, onOpen, onPage }: ReadOptions,
 ): Promise<ReadSource> {
-  const { picturesOf, readScan } = await eyes();
+  const { picturesOf, readScan } = await scanReaders();
   const pictures = await picturesOf(file.bytes);
   onOpen?.(pictures.length);
   const read = await collect(pictures.length, onPage, async number => {
@@ -89,8 +89,9 @@ async function readPdf(
       const wordless = page.kind === 'native' ? wordlessInk(page) : [];
       if (!readers) return { ...page, runs: [...page.runs, ...unread(wordless, page.runs)] };
       const isAllBroken = page.kind === 'native' && !isLegible(page);
-      if (page.kind !== 'scanned' && !isBroken(page) && !isAllBroken && wordless.length === 0) return page;
-      const { openPictures, readScan } = await eyes();
+      if (page.kind !== 'scanned' && !hasBrokenTextLayer(page) && !isAllBroken && wordless.length === 0)
+        return page;
+      const { openPictures, readScan } = await scanReaders();
       const open = async () => {
         pictures ??= await openPictures(file.bytes, password);
         return pictures;
@@ -140,7 +141,7 @@ export async function readOnePage(file: SourceFile, number: number): Promise<One
   const format = formatOf(file);
   const found = format === 'pdf' ? await pageOfPdf(file, number) : null;
   if (found) return found;
-  const pictures = format === 'image' ? await (await eyes()).picturesOf(file.bytes) : [];
+  const pictures = format === 'image' ? await (await scanReaders()).picturesOf(file.bytes) : [];
   const picture = pictures[number - 1];
   if (!picture) throw new SourceError('not-found', `没有第 ${number} 页 · there is no page ${number}`);
   return { page: barePage(number, picture), picture: async () => picture };
@@ -157,7 +158,7 @@ async function pageOfPdf({ bytes }: SourceFile, number: number): Promise<OnePage
       async picture() {
         let pictures: PdfPictures | undefined;
         const open = async () => {
-          pictures = await (await eyes()).openPictures(bytes);
+          pictures = await (await scanReaders()).openPictures(bytes);
           return pictures;
         };
         try {
@@ -186,8 +187,11 @@ async function collect(
       if (page.kind === 'scanned' && page.runs.length === 0)
         failed.push({ page: number, reason: 'needs-ocr' });
     } catch (error) {
-      const isBlind = error instanceof SourceError && error.code === 'needs-ocr';
-      failed.push({ page: number, reason: isBlind ? error.code : `unreadable: ${(error as Error).message}` });
+      const needsOcr = error instanceof SourceError && error.code === 'needs-ocr';
+      failed.push({
+        page: number,
+        reason: needsOcr ? error.code : `unreadable: ${(error as Error).message}`,
+      });
     }
     onPage?.(number);
   }

@@ -7,9 +7,9 @@ import type { GlyphJudge } from './implausible-glyphs.ts';
 import { type DrawOptions, draw } from './operators.ts';
 import { PATTERN } from './paint.ts';
 import { type Area, PaintedAreas } from './painted-areas.ts';
-import { deskewed, skewMeter } from './skew.ts';
 import { struckOut } from './strikethrough.ts';
 import { runsOf } from './text-runs.ts';
+import { deskewed, skewMeter } from './text-skew.ts';
 import { collectRulings, type RulingCollector } from './vector-rulings.ts';
 import { isOnPage, seenOnly } from './visibility.ts';
 import { decorationOf } from './watermarks.ts';
@@ -47,9 +47,10 @@ type Sight = {
 export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
   const drawn = collect(list, sight, 0);
   const lean = drawn.lean;
-  const { shows, beyond, grounds, lines, images, density } = lean === 0 ? drawn : collect(list, sight, lean);
-  await grounds.keepImages(async area => await hides(area, shows, sight));
-  const visible = withoutDoubles(seenOnly(shows, grounds));
+  const { shows, beyond, paintedAreas, lines, images, density } =
+    lean === 0 ? drawn : collect(list, sight, lean);
+  await paintedAreas.keepImages(async area => await hides(area, shows, sight));
+  const visible = withoutDoubles(seenOnly(shows, paintedAreas));
   const rulings = lines.rulings();
   const decoration = decorationOf(visible, rulings);
   // a ruling that runs through a watermark strikes nothing out
@@ -72,7 +73,7 @@ type Collected = Pick<Seen, 'images' | 'density' | 'lean'> & {
   readonly shows: readonly Show[];
   /** text that lies off the page */
   readonly beyond: readonly BBox[];
-  readonly grounds: PaintedAreas;
+  readonly paintedAreas: PaintedAreas;
   readonly lines: RulingCollector;
 };
 
@@ -87,8 +88,8 @@ function collect(
   const shows: Show[] = [];
   const beyond: BBox[] = [];
   const images: BBox[] = [];
-  const grounds = new PaintedAreas();
-  const lines = collectRulings(grounds);
+  const paintedAreas = new PaintedAreas();
+  const lines = collectRulings(paintedAreas);
   const lean = skewMeter();
   let density = 0;
   let order = 0;
@@ -115,12 +116,12 @@ function collect(
         if (Math.min(box[2] - box[0], box[3] - box[1]) < THIN_IMAGE) return lines.addThin(box, order);
         images.push(box);
         density = Math.max(density, own);
-        if (hiding !== null) grounds.add({ box, order, paint: PATTERN, image: hiding });
+        if (hiding !== null) paintedAreas.add({ box, order, paint: PATTERN, image: hiding });
       },
     },
     { ...options, viewport: deskewed(options.viewport, viewport, slope) },
   );
-  return { shows, beyond, grounds, lines, images, density, lean: lean.slope() };
+  return { shows, beyond, paintedAreas, lines, images, density, lean: lean.slope() };
 }
 
 /** Whether text off the page stands beside a ruling that runs over the page's edge to it. */

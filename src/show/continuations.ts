@@ -12,7 +12,7 @@ export function drawContinuation({ upper, lower, features, score, isAmbiguous }:
   const rows = parts.map(({ name, weight, value }) => {
     const share = weight * value;
     const bar = (share < 0 ? '-' : '+').repeat(Math.max(1, Math.round(UNIT * Math.abs(share))));
-    return `  ${name.padEnd(11)}${value.toFixed(2).padStart(6)} ×${weight.toFixed(2).padStart(6)} =${share.toFixed(2).padStart(6)}  ${bar}`;
+    return `  ${name.padEnd(14)}${value.toFixed(2).padStart(6)} ×${weight.toFixed(2).padStart(6)} =${share.toFixed(2).padStart(6)}  ${bar}`;
   });
   const doubt = isAmbiguous ? ' · 存疑 nearly even' : '';
   return [

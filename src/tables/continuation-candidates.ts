@@ -20,8 +20,8 @@ export type ChainPiece = { readonly part: TablePart; readonly at: number };
 /** A table as far as it was seen, and the pieces that it was joined of: it may go on while nothing stands below the last one. */
 export type Chain = { part: TablePart; pieces: readonly ChainPiece[]; isOpen: boolean };
 
-export const firstLeaf = ({ pieces }: Chain): number => pieces[0]!.at;
-export const lastLeaf = ({ pieces }: Chain): number => pieces.at(-1)!.at;
+export const firstPage = ({ pieces }: Chain): number => pieces[0]!.at;
+export const lastPage = ({ pieces }: Chain): number => pieces.at(-1)!.at;
 
 export type Choice = {
   readonly chain: Chain;
@@ -49,7 +49,7 @@ export function weigher(around: JoinContext): Weigher {
   /** What stands between a chain and what comes next, but for the lines that would be their own. */
   const betweenOf = (chain: Chain, next: ChainPiece, own: ReadonlySet<TextLine>): Between => {
     const { part } = chain;
-    const [first, last] = [firstLeaf(chain), lastLeaf(chain)];
+    const [first, last] = [firstPage(chain), lastPage(chain)];
     const bottom = part.grid.regions.at(-1)!.bbox[3];
     const top = next.part.grid.regions[0]!.bbox[1];
     const start = part.grid.regions[0]!.bbox[1];
@@ -69,7 +69,7 @@ export function weigher(around: JoinContext): Weigher {
 
   return {
     below(chain, next) {
-      const last = lastLeaf(chain);
+      const last = lastPage(chain);
       const [upper, lower] = [imposedPages[last]!, imposedPages[next.at]!];
       const mayHang = loose[last]!.filter(({ text }) => !hints.saysItGoesOn(text) && !hints.isCaption(text));
       const { taken, ...hanging } = withOverflow(chain.part, upper.page, mayHang);

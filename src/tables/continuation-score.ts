@@ -10,7 +10,7 @@ export type Features = {
   readonly always: 1;
   /** inner edges of the columns that meet those above, and such that meet none (of `n` edges n / (n + 1) at most) */
   readonly columns: number;
-  readonly strange: number;
+  readonly unmatched: number;
   /** the outer edges lie on edges of the first table */
   readonly frame: number;
   /** moved or scaled on its page, as far as 10 ems or percent */
@@ -20,7 +20,7 @@ export type Features = {
   /** it begins like the first one, or with the label that forms begin with */
   readonly begins: number;
   /** a line between says that it goes on */
-  readonly said: number;
+  readonly continuedMark: number;
   /** a title stands between that the first table has as well; one that it has not */
   readonly sameTitle: number;
   readonly otherTitle: number;
@@ -29,27 +29,27 @@ export type Features = {
   readonly prose: number;
   /** share of the page below the first table in which the next row had its place; share above the second one */
   readonly room: number;
-  readonly low: number;
+  readonly spaceAbove: number;
   /** no line is drawn at the break */
-  readonly open: number;
+  readonly noRuling: number;
   /** texts go on over the break */
   readonly cut: number;
   /** its first row is of a group that is named on the page before */
-  readonly unnamed: number;
+  readonly openGroup: number;
   /** the first table begins as forms do, and its last row was not seen yet */
   readonly unfinished: number;
   /** the last row was seen before the break, and what stands behind it is no row below that; or one of them stands there */
   readonly total: number;
-  readonly awaited: number;
+  readonly totalFollows: number;
   /** the numbers of the rows go on; or begin again (-1) */
   readonly numbers: number;
   /** by the numbers printed on the two pages it is the next one; or another one (-1) */
-  readonly paged: number;
+  readonly pageNumbers: number;
   /** pages between, by twos; 0 where it is the next one */
-  readonly away: number;
+  readonly pageGap: number;
   /** it stands on the page before the first one */
   readonly backwards: number;
-  /** it would be the right part of each row: then `columns`, `strange` and `frame` tell how the rows meet */
+  /** it would be the right part of each row: then `columns`, `unmatched` and `frame` tell how the rows meet */
   readonly sideways: number;
 };
 
@@ -92,24 +92,24 @@ export function featuresOf({ meeting, between, heights, distance, printed }: Sce
   const isBelowTotal = lower.cells.some(({ row, column, text }) => row + column === 0 && hints.isFoot(text));
   return {
     always: 1,
-    columns: fit.met / (fit.met + fit.strange + 1),
-    strange: fit.strange / (fit.met + fit.strange + 1),
+    columns: fit.met / (fit.met + fit.unmatched + 1),
+    unmatched: fit.unmatched / (fit.met + fit.unmatched + 1),
     frame: Number(fit.isFramed),
     moved: Math.min(1, fit.moved / 10),
     headings: Number(heads > 0),
     begins: Number(heads === 0 && (begins(lower, hints.isBeginning) || isAlike(upper, lower))),
     ...linesBetween(between, hints),
     room: Math.max(0, heights[0] * (1 - FOOT) - last[3] - leastHeight(lower)) / heights[0],
-    low: Math.max(0, next[1] / heights[1] - FOOT),
-    open: Number(isOpen),
+    spaceAbove: Math.max(0, next[1] / heights[1] - FOOT),
+    noRuling: Number(isOpen),
     cut: { sure: 1, likely: 0.5, no: 0 }[cut],
-    unnamed: Number(isUnnamed(lower)),
+    openGroup: Number(isUnnamed(lower)),
     unfinished: Number(!hasTotal && begins(upper, hints.isBeginning)),
     total: Number(hasTotal && !isBelowTotal),
-    awaited: Number(hasTotal ? isBelowTotal : endsIn(lower, 0, hints)),
+    totalFollows: Number(hasTotal ? isBelowTotal : endsIn(lower, 0, hints)),
     numbers: numbering(upper, lower),
-    paged: printed === null ? 0 : printed === 1 ? 1 : -1,
-    away: Math.max(0, distance - 1) / 2,
+    pageNumbers: printed === null ? 0 : printed === 1 ? 1 : -1,
+    pageGap: Math.max(0, distance - 1) / 2,
     backwards: Number(distance < 0),
     sideways: 0,
   };
@@ -119,8 +119,8 @@ export function featuresOf({ meeting, between, heights, distance, printed }: Sce
 export function sidewaysFeatures(right: Grid, rows: Fit, between: Between, hints: Hints): Features {
   return {
     ...NOTHING,
-    columns: rows.met / (rows.met + rows.strange + 1),
-    strange: rows.strange / (rows.met + rows.strange + 1),
+    columns: rows.met / (rows.met + rows.unmatched + 1),
+    unmatched: rows.unmatched / (rows.met + rows.unmatched + 1),
     frame: Number(rows.isFramed),
     moved: Math.min(1, rows.moved / 10),
     begins: Number(begins(right, hints.isBeginning)),
@@ -140,16 +140,16 @@ const FOOT = 0.08;
 const LAST_ROWS = 3;
 
 function linesBetween({ lines, heads, recurs, isMarginal }: Between, hints: Hints) {
-  const counts = { said: 0, sameTitle: 0, otherTitle: 0, marginal: 0, prose: 0 };
+  const counts = { continuedMark: 0, sameTitle: 0, otherTitle: 0, marginal: 0, prose: 0 };
   for (const line of lines) {
     const isKnown = recurs(line) || heads.some(({ text }) => text === line.text);
-    if (hints.saysItGoesOn(line.text)) counts.said++;
+    if (hints.saysItGoesOn(line.text)) counts.continuedMark++;
     else if (hints.isTitle(line.text)) counts[isKnown ? 'sameTitle' : 'otherTitle']++;
     else if (!isKnown && !hints.isCaption(line.text)) counts[isMarginal(line) ? 'marginal' : 'prose']++;
   }
-  const { said, sameTitle, otherTitle, marginal, prose } = counts;
+  const { continuedMark, sameTitle, otherTitle, marginal, prose } = counts;
   return {
-    said: Math.min(1, said),
+    continuedMark: Math.min(1, continuedMark),
     sameTitle: Math.min(1, sameTitle),
     otherTitle: Math.min(1, otherTitle),
     marginal: Math.min(1, marginal / 3),

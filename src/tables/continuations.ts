@@ -3,9 +3,9 @@ import {
   type Chain,
   type ChainPiece,
   type Choice,
-  firstLeaf,
+  firstPage,
   type JoinContext,
-  lastLeaf,
+  lastPage,
   type Weigher,
   weigher,
 } from './continuation-candidates.ts';
@@ -39,7 +39,7 @@ export function joinTables(around: JoinContext): Joined {
   const { imposedPages, hints } = around;
   const book: Book = { chains: [], choices: [], made: [], weigh: weigher(around), hints };
   for (const [at, imposedPage] of imposedPages.entries())
-    readLeaf(book, imposedPage.placed.map(partOf), before(book.chains, at, imposedPages), at);
+    readImposedPage(book, imposedPage.placed.map(partOf), before(book.chains, at, imposedPages), at);
   joinSides(book);
   joinSwapped(book);
   const taken = new Set([...book.made.flatMap(({ own }) => own), ...running(book, around)]);
@@ -48,7 +48,12 @@ export function joinTables(around: JoinContext): Joined {
 }
 
 /** The first table of a leaf goes on with the likeliest one before it, or with none; the others begin there. */
-function readLeaf(book: Book, parts: readonly TablePart[], candidates: readonly Chain[], at: number): void {
+function readImposedPage(
+  book: Book,
+  parts: readonly TablePart[],
+  candidates: readonly Chain[],
+  at: number,
+): void {
   const [top] = parts;
   if (!top) return;
   const { chains, weigh } = book;
@@ -60,7 +65,7 @@ function readLeaf(book: Book, parts: readonly TablePart[], candidates: readonly 
   const own = parts.slice(goesOn ? 1 : 0).map(part => begun({ part, at }));
   chains.push(...own);
   if (parts.length > 1)
-    for (const chain of chains) chain.isOpen &&= lastLeaf(chain) < at || chain === own.at(-1);
+    for (const chain of chains) chain.isOpen &&= lastPage(chain) < at || chain === own.at(-1);
 }
 
 function begun(piece: ChainPiece): Chain {
@@ -85,16 +90,16 @@ function before(chains: readonly Chain[], at: number, imposedPages: readonly Imp
       imposedPage.place === place &&
       imposedPage.places === places,
   );
-  return chains.filter(chain => chain.isOpen && (lastLeaf(chain) === nearest || lastLeaf(chain) === above));
+  return chains.filter(chain => chain.isOpen && (lastPage(chain) === nearest || lastPage(chain) === above));
 }
 
 /** A sheet that was cut into left and right pages: each row goes on as many sheets further on as the left part takes. */
 function joinSides(book: Book): void {
   for (const left of [...book.chains]) {
     if (!book.chains.includes(left)) continue;
-    const at = lastLeaf(left) + 1;
+    const at = lastPage(left) + 1;
     const behind = book.chains.filter(
-      chain => firstLeaf(chain) >= at && lastLeaf(chain) < at + left.pieces.length,
+      chain => firstPage(chain) >= at && lastPage(chain) < at + left.pieces.length,
     );
     const right = behind.flatMap(({ pieces }) => pieces).sort((a, b) => a.at - b.at);
     if (right.length !== left.pieces.length || right.some((piece, place) => piece.at !== at + place))
@@ -122,7 +127,7 @@ function joinSides(book: Book): void {
 function joinSwapped(book: Book): void {
   const isBegun = ({ part }: Chain) => begins(part.grid, book.hints.isBeginning);
   for (const early of [...book.chains]) {
-    const late = book.chains.find(chain => firstLeaf(chain) === lastLeaf(early) + 1);
+    const late = book.chains.find(chain => firstPage(chain) === lastPage(early) + 1);
     if (!late || early.pieces.length > 1 || !isBegun(late) || isBegun(early)) continue;
     const behind = late.pieces.length;
     const places = [...new Set([1, behind])].filter(place => late.isOpen || place < behind);
@@ -165,7 +170,7 @@ function running({ made, chains }: Book, { imposedPages, hints }: JoinContext): 
   const copies = repeated(imposedPages);
   const own = chains.flatMap(chain => {
     const [, top] = chain.part.grid.regions[0]!.bbox;
-    const above = imposedPages[firstLeaf(chain)]!.lines.filter(({ bbox }) => bbox[3] < top);
+    const above = imposedPages[firstPage(chain)]!.lines.filter(({ bbox }) => bbox[3] < top);
     const title = above.findLast(({ text }) => hints.isTitle(text));
     return title ? above.filter(({ bbox }) => bbox[1] >= title.bbox[1]) : [];
   });

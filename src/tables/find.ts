@@ -57,7 +57,7 @@ export function findTables(
   );
   const ruled = fillLattices(blocks.loose, lattices, place);
   const goingOn = ruled.grids.length === 0 ? open : null;
-  const imposedPages = onLeaves(ruled.loose, impositionEdges([...ruled.grids, ...blocks.grids], page));
+  const imposedPages = byImposedPage(ruled.loose, impositionEdges([...ruled.grids, ...blocks.grids], page));
   const unruled = imposedPages.flatMap(own => borderlessLattices(page, own, goingOn));
   const aligned = fillLattices(ruled.loose, unruled, place);
   const found = [...ruled.grids, ...blocks.grids, ...aligned.grids].sort(
@@ -78,7 +78,7 @@ function withUnruled(lattice: Lattice, parts: readonly TextPart[], told: Heading
 }
 
 /** Phrases by the leaf that they stand on: what two pages on one sheet print side by side is no row. */
-function onLeaves(phrases: readonly Phrase[], edges: readonly number[]): (readonly Phrase[])[] {
+function byImposedPage(phrases: readonly Phrase[], edges: readonly number[]): (readonly Phrase[])[] {
   const boxOf = (phrase: Phrase) => union([phrase[0]!.bbox, phrase.at(-1)!.bbox]);
   return [...Map.groupBy(phrases, phrase => imposedPageAt(edges, boxOf(phrase))).values()];
 }

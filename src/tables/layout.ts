@@ -7,7 +7,7 @@ import { runningLines } from './headers-footers.ts';
 import { type ImposedPage, imposedPagesOf } from './imposition.ts';
 import type { Hints } from './label-hints.ts';
 import { noteCutOff } from './page-break-rows.ts';
-import { turnOf, turnPage } from './page-turn.ts';
+import { rotatePage, rotationOf } from './page-rotation.ts';
 
 /** A document as tables and lines of text. Places are those of pages turned upright and enlarged; `displayed` undoes it. */
 export type DocumentLayout = {
@@ -30,10 +30,10 @@ export function layOut(pages: readonly Page[], hints: Hints): DocumentLayout {
   const tables: PlacedTables[] = [];
   const imposedPages: ImposedPage[] = [];
   for (const page of pages) {
-    const turn = turnOf(page);
+    const turn = rotationOf(page);
     const times = timesOf(page.page);
     turns.set(page.page, { turn, times, page });
-    const upright = enlarged(turnPage(page, turn), times);
+    const upright = enlarged(rotatePage(page, turn), times);
     const found = findTables(upright, tables.at(-1), hints.isWhole);
     tables.push(found);
     imposedPages.push(...imposedPagesOf(found, upright));

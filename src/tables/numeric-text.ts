@@ -5,7 +5,7 @@ import { byCell, type Lattice } from './lattice.ts';
 import type { Phrase } from './phrases.ts';
 
 /** Digits with what stands around them, and what stands for no number: 1,234 · (12.3) · 5%* · — · (X) */
-export function isFigure(text: string): boolean {
+export function isNumericText(text: string): boolean {
   return /^[\d\s.,%$()<>=≥≤±+*†‡#/–—−-]+$/.test(text) || /^\([A-Z]\)$/.test(text);
 }
 
@@ -19,7 +19,7 @@ type Trace = {
   readonly bbox: BBox;
   readonly size: number;
   readonly text: string;
-  readonly isFigure: boolean;
+  readonly isNumericText: boolean;
 };
 
 /**
@@ -35,8 +35,8 @@ export function mayLackLines(
   const traces = phrases.map(traceOf);
   const inside = lattices.flatMap(lattice => [...byCell(lattice, traces, ({ bbox }) => bbox).values()]);
   const outside = new Set(traces).difference(new Set(inside.flat()));
-  const loose = [...outside].filter(trace => trace.isFigure).length;
-  if (loose >= 2 * SEVERAL || inside.some(own => own.filter(trace => trace.isFigure).length >= SEVERAL))
+  const loose = [...outside].filter(trace => trace.isNumericText).length;
+  if (loose >= 2 * SEVERAL || inside.some(own => own.filter(trace => trace.isNumericText).length >= SEVERAL))
     return true;
   const beside = inside.filter(areBeside);
   return (
@@ -50,7 +50,7 @@ function traceOf(phrase: Phrase): Trace {
     bbox: union(phrase.map(glyph => glyph.bbox)),
     size: phrase[0]!.size,
     text,
-    isFigure: isFigure(text),
+    isNumericText: isNumericText(text),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RulingLine } from '../model.ts';
 import type { Lattice } from './lattice.ts';
-import { isFigure } from './numeric-text.ts';
+import { isNumericText } from './numeric-text.ts';
 import { blockTable, type RuledStrip, type Rules, type Strip } from './ruled-block.ts';
 import { findSections, type Section, type Stretch } from './sections.ts';
 import { splitBy } from './split-by.ts';
@@ -135,5 +135,5 @@ function isTable(segments: readonly RuledStrip[], { whole, upright }: Rules): bo
 }
 
 function figuresIn({ segments }: SegmentLine): number {
-  return segments.filter(({ text }) => isFigure(text)).length;
+  return segments.filter(({ text }) => isNumericText(text)).length;
 }

@@ -91,7 +91,7 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
     const gutters = withEnds(section.gutters, endsIn(rulings, edges, frame), MARGIN);
     const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
     if (!isOneRowEach(columns)) return null;
-    bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), spots: spotsOf(columns, edges, ruled) });
+    bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), slots: spotsOf(columns, edges, ruled) });
     offset += own.length;
   }
   return latticeOf(bodies, ys);

@@ -29,7 +29,7 @@ export type SectionGrid = {
   /** rows, and how much speaks for each beginning where it does (0 to 1), if no line says so */
   readonly bands: readonly { readonly top: number; readonly bottom: number; readonly weight?: number }[];
   /** what stands where; slots without a spot are blank */
-  readonly spots: readonly TextSlot[];
+  readonly slots: readonly TextSlot[];
 };
 
 /** Doubt about a row, and ems of a merged cell's text, from which on they are a guess. */
@@ -39,13 +39,13 @@ const DOUBTFUL_SPAN = 0.2;
 const EVEN_ROWS = 0.2;
 
 /** The rows of a section, and the merged cells of the columns at its left. */
-export function bodyOf(
+export function sectionGridOf(
   columns: Columns,
   spacing: Spacing,
   { rows, alignment, merged }: SettledRows,
 ): SectionGrid {
   let bands = rows.map(row => bandOf(row, alignment));
-  const spots: TextSlot[] = [];
+  const slots: TextSlot[] = [];
   let ends: ReadonlySet<number> | null = null;
   const levels = [...merged].sort((a, b) => b - a);
   const blocks = new Map(levels.map(column => [column, blocksOf(columns.lines[column]!, spacing)]));
@@ -58,7 +58,7 @@ export function bodyOf(
   for (const column of levels) {
     const spans = spansOf(blocks.get(column)!, { bands, alignment, ends, spacing });
     ends = new Set(spans.map(span => span.to));
-    spots.push(
+    slots.push(
       ...spans.map(({ from, to, block }, index): TextSlot => {
         const near = spans.slice(Math.max(0, index - 1), index + 2);
         const isDoubtful = near.some(span => span.miss > DOUBTFUL_SPAN);
@@ -69,9 +69,9 @@ export function bodyOf(
   bands.forEach((band, row) => {
     const isDoubtful = band.doubt > DOUBTFUL_ROW || band.margin < EVEN_ROWS;
     for (const [column, block] of Map.groupBy(band.lines, line => line.column))
-      if (!merged.has(column)) spots.push({ row, rowSpan: 1, column, block, isDoubtful });
+      if (!merged.has(column)) slots.push({ row, rowSpan: 1, column, block, isDoubtful });
   });
-  return { edges: columns.edges, bands: framed(bands, columns), spots };
+  return { edges: columns.edges, bands: framed(bands, columns), slots };
 }
 
 /** The first and the last row with all that stands above or below them in merged cells. */

@@ -16,7 +16,7 @@ export type SettledRows = {
  * Finds the rows by the columns that fill them, and so the levels: the columns before the first one that keeps to the
  * rows and is filled in each. Their cells may reach over several rows.
  */
-export function settle(columns: Columns, spacing: Spacing): SettledRows {
+export function solveRows(columns: Columns, spacing: Spacing): SettledRows {
   for (let first = isUpright(columns.lines[0]!) && !areNames(columns) ? 1 : 0; ; first++) {
     const merged = new Set(Array.from({ length: first }, (_, column) => column));
     const best = bestRows(columns, spacing, merged);

@@ -2,8 +2,8 @@ import type { BBox, Separator } from '../model.ts';
 import { type Lattice, type LatticeCell, nearestEdge } from './lattice.ts';
 import { spacingOf } from './line-spacing.ts';
 import { columnsOf } from './section-columns.ts';
-import { bodyOf, edgesOf, type SectionGrid, type TextSlot } from './section-grid.ts';
-import { settle, usualAlignment, withAlignment } from './section-rows.ts';
+import { edgesOf, type SectionGrid, sectionGridOf, type TextSlot } from './section-grid.ts';
+import { solveRows, usualAlignment, withAlignment } from './section-rows.ts';
 import type { Section, Stretch } from './sections.ts';
 import { isAligned } from './text-segments.ts';
 
@@ -29,10 +29,10 @@ export function tableOf(sections: readonly Section[], ends?: readonly number[]):
   };
   const columns = sections.map(section => columnsOf(section, frame, knownTo(section)));
   const spacings = columns.map(own => spacingOf(own, columns));
-  const settled = columns.map((own, index) => settle(own, spacings[index]!));
+  const settled = columns.map((own, index) => solveRows(own, spacings[index]!));
   const usual = usualAlignment(settled);
   const bodies = columns.map((own, index) =>
-    bodyOf(own, spacings[index]!, withAlignment(settled[index]!, usual)),
+    sectionGridOf(own, spacings[index]!, withAlignment(settled[index]!, usual)),
   );
   const bands = bodies.flatMap(body => body.bands);
   return latticeOf(bodies, edgesOf(bands, MARGIN));
@@ -74,10 +74,10 @@ function bordersOf(
 }
 
 /** Share of the rows that have texts on both sides of an edge; the outer edges have all. */
-function shareBeside({ edges, bands, spots }: SectionGrid, edge: number): number {
+function shareBeside({ edges, bands, slots }: SectionGrid, edge: number): number {
   if (edge === 0 || edge === edges.length - 1) return 1;
   const rowsIn = (column: number) =>
-    new Set(spots.filter(spot => spot.column === column).map(({ row }) => row));
+    new Set(slots.filter(spot => spot.column === column).map(({ row }) => row));
   return rowsIn(edge - 1).intersection(rowsIn(edge)).size / bands.length;
 }
 
@@ -128,7 +128,7 @@ function coversSeveral({ cell, isBlank }: PlacedCell, lower: readonly PlacedCell
 }
 
 /** The cells of a section in the columns and rows of the whole table. */
-function cellsOf({ edges, bands, spots: found }: SectionGrid, { xs, ys, offset }: Place): PlacedCell[] {
+function cellsOf({ edges, bands, slots: found }: SectionGrid, { xs, ys, offset }: Place): PlacedCell[] {
   const spots = doubted(found, ys.slice(offset, offset + bands.length + 1));
   const places = edges.map(x => nearestEdge(xs, x));
   return tiled(spots, bands.length, edges).map(spot => {

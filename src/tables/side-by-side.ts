@@ -20,7 +20,7 @@ export function rowsOfAll(left: readonly TablePart[], right: readonly TablePart[
   if (fits.length < left.length || rows < LEAST_ROWS || !fits.every(({ isFramed }) => isFramed)) return null;
   const sum = (of: (fit: Fit) => number) => fits.reduce((all, fit) => all + of(fit), 0);
   const moved = Math.max(...fits.map(fit => fit.moved));
-  return { ...fits[0]!, met: sum(({ met }) => met), strange: sum(({ strange }) => strange), moved };
+  return { ...fits[0]!, met: sum(({ met }) => met), unmatched: sum(({ unmatched }) => unmatched), moved };
 }
 
 function rowEdges({ rows, cells, regions }: Grid): number[] {

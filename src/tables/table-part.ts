@@ -23,7 +23,7 @@ export type Fit = {
   readonly xs: readonly number[];
   /** inner edges that lie on one of the other's, and those that do not */
   readonly met: number;
-  readonly strange: number;
+  readonly unmatched: number;
   /** both outer edges lie on edges of the other, its right one on the right one */
   readonly isFramed: boolean;
   /** how far it had to be moved, in ems, and scaled, in percent */
@@ -92,7 +92,7 @@ export function fitOfEdges(
     fits.push({ ...fitted(upper, shifted, SAME_MOVED), moved: Math.abs(shift) / EM });
   }
   if (isScale(lengthOf(upper) / lengthOf(lower))) fits.push(scaledFit(upper, lower));
-  const worth = (fit: Fit) => fit.met - fit.strange + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
+  const worth = (fit: Fit) => fit.met - fit.unmatched + (fit.isFramed ? 2 : 0) - Math.min(fit.moved, 10) / 10;
   return fits.reduce((best, fit) => (worth(fit) > worth(best) ? fit : best));
 }
 
@@ -107,7 +107,7 @@ function fitted(upper: readonly number[], xs: readonly number[], near: number): 
   const inner = xs.slice(1, -1);
   const met = inner.filter(meets).length;
   const isFramed = meets(xs[0]!) && Math.abs(upper.at(-1)! - xs.at(-1)!) <= near + 2;
-  return { xs, met, strange: inner.length - met, isFramed, moved: 0 };
+  return { xs, met, unmatched: inner.length - met, isFramed, moved: 0 };
 }
 
 /** The edges of both, where no edge of the second lies on one of the first. */

@@ -1,7 +1,7 @@
 import type { Separator } from '../model.ts';
 import type { Hints } from './label-hints.ts';
 import { byCell, type Lattice, type LatticeCell } from './lattice.ts';
-import { isFigure } from './numeric-text.ts';
+import { isNumericText } from './numeric-text.ts';
 import type { Stretch } from './sections.ts';
 import type { TextPart } from './text-segments.ts';
 import { SOLVER } from './tolerances.ts';
@@ -147,5 +147,5 @@ function isParted(taken: readonly Stretch[], at: number): boolean {
 function hasFigureBeside(texts: readonly TextPart[], at: number): boolean {
   const left = texts.filter(({ bbox }) => bbox[2] <= at).sort((a, b) => b.bbox[2] - a.bbox[2])[0];
   const right = texts.filter(({ bbox }) => bbox[0] >= at).sort((a, b) => a.bbox[0] - b.bbox[0])[0];
-  return left !== undefined && right !== undefined && isFigure(left.text) && isFigure(right.text);
+  return left !== undefined && right !== undefined && isNumericText(left.text) && isNumericText(right.text);
 }

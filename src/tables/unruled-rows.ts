@@ -1,7 +1,7 @@
 import type { Separator } from '../model.ts';
 import { median } from '../values/quantile.ts';
 import { byCell, type Lattice } from './lattice.ts';
-import { isFigure } from './numeric-text.ts';
+import { isNumericText } from './numeric-text.ts';
 import { edgesOf } from './section-grid.ts';
 import type { TextPart } from './text-segments.ts';
 
@@ -72,7 +72,8 @@ function cutsIn(own: readonly (readonly Line[])[]): number[] {
 
 function isOfNumbers(lines: readonly Line[]): boolean {
   return (
-    lines.length >= LEAST_LINES && lines.filter(({ text }) => isFigure(text)).length >= NUMBERS * lines.length
+    lines.length >= LEAST_LINES &&
+    lines.filter(({ text }) => isNumericText(text)).length >= NUMBERS * lines.length
   );
 }
 

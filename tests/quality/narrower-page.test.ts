@@ -24,7 +24,7 @@ function isDoubted(first: readonly number[], second: readonly number[]): boolean
     bbox: [edges[0]!, 50, edges.at(-1)!, 80] as const satisfies BBox,
   }));
   const whole: Grid = { ...grid, cells, regions };
-  const segments = [{ sheet: { grid: whole } }];
+  const segments = [{ formGrid: { grid: whole } }];
   return (
     narrowerPage.observe({ segments, form: { facts: { '/title': {} } } } as unknown as Subject).length > 0
   );

@@ -50,7 +50,7 @@ function printed({ pages, as }: PageExample): Printed {
 function evidenceOf({ grids, lines }: Printed): PageEvidence {
   const found = grids.flatMap(grid => findForms({ grids: [grid], lines: [] }, lexicon()));
   const forms = found.map(({ segments }) => {
-    const pages = segments.flatMap(({ sheet }) => sheet.grid.regions.map(({ page }) => page));
+    const pages = segments.flatMap(({ formGrid }) => formGrid.grid.regions.map(({ page }) => page));
     return { pages, isUnsound: false };
   });
   const source = { kind: 'native', pages: 4 } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GlyphRun } from '../../src/model.ts';
-import { turnOf, turnPage } from '../../src/tables/page-turn.ts';
+import { rotatePage, rotationOf } from '../../src/tables/page-rotation.ts';
 import { foldRadicals } from '../../src/values/text.ts';
 import { hex, readDrawing, show } from '../helpers/drawn-pdf.ts';
 
@@ -75,7 +75,7 @@ describe('glyphs', () => {
       const page = await readDrawing({ content: show(TEXT, [100, 200]), rotate });
       expect([page.width, page.height]).toEqual(rotate % 180 === 0 ? [400, 300] : [300, 400]);
       expect(page.runs[0]!.direction).toBe(direction);
-      const upright = turnPage(page, turnOf(page));
+      const upright = rotatePage(page, rotationOf(page));
       expect([upright.width, upright.height]).toEqual([400, 300]);
       near(upright.runs[0]!, [100, 91.2, 140, 101.2], [100, 110, 120, 130, 140]);
     },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../src/model.ts';
 import { wordlessInk } from '../../src/read/ink-without-text.ts';
 import { isLegible } from '../../src/read/legibility.ts';
-import { isBroken, reread } from '../../src/read/scan/reread.ts';
+import { hasBrokenTextLayer, reread } from '../../src/read/scan/reread.ts';
 import { readDrawing, show } from '../helpers/drawn-pdf.ts';
 
 const RULINGS: readonly RulingLine[] = [
@@ -141,7 +141,7 @@ describe('a page is looked at', () => {
     ['but not for a ligature of a Western text', false, ['\uFFFDe relative difference in average income']],
     ['nor where nothing is broken', false, ['绩效自评表']],
   ])('%s', (_, isLookedAt, texts) => {
-    expect(isBroken(page({ runs: texts.map(line) }))).toBe(isLookedAt);
+    expect(hasBrokenTextLayer(page({ runs: texts.map(line) }))).toBe(isLookedAt);
   });
 
   test('and a long Western text without its ligatures does not fail for what nobody reads', () => {

@@ -4,7 +4,7 @@ import type { GlyphRun, Page } from '../../src/model.ts';
 import { borderedLattices } from '../../src/tables/bordered.ts';
 import { findTables } from '../../src/tables/find.ts';
 import { layOut } from '../../src/tables/layout.ts';
-import { turnOf, turnPage } from '../../src/tables/page-turn.ts';
+import { rotatePage, rotationOf } from '../../src/tables/page-rotation.ts';
 import { joinRulings } from '../../src/tables/rulings.ts';
 import { turnBack } from '../../src/values/turn.ts';
 import { NO_HINTS } from '../helpers/hints.ts';
@@ -356,9 +356,9 @@ describe('turned pages', () => {
   test('turning back undoes the turn', () => {
     const page = pageOf(ruled([50, 150], [100, 130]), [runAt('文字', [60, 110])]);
     for (const turn of [1, 2, 3] as const) {
-      const turned = turnPage(page, turn);
+      const turned = rotatePage(page, turn);
       expect(turnBack(turned.runs[0]!.bbox, turn, page).map(Math.round)).toEqual([60, 110, 80, 120]);
-      expect(turnOf(turned)).toBe((4 - turn) % 4);
+      expect(rotationOf(turned)).toBe((4 - turn) % 4);
     }
   });
 });

@@ -45,7 +45,7 @@ export function losesLabel(texts: readonly string[]): boolean {
 }
 
 /** Whether characters of a dump are such that others were lost. */
-export function isBroken(texts: readonly Pick<Text, 'text'>[]): boolean {
+export function hasLostCharacters(texts: readonly Pick<Text, 'text'>[]): boolean {
   const whole = texts.map(({ text }) => text).join('');
   return (whole.match(IMPOSSIBLE)?.length ?? 0) > BROKEN * whole.length;
 }

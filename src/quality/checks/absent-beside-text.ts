@@ -70,7 +70,7 @@ function emptyIn({ form: { data } }: Subject): Path[] {
   return lists.filter(list => data[list].length === 0).map(list => `/${list}`);
 }
 
-function besideIn({ sheet: { grid } }: FormSegment, cell: Cell): Cell[] {
+function besideIn({ formGrid: { grid } }: FormSegment, cell: Cell): Cell[] {
   return grid.cells.filter(other => other.row < endRow(cell) && endRow(other) > cell.row);
 }
 

@@ -35,7 +35,7 @@ export const blankBesideText: Check = {
   },
 };
 
-function nearIn({ sheet: { grid } }: FormSegment, cell: Cell): Cell[] {
+function nearIn({ formGrid: { grid } }: FormSegment, cell: Cell): Cell[] {
   const isInRow = (other: Cell) => other.row < endRow(cell) && endRow(other) > cell.row;
   const isInColumn = (other: Cell) => other.column < endColumn(cell) && endColumn(other) > cell.column;
   return grid.cells.filter(other => isInRow(other) || isInColumn(other));

@@ -45,12 +45,12 @@ function isBroken(piece: TextPiece): boolean {
 }
 
 /** Values in columns without a heading. */
-function headless({ sheet, blocks }: FormSegment): readonly Cell[] {
+function headless({ formGrid, blocks }: FormSegment): readonly Cell[] {
   return blocks.flatMap(block => {
     if (block.kind !== 'indicators' && block.kind !== 'funding') return [];
     const columns = block.columns.filter(({ head }) => isBlank(head));
     return columns.flatMap(({ from }) =>
-      block.rows.map(row => sheet.at(row, from)).filter(cell => !isBlank(cell)),
+      block.rows.map(row => formGrid.at(row, from)).filter(cell => !isBlank(cell)),
     );
   });
 }

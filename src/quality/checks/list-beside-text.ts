@@ -36,7 +36,7 @@ export const listBesideText: Check = {
 /** The lists of the nearest rows with values, above and below; none behind the head, nor where values stand beside the text. */
 function listsNear(
   { form }: Subject,
-  { sheet: { grid }, rows: [from, to] }: FormSegment,
+  { formGrid: { grid }, rows: [from, to] }: FormSegment,
   cell: Cell,
 ): Path[] {
   const valuesIn = (row: number) =>

@@ -18,7 +18,7 @@ const NARROWER = 12;
 /** points: a page printed or scanned in another size has the same rulings in that size, as near to where they belong */
 const ASTRAY = 4;
 
-function isOfOneWidth({ sheet: { grid } }: FormSegment): boolean {
+function isOfOneWidth({ formGrid: { grid } }: FormSegment): boolean {
   const widths = grid.regions.map(({ bbox }) => bbox[2] - bbox[0]);
   if (Math.max(...widths) - Math.min(...widths) <= NARROWER) return true;
   const [first, ...others] = grid.regions.map(({ page }) => edgesOn(grid, page));

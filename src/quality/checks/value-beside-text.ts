@@ -23,8 +23,8 @@ export const valueBesideText: Check = {
   ],
   observe: subject => {
     const unread = unreadOf(subject).filter(({ segment }) => isPictured(segment));
-    const near = unread.flatMap(({ segment: { sheet }, cell }) =>
-      sheet.grid.cells.filter(other => other.row <= endRow(cell) && endRow(other) >= cell.row),
+    const near = unread.flatMap(({ segment: { formGrid }, cell }) =>
+      formGrid.grid.cells.filter(other => other.row <= endRow(cell) && endRow(other) >= cell.row),
     );
     return about(near.length === 0 ? [] : standingIn(subject.form, near));
   },

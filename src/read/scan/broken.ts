@@ -17,7 +17,7 @@ const BROKEN = 0.2;
 const SOFT = 0.6;
 
 /** Whether a picture is black and white, and its strokes are so thin that they break. */
-export function isBroken({ width, height, data }: Raster): boolean {
+export function hasBrokenStrokes({ width, height, data }: Raster): boolean {
   let [between, seen] = [0, 0];
   for (let at = 0; at < data.length; at += SAMPLE, seen++)
     if (data[at]! > BETWEEN.darkest && data[at]! < BETWEEN.lightest) between++;

@@ -27,9 +27,9 @@ const ONE_GLYPH = 1.35;
 
 /** Crops of all lines, the glyphs of vertical labels together. `raster` is without rulings. */
 export function cropsOf(raster: Raster, lines: readonly InkLine[], regions: CellRegions): Crop[] {
-  const byFace = Map.groupBy(lines, ({ region }) => region);
+  const byRegion = Map.groupBy(lines, ({ region }) => region);
   const usual = median(lines.map(({ y0, y1 }) => y1 - y0)) ?? 0;
-  return [...byFace]
+  return [...byRegion]
     .flatMap(([region, own]) => (region === 0 ? own.map(line => [line]) : stacksOf(own)))
     .map(group => cropOf(raster, group, { regions, usual }));
 }

@@ -19,10 +19,10 @@ type Print = { readonly raster: Raster; readonly regions: CellRegions; readonly 
  * that is lighter than the digits. `em`: pixels. A side with another line beside it stays as it is.
  */
 export function withFaintSigns(lines: readonly InkLine[], print: Print): InkLine[] {
-  const byFace = Map.groupBy(lines, ({ region }) => region);
+  const byRegion = Map.groupBy(lines, ({ region }) => region);
   return lines.map(line => {
     if (line.region === 0) return line;
-    const others = byFace.get(line.region)!.filter(other => other !== line);
+    const others = byRegion.get(line.region)!.filter(other => other !== line);
     const [left, right] = [signsBeside(line, -1, print), signsBeside(line, 1, print)];
     const isFree = (x0: number, x1: number) =>
       !others.some(other => other.y0 < line.y1 && other.y1 > line.y0 && other.x0 < x1 && other.x1 > x0);

@@ -31,7 +31,7 @@ const SPECK = 2;
 const CORE = 0.4;
 
 /** The ways that clusters of pieces make. `scale`: pixels a point. */
-export function waysIn(clusters: readonly (readonly StrokePiece[])[], scale: number): LineSegment[] {
+export function segmentsIn(clusters: readonly (readonly StrokePiece[])[], scale: number): LineSegment[] {
   const thickest = THICKEST * scale;
   return clusters
     .map(pieces => straight(pieces, thickest))

@@ -4,16 +4,16 @@ import { turned } from '../../image/turn.ts';
 import { levelled } from '../../image/warp.ts';
 import type { Turn } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
-import { isBroken, softened } from './broken.ts';
+import { hasBrokenStrokes, softened } from './broken.ts';
 import { cellRegionsOf, type InkLine } from './cell-regions.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { flat } from './flatten.ts';
 import { withoutGreySeals } from './grey-seals.ts';
 import { aloneIn } from './isolate-text.ts';
 import type { ScannedRuling } from './line-segments.ts';
+import { skewOf } from './measure-skew.ts';
 import { withoutRulings } from './remove-rulings.ts';
 import { ringsOf, withoutSeals } from './seal-rings.ts';
-import { skewOf } from './skew.ts';
 import { INK, inkLinesOf } from './text-lines.ts';
 import { cropsWithRulings } from './touching.ts';
 import { type ReadLine, unreadInk } from './unread-ink.ts';
@@ -113,7 +113,7 @@ function isLine({ raster }: Crop, scale: number): boolean {
 /** The four views of a picture, the likeliest first; each is made when it is asked for. */
 function* likely(grey: Raster, scale: number): Generator<OrientedView> {
   const seen = new Map<Turn, OrientedView>();
-  const sheet = { grey, scale, isThin: isBroken(grey) };
+  const sheet = { grey, scale, isThin: hasBrokenStrokes(grey) };
   const view = (quarters: Turn) => {
     const own = seen.get(quarters) ?? viewOf(sheet, quarters);
     seen.set(quarters, own);

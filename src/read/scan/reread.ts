@@ -8,7 +8,7 @@ import { heldAgainstKnown } from './known-characters.ts';
  * Whether a page's text layer says things that cannot be what is printed, and Chinese readers may tell them. What a Western text
  * lacks they read no better.
  */
-export function isBroken(page: Page): boolean {
+export function hasBrokenTextLayer(page: Page): boolean {
   return page.runs.some(({ doubt }) => doubt === 'broken-unicode') && !isWestern(page);
 }
 

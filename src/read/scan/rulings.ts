@@ -3,7 +3,7 @@ import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 import type { Lines } from './dewarp.ts';
 import { penPixels } from './dotted-rulings.ts';
-import { clustersIn, type ScannedRuling, waysIn } from './line-segments.ts';
+import { clustersIn, type ScannedRuling, segmentsIn } from './line-segments.ts';
 import { isRuled, isUnbroken } from './ruled-between.ts';
 import type { DarkPixels } from './ruling-evidence.ts';
 import { tracksOf } from './ruling-lines.ts';
@@ -51,8 +51,8 @@ export function drawnOn(raster: Raster, scale: number): ScannedRulings {
     across = lying.tracks.flatMap(line => ruled(line, down, lying));
   }
   const strokes = [
-    ...across.map(ruling => strokeOf(ruling, lying)),
-    ...down.map(ruling => strokeOf(ruling, standing)),
+    ...across.map(ruling => rulingOf(ruling, lying)),
+    ...down.map(ruling => rulingOf(ruling, standing)),
   ];
   return { strokes, lines: { rows: lying.clusters, columns: standing.clusters } };
 }
@@ -66,7 +66,7 @@ const LOOKS = 2;
 
 function axisOf(sheet: DarkPixels, axis: ScannedRuling['axis']): Axis {
   const clusters = clustersIn(sheet.dark, sheet.scale);
-  const tracks = tracksOf(waysIn(clusters, sheet.scale), sheet.scale);
+  const tracks = tracksOf(segmentsIn(clusters, sheet.scale), sheet.scale);
   return {
     ...sheet,
     axis,
@@ -180,7 +180,7 @@ function withEnds(found: { from: number; to: number }[], line: SureLine, { first
   }
 }
 
-function strokeOf({ line, from, to }: Ruling, { axis }: Axis): ScannedRuling {
+function rulingOf({ line, from, to }: Ruling, { axis }: Axis): ScannedRuling {
   const [first, last] = [Math.floor(from), Math.ceil(to)];
   const pieces = line.ways.flatMap(way =>
     way.pieces.flatMap(([across, start, end]): ScannedRuling['pieces'] =>

@@ -33,9 +33,9 @@ export async function readScan(
   const { view, readings } = await upright(grey, scale, withSelectionBoxes(read));
   const place = placeOf(view.quarters, { width, height, scale });
   const usual = median(view.crops.flatMap(({ parts }) => parts.map(({ line }) => line.y1 - line.y0))) ?? 0;
-  const byFace = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.region);
+  const byRegion = Map.groupBy(view.crops, ({ parts }) => parts[0]!.line.region);
   const taken = view.crops.flatMap((crop, index) => {
-    const isFollowing = byFace.get(crop.parts[0]!.line.region)!.length > 1;
+    const isFollowing = byRegion.get(crop.parts[0]!.line.region)!.length > 1;
     const reading = asAlone(readings[index]!, crop, { usual, isFollowing });
     const isCovered = crop.parts.some(({ line }) => view.isCovered(line));
     return reading ? [{ crop, reading: isCovered ? covered(reading) : reading }] : [];

@@ -3,7 +3,7 @@ import { random } from '../../../scripts/lab/press/random.ts';
 import type { ColourPicture, Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
 import { greyOf, withEvenBackground } from '../../../src/read/scan/background.ts';
-import { isBroken, softened } from '../../../src/read/scan/broken.ts';
+import { hasBrokenStrokes, softened } from '../../../src/read/scan/broken.ts';
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { undithered } from '../../../src/read/scan/dither.ts';
 import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
@@ -147,7 +147,7 @@ test('black and white whose strokes break is told from whole strokes and from sh
   const broken = { ...whole, data: whole.data.slice() };
   for (let at = 0; at < broken.data.length; at++) if (at % 2 === 0) broken.data[at] = 255;
   const shaded = { ...broken, data: broken.data.map(shade => Math.min(shade, 240)) };
-  expect([whole, broken, shaded].map(isBroken)).toEqual([false, true, false]);
+  expect([whole, broken, shaded].map(hasBrokenStrokes)).toEqual([false, true, false]);
   // what is left of a stroke meets
   const row = (raster: Raster) => [...raster.data.subarray(100 * 400 + 24, 100 * 400 + 40)];
   expect(Math.max(...row(broken))).toBe(255);

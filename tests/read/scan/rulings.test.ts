@@ -3,9 +3,9 @@ import type { Raster } from '../../../src/image/raster.ts';
 import { levelled } from '../../../src/image/warp.ts';
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
+import { skewOf } from '../../../src/read/scan/measure-skew.ts';
 import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
 import { rulingsOf } from '../../../src/read/scan/rulings.ts';
-import { skewOf } from '../../../src/read/scan/skew.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
 /** 200 dpi */

@@ -1,7 +1,7 @@
 import type { FoundForm } from '../../../forms/find-forms.ts';
 import type { Grid, TextLine } from '../../../model.ts';
 import { type PageCheck, WHOLE_FORM } from '../page-check.ts';
-import { isNext, onPages, untaken } from '../untaken.ts';
+import { isNext, onPages, unassignedGrids } from '../unassigned-grids.ts';
 
 const REST = '甲 | 乙 | 50 | 50\n丙 | 丁 | 50 | 50';
 
@@ -27,12 +27,12 @@ export const behindForm: PageCheck = {
   ],
   find(seen) {
     const isMissed = (grid: Grid) => seen.found.some(form => isBehind(grid, form, seen.lines));
-    return onPages(untaken(seen, 'drawn').filter(isMissed));
+    return onPages(unassignedGrids(seen, 'drawn').filter(isMissed));
   },
 };
 
 function isBehind(grid: Grid, { segments }: FoundForm, lines: readonly TextLine[]): boolean {
-  const end = segments.at(-1)!.sheet.grid.regions.at(-1)!;
+  const end = segments.at(-1)!.formGrid.grid.regions.at(-1)!;
   const start = grid.regions[0]!;
   const isBetween = ({ page, bbox }: TextLine) =>
     (page === end.page && bbox[1] >= end.bbox[3] && (page !== start.page || bbox[3] <= start.bbox[1])) ||

@@ -3,7 +3,7 @@ import { formGridOf } from '../../../forms/form-grid.ts';
 import { lexicon } from '../../../forms/labels.ts';
 import type { Grid } from '../../../model.ts';
 import type { PageCheck } from '../page-check.ts';
-import { onPages, untaken } from '../untaken.ts';
+import { onPages, unassignedGrids } from '../unassigned-grids.ts';
 
 export const blocksOfForm: PageCheck = {
   id: 'blocks-of-form',
@@ -42,7 +42,7 @@ export const blocksOfForm: PageCheck = {
       finds: [],
     },
   ],
-  find: seen => onPages(untaken(seen, 'drawn').filter(isOfForm)),
+  find: seen => onPages(unassignedGrids(seen, 'drawn').filter(isOfForm)),
 };
 
 /** Its money or its goals below its head, or beside its indicators; a list of projects has all in one row of headings. */
@@ -50,11 +50,12 @@ function isOfForm(grid: Grid): boolean {
   const words = lexicon();
   const isNamed = grid.cells.some(({ text }) => words.head(text) === 'projectName');
   if (!isNamed && !grid.cells.some(({ text }) => words.indicator(text) === 'level2')) return false;
-  const sheet = formGridOf(grid);
-  const blocks = findBlocks(sheet, [0, grid.rows], words);
+  const formGrid = formGridOf(grid);
+  const blocks = findBlocks(formGrid, [0, grid.rows], words);
   const has = (...kinds: readonly string[]) => blocks.some(({ kind }) => kinds.includes(kind));
   const hasHead = blocks.some(
-    block => block.kind === 'pairs' && words.head(sheet.starting(block.row)[0]?.text ?? '') === 'projectName',
+    block =>
+      block.kind === 'pairs' && words.head(formGrid.starting(block.row)[0]?.text ?? '') === 'projectName',
   );
   return has('funding', 'amounts', 'goals') && (hasHead || has('indicators'));
 }

@@ -1,7 +1,7 @@
 import { lexicon } from '../../../forms/labels.ts';
 import type { Grid } from '../../../model.ts';
 import type { PageCheck } from '../page-check.ts';
-import { onPages, titledPages, untaken } from '../untaken.ts';
+import { onPages, titledPages, unassignedGrids } from '../unassigned-grids.ts';
 
 export const headOfForm: PageCheck = {
   id: 'head-of-form',
@@ -31,7 +31,7 @@ export const headOfForm: PageCheck = {
   find(seen) {
     const titled = titledPages(seen.lines);
     const isTitled = ({ regions }: Grid) => regions.some(({ page }) => titled.has(page));
-    return onPages(untaken(seen, 'drawn').filter(grid => isTitled(grid) && isHead(grid)));
+    return onPages(unassignedGrids(seen, 'drawn').filter(grid => isTitled(grid) && isHead(grid)));
   },
 };
 

@@ -2,7 +2,7 @@ import { unreadForms } from '../../../forms/find-forms.ts';
 import type { Lexicon } from '../../../forms/labels.ts';
 import type { Cell, TextLine } from '../../../model.ts';
 import { type PageCheck, pagesOf } from '../page-check.ts';
-import { titledPages } from '../untaken.ts';
+import { titledPages } from '../unassigned-grids.ts';
 
 export const labelsOfForm: PageCheck = {
   id: 'labels-of-form',

@@ -3,7 +3,7 @@ import { isFirstLabel, isGroupLabel } from '../../../forms/labels.ts';
 import type { Grid } from '../../../model.ts';
 import { compared } from '../../../values/text.ts';
 import { OPEN_FORM, type PageCheck, WHOLE_FORM } from '../page-check.ts';
-import { isNext, onPages, untaken } from '../untaken.ts';
+import { isNext, onPages, unassignedGrids } from '../unassigned-grids.ts';
 
 const REST = '合格率 | ≥95% | 50 | 50\n面积 | ≥95% | 50 | 50';
 
@@ -35,7 +35,7 @@ export const partOfForm: PageCheck = {
   ],
   find(seen) {
     const isMissed = (grid: Grid) => seen.found.some(form => isPartOf(grid, form));
-    return onPages(untaken(seen, 'drawn').filter(isMissed));
+    return onPages(unassignedGrids(seen, 'drawn').filter(isMissed));
   },
 };
 
@@ -48,10 +48,11 @@ function isPartOf(grid: Grid, { segments }: FoundForm): boolean {
   );
   const goesOn = isWeighed && !blocks.some(({ kind }) => kind === 'total');
   const hasBegun = !blocks.some(({ kind }) => kind === 'pairs');
-  const end = last.sheet.grid.regions.at(-1)!;
-  const start = first.sheet.grid.regions[0]!;
+  const end = last.formGrid.grid.regions.at(-1)!;
+  const start = first.formGrid.grid.regions[0]!;
   const goesOnIn =
-    isNext(end, grid.regions[0]!) || (isRest(grid) && segments.some(({ sheet }) => isNear(sheet.grid, grid)));
+    isNext(end, grid.regions[0]!) ||
+    (isRest(grid) && segments.some(({ formGrid }) => isNear(formGrid.grid, grid)));
   return (goesOn && goesOnIn) || (hasBegun && isNext(grid.regions.at(-1)!, start));
 }
 

@@ -1,7 +1,7 @@
 import type { TextLine } from '../../../model.ts';
 import { compared } from '../../../values/text.ts';
 import type { PageCheck } from '../page-check.ts';
-import { onPages, takenOf, titledPages } from '../untaken.ts';
+import { onPages, takenOf, titledPages } from '../unassigned-grids.ts';
 
 /** A table without its rulings, as a picture gives it: so many lines, most of them so short (characters). */
 const SCATTERED = { lines: 20, length: 5 };

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../model.ts';
 import { type PageCheck, WHOLE_FORM } from '../page-check.ts';
-import { onPages, SAME_WIDTH, takenOf, titledPages, untaken } from '../untaken.ts';
+import { onPages, SAME_WIDTH, takenOf, titledPages, unassignedGrids } from '../unassigned-grids.ts';
 
 const ROWS = '产出 | 数量 | 8\n效益 | 质量 | 9';
 
@@ -56,7 +56,7 @@ export const tableInPicture: PageCheck = {
       grid.regions.some(({ page }) => titled.has(page)) ||
       isGarbled(grid) ||
       taken.some(other => isBeside(grid, other));
-    return onPages(untaken(seen, 'picture').filter(isMissed));
+    return onPages(unassignedGrids(seen, 'picture').filter(isMissed));
   },
 };
 

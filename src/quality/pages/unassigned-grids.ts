@@ -10,11 +10,11 @@ const LEAST = { rows: 2, columns: 3 };
 
 /** Grids that forms took. */
 export function takenOf({ found }: Pick<PageEvidence, 'found'>): ReadonlySet<Grid> {
-  return new Set(found.flatMap(({ segments }) => segments.map(({ sheet }) => sheet.grid)));
+  return new Set(found.flatMap(({ segments }) => segments.map(({ formGrid }) => formGrid.grid)));
 }
 
 /** Tables with numbers that no form took, drawn or read from a picture. */
-export function untaken(seen: PageEvidence, kind: 'drawn' | 'picture'): Grid[] {
+export function unassignedGrids(seen: PageEvidence, kind: 'drawn' | 'picture'): Grid[] {
   const taken = takenOf(seen);
   return seen.grids.filter(
     grid => !taken.has(grid) && isTable(grid) && isPictured(grid) === (kind === 'picture'),

@@ -5,7 +5,7 @@ const TURNS: { readonly [direction in Direction]?: Turn } = { right: 0, down: 3,
 const CLOCKWISE: readonly Direction[] = ['right', 'down', 'left', 'up'];
 
 /** The turn that most of a page's characters ask for. */
-export function turnOf(page: Page): Turn {
+export function rotationOf(page: Page): Turn {
   const votes = [0, 0, 0, 0];
   for (const run of page.runs) {
     const turn = TURNS[run.direction];
@@ -15,10 +15,10 @@ export function turnOf(page: Page): Turn {
 }
 
 /** The page turned clockwise by so many quarters. */
-export function turnPage(page: Page, turn: Turn): Page {
+export function rotatePage(page: Page, turn: Turn): Page {
   if (turn === 0) return page;
   const quarter = turnOnce(page);
-  return turnPage(quarter, (turn - 1) as Turn);
+  return rotatePage(quarter, (turn - 1) as Turn);
 }
 
 /** A point (x, y) goes to (height − y, x). */

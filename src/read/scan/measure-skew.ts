@@ -1,13 +1,13 @@
 import { lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
 import { penPixels } from './dotted-rulings.ts';
-import { clustersIn, type LineSegment, placeAt, waysIn } from './line-segments.ts';
+import { clustersIn, type LineSegment, placeAt, segmentsIn } from './line-segments.ts';
 import { tracksOf } from './ruling-lines.ts';
 import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
 /** The lean of a page's horizontal rulings, as a slope; null where there is none to tell. */
 export function skewOf(raster: Raster, scale: number): number | null {
-  const long = tracksOf(waysIn(clustersIn(penPixels(raster, scale), scale), scale), scale)
+  const long = tracksOf(segmentsIn(clustersIn(penPixels(raster, scale), scale), scale), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))
     .filter(ways => lengthOf(ways) > SURE.horizontal * scale)
     .map(ways => ({ slope: slopeOf(ways), length: lengthOf(ways) }));
