@@ -12,9 +12,9 @@ import {
 } from './forms/labels.ts';
 import { labelNear, levelAmong } from './forms/misread-labels.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { formsBegun, hasLostCharacters, holdsForm, losesLabel } from './forms/text/lost.ts';
-import { labelledIn } from './forms/text/marks.ts';
-import { typedForms } from './forms/text/told.ts';
+import { typedForms } from './forms/text-dump/dump-pages.ts';
+import { formsBegun, hasLostCharacters, holdsForm, losesLabel } from './forms/text-dump/lost.ts';
+import { labelledIn } from './forms/text-dump/marks.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
 import type {
   Cell,
@@ -47,7 +47,7 @@ export type LayoutAnalysis = {
   /** … its rulings are printed, too, as box-drawing characters */
   readonly isFramed: boolean;
   /** … it has no such places: its texts stand in the order of reading */
-  readonly isTold: boolean;
+  readonly isReadingOrder: boolean;
   /** a dump that prints labels of forms and holds none, or has lost characters */
   readonly isLost: boolean;
   /** the labels by which forms were found */
@@ -82,7 +82,7 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
       '文本太长，请按表拆开 · the dump has more lines than are read at once: split it between its forms',
     );
   }
-  const isTold = source.pages.some(({ typed }) => typed?.isTold);
+  const isReadingOrder = source.pages.some(({ typed }) => typed?.isReadingOrder);
   const pages = source.pages.flatMap(page => typedForms(page, words));
   const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
   const layout = typed(analysePages({ ...source, pages }, words), pages);
@@ -92,7 +92,7 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
     ),
   );
   // what was dealt out to no cells is in no order: rows and columns that it seems to have there are none
-  const isDealt = ({ rulings }: Page) => !isTold || rulings.length > 0;
+  const isDealt = ({ rulings }: Page) => !isReadingOrder || rulings.length > 0;
   const isUnread = pages.some(page =>
     read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
   );
@@ -100,7 +100,7 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
   const isCut = layout.found.length > 0 && (begun > layout.found.length || hasLostCharacters(printed));
   const isSwallowed = layout.grids.some(({ cells }) => cells.some(cell => swallowsLabel(cell, words)));
   const isLost = isUnread || isCut || isSwallowed;
-  return { ...layout, isFramed, isTold, isLost };
+  return { ...layout, isFramed, isReadingOrder, isLost };
 }
 
 /** Whether a cell holds the label of another one. */
@@ -137,7 +137,7 @@ function analysePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
     source: 'text-layer',
     isTyped: false,
     isFramed: false,
-    isTold: false,
+    isReadingOrder: false,
     isLost: false,
     words,
     piecesOn: numbers => [

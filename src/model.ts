@@ -82,7 +82,7 @@ export type Page = {
     readonly breaks: readonly number[];
     readonly cell: number;
     /** its texts stand in the order of reading, and in no columns */
-    readonly isTold?: boolean;
+    readonly isReadingOrder?: boolean;
   };
 };
 

@@ -6,16 +6,16 @@ import type { ReadingWay, Subject } from './check.ts';
 /** Where the texts of a document come from: a dump may be laid out, with its rulings or without them. */
 export type TextOrigin = {
   readonly source: EvidenceSource;
-  readonly isTold: boolean;
+  readonly isReadingOrder: boolean;
   readonly isFramed: boolean;
 };
 
 /** Every way in which some of a form was read. */
 export function waysOf(
   segments: readonly FormSegment[],
-  { source, isTold, isFramed }: TextOrigin,
+  { source, isReadingOrder, isFramed }: TextOrigin,
 ): readonly ReadingWay[] {
-  if (source === 'text-dump' && !isFramed) return [isTold ? 'dump' : 'typed'];
+  if (source === 'text-dump' && !isFramed) return [isReadingOrder ? 'dump' : 'typed'];
   return [
     ...new Set(
       segments.flatMap((segment): ReadingWay[] => {

@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts';
 import type { Page } from '../model.ts';
-import { typedLines } from './typed/lines.ts';
-import { typedPage } from './typed/page.ts';
+import { typedLines } from './character-grid/lines.ts';
+import { typedPage } from './character-grid/page.ts';
 
 /** Share of the characters that no encoding may leave undecoded. */
 const UNDECODED = 0.01;
@@ -54,10 +54,10 @@ function isLaidOut(lines: readonly DumpLine[]): boolean {
 const PARTED = /\S(?: {2,}|\t+|\s*[\u2500-\u257f]\s*)(?=\S)/g;
 
 /** All lines on one page: what stands on several ones is cut where forms begin. */
-function typed(lines: readonly DumpLine[], isTold: boolean): Page[] {
+function typed(lines: readonly DumpLine[], isReadingOrder: boolean): Page[] {
   const own = typedLines(lines.map(({ text }) => text));
   const breaks = lines.flatMap(({ page }, index) => (page === lines[index - 1]?.page ? [] : [index]));
-  return [typedPage(own, { numbers: lines.map(({ number }) => number), breaks, isTold })];
+  return [typedPage(own, { numbers: lines.map(({ number }) => number), breaks, isReadingOrder })];
 }
 
 /** UTF-8 or UTF-16 by their marks, UTF-8 where it fits, else GB18030. */

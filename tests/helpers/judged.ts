@@ -40,7 +40,7 @@ export function draftedForm(found: FoundForm): Drafted {
 
 /** What the checks look at in a form found in grids. */
 export function subjectOf(found: FoundForm): Subject {
-  const origin = { source: 'text-layer', isTold: false, isFramed: false } as const;
+  const origin = { source: 'text-layer', isReadingOrder: false, isFramed: false } as const;
   return subjectsOf([draftedForm(found)], origin, pages, [])[0]!;
 }
 

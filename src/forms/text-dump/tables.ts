@@ -1,14 +1,14 @@
 import { fundingLineOf, isGroupLabel, plainLabel } from '../labels.ts';
-import { cellOf, fundingTable } from '../text/blocks.ts';
-import type { DealtTable } from '../text/deal.ts';
-import { type DumpTotal, indicatorTable, totalCells } from '../text/indicators.ts';
-import { NEVER, numberOf, strangeness } from '../text/kinds.ts';
-import { ASTRAY, isUnder, nameOf } from '../text/levels.ts';
-import type { ToldBlock } from '../text/sheet.ts';
 import { meaningIn, VOCABULARY } from '../vocabulary.ts';
+import type { AssignedTable } from './assign-texts.ts';
+import { cellOf, fundingTable } from './blocks.ts';
 import type { TypedCell } from './drawn.ts';
 import type { Head, Role, TableMode } from './heads.ts';
+import { type DumpTotal, indicatorTable, totalCells } from './indicators.ts';
+import { NEVER, numberOf, strangeness } from './kinds.ts';
+import { ASTRAY, isUnder, nameOf } from './levels.ts';
 import { type LinedUp, linedUp } from './lineup.ts';
+import type { DumpBlock } from './retyped-form.ts';
 import { type Band, rowsIn } from './rows.ts';
 import { spansOf, type TypedSpan } from './spans.ts';
 import { isFigure, type Text, wordsOf } from './texts.ts';
@@ -25,7 +25,7 @@ export type TableStretch = {
 };
 
 /** A table as cells: headings, rows in their columns, levels beside them, the total below. */
-export function tableIn(lines: Lines, { mode, heads, from, to, total }: TableStretch): ToldBlock {
+export function tableIn(lines: Lines, { mode, heads, from, to, total }: TableStretch): DumpBlock {
   const body = lines.slice(from, to).map(own => own.flatMap(wordsOf));
   const titles = titlesIn(body);
   const columns = withUntitled(heads, titles, mode);
@@ -111,7 +111,7 @@ function levelStrangeness(text: string, role: 'level.first' | 'level.second'): n
 }
 
 /** What columns hold in one line, or with `isRow` in all lines of a row. */
-function tableOf(roles: readonly Role[], isRow: boolean): DealtTable {
+function tableOf(roles: readonly Role[], isRow: boolean): AssignedTable {
   const own = roles.includes('name') ? fundingTable(roles) : indicatorTable(roles);
   const isGoals = roles.includes('goal') && !roles.includes('name');
   return {

@@ -1,11 +1,11 @@
 import { characterWidth } from '../../values/width.ts';
 import type { Lexicon } from '../labels.ts';
-import type { TypedCell } from '../typed/drawn.ts';
-import type { Text } from '../typed/texts.ts';
-import { type DealtTable, type DealtText, dealt } from './deal.ts';
+import { type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
+import type { TypedCell } from './drawn.ts';
 import { type ColumnRole, IN_LINE, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
 import { type Item, isMark, textsOfItem } from './marks.ts';
-import type { ToldBlock } from './sheet.ts';
+import type { DumpBlock } from './retyped-form.ts';
+import type { Text } from './texts.ts';
 
 export function cellOf(
   row: number,
@@ -17,7 +17,7 @@ export function cellOf(
 }
 
 /** Goals under two headings or one: the texts of the first stand before those of the second. */
-export function goalsOf(items: readonly Item[]): ToldBlock | null {
+export function goalsOf(items: readonly Item[]): DumpBlock | null {
   const title = items.flatMap(item =>
     isMark(item) && item.kinds.has('goalTitle') && !item.kinds.has('goal') ? item.texts : [],
   );
@@ -77,7 +77,7 @@ function cutOf(texts: readonly Text[]): number {
 export function fundingOf(
   items: readonly Item[],
   words: Lexicon,
-): { block: ToldBlock | null; loose: Text[] } {
+): { block: DumpBlock | null; loose: Text[] } {
   const title = items.flatMap(item => (isMark(item) && item.kinds.has('fundingTitle') ? item.texts : []));
   const told = items.flatMap(item => {
     const role = isMark(item) && !item.kinds.has('fundingTitle') ? words.funding(textOf(item)) : null;
@@ -94,7 +94,7 @@ export function fundingOf(
   const heads = isParted ? told.toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role)) : told;
   const own = rest.slice(first);
   const roles: ColumnRole[] = ['name', ...heads.map(({ role }) => role)];
-  const { rows } = dealt(piecesOf(own), fundingTable(roles));
+  const { rows } = assignTexts(piecesOf(own), fundingTable(roles));
   const texts = named(rows.map(row => row.map(places => textsAt(own, places))));
   const cells = [
     cellOf(0, 0, title, [texts.length + 1, 1]),
@@ -147,7 +147,7 @@ export function textsAt(items: readonly Item[], places: readonly number[]): Text
   return places.flatMap(place => textsOfItem(items[place]!));
 }
 
-export function piecesOf(items: readonly Item[]): DealtText[] {
+export function piecesOf(items: readonly Item[]): AssignedText[] {
   return items.map((item, index) => {
     const before = items[index - 1] && textsOfItem(items[index - 1]!).at(-1)!;
     const first = textsOfItem(item)[0]!;
@@ -170,7 +170,7 @@ const FUNDING_BLANKS: { readonly [role in ColumnRole]?: number } = {
   score: 0.3,
 };
 
-export function fundingTable(roles: readonly string[]): DealtTable {
+export function fundingTable(roles: readonly string[]): AssignedTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [budget, executed, rate, weight, score] = [
     at('adjustedBudget'),

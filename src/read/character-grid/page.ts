@@ -12,7 +12,11 @@ const MARGIN = 40;
 /** A page as a typewriter has it: each word where it stands, box-drawing characters as rulings. */
 export function typedPage(
   lines: readonly TypedLine[],
-  { numbers, breaks, isTold }: Pick<NonNullable<Page['typed']>, 'numbers' | 'breaks' | 'isTold'>,
+  {
+    numbers,
+    breaks,
+    isReadingOrder,
+  }: Pick<NonNullable<Page['typed']>, 'numbers' | 'breaks' | 'isReadingOrder'>,
 ): Page {
   const x = (column: number) => MARGIN + column * CELL;
   const y = (row: number) => MARGIN + row * LEADING;
@@ -25,7 +29,13 @@ export function typedPage(
     runs,
     rulings: typedRulings(lines, { x: column => x(column + 0.5), y: row => y(row) + EM / 2 }),
     images: [],
-    typed: { numbers, breaks, ...(isTold && { isTold }), tops: lines.map((_, row) => y(row)), cell: CELL },
+    typed: {
+      numbers,
+      breaks,
+      ...(isReadingOrder && { isReadingOrder }),
+      tops: lines.map((_, row) => y(row)),
+      cell: CELL,
+    },
   };
 }
 

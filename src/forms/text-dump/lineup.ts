@@ -1,5 +1,5 @@
 import { median } from '../../values/quantile.ts';
-import { type DealtTable, type DealtText, dealt } from '../text/deal.ts';
+import { type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
 import type { Text } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
@@ -24,7 +24,7 @@ const NEVER = 9;
  * The columns of lines: programs type what stands in one column at many places, and on another scale on the next page, but keep
  * the order of each line. Its words are dealt out in their order, each to a column which holds its like and near which it stands.
  */
-export function linedUp(lines: Lines, heads: readonly (readonly Text[])[], table: DealtTable): LinedUp {
+export function linedUp(lines: Lines, heads: readonly (readonly Text[])[], table: AssignedTable): LinedUp {
   let found: LinedUp = [heads.flatMap((texts, column) => texts.map(text => ({ text, column })))];
   for (let pass = 0; pass < PASSES; pass++) {
     const known = heads.map((_, column) =>
@@ -41,15 +41,15 @@ export function linedUp(lines: Lines, heads: readonly (readonly Text[])[], table
 function lineIn(
   texts: readonly Text[],
   known: readonly (readonly Text[])[],
-  table: DealtTable,
+  table: AssignedTable,
 ): LinedUp[number] {
   if (texts.length === 0) return [];
   const isRow = texts.length >= LEAST_TEXTS;
   const away = known.map(own => texts.map(text => distance(text, own)));
   const pieces = texts.map(
-    (text): DealtText => ({ text: text.text, isWhole: false, isBehind: true, isApart: false }),
+    (text): AssignedText => ({ text: text.text, isWhole: false, isBehind: true, isApart: false }),
   );
-  const { rows } = dealt(pieces, {
+  const { rows } = assignTexts(pieces, {
     blanks: isRow ? table.blanks : table.blanks.map(() => 0),
     strangeness: (column, text, at) => {
       const own = table.strangeness(column, text, at);

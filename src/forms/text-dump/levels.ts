@@ -1,5 +1,5 @@
-import { parted, type TypedSpan } from '../typed/spans.ts';
 import type { LabelMark } from './marks.ts';
+import { parted, type TypedSpan } from './spans.ts';
 
 /** A level's label, and how many rows begin before it. */
 type LevelMark = { readonly mark: LabelMark; readonly before: number };

@@ -1,16 +1,16 @@
 import { isFootLabel, isWholeLabel, type Lexicon } from '../labels.ts';
-import { cellOf } from '../text/blocks.ts';
-import type { ToldBlock, ToldForm } from '../text/sheet.ts';
 import { anchorsOf } from './anchors.ts';
 import { bandsOf, type LineBand } from './bands.ts';
+import { cellOf } from './blocks.ts';
 import { type Head, headsAround } from './heads.ts';
+import type { DumpBlock, DumpForm } from './retyped-form.ts';
 import { tableIn } from './tables.ts';
 import { joined, stacks, type Text, wordsOf } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
 
 /** What the lines of a form tell that is laid out: its blocks, and what stands above and below them. */
-export function laidOut(lines: Lines, words: Lexicon): ToldForm {
+export function laidOut(lines: Lines, words: Lexicon): DumpForm {
   const all = anchorsOf(lines, words);
   const heads = new Map(
     all.flatMap(({ kind, mode, line }) =>
@@ -45,7 +45,7 @@ function grouped(bands: readonly LineBand[]): LineBand[][] {
   return groups;
 }
 
-function blockOf(bands: readonly LineBand[], lines: Lines, heads: readonly Head[]): ToldBlock {
+function blockOf(bands: readonly LineBand[], lines: Lines, heads: readonly Head[]): DumpBlock {
   const { mode } = bands[0]!.anchor;
   if (mode === 'pairs' || heads.length === 0) return pairsIn(bands, lines);
   const rows = bands.filter(({ anchor }) => anchor.kind !== 'total');
@@ -60,7 +60,7 @@ function blockOf(bands: readonly LineBand[], lines: Lines, heads: readonly Head[
 }
 
 /** Labels with their values, a row for each line that has some; where a label follows another one, the value between them is blank. */
-function pairsIn(bands: readonly LineBand[], lines: Lines): ToldBlock {
+function pairsIn(bands: readonly LineBand[], lines: Lines): DumpBlock {
   const rows = bands.map(band => {
     const found = joinedAcross(stacks(textsIn(band, lines)));
     return found.flatMap((stack, index) =>

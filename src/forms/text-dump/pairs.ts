@@ -1,9 +1,9 @@
 import { plainLabel } from '../labels.ts';
-import { joined, type Text } from '../typed/texts.ts';
 import { meaningIn } from '../vocabulary.ts';
 import { cellOf, SENTENCE_END, textOf } from './blocks.ts';
 import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
-import type { ToldBlock } from './sheet.ts';
+import type { DumpBlock } from './retyped-form.ts';
+import { joined, type Text } from './texts.ts';
 
 /** Nothing but a label, whatever it names. */
 const NAMED = /^[\p{Script=Han}]{2,10}[:：]$/u;
@@ -16,7 +16,7 @@ type ToldPair = {
 };
 
 /** Labels, each with the texts up to the next one; those that have their values in their own texts are loose. */
-export function pairsOf(items: readonly Item[]): { block: ToldBlock | null; loose: Text[] } {
+export function pairsOf(items: readonly Item[]): { block: DumpBlock | null; loose: Text[] } {
   const pairs: ToldPair[] = [];
   const loose: Text[] = [];
   let open = loose;

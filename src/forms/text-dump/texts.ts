@@ -36,7 +36,7 @@ export function textsOf(page: Page): Text[][] {
       const isOne = isNext && areOne(textOf(last), run.text);
       if (
         isOne ??
-        (isNext && !page.typed!.isTold && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))
+        (isNext && !page.typed!.isReadingOrder && !isGutter([last.at(-1)!.bbox[2], run.bbox[0]], lines, line))
       )
         last!.push(run);
       else groups.push([run]);

@@ -1,7 +1,7 @@
 import { isGoalTitle, isGroupLabel, type Lexicon, plainLabel } from '../labels.ts';
-import type { ColumnRole } from '../text/kinds.ts';
 import { meaningIn, roomOf, VOCABULARY } from '../vocabulary.ts';
 import type { Mode } from './anchors.ts';
+import type { ColumnRole } from './kinds.ts';
 import { isFigure, joined, type Text } from './texts.ts';
 
 /** What a column holds that a table has by its headings, or besides them: the title beside all rows, levels, goals. */

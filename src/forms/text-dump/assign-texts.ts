@@ -5,7 +5,7 @@
  */
 
 /** A text of the table. */
-export type DealtText = {
+export type AssignedText = {
   readonly text: string;
   /** it stands behind the text before it, on the same line */
   readonly isBehind: boolean;
@@ -18,7 +18,7 @@ export type DealtText = {
 /** The texts of a row's cells so far, by columns. */
 type RowTexts = readonly (string | undefined)[];
 
-export type DealtTable = {
+export type AssignedTable = {
   /** how unlike what a column holds a whole text is that begins with the piece at a place */
   readonly strangeness: (column: number, text: string, at: number) => number;
   /** what an empty cell costs */
@@ -32,7 +32,7 @@ export type DealtTable = {
 };
 
 /** The places of the texts in each cell of a row. */
-export type DealtRow = readonly (readonly number[])[];
+export type AssignedRow = readonly (readonly number[])[];
 
 type Way = {
   readonly cost: number;
@@ -48,7 +48,10 @@ const KEPT = 40;
 const LONGEST = 14;
 const TOO_STRANGE = 9;
 
-export function dealt(pieces: readonly DealtText[], table: DealtTable): { rows: DealtRow[]; cost: number } {
+export function assignTexts(
+  pieces: readonly AssignedText[],
+  table: AssignedTable,
+): { rows: AssignedRow[]; cost: number } {
   const columns = table.blanks.length;
   const start: Way = { cost: 0, column: columns - 1, row: [], from: 0, before: null };
   const ways: Way[][] = Array.from({ length: pieces.length + 1 }, () => []);
@@ -78,9 +81,9 @@ type Cell = {
 };
 
 function cellsFrom(
-  pieces: readonly DealtText[],
+  pieces: readonly AssignedText[],
   at: number,
-  { strangeness, joinPrice, blanks }: DealtTable,
+  { strangeness, joinPrice, blanks }: AssignedTable,
 ): Cell[] {
   const cells: Cell[] = [];
   let [text, joins] = ['', 0];
@@ -95,11 +98,11 @@ function cellsFrom(
 }
 
 /** Texts of one line are seldom one cell; those of narrow lines, or of lines apart, seldom too. */
-function breakPrice(last: DealtText, next: DealtText): number {
+function breakPrice(last: AssignedText, next: AssignedText): number {
   return 0.5 + (next.isBehind ? 2 : 0) + (next.isApart ? 1 : 0) + (last.text.length < 4 ? 1 : 0);
 }
 
-type Place = { readonly pieces: readonly DealtText[]; readonly table: DealtTable; readonly at: number };
+type Place = { readonly pieces: readonly AssignedText[]; readonly table: AssignedTable; readonly at: number };
 
 function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
   const steps: Way[] = [];
@@ -118,7 +121,7 @@ function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
   return steps;
 }
 
-function blanksOf({ blanks }: DealtTable, from: number, to: number): number {
+function blanksOf({ blanks }: AssignedTable, from: number, to: number): number {
   let sum = 0;
   for (let column = from; column < to; column++) sum += blanks[column]!;
   return sum;
@@ -138,7 +141,7 @@ function thinned(ways: Way[]): Way[] {
   return kept;
 }
 
-function rowsOf(last: Way, columns: number, end: number): DealtRow[] {
+function rowsOf(last: Way, columns: number, end: number): AssignedRow[] {
   const rows: number[][][] = [];
   let [to, before] = [end, columns];
   for (let way: Way | null = last; way?.before; way = way.before) {

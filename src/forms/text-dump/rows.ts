@@ -1,5 +1,5 @@
 import { median } from '../../values/quantile.ts';
-import type { DealtTable } from '../text/deal.ts';
+import type { AssignedTable } from './assign-texts.ts';
 import type { LinedUp } from './lineup.ts';
 import type { Text } from './texts.ts';
 
@@ -20,14 +20,14 @@ const MOST_STRANGE = 9;
  * The rows of lines: of all ways to part them the cheapest one, in which cells hold what columns hold, and the texts of a row stand
  * in its middle, or begin at its top.
  */
-export function rowsIn(lines: LinedUp, columns: readonly number[], table: DealtTable): Band[] {
+export function rowsIn(lines: LinedUp, columns: readonly number[], table: AssignedTable): Band[] {
   const [middle, top] = (['middle', 'top'] as const).map(alignment =>
     parted(lines, columns, { table, alignment }),
   );
   return middle!.cost <= top!.cost ? middle!.bands : top!.bands;
 }
 
-type Given = { readonly table: DealtTable; readonly alignment: Alignment };
+type Given = { readonly table: AssignedTable; readonly alignment: Alignment };
 type Way = { readonly cost: number; readonly bands: readonly Band[] };
 
 function parted(lines: LinedUp, columns: readonly number[], given: Given): { cost: number; bands: Band[] } {
@@ -66,7 +66,7 @@ function priceOf(lines: LinedUp, columns: readonly number[], { table, alignment 
 }
 
 /** What it costs that texts of several lines make one cell. */
-function joins(texts: readonly Text[], table: DealtTable): number {
+function joins(texts: readonly Text[], table: AssignedTable): number {
   let price = 0;
   for (let at = 1; at < texts.length; at++) {
     const [before, text] = [texts[at - 1]!, texts[at]!];

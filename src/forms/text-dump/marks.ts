@@ -1,8 +1,8 @@
 import { compared } from '../../values/text.ts';
 import { isGroupLabel, isNoteLabel, plainLabel } from '../labels.ts';
 import type { LabelRole, Room } from '../lexicon.ts';
-import { joined, type Text } from '../typed/texts.ts';
 import { meaningIn, roomOf, VOCABULARY } from '../vocabulary.ts';
+import { joined, type Text } from './texts.ts';
 
 /** A label, put together from the texts that it is broken over: what it may head, or name. */
 export type LabelMark = { readonly texts: readonly Text[]; readonly kinds: ReadonlySet<MarkKind> };

@@ -1,7 +1,7 @@
 import { isFootLabel, isGoalTitle, isNoteLabel, isTotalLabel, type Lexicon, plainLabel } from '../labels.ts';
-import { labelledIn } from '../text/marks.ts';
 import { isTitle } from '../title.ts';
 import { meaningIn } from '../vocabulary.ts';
+import { labelledIn } from './marks.ts';
 import { isFigure, joined, type Text } from './texts.ts';
 
 /** What the rows of a stretch of lines are read by. */

@@ -2,20 +2,20 @@ import { scrambled } from '../../errors.ts';
 import type { Page } from '../../model.ts';
 import { isFirstLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
-import { sheetsOf } from '../typed/frames.ts';
-import { laidOut } from '../typed/laid.ts';
-import { sifted } from '../typed/running.ts';
-import { withoutSpreads } from '../typed/spreads.ts';
-import { withStackedLabels } from '../typed/stacked.ts';
-import { joined, type Text, textsOf } from '../typed/texts.ts';
 import { fundingOf, goalsOf } from './blocks.ts';
+import { sheetsOf } from './frames.ts';
 import { indicatorsOf } from './indicators.ts';
 import { numberOf } from './kinds.ts';
+import { laidOut } from './laid-out.ts';
 import { holdsForm } from './lost.ts';
 import { type Item, isMark, markedOf, textsOfItem } from './marks.ts';
 import { pairsOf } from './pairs.ts';
-import { type ToldBlock, type ToldForm, typedAnew } from './sheet.ts';
+import { type DumpBlock, type DumpForm, typedAnew } from './retyped-form.ts';
+import { sifted } from './running.ts';
+import { withoutSpreads } from './spreads.ts';
+import { withStackedLabels } from './stacked.ts';
 import { withoutStrays } from './strays.ts';
+import { joined, type Text, textsOf } from './texts.ts';
 import { type Zone, zonesOf } from './zones.ts';
 
 /**
@@ -24,16 +24,16 @@ import { type Zone, zonesOf } from './zones.ts';
  */
 export function typedForms(printed: Page, words: Lexicon): Page[] {
   if (printed.rulings.length > 0) return [printed];
-  const isTold = printed.typed!.isTold ?? false;
-  const page = isTold ? printed : withoutSpreads(printed);
-  const lines = isTold ? textsOf(page) : withStackedLabels(textsOf(page), words);
+  const isReadingOrder = printed.typed!.isReadingOrder ?? false;
+  const page = isReadingOrder ? printed : withoutSpreads(printed);
+  const lines = isReadingOrder ? textsOf(page) : withStackedLabels(textsOf(page), words);
   const { rows, running } = sifted(lines, page.typed!.breaks, words);
   return sheetsOf(rows).map(([from, to], index) => {
     const isNote = (text: Text) => !rows[text.line]!.includes(text) && !running.has(text.runs[0]!);
     const notes = lines.slice(from, to).flat().filter(isNote);
     const own = rows.slice(from, to).map(texts => texts.map(text => raised(text, from)));
     if (own.flat().length > MOST_TEXTS && holdsForm(own.flat(), words)) throw scrambled();
-    const form = isTold ? formOf(own, words) : laidOut(own, words);
+    const form = isReadingOrder ? formOf(own, words) : laidOut(own, words);
     const typed = { ...page.typed!, numbers: page.typed!.numbers.slice(from, to) };
     const above = [...notes.map(text => raised(text, from)), ...form.above];
     return typedAnew({ ...form, above }, { ...page, typed }, index + 1);
@@ -51,18 +51,18 @@ function raised(text: Text, by: number): Text {
 const MOST_TEXTS = 1000;
 
 /** What is told of a form; nothing where its rows do not close: it is in no order. */
-function formOf(lines: readonly (readonly Text[])[], words: Lexicon): ToldForm {
-  const lost: ToldForm = { above: lines.flat(), blocks: [], below: [] };
+function formOf(lines: readonly (readonly Text[])[], words: Lexicon): DumpForm {
+  const lost: DumpForm = { above: lines.flat(), blocks: [], below: [] };
   const title = lines.findLastIndex(texts => isTitle(joined(texts)));
   const above = lines.slice(0, title + 1).flat();
   const items = markedOf(lines.slice(title + 1).flat());
   // two forms whose titles were not known
   if (items.filter(item => isMark(item) && isFirstLabel(joined(item.texts))).length > 1) return lost;
   const zones = withoutStrays(zonesOf(items));
-  const blocks: ToldBlock[] = [];
+  const blocks: DumpBlock[] = [];
   const below: Text[] = [];
-  let rows: ToldBlock | null = null;
-  const add = ({ block, loose }: { block: ToldBlock | null; loose: readonly Text[] }, to: Text[]) => {
+  let rows: DumpBlock | null = null;
+  const add = ({ block, loose }: { block: DumpBlock | null; loose: readonly Text[] }, to: Text[]) => {
     if (block) blocks.push(block);
     to.push(...loose);
   };

@@ -2,10 +2,10 @@ import type { Page } from '../../model.ts';
 import { unreadForms } from '../find-forms.ts';
 import { type Lexicon, plainLabel } from '../labels.ts';
 import { isTitle } from '../title.ts';
-import { sifted } from '../typed/running.ts';
-import { joined, type Text, textsOf } from '../typed/texts.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 import { isMark, markedOf } from './marks.ts';
+import { sifted } from './running.ts';
+import { joined, type Text, textsOf } from './texts.ts';
 
 /** What no form prints: control characters, private use, letters of foreign scripts. A font's map was broken. */
 const IMPOSSIBLE =

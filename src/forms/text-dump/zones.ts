@@ -1,6 +1,6 @@
-import { joined } from '../typed/texts.ts';
 import { isFigure } from './kinds.ts';
 import { type Item, isMark, type LabelMark, type MarkKind, textsOfItem } from './marks.ts';
+import { joined } from './texts.ts';
 
 /** The blocks of a form. */
 export type ZoneKind = 'head' | 'funding' | 'goals' | 'indicators' | 'foot';

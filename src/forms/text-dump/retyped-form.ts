@@ -1,27 +1,27 @@
 import type { GlyphRun, Page } from '../../model.ts';
-import { drawn, type Tiled, type TypedCell } from '../typed/drawn.ts';
-import { type Text, textIn } from '../typed/texts.ts';
+import { drawn, type Tiled, type TypedCell } from './drawn.ts';
+import { type Text, textIn } from './texts.ts';
 
 /** A block as cells that tile it; rows and columns by their places in it. */
-export type ToldBlock = {
+export type DumpBlock = {
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly TypedCell[];
 };
 
 /** What was told of one form: lines above its blocks, the blocks, and what is in none of them. */
-export type ToldForm = {
+export type DumpForm = {
   readonly above: readonly Text[];
-  readonly blocks: readonly ToldBlock[];
+  readonly blocks: readonly DumpBlock[];
   readonly below: readonly Text[];
 };
 
 type Lines = (readonly Text[])[];
 
 /** A form typed anew, as one that is laid out: row by row, each text on a line of its own, the cells ruled. */
-export function typedAnew({ above, blocks, below }: ToldForm, page: Page, number: number): Page {
+export function typedAnew({ above, blocks, below }: DumpForm, page: Page, number: number): Page {
   // where lines tell no places, each text has one of its own
-  const around = page.typed!.isTold ? (texts: readonly Text[]) => texts.map(text => [text]) : byLine;
+  const around = page.typed!.isReadingOrder ? (texts: readonly Text[]) => texts.map(text => [text]) : byLine;
   const lines: Lines = around(above);
   const placed = blocks.map(block => ({ columns: block.columns, ...placedOn(lines, block) }));
   lines.push(...around(below));
@@ -39,7 +39,7 @@ export function typedAnew({ above, blocks, below }: ToldForm, page: Page, number
 }
 
 /** The lines that the rows of a block and its cells take below others. */
-function placedOn(lines: Lines, { rows, cells }: ToldBlock) {
+function placedOn(lines: Lines, { rows, cells }: DumpBlock) {
   const placed: { readonly from: number; readonly to: number; readonly cell: TypedCell }[] = [];
   const bands = Array.from({ length: rows }, (_, row) => {
     const from = lines.length;

@@ -1,12 +1,12 @@
 import type { Lexicon } from '../labels.ts';
-import type { TypedCell } from '../typed/drawn.ts';
-import type { Text } from '../typed/texts.ts';
+import { type AssignedRow, type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
 import { cellOf, piecesOf, textOf, textsAt } from './blocks.ts';
-import { type DealtRow, type DealtTable, type DealtText, dealt } from './deal.ts';
+import type { TypedCell } from './drawn.ts';
 import { type ColumnRole, IN_LINE, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
 import { levelsOf } from './levels.ts';
 import { type Item, isMark, type LabelMark, textsOfItem } from './marks.ts';
-import type { ToldBlock } from './sheet.ts';
+import type { DumpBlock } from './retyped-form.ts';
+import type { Text } from './texts.ts';
 
 type Head = { readonly role: ColumnRole | 'level1' | 'level2'; readonly texts: readonly Text[] };
 
@@ -15,7 +15,7 @@ export function indicatorsOf(
   items: readonly Item[],
   total: readonly Item[],
   words: Lexicon,
-): ToldBlock | null {
+): DumpBlock | null {
   const { heads, title, rest } = headed(items, words);
   const columns = heads.filter(({ role }) => role !== 'level1' && role !== 'level2');
   const roles = columns.map(({ role }) => role as ColumnRole);
@@ -23,7 +23,7 @@ export function indicatorsOf(
   const figures = total.length === 1 ? lastFigures(told) : [];
   const own = told.slice(0, told.length - figures.length);
   const pieces = piecesOf(own);
-  const way = dealt(pieces, indicatorTable(roles));
+  const way = assignTexts(pieces, indicatorTable(roles));
   const rows = withTails(way.rows, roles.indexOf('level3'), pieces);
   const weights = rows.map(row => numberOf(textIn(own, row[roles.indexOf('maxScore')])) ?? 0);
   const isWeighed = roles.includes('maxScore') && weights.some(weight => weight > 0);
@@ -84,11 +84,15 @@ function textIn(items: readonly Item[], places: readonly number[] = []): string 
 const SPARE = 1;
 
 /** A name that begins with a line that is not full has the end of the one before it, where that broke off with a full line. */
-function withTails(rows: readonly DealtRow[], name: number, pieces: readonly DealtText[]): DealtRow[] {
+function withTails(
+  rows: readonly AssignedRow[],
+  name: number,
+  pieces: readonly AssignedText[],
+): AssignedRow[] {
   const width = (place: number | undefined) => (place === undefined ? 0 : [...pieces[place]!.text].length);
   if (name < 0) return [...rows];
   const full = Math.max(...rows.flatMap(row => (row[name] ?? []).map(width))) - SPARE;
-  const isTail = (row: DealtRow | undefined, before: DealtRow | undefined) =>
+  const isTail = (row: AssignedRow | undefined, before: AssignedRow | undefined) =>
     row !== undefined &&
     before !== undefined &&
     row[name]!.length > 1 &&
@@ -208,7 +212,7 @@ const BLANKS: { readonly [role in ColumnRole]?: number } = {
 };
 const OTHER_BLANK = 0.3;
 
-export function indicatorTable(roles: readonly string[]): DealtTable {
+export function indicatorTable(roles: readonly string[]): AssignedTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
   const [target, actual, weight, score, reason] = [
     at('target'),
