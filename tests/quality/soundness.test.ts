@@ -167,8 +167,9 @@ describe('tables of a picture', () => {
   });
 });
 
-test('a row without a name casts doubt on the rows beside it', () => {
-  const paths = doubted(read(ROWS.replace('完成时间', ''), drawn));
+test('a row without a name casts doubt on the rows beside it, and on how the list is parted into rows', () => {
+  const [list, ...paths] = doubted(read(ROWS.replace('完成时间', ''), drawn)).toSorted();
+  expect(list).toBe('/indicators');
   expect(new Set(paths.map(path => path.split('/')[2]))).toEqual(new Set(['1', '2', '3']));
 });
 

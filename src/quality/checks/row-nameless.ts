@@ -16,7 +16,7 @@ export const rowNameless: Check = {
   note: 'ambiguous',
   examples: [
     example({ zh: '一行没有名称', en: 'a row without a name' }, [['| 合格率 |', '| |']], {
-      finds: ['/indicators/1/level3', '/indicators/0/target', '/indicators/2/score'],
+      finds: ['/indicators', '/indicators/1/level3', '/indicators/0/target', '/indicators/2/score'],
     }),
     soundExample(),
   ],
@@ -27,6 +27,8 @@ export const rowNameless: Check = {
     const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
     const hasTotal = total.score !== null || total.maxScore !== null;
     const starts = hasTotal ? near : [...near, '/total/'];
-    return about(Object.keys(form.facts).filter(path => starts.some(start => path.startsWith(start))));
+    const paths = Object.keys(form.facts).filter(path => starts.some(start => path.startsWith(start)));
+    // … and the rows of the list may be parted wrongly
+    return about(['/indicators', ...paths]);
   },
 };
