@@ -115,18 +115,31 @@ test('a drawn table in another frame than the form without a total is none of it
   expect(named(rows, [60, 60, 520, 300], 4)).toEqual([]);
 });
 
-test('short pieces all over a picture below the title of a form are a table that was not seen', () => {
-  const line = (text: string, at: number): TextLine => ({
-    text,
-    page: 2,
-    bbox: [100, 20 + at * 15, 300, 30 + at * 15],
-    reading: { confidence: 0.5, candidates: [] },
-  });
-  const named = (title: string, text: string) => {
-    const lines = [line(title, 0), ...Array.from({ length: 30 }, (_, at) => line(text, at + 1))];
-    return namedBy('pieces-without-table', evidenceOf({ grids: [], lines }));
+test.each([{ reading: { confidence: 0.5, candidates: [] } }, {}])(
+  'short pieces all over a page below the title of a form are a table that was not seen: %j',
+  reading => {
+    const line = (text: string, at: number): TextLine => ({
+      text,
+      page: 2,
+      bbox: [100, 20 + at * 15, 300, 30 + at * 15],
+      ...reading,
+    });
+    const named = (title: string, text: string) => {
+      const lines = [line(title, 0), ...Array.from({ length: 30 }, (_, at) => line(text, at + 1))];
+      return namedBy('pieces-without-table', evidenceOf({ grids: [], lines }));
+    };
+    expect(named('项目支出绩效自评表', '100%')).toEqual([2]);
+    expect(named('项目支出绩效自评表', '一、项目基本情况和资金安排')).toEqual([]);
+    expect(named('绩效自评结果汇总表', '100%')).toEqual([]);
+  },
+);
+
+test('… in the cells of a table that became no form as well', () => {
+  const rows = Array.from({ length: 8 }, () => '年度 | 额：其 | 10%').join('\n');
+  const named = (title: string) => {
+    const lines = title === '' ? [] : [titleOn(1, title)];
+    return namedBy('pieces-without-table', evidenceOf({ grids: [tableOn(1, rows)], lines }));
   };
-  expect(named('项目支出绩效自评表', '100%')).toEqual([2]);
-  expect(named('项目支出绩效自评表', '一、项目基本情况和资金安排')).toEqual([]);
-  expect(named('绩效自评结果汇总表', '100%')).toEqual([]);
+  expect(named('项目支出绩效自评表')).toEqual([1]);
+  expect(named('')).toEqual([]);
 });
