@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { extract } from '../src/defaults.ts';
 import type { Document, Evidence } from '../src/model.ts';
+import { valueAt } from '../src/values/pointer.ts';
 import { bytesOf } from './helpers/fixtures.ts';
 
 /**
@@ -83,9 +84,12 @@ test.each(Object.keys(FAULTS))('%s: what is not right says so', async name => {
   const { forms } = await read(name);
   const evidenceOf = (path: string): Evidence | undefined =>
     forms[Number(path[0])]?.evidence[path.slice(path.indexOf('/'))];
+  const readValue = (path: string) => valueAt(forms[Number(path[0])]?.data, path.slice(path.indexOf('/')));
   const silent = Object.entries(FAULTS[name]!).filter(([path, printed]) => {
     const own = evidenceOf(path);
-    return plain(own?.text) !== plain(printed) && own?.review !== true;
+    // a name without the dirt beside it is right, whatever was read there
+    const said = [own?.text, readValue(path)].map(text => (typeof text === 'string' ? plain(text) : null));
+    return !said.includes(plain(printed)!) && own?.review !== true;
   });
   expect(silent.map(([path, printed]) => [path, printed, evidenceOf(path)?.text])).toEqual([]);
 });
