@@ -10,6 +10,7 @@ import { greyOf, inked, withEvenBackground } from './background.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
 import type { ScannedRuling } from './line-segments.ts';
+import { asPositive } from './negative.ts';
 import { type ReadCrops, upright } from './orientation.ts';
 import type { PagePicture } from './picture.ts';
 import { withoutSurroundings } from './scanner-border.ts';
@@ -58,7 +59,7 @@ export async function readScan(
 }
 
 /**
- * A page's picture as black print on white paper, and where coloured seals were taken off it (points). `density`: pixels a
+ * A page's picture as black print on white paper (a negative is inverted), and where coloured seals were taken off it (points). `density`: pixels a
  * point; the print has fewer where the picture is a screen of dots.
  */
 export function printOf(
@@ -66,7 +67,7 @@ export function printOf(
   density: number,
 ): { grey: Raster; seals: readonly BBox[] } {
   const { shades, seals } = greyOf(picture, density);
-  const smooth = undithered(shades, density);
+  const smooth = undithered(asPositive(shades), density);
   const scale = (density * smooth.width) / shades.width;
   return {
     grey: withoutSurroundings(inked(withEvenBackground(smooth, scale)), scale),
