@@ -3,8 +3,8 @@ import { median } from '../../values/quantile.ts';
 
 /** Shades below are dark. */
 const MIDDLE = 128;
-/** Share of a negative that is dark; of white paper on a dark desk the greater part is light. */
-const DARK = 0.7;
+/** Shares of a negative that are dark at least, and at most: of paper on a dark desk more is light, a black page has no print. */
+const DARK = { least: 0.7, most: 0.998 };
 /** Share of the width that light pixels of a row cover without a gap, in the middle one of all rows: strokes do not, paper does. */
 const STROKE = 0.1;
 
@@ -26,5 +26,6 @@ function isNegative({ width, height, data }: Raster): boolean {
     }
     return most;
   });
-  return dark > DARK * data.length && (median(longest) ?? 0) < STROKE * width;
+  const share = dark / data.length;
+  return share > DARK.least && share < DARK.most && (median(longest) ?? 0) < STROKE * width;
 }

@@ -29,6 +29,7 @@ test('white print on black is black print on white', () => {
 
 test.each([
   ['black print on white', drawn(245, 10, PRINT)],
+  ['a black page', drawn(10, 245, [[20, 20, 24, 24]])],
   ['white paper on a dark desk', drawn(10, 245, [[60, 60, 130, 200]])],
 ])('%s stays as it is', (_, picture) => {
   expect(asPositive(picture)).toBe(picture);
