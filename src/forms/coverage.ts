@@ -32,7 +32,8 @@ export function proseOf(lines: readonly TextLine[], drafts: readonly Drafted[]):
   return [...byPage].map(([page, own]) => ({ page, text: own.map(line => line.text).join('') }));
 }
 
-function claimedBy(drafts: readonly Drafted[]): ReadonlySet<TextPiece> {
+/** The pieces of the pages that the forms took. */
+export function claimedBy(drafts: readonly Drafted[]): ReadonlySet<TextPiece> {
   return new Set(drafts.flatMap(({ claimed }) => [...claimed]));
 }
 

@@ -1,3 +1,4 @@
+import { claimedBy } from '../forms/coverage.ts';
 import type { Drafted } from '../forms/draft.ts';
 import type { TextPiece } from '../forms/draft-writer.ts';
 import type { AccountItem, BBox, Cell, Claim, Grid, Page, Region, TextLine } from '../model.ts';
@@ -36,7 +37,7 @@ export function accountOf(
   const { grids, lines, running } = layout;
   const accounted: Accounted = {
     ...layout,
-    claimed: new Set(drafts.flatMap(({ claimed }) => [...claimed])),
+    claimed: claimedBy(drafts),
     formPages: new Set(drafts.flatMap(draft => draft.pages)),
     displayed: place => (layout.isTyped ? place : layout.displayed(place)),
   };
