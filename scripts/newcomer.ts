@@ -49,7 +49,9 @@ function tell(what: string): void {
 /** Starts the server, opens the address that it prints, and the first document of the list, until its page is drawn. */
 async function look(line: string, picture: string | undefined): Promise<void> {
   const server = spawn('bash', ['-c', `exec ${line}`], {
-    ...{ cwd: CLONE, env: ENV, detached: true },
+    cwd: CLONE,
+    env: ENV,
+    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const browser = await startBrowser();

@@ -96,7 +96,10 @@ async function look(where: string, documents: readonly Document[], { written, re
     const own = ({ source }: Document) => log.filter(({ sha256 }) => sha256 === source.sha256);
     const listed = await Promise.all(documents.map(one => isListed(archive, corrected(one, own(one)))));
     return {
-      ...{ entries: log.length, confirmed: written.size, refused: refused.size, unanswered: unknown.size },
+      entries: log.length,
+      confirmed: written.size,
+      refused: refused.size,
+      unanswered: unknown.size,
       kept: [...unknown].filter(isKept).length,
       lost: lost.length,
       uncalled: [...refused].filter(isKept).length + twice.length,

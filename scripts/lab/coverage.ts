@@ -90,8 +90,11 @@ export function coverage(scenario: Scenario, draws: number, seed = 'coverage'): 
   }
   const share = (name: keyof typeof counts) => counts[name] / draws;
   return {
-    ...{ truth, twoSided: share('twoSided'), oneSided: share('oneSided') },
-    ...{ width: share('width'), clean: share('clean') },
+    truth,
+    twoSided: share('twoSided'),
+    oneSided: share('oneSided'),
+    width: share('width'),
+    clean: share('clean'),
   };
 }
 

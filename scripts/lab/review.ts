@@ -3,32 +3,26 @@
  * Measures the review page in the browser, over an archive of 50,000 documents that are copies of a few fixtures under
  * other names: `npm run lab -- review [COUNT]`. Prints one line of JSON.
  */
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Page } from 'playwright-core';
-import type { Archive, Outcome } from '../../src/archive/archive.ts';
-import { documentSummaryOf } from '../../src/archive/document-summary.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { openPageReader } from '../../src/batch/page-reader.ts';
 import { openerOf } from '../../src/batch/places.ts';
 import { corrected } from '../../src/check.ts';
 import { kit } from '../../src/defaults.ts';
-import type { Document } from '../../src/model.ts';
 import { drawSample } from '../../src/review/sample/draw.ts';
 import { serveReview } from '../../src/review/server.ts';
-import { parseDocument } from '../../src/schema/stored.ts';
 import { acceptAsked } from '../../tests/helpers/answering.ts';
 import { startBrowser } from '../../tests/helpers/chromium.ts';
-import { FIXTURES } from '../../tests/helpers/fixtures.ts';
 import { entryOf } from './corrections/entry.ts';
+import { fillArchive } from './review/archive.ts';
 
-const MODELS = ['declaration', 'hubei-merged-scores', 'sichuan', 'beijing', 'yunnan-rotated'];
-const [COUNT, TOGETHER, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 500, 100, 12];
+const [COUNT, DOUBTFUL, ROUNDS] = [Number(process.argv[2] ?? 50_000), 100, 12];
 
 const folder = mkdtempSync(join(tmpdir(), 'ziping-review-'));
 const archive = await openArchive(join(folder, 'archive.ziping'), { judge: corrected });
@@ -36,19 +30,18 @@ const browser = await startBrowser();
 const pages = openPageReader();
 try {
   const begun = performance.now();
-  await fillArchive(archive);
+  await fillArchive(archive, folder, COUNT);
   const filled = performance.now() - begun;
   const server = await serveReview({
-    ...{
-      archive,
-      kit,
-      open: openerOf(archive),
-      pages,
-      reviewer: 'measure',
-      isBlind: false,
-      sample: null,
-    },
-    ...{ port: 0, host: null },
+    archive,
+    kit,
+    open: openerOf(archive),
+    pages,
+    reviewer: 'measure',
+    isBlind: false,
+    sample: null,
+    port: 0,
+    host: null,
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -96,52 +89,6 @@ function heldHeap(): number {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
   return process.memoryUsage().heapUsed;
-}
-
-/** What follows the end of a PDF makes another file of it, and changes nothing that is read. */
-async function fillArchive(into: Archive): Promise<void> {
-  const models = MODELS.map(name => ({
-    bytes: readFileSync(join(FIXTURES, name, 'source.pdf')),
-    document: parseDocument(readFileSync(join(FIXTURES, name, 'document.json'), 'utf8')),
-  }));
-  await mkdir(join(folder, 'files'));
-  for (let from = 0; from < COUNT; from += TOGETHER) {
-    const outcomes: Outcome[] = [];
-    const places = [];
-    for (let number = from; number < Math.min(COUNT, from + TOGETHER); number++) {
-      const { bytes, document } = models[number % models.length]!;
-      const own = Buffer.concat([bytes, Buffer.from(`\n% ${number}\n`)]);
-      const sha256 = createHash('sha256').update(own).digest('hex');
-      const path = join(folder, 'files', `${number}.pdf`);
-      // only those that are shown need a file
-      if (number < 200) await writeFile(path, own);
-      const made = doubtful(
-        { ...document, source: { ...document.source, name: `${number}.pdf`, sha256 } },
-        number,
-      );
-      places.push({ path, sha256, bytes: own.length });
-      outcomes.push({
-        sha256,
-        version: '0.0.0',
-        state: 'done',
-        document: JSON.stringify(made),
-        facts: documentSummaryOf(made, 1),
-      });
-    }
-    await into.plan('measure', places);
-    await into.save(outcomes);
-  }
-}
-
-/** The first documents have most to review, so that they stand first in the list. */
-function doubtful(document: Document, number: number): Document {
-  const share = number < 200 ? 20 : number % 10 === 0 ? 2 : 0;
-  const [form, ...rest] = document.forms;
-  const entries = Object.entries(form!.evidence).map(([path, own], index) => {
-    const isDoubtful = own.text !== null && index >= 5 && index < 5 + share;
-    return [path, { ...own, review: isDoubtful, confidence: isDoubtful ? 0.7 : own.confidence }];
-  });
-  return { ...document, forms: [{ ...form!, evidence: Object.fromEntries(entries) }, ...rest] };
 }
 
 async function firstSha256(from: Archive): Promise<string> {
@@ -238,10 +185,16 @@ async function keyPresses(page: Page): Promise<{ keys: number; values: number; p
 async function keysOfSample(page: Page, base: string) {
   const { number, items } = await drawSample(archive, {
     plan: {
-      ...{ unit: 'value', method: { kind: 'rate', size: DOUBTFUL, rate: null }, strata: [] },
-      ...{ counting: 'all', confidence: 0.95, planted: 0 },
+      unit: 'value',
+      method: { kind: 'rate', size: DOUBTFUL, rate: null },
+      strata: [],
+      counting: 'all',
+      confidence: 0.95,
+      planted: 0,
     },
-    ...{ seed: 'keys', isSeedGiven: true, drawnBy: 'measure' },
+    seed: 'keys',
+    isSeedGiven: true,
+    drawnBy: 'measure',
   });
   await page.goto(`${base}#/list?sample=${number}&state=open`);
   await page.click('.rows td.name a[href*="sample="]');

@@ -24,7 +24,9 @@ export async function backfillJournal(sql: Sql): Promise<void> {
   for await (const rows of pages(sql, DOCUMENTS, { key: 'sha256', after: '' })) {
     const readings = rows.map(({ sha256, version, document, packed }) =>
       readingTold({
-        ...{ sha256: String(sha256), version: String(version), document: String(document) },
+        sha256: String(sha256),
+        version: String(version),
+        document: String(document),
         rows: packed as Uint8Array | null,
       }),
     );

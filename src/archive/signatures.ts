@@ -90,7 +90,10 @@ async function keep(sql: Sql, { by, key, certificate = null }: Signing): Promise
 function storedOf({ number, statement, public_key, signature }: SqlRow): StoredSignature {
   const publicKey = String(public_key);
   return {
-    ...{ number: Number(number), statement: String(statement), publicKey, signature: String(signature) },
+    number: Number(number),
+    statement: String(statement),
+    publicKey,
+    signature: String(signature),
     fingerprint: fingerprintOf(publicKey),
   };
 }

@@ -104,7 +104,11 @@ function listed(record: Buffer, { name: nameSize, extra: extraSize, shift }: Lay
   const text = nameOf(raw, { isUtf8: (flags & UTF8_NAME) !== 0, told: extraField(extra, UNICODE_PATH) });
   const isUnix = record.readUInt8(5) === 3;
   return {
-    ...{ at: at + shift, packed, size, crc: record.readUInt32LE(16), method: record.readUInt16LE(10) },
+    at: at + shift,
+    packed,
+    size,
+    crc: record.readUInt32LE(16),
+    method: record.readUInt16LE(10),
     name: plainName(text),
     isFolder: /[/\\]$/.test(text) && size === 0,
     isLink: isUnix && record.readUInt32LE(38) >>> 28 === 0xa,

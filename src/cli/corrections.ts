@@ -34,7 +34,9 @@ export async function correctionsCommand(
     throw new UsageError('--since 只用于导出 · --since is for printing only');
   const since = sinceOf(flags.since);
   const archive = await openArchive(await pathAt(target), {
-    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+    judge: corrected,
+    mustExist: true,
+    onListing: listingOn(streams),
   });
   try {
     if (flags.import === undefined) return await print(archive, since, streams);

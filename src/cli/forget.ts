@@ -15,7 +15,9 @@ export async function forgetCommand(
   { flags, streams }: { readonly flags: ForgetFlags; readonly streams: Streams },
 ): Promise<number> {
   const archive = await openArchive(await pathAt(target), {
-    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+    judge: corrected,
+    mustExist: true,
+    onListing: listingOn(streams),
   });
   try {
     const by = flags.reviewer ?? personHere();

@@ -29,7 +29,9 @@ type ReviewFlags = {
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
   const archive = await openArchive(await pathAt(target), {
-    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+    judge: corrected,
+    mustExist: true,
+    onListing: listingOn(streams),
   });
   const interruption = interruptible(streams, '\n已停止 · stopped\n');
   const pages = openPageReader();
@@ -39,7 +41,13 @@ export async function reviewCommand(target: string, flags: ReviewFlags, streams:
     if (sample) await assertOther(archive, { sample, reviewer, isBlind });
     await warn(archive, streams);
     const server = await serveReview({
-      ...{ archive, kit, reviewer, port, open: openerOf(archive), sample, isBlind },
+      archive,
+      kit,
+      reviewer,
+      port,
+      open: openerOf(archive),
+      sample,
+      isBlind,
       pages,
       host: flags.host ?? null,
     });

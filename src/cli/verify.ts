@@ -32,7 +32,9 @@ export async function verifyCommand(target: string, flags: VerifyFlags, streams:
   const key = flags.key === undefined ? undefined : publicKeyFrom(await textOf(flags.key));
   const signing = flags.sign === undefined ? null : privateKeyFrom(await textOf(flags.sign));
   const archive = await openArchive(await pathAt(target), {
-    ...{ judge: corrected, mustExist: true, onListing: listingOn(streams) },
+    judge: corrected,
+    mustExist: true,
+    onListing: listingOn(streams),
     readOnly: signing === null,
   });
   try {

@@ -79,7 +79,11 @@ function inkOf(page: Page, slots: readonly Slot[]): AccountItem[] {
   const own = slots.filter(({ at }) => at.page === page.page);
   const blank = own.filter(({ isBlank }) => isBlank);
   const item = (what: AccountItem['kind'], bbox: BBox, slot: Slot | undefined): AccountItem => ({
-    ...{ kind: what, page: page.page, bbox, text: null, claim: slot ? null : 'decoration' },
+    kind: what,
+    page: page.page,
+    bbox,
+    text: null,
+    claim: slot ? null : 'decoration',
     ...(slot && { cell: slot.cell }),
   });
   const drawn = (what: 'picture' | 'outline') => (bbox: BBox) =>

@@ -47,9 +47,18 @@ async function entryOf(
   const stored = await archive.document(sha256);
   if (stored === null) return null;
   const entry: CorrectionEntry = {
-    ...{ sha256, path: ASSIGNMENT, kind: 'assign', track: 'work', before: { text: null, value: null } },
-    ...{ after: { text: to, value: null }, reason: null, reviewer: by, at: new Date().toISOString() },
-    ...{ version: stored.version, undoes: null, sample: null },
+    sha256,
+    path: ASSIGNMENT,
+    kind: 'assign',
+    track: 'work',
+    before: { text: null, value: null },
+    after: { text: to, value: null },
+    reason: null,
+    reviewer: by,
+    at: new Date().toISOString(),
+    version: stored.version,
+    undoes: null,
+    sample: null,
   };
   return { entry, expected: lastAbout(await archive.corrections(sha256), entry) };
 }

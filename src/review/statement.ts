@@ -58,7 +58,13 @@ export function statementOf(body: unknown): ReviewStatement | null {
   const [regions, mending] = [regionsOf(body.regions), askedOf(body.mending)];
   if (regions === null || mending === null) return null;
   return {
-    ...{ path, kind, text, reason, expected, undoes: number, isTogether: isTogether === true },
+    path,
+    kind,
+    text,
+    reason,
+    expected,
+    undoes: number,
+    isTogether: isTogether === true,
     ...(regions && { regions }),
     ...(mending && { mending }),
   };

@@ -52,7 +52,9 @@ export async function exportArchive(
       layout,
     };
     const change = {
-      ...{ isWhole: plan.isWhole, gone: plan.gone, load },
+      isWhole: plan.isWhole,
+      gone: plan.gone,
+      load,
       rows: () => told(readRows(archive, plan.coming, scope)),
       documents: () => told(readLoadables(archive, plan.coming, scope)),
     };

@@ -43,18 +43,19 @@ function withoutRights<T>(work: () => T): T {
 
 const sha = (letter: string) => letter.repeat(64);
 const LISTING: DocumentSummary['listing'] = {
-  ...{
-    name: 'a.pdf',
-    kind: 'native',
-    state: 'open',
-    pages: 3,
-    leaves: 40,
-    open: 1,
-    lowest: 80,
-    errors: 0,
-    warnings: 0,
-  },
-  ...{ words: 'a.pdf', error: null, forms: [], rules: [] },
+  name: 'a.pdf',
+  kind: 'native',
+  state: 'open',
+  pages: 3,
+  leaves: 40,
+  open: 1,
+  lowest: 80,
+  errors: 0,
+  warnings: 0,
+  words: 'a.pdf',
+  error: null,
+  forms: [],
+  rules: [],
 };
 const outcome = (letter: string, other: Partial<Outcome> = {}): Outcome => ({
   sha256: sha(letter),
@@ -118,9 +119,18 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
       {
         expected: null,
         entry: {
-          ...{ sha256: sha('a'), path: '/forms/0/data/title', kind: 'accept', track: 'work' },
-          ...{ before: { text: null, value: null }, after: null, reason: null, reviewer: 'r' },
-          ...{ at: '2026-01-02T03:04:05.678Z', version: '2', undoes: null, sample: null },
+          sha256: sha('a'),
+          path: '/forms/0/data/title',
+          kind: 'accept',
+          track: 'work',
+          before: { text: null, value: null },
+          after: null,
+          reason: null,
+          reviewer: 'r',
+          at: '2026-01-02T03:04:05.678Z',
+          version: '2',
+          undoes: null,
+          sample: null,
         },
       },
     ]);
@@ -277,7 +287,9 @@ describe.each(kinds)('an archive in %s', (kind, target) => {
   test('plans more places at once than a statement takes parameters', async () => {
     const { plan, counts } = await open();
     const places = Array.from({ length: 12_000 }, (_, n) => ({
-      ...{ path: `/a.zip!/${n}`, sha256: String(n).padStart(64, '0'), bytes: 1 },
+      path: `/a.zip!/${n}`,
+      sha256: String(n).padStart(64, '0'),
+      bytes: 1,
     }));
     await plan('r', places);
     expect(await counts('r')).toEqual({ ...NONE, pending: 12_000 });

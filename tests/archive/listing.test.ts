@@ -18,17 +18,15 @@ const DEPARTMENTS = ['教育局', '卫生局', null];
 function formOf(i: number, form: number): ListedForm {
   const title = i % 5 === 0 ? null : `自评表 ${i}`;
   return {
-    ...{ template: form === 0 ? `project/${i % 3}` : 'declaration/x', title, project: `项目 ${i} "甲'` },
-    ...{
-      department: DEPARTMENTS[i % 3]!,
-      year: i % 4 === 0 ? null : 2020 + (i % 3),
-      leaves: 10,
-      open: i % 2,
-    },
-    ...{
-      scoreBand: i % 7 === 0 ? null : 90 + (i % 2) * 5,
-      rateBand: i % 6 === 0 ? null : 150 - (i % 2) * 50,
-    },
+    template: form === 0 ? `project/${i % 3}` : 'declaration/x',
+    title,
+    project: `项目 ${i} "甲'`,
+    department: DEPARTMENTS[i % 3]!,
+    year: i % 4 === 0 ? null : 2020 + (i % 3),
+    leaves: 10,
+    open: i % 2,
+    scoreBand: i % 7 === 0 ? null : 90 + (i % 2) * 5,
+    rateBand: i % 6 === 0 ? null : 150 - (i % 2) * 50,
   };
 }
 
@@ -54,16 +52,18 @@ const ALL = Array.from({ length: 40 }, (_, i): Listed => {
   return {
     sha256: (i * 7919).toString(16).padStart(64, '0'),
     listing: {
-      ...{
-        name,
-        kind: i % 3 ? 'native' : 'scanned',
-        state: stateAt(i),
-        pages: i,
-        leaves: 20,
-        open: i % 6,
-        lowest: 100 - (i % 5) * 12,
-      },
-      ...{ errors: i % 3, warnings: i % 4, error: i % 11 === 0 ? 'encrypted' : null, forms, rules },
+      name,
+      kind: i % 3 ? 'native' : 'scanned',
+      state: stateAt(i),
+      pages: i,
+      leaves: 20,
+      open: i % 6,
+      lowest: 100 - (i % 5) * 12,
+      errors: i % 3,
+      warnings: i % 4,
+      error: i % 11 === 0 ? 'encrypted' : null,
+      forms,
+      rules,
       words: texts.filter(Boolean).join('\n').toLowerCase().replaceAll('\0', ''),
     },
   };
@@ -78,18 +78,21 @@ async function fill(archive: Archive): Promise<void> {
   );
   const outcomes = ALL.map(
     ({ sha256, listing }, i): Outcome => ({
-      ...{ sha256, version: '1', state: 'done', document: '{}' },
+      sha256,
+      version: '1',
+      state: 'done',
+      document: '{}',
       facts: {
-        ...{
-          kind: listing.kind,
-          pages: i,
-          unread: 0,
-          forms: listing.forms.length,
-          leaves: 20,
-          milliseconds: 1,
-          listing,
-        },
-        ...{ review: i % 2 ? REVIEW : 0, templates: [], error: null },
+        kind: listing.kind,
+        pages: i,
+        unread: 0,
+        forms: listing.forms.length,
+        leaves: 20,
+        milliseconds: 1,
+        listing,
+        review: i % 2 ? REVIEW : 0,
+        templates: [],
+        error: null,
       },
     }),
   );
@@ -202,17 +205,25 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
       } = forms[0] ?? {};
       expect((await archive.list(page)).rows).toEqual([
         {
-          ...{ sha256, name: clean(name), kind, state, pages, leaves, open, lowest, errors, warnings, error },
-          ...{
-            template,
-            assigned: null,
-            title,
-            project,
-            department,
-            year,
-            forms: forms.length,
-            review: i % 2 ? REVIEW : 0,
-          },
+          sha256,
+          name: clean(name),
+          kind,
+          state,
+          pages,
+          leaves,
+          open,
+          lowest,
+          errors,
+          warnings,
+          error,
+          template,
+          assigned: null,
+          title,
+          project,
+          department,
+          year,
+          forms: forms.length,
+          review: i % 2 ? REVIEW : 0,
         },
       ]);
     }
@@ -223,7 +234,9 @@ describe.each(kinds)('lists of an archive in %s', (kind, target) => {
     const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
     const listings = ALL.map(({ listing }) => listing);
     expect(seen.totals).toEqual({
-      ...{ documents: 40, leaves: 800, review: 20 * REVIEW },
+      documents: 40,
+      leaves: 800,
+      review: 20 * REVIEW,
       open: sum(listings.map(({ open }) => open)),
     });
     const counted = DOCUMENT_STATES.map(state => [state, listings.filter(one => one.state === state).length]);

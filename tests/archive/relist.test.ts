@@ -36,7 +36,10 @@ describe.each(kinds)('lists in %s show what people said', (_, target) => {
   const read = (as: Document, version: string, by = archive) =>
     by.save([
       {
-        ...{ sha256: as.source.sha256, version, state: 'done', document: JSON.stringify(as) },
+        sha256: as.source.sha256,
+        version,
+        state: 'done',
+        document: JSON.stringify(as),
         facts: documentSummaryOf(as, 1),
       },
     ]);

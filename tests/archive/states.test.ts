@@ -18,7 +18,9 @@ beforeAll(async () => {
 const unread = { page: 9, kind: 'scanned', outcome: 'failed', forms: [], reason: 'needs-ocr' } as const;
 const nothing = (document: Document): Document => ({
   ...document,
-  ...{ forms: [], findings: [], pages: [{ page: 1, kind: 'native', outcome: 'no-form', forms: [] }] },
+  forms: [],
+  findings: [],
+  pages: [{ page: 1, kind: 'native', outcome: 'no-form', forms: [] }],
 });
 const accepted = '/forms/0/data/projectName';
 

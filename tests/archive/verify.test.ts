@@ -45,8 +45,13 @@ async function faultsOf(where: string) {
 test('an archive that nobody tampered with is whole', async () => {
   const found = await faultsOf(whole);
   expect(found).toMatchObject({
-    ...{ code: 0, isWhole: true, faults: [], places: 48, documents: { number: DOCUMENTS } },
-    ...{ log: { isWhole: true, entries: 6 }, samples: { isWhole: true, entries: 2 } },
+    code: 0,
+    isWhole: true,
+    faults: [],
+    places: 48,
+    documents: { number: DOCUMENTS },
+    log: { isWhole: true, entries: 6 },
+    samples: { isWhole: true, entries: 2 },
   });
   expect(found.head).toMatch(/^\d+-[0-9a-f]{64}$/);
   expect((await ziping(['verify', whole, '--since', found.head])).code).toBe(0);

@@ -131,27 +131,39 @@ describe.skipIf(process.platform !== 'linux')('names that are no UTF-8', () => {
 test('files are told by their first bytes where their ending does not', async () => {
   const folder = newFolder();
   const files = {
-    ...{ 'a.docx': 'PK\x03\x04word', 'b.rar': 'Rar!', 'c.7z': '7z', 'd.ofd': 'PK\x03\x04', 'e.xls': '' },
-    ...{
-      表: '%PDF-1.4',
-      'f.pdf_': '%PDF-1.4',
-      'g.doc': '\ufeff%PDF-1.4',
-      'h.html': '<p>how a %PDF-1.4 begins',
-    },
-    ...{ 扫描: '\xff\xd8\xff', 包: 'PK\x03\x04', 空: '', 乱: 'what', 'i.zip': 'no zip' },
+    'a.docx': 'PK\x03\x04word',
+    'b.rar': 'Rar!',
+    'c.7z': '7z',
+    'd.ofd': 'PK\x03\x04',
+    'e.xls': '',
+    表: '%PDF-1.4',
+    'f.pdf_': '%PDF-1.4',
+    'g.doc': '\ufeff%PDF-1.4',
+    'h.html': '<p>how a %PDF-1.4 begins',
+    扫描: '\xff\xd8\xff',
+    包: 'PK\x03\x04',
+    空: '',
+    乱: 'what',
+    'i.zip': 'no zip',
   };
   for (const [name, text] of Object.entries(files))
     writeFileSync(join(folder, name), text, name === '扫描' ? 'latin1' : 'utf8');
   const all = await Array.fromAsync(findFiles([folder]));
   expect(Object.fromEntries(all.map(({ shown, kind }) => [relative(folder, shown), kind]))).toEqual({
-    ...{ 'a.docx': { passedOver: '.docx' }, 'b.rar': { passedOver: '.rar' }, 'c.7z': { passedOver: '.7z' } },
-    ...{
-      'd.ofd': { passedOver: '.ofd' },
-      'e.xls': { passedOver: '.xls' },
-      'h.html': { passedOver: '.html' },
-    },
-    ...{ 表: 'read', 'f.pdf_': 'read', 'g.doc': 'read', 扫描: 'read', 包: 'zip', 'i.zip': 'zip' },
-    ...{ 空: { passedOver: 'empty' }, 乱: { passedOver: 'no-ending' } },
+    'a.docx': { passedOver: '.docx' },
+    'b.rar': { passedOver: '.rar' },
+    'c.7z': { passedOver: '.7z' },
+    'd.ofd': { passedOver: '.ofd' },
+    'e.xls': { passedOver: '.xls' },
+    'h.html': { passedOver: '.html' },
+    表: 'read',
+    'f.pdf_': 'read',
+    'g.doc': 'read',
+    扫描: 'read',
+    包: 'zip',
+    'i.zip': 'zip',
+    空: { passedOver: 'empty' },
+    乱: { passedOver: 'no-ending' },
   });
 });
 

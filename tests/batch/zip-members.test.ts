@@ -16,7 +16,9 @@ import { type ZipEntry, zipOf } from '../helpers/zip.ts';
 
 const { signal } = new AbortController();
 const file = (name: string | Buffer, text = `${name}`, more: Partial<ZipEntry> = {}): ZipEntry => ({
-  ...{ name, data: Buffer.from(text), ...more },
+  name,
+  data: Buffer.from(text),
+  ...more,
 });
 
 function written(zip: Buffer): string {
@@ -74,11 +76,23 @@ test('names in the code page of a Chinese system, with `./`, with `\\`, hidden o
       ]),
     ),
   ).toEqual({
-    ...{ '!/自评/表.pdf': 'one', '!/模.pdf': 'two', '!/自评/乙.pdf': 'three', '!/不同.pdf': '%PDF- four' },
-    ...{ '!/五.pdf': 'five', '!/六/七.pdf': 'six', '!/../八.pdf': 'eight', '!/.git': '(hidden)' },
-    ...{ '!/__MACOSX': '(hidden)', '!/九/.a.pdf': '(hidden)', '!/十.docx': '(.docx)' },
-    ...{ '!/十一': '%PDF-1.4', '!/十二.dat': '%PDF-1.4', '!/十三.dat': '(.dat)', '!/\\x00.pdf': 'zero' },
-    ...{ '!/十四.zip\\x21/a.pdf': 'folder', '!/十四.zip!/a.pdf': 'member' },
+    '!/自评/表.pdf': 'one',
+    '!/模.pdf': 'two',
+    '!/自评/乙.pdf': 'three',
+    '!/不同.pdf': '%PDF- four',
+    '!/五.pdf': 'five',
+    '!/六/七.pdf': 'six',
+    '!/../八.pdf': 'eight',
+    '!/.git': '(hidden)',
+    '!/__MACOSX': '(hidden)',
+    '!/九/.a.pdf': '(hidden)',
+    '!/十.docx': '(.docx)',
+    '!/十一': '%PDF-1.4',
+    '!/十二.dat': '%PDF-1.4',
+    '!/十三.dat': '(.dat)',
+    '!/\\x00.pdf': 'zero',
+    '!/十四.zip\\x21/a.pdf': 'folder',
+    '!/十四.zip!/a.pdf': 'member',
   });
 });
 
@@ -99,15 +113,24 @@ test('members of one name are both read, and one that is damaged costs itself on
       ]),
     ),
   ).toEqual({
-    ...{ '!/a.pdf': 'one', '!/a (2).pdf': 'two', '!/b.pdf': 'malformed', '!/c.pdf': 'malformed' },
-    ...{ '!/d.pdf': 'malformed', '!/e.pdf': 'malformed', '!/f.pdf': 'encrypted', '!/g.pdf': 'too-large' },
-    ...{ '!/h.pdf': 'malformed', '!/i.txt': 'last' },
+    '!/a.pdf': 'one',
+    '!/a (2).pdf': 'two',
+    '!/b.pdf': 'malformed',
+    '!/c.pdf': 'malformed',
+    '!/d.pdf': 'malformed',
+    '!/e.pdf': 'malformed',
+    '!/f.pdf': 'encrypted',
+    '!/g.pdf': 'too-large',
+    '!/h.pdf': 'malformed',
+    '!/i.txt': 'last',
   });
 });
 
 test('ZIPs in ZIPs are read, packed or not, and not without end', async () => {
   const zip = (name: string, files: readonly ZipEntry[], isStored = false): ZipEntry => ({
-    ...{ name, data: zipOf(files), isStored },
+    name,
+    data: zipOf(files),
+    isStored,
   });
   const inner = [file('a.pdf', 'deep')];
   expect(
@@ -122,9 +145,14 @@ test('ZIPs in ZIPs are read, packed or not, and not without end', async () => {
       ]),
     ),
   ).toEqual({
-    ...{ '!/a.pdf': 'one', '!/镇.zip!/a.pdf': 'two', '!/镇.zip!/村.zip!/a.pdf': 'deep' },
-    ...{ '!/镇.zip!/库.zip!/a.pdf': 'deep', '!/乡!/a.pdf': 'three', '!/1.zip!/2.zip!/3.zip': 'too-large' },
-    ...{ '!/坏.zip': 'malformed', '!/b.pdf': 'four' },
+    '!/a.pdf': 'one',
+    '!/镇.zip!/a.pdf': 'two',
+    '!/镇.zip!/村.zip!/a.pdf': 'deep',
+    '!/镇.zip!/库.zip!/a.pdf': 'deep',
+    '!/乡!/a.pdf': 'three',
+    '!/1.zip!/2.zip!/3.zip': 'too-large',
+    '!/坏.zip': 'malformed',
+    '!/b.pdf': 'four',
   });
 });
 
@@ -149,7 +177,9 @@ test('a ZIP that is cut, stands behind a program, or has a damaged directory', a
   const whole = zipOf([file('a.pdf', 'one'), file('b.pdf', 'two'), file('c.pdf', 'three')]);
   expect(await found(whole.subarray(0, 60))).toEqual({ '': 'malformed' });
   expect(await found(Buffer.concat([Buffer.from('#!/bin/sh\n'), whole, Buffer.from('\n')]))).toEqual({
-    ...{ '!/a.pdf': 'one', '!/b.pdf': 'two', '!/c.pdf': 'three' },
+    '!/a.pdf': 'one',
+    '!/b.pdf': 'two',
+    '!/c.pdf': 'three',
   });
   const damaged = Buffer.from(whole);
   const far = Buffer.from(whole);
@@ -175,7 +205,8 @@ test('a ZIP unpacks to so many times its size, and no more', async () => {
 test('what is a thousand times its size is refused before it is unpacked', async () => {
   const bomb = file('a.pdf', '', { data: Buffer.alloc(110 * 1024 ** 2) });
   expect(await found(zipOf([bomb, file('b.pdf', 'good')]))).toEqual({
-    ...{ '!/a.pdf': 'too-large', '!/b.pdf': 'good' },
+    '!/a.pdf': 'too-large',
+    '!/b.pdf': 'good',
   });
 });
 

@@ -64,7 +64,9 @@ async function sayAll(own: Filled): Promise<void> {
   const texts = { '/level3': '新增指标', '/target': '≥12个', '/score': '3' };
   await say({ path: row, kind: 'row-added', mending: { behind: `${row}/0`, texts } });
   await say({
-    ...{ path: `${row}/1/actual`, kind: 'correct', text: '13个' },
+    path: `${row}/1/actual`,
+    kind: 'correct',
+    text: '13个',
     regions: [{ page: 1, bbox: [10, 10, 40, 20] }],
   });
   await say({ path: `${row}/4`, kind: 'row-deleted' });
@@ -111,7 +113,7 @@ test('all that people said comes out and goes into another archive, once', async
   const { code, report } = await taken(to, lines);
   expect([code, report]).toEqual([
     0,
-    { ...{ lines: lines.length, documents: 1, added: lines.length, known: 0 }, refused: 0, isDry: false },
+    { lines: lines.length, documents: 1, added: lines.length, known: 0, refused: 0, isDry: false },
   ]);
   expect(content(await printed(to))).toEqual(content(lines));
   const views = await Promise.all([from, to].map(own => deskOn(own, '王审').view(sha256, null)));
@@ -185,7 +187,9 @@ describe('lines that somebody writes', () => {
     [
       'a name out of turn',
       {
-        ...{ sha256: 'S', path: '/forms/0/data/goals/+3', kind: 'row-added' },
+        sha256: 'S',
+        path: '/forms/0/data/goals/+3',
+        kind: 'row-added',
         mending: { texts: { '/expected': '修路' } },
       },
       /goals\/\+1/,

@@ -211,8 +211,18 @@ test('progress: what a person and what a log is told', () => {
 
 test('what is read again alone takes as long as before, whatever the pace of the others', () => {
   const step: RunProgress = {
-    ...{ phase: 'reading', places: 3000, total: 2000, read: 1998, failed: 3, alone: 2, aloneSeconds: 75 },
-    ...{ pages: 6000, leaves: 1000, review: 21, seconds: 100, cpu: 90 },
+    phase: 'reading',
+    places: 3000,
+    total: 2000,
+    read: 1998,
+    failed: 3,
+    alone: 2,
+    aloneSeconds: 75,
+    pages: 6000,
+    leaves: 1000,
+    review: 21,
+    seconds: 100,
+    cpu: 90,
   };
   expect(lineOf(step)).toMatchObject({ alone: 2, secondsLeft: 75 });
   expect(bar(step)).toContain('剩 left 0:01:15');

@@ -21,7 +21,9 @@ export function databases(name: string): Databases {
   const sqlite = async () => join(folder, `${++number}.ziping`);
   const postgres = () => newDatabase(name);
   return {
-    ...{ folder, sqlite, postgres },
+    folder,
+    sqlite,
+    postgres,
     kinds: [
       ['sqlite', sqlite],
       ['postgres', postgres],

@@ -93,7 +93,9 @@ export async function answer(
   const stored = { document: documentOf(item), corrections };
   const seen = shownTo(stored, { sample, reviewer: as, isBlind }, kit).document;
   const entry = entryFor(seen, item.path, {
-    ...{ sample: sample.id, reviewer: as, track: trackOf(item, isBlind) },
+    sample: sample.id,
+    reviewer: as,
+    track: trackOf(item, isBlind),
     ...other,
   });
   const result = await archive.correct([{ entry, expected: lastAbout(corrections, entry) }]);

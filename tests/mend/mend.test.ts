@@ -136,7 +136,9 @@ describe('forms', () => {
     });
     const { evidence } = now.forms[5]!;
     expect(evidence['/projectName']).toMatchObject({
-      ...{ source: 'correction', review: false, text: null },
+      source: 'correction',
+      review: false,
+      text: null,
       regions: [{ page: 12, bbox: [1, 2, 3, 4] }],
     });
     expect(evidence['/implementingUnit']!.review).toBe(true);

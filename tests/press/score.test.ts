@@ -24,7 +24,11 @@ test('forms printed anew are read as well as before, and nothing wrong is sure',
   expect(files).toBe(COUNT);
   expect(fields).toBeGreaterThan(2_000);
   expect({ found, spurious, silent, unmarked, failed }).toEqual({
-    ...{ found: expected, spurious: 0, silent: 0, unmarked: 0, failed: 0 },
+    found: expected,
+    spurious: 0,
+    silent: 0,
+    unmarked: 0,
+    failed: 0,
   });
   expect(fields - right).toBeLessThanOrEqual(MOST.wrong);
   expect(review).toBeLessThanOrEqual(MOST.review);

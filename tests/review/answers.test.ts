@@ -43,7 +43,9 @@ const undone = async (item: SampleItem): Promise<Partial<CorrectionEntry>> => {
 describe('documents drawn as a whole', () => {
   const FORMLESS: Document = {
     ...documents[0]!,
-    ...{ forms: [], pages: [], findings: [] },
+    forms: [],
+    pages: [],
+    findings: [],
     source: { ...documents[0]!.source, sha256: '8'.repeat(64) },
   };
   const FAILED: Document = {

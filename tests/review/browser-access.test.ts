@@ -21,7 +21,8 @@ const open = () =>
     [CASE]: doubting('/projectName', '/indicators/1/score'),
     transfer: document => ({
       ...document,
-      ...{ forms: [], findings: [] },
+      forms: [],
+      findings: [],
       pages: document.pages.map(page => ({
         ...page,
         outcome: 'failed',

@@ -18,7 +18,9 @@ const [LONG, SHORT, WIDE] = [842, 595, 200];
 async function printedPages(bytes: Buffer) {
   const { pages } = await readSource({ name: 'paper.pdf', bytes }, { readers: null });
   return pages.map(({ width, height, runs, images }) => ({
-    ...{ width, height, pictures: images.filter(([x0, , x1]) => x1 - x0 > WIDE && x1 < LONG / 2).length },
+    width,
+    height,
+    pictures: images.filter(([x0, , x1]) => x1 - x0 > WIDE && x1 < LONG / 2).length,
     text: runs
       .map(({ text }) => text)
       .join('')

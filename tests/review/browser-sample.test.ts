@@ -11,8 +11,12 @@ import { deskWith, documentOf, keep } from '../helpers/review.ts';
 import { describeInBrowser } from '../helpers/window.ts';
 
 const PLAN: Plan = {
-  ...{ unit: 'value', method: { kind: 'rate', size: 8, rate: null }, strata: [], counting: 'all' },
-  ...{ confidence: 0.95, planted: 0 },
+  unit: 'value',
+  method: { kind: 'rate', size: 8, rate: null },
+  strata: [],
+  counting: 'all',
+  confidence: 0.95,
+  planted: 0,
 };
 
 const REPAIRED = '/indicators/0/level3';

@@ -62,7 +62,9 @@ describe('a population that is not endless', () => {
 
   test('leaves nothing open where all of it was looked at, and is never wider than that of an endless one', () => {
     expect(estimate([{ population: 500, size: 500, found: 10 }])).toEqual({
-      ...{ rate: 0.02, interval: { low: 0.02, high: 0.02 }, atMost: 0.02 },
+      rate: 0.02,
+      interval: { low: 0.02, high: 0.02 },
+      atMost: 0.02,
     });
     const { low, high } = finiteInterval({ population: 500, size: 200, found: 4 });
     const endless = clopperPearson(4, 200);

@@ -145,12 +145,14 @@ describe('rows over the page', () => {
 
   test('one is split and two are joined', async () => {
     const split = await written('g60', {
-      ...{ path: `${ROWS}/1`, kind: 'row-split' },
+      path: `${ROWS}/1`,
+      kind: 'row-split',
       mending: { texts: { '/level3': '甲' }, second: { '/level3': '乙', '/score': '1' } },
     });
     expect(names(split).slice(1, 3)).toEqual(['甲', '乙']);
     const joined = await written('g60', {
-      ...{ path: `${ROWS}/1`, kind: 'row-joined' },
+      path: `${ROWS}/1`,
+      kind: 'row-joined',
       mending: { with: `${ROWS}/2`, texts: { '/level3': '甲乙' } },
     });
     expect(names(joined)[1]).toBe('甲乙');

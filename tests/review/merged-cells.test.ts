@@ -40,7 +40,9 @@ function doubted(document: Document): Document {
 
 const said = (path: string, other: Partial<Correction>): Correction => ({
   ...entryFor(read, AT(path), other),
-  ...{ sequence: 1, previous: null, hash: 'a' },
+  sequence: 1,
+  previous: null,
+  hash: 'a',
   ...other,
 });
 const judged = (...all: Correction[]) => judge(read, all, kit).document.forms[0]!;
@@ -108,10 +110,16 @@ describe('in an archive', () => {
     sha256 = desk.sha256[NAME]!;
     sample = await drawSample(archive, {
       plan: {
-        ...{ unit: 'value', method: { kind: 'rate', size: 10_000, rate: null }, strata: [] },
-        ...{ counting: 'all', confidence: 0.95, planted: 0 },
+        unit: 'value',
+        method: { kind: 'rate', size: 10_000, rate: null },
+        strata: [],
+        counting: 'all',
+        confidence: 0.95,
+        planted: 0,
       },
-      ...{ seed: 'a', isSeedGiven: true, drawnBy: '王审' },
+      seed: 'a',
+      isSeedGiven: true,
+      drawnBy: '王审',
     });
   });
   afterAll(() => desk?.end());

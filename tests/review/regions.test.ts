@@ -21,7 +21,9 @@ async function ask(name: string, body: unknown) {
   const headers = { 'Content-Type': 'application/json', Origin: new URL(base).origin };
   const sha256 = desk.sha256[name] ?? name;
   const response = await fetch(`${base}api/documents/${sha256}/regions`, {
-    ...{ method: 'POST', headers, body: JSON.stringify(body) },
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
   });
   return { status: response.status, answer: await response.json().catch(() => null) };
 }

@@ -205,7 +205,11 @@ describe('a certificate', () => {
         answered: 2,
         differences: [
           expect.objectContaining({
-            ...{ sha256: item.sha256, path: item.path, by: '甲', first: '77.7', second: item.value },
+            sha256: item.sha256,
+            path: item.path,
+            by: '甲',
+            first: '77.7',
+            second: item.value,
           }),
         ],
       },

@@ -10,7 +10,10 @@ const LISTS = ENTRIES.slice(0, 4);
 /** a form on pages 2 and 3 of a document of five */
 const read = { ...form({ rows: [{ weight: '10', score: '10' }] }), pages: [2, 3] };
 const page = (number: number, outcome: PageReport['outcome'], forms: readonly number[] = []): PageReport => ({
-  ...{ page: number, kind: 'native', outcome, forms },
+  page: number,
+  kind: 'native',
+  outcome,
+  forms,
 });
 const around = (...changed: readonly PageReport[]) =>
   [
@@ -28,7 +31,11 @@ test('every list and the unit have an entry, without a text, and sure where all 
   expect(Object.keys(evidence).slice(-5)).toEqual(ENTRIES);
   for (const path of ENTRIES)
     expect(evidence[path]).toEqual({
-      ...{ text: null, source: 'text-layer', confidence: 0.99, review: false, notes: [] },
+      text: null,
+      source: 'text-layer',
+      confidence: 0.99,
+      review: false,
+      notes: [],
     });
 });
 

@@ -99,7 +99,9 @@ describe.each(Object.entries(TARGETS))('copies of a form in %s', (kind, { make, 
       [C, B],
     ]);
     await archive.forget({
-      ...{ targets: ['/b.pdf'], by: '王审', reason: null },
+      targets: ['/b.pdf'],
+      by: '王审',
+      reason: null,
     });
     expect(await load()).toEqual([[A, C]]);
     await archive.close();

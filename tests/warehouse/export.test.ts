@@ -188,11 +188,18 @@ test('corrections flow: the value, its evidence, the log, and nothing else is lo
     {
       expected: null,
       entry: {
-        ...{ sha256, path: '/forms/0/data/projectName', kind: 'correct', track: 'work' },
+        sha256,
+        path: '/forms/0/data/projectName',
+        kind: 'correct',
+        track: 'work',
         before: { ...own, text: own.text, value: document.forms[0]!.data.projectName },
         after: { text: '更正后的项目', value: '更正后的项目' },
-        ...{ reason: null, reviewer: '复核员', at: '2026-01-02T03:04:05.678Z', version: '0.1.0' },
-        ...{ undoes: null, sample: null },
+        reason: null,
+        reviewer: '复核员',
+        at: '2026-01-02T03:04:05.678Z',
+        version: '0.1.0',
+        undoes: null,
+        sample: null,
       },
     },
   ]);

@@ -40,9 +40,16 @@ const PEOPLE = /某|5550|复核员|分派员/;
 
 const sha256 = 'a'.repeat(64);
 const form = judged({
-  ...{ family: 'project-self-evaluation', template: 'generic', pages: [1], currencyUnit: null },
+  family: 'project-self-evaluation',
+  template: 'generic',
+  pages: [1],
+  currencyUnit: null,
   readings: Object.entries(TEXTS).map(([path, text]) => ({
-    ...{ path, text, source: 'text-layer', sureness: 0.99, notes: [] },
+    path,
+    text,
+    source: 'text-layer',
+    sureness: 0.99,
+    notes: [],
   })),
 });
 const document: Document = {
@@ -53,9 +60,13 @@ const document: Document = {
   pages: [{ page: 1, kind: 'native', outcome: 'form', forms: [0] }],
   findings: [
     {
-      ...{ rule: 'text/truncated', severity: 'info', at: ['/forms/0/data/indicators/0/deviation'] },
+      rule: 'text/truncated',
+      severity: 'info',
+      at: ['/forms/0/data/indicators/0/deviation'],
       message: { zh: '“由 张 某 牵头”被截断', en: '“由张某” was cut off' },
-      ...{ expected: null, found: '王某', basis: null },
+      expected: null,
+      found: '王某',
+      basis: null,
       answer: { as: 'explained', note: '问过赵某', by: '复核员', at: '2026-01-01T00:00:00Z' },
     },
   ],

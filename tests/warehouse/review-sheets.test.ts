@@ -28,15 +28,22 @@ beforeAll(async () => {
         total: { maxScore: null, score: null, grade: null },
         funding: [
           {
-            ...{ line: 'total', label: '年度资金总额', initialBudget: '12345678901234.56' },
-            ...{ adjustedBudget: null, executed: null, maxScore: null, executionRate: null, score: null },
+            line: 'total',
+            label: '年度资金总额',
+            initialBudget: '12345678901234.56',
+            adjustedBudget: null,
+            executed: null,
+            maxScore: null,
+            executionRate: null,
+            score: null,
           },
         ],
         indicators: form.data.indicators.map((row, at) => ({
           ...row,
           level1: '产出指标',
           ...(at === 0 && { level3: '=1+1', deviation: LONG }),
-          ...{ maxScore: null, score: null },
+          maxScore: null,
+          score: null,
         })),
       },
       evidence: {
@@ -44,7 +51,9 @@ beforeAll(async () => {
         '/projectName': {
           ...form.evidence['/projectName']!,
           regions: [{ page: 3, bbox: [0, 0, 9, 9] }],
-          ...{ confidence: 0.4, review: true, notes: ['ambiguous'] },
+          confidence: 0.4,
+          review: true,
+          notes: ['ambiguous'],
         },
         '/indicators': { confidence: 0.4, review: true, notes: ['may-lack-rows'], text: null, source: 'ocr' },
       },
@@ -60,8 +69,14 @@ beforeAll(async () => {
         supervisingDepartment: '市教育局',
         funding: [
           {
-            ...{ line: 'total', label: '年度资金总额', initialBudget: '100.00', adjustedBudget: '90.10' },
-            ...{ executed: '80.00', maxScore: '10', executionRate: '88.79', score: '8.88' },
+            line: 'total',
+            label: '年度资金总额',
+            initialBudget: '100.00',
+            adjustedBudget: '90.10',
+            executed: '80.00',
+            maxScore: '10',
+            executionRate: '88.79',
+            score: '8.88',
           },
         ],
       },

@@ -30,7 +30,9 @@ export async function killing(where: string, { documents, seed, entries, each }:
     const until = Math.min(entries, ledger.written.size + 1 + Math.floor(random() * 2 * each));
     const reached = Promise.withResolvers<void>();
     const work: Omit<Work, 'random'> = {
-      ...{ ledger, sha256s, paths: pathsOf(documents) },
+      ledger,
+      sha256s,
+      paths: pathsOf(documents),
       mark: () => `${++marks}`,
       onWritten: () => ledger.written.size >= until && reached.resolve(),
     };

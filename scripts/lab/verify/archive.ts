@@ -24,10 +24,16 @@ export async function signWhole(archive: Archive) {
 async function draw(archive: Archive, seed: string): Promise<void> {
   await drawSample(archive, {
     plan: {
-      ...{ unit: 'value', strata: [], counting: 'silent', confidence: 0.95, planted: 0 },
+      unit: 'value',
+      strata: [],
+      counting: 'silent',
+      confidence: 0.95,
+      planted: 0,
       method: { kind: 'rate', size: 20, rate: null },
     },
-    ...{ seed, isSeedGiven: true, drawnBy: '王审' },
+    seed,
+    isSeedGiven: true,
+    drawnBy: '王审',
   });
 }
 
@@ -38,10 +44,18 @@ async function correctSome(archive: Archive): Promise<void> {
     if (path === undefined || evidence === undefined) continue;
     const { text, regions } = evidence;
     const entry: CorrectionEntry = {
-      ...{ sha256, version, path: `/forms/0/data${path}`, kind: 'correct', track: 'work' },
+      sha256,
+      version,
+      path: `/forms/0/data${path}`,
+      kind: 'correct',
+      track: 'work',
       before: { text, value: text, ...(regions && { regions }) },
       after: { text: '改', value: '改' },
-      ...{ reason: null, reviewer: '李审', at: '2024-05-06T07:08:09.000Z', undoes: null, sample: null },
+      reason: null,
+      reviewer: '李审',
+      at: '2024-05-06T07:08:09.000Z',
+      undoes: null,
+      sample: null,
     };
     const written = await archive.correct([{ entry, expected: null }]);
     if (written.kind === 'written' && written.corrections[0]!.sequence === 6) return;

@@ -52,7 +52,9 @@ export function diceOf(seed: number, hard: number): Dice {
   const decimal = (usual: string) => (next() < hard ? pick(HARD_DECIMALS) : usual);
   const orNull = (value: string) => (next() < 0.08 ? null : value);
   return {
-    ...{ pick, text, decimal },
+    pick,
+    text,
+    decimal,
     chance: share => next() < share,
     whole: below => Math.floor(next() * below),
     textOrNull: usual => orNull(text(usual)),

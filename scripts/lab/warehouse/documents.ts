@@ -171,8 +171,11 @@ function fundingOf(dice: Dice, line: FundingLine['line']): FundingLine {
   const amount = () =>
     dice.decimalOrNull(`${dice.whole(9_000_000)}.${String(dice.whole(100)).padStart(2, '0')}`);
   return {
-    ...{ line, label: dice.textOrNull('年度资金总额') },
-    ...{ initialBudget: amount(), adjustedBudget: amount(), executed: amount() },
+    line,
+    label: dice.textOrNull('年度资金总额'),
+    initialBudget: amount(),
+    adjustedBudget: amount(),
+    executed: amount(),
     maxScore: dice.decimalOrNull('10'),
     executionRate: dice.decimalOrNull(`${dice.whole(100)}.${dice.whole(100)}`),
     score: dice.decimalOrNull(`${dice.whole(10)}`),

@@ -41,14 +41,18 @@ export function lineOf(one: Correction): CorrectionLine {
     one;
   const regions = kind === 'correct' ? after?.regions : isOfMending(one) ? before.regions : undefined;
   return {
-    ...{ sha256, path, kind },
+    sha256,
+    path,
+    kind,
     ...(TYPED.includes(kind) && { text: after?.text ?? null }),
     ...(reason !== null && { reason }),
     ...(regions && { regions }),
     ...(mending && { mending: askedOf(mending) }),
     ...(together !== undefined && { together }),
     ...(undoes !== null && { undoes }),
-    ...{ reviewer, at, sequence },
+    reviewer,
+    at,
+    sequence,
   };
 }
 

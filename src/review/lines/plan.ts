@@ -133,8 +133,15 @@ function contentOf({
   reviewer,
 }: CorrectionLine): string {
   return canonical({
-    ...{ path, kind, reviewer, text: text ?? null, reason: reason || null, undoes: undoes ?? null },
-    ...{ regions: regions ?? null, mending: mendingOf(mending), together: together ?? null },
+    path,
+    kind,
+    reviewer,
+    text: text ?? null,
+    reason: reason || null,
+    undoes: undoes ?? null,
+    regions: regions ?? null,
+    mending: mendingOf(mending),
+    together: together ?? null,
   });
 }
 

@@ -31,7 +31,8 @@ export function statementIn(
   };
   return {
     ...statementOf({ ...line, undoes: kind === 'undo' ? (undoes ?? line.undoes) : null })!,
-    ...{ path: list === '/forms' ? list : shown(list), expected },
+    path: list === '/forms' ? list : shown(list),
+    expected,
     ...(asked && { mending: asked }),
   };
 }

@@ -29,7 +29,8 @@ function asRead(quarters: number): (a: Region, b: Region) => number {
   const turn = quarters % 4;
   const placed = ({ bbox: [x0, y0, x1, y1] }: Region) => ({
     across: [x0, -y1, -x1, y0][turn]!,
-    ...{ top: [y0, x0, -y1, -x1][turn]!, bottom: [y1, x1, -y0, -x0][turn]! },
+    top: [y0, x0, -y1, -x1][turn]!,
+    bottom: [y1, x1, -y0, -x0][turn]!,
   });
   return (a, b) => {
     const [one, other] = [placed(a), placed(b)];

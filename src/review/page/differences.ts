@@ -98,12 +98,14 @@ export async function amongDifferences(query: URLSearchParams): Promise<Neighbou
     else notify(say('这是最后一处', 'This is the last difference'));
   };
   const seconds = all.map(({ sha256, shown: path, reviewer, second }) => ({
-    ...{ sha256, path },
+    sha256,
+    path,
     words: `${say('独立复核', 'blind review')} ${reviewer} → ${wordOf(second)}`,
   }));
   return {
     place: `${at + 1} / ${all.length}`,
-    ...{ back, seconds },
+    back,
+    seconds,
     next: () => go(at + 1),
     previous: () => go(at - 1),
     upcoming: () => all[at + 1]?.sha256 ?? null,

@@ -57,7 +57,8 @@ function partsOf({ view, pictures, isLocked }: LoadedDocument, opening: Opening)
     sheets:
       pictures &&
       sheetsOf({
-        ...{ pictures, select: at => select(shown, at) },
+        pictures,
+        select: at => select(shown, at),
         box: actions && (region => actions.box(shown, region)),
       }),
     dump: dumpOf(view),

@@ -54,7 +54,10 @@ export function queueFields(query: URLSearchParams, { queues, reviewer }: Filter
   return h(
     'button',
     {
-      ...{ type: 'button', class: 'chip', 'aria-pressed': String(isOn), 'aria-keyshortcuts': 'q' },
+      type: 'button',
+      class: 'chip',
+      'aria-pressed': String(isOn),
+      'aria-keyshortcuts': 'q',
       onclick: () => goToQueue(query, reviewer),
     },
     say('我的队列', 'My queue'),

@@ -79,7 +79,9 @@ export function enterForm(shown: ShownDocument, behind: string | null, page?: nu
         return false;
       }
       const form = {
-        ...{ family: family.value, template: BY_HAND, pages: numbers },
+        family: family.value,
+        template: BY_HAND,
+        pages: numbers,
         currencyUnit: (unit.value || null) as CurrencyUnit | null,
       };
       return await begin(shown, behind, form);

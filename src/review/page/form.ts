@@ -47,7 +47,8 @@ function formOf(view: FormOnPage, document: Document, canAnswer: boolean): Child
       view.commented.has(`/forms/${index}`) && h('span', { class: 'tag' }, say('批注', 'comment')),
       view.isReviewing &&
         toolButton('form', `/forms/${index}`, {
-          ...{ text: '⋯', hasMenu: true },
+          text: '⋯',
+          hasMenu: true,
           name: say('这张表：认可、拆、并、删 (T)', 'The form: accept, split, join, delete (T)'),
         }),
     ),

@@ -45,7 +45,11 @@ async function pdfPictures(sha256: string): Promise<Pictures> {
   const { pdfjs, worker } = await warm();
   const task = pdfjs.getDocument({
     url: fileAddress(sha256),
-    ...{ worker, useWasm: false, enableXfa: false, disableRange: true, verbosity: 0 },
+    worker,
+    useWasm: false,
+    enableXfa: false,
+    disableRange: true,
+    verbosity: 0,
     cMapUrl: '/pdfjs/cmaps/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',
     wasmUrl: '/pdfjs/wasm/',

@@ -17,14 +17,18 @@ type Divider = {
 const [LEAST, STEP] = [15, 3];
 
 export const SIDES: Divider = {
-  ...{ name: 'sides', isAcross: true, usual: 54 },
+  name: 'sides',
+  isAcross: true,
+  usual: 54,
   get label() {
     return say('原件与数据之间', 'Between pages and values');
   },
 };
 
 export const INSPECTOR: Divider = {
-  ...{ name: 'inspector', isAcross: false, usual: 62 },
+  name: 'inspector',
+  isAcross: false,
+  usual: 62,
   get label() {
     return say('数据与选中的取值之间', 'Between values and the selected one');
   },
@@ -33,14 +37,13 @@ export const INSPECTOR: Divider = {
 /** The line between two panes of a box, as wide as they were left last. */
 export function dividerOf(box: HTMLElement, { name, isAcross, usual, label }: Divider): HTMLElement {
   const line = h('div', {
-    ...{
-      class: `divider ${isAcross ? 'across' : 'down'}`,
-      role: 'separator',
-      tabindex: 0,
-      'aria-label': label,
-    },
+    class: `divider ${isAcross ? 'across' : 'down'}`,
+    role: 'separator',
+    tabindex: 0,
+    'aria-label': label,
     'aria-orientation': isAcross ? 'vertical' : 'horizontal',
-    ...{ 'aria-valuemin': LEAST, 'aria-valuemax': 100 - LEAST },
+    'aria-valuemin': LEAST,
+    'aria-valuemax': 100 - LEAST,
   });
   let share = usual;
   const put = (percent: number) => {

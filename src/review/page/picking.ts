@@ -21,7 +21,9 @@ export function pickingOf(query: URLSearchParams, done: () => Promise<void>) {
   let [total, isAll] = [0, false];
   const known = h('datalist', { id: 'reviewers' });
   const name = h('input', {
-    ...{ type: 'text', list: 'reviewers', maxlength: 100 },
+    type: 'text',
+    list: 'reviewers',
+    maxlength: 100,
     'aria-label': say('复核人', 'Reviewer'),
     placeholder: say('复核人', 'Reviewer'),
   });

@@ -109,7 +109,8 @@ function draw(
     },
     options: {
       indexAxis: isHistogram ? 'x' : 'y',
-      ...{ animation: false, maintainAspectRatio: false },
+      animation: false,
+      maintainAspectRatio: false,
       scales: isHistogram ? { x: names, y: amounts } : { x: amounts, y: names },
       plugins: { legend: { display: series.length > 1, labels: { color: colour('ink-2'), boxWidth: 12 } } },
       onClick: (_, elements) => {

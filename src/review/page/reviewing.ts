@@ -54,7 +54,8 @@ function actionsOf(
   const read = (region: Region) => readBox(who.place.sha256, region);
   return {
     ...who,
-    ...{ read, press },
+    read,
+    press,
     box(shown, region) {
       const { panel, inspector } = shown;
       if (panel.isOpen() ? panel.take(region) : inspector.take(region)) return;

@@ -26,8 +26,13 @@ export function toolButton(
   return h(
     'button',
     {
-      ...{ type: 'button', class: 'tool', 'data-tool': tool, 'data-path': path },
-      ...{ title: name, 'aria-label': name, 'aria-haspopup': hasMenu && 'menu' },
+      type: 'button',
+      class: 'tool',
+      'data-tool': tool,
+      'data-path': path,
+      title: name,
+      'aria-label': name,
+      'aria-haspopup': hasMenu && 'menu',
     },
     text,
   );

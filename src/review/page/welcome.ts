@@ -38,7 +38,8 @@ export function welcome(): Child {
     h(
       'button',
       {
-        ...{ type: 'button', class: 'act' },
+        type: 'button',
+        class: 'act',
         onclick() {
           remember(SEEN, 'yes');
           box.remove();

@@ -126,14 +126,12 @@ async function answerTo(
   const faults = [...then, ...now.filter(({ path }) => !then.some(fault => fault.path === path))];
   const [one, last] = [first.get(item.path) ?? null, standing.get(item.path) ?? null];
   return {
-    ...{
-      item,
-      faults,
-      standing: now,
-      first: one,
-      correction: last,
-      changes: changesOf(own, first, standing),
-    },
+    item,
+    faults,
+    standing: now,
+    first: one,
+    correction: last,
+    changes: changesOf(own, first, standing),
     state: last === null ? 'open' : stateOf([one, last], faults),
     initial: stateOf([one], then),
     now: stateOf([last], now),

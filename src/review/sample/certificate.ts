@@ -1,42 +1,15 @@
 import type { Archive, LogState } from '../../archive/archive.ts';
 import { headText } from '../../archive/journal.ts';
 import type { IntegrityFault as Tampering, Verification } from '../../archive/verification.ts';
-import { WHOLE } from '../../mend/judge.ts';
 import type { Bilingual } from '../../model.ts';
 import { version } from '../../version.ts';
-import {
-  type AnswerChange,
-  answersOf,
-  type ItemAnswer,
-  isAnswered,
-  isWrong,
-  type ValueFault,
-} from './answers.ts';
+import { type AnswerChange, answersOf, type ItemAnswer, isAnswered, type ValueFault } from './answers.ts';
 import { listsOf, type Placed } from './certificate-findings.ts';
-import {
-  clopperPearson,
-  type Estimate,
-  estimate,
-  finiteInterval,
-  type Interval,
-  type Stratum,
-} from './interval.ts';
+import { type CertificatePart, isFound, isSilent, partsBy } from './certificate-parts.ts';
+import { type Estimate, estimate, type Stratum } from './interval.ts';
 import { type Attention, attentionOf, type Difference, type Second, secondsOf } from './reviewers.ts';
-import { type Plan, type Sample, sampleFrom, TRAITS, type Trait, type Traits } from './sample.ts';
+import { type Plan, type Sample, sampleFrom, TRAITS, type Traits } from './sample.ts';
 import { decide, TAMPERED, type Verdict } from './verdict.ts';
-
-export type CertificatePart = {
-  readonly trait: Trait;
-  readonly value: string;
-  readonly population: number;
-  readonly size: number;
-  readonly answered: number;
-  readonly wrong: number;
-  readonly silent: number;
-  /** of the error rate of this part alone, and of its silent errors */
-  readonly interval: Interval;
-  readonly silentInterval: Interval;
-};
 
 type ListedFault = Placed<Omit<ValueFault, 'correction'>> & {
   readonly place: string;
@@ -139,19 +112,6 @@ export async function certify(
   };
 }
 
-function isFound({ state }: ItemAnswer): boolean {
-  return isWrong(state);
-}
-
-/**
- * An unreadable value was silent where the machine had one to show and asked nobody; an unreadable document where it did not
- * say so itself.
- */
-function isSilent({ state, item, faults }: ItemAnswer): boolean {
-  if (state === 'unreadable') return !item.review && (item.path === WHOLE || item.value !== null);
-  return state === 'wrong' && faults.some(fault => fault.isSilent);
-}
-
 function foundIn(answers: readonly ItemAnswer[]): Certificate['found'] {
   const count = (is: (answer: ItemAnswer) => boolean) => answers.filter(is).length;
   const standing = answers.map(
@@ -168,6 +128,10 @@ function foundIn(answers: readonly ItemAnswer[]): Certificate['found'] {
   };
 }
 
+function isOf(traits: Traits, some: Partial<Traits>): boolean {
+  return TRAITS.every(trait => !(trait in some) || some[trait] === traits[trait]);
+}
+
 function stratified(
   { strata }: Sample,
   answers: readonly ItemAnswer[],
@@ -179,38 +143,6 @@ function stratified(
   });
 }
 
-function isOf(traits: Traits, some: Partial<Traits>): boolean {
-  return TRAITS.every(trait => !(trait in some) || some[trait] === traits[trait]);
-}
-
-function partsBy(
-  trait: Trait,
-  { domains, plan }: Sample,
-  answers: readonly ItemAnswer[],
-): readonly CertificatePart[] {
-  const groups = Map.groupBy(domains, ({ traits }) => String(traits[trait] ?? '—'));
-  return [...groups].sort().map(([value, own]) => {
-    const drawn = answers.filter(({ item }) => String(item.traits[trait] ?? '—') === value);
-    const answered = drawn.filter(isAnswered).length;
-    const [wrong, silent] = [drawn.filter(isFound).length, drawn.filter(isSilent).length];
-    const population = own.reduce((sum, each) => sum + each.population, 0);
-    const interval = (found: number) => partInterval({ population, size: answered, found }, plan);
-    return {
-      ...{ trait, value, population, answered, wrong, silent, size: drawn.length },
-      interval: interval(wrong),
-      silentInterval: interval(silent),
-    };
-  });
-}
-
-/** Strata by other traits draw a part unevenly: only without them, or all of it drawn, it is a sample of its own. */
-function partInterval(drawn: Stratum, { strata, confidence }: Plan): Interval {
-  const { population, size, found } = drawn;
-  if (size === 0) return { low: 0, high: 1 };
-  const isOwn = strata.length === 0 || size === population;
-  return isOwn ? finiteInterval(drawn, confidence) : clopperPearson(found, size, confidence);
-}
-
 async function drawsOf(archive: Archive): Promise<Certificate['draws']> {
   const draws: Certificate['draws'][number][] = [];
   for (const stored of await archive.samples()) {
@@ -218,7 +150,13 @@ async function drawsOf(archive: Archive): Promise<Certificate['draws']> {
     const { number, id, at, drawnBy, seed, plan } = sample;
     const { first } = await answersOf(archive, sample);
     draws.push({
-      ...{ number, id, at, drawnBy, seed, plan, size: first.length },
+      number,
+      id,
+      at,
+      drawnBy,
+      seed,
+      plan,
+      size: first.length,
       answered: first.filter(isAnswered).length,
     });
   }
@@ -234,7 +172,12 @@ function stateOf(
       ? headText({ number: journal.entries, hash: journal.head })
       : null;
   return {
-    ...{ hash: documents!.hash, documents: documents!.number, log, samples, head, faults },
+    hash: documents!.hash,
+    documents: documents!.number,
+    log,
+    samples,
+    head,
+    faults,
     isAsDrawn: documents!.hash === sample.documents.hash,
   };
 }

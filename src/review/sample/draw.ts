@@ -49,11 +49,19 @@ export async function drawSample(archive: Archive, request: DrawRequest): Promis
   const items = await itemsOf(archive, { lots, spare: frame.spare.least(), request });
   const draw: Draw = {
     schema: 'ziping/sample/1',
-    ...{ plan, seed, isSeedGiven, drawnBy, at: new Date().toISOString(), ziping: version, population },
+    plan,
+    seed,
+    isSeedGiven,
+    drawnBy,
+    at: new Date().toISOString(),
+    ziping: version,
+    population,
     unreadable: frame.unreadable,
     doubtfulLists: frame.doubtfulLists,
     documents: { number: frame.documents, hash: frame.hash },
-    ...{ strata, domains: [...frame.domains.values()], items },
+    strata,
+    domains: [...frame.domains.values()],
+    items,
   };
   return sampleFrom(
     await archive.keepSample(
@@ -114,7 +122,12 @@ type Frame = {
 async function goThrough(archive: Archive, { plan, seed, onProgress }: DrawRequest): Promise<Frame> {
   const most = mostOf(plan, await lotsAtMost(archive, plan));
   const frame: Frame = {
-    ...{ strata: new Map(), domains: new Map(), documents: 0, unreadable: 0, doubtfulLists: 0, hash: '' },
+    strata: new Map(),
+    domains: new Map(),
+    documents: 0,
+    unreadable: 0,
+    doubtfulLists: 0,
+    hash: '',
     spare: leastOf<Lot>(SPARE * Math.ceil(plan.planted * most)),
   };
   const hash = createHash('sha256');

@@ -70,7 +70,11 @@ function itemOf(
 ): SampleItem {
   const leaf = path === WHOLE ? null : leafAt(document, path);
   return {
-    ...{ sha256, version, path, traits, planted: null },
+    sha256,
+    version,
+    path,
+    traits,
+    planted: null,
     value: leaf?.value ?? null,
     text: leaf?.evidence.text ?? null,
     review: path === WHOLE ? declaresGaps(document) : traits.band === 'review',

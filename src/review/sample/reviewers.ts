@@ -33,7 +33,10 @@ export function attentionOf({ planted }: Answers, number: number, confidence: nu
     const answered = answers.filter(isAnswered).length;
     const noticed = answers.filter(({ initial }) => isWrong(initial)).length;
     return {
-      ...{ reviewer, planted: number, answered, noticed },
+      reviewer,
+      planted: number,
+      answered,
+      noticed,
       interval: answered === 0 ? { low: 0, high: 1 } : clopperPearson(noticed, answered, confidence),
     };
   });

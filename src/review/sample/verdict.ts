@@ -53,11 +53,15 @@ export function decide(
 /** What is counted, by what was drawn. */
 const WORDS = {
   value: {
-    ...{ error: { zh: '差错', en: 'error' }, errors: 'errors', count: '个' },
+    error: { zh: '差错', en: 'error' },
+    errors: 'errors',
+    count: '个',
     rated: { zh: '差错率', en: 'error rate' },
   },
   document: {
-    ...{ error: { zh: '有错文件', en: 'wrong document' }, errors: 'wrong documents', count: '份' },
+    error: { zh: '有错文件', en: 'wrong document' },
+    errors: 'wrong documents',
+    count: '份',
     rated: { zh: '有错文件的比率', en: 'rate of wrong documents' },
   },
 } as const;

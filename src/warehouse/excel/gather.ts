@@ -92,7 +92,10 @@ function* formsOf({ document, sha256, places }: Loadable): Generator<Gathered> {
     );
     yield {
       form: { ...form, evidence: Object.fromEntries(evidence) },
-      ...{ index, sha256, file: document.source.name, path: places[0] ?? null },
+      index,
+      sha256,
+      file: document.source.name,
+      path: places[0] ?? null,
       remarks: [...remarksOf(document, index)],
     };
   }

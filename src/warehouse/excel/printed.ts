@@ -39,8 +39,13 @@ export function printedSheet(book: Workbook, name: string, widths: readonly numb
   const sheet = book.add(name, {
     views: [{ showGridLines: false }],
     pageSetup: {
-      ...{ paperSize: A4, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, fitToPage: true },
-      ...{ margins: INCH, horizontalCentered: true },
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+      fitToPage: true,
+      margins: INCH,
+      horizontalCentered: true,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   });

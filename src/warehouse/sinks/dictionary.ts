@@ -132,7 +132,8 @@ export function rowSchemas(): object {
         columns.map(column => [
           column.name,
           {
-            ...{ title: column.zh, description: saidOf(column, 'en') },
+            title: column.zh,
+            description: saidOf(column, 'en'),
             ...jsonType(column.type, column.isKey === true),
             ...(column.codes && { enum: [...Object.keys(column.codes), null] }),
           },

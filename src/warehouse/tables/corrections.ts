@@ -16,7 +16,10 @@ const text = (
   [zh, en]: readonly [string, string],
   of: (own: LoadedCorrection) => CellContent,
 ): WarehouseColumn<Row> => ({
-  ...{ name, type: 'text', zh, en },
+  name,
+  type: 'text',
+  zh,
+  en,
   value: ({ correction }) => of(correction),
 });
 

@@ -14,12 +14,12 @@ export function isAround(column: string): boolean {
 export function aroundOf({ sha256, places, formerPath, stamp }: Around): Record<string, CellContent> {
   const [path = null, ...others] = places.map(storable);
   return {
-    ...{ sha256, path, other_paths: others },
-    ...{
-      is_current: path !== null,
-      former_path: formerPath === undefined ? null : storable(formerPath),
-      stamp,
-    },
+    sha256,
+    path,
+    other_paths: others,
+    is_current: path !== null,
+    former_path: formerPath === undefined ? null : storable(formerPath),
+    stamp,
   };
 }
 

@@ -58,7 +58,12 @@ type Plain = (typeof PLAIN)[keyof typeof PLAIN];
 function plainColumn<Row>(given: Given<Row>, as: Plain): WarehouseColumn<Row> {
   const { column, name, means, field, isPersonal, valueIn } = given;
   return {
-    ...{ name: column, ...as, zh: means.zh, en: means.en, label: name.zh, field },
+    name: column,
+    ...as,
+    zh: means.zh,
+    en: means.en,
+    label: name.zh,
+    field,
     ...(isPersonal && { isPersonal }),
     value: row => valueIn(row) as Cell,
   };
@@ -69,13 +74,20 @@ function amountColumns<Row extends OfForm>(given: Given<Row>): readonly Warehous
   const { column, name, means, field, valueIn } = given;
   return [
     {
-      ...{ name: column, type: 'money', unit: 'currency_unit', label: name.zh, field },
+      name: column,
+      type: 'money',
+      unit: 'currency_unit',
+      label: name.zh,
+      field,
       zh: `${means.zh}（原表单位）`,
       en: `${means.en}, in the unit printed`,
       value: row => valueIn(row) as Cell,
     },
     {
-      ...{ name: `${column}_yuan`, type: 'yuan', unit: '元', label: name.zh },
+      name: `${column}_yuan`,
+      type: 'yuan',
+      unit: '元',
+      label: name.zh,
       zh: `${means.zh}（元）`,
       en: `${means.en}, in yuan; null where the form prints no unit`,
       value: row => {
@@ -162,7 +174,11 @@ function measureColumns<Row>({
   valueIn,
 }: Given<Row>): readonly WarehouseColumn<Row>[] {
   return MEASURE_PARTS.map(({ suffix, type, said: [zh, en], codes, of }) => ({
-    ...{ name: `${column}_${suffix}`, type, label: name.zh, field, ...(codes && { codes }) },
+    name: `${column}_${suffix}`,
+    type,
+    label: name.zh,
+    field,
+    ...(codes && { codes }),
     zh: `${means.zh}·${zh}`,
     en: `${means.en}: ${en}`,
     value: row => {

@@ -11,7 +11,9 @@ const STANDARD: Codes = Object.fromEntries(STANDARD_LEVELS.map(level => [level, 
 /** What a row is about, in the same words for forms of all places. */
 function standardColumn<Item extends Pick<Group, 'level1' | 'level2'>>(): WarehouseColumn<ListRow<Item>> {
   return {
-    ...{ name: 'level1_standard', type: 'text', codes: STANDARD },
+    name: 'level1_standard',
+    type: 'text',
+    codes: STANDARD,
     zh: '一级指标的通用名，供分组；分不清的为空',
     en: 'the first level in the words of the national framework, to group by; null where that is unsure',
     value: ({ item: { level1, level2 } }) => standardLevel(level1, level2),

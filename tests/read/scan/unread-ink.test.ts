@@ -23,7 +23,12 @@ function sheet(): Raster {
 
 function strokes(): ScannedRuling[] {
   const stroke = (axis: ScannedRuling['axis'], at: number, [from, to]: readonly number[]): ScannedRuling => ({
-    ...{ axis, at: at + 1, from: from!, to: to! + 2, thickness: 2, slope: 0 },
+    axis,
+    at: at + 1,
+    from: from!,
+    to: to! + 2,
+    thickness: 2,
+    slope: 0,
     pieces: [
       [at, from!, to! + 2],
       [at + 1, from!, to! + 2],
@@ -93,7 +98,12 @@ test('what shines through, dust, the print of a seal and ink outside the table a
 test('a ruling that parts no cells does not explain its ink', () => {
   const raster = withBar([290, 90, 292, 130]);
   const dangling: ScannedRuling = {
-    ...{ axis: 'vertical', at: 291, from: 95, to: 125, thickness: 2, slope: 0 },
+    axis: 'vertical',
+    at: 291,
+    from: 95,
+    to: 125,
+    thickness: 2,
+    slope: 0,
     pieces: [[290, 95, 125]],
   };
   expect(unread(raster, { more: [dangling] })).toHaveLength(1);

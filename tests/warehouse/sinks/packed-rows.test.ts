@@ -16,7 +16,10 @@ const RECIPE = { indicators: 40, hard: 0.1 };
 const loadableOf = (number: number): Loadable => {
   const document = documentOf(number, RECIPE);
   return {
-    ...{ document, sha256: document.source.sha256, corrections: [], stamp: `stamp ${number}` },
+    document,
+    sha256: document.source.sha256,
+    corrections: [],
+    stamp: `stamp ${number}`,
     places: ['/甲.pdf', '/b\ud800.pdf'],
   };
 };
