@@ -1,7 +1,11 @@
-import type { Grid, Separator } from '../model.ts';
+import type { Cell, Grid, Region, Separator } from '../model.ts';
+import { union } from '../values/bbox.ts';
 import { median } from '../values/quantile.ts';
 import type { PlacedGrid } from './cell-text.ts';
 import { nearestEdge } from './lattice.ts';
+import { isAbove } from './page-break-rows.ts';
+import { coverage } from './solver.ts';
+import { SOLVER } from './tolerances.ts';
 
 /** A grid that may go on, with what is needed to see whether it does. */
 export type TablePart = {
@@ -13,9 +17,54 @@ export type TablePart = {
 };
 
 export function partOf({ grid, lattice }: PlacedGrid): TablePart {
-  const { xs, closed, separators } = lattice;
+  const { xs, ys, closed, separators } = lattice;
   const isOuter = ({ axis, at }: Separator) => axis === 'vertical' && (at === xs[0] || at === xs.at(-1));
-  return { grid, xs, closed, sides: separators.filter(isOuter) };
+  const foot = separators.filter(({ axis, at }) => axis === 'horizontal' && at === ys.at(-1));
+  return { grid: withoutRemains(grid, foot), xs, closed, sides: separators.filter(isOuter) };
+}
+
+/**
+ * The grid without rows in which nothing but blanks begins, if texts at their right go on beside them, or no line closes
+ * them at the foot of the page: some printers draw merged cells only as far as their own text, and the first inch of a row
+ * that has its place on the next page.
+ */
+function withoutRemains(grid: Grid, foot: readonly Separator[]): Grid {
+  const isOpen = ({ regions: [place] }: Cell) => {
+    const { bbox } = place!;
+    return coverage(foot, { at: bbox[3], from: bbox[0], to: bbox[2] }, SAME) <= SOLVER.covered;
+  };
+  const remains = Array.from({ length: grid.rows }, (_, row) => row).filter(row => {
+    const begun = grid.cells.filter(cell => cell.row === row);
+    const end = Math.max(...begun.map(({ column, columnSpan }) => column + columnSpan));
+    const goesOn = grid.cells.some(
+      cell => cell.row < row && cell.row + cell.rowSpan > row && cell.column >= end && cell.text !== '',
+    );
+    const isLast = row === grid.rows - 1 && row > 0 && begun.every(isOpen);
+    return begun.length > 0 && begun.every(({ text }) => text === '') && (goesOn || isLast);
+  });
+  return remains.reduceRight(withoutRow, grid);
+}
+
+/** The grid without a row; what lies below a text that was drawn apart from the rest of its cell belongs to it. */
+function withoutRow(grid: Grid, row: number): Grid {
+  const rests = new Map<Cell, Cell>();
+  for (const rest of grid.cells.filter(cell => cell.row === row && row < grid.rows - 1)) {
+    const own = grid.cells.find(cell => isAbove(cell, rest, row));
+    if (own) rests.set(own, rest);
+  }
+  const taken = new Set(rests.values());
+  const cells = grid.cells.flatMap((cell): Cell[] => {
+    const rest = rests.get(cell);
+    if (rest) return [{ ...cell, rowSpan: cell.rowSpan + rest.rowSpan - 1, regions: [wholeOf(cell, rest)] }];
+    const holds = cell.row <= row && row < cell.row + cell.rowSpan;
+    if (taken.has(cell) || (holds && cell.rowSpan === 1)) return [];
+    return [{ ...cell, row: cell.row - Number(cell.row > row), rowSpan: cell.rowSpan - Number(holds) }];
+  });
+  return { ...grid, rows: grid.rows - 1, cells };
+}
+
+function wholeOf({ regions: [own] }: Cell, { regions: [rest] }: Cell): Region {
+  return { page: own!.page, bbox: union([own!.bbox, rest!.bbox]) };
 }
 
 /** The edges of one part as they lie on another one's page, which may be printed a little aside or to another scale. */
