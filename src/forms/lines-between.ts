@@ -75,18 +75,25 @@ function titleOverleaf({ grids, lines }: FormLayout, below: number): TextLine[] 
 /** The lines behind a grid, down to the next one or to the end of the form's foot, even on the next page. */
 export function linesBelow(layout: FormLayout, index: number): TextLine[] {
   const { grids, lines } = ownPart(layout, index, -1);
-  const { page, bbox } = layout.grids[index]!.regions.at(-1)!;
+  const feet = lastRegions(layout.grids[index]!);
+  const { page, bbox } = feet.at(-1)!;
   const next = grids[grids.indexOf(layout.grids[index]!) + 1]?.regions[0];
-  const end = next?.page === page ? next.bbox[1] : Number.POSITIVE_INFINITY;
-  const behind = lines.filter(
-    line => line.page === page && line.bbox[1] >= bbox[3] - TOUCH && line.bbox[3] <= end + TOUCH,
-  );
+  const isBelow = (line: TextLine, foot: Region) =>
+    line.page === foot.page &&
+    line.bbox[1] >= foot.bbox[3] - TOUCH &&
+    !(next?.page === foot.page && line.bbox[3] > next.bbox[1] + TOUCH);
+  const behind = lines.filter(line => feet.some(foot => isBelow(line, foot)));
   const title = behind.findIndex(line => isTitle(line.text));
   if (title >= 0) return behind.slice(0, title);
   if (next?.page === page) return behind;
   const aside = lines.filter(line => line.page === page && line.bbox[0] >= bbox[2]);
   const overleaf = footOverleaf(layout, behind, page + 1);
   return [...behind, ...(aside.length > 0 ? footIn(behind, aside) : overleaf)];
+}
+
+/** Where a grid ends: on one page, or on as many as a sheet was cut into from left to right. */
+function lastRegions({ regions, breaks }: Grid): readonly Region[] {
+  return regions.slice(-Math.max(1, regions.length / (breaks.length + 1)));
 }
 
 /** points that a line may reach over the edge of a grid */

@@ -46,20 +46,15 @@ export function weigher(around: JoinContext): Weigher {
   const numbers = imposedPages.map(printedNumber);
   const isRecurring = (line: TextLine) => copies(line).some(({ page }) => page !== line.page);
 
-  /** What stands between a chain and what comes next, but for the lines that would be their own. */
-  const betweenOf = (chain: Chain, next: ChainPiece, own: ReadonlySet<TextLine>): Between => {
-    const { part } = chain;
+  const above = ({ part, at }: ChainPiece) =>
+    loose[at]!.filter(({ bbox }) => bbox[3] < part.grid.regions[0]!.bbox[1]);
+
+  /** What stands between a chain and what comes next. */
+  const betweenOf = (chain: Chain, next: ChainPiece, lines: readonly TextLine[]): Between => {
     const [first, last] = [firstPage(chain), lastPage(chain)];
-    const bottom = part.grid.regions.at(-1)!.bbox[3];
-    const top = next.part.grid.regions[0]!.bbox[1];
-    const start = part.grid.regions[0]!.bbox[1];
-    const lines = [
-      ...loose[last]!.filter(({ bbox }) => bbox[1] > bottom),
-      ...loose.slice(last + 1, next.at).flat(),
-      ...loose[next.at]!.filter(({ bbox }) => bbox[3] < top),
-    ];
+    const start = chain.part.grid.regions[0]!.bbox[1];
     return {
-      lines: lines.filter(line => !own.has(line)),
+      lines,
       heads: imposedPages[first]!.lines.filter(({ bbox }) => bbox[3] < start),
       recurs: isRecurring,
       isMarginal: line =>
@@ -76,7 +71,17 @@ export function weigher(around: JoinContext): Weigher {
       const meeting = meet(hanging, next.part, { lines: lower.lines, hints });
       const inside = new Set(meeting.lower.cells.flatMap(({ lines }) => lines));
       const own = [...taken, ...lower.lines.filter(line => inside.has(line))];
-      const between = betweenOf(chain, next, new Set(own));
+      const bottom = chain.part.grid.regions.at(-1)!.bbox[3];
+      const lines = [
+        ...loose[last]!.filter(({ bbox }) => bbox[1] > bottom),
+        ...loose.slice(last + 1, next.at).flat(),
+        ...above(next),
+      ];
+      const between = betweenOf(
+        chain,
+        next,
+        lines.filter(line => !own.includes(line)),
+      );
       const distance = distanceOf(upper, lower) ?? next.at - last;
       const printed = distanceBetween(numbers[last]!, numbers[next.at]!);
       const heights = [upper.height, lower.height] as const;
@@ -90,7 +95,7 @@ export function weigher(around: JoinContext): Weigher {
         right.map(({ part }) => part),
       );
       if (!first || !rows || fitOf(left.part, first.part).isFramed) return null;
-      const between = betweenOf(left, first, new Set());
+      const between = betweenOf(left, first, above(first));
       const features = sidewaysFeatures(first.part.grid, rows, between, hints);
       return {
         chain: left,

@@ -63,7 +63,7 @@ function cutCells(left: TablePart, right: TablePart): [left: Cell, right: Cell][
     sides?.some(({ at }) => at === [end, start][part]),
   );
   return right.grid.cells.flatMap((cell): [Cell, Cell][] => {
-    const isStretch = cell.text === '' && cell.columnSpan === right.grid.columns;
+    const isStretch = cell.text === '' && cell.columnSpan === right.grid.columns && cell.columnSpan > 1;
     if (cell.column > 0 || (isOpen && !isStretch)) return [];
     const beside = left.grid.cells.find(
       ({ row, rowSpan, column, columnSpan }) =>

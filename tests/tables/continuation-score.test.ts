@@ -292,6 +292,79 @@ describe('any table', () => {
   });
 });
 
+describe('what a printer leaves of cells at a page break', () => {
+  const xs = [40, 110, 190, 280, 350];
+  const levels = (page: number, lines: Page['rulings'], texts: readonly [string, number, number][]): Page =>
+    pageOf(
+      lines,
+      texts.map(([text, x, y]) => runAt(text, [x, y], 8)),
+      { page },
+    );
+
+  test('labels that are drawn as far as their own text make no rows, and go on below it', () => {
+    const first = levels(
+      1,
+      [
+        ...ruled(xs, [100, 130, 160, 190, 220]).filter(({ axis }) => axis === 'vertical'),
+        horizontal(100, 40, 350),
+        horizontal(130, 40, 350),
+        horizontal(148, 40, 110),
+        ...[160, 190, 220].map(y => horizontal(y, 110, 350)),
+      ],
+      [
+        ...['一级指标', '三级指标', '年度指标值', '实际完成值'].map((text, i): [string, number, number] => [
+          text,
+          xs[i]! + 4,
+          110,
+        ]),
+        ['产出指标', 44, 134],
+        ['里程', 114, 140],
+        ['座数', 114, 170],
+        ['天数', 114, 200],
+      ],
+    );
+    const [grid] = joined([first]).grids;
+    expect(grid!.rows).toBe(4);
+    expect(grid!.cells.find(({ text }) => text === '产出指标')).toMatchObject({ row: 1, rowSpan: 3 });
+  });
+
+  test('a blank row that nothing closes at the foot of its page is the one that stands on the next', () => {
+    const first = levels(
+      1,
+      [
+        ...[40, 110, 350].map(x => vertical(x, 100, 160)),
+        vertical(230, 130, 160),
+        horizontal(100, 40, 350),
+        horizontal(130, 110, 350),
+        horizontal(160, 110, 350),
+        vertical(40, 160, 175),
+        vertical(110, 160, 175),
+        horizontal(175, 40, 110),
+        horizontal(130, 40, 110),
+      ],
+      [
+        ['项目名称', 44, 110],
+        ['道路养护', 114, 110],
+        ['总体目标', 44, 140],
+        ['预期目标', 114, 140],
+        ['全年实际完成情况', 234, 140],
+      ],
+    );
+    const second = levels(2, ruled([40, 110, 230, 350], [60, 160]), [
+      ['养护十二公里', 114, 70],
+      ['养护十三公里', 234, 70],
+    ]);
+    const [grid, ...others] = joined([first, second]).grids;
+    expect(others).toEqual([]);
+    expect(grid!.rows).toBe(3);
+    expect(grid!.cells.filter(({ row }) => row === 2).map(({ text }) => text)).toEqual([
+      '',
+      '养护十二公里',
+      '养护十三公里',
+    ]);
+  });
+});
+
 describe('sheets with several pages', () => {
   const beside = (left: Page, right: Page, page = 1): Page => {
     const aside = 560;
@@ -351,6 +424,28 @@ describe('sheets with several pages', () => {
     expect(others).toEqual([]);
     expect([grid!.rows, grid!.columns]).toEqual([rows.length, 7]);
     expect(grid!.cells.find(({ text }) => text === '实际完成值')).toMatchObject({ row: 1, column: 4 });
+  });
+
+  test('what stands below the left page is no word against the right one, a blank column no part of its neighbours', () => {
+    const rows: Rows = [...FORM, ...REST, ['说明', '', '', '', '', '', '无']];
+    const cut = (from: number, to: number, page: number, foot: readonly Line[]): Page => {
+      const xs = Array.from({ length: to - from + 1 }, (_, i) => 40 + 75 * i);
+      const ys = Array.from({ length: rows.length + 1 }, (_, row) => 100 + 30 * row);
+      const texts = rows.flatMap((row, at) =>
+        row.slice(from, to).map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8)),
+      );
+      return pageOf(ruled(xs, ys), [...texts, ...foot.map(([text, y]) => runAt(text, [40, y], 8))], { page });
+    };
+    const [grid, ...others] = joined([
+      cut(0, 6, 1, [['填报人：黎秋实 联系电话：5550126 填报日期：2021年3月2日', 300]]),
+      cut(6, 7, 2, []),
+    ]).grids;
+    expect(others).toEqual([]);
+    expect(grid!.cells.find(({ text }) => text === '公路站')).toMatchObject({
+      row: 0,
+      column: 5,
+      columnSpan: 1,
+    });
   });
 
   describe('a spreadsheet that is wider than its page', () => {
