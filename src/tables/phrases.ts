@@ -128,16 +128,21 @@ export function gapBetween(left: Glyph, right: Glyph): number {
   return right.from - left.to;
 }
 
-/** Vertical writing spaces its characters; only a whole em is a space there. Digits of one number stand close. */
-function spaceOf(left: Glyph, { text, direction, size }: Glyph): number {
-  if (direction !== 'right') return size;
-  return (/\d/.test(left.text) && /\d/.test(text) ? BETWEEN_DIGITS : SPACE) * size;
-}
-
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** How many times larger the print is that a raised digit stands beside, and share of its em by which it is raised. */
 const SMALL_PRINT = 1.15;
 const RISE = 0.12;
+
+/**
+ * The least gap that is a space. Vertical writing spaces its characters; only a whole em is one there. Digits of one number
+ * stand close, and are of one size.
+ */
+function spaceOf(left: Glyph, { text, direction, size }: Glyph): number {
+  if (direction !== 'right') return size;
+  if (!/\d/.test(left.text) || !/\d/.test(text)) return SPACE * size;
+  const isOtherPrint = Math.max(left.size, size) > SMALL_PRINT * Math.min(left.size, size);
+  return isOtherPrint ? Number.NEGATIVE_INFINITY : BETWEEN_DIGITS * size;
+}
 
 /** A small digit above the foot of its line: an exponent, or the number of a note. */
 function isRaised(glyph: Glyph, base: Glyph): boolean {
@@ -151,8 +156,9 @@ export function textLine(line: readonly Glyph[], page: number): TextLine {
   const base = line.reduce((most, glyph) => (glyph.size > most.size ? glyph : most));
   line.forEach((glyph, index) => {
     const last = line[index - 1];
-    if (last && gapBetween(last, glyph) > spaceOf(last, glyph)) text += ' ';
-    text += last && isRaised(glyph, base) ? RAISED[Number(glyph.text)] : glyph.text;
+    const raised = last && isRaised(glyph, base);
+    if (last && !raised && gapBetween(last, glyph) > spaceOf(last, glyph)) text += ' ';
+    text += raised ? RAISED[Number(glyph.text)] : glyph.text;
   });
   const doubt = line.find(glyph => glyph.doubt)?.doubt;
   const reading = readingOf(line);

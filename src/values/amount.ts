@@ -104,10 +104,10 @@ export function toYuan(value: DecimalText, unit: CurrencyUnit): DecimalText {
   return decimalText(new Decimal(value).times(unit === 'wan-yuan' ? 10_000 : 1));
 }
 
-/** full-width digits, signs and separators made plain; thin spaces inside a number dropped */
+/** full-width digits, signs and separators made plain, digits that are more than digits (², ②, ½) kept; thin spaces inside a number dropped */
 function plain(text: string): string {
   return valueText(text.replace(/(?<=\d)[\u2007-\u200a\u202f](?=\d)/g, ''))
-    .normalize('NFKC')
+    .replace(/\P{No}+/gu, plainText => plainText.normalize('NFKC'))
     .replace('−', '-')
     .trim();
 }

@@ -41,9 +41,9 @@ export function compared(text: string): string {
   return foldRadicals(text).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/g, '');
 }
 
-/** A text without the number of a note, which stands raised behind a number or a word; that of a unit (m³) stays. */
+/** A text without the number of a note, raised or in a circle behind a number or a word; that of a unit (m³) stays. */
 export function withoutNoteMark(text: string): string {
-  return text.replace(/(?<=[\p{Script=Han}\d%％])[⁰¹²³⁴-⁹]+\s*$/u, '');
+  return text.replace(/(?<=[\p{Script=Han}\d%％])(?:[⁰¹²³⁴-⁹]+|[①-⑳⓪❶-❿])\s*$/u, '');
 }
 
 /** A text without the colons at its end. */
