@@ -108,7 +108,7 @@ function jointOf(left: Piece, right: Piece, context: Context): Joint {
   if ((gap > GAP && distance < MEETING) || isOtherPrint(left, right)) return 'two';
   const beside = widestBeside(context) / em;
   const areApart = areDrawnApart(left, right, context);
-  if (areApart && beginsAsOthers(right, context)) return 'two';
+  if (areApart && (beginsAsOthers(right, context) || (gap > GAP && isCentredPiece(right)))) return 'two';
   if (gap > beside + EVEN)
     return distance < MEETING || (distance < NEAR && (gap > GAP || areApart)) ? 'two' : 'one';
   if (!areApart) return 'one';
@@ -156,6 +156,12 @@ function beginAlike(left: Piece, right: Piece, { text }: Context): boolean {
 /** Whether a piece begins where other lines of its cell do: the line before it was too long for its own. */
 function beginsAsOthers({ glyphs: [first], cell }: Piece, { starts }: Context): boolean {
   return (starts.get(cell) ?? []).some(start => Math.abs(start - first!.from) < EVEN * first!.size);
+}
+
+/** Whether a piece stands in the middle of its cell: the text before it is a label that was too long for its own. */
+function isCentredPiece({ glyphs, cell }: Piece): boolean {
+  const { from, to } = along(cell.bbox, glyphs[0]!.direction);
+  return Math.abs(glyphs[0]!.from + glyphs.at(-1)!.to - from - to) < 2 * CENTRED * glyphs[0]!.size;
 }
 
 /** The widest gap beside the one between two pieces: in a text that is spread, all gaps are wide. */

@@ -75,6 +75,14 @@ describe('a text belongs to the cell that its ink lies in', () => {
     expect(rowOf([run('工程一次验收合格率', x)])).toEqual(row);
   });
 
+  it('a label that reaches far into the next cell leaves the number in the middle of it', () => {
+    expect(rowOf(drawn(run('年度资金总额', 101), run('13.00', 162.5)))).toEqual([
+      '年度资金总额',
+      '13.00',
+      '',
+    ]);
+  });
+
   it('texts in the middle of their cells that are printed over each other', () => {
     const [left, right] = [run('>=9800平方米', 145), run('>=10192平方米', 192)];
     expect(rowOf([left, right])).toEqual(['', '>=9800平方米', '>=10192平方米']);
@@ -114,9 +122,9 @@ describe('digits', () => {
     expect(rowOf([run('15', 105), run('14', 117)])).toEqual(['15 14', '', '']);
   });
 
-  it('that are raised and small are no digits of the number', () => {
+  it('of another size are no digits of the number, raised or not', () => {
     const note = (y: number) => [run('1103.35', 105), run('12', 140, { size: 6, y })];
     expect(rowOf(note(104.6))).toEqual(['1103.35¹²', '', '']);
-    expect(rowOf(note(109))).toEqual(['1103.3512', '', '']);
+    expect(rowOf(note(109))).toEqual(['1103.35 12', '', '']);
   });
 });
