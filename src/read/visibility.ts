@@ -1,5 +1,6 @@
 import type { BBox } from '../model.ts';
 import { contains } from '../values/bbox.ts';
+import { median } from '../values/quantile.ts';
 import { isInk, type PlacedGlyph, type Show } from './glyphs.ts';
 import { contrast, SEEN } from './paint.ts';
 import type { Area, PaintedAreas } from './painted-areas.ts';
@@ -13,13 +14,18 @@ const DOWN = [-0.25, 0, 0.25];
 const HIDDEN = 7;
 const REMNANT = 3;
 
+/** Share of a page's usual size of print: nobody reads what is smaller, a raised number of a note is half of it at least. */
+const TINY = 0.15;
+
 /** The shows of which something is seen, without their glyphs of which nothing is. */
 export function seenOnly(shows: readonly Show[], grounds: PaintedAreas): Show[] {
   const cut = cutCells(shows);
+  const least = TINY * (median(shows.flatMap(({ marks, line }) => marks.map(() => line.size))) ?? 0);
   return shows.flatMap(show => {
+    if (show.line.size < least) return [];
     const whole = clipped(show);
     const isCut =
-      whole !== null && show.clip !== null && cut.size > 0 && isCutOff(show, cut.get(keyOf(show.clip)));
+      whole !== null && show.clip !== null && cut.size > 0 && isCutOff(show, cut.get(keyOf(show)));
     const inside = isCut ? { ...whole, doubt: 'clipped' as const } : whole;
     const contrast = inside ? contrastOf(inside, grounds) : 0;
     return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];
@@ -60,13 +66,14 @@ type CutOff = { hasLines: boolean; readonly heights: number[] };
 
 function cutCells(shows: readonly Show[]): ReadonlyMap<string, CutOff> {
   const cut = new Map<string, CutOff>();
-  for (const { clip, marks, line } of shows) {
+  for (const show of shows) {
+    const { clip, marks, line } = show;
     if (!clip || !marks.some(isInk) || marks.some(({ at }) => contains(clip, at, CLIP_SLACK))) continue;
     const beyond = FOLLOWING * line.size;
     const near = marks.filter(({ at }) => contains(clip, at, beyond));
     if (near.length === 0) continue;
-    const own = cut.get(keyOf(clip)) ?? { hasLines: false, heights: [] };
-    cut.set(keyOf(clip), own);
+    const own = cut.get(keyOf(show)) ?? { hasLines: false, heights: [] };
+    cut.set(keyOf(show), own);
     if (near.some(({ at: [x] }) => x > clip[0] && x < clip[2])) own.hasLines = true;
     else own.heights.push(near[0]!.at[1]);
   }
@@ -82,8 +89,11 @@ function isCutOff({ marks, line }: Show, cut: CutOff | undefined): boolean {
   return cut.hasLines || cut.heights.some(height => Math.abs(height - y) < ONE_LINE * line.size);
 }
 
-function keyOf(clip: BBox): string {
-  return clip.map(value => value.toFixed(1)).join();
+/** The lines of one text share what they are cut off by, their size and their colour. */
+function keyOf({ clip, line, paint }: Show): string {
+  return [...(clip ?? []), line.size, paint.red, paint.green, paint.blue]
+    .map(value => value.toFixed(1))
+    .join();
 }
 
 /** How much the colour of a show stands out from what lies below it, at the glyph where it does most. */

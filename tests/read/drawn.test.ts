@@ -85,6 +85,12 @@ describe('what is painted later covers what lies below', () => {
     expect((await read(`${ground} ${grey(level, show('预期目标', [90, 195]))}`)).texts).toEqual([]);
   });
 
+  test('print that is far too small to be read is none of the text; a small note is', async () => {
+    const beside = (size: number) => show('18', [100, 200]) + show('99', [112, 200], 'F1', size);
+    expect((await read(beside(1))).texts).toEqual(['18']);
+    expect((await read(beside(4))).texts.join('')).toBe('1899');
+  });
+
   test('rulings as text: white cells erase them, but for what is drawn again', async () => {
     const erased = row(200) + box(60, 150, 100, 100) + row(100) + box(60, 100, 100, 50);
     const { page } = await read(erased);
@@ -259,6 +265,13 @@ describe('what the edge of a cell cuts off', () => {
       `${cell(show('巡查养护制度', [95, 190]))} q 200 180 50 25 re W n ${show('已建立', [205, 170])} Q`,
     );
     expect(page.runs.slice(1)).toMatchObject([{ text: '巡查养护制度' }]);
+    expect(page.runs[1]!.doubt).toBeUndefined();
+  });
+
+  test('is nothing where it is no line of the same text', async () => {
+    const tile = grey(0.9, show('内部资料', [95, 170], 'F1', 14));
+    const { page } = await read(cell(show('巡查养护制度', [95, 190]) + tile));
+    expect(page.runs[1]).toMatchObject({ text: '巡查养护制度' });
     expect(page.runs[1]!.doubt).toBeUndefined();
   });
 });
