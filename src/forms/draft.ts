@@ -1,18 +1,11 @@
-import type { Cell, CurrencyUnit, Draft, EvidenceSource, FamilyId, FieldReading } from '../model.ts';
+import type { Cell, Draft, EvidenceSource, FamilyId, FieldReading } from '../model.ts';
 import { compared } from '../values/text.ts';
 import type { FormBlock } from './blocks.ts';
 import { readAbove, readBelow, textOf, titleAbove } from './captions.ts';
-import { currencyIn, currencyOf } from './currency.ts';
-import {
-  claim,
-  type DraftWriter,
-  emptyDraft,
-  put,
-  putExtra,
-  type TextPiece,
-  UNSURE,
-} from './draft-writer.ts';
+import { currencyOf } from './currency.ts';
+import { claim, type DraftWriter, emptyDraft, put, putExtra, type TextPiece } from './draft-writer.ts';
 import { behind, type FormSegment, type FoundForm, familyOf, labelsOf } from './find-forms.ts';
+import { currenciesIn } from './form-currency.ts';
 import { type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
 import { readAmounts, readFunding } from './funding.ts';
 import { readGoals, readMatrix } from './goals.ts';
@@ -70,7 +63,7 @@ export function draftForm(found: FoundForm, options: DraftOptions): Drafted {
     family,
     template: template?.id ?? 'generic',
     pages: pagesOf(segments, writer),
-    currencyUnit: currencyFor(segments, pairs),
+    currencyUnit: currenciesIn(segments)[0] ?? currencyOfPairs(pairs),
     readings: writer.readings as readonly FieldReading[],
   };
   return { draft, pages: draft.pages, claimed: writer.claimed, segments };
@@ -195,37 +188,6 @@ function readGoalPairs(pairs: LabelValuePair[], writer: DraftWriter, words: Lexi
     claim(writer, pair.from);
     put(writer, path, pair.value ?? pair.from, { text: pairText(pair) });
   }
-}
-
-function currencyFor(
-  segments: readonly FormSegment[],
-  pairs: readonly LabelValuePair[],
-): CurrencyUnit | null {
-  const heads = segments.flatMap(({ formGrid, blocks }) =>
-    blocks.flatMap(block =>
-      block.kind === 'amounts'
-        ? [block.title]
-        : block.kind === 'funding'
-          ? [block.heads[0]!.row, ...block.rows].flatMap(row => formGrid.covering(row))
-          : [],
-    ),
-  );
-  const printed = heads.map(surelyCurrency).find(unit => unit !== null);
-  const named = () => currencyIn(segments.flatMap(segment => [...segment.above, ...notesOf(segment)]));
-  return printed ?? named() ?? currencyOfPairs(pairs);
-}
-
-/** Rows of one cell: the unit stands in one where it does not stand above the grid. */
-function notesOf({ formGrid, blocks }: FormSegment): readonly Cell[] {
-  const rows = blocks.flatMap(block => (block.kind === 'pairs' ? [formGrid.starting(block.row)] : []));
-  return rows.flatMap(cells => (cells.length === 1 ? cells : []));
-}
-
-/** A line of a picture that was not read for sure and says 元 may have lost its 万: better no unit than one too small by 10,000. */
-function surelyCurrency({ text, lines }: Cell): CurrencyUnit | null {
-  const unit = currencyOf(text);
-  const isUnsure = lines.some(line => line.text.includes('元') && (line.reading?.confidence ?? 1) < UNSURE);
-  return unit === 'yuan' && isUnsure ? null : unit;
 }
 
 function pagesOf(segments: readonly FormSegment[], writer: DraftWriter): number[] {

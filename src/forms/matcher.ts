@@ -142,6 +142,23 @@ export function hasHeadingsTogether(text: string): boolean {
   );
 }
 
+/** The columns whose heading a text holds, also with other characters between its own: what is printed over it. */
+export function headingsUnder(text: string): readonly `${Room}.${string}`[] {
+  const label = compared(text);
+  return HEADINGS.filter(({ word }) => isSpreadIn(label, word)).map(
+    ({ role }) => `${roomOf(role)}.${meaningOf(role)}` as const,
+  );
+}
+
+/** Whether the characters of a word stand in a text in their order. */
+function isSpreadIn(text: string, word: string): boolean {
+  let from = 0;
+  return [...word].every(character => {
+    from = text.indexOf(character, from) + 1;
+    return from > 0;
+  });
+}
+
 /** Whether the label of a field of the head stands inside a text, something before it. */
 export function hasFieldInside(text: string): boolean {
   return FIELDS.some(({ word }) => text.indexOf(word) > 0);

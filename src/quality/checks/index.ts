@@ -21,6 +21,7 @@ import { halfBlank } from './half-blank.ts';
 import { headMissing } from './head-missing.ts';
 import { headingAsGoal } from './heading-as-goal.ts';
 import { headingAsValue } from './heading-as-value.ts';
+import { headingUnderText } from './heading-under-text.ts';
 import { headingsTogether } from './headings-together.ts';
 import { illegiblePage } from './illegible-page.ts';
 import { inkUnread } from './ink-unread.ts';
@@ -57,6 +58,7 @@ import { titleInLabel } from './title-in-label.ts';
 import { totalAlone } from './total-alone.ts';
 import { totalMissing } from './total-missing.ts';
 import { unitUnread } from './unit-unread.ts';
+import { unitsDiffer } from './units-differ.ts';
 import { valueBesideText } from './value-beside-text.ts';
 import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
@@ -83,6 +85,7 @@ export const CHECKS: readonly Check[] = [
   labelAlone,
   textOutside,
   labelMisread,
+  headingUnderText,
   textWithoutPlace,
   rowsWithoutPlace,
   linesWithoutPlace,
@@ -118,6 +121,7 @@ export const CHECKS: readonly Check[] = [
   wordMisread,
   weightUnread,
   unitUnread,
+  unitsDiffer,
   dayCut,
   yearOdd,
   yearUnread,
