@@ -103,6 +103,12 @@ export function claim(writer: DraftWriter, ...pieces: readonly TextPiece[]): voi
   for (const piece of pieces) writer.claimed.add(piece);
 }
 
+/** The number of entries that a list has so far. */
+export function countIn(writer: DraftWriter, list: string): number {
+  const indices = writer.readings.map(({ path }) => new RegExp(`^/${list}/(\\d+)/`).exec(path)?.[1]);
+  return Math.max(-1, ...indices.filter(found => found !== undefined).map(Number)) + 1;
+}
+
 /** Puts an extra under its label; the second of a label gets `#2`. */
 export function putExtra(
   writer: DraftWriter,

@@ -1,9 +1,9 @@
 import type { Cell, Note, Path } from '../model.ts';
-import { splitWeight } from '../values/amount.ts';
 import { joinParts } from '../values/measure.ts';
 import type { FormBlock } from './blocks.ts';
-import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
+import { claim, countIn, type DraftWriter, put, putExtra } from './draft-writer.ts';
 import { endColumn, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
+import { type IndicatorColumn, putGroup, putGroups, readSubtotal } from './groups.ts';
 import { type Column, nameColumn } from './headings.ts';
 import { extraLabel, type IndicatorRole } from './labels.ts';
 
@@ -25,12 +25,13 @@ export function readIndicators(formGrid: FormGrid, block: IndicatorBlock, writer
   const firstRowOf = new Map<Cell, number>();
   const levels = new Map<Level, Cell>();
   const named = new Set(LEVELS.filter(level => isNamed(level, formGrid, block)));
-  let index = countOf(writer, 'indicators');
+  let index = countIn(writer, 'indicators');
   for (const row of block.rows) {
     const cells = formGrid.starting(row);
     const beside = cells.filter(cell => cell.column < first);
     claim(writer, ...beside, ...cells.filter(cell => FILLER.test(cell.text)));
     for (const title of beside) putGroup(writer, { level1: title, weight: title });
+    if (readSubtotal({ formGrid, row, columns, writer })) continue;
     putGroups({ formGrid, row, columns, writer });
     if (!isIndicator(formGrid, row, columns)) {
       claim(writer, ...cells.filter(cell => endColumn(cell) <= nameColumn(columns).to));
@@ -41,13 +42,10 @@ export function readIndicators(formGrid: FormGrid, block: IndicatorBlock, writer
   }
 }
 
-/** A column with its field; the weights behind a level are that level's own, and a role counts once. */
-type Field = Column<IndicatorRole> & { readonly weighs?: 'level1' | 'level2' };
-
-function fieldsOf(columns: Columns): Field[] {
+function fieldsOf(columns: Columns): IndicatorColumn[] {
   const last = columns.findLast(column => column.role === 'maxScore');
   const seen = new Set<IndicatorRole>();
-  return columns.map((column, index): Field => {
+  return columns.map((column, index): IndicatorColumn => {
     const before = columns[index - 1]?.role;
     if (column.role === 'maxScore' && column !== last && (before === 'level1' || before === 'level2')) {
       return { ...column, role: null, weighs: before };
@@ -58,13 +56,8 @@ function fieldsOf(columns: Columns): Field[] {
   });
 }
 
-function countOf(writer: DraftWriter, list: string): number {
-  const indices = writer.readings.map(({ path }) => new RegExp(`^/${list}/(\\d+)/`).exec(path)?.[1]);
-  return Math.max(-1, ...indices.filter(found => found !== undefined).map(Number)) + 1;
-}
-
 /** An indicator has a name or a value; rows of dots and rows with a group's name alone have neither. */
-function isIndicator(formGrid: FormGrid, row: number, columns: readonly Field[]): boolean {
+function isIndicator(formGrid: FormGrid, row: number, columns: readonly IndicatorColumn[]): boolean {
   const name = nameColumn(columns);
   return columns.some(({ role, from }) => {
     if (role === 'level1' || role === 'level2' || role === 'sign' || role === 'unit' || role === null) {
@@ -79,7 +72,7 @@ function isIndicator(formGrid: FormGrid, row: number, columns: readonly Field[])
 type Row = {
   readonly formGrid: FormGrid;
   readonly row: number;
-  readonly columns: readonly Field[];
+  readonly columns: readonly IndicatorColumn[];
   readonly writer: DraftWriter;
   readonly index: number;
   /** the first indicator that a merged cell covers: the one that has its value */
@@ -204,46 +197,4 @@ function readTarget(line: Row, at: Path): void {
 function spread(cells: readonly Cell[]): (Cell | undefined)[] {
   const isSign = /^[<>=≤≥≦≧＜＞＝═﹦]{1,2}$|^定性$/.test(cells[0]!.text.trim());
   return isSign ? [...cells] : [undefined, ...cells];
-}
-
-// ------------------------------------------------------------------------------------------------ groups
-
-/** Weights printed with a level's label, or in a column of their own behind it. */
-function putGroups(line: Pick<Row, 'formGrid' | 'row' | 'columns' | 'writer'>): void {
-  const { formGrid, row, columns, writer } = line;
-  const level1 = cellOfLevel({ formGrid, row, columns }, 'level1');
-  const level2 = cellOfLevel({ formGrid, row, columns }, 'level2');
-  if (level1?.row === row) putGroup(writer, { level1, weight: level1 });
-  if (level2?.row === row) putGroup(writer, { level1, level2, weight: level2 });
-  for (const column of columns.filter(({ weighs }) => weighs)) {
-    const weight = formGrid.at(row, column.from);
-    if (weight.row !== row || isBlank(weight)) continue;
-    putGroup(writer, column.weighs === 'level1' ? { level1, weight } : { level1, level2, weight });
-  }
-}
-
-function cellOfLevel(
-  { formGrid, row, columns }: Pick<Row, 'formGrid' | 'row' | 'columns'>,
-  role: 'level1' | 'level2',
-) {
-  const column = columns.find(candidate => candidate.role === role);
-  return column ? formGrid.at(row, column.from) : undefined;
-}
-
-type GroupCells = {
-  readonly level1: Cell | undefined;
-  readonly level2?: Cell | undefined;
-  readonly weight: Cell;
-};
-
-/** A weight of which the end is not there. */
-const OPEN_WEIGHT = /[(（]\d*(?:\.\d+)?\p{L}?$/u;
-
-function putGroup(writer: DraftWriter, { level1, level2, weight }: GroupCells): void {
-  const isColumn = weight !== level1 && weight !== level2;
-  if (!isColumn && splitWeight(weight.text).weight === null && !OPEN_WEIGHT.test(weight.text)) return;
-  const at = `/groups/${countOf(writer, 'groups')}`;
-  if (level1) put(writer, `${at}/level1`, level1);
-  if (level2) put(writer, `${at}/level2`, level2);
-  put(writer, `${at}/maxScore`, weight);
 }

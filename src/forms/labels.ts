@@ -107,6 +107,11 @@ export function isTotalLabel(text: string): boolean {
   return meaningIn('total', plainLabel(text)) !== null;
 }
 
+/** 小计, 产出指标小计: what the indicators of a group weigh and score together. */
+export function isSubtotalLabel(text: string): boolean {
+  return meaningIn('subtotal', plainLabel(text)) !== null;
+}
+
 /** 备注, 说明: what stands beside it is a text of its own. */
 export function isNoteLabel(text: string): boolean {
   return meaningIn('note', plainLabel(text)) !== null;

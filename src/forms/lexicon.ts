@@ -265,6 +265,7 @@ const REST = [
     also: '总计 总得分 自评总分',
     bare: '综合得分 得分合计 合计得分 总分合计 自评得分合计 总评分 合计分',
   },
+  { role: 'subtotal.subtotal', bare: '小计 …小计 小计得分' },
   { role: 'note.note', bare: '注 备注 说明 填表说明 填报说明 注释' },
   {
     role: 'foot.line',

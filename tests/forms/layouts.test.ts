@@ -181,6 +181,30 @@ describe('layouts', () => {
     expect(form.data.total).toMatchObject({ maxScore: '100', score: '99' });
   });
 
+  test('the sum below a group is none of its indicators', () => {
+    const form = formOf(
+      `
+      项目名称 | 图书采购 | < | < | < | < | <
+      一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      产出指标 | 数量指标 | 采购册数 | 200册 | 200册 | 40 | 40
+      ^ | 质量指标 | 验收合格率 | 100% | 98% | 20 | 18
+      小计 |  |  |  |  | 60 | 58
+      效益指标 | 社会效益指标 | 借阅率 | ≥90% | 96% | 40 | 40
+      ^ | 社会效益指标小计 |  |  |  | 40 | 40
+      总分 | < | < | < | < | 100 | 98
+      `,
+      '2023年度项目支出绩效自评表',
+    );
+    expect(form.data.indicators.map(row => row.level3)).toEqual(['采购册数', '验收合格率', '借阅率']);
+    expect(form.data.groups).toEqual([{ level1: '产出指标', level2: null, maxScore: '60' }]);
+    expect(form.data.extras).toEqual({
+      '小计/得分': '58',
+      '社会效益指标小计/分值': '40',
+      '社会效益指标小计/得分': '40',
+    });
+    expect(form.evidence['/indicators']!.review).toBe(false);
+  });
+
   test('Hubei: no column of weights, a score cell over several rows', () => {
     const form = formOf(
       `
