@@ -41,3 +41,19 @@ function lineOfChain(chain: readonly BBox[], along: 0 | 1): RulingLine {
     thickness: first[across + 2]! - first[across],
   };
 }
+
+/** Points within which two ends are one place. */
+const SEAM = 1;
+
+/** Of pieces that are as short as dots, those that begin or end where a line does: a border may be drawn in pieces. */
+export function goingOn(pieces: readonly RulingLine[], lines: readonly RulingLine[]): RulingLine[] {
+  const cellOf = (at: number) => Math.round(at / SEAM);
+  const ends = new Set<string>();
+  for (const { axis, at, from, to } of pieces.length > 0 ? lines : [])
+    for (const end of [from, to])
+      for (const across of [-1, 0, 1])
+        for (const along of [-1, 0, 1]) ends.add(`${axis} ${cellOf(at) + across} ${cellOf(end) + along}`);
+  return pieces.filter(({ axis, at, from, to }) =>
+    [from, to].some(end => ends.has(`${axis} ${cellOf(at)} ${cellOf(end)}`)),
+  );
+}

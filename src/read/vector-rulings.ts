@@ -1,7 +1,7 @@
 import type { BBox, RulingLine } from '../model.ts';
 import { centre, intersection } from '../values/bbox.ts';
 import type { Clip, PathDrawing } from './canvas.ts';
-import { linesOfDots } from './dotted-rulings.ts';
+import { goingOn, linesOfDots } from './dotted-rulings.ts';
 import { applyToBox, type Matrix, scaleOf } from './matrix.ts';
 import { BLACK, type Colour, contrast, PAPER, type PaintColour, SEEN } from './paint.ts';
 import type { PaintedAreas } from './painted-areas.ts';
@@ -39,6 +39,7 @@ type Placing = {
 export function collectRulings(grounds: PaintedAreas): RulingCollector {
   const drawn: Drawn[] = [];
   const dots: BBox[] = [];
+  const pieces: Drawn[] = [];
   const outlines: BBox[] = [];
   let curves = 0;
 
@@ -48,8 +49,11 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
     const line = lineOfBox(box);
     if (!line) return grounds.add({ box, order, paint, ...(isLoose && { isLoose }) });
     if (contrast(paint, grounds.under(centre(box), order)) < SEEN) return;
-    if (isDot(box)) dots.push(box);
-    else drawn.push({ line, order });
+    if (!isDot(box)) drawn.push({ line, order });
+    else {
+      dots.push(box);
+      if (line.to - line.from > LONG * line.thickness) pieces.push({ line, order });
+    }
   };
 
   const add: RulingCollector['add'] = (path, { matrix, clip, order }) => {
@@ -80,7 +84,10 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
   return {
     add,
     addThin: (box, order) => addBox(box, { clip: null, paint: BLACK, order }),
-    rulings: () => [...drawn.flatMap(one => uncovered(one, grounds)), ...linesOfDots(dots)],
+    rulings() {
+      const [lines, short] = [drawn, pieces].map(all => all.flatMap(one => uncovered(one, grounds)));
+      return [...lines!, ...goingOn(short!, lines!), ...linesOfDots(dots)];
+    },
     curves: () => curves,
     outlines: () => outlines,
   };
@@ -188,6 +195,9 @@ function lineOfBox([x0, y0, x1, y1]: BBox): RulingLine | null {
     ? { axis: 'horizontal', at: (y0 + y1) / 2, from: x0, to: x1, thickness: height }
     : { axis: 'vertical', at: (x0 + x1) / 2, from: y0, to: y1, thickness: width };
 }
+
+/** times its thickness: what is longer may be a piece of a line, however short */
+const LONG = 2;
 
 function isDot([x0, y0, x1, y1]: BBox): boolean {
   return Math.max(x1 - x0, y1 - y0) <= MAX_THICKNESS;

@@ -18,6 +18,12 @@ describe('rulings', () => {
     ['a thin picture', 'q 100 0 0 1 50 199.5 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q', ['h 100 50–150']],
     ['a dotted line', dots(40, index => `${50 + 2.5 * index} 199.6`), ['h 100 50–148']],
     ['a dotted line that goes down', dots(20, index => `49.6 ${100 + 2.5 * index}`), ['v 50 152–200']],
+    [
+      'pieces shorter than a dot, where longer ones end',
+      '50 199.6 40 0.4 re f 90 199.6 1.9 0.4 re f 91.9 199.6 58.1 0.4 re f',
+      ['h 100 50–90', 'h 100 92–150', 'h 100 90–92'],
+    ],
+    ['no such piece by itself', '50 199.6 40 0.4 re f 95 199.6 1.9 0.4 re f', ['h 100 50–90']],
   ])('%s', async (_, content, expected) => {
     const { rulings } = await readDrawing(`${show('项目', [5, 5])} ${content}`);
     expect(drawn(rulings)).toEqual(expected);
