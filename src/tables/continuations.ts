@@ -47,7 +47,10 @@ export function joinTables(around: JoinContext): Joined {
   return { grids: book.chains.map(({ part }) => part.grid), continuations, taken };
 }
 
-/** The first table of a leaf goes on with the likeliest one before it, or with none; the others begin there. */
+/**
+ * The first table of a leaf goes on with the likeliest one before it, or with none, which it also does where it is likelier
+ * the right part of one; the others begin there.
+ */
 function readImposedPage(
   book: Book,
   parts: readonly TablePart[],
@@ -60,7 +63,10 @@ function readImposedPage(
   const choices = candidates.map(chain => weigh.below(chain, { part: top, at }));
   book.choices.push(...choices);
   const [best] = choices.toSorted((a, b) => b.decision.score - a.decision.score);
-  const goesOn = best !== undefined && best.decision.score > 0;
+  const asides = candidates.map(
+    ({ pieces }) => weigh.beside(begun(pieces[0]!), [{ part: top, at }])?.decision.score ?? 0,
+  );
+  const goesOn = best !== undefined && best.decision.score > Math.max(0, ...asides);
   if (goesOn) join(book, best, { part: top, at });
   const own = parts.slice(goesOn ? 1 : 0).map(part => begun({ part, at }));
   chains.push(...own);

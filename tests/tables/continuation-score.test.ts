@@ -448,6 +448,22 @@ describe('sheets with several pages', () => {
     });
   });
 
+  test('the right part of rows is no continuation below them, though it would be likely', () => {
+    const [first, ...others] = FORM;
+    const rows: Rows = [[...first!.slice(0, 5), '', '公路站'], ...others, ...Array(7).fill(REST[0])];
+    const cut = (from: number, to: number, page: number): Page => {
+      const xs = Array.from({ length: to - from + 1 }, (_, i) => 40 + 75 * i);
+      const ys = Array.from({ length: rows.length + 1 }, (_, row) => 90 + 65 * row);
+      const texts = rows.flatMap((row, at) =>
+        row.slice(from, to).map((text, i) => runAt(text, [xs[i]! + 4, ys[at]! + 10], 8)),
+      );
+      return pageOf(ruled(xs, ys), texts, { page });
+    };
+    const [grid, ...rest] = joined([cut(0, 5, 1), cut(5, 7, 2)]).grids;
+    expect(rest).toEqual([]);
+    expect([grid!.rows, grid!.columns]).toEqual([rows.length, 7]);
+  });
+
   describe('a spreadsheet that is wider than its page', () => {
     const ys = [100, 130, 160, 190, 220, 250];
     /** The left or the right part of a table in which one cell of each row of heads is cut through. */
