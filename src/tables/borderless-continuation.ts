@@ -35,7 +35,7 @@ function fillsColumn({ bbox }: TextSegment, edges: readonly number[]): boolean {
 }
 
 /** The edges of the last row. */
-function lastEdges({ xs, ys, cells }: Lattice): number[] {
+export function lastEdges({ xs, ys, cells }: Lattice): number[] {
   const last = cells.filter(cell => cell.row + cell.rowSpan === ys.length - 1);
   return [...last.map(cell => xs[cell.column]!).sort((a, b) => a - b), xs.at(-1)!];
 }

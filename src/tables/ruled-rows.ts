@@ -1,6 +1,6 @@
-import type { RulingLine } from '../model.ts';
+import type { BBox, RulingLine } from '../model.ts';
 import { union } from '../values/bbox.ts';
-import { continuedSection } from './borderless-continuation.ts';
+import { continuedSection, lastEdges } from './borderless-continuation.ts';
 import type { Lattice } from './lattice.ts';
 import { type Columns, columnsOf, isNumber } from './section-columns.ts';
 import type { SectionGrid, TextSlot } from './section-grid.ts';
@@ -35,38 +35,70 @@ export function ruledRows(
   { before, isLabel }: PageContext,
 ): Lattice[] {
   const ys = [...new Set(rulings.map(line => line.at))].sort((a, b) => a - b);
-  const frame: Stretch = [
+  const drawn: Stretch = [
     Math.min(...rulings.map(line => line.from)),
     Math.max(...rulings.map(line => line.to)),
   ];
-  const foot = openFoot(lines, ys.at(-1)!, frame);
-  if (foot !== null) ys.push(foot);
-  const strips = ys.slice(1).map((bottom, index) => stripOf(lines, [ys[index]!, bottom], frame));
+  const old = before && goesOnIn(drawn, before) ? before : null;
+  const frame: Stretch = old ? [Math.min(old.xs[0]!, drawn[0]), drawn[1]] : drawn;
   const em = emOf(lines);
+  const head = old && openHead(lines, ys[0]!, { frame, before: old, em });
+  const foot = openFoot(lines, ys.at(-1)!, frame);
+  const edges = [head, ...ys, foot].filter(y => y !== null);
+  const strips = edges.slice(1).map((bottom, index) => stripOf(lines, [edges[index]!, bottom], frame));
   const tables = splitBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
   return tables.flatMap((own, index) => {
-    const isOld = index === 0 && before !== null && Math.abs(before.xs[0]! - frame[0]) < SAME_FRAME;
-    const lattice = stripTable(own, { rulings, frame, em, isLabel, before: isOld ? before : null });
+    const lattice = stripTable(own, { rulings, frame, em, isLabel, before: index === 0 ? old : null });
     return lattice ? [lattice] : [];
   });
 }
 
-/** Ems from line to line: what stands farther below the last line is no row that the end of the page leaves open. */
+/** Rules as wide as the table of the page before, or as it is beside a merged cell that goes on. */
+function goesOnIn([left, right]: Stretch, { xs }: Lattice): boolean {
+  return (
+    Math.abs(xs.at(-1)! - right) < SAME_FRAME && xs.slice(0, -1).some(x => Math.abs(x - left) < SAME_FRAME)
+  );
+}
+
+/** Ems from line to line: what stands farther from a rule is no row that the edge of the page leaves open. */
 const CLOSE = 2.2;
-/** Texts side by side that an open row has at least. */
+/** Texts side by side that an open row has at least, if nothing else is known of it. */
 const LEAST_TEXTS = 4;
 
+type Goal = { readonly frame: Stretch; readonly before: Lattice; readonly em: number };
+
+/** The upper end of a row above the first line, where a table goes on that has no line at the head of its page. */
+function openHead(lines: readonly SegmentLine[], top: number, { frame, before, em }: Goal): number | null {
+  const above = lines.filter(({ y }) => y < top).reverse();
+  const own = closeTo(above, top, frame);
+  if (own.length === 0) return null;
+  const head = Math.min(...boxesIn(own).map(([, y]) => y)) - SLACK;
+  const isRow = own.some(({ segments }) => segments.length >= LEAST_TEXTS);
+  return isRow || continuedSection([stripOf(lines, [head, top], frame).all], before, em) ? head : null;
+}
+
 /** The lower end of a row below the last line: the next page goes on with the table, and this one has no line there. */
-function openFoot(lines: readonly SegmentLine[], bottom: number, [left, right]: Stretch): number | null {
+function openFoot(lines: readonly SegmentLine[], bottom: number, frame: Stretch): number | null {
+  const below = lines.filter(({ y }) => y > bottom);
+  const own = closeTo(below, bottom, frame);
+  if (!own.some(({ segments }) => segments.length >= LEAST_TEXTS)) return null;
+  return Math.max(...boxesIn(own).map(([, , , y]) => y)) + SLACK;
+}
+
+/** Lines inside a frame that follow each other closely, from a rule on. */
+function closeTo(lines: readonly SegmentLine[], rule: number, [left, right]: Stretch): SegmentLine[] {
   const own: SegmentLine[] = [];
-  for (const line of lines.filter(({ y }) => y > bottom)) {
+  for (const line of lines) {
     const { size } = line.segments[0]!;
     const isInside = line.segments.every(({ bbox }) => bbox[0] > left - SLACK && bbox[2] < right + SLACK);
-    if (!isInside || line.y - (own.at(-1)?.y ?? bottom) > CLOSE * size) break;
+    if (!isInside || Math.abs(line.y - (own.at(-1)?.y ?? rule)) > CLOSE * size) break;
     own.push(line);
   }
-  if (!own.some(({ segments }) => segments.length >= LEAST_TEXTS)) return null;
-  return Math.max(...own.flatMap(({ segments }) => segments.map(({ bbox }) => bbox[3]))) + SLACK;
+  return own;
+}
+
+function boxesIn(lines: readonly SegmentLine[]): BBox[] {
+  return lines.flatMap(({ segments }) => segments.map(({ bbox }) => bbox));
 }
 
 type Ruled = PageContext & {
@@ -88,13 +120,20 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   for (const section of first ? [first, ...rest] : rest) {
     const own = strips.slice(offset, offset + section.lines.length);
     const edges = ys.slice(offset, offset + own.length + 1);
-    const gutters = withEnds(section.gutters, endsIn(rulings, edges, frame), MARGIN);
+    const known = before ? uncrossed(lastEdges(before).slice(1, -1), section.lines) : [];
+    const gutters = withEnds(section.gutters, [...endsIn(rulings, edges, frame), ...known], MARGIN);
     const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
     if (!isOneRowEach(columns)) return null;
     bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), slots: spotsOf(columns, edges, ruled) });
     offset += own.length;
   }
   return latticeOf(bodies, ys);
+}
+
+/** Edges of columns that no text reaches over. */
+function uncrossed(edges: readonly number[], lines: readonly SegmentLine[]): number[] {
+  const parts = boxesIn(lines);
+  return edges.filter(x => !parts.some(([from, , to]) => from < x && x < to));
 }
 
 /** Where lines between rows begin and end that do not go from edge to edge: at the side of merged cells. */

@@ -57,4 +57,27 @@ describe('rows with level lines only', () => {
     expect(rows[0]).toEqual(HEADS);
     expect(rows.at(-1)!.slice(-3)).toEqual(['事故发生起数', '9', '7']);
   });
+
+  it('go on above the first line of the next page, in columns of the page before, blank ones among them', () => {
+    const first = findTables(
+      pageWith(
+        [
+          ...rowAt(HEADS, 125),
+          ...ys.flatMap((y, row) => rowAt(['', NAMES[row]!, String(row + 11), '8'], y + 5)),
+        ],
+        [level(120, 50), ...ys.map(y => level(y)), level(240, 50)],
+      ),
+      undefined,
+      isLabel,
+    );
+    const names = ['道路养护里程', '桥梁检测座数', '绿化养护面积', '投诉办结比率'];
+    const rows = names.flatMap((name, row) => rowAt(['', name, String(row + 21), '7'], 45 + 20 * row));
+    const rules = names.slice(1).map((_, row) => level(60 + 20 * row));
+    const second = { ...pageWith(rows, [...rules, level(120)]), page: 2 };
+    const [grid, ...others] = findTables(second, first, isLabel).grids;
+    expect(others).toEqual([]);
+    const texts = grid!.cells.map(({ text }) => text).filter(text => text !== '');
+    expect(texts).toEqual(names.flatMap((name, row) => [name, String(row + 21), '7']));
+    expect(grid!.columns).toBe(4);
+  });
 });

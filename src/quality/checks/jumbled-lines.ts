@@ -1,4 +1,5 @@
 import type { FormSegment } from '../../forms/find-forms.ts';
+import type { TextLine } from '../../model.ts';
 import { type Check, soundExample, speaking } from '../check.ts';
 import { segmentCells } from '../sources.ts';
 
@@ -15,14 +16,18 @@ export const jumbledLines: Check = {
 const LEAST_LINES = 4;
 const ASTRAY = 1.5;
 
-/** Lines that begin here and there, and are not centred either. */
+/** A cell with lines that begin here and there, and are not centred either, on one of its pages. */
 function hasJumble(segment: FormSegment): boolean {
-  return segmentCells(segment).some(({ lines }) => {
-    if (lines.length < LEAST_LINES) return false;
-    const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);
-    const em = Math.max(...boxes.map(box => box[3] - box[1]));
-    const spread = (places: readonly number[]) => Math.max(...places) - Math.min(...places);
-    const apart = Math.min(spread(boxes.map(box => box[0])), spread(boxes.map(box => (box[0] + box[2]) / 2)));
-    return apart > ASTRAY * em;
-  });
+  return segmentCells(segment).some(({ lines }) =>
+    [...Map.groupBy(lines, ({ page }) => page).values()].some(areJumbled),
+  );
+}
+
+function areJumbled(lines: readonly TextLine[]): boolean {
+  if (lines.length < LEAST_LINES) return false;
+  const boxes = lines.slice(1, -1).map(({ bbox }) => bbox);
+  const em = Math.max(...boxes.map(box => box[3] - box[1]));
+  const spread = (places: readonly number[]) => Math.max(...places) - Math.min(...places);
+  const apart = Math.min(spread(boxes.map(box => box[0])), spread(boxes.map(box => (box[0] + box[2]) / 2)));
+  return apart > ASTRAY * em;
 }
