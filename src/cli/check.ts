@@ -6,11 +6,10 @@ import { kit } from '../defaults.ts';
 import { SourceError, UsageError } from '../errors.ts';
 import { keepingAnswers } from '../mend/answers.ts';
 import type { Document, Finding, Severity } from '../model.ts';
-import { openFile } from '../read/files.ts';
+import { linesOf } from '../read/files.ts';
 import { RULES } from '../rules/index.ts';
 import type { Profile } from '../rules/profile.ts';
 import { findFindings } from '../rules/run.ts';
-import { documentOf } from '../schema/stored.ts';
 import { findingLines, type OutputLanguage, reportFindings } from '../show/findings.ts';
 import { sarifLog } from '../show/sarif.ts';
 import { isPostgres } from '../values/address.ts';
@@ -19,6 +18,7 @@ import { version } from '../version.ts';
 import { complain } from './extract.ts';
 import { filesAt, type Given, pathAt } from './files.ts';
 import { type FileReader, openFiles, type ReadFlags } from './guard.ts';
+import { printedDocuments } from './printed-documents.ts';
 import { EXIT, type Streams, wantsColor, write } from './streams.ts';
 
 type CheckFlags = ReadFlags & {
@@ -51,7 +51,7 @@ type Reading = { readonly files: FileReader; readonly profile: Profile | undefin
 async function* documentsOf(paths: readonly string[], { files, profile }: Reading): AsyncGenerator<Document> {
   const archives = paths.filter(isArchive);
   for await (const given of filesAt(paths.filter(path => !isArchive(path))))
-    for (const document of await documentsAt(given, files)) yield judged(document, profile);
+    for await (const document of documentsAt(given, files)) yield judged(document, profile);
   for (const path of archives) for await (const document of archived(path)) yield judged(document, profile);
 }
 
@@ -110,43 +110,15 @@ function profileOf(id: string | undefined): Profile | undefined {
   );
 }
 
-async function documentsAt({ path, shown }: Given, files: FileReader): Promise<Document[]> {
-  if (path !== '-' && !/\.jsonl?$/i.test(shown))
-    return [JSON.parse((await files.ask(path, { task: 'document' })).text)];
-  const { bytes } = await openFile(path).catch(error => {
-    throw error instanceof SourceError ? new UsageError(error.message) : error;
-  });
-  return parsed(new TextDecoder().decode(bytes), shown);
-}
-
-/** One document, indented or not, or one a line. */
-function parsed(text: string, path: string): Document[] {
-  const whole = parseOne(text);
-  const values =
-    whole === undefined
-      ? text
-          .split('\n')
-          .filter(line => line.trim() !== '')
-          .map(parseOne)
-      : [whole];
-  return values.map((value, index) => {
-    try {
-      return documentOf(value);
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      const place = `${path}:${index + 1}`;
-      throw new UsageError(
-        `${place} 不是 extract 打印的文档 · is no document that extract printed: ${error.message}`,
-      );
-    }
-  });
-}
-
-function parseOne(text: string): unknown {
+async function* documentsAt({ path, shown }: Given, files: FileReader): AsyncGenerator<Document> {
+  if (path !== '-' && !/\.jsonl?$/i.test(shown)) {
+    yield JSON.parse((await files.ask(path, { task: 'document' })).text);
+    return;
+  }
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    yield* printedDocuments(linesOf(path), shown);
+  } catch (error) {
+    throw error instanceof SourceError ? new UsageError(error.message) : error;
   }
 }
 

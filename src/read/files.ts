@@ -19,33 +19,60 @@ const STANDARD_INPUT = '-';
  */
 export async function openFile(path: FilePath, options: PipeOptions = {}): Promise<SourceFile> {
   const shown = shownPath(path);
-  const name = basename(shown);
-  if (path === STANDARD_INPUT) return { name, bytes: await bytesOf(process.stdin, shown) };
-  const found = await stat(path).catch(error => {
-    throw notOpened(shown, error);
-  });
-  if (found.isFIFO()) return { name, bytes: await bytesOfPipe(path, options) };
-  if (!found.isFile()) throw noFile(shown, found.isDirectory());
-  if (found.size > MOST_BYTES) throw tooLarge(shown);
-  return { name, bytes: await bytesOf(createReadStream(path), shown) };
+  const { chunks, size } = await chunksAt(path, options);
+  if (size > MOST_BYTES) throw tooLarge(shown);
+  return { name: basename(shown), bytes: await bytesOf(chunks, shown) };
+}
+
+/** Characters of a line: what is longer is none, and a string could not hold much more. */
+const LONGEST_LINE = 2 ** 28;
+
+/** The lines of a file or pipe as they come, without their line feeds: none of it stays. Throws SourceError like `openFile`. */
+export async function* linesOf(path: FilePath): AsyncGenerator<string> {
+  const { chunks } = await chunksAt(path, {});
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of readable(chunks, shownPath(path))) {
+    rest += decoder.decode(chunk, { stream: true });
+    if (rest.length > LONGEST_LINE) throw tooLarge(shownPath(path));
+    // of a long line this looks at what came last only
+    if (!chunk.includes('\n')) continue;
+    const lines = rest.split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  yield rest + decoder.decode();
 }
 
 type PipeOptions = { readonly patience?: number };
+
+type Chunks = AsyncIterable<Buffer>;
+
+/** What a path holds as it comes, and how many bytes that will be: 0 where nobody knows beforehand. */
+async function chunksAt(path: FilePath, options: PipeOptions): Promise<{ chunks: Chunks; size: number }> {
+  if (path === STANDARD_INPUT) return { chunks: process.stdin, size: 0 };
+  const shown = shownPath(path);
+  const found = await stat(path).catch(error => {
+    throw notOpened(shown, error);
+  });
+  if (found.isFIFO()) return { chunks: chunksOfPipe(path, options), size: 0 };
+  if (!found.isFile()) throw noFile(shown, found.isDirectory());
+  return { chunks: createReadStream(path), size: found.size };
+}
 
 /**
  * A pipe is listened to like a connection: nobody may ever write to it, and who waits in a call for the first byte can
  * neither be stopped nor end.
  */
-async function bytesOfPipe(path: FilePath, { patience }: PipeOptions): Promise<Uint8Array> {
-  const shown = shownPath(path);
+async function* chunksOfPipe(path: FilePath, { patience }: PipeOptions): AsyncGenerator<Buffer> {
   const pipe = new Socket({ fd: pipeAt(path), readable: true, writable: false });
   const late = new SourceError(
     'timed-out',
-    `管道 ${patience} 秒内没有写完 · the pipe did not come to its end within ${patience} s: ${shown}`,
+    `管道 ${patience} 秒内没有写完 · the pipe did not come to its end within ${patience} s: ${shownPath(path)}`,
   );
   const timer = patience === undefined ? undefined : setTimeout(() => pipe.destroy(late), patience * 1000);
   try {
-    return await bytesOf(pipe, shown);
+    yield* pipe;
   } finally {
     clearTimeout(timer);
     pipe.destroy();
@@ -70,19 +97,23 @@ function noFile(path: string, isFolder: boolean): SourceError {
 }
 
 /** All bytes of a stream: pipes and devices have no size beforehand, so that it is counted as they come. */
-async function bytesOf(stream: AsyncIterable<Buffer>, path: string): Promise<Uint8Array> {
+async function bytesOf(stream: Chunks, path: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
+  for await (const chunk of readable(stream, path)) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge(path);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function* readable(stream: Chunks, path: string): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > MOST_BYTES) throw tooLarge(path);
-      chunks.push(chunk);
-    }
+    yield* stream;
   } catch (error) {
     throw error instanceof SourceError ? error : notOpened(path, error);
   }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 export function tooLarge(path: string): SourceError {
