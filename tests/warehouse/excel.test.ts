@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
@@ -11,6 +11,7 @@ import { openArchive } from '../../src/archive/open.ts';
 import { decimalShown } from '../../src/warehouse/excel/cells.ts';
 import { linksTo } from '../../src/warehouse/excel/links.ts';
 import { sheetNames } from '../../src/warehouse/excel/names.ts';
+import { openWorkbook } from '../../src/warehouse/excel/sheet.ts';
 import { exportArchive } from '../../src/warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../../src/warehouse/target.ts';
 
@@ -99,6 +100,19 @@ test.each([
   ['-0.01', { value: -0.01, numFmt: '0.00' }],
   ['2954906.6', { value: 2954906.6, numFmt: '0.0' }],
 ])('%s keeps its digits', (digits, expected) => expect(decimalShown(digits, false)).toEqual(expected));
+
+describe('a workbook that cannot be written', () => {
+  test.each([
+    ['a folder that is not there', join(FOLDER, 'nowhere', 'x.xlsx'), 'ENOENT'],
+    ...(existsSync('/dev/full') ? [['a full disk', '/dev/full', 'ENOSPC']] : []),
+  ])('says so when it is closed: %s', async (_, path, code) => {
+    const book = openWorkbook(path!, {});
+    const sheet = book.sheet('表', []);
+    for (let row = 0; row < 1000; row++) sheet.add([{ value: `第 ${row} 行` }]);
+    sheet.end();
+    await expect(book.close()).rejects.toMatchObject({ code });
+  });
+});
 
 test('names of sheets are short, allowed and different', () => {
   const nameOf = sheetNames();

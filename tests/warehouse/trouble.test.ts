@@ -99,6 +99,14 @@ describe('texts of what is no character', () => {
   });
 });
 
+test('a file without a byte, as a full disk leaves it, is no obstacle to the next export', async () => {
+  const where = await filled(2);
+  const to = join(folder, `${++number}.duckdb`);
+  closeSync(openSync(to, 'w'));
+  expect(await ziping(['export', where, '--to', to])).toMatchObject({ code: 0, err: '' });
+  expect(await sums(to, 'SELECT count(*) AS n FROM documents')).toEqual([{ n: '2' }]);
+});
+
 describe('a target that somebody else works with as well', () => {
   test('keeps a column of theirs in DuckDB; what cannot be taken is one line', async () => {
     const where = await filled(3);

@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import exceljs, { type Style } from 'exceljs';
 import { text, type Written } from './cells.ts';
 
@@ -21,8 +23,12 @@ export const MOST_ROWS = 1_048_576;
 
 /** A workbook that is written row by row: what is written is not in memory any more. */
 export function openWorkbook(path: string, head: Partial<Style>): Workbook {
+  const file = createWriteStream(path);
+  const written = finished(file);
+  // `close` throws it; the writer would wait for ever for a file that failed before it was done
+  written.catch(() => {});
   const book = new exceljs.stream.xlsx.WorkbookWriter({
-    filename: path,
+    stream: file,
     useStyles: true,
     useSharedStrings: false,
   });
@@ -45,7 +51,9 @@ export function openWorkbook(path: string, head: Partial<Style>): Workbook {
       return { add: cells => put(sheet, cells), end: () => sheet.commit() };
     },
     add: (name, options) => book.addWorksheet(name, options),
-    close: () => book.commit(),
+    close: async () => {
+      await Promise.race([book.commit(), written]);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { ArchiveError, UsageError } from '../../errors.ts';
 import { ALL_TABLES, TABLES } from '../tables/all.ts';
@@ -8,6 +8,7 @@ import { createTables, fill } from './insert.ts';
 import { loadedInto } from './load-state.ts';
 import type { LoadChange, Sink } from './sink.ts';
 import { type Staged, writeStage } from './staging.ts';
+import { isDiskFull, targetError } from './target-errors.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function openDuckdb(path: string): Promise<Sink> {
   const file = resolve(path);
   if (open.has(file)) throw said(new Error('lock'), path);
   open.add(file);
+  await removeEmpty(path);
   const duck = await openDuck(path).catch(error => {
     open.delete(file);
     throw error instanceof UsageError ? error : said(error, path);
@@ -39,6 +41,12 @@ export async function openDuckdb(path: string): Promise<Sink> {
       open.delete(file);
     },
   };
+}
+
+/** A full disk or a kill leaves a file without a byte where one was to be made, which DuckDB would refuse from then on. */
+async function removeEmpty(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() && found.size === 0) await rm(path, { force: true }).catch(() => {});
 }
 
 /** DuckDB keeps other processes away from a file, not this one. */
@@ -74,8 +82,9 @@ async function forget(duck: Duck, gone: readonly string[]): Promise<void> {
   }
 }
 
-function said(error: unknown, path: string): ArchiveError {
+function said(error: unknown, path: string): unknown {
   const { message } = error as Error;
+  if (isDiskFull(error)) return targetError(path, error);
   const why = /lock/i.test(message) ? '另一个程序正打开着它 · another program has it open' : message;
   return new ArchiveError(`打不开 · cannot be opened: ${basename(path)}: ${why}`, { cause: error });
 }

@@ -12,7 +12,7 @@ export function targetError(target: string, error: unknown): unknown {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
   const [line = ''] = message.split('\n');
   const told = (words: string) => new ArchiveError(`${words}: ${line}`, { cause: error });
-  if (FULL.test(`${code} ${message}`))
+  if (isDiskFull(error))
     return told(
       `磁盘已满，目标如前；请在目标或临时目录 ${tmpdir()}（TMPDIR）腾出空间后重跑 · ` +
         `the disk is full, the target is as it was: make room there or in the temporary folder ${tmpdir()} (TMPDIR) and run it again`,
@@ -25,4 +25,9 @@ export function targetError(target: string, error: unknown): unknown {
   if (code === 'ERR_SQLITE_ERROR' || /^E[A-Z]+$/.test(code))
     return told(`${target}：写不了，目标如前 · cannot be written, the target is as it was`);
   return error;
+}
+
+export function isDiskFull(error: unknown): boolean {
+  const { code = '', message = '' } = error as NodeJS.ErrnoException;
+  return FULL.test(`${code} ${message}`);
 }
