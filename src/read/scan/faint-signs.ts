@@ -1,8 +1,6 @@
 import type { Raster } from '../../image/raster.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 
-/** Of 255: the thin strokes of `=`, `≥`, `-` and 一, and the frames of boxes, are no darker than this where a scan is coarse; paper is lighter. */
-export const FAINT = 216;
 /** Ems: a sign is at least so wide, begins no farther from the line or from another sign, and ends within this. */
 const LEAST = 0.3;
 const NEAR = 0.5;
@@ -12,7 +10,13 @@ const EDGE = 0.12;
 /** A faint pixel with fewer of them around it is a grain of the paper. */
 const COMPANY = 2;
 
-type Print = { readonly raster: Raster; readonly regions: CellRegions; readonly em: number };
+type Print = {
+  readonly raster: Raster;
+  readonly regions: CellRegions;
+  readonly em: number;
+  /** the shade of paper */
+  readonly paper: number;
+};
 
 /**
  * The lines of print of cells, each as wide as its ink and the faint signs beside it: `=100%` must not lose its sign because
@@ -50,16 +54,16 @@ function signsBeside(line: InkLine, side: -1 | 1, print: Print): number {
   return end;
 }
 
-function hasFaintInk(x: number, { y0, y1, region }: InkLine, { raster, regions }: Print): boolean {
+function hasFaintInk(x: number, { y0, y1, region }: InkLine, { raster, regions, paper }: Print): boolean {
   const { width, data } = raster;
   if (x < 1 || x >= width - 1) return false;
   const edge = Math.ceil(EDGE * (y1 - y0));
   for (let y = y0 + edge; y < y1 - edge; y++) {
     const at = y * width + x;
-    if (data[at]! >= FAINT || regions.regionAt(x, y) !== region) continue;
+    if (data[at]! >= paper || regions.regionAt(x, y) !== region) continue;
     let company = -1;
     for (let row = at - width; row <= at + width; row += width)
-      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < FAINT) company++;
+      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < paper) company++;
     if (company >= COMPANY) return true;
   }
   return false;

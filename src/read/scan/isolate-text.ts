@@ -1,6 +1,6 @@
 import { type Component, connectedIn, pixelsOf } from '../../image/connected.ts';
 import type { PixelBox, Raster } from '../../image/raster.ts';
-import { INK } from './text-lines.ts';
+import { INK } from './ink-limits.ts';
 
 /** points: ink that goes on for longer is several glyphs that touch, and is cut where the part ends; a glyph never is */
 const LONGEST = 22;

@@ -9,12 +9,13 @@ import { cellRegionsOf, type InkLine } from './cell-regions.ts';
 import { type Crop, cropsOf } from './crops.ts';
 import { flat } from './flatten.ts';
 import { withoutGreySeals } from './grey-seals.ts';
+import { INK } from './ink-limits.ts';
 import { aloneIn } from './isolate-text.ts';
 import type { ScannedRuling } from './line-segments.ts';
 import { skewOf } from './measure-skew.ts';
 import { withoutRulings } from './remove-rulings.ts';
 import { ringsOf, withoutSeals } from './seal-rings.ts';
-import { INK, inkLinesOf } from './text-lines.ts';
+import { inkLinesOf } from './text-lines.ts';
 import { cropsWithRulings } from './touching.ts';
 import { type ReadLine, unreadInk } from './unread-ink.ts';
 

@@ -3,13 +3,14 @@ import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { LAG, middleOf } from '../ocr/glyph-positions.ts';
 import type { LinePicture } from '../ocr/reader.ts';
-import { FAINT } from './faint-signs.ts';
+import { INK } from './ink-limits.ts';
 import type { ReadCrops } from './orientation.ts';
-import { INK } from './text-lines.ts';
 
 /** A square to be ticked, in pixels of its line. */
 type SelectionBox = PixelBox & { readonly isTicked: boolean };
 
+/** Of 255: the thin frame of a box is no lighter where a scan is coarse. */
+const FAINT = 216;
 /** A choice has several; a square by itself may be a glyph. */
 const LEAST = 2;
 /** Shares of the usual height of a line, and how much longer one side may be than the other. */

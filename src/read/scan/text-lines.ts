@@ -2,9 +2,8 @@ import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 import { withFaintSigns } from './faint-signs.ts';
+import { type InkLimits, inkLimitsOf } from './ink-limits.ts';
 
-/** Darker than this (of 255) is ink: thin strokes of a coarse scan are grey. */
-export const INK = 185;
 /** A pixel with fewer dark ones among its nine is a speck. */
 const COMPANY = 3;
 /** points: lines of print are this high */
@@ -24,7 +23,8 @@ const DIRT = 1.6;
 
 /** The lines of print of a picture without its rulings, face by face, from top to bottom. `scale`: pixels a point. */
 export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number): InkLine[] {
-  const ink = inkOf(raster);
+  const limits = inkLimitsOf(raster, regions, scale);
+  const ink = inkOf(raster, regions, limits);
   const areas = areasOf({ ...raster, data: ink }, regions);
   const page: Print = { ...raster, data: ink, regions };
   const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));
@@ -34,7 +34,7 @@ export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number):
   );
   const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
   const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
-  return withFaintSigns(print, { raster, regions, em });
+  return withFaintSigns(print, { raster, regions, em, paper: limits.paper });
 }
 
 /** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
@@ -58,14 +58,16 @@ function isRestOfRuling({ x0, y0, x1, y1, region }: InkLine, { regions, em, near
 
 type Print = Raster & { readonly regions: CellRegions };
 
-function inkOf(raster: Raster): Uint8Array {
+function inkOf(raster: Raster, regions: CellRegions, limits: InkLimits): Uint8Array {
   const { width, data } = raster;
   const ink = new Uint8Array(data.length);
-  eachDarker(raster, INK, at => {
+  eachDarker(raster, limits.paper, at => {
     if (isAtEdge(raster, at)) return;
+    const limit = limits.of(regions.regionAt(at % width, Math.floor(at / width)));
+    if (data[at]! >= limit) return;
     let company = 0;
     for (let row = at - width; row <= at + width; row += width)
-      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < INK) company++;
+      for (let beside = row - 1; beside <= row + 1; beside++) if (data[beside]! < limit) company++;
     if (company >= COMPANY) ink[at] = 1;
   });
   return ink;

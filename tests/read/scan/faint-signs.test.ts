@@ -19,7 +19,7 @@ function greyBars(bars: readonly (readonly [number, number, number])[], shade: n
 
 describe('bars fainter than the digits beside them', () => {
   const widths = (raster: ReturnType<typeof greyBars>, lines = [LINE]) =>
-    withFaintSigns(lines, { raster, regions: oneFace, em: EM }).map(({ x0, x1 }) => [x0, x1]);
+    withFaintSigns(lines, { raster, regions: oneFace, em: EM, paper: 220 }).map(({ x0, x1 }) => [x0, x1]);
 
   test('belong to the line: = before it, a dash behind it', () => {
     const equals = greyBars(

@@ -116,6 +116,16 @@ describe('lines of print', () => {
     expect(found).toHaveLength(3);
   });
 
+  test('print that is faint all over loses none of its glyphs; the lightest of usual print are no ink of their own', () => {
+    const zeros = (shades: readonly number[]) =>
+      lines(raster => {
+        for (const [at, shade] of shades.entries())
+          for (const x of [100 + 20 * at, 110 + 20 * at]) bar(raster, [x, 100, x + 2, 120], shade);
+      });
+    expect(zeros([175, 195, 200, 200])).toEqual([[100, 100, 172, 120]]);
+    expect(zeros([60, 60, 60, 60, 200])).toEqual([[100, 100, 172, 120]]);
+  });
+
   test('a dash alone is a line, dirt is none', () => {
     const found = lines(raster => {
       bar(raster, [100, 100, 128, 102]);
