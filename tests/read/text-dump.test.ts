@@ -42,6 +42,36 @@ const TWO_PAGES = `绩效评价材料汇编
             总分                                                100  98.87
 `;
 
+/** As programs write it that leave out the blanks between columns, and the ends of lines. */
+const GLUED = `项目支出绩效自评表（2023年度）项目名称背街小巷路灯补建工程主管部门望湖市城市管理局实施单位望湖市照明管理所
+项目资金（万元）年初预算数全年预算数全年执行数分值执行率得分
+年度资金总额：8506.358506.353842.321045.17%4.52其中：财政资金8506.358506.353842.32——其他资金0.000.000.00——
+年度总体目标预期目标实际完成情况为老城片区没有照明的小巷补建路灯。补建路灯1260盏，全部亮灯。
+一级指标二级指标三级指标年度指标值实际完成值分值得分偏差原因分析及改进措施
+产出指标数量指标补建路灯盏数≥1200盏12602020照明小巷条数=46条464030部分小巷改由社区建设。质量指标亮灯率≥98%98.6%1010
+效益指标社会效益指标居民夜间出行条件明显改善明显改善1010满意度指标服务对象满意度指标居民满意度≥90%93%109总分10083.52`;
+
+describe('a dump whose columns are glued', () => {
+  test.each(['as they stand', 'all in one line'])('is parted by labels, signs and sums: %s', async how => {
+    const { forms, error } = await read(how === 'as they stand' ? GLUED : GLUED.replaceAll('\n', ''));
+    expect(error).toBeNull();
+    const [{ data, evidence }] = forms as [(typeof forms)[0]];
+    expect(data).toMatchObject({ projectName: '背街小巷路灯补建工程', implementingUnit: '望湖市照明管理所' });
+    expect(data.funding[0]).toMatchObject({ adjustedBudget: '8506.35', executed: '3842.32', score: '4.52' });
+    expect(
+      data.indicators.map(row => [row.level3, row.target?.text, row.actual?.text, row.maxScore, row.score]),
+    ).toEqual([
+      ['补建路灯盏数', '≥1200盏', '1260', '20', '20'],
+      ['照明小巷条数', '=46条', '46', '40', '30'],
+      ['亮灯率', '≥98%', '98.6%', '10', '10'],
+      ['居民夜间出行条件', '明显改善', '明显改善', '10', '10'],
+      ['居民满意度', '≥90%', '93%', '10', '9'],
+    ]);
+    expect(data.total).toMatchObject({ maxScore: '100', score: '83.52' });
+    expect(Object.values(evidence).every(({ review }) => review)).toBe(true);
+  });
+});
+
 describe('a dump that is laid out', () => {
   test('with box-drawing characters is read as it was printed, and is sure', async () => {
     const { forms, error } = await read(boxesOf(sheets));

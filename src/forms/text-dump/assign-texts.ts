@@ -11,6 +11,8 @@ export type AssignedText = {
   readonly isBehind: boolean;
   /** a blank line or a label stands before it */
   readonly isApart: boolean;
+  /** it goes on in the middle of a word */
+  readonly isGlued?: boolean;
   /** a label: no cell goes on with it or behind it */
   readonly isWhole: boolean;
 };
@@ -46,6 +48,7 @@ type Way = {
 /** Ways kept at each text, texts in a cell at most, and what no way may cost. */
 const KEPT = 40;
 const LONGEST = 14;
+const MOST_GLUED = 30;
 const TOO_STRANGE = 9;
 
 export function assignTexts(
@@ -57,10 +60,9 @@ export function assignTexts(
   const ways: Way[][] = Array.from({ length: pieces.length + 1 }, () => []);
   ways[0]!.push(start);
   pieces.forEach((_, at) => {
-    const kept = thinned(ways[at]!);
+    const kept = ways[at]!.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
     for (const cell of cellsFrom(pieces, at, table))
-      for (const way of kept)
-        for (const next of stepsOf(way, cell, { pieces, table, at })) ways[cell.to]!.push(next);
+      ways[cell.to]!.push(...stepsOf(kept, cell, { pieces, table, at }));
   });
   const ends = ways[pieces.length]!.map(way => ({
     ...way,
@@ -86,15 +88,30 @@ function cellsFrom(
   { strangeness, joinPrice, blanks }: AssignedTable,
 ): Cell[] {
   const cells: Cell[] = [];
-  let [text, joins] = ['', 0];
-  for (let to = at + 1; to <= Math.min(pieces.length, at + LONGEST); to++) {
+  let [text, joins, glued] = ['', 0, 0];
+  for (let to = at + 1; to <= Math.min(pieces.length, at + LONGEST + Math.min(glued, MOST_GLUED)); to++) {
     const next = pieces[to - 1]!;
     if (to > at + 1 && (next.isWhole || pieces[at]!.isWhole)) break;
-    if (text !== '') joins += joinPrice(text, next.text, to - 1) + breakPrice(pieces[to - 2]!, next);
+    if (text !== '')
+      joins += next.isGlued
+        ? gluedPrice(text, next.text)
+        : joinPrice(text, next.text, to - 1) + breakPrice(pieces[to - 2]!, next);
+    if (next.isGlued && to > at + 1) glued++;
     text += next.text;
     cells.push({ to, text, joins, strange: blanks.map((_, column) => strangeness(column, text, at)) });
   }
   return cells;
+}
+
+/** What it costs that a cell begins in the middle of a word, or even of a number. */
+const SPLIT = 0.3;
+const IN_NUMBER = 0.8;
+
+/** What it costs that a cell goes on with the next piece of a word: digits and their sign belong together, words said again do not. */
+function gluedPrice(text: string, next: string): number {
+  if (/^[<>=≥≤≧≦＝﹦]/.test(next)) return 6;
+  if (/^[\d.,]/.test(next)) return /[\d.,<>=≥≤≧≦＝﹦：年月]$/.test(text) ? 0 : 1.5;
+  return next.length > 1 && (text.endsWith(next) || next === '定性') ? 3 : 0.5;
 }
 
 /** Texts of one line are seldom one cell; those of narrow lines, or of lines apart, seldom too. */
@@ -104,41 +121,43 @@ function breakPrice(last: AssignedText, next: AssignedText): number {
 
 type Place = { readonly pieces: readonly AssignedText[]; readonly table: AssignedTable; readonly at: number };
 
-function stepsOf(way: Way, cell: Cell, { pieces, table, at }: Place): Way[] {
-  const steps: Way[] = [];
-  const rest = blanksOf(table, way.column + 1, table.blanks.length);
-  for (let column = 0; column < table.blanks.length; column++) {
-    const strange = cell.strange[column]!;
-    if (strange >= TOO_STRANGE) continue;
-    const isNew = column <= way.column;
-    const skipped = isNew ? rest + blanksOf(table, 0, column) : blanksOf(table, way.column + 1, column);
-    const turn = isNew && pieces[at]!.isBehind ? table.turn : 0;
-    const row = isNew ? [] : [...way.row];
-    row[column] = cell.text;
-    const cost = way.cost + strange + cell.joins + skipped + turn + table.rowPrice(row, column);
-    steps.push({ cost, column, row, from: at, before: way });
-  }
-  return steps;
+/** What a row may say at best of the cell just dealt. */
+const BEST_ROW = -5;
+
+/** The cheapest way to deal a cell to each column. */
+function stepsOf(ways: readonly Way[], cell: Cell, { pieces, table, at }: Place): Way[] {
+  const { isGlued, isBehind } = pieces[at]!;
+  const isInNumber = isGlued && /^\d/.test(pieces[at]!.text) && /\d$/.test(pieces[at - 1]?.text ?? '');
+  return table.blanks.flatMap((_, column) => {
+    const strange = cell.strange[column]! + cell.joins + (isInNumber ? IN_NUMBER : isGlued ? SPLIT : 0);
+    if (cell.strange[column]! >= TOO_STRANGE) return [];
+    let best: Way | null = null;
+    for (const before of ways) {
+      const isNew = column <= before.column;
+      const turn = isNew && isBehind && !isGlued ? table.turn : 0;
+      const cost = before.cost + strange + turn + skipped(table, before.column, column);
+      if (best && cost + BEST_ROW >= best.cost) continue;
+      const row = isNew ? [] : [...before.row];
+      row[column] = cell.text;
+      const whole = cost + table.rowPrice(row, column);
+      if (!best || whole < best.cost) best = { cost: whole, column, row, from: at, before };
+    }
+    return best ? [best] : [];
+  });
+}
+
+/** What the cells cost that stay empty between two columns, or those to the end of a row and from the beginning of the next. */
+function skipped(table: AssignedTable, last: number, column: number): number {
+  const end = table.blanks.length;
+  return column > last
+    ? blanksOf(table, last + 1, column)
+    : blanksOf(table, last + 1, end) + blanksOf(table, 0, column);
 }
 
 function blanksOf({ blanks }: AssignedTable, from: number, to: number): number {
   let sum = 0;
   for (let column = from; column < to; column++) sum += blanks[column]!;
   return sum;
-}
-
-/** The cheapest ways; of those with the same last cell, one. */
-function thinned(ways: Way[]): Way[] {
-  const seen = new Set<number>();
-  const kept: Way[] = [];
-  for (const way of ways.sort((a, b) => a.cost - b.cost)) {
-    const key = way.from * 64 + way.column;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push(way);
-    if (kept.length === KEPT) break;
-  }
-  return kept;
 }
 
 function rowsOf(last: Way, columns: number, end: number): AssignedRow[] {

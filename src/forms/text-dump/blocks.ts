@@ -2,7 +2,17 @@ import { characterWidth } from '../../values/width.ts';
 import type { Lexicon } from '../labels.ts';
 import { type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
 import type { TypedCell } from './drawn.ts';
-import { type ColumnRole, IN_LINE, isFigure, joinPrice, NEVER, numberOf, strangeness } from './kinds.ts';
+import { apartIn, sentencesIn } from './glued.ts';
+import {
+  type ColumnRole,
+  farness,
+  IN_LINE,
+  isFigure,
+  joinPrice,
+  NEVER,
+  numberOf,
+  strangeness,
+} from './kinds.ts';
 import { type Item, isMark, textsOfItem } from './marks.ts';
 import type { DumpBlock } from './retyped-form.ts';
 import type { Text } from './texts.ts';
@@ -17,7 +27,7 @@ export function cellOf(
 }
 
 /** Goals under two headings or one: the texts of the first stand before those of the second. */
-export function goalsOf(items: readonly Item[]): DumpBlock | null {
+export function goalsOf(items: readonly Item[], isGlued: boolean): DumpBlock | null {
   const title = items.flatMap(item =>
     isMark(item) && item.kinds.has('goalTitle') && !item.kinds.has('goal') ? item.texts : [],
   );
@@ -27,7 +37,8 @@ export function goalsOf(items: readonly Item[]): DumpBlock | null {
     .slice(0, 2);
   if (heads.length === 0) return null;
   const used = new Set([...title, ...heads.flatMap(({ texts }) => texts)]);
-  const texts = items.flatMap(textsOfItem).filter(text => !used.has(text));
+  const rest = items.flatMap(textsOfItem).filter(text => !used.has(text));
+  const texts = isGlued ? rest.flatMap(sentencesIn) : rest;
   const cut = heads.length === 1 ? texts.length : cutOf(texts);
   const values = [texts.slice(0, cut), texts.slice(cut)].slice(0, heads.length);
   const cells = [
@@ -48,12 +59,15 @@ const NARROW = 4;
 
 /** The line with which the second text begins: behind one that is not full and ends a sentence, like the first one, near the middle. */
 function cutOf(texts: readonly Text[]): number {
-  const lines = [...Map.groupBy(texts, ({ line }) => line).values()];
+  const lines: Text[][] = [];
+  for (const text of texts)
+    if (text.isGlued || lines.at(-1)?.[0]?.line !== text.line) lines.push([text]);
+    else lines.at(-1)!.push(text);
   const words = lines.map(own => own.map(({ text }) => text).join(''));
   const widths = words.map(text => [...text].reduce((sum, character) => sum + characterWidth(character), 0));
   const price = (at: number): number => {
     const [before, next] = [words[at - 1]!, words[at]!];
-    const isShort = widths[at - 1]! < Math.max(...widths.slice(0, at)) - NARROW;
+    const isShort = lines[at]![0]!.isGlued || widths[at - 1]! < Math.max(...widths.slice(0, at)) - NARROW;
     const isApart = lines[at]![0]!.line - lines[at - 1]![0]!.line > 1;
     const isAlike = before.slice(0, 4) === next.slice(0, 4) || words[0]!.slice(0, 3) === next.slice(0, 3);
     const isAgain = NUMBERED.test(words[0]!) && NUMBERED.test(next);
@@ -76,7 +90,7 @@ function cutOf(texts: readonly Text[]): number {
 /** Funds: a row for each name, its figures in their columns; the rates show which. */
 export function fundingOf(
   items: readonly Item[],
-  words: Lexicon,
+  { words, isGlued }: Reading,
 ): { block: DumpBlock | null; loose: Text[] } {
   const title = items.flatMap(item => (isMark(item) && item.kinds.has('fundingTitle') ? item.texts : []));
   const told = items.flatMap(item => {
@@ -92,7 +106,7 @@ export function fundingOf(
   const isParted =
     items.indexOf(rest[first]!) < items.findLastIndex(item => textsOfItem(item).some(text => used.has(text)));
   const heads = isParted ? told.toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role)) : told;
-  const own = rest.slice(first);
+  const own = apartIn(rest.slice(first), isGlued);
   const roles: ColumnRole[] = ['name', ...heads.map(({ role }) => role)];
   const { rows } = assignTexts(piecesOf(own), fundingTable(roles));
   const texts = named(rows.map(row => row.map(places => textsAt(own, places))));
@@ -137,6 +151,9 @@ function named(rows: readonly (readonly Text[][])[]): (readonly (readonly Text[]
     });
 }
 
+/** By which words a form is read, and whether its words are cut in pieces that only what they say tells apart. */
+export type Reading = { readonly words: Lexicon; readonly isGlued: boolean };
+
 export function textOf(item: Item): string {
   return textsOfItem(item)
     .map(({ text }) => text)
@@ -156,6 +173,7 @@ export function piecesOf(items: readonly Item[]): AssignedText[] {
       isWhole: isMark(item) && item.kinds.has('fundingLine'),
       isBehind: before?.line === first.line,
       isApart: before !== undefined && first.line - before.line > 1,
+      isGlued: first.isGlued ?? false,
     };
   });
 }
@@ -170,9 +188,19 @@ const FUNDING_BLANKS: { readonly [role in ColumnRole]?: number } = {
   score: 0.3,
 };
 
+/** What it costs that amounts of a row are of different sizes, or have more decimals one than the other. */
+function unlike(amount: string | undefined, other: string | undefined): number {
+  if (!numberOf(amount) || !numberOf(other)) return 0;
+  const decimals = (text: string) => text.length - (text + '.').indexOf('.');
+  return farness(amount!, other!) + (decimals(amount!) === decimals(other!) ? 0 : DECIMALS);
+}
+
+const DECIMALS = 0.3;
+
 export function fundingTable(roles: readonly string[]): AssignedTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
-  const [budget, executed, rate, weight, score] = [
+  const [initial, budget, executed, rate, weight, score] = [
+    at('initialBudget'),
     at('adjustedBudget'),
     at('executed'),
     at('executionRate'),
@@ -187,6 +215,7 @@ export function fundingTable(roles: readonly string[]): AssignedTable {
     joinPrice: (text, next) => (isFigure(next) || isFigure(text) ? NEVER : joinPrice(text, next)),
     rowPrice: (row, column) => {
       if (column === score && numberOf(row[score]) !== null && numberOf(row[weight]) === null) return 1;
+      if (column === executed) return unlike(row[initial], row[budget]) + unlike(row[budget], row[executed]);
       if (column !== rate) return 0;
       const [whole, spent, printed] = [numberOf(row[budget]), numberOf(row[executed]), numberOf(row[rate])];
       if (!whole || spent === null || printed === null) return 0;

@@ -1,9 +1,10 @@
 import { scrambled } from '../../errors.ts';
 import type { Page } from '../../model.ts';
-import { isFirstLabel, type Lexicon } from '../labels.ts';
+import { isFirstLabel, isNoteLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
 import { fundingOf, goalsOf } from './blocks.ts';
 import { sheetsOf } from './frames.ts';
+import { unglued } from './glued.ts';
 import { indicatorsOf } from './indicators.ts';
 import { numberOf } from './kinds.ts';
 import { laidOut } from './laid-out.ts';
@@ -26,15 +27,17 @@ export function typedForms(printed: Page, words: Lexicon): Page[] {
   if (printed.rulings.length > 0) return [printed];
   const isReadingOrder = printed.typed!.isReadingOrder ?? false;
   const page = isReadingOrder ? printed : withoutSpreads(printed);
-  const lines = isReadingOrder ? textsOf(page) : withStackedLabels(textsOf(page), words);
-  const { rows, running } = sifted(lines, page.typed!.breaks, words);
+  const { lines, typed: own } = isReadingOrder
+    ? unglued(textsOf(page), page.typed!)
+    : { lines: withStackedLabels(textsOf(page), words), typed: page.typed! };
+  const { rows, running } = sifted(lines, own.breaks, words);
   return sheetsOf(rows).map(([from, to], index) => {
     const isNote = (text: Text) => !rows[text.line]!.includes(text) && !running.has(text.runs[0]!);
     const notes = lines.slice(from, to).flat().filter(isNote);
-    const own = rows.slice(from, to).map(texts => texts.map(text => raised(text, from)));
-    if (own.flat().length > MOST_TEXTS && holdsForm(own.flat(), words)) throw scrambled();
-    const form = isReadingOrder ? formOf(own, words) : laidOut(own, words);
-    const typed = { ...page.typed!, numbers: page.typed!.numbers.slice(from, to) };
+    const texts = rows.slice(from, to).map(texts => texts.map(text => raised(text, from)));
+    if (texts.flat().length > MOST_TEXTS && holdsForm(texts.flat(), words)) throw scrambled();
+    const form = isReadingOrder ? formOf(texts, words) : laidOut(texts, words);
+    const typed = { ...own, numbers: own.numbers.slice(from, to) };
     const above = [...notes.map(text => raised(text, from)), ...form.above];
     return typedAnew({ ...form, above }, { ...page, typed }, index + 1);
   });
@@ -58,7 +61,13 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon): DumpForm {
   const items = markedOf(lines.slice(title + 1).flat());
   // two forms whose titles were not known
   if (items.filter(item => isMark(item) && isFirstLabel(joined(item.texts))).length > 1) return lost;
+  const reading = { words, isGlued: items.some(item => textsOfItem(item).some(text => text.isGlued)) };
   const zones = withoutStrays(zonesOf(items));
+  const isNote = (item: Item) =>
+    isMark(item) && !item.kinds.has('indicator') && isNoteLabel(joined(item.texts));
+  // a note among rows, and words glued to a title: what belongs to what cannot be told
+  if (zones.some(({ kind, items: own }) => kind === 'indicators' && own.some(isNote))) return lost;
+  if (reading.isGlued && title < 0) return lost;
   const blocks: DumpBlock[] = [];
   const below: Text[] = [];
   let rows: DumpBlock | null = null;
@@ -68,9 +77,9 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon): DumpForm {
   };
   zones.forEach(({ kind, items: own }, index) => {
     if (kind === 'head') add(pairsOf(own), above);
-    if (kind === 'funding') add(fundingOf(own, words), below);
-    if (kind === 'goals') add({ block: goalsOf(own), loose: [] }, below);
-    if (kind === 'indicators') rows = indicatorsOf(own, zones.slice(index).flatMap(totalOf), words);
+    if (kind === 'funding') add(fundingOf(own, reading), below);
+    if (kind === 'goals') add({ block: goalsOf(own, reading.isGlued), loose: [] }, below);
+    if (kind === 'indicators') rows = indicatorsOf(own, zones.slice(index).flatMap(totalOf), reading);
     if (kind === 'indicators' && rows) blocks.push(rows);
     if (kind === 'foot') add(pairsOf(own.slice(totalOf(zones[index]!).length)), below);
   });

@@ -1,37 +1,49 @@
-import type { Lexicon } from '../labels.ts';
 import { type AssignedRow, type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
-import { cellOf, piecesOf, textOf, textsAt } from './blocks.ts';
+import { cellOf, piecesOf, type Reading, textOf, textsAt } from './blocks.ts';
 import type { TypedCell } from './drawn.ts';
-import { type ColumnRole, IN_LINE, joinPrice, numberOf, strangeness, valuesPrice } from './kinds.ts';
+import { apartIn, totalApart } from './glued.ts';
+import {
+  type ColumnRole,
+  IN_LINE,
+  isSigned,
+  joinPrice,
+  numberOf,
+  strangeness,
+  valuesPrice,
+} from './kinds.ts';
 import { levelsOf } from './levels.ts';
-import { type Item, isMark, type LabelMark, textsOfItem } from './marks.ts';
+import { type Item, textsOfItem } from './marks.ts';
 import type { DumpBlock } from './retyped-form.ts';
 import type { Text } from './texts.ts';
-
-type Head = { readonly role: ColumnRole | 'level1' | 'level2'; readonly texts: readonly Text[] };
+import { headed, isLevel } from './told-heads.ts';
 
 /** Indicators: rows of what stands between their headings and the total, levels beside them. */
 export function indicatorsOf(
   items: readonly Item[],
-  total: readonly Item[],
-  words: Lexicon,
+  figures: readonly Item[],
+  { words, isGlued }: Reading,
 ): DumpBlock | null {
-  const { heads, title, rest } = headed(items, words);
+  const { heads, title, rest: own } = headed(items, words);
+  const rest = apartIn(own, isGlued);
   const columns = heads.filter(({ role }) => role !== 'level1' && role !== 'level2');
   const roles = columns.map(({ role }) => role as ColumnRole);
-  const told = rest.filter(item => !isLevel(item));
-  const figures = total.length === 1 ? lastFigures(told) : [];
-  const own = told.slice(0, told.length - figures.length);
-  const pieces = piecesOf(own);
+  const all = rest.filter(item => !isLevel(item));
+  const last = figures.length === 1 ? lastFigures(all) : [];
+  const told = all.slice(0, all.length - last.length);
+  const pieces = piecesOf(told);
   const way = assignTexts(pieces, indicatorTable(roles));
+  const cost = way.cost;
   const rows = withTails(way.rows, roles.indexOf('level3'), pieces);
-  const weights = rows.map(row => numberOf(textIn(own, row[roles.indexOf('maxScore')])) ?? 0);
+  const weights = rows.map(row => numberOf(textIn(told, row[roles.indexOf('maxScore')])) ?? 0);
+  const weighed = weights.reduce((sum, weight) => sum + weight, 0);
+  const isOne = isGlued && figures.length === 2;
+  const total = isOne ? totalApart(figures, [WHOLE, weighed]) : [...figures, ...last];
   const isWeighed = roles.includes('maxScore') && weights.some(weight => weight > 0);
   const isClosed = isWeighed
-    ? closes(weights, [...total, ...figures])
-    : !roles.includes('maxScore') && way.cost <= LOOSEST * pieces.length;
+    ? closes(weights, total)
+    : !roles.includes('maxScore') && cost <= LOOSEST * pieces.length;
   if (rows.length === 0 || !isClosed) return null;
-  const starts = rows.map(row => rest.indexOf(own[Math.min(...row.flat())]!));
+  const starts = rows.map(row => rest.indexOf(told[Math.min(...row.flat())]!));
   const marks = rest.flatMap((item, at) =>
     isLevel(item) ? [{ mark: item, before: starts.filter(start => start < at).length }] : [],
   );
@@ -51,11 +63,11 @@ export function indicatorsOf(
     ]),
     ...columns.map(({ texts }, index) => cellOf(0, first + index, texts)),
     ...rows.flatMap((row, at) =>
-      row.map((places, index) => cellOf(at + 1, first + index, textsAt(own, places))),
+      row.map((places, index) => cellOf(at + 1, first + index, textsAt(told, places))),
     ),
   ];
   if (total.length > 0) {
-    const [label, ...sums] = [...total, ...figures].map(textsOfItem);
+    const [label, ...sums] = total.map(textsOfItem);
     cells.push(...totalCells({ label: label!, figures: sums }, { row: count + 1, first, roles }));
   }
   return { rows: count + (total.length > 0 ? 2 : 1), columns: first + columns.length, cells };
@@ -136,69 +148,6 @@ export function totalCells(
   ];
 }
 
-/** Texts without a label that may stand between the last heading and the first row, as headings that nobody knows. */
-const UNKNOWN = 3;
-
-/** The headings in their order, unknown ones between them, and what stands below. */
-function headed(all: readonly Item[], words: Lexicon) {
-  const isDown = (item: LabelMark) =>
-    item.texts.length > 2 && item.texts.every(({ text }) => [...text].length === 1);
-  const isTitle = (item: Item) => isMark(item) && (item.kinds.has('indicatorTitle') || isDown(item));
-  const title = all.filter(isTitle).flatMap(textsOfItem);
-  const { items, early } = withoutEarly(
-    all.filter(item => !isTitle(item)),
-    words,
-  );
-  const roleOf = (item: Item) => (isMark(item) ? words.indicator(textOf(item)) : null);
-  const heads: Head[] = [];
-  const seen = new Set<string>();
-  let end = 0;
-  for (let at = 0; at < items.length && at < end + UNKNOWN; at++) {
-    const role = roleOf(items[at]!);
-    if (role === null) continue;
-    const label = textOf(items[at]!);
-    if (seen.has(label)) break;
-    seen.add(label);
-    for (const unknown of items.slice(end, at)) heads.push({ role: 'other', texts: textsOfItem(unknown) });
-    heads.push({ role, texts: textsOfItem(items[at]!) });
-    end = at + 1;
-  }
-  const levelAt = items
-    .slice(end, end + UNKNOWN + 1)
-    .findIndex(item => isMark(item) && item.kinds.has('level1'));
-  for (const unknown of items.slice(end, end + Math.max(0, levelAt)))
-    heads.push({ role: 'other', texts: textsOfItem(unknown) });
-  const rest = items.slice(end + Math.max(0, levelAt));
-  const isRepeated = (item: Item) => isMark(item) && seen.has(textOf(item)) && !isLevel(item);
-  return { heads, title, rest: plain([...early, ...rest].filter(item => !isRepeated(item))) };
-}
-
-/** Among rows only levels are labels, and what reads like the short name of one is none before a value. */
-function plain(items: readonly Item[]): Item[] {
-  return items.flatMap((item, index): readonly Item[] => {
-    const next = items[index + 1];
-    const isName =
-      next !== undefined && strangeness('target', textOf(next)) < 0 && !/指标/.test(textOf(item));
-    return isLevel(item) && !isName ? [item] : textsOfItem(item);
-  });
-}
-
-/** Levels that are told before the headings of other columns, taken out from among these. */
-function withoutEarly(
-  items: readonly Item[],
-  words: Lexicon,
-): { items: readonly Item[]; early: readonly Item[] } {
-  const main = items.findIndex(
-    item => isMark(item) && /^(?:target|actual)$/.test(words.indicator(textOf(item)) ?? ''),
-  );
-  const early = items.slice(0, Math.max(0, main)).filter(isLevel);
-  return { items: items.filter(item => !early.includes(item as LabelMark)), early };
-}
-
-function isLevel(item: Item): item is LabelMark {
-  return isMark(item) && (item.kinds.has('level1') || item.kinds.has('level2'));
-}
-
 const BLANKS: { readonly [role in ColumnRole]?: number } = {
   level3: 5,
   sign: 1,
@@ -212,9 +161,13 @@ const BLANKS: { readonly [role in ColumnRole]?: number } = {
 };
 const OTHER_BLANK = 0.3;
 
+/** What it costs that a sign is not in the column of signs. */
+const SIGN = 2;
+
 export function indicatorTable(roles: readonly string[]): AssignedTable {
   const at = (role: ColumnRole) => roles.indexOf(role);
-  const [target, actual, weight, score, reason] = [
+  const [sign, target, actual, weight, score, reason] = [
+    at('sign'),
     at('target'),
     at('actual'),
     at('maxScore'),
@@ -224,7 +177,9 @@ export function indicatorTable(roles: readonly string[]): AssignedTable {
   return {
     turn: IN_LINE,
     blanks: roles.map(role => BLANKS[role as ColumnRole] ?? OTHER_BLANK),
-    strangeness: (column, text) => strangeness(roles[column] as ColumnRole, text),
+    strangeness: (column, text) =>
+      strangeness(roles[column] as ColumnRole, text) +
+      (column === target && sign >= 0 && isSigned(text) ? SIGN : 0),
     joinPrice,
     rowPrice: (row, column) => {
       const values =
@@ -232,7 +187,7 @@ export function indicatorTable(roles: readonly string[]): AssignedTable {
       const [most, own] = [numberOf(row[weight]), numberOf(row[score])];
       let price = values ? valuesPrice(row[target]!, row[actual]!) : 0;
       if (column === Math.max(weight, score) && most !== null && own !== null)
-        price += own === most ? -0.6 : own > most ? 1.5 : 0;
+        price += own === most ? -0.6 : own > most ? 1.5 : own === 0 ? 0.6 : 0;
       if (column === reason && most !== null && own !== null && row[reason] !== '无')
         price += own < most ? -1.5 : 1;
       return price;

@@ -14,14 +14,20 @@ export const IN_LINE = 2.5;
 export const NEVER = 99;
 /** answers kept, for the same is asked of the same texts again and again */
 const MOST_KNOWN = 5000;
+/** What an amount with more than two decimals costs. */
+const MANY_DECIMALS = 1.5;
 const HAN = /\p{Script=Han}/u;
 /** The rest of a text that began on the line before, or a character. */
 const SCRAP = /^[，。、；：）)！？”]|^.$/;
 const SIGNED = /^[<>=≤≥≦≧＜＞＝═﹦〉〈]/;
 
+export function isSigned(text: string): boolean {
+  return SIGNED.test(text);
+}
+
 /** A plain number as weights and scores are: at most a hundred, no sign and no unit. */
 function isScore(text: string): boolean {
-  return /^\d{1,3}(?:\.\d{1,2})?$/.test(text) && Number(text) <= 120;
+  return /^(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?$/.test(text) && Number(text) <= 120;
 }
 
 /** An amount, a rate, a score, or a sign that there is none. */
@@ -45,8 +51,11 @@ export function strangeness(role: ColumnRole, text: string): number {
 }
 
 const score = (text: string) => (isScore(text) ? 0 : isNotApplicable(text) ? 0.5 : NEVER);
-const amount = (text: string) =>
-  isNotApplicable(text) ? 2 : /%$/.test(text) || numberOf(text) === null ? NEVER : 0;
+const amount = (text: string) => {
+  if (isNotApplicable(text)) return 2;
+  if (/%$|^0\d/.test(text) || numberOf(text) === null) return NEVER;
+  return /\.\d{3}/.test(text) ? MANY_DECIMALS : 0;
+};
 const other = (text: string) => (isFigure(text) ? 2 : 1.5);
 const measure = (isTarget: boolean) => (text: string) => measureStrangeness(text, isTarget);
 
@@ -74,7 +83,7 @@ const OWN: { readonly [role in ColumnRole]?: (text: string) => number } = {
 };
 
 function nameStrangeness(text: string): number {
-  if (isFigure(text) || !HAN.test(text)) return 7;
+  if (isFigure(text) || !HAN.test(text) || /.[<>=≥≤＝].*\d/.test(text)) return 7;
   if (SCRAP.test(text)) return 5;
   if (isValueWord(text)) return 2;
   if (openness(text) > 0) return 3;
@@ -102,8 +111,15 @@ function measureStrangeness(text: string, isTarget: boolean): number {
   if (kind === 'date') return 0;
   if (isNotApplicable(text)) return 1;
   if (isValueWord(text) || isOfScale(text)) return 0.2;
-  return text.length > 12 || /[，。；]/.test(text) ? 2.2 : 1.2;
+  return (
+    (text.length > 12 || /[，。；]/.test(text) ? 2.2 : 1.2) +
+    (SIGNED.test(text) || SEVERAL.test(text) ? UNCLEAR : 0)
+  );
 }
+
+/** What a sign before something else than a number, or more than one, costs. */
+const UNCLEAR = 3;
+const SEVERAL = /^[\d.,]+[%\p{Script=Han}]+[\d.]+$/u;
 
 type Kind = 'quantity' | 'date' | 'words';
 
@@ -111,7 +127,7 @@ const kindOf = remembered((text): Kind => {
   const own = readMeasure(text).measure;
   if (own?.kind === 'quantity') return 'quantity';
   if (own?.kind === 'date' || looksLikeDate(plainSigns(text))) return 'date';
-  return SIGNED.test(text) && /\d/.test(text) ? 'quantity' : 'words';
+  return SIGNED.test(text) && /^\D*[\d.,]+\D*$/.test(text) ? 'quantity' : 'words';
 });
 
 /** A text that closes what it has not opened is the end of another one. */
@@ -147,8 +163,17 @@ export function valuesPrice(target: string, actual: string): number {
   if (a !== b) return a === 'words' && b === 'words' ? 0 : 1;
   if (a !== 'quantity') return a === 'date' ? -0.8 : -0.2;
   const [unit, other] = [unitOf(target), unitOf(actual)];
-  return unit === other ? -0.8 : other === '' ? -0.2 : 1.2;
+  return (unit === other ? -0.8 : other === '' ? -0.2 : 1.2) + farness(target, actual);
 }
+
+/** What it costs that a number is many times as much as another one, or a part of it. */
+export function farness(target: string, actual: string): number {
+  const [a, b] = [target, actual].map(text => Number(/\d[\d.]*/.exec(text.replaceAll(',', ''))?.[0]));
+  return a! > 0 && b! > 0 ? Math.min(MOST_FAR, FAR * Math.abs(Math.log(a! / b!))) : 0;
+}
+
+const FAR = 0.4;
+const MOST_FAR = 2;
 
 const unitOf = remembered((text): string => {
   const { rest } = takeComparator(plainSigns(text));

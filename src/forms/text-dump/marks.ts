@@ -151,6 +151,11 @@ function exactly(text: string): ReadonlySet<MarkKind> {
   return KINDS.get(plainLabel(text)) ?? KINDS.get(compared(text)) ?? NONE;
 }
 
+/** What characters may be that are a label exactly as forms print it. */
+export function kindsOfWord(text: string): ReadonlySet<MarkKind> {
+  return KINDS.get(text) ?? NONE;
+}
+
 /** What a text may be that is like a label. */
 function kindsOf(text: string): ReadonlySet<MarkKind> {
   const label = plainLabel(text);

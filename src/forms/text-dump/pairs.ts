@@ -1,6 +1,7 @@
 import { plainLabel } from '../labels.ts';
 import { meaningIn } from '../vocabulary.ts';
 import { cellOf, SENTENCE_END, textOf } from './blocks.ts';
+import { sentencesIn } from './glued.ts';
 import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
 import type { DumpBlock } from './retyped-form.ts';
 import { joined, type Text } from './texts.ts';
@@ -47,7 +48,8 @@ function withMatrix(pairs: readonly ToldPair[]): ToldPair[] {
   if (at < 0) return [...pairs];
   const [corner, first, second] = pairs.slice(at, at + 3);
   const end = pairs.findIndex((pair, index) => index > at + 2 && !means('matrix', pair));
-  const rows = pairs.slice(at + 3, end < 0 ? undefined : end).map(({ label, value }): ToldPair => {
+  const rows = pairs.slice(at + 3, end < 0 ? undefined : end).map(({ label, value: told }): ToldPair => {
+    const value = told.length > 1 ? told : told.flatMap(sentencesIn);
     const cut = value.findIndex(({ text }) => SENTENCE_END.test(text)) + 1 || value.length;
     return { label, value: value.slice(0, cut), second: value.slice(cut) };
   });

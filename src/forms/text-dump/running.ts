@@ -25,7 +25,7 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
   const edges = pages.map(own => new Set([...own.slice(0, EDGE), ...own.slice(-EDGE)]));
   const counts = new Map<string, number>();
   for (const own of edges)
-    for (const text of new Set([...own].map(line => joined(lines[line]!))))
+    for (const text of new Set([...own].map(line => numberless(joined(lines[line]!)))))
       counts.set(text, (counts.get(text) ?? 0) + 1);
   const out = new Set<number>();
   const notes = new Set<number>();
@@ -33,7 +33,8 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
     for (const line of own) {
       const text = joined(lines[line]!);
       const isEdge = edges[index]!.has(line);
-      const isRunning = isEdge && counts.get(text)! > 1 && lines[line]!.length === 1 && isNoLabel(text);
+      const isRunning =
+        isEdge && counts.get(numberless(text))! > 1 && lines[line]!.length === 1 && isNoLabel(text);
       const isAround = saysPage(text) || saysItGoesOn(text) || (isEdge && isPageNumber(text));
       if (isTitle(text) && beginsForm(lines, line)) continue;
       if (isTitle(text) || isCaption(text)) notes.add(line);
@@ -46,6 +47,11 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
     rows: lines.map((texts, line) => (isRow(line) ? texts : [])),
     running: new Set([...out].flatMap(line => lines[line]!.flatMap(({ runs }) => runs))),
   };
+}
+
+/** A running head without the number of its page. */
+function numberless(text: string): string {
+  return text.replace(/\d+/g, '#');
 }
 
 /** Running heads are names, titles and times; a value that several pages end with is shorter, or a label. */

@@ -16,6 +16,8 @@ export type Text = {
   readonly runs: readonly GlyphRun[];
   /** … those of each line, where it was put together of several ones */
   readonly parts?: readonly Text[];
+  /** it goes on in the middle of a word: nothing but what it says tells whether it is a text of its own */
+  readonly isGlued?: boolean;
 };
 
 /** Lines above and below that tell whether a blank runs down between two columns, and the share of them that must. */

@@ -10,6 +10,8 @@ export type Zone = { readonly kind: ZoneKind; readonly items: readonly Item[] };
 
 /** Texts within which the headings of a block stand. */
 const NEAR = 12;
+/** … where columns are glued, and texts are as many cells. */
+const TOGETHER = 6;
 const LEAST_HEADS = 3;
 
 /** A form's texts parted into its blocks: each begins where several of its headings stand. */
@@ -50,13 +52,17 @@ function endsRows(items: readonly Item[], at: number, from: number): boolean {
   if (kinds.has('total')) return isLast(items, at);
   const next = items.findIndex((item, index) => index > at && isTotal(item));
   const below = items.slice(at + 1, next < 0 ? undefined : next);
+  const line = below.findIndex(item => isMark(item) && item.kinds.has('line'));
+  const rows = below.slice(0, line < 0 ? undefined : line);
   if (below.some(isLevel)) return false;
-  return kinds.has('line') || (kinds.has('foot') && at > from + NEAR && !below.some(isNumber));
+  return kinds.has('line') || (kinds.has('foot') && at > from + NEAR && !rows.some(isNumber));
 }
 
 /** Whether enough headings of a block stand near by, more than those of the other one. */
 function isHeading(items: readonly Item[], at: number, kind: 'funding' | 'indicator'): boolean {
-  const near = items.slice(at, at + NEAR).filter(isMark);
+  const all = items.slice(at, at + NEAR);
+  const isGlued = kind === 'indicator' && all.some(item => textsOfItem(item).some(text => text.isGlued));
+  const near = all.slice(0, isGlued ? TOGETHER : NEAR).filter(isMark);
   const count = (own: MarkKind) => near.filter(({ kinds }) => kinds.has(own)).length;
   const [other, lines] =
     kind === 'funding' ? (['indicator', count('fundingLine')] as const) : (['funding', 0] as const);
