@@ -130,8 +130,10 @@ export function gapBetween(left: Glyph, right: Glyph): number {
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** How many times larger the print is that a raised digit stands beside, and share of its em by which it is raised. */
-const SMALL_PRINT = 1.15;
+const LARGER = 1.1;
 const RISE = 0.12;
+/** The same for digits that are not raised, and none of the number. */
+const OTHER_PRINT = 1.15;
 
 /**
  * The least gap that is a space. Vertical writing spaces its characters; only a whole em is one there. Digits of one number
@@ -140,13 +142,13 @@ const RISE = 0.12;
 function spaceOf(left: Glyph, { text, direction, size }: Glyph): number {
   if (direction !== 'right') return size;
   if (!/\d/.test(left.text) || !/\d/.test(text)) return SPACE * size;
-  const isOtherPrint = Math.max(left.size, size) > SMALL_PRINT * Math.min(left.size, size);
+  const isOtherPrint = Math.max(left.size, size) > OTHER_PRINT * Math.min(left.size, size);
   return isOtherPrint ? Number.NEGATIVE_INFINITY : BETWEEN_DIGITS * size;
 }
 
 /** A small digit above the foot of its line: an exponent, or the number of a note. */
 function isRaised(glyph: Glyph, base: Glyph): boolean {
-  const isSmall = base.size > SMALL_PRINT * glyph.size && glyph.direction === 'right';
+  const isSmall = base.size > LARGER * glyph.size && glyph.direction === 'right';
   return isSmall && /^\d$/.test(glyph.text) && base.bbox[3] - glyph.bbox[3] > RISE * base.size;
 }
 

@@ -98,17 +98,21 @@ type Context = {
 };
 
 function jointOf(left: Piece, right: Piece, context: Context): Joint {
-  if (left.cell === right.cell) return 'one';
+  const { cell } = context.text[0]!;
+  if (left.cell === right.cell && cell === right.cell) return 'one';
   const [last, next] = [left.glyphs.at(-1)!, right.glyphs[0]!];
   const em = Math.max(last.size, next.size);
   const [end, start] = [inkEnd(last), inkStart(next)];
-  const line = edgeBetween(left.cell, right.cell, next);
+  const line = edgeBetween(left.cell === right.cell ? cell : left.cell, right.cell, next);
   const distance = Math.max(0, end - line, line - start) / em;
   const gap = (start - end) / em;
-  if ((gap > GAP && distance < MEETING) || isOtherPrint(left, right)) return 'two';
   const beside = widestBeside(context) / em;
   const areApart = areDrawnApart(left, right, context);
-  if (areApart && (beginsAsOthers(right, context) || (gap > GAP && isCentredPiece(right)))) return 'two';
+  if ((areApart || gap > beside + EVEN) && isOwnText(right.cell, context))
+    return Math.abs(gap) > GAP || distance < MEETING ? 'two' : 'maybe two';
+  if (left.cell === right.cell) return 'one';
+  if ((gap > GAP && distance < MEETING) || isOtherPrint(left, right)) return 'two';
+  if (areApart && beginsAsOthers(right, context)) return 'two';
   if (gap > beside + EVEN)
     return distance < MEETING || (distance < NEAR && (gap > GAP || areApart)) ? 'two' : 'one';
   if (!areApart) return 'one';
@@ -158,10 +162,14 @@ function beginsAsOthers({ glyphs: [first], cell }: Piece, { starts }: Context): 
   return (starts.get(cell) ?? []).some(start => Math.abs(start - first!.from) < EVEN * first!.size);
 }
 
-/** Whether a piece stands in the middle of its cell: the text before it is a label that was too long for its own. */
-function isCentredPiece({ glyphs, cell }: Piece): boolean {
-  const { from, to } = along(cell.bbox, glyphs[0]!.direction);
-  return Math.abs(glyphs[0]!.from + glyphs.at(-1)!.to - from - to) < 2 * CENTRED * glyphs[0]!.size;
+/**
+ * Whether what follows in a phrase stands in the middle of a cell, with all that is left of the phrase: the text before it
+ * is a label that was too long for its own.
+ */
+function isOwnText(cell: LatticeCell, { phrase, index }: Context): boolean {
+  const [first, last] = [phrase[index]!, phrase.at(-1)!];
+  const { from, to } = along(cell.bbox, first.direction);
+  return last.to < to && Math.abs(first.from + last.to - from - to) < 2 * CENTRED * first.size;
 }
 
 /** The widest gap beside the one between two pieces: in a text that is spread, all gaps are wide. */
@@ -173,9 +181,9 @@ function widestBeside({ phrase, index }: Context): number {
   return Math.max(0, ...pairs.flatMap(([a, b]) => (a && b ? [gapBetween(a, b)] : [])));
 }
 
-/** By instructions of their own; a printer that sets every glyph by itself shows it at the end of a text at most. */
+/** By instructions of their own; a printer that sets every glyph by itself shows nothing by that. */
 function areDrawnApart(left: Piece, right: Piece, { phrase, index }: Context): boolean {
-  const isLast = index === phrase.length - 1;
+  const isLast = index === phrase.length - 1 && phrase.some(({ isFirst }) => !isFirst);
   return right.glyphs[0]!.isFirst === true && (isLast || left.glyphs.length + right.glyphs.length > 2);
 }
 
