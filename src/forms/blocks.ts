@@ -45,7 +45,7 @@ export function findBlocks(
     const block = blockAt({ formGrid, row, to, words, columns });
     blocks.push(block);
     if (block.kind === 'indicators') columns = block.columns;
-    row = 1 + (('rows' in block && block.rows.at(-1)) || ('heads' in block ? lastHeadRow(block.heads) : row));
+    row = 1 + lastRowOf(block);
   }
   return blocks;
 }
@@ -65,6 +65,13 @@ function blockAt(spot: Spot): FormBlock {
   return isTotalRow(spot)
     ? { kind: 'total', row: spot.row, columns: spot.columns }
     : { kind: 'pairs', row: spot.row };
+}
+
+/** The last row of a block; that of its headings where it has no others. */
+function lastRowOf(block: FormBlock): number {
+  if ('row' in block) return block.row;
+  const heads = 'heads' in block ? block.heads : [block.title];
+  return block.rows.at(-1) ?? lastHeadRow(heads);
 }
 
 function lastHeadRow(heads: readonly Cell[]): number {

@@ -89,21 +89,41 @@ function readSegment({ formGrid, blocks, below }: FormSegment, context: Context)
 type Reader = Context & { readonly formGrid: FormGrid; readonly block: FormBlock };
 
 function readBlock(reader: Reader): LabelValuePair[] {
-  const { formGrid, block, writer, words, family } = reader;
-  if (family === 'target-monitoring' && 'columns' in block && 'heads' in block)
+  const { formGrid, block, writer, family } = reader;
+  if (family === 'target-monitoring' && 'columns' in block && 'heads' in block) {
     readMonitored(formGrid, block, writer);
-  else if (block.kind === 'funding') readFunding(formGrid, block, writer);
-  else if (block.kind === 'amounts') readAmounts(formGrid, block, writer);
-  else if (block.kind === 'goals') readGoals(formGrid, block, writer);
-  else if (block.kind === 'matrix') readMatrix(formGrid, block, writer);
-  else if (block.kind === 'indicators') readIndicators(formGrid, block, writer);
-  else if (block.kind === 'total') readTotal(formGrid, block, writer);
-  else if (!readWholeRow(reader, block.row)) {
-    const { pairs, titles } = pairsOf(formGrid, block.row, words);
-    claim(writer, ...titles);
-    return pairs;
+    return [];
   }
-  return [];
+  switch (block.kind) {
+    case 'funding':
+      readFunding(formGrid, block, writer);
+      return [];
+    case 'amounts':
+      readAmounts(formGrid, block, writer);
+      return [];
+    case 'goals':
+      readGoals(formGrid, block, writer);
+      return [];
+    case 'matrix':
+      readMatrix(formGrid, block, writer);
+      return [];
+    case 'indicators':
+      readIndicators(formGrid, block, writer);
+      return [];
+    case 'total':
+      readTotal(formGrid, block, writer);
+      return [];
+    case 'pairs':
+      return readPairRow(reader, block.row);
+  }
+}
+
+/** A row of labels with their values, if it is not one text as a whole. */
+function readPairRow(reader: Reader, row: number): LabelValuePair[] {
+  if (readWholeRow(reader, row)) return [];
+  const { pairs, titles } = pairsOf(reader.formGrid, row, reader.words);
+  claim(reader.writer, ...titles);
+  return pairs;
 }
 
 /** A row of one cell: the title, the year under it, the currency, or a note; beside a title, cells may be blank. */
