@@ -23,7 +23,9 @@ export const actualImpossiblePercent: Rule = {
     rowExample({ ...quality, name: '工程验收合格率', actual: '102%' }, 'actual'),
     rowExample({ ...quality, name: '医保覆盖率', actual: '101.5%' }, 'actual'),
     rowExample({ under: '满意度/服务对象满意度', target: '≥90%', actual: '290%' }, 'actual'),
+    rowExample({ ...quality, name: '血液抽检合格率', target: '≥995‰', actual: '1003‰' }, 'actual'),
     rowExample({ ...quality, name: '验收合格率', actual: '100%' }, null),
+    rowExample({ ...quality, name: '血液抽检合格率', target: '≥995‰', actual: '998‰' }, null),
     rowExample({ ...quality, name: '收入完成率', actual: '112%' }, null),
     rowExample({ ...quality, name: '任务完成率', actual: '120%' }, null),
     rowExample({ ...quality, name: '验收合格率', target: '≥120%', actual: '120%' }, null, {
