@@ -85,6 +85,15 @@ describe.each(PAGE_CHECKS)('$id', check => {
   });
 });
 
+test('a table that opens the page behind a form in doubt may be the rest of it', () => {
+  const rest = tableOn(2, '产出 | 数量 | 8\n效益 | 质量 | 9', { bbox: [60, 50, 400, 300] });
+  const seen = evidenceOf({ grids: [tableOn(1, WHOLE_FORM.split('\n\n')[1]!), rest], lines: [] });
+  const named = (isUnsound: boolean) =>
+    namedBy('behind-unread-form', { ...seen, forms: [{ pages: [1], isUnsound }] });
+  expect(named(true)).toEqual([2]);
+  expect(named(false)).toEqual([]);
+});
+
 test('a table of a picture that is narrower than the form beside it is none of its parts', () => {
   const form = tableOn(1, WHOLE_FORM.split('\n\n')[1]!, { sure: 0.99 });
   const named = (bbox: BBox) => {

@@ -1,5 +1,6 @@
 import type { PageCheck } from '../page-check.ts';
 import { behindForm } from './behind-form.ts';
+import { behindUnreadForm } from './behind-unread-form.ts';
 import { blocksOfForm } from './blocks-of-form.ts';
 import { headOfForm } from './head-of-form.ts';
 import { labelsOfForm } from './labels-of-form.ts';
@@ -26,6 +27,7 @@ export const PAGE_CHECKS: readonly PageCheck[] = [
   blocksOfForm,
   partOfForm,
   behindForm,
+  behindUnreadForm,
   tableInPicture,
   piecesWithoutTable,
 ];
