@@ -5,6 +5,7 @@ import { goingOn, linesOfDots } from './dotted-rulings.ts';
 import { applyToBox, type Matrix, scaleOf } from './matrix.ts';
 import { BLACK, type Colour, contrast, PAPER, type PaintColour, SEEN } from './paint.ts';
 import type { PaintedAreas } from './painted-areas.ts';
+import { unseenOfTable } from './paper-rulings.ts';
 import { boundsOf, isRectangle, type SubPath, shapesOf, strokesOf } from './subpaths.ts';
 
 /** A filled shape up to this thick (points) is a line drawn as an area. */
@@ -40,6 +41,8 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
   const drawn: Drawn[] = [];
   const dots: BBox[] = [];
   const pieces: Drawn[] = [];
+  /** lines in the colour of the paper, on other ground and on paper */
+  const white: Record<'seen' | 'unseen', Drawn[]> = { seen: [], unseen: [] };
   const outlines: BBox[] = [];
   let curves = 0;
 
@@ -48,7 +51,9 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
     if (!box || paint === null) return;
     const line = lineOfBox(box);
     if (!line) return grounds.add({ box, order, paint, ...(isLoose && { isLoose }) });
-    if (contrast(paint, grounds.under(centre(box), order)) < SEEN) return;
+    const isSeen = contrast(paint, grounds.under(centre(box), order)) >= SEEN;
+    if (contrast(paint, PAPER) < SEEN && !isDot(box)) white[isSeen ? 'seen' : 'unseen'].push({ line, order });
+    if (!isSeen) return;
     if (!isDot(box)) drawn.push({ line, order });
     else {
       dots.push(box);
@@ -85,8 +90,10 @@ export function collectRulings(grounds: PaintedAreas): RulingCollector {
     add,
     addThin: (box, order) => addBox(box, { clip: null, paint: BLACK, order }),
     rulings() {
-      const [lines, short] = [drawn, pieces].map(all => all.flatMap(one => uncovered(one, grounds)));
-      return [...lines!, ...goingOn(short!, lines!), ...linesOfDots(dots)];
+      const leftOf = (all: readonly Drawn[]) => all.flatMap(one => uncovered(one, grounds));
+      const lines = leftOf(drawn);
+      const onPaper = unseenOfTable(leftOf(white.unseen), leftOf(white.seen));
+      return [...lines, ...goingOn(leftOf(pieces), lines), ...onPaper, ...linesOfDots(dots)];
     },
     curves: () => curves,
     outlines: () => outlines,

@@ -62,6 +62,19 @@ describe('rulings', () => {
     expect(drawn(rulings)).toEqual(['h 100 50–150']);
   });
 
+  test('white lines of a table are read on paper, too, where every second row of it is coloured', async () => {
+    const row = (y: number) => `40 ${y} 200 30 re f`;
+    const ground = `0.8 0.8 0.9 rg ${[150, 210, 270].map(row).join(' ')} 1 1 1 RG`;
+    const level = [150, 180, 210, 240, 270, 300].map(y => `40 ${y} m 240 ${y} l S`).join(' ');
+    const upright = [120, 150, 180, 210, 240, 270].flatMap(y =>
+      [40, 100, 240].map(x => `${x} ${y} m ${x} ${y + 30} l S`),
+    );
+    const beside = '300 150 m 300 180 l S 40 20 m 240 20 l S';
+    const { rulings } = await readDrawing(`${ground} ${level} ${upright.join(' ')} ${beside}`);
+    expect(rulings).toHaveLength(6 + 18);
+    expect((await readDrawing(`1 1 1 RG ${level} ${upright.join(' ')}`)).rulings).toEqual([]);
+  });
+
   test('are joined where they were drawn in pieces, twice, or double', async () => {
     const pieces = '50 200 m 99 200 l S 101 200 m 150 200 l S 50 201.5 m 150 201.5 l S';
     const { rulings } = await readDrawing(pieces);
