@@ -152,8 +152,9 @@ function isTotalRow({ formGrid, row, columns }: Spot): boolean {
 
 function fundingBlock(spot: Spot): FormBlock | null {
   const { formGrid, row, to, words } = spot;
-  const heads = fundingHeads(formGrid, row, words);
-  if (!heads) return null;
+  const found = fundingHeads(formGrid, row, words);
+  if (!found) return null;
+  const { heads, above } = found;
   const columns = behindLabels(formGrid, columnsOf('funding', heads, words));
   const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
   const title = columns[0]!.from > 0 ? formGrid.at(start, 0) : null;
@@ -167,7 +168,7 @@ function fundingBlock(spot: Spot): FormBlock | null {
     if (values.size >= Math.min(2, columns.length)) rows.push(next);
     else if (!isEmptyRow(formGrid, next)) break;
   }
-  return { kind: 'funding', columns, heads, rows };
+  return { kind: 'funding', columns, heads: [...heads, ...above], rows };
 }
 
 /** Words where numbers stand, and no number: what is below the budget, under a heading that was not understood. */

@@ -243,6 +243,27 @@ describe('layouts', () => {
     expect(form.currencyUnit).toBe('wan-yuan');
   });
 
+  test('headings of the budget in two storeys, the upper one no label of a value', () => {
+    const form = formOf(
+      `
+      项目名称 | 设备购置 | < | < | < | < | < | <
+      预算执行情况（万元） | 资金来源 | 预算数 | < | 执行情况 | < | 评分 | <
+      ^ | ^ | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 分值 | 得分
+      ^ | 年度资金总额 | 10.5 | 10.4 | 10.2 | 98.08% | 10 | 9.81
+      ^ | 其他资金 | 0.5 | 0.4 | 0.2 | 50% | — | —
+      绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+      ^ | 产出指标 | 数量指标 | 采购台数 | =3台 | 3台 | 90 | 90
+      总分 | < | < | < | < | < | 100 | 99.81
+      `,
+      '项目支出绩效自评表',
+    );
+    expect(form.data.funding).toMatchObject([
+      { line: 'total', initialBudget: '10.5', adjustedBudget: '10.4', executed: '10.2', score: '9.81' },
+      { line: 'otherFunds', initialBudget: '0.5', adjustedBudget: '0.4', executed: '0.2' },
+    ]);
+    expect(form.data.extras).toEqual({});
+  });
+
   test('Beijing: people and telephone in the head, goals below', () => {
     const form = formOf(
       `
