@@ -4,7 +4,7 @@ import { isInMargin, printedNumber, repeated } from './headers-footers.ts';
 import type { ImposedPage } from './imposition.ts';
 import { type Meeting, meet, withOverflow } from './join-parts.ts';
 import type { Hints } from './label-hints.ts';
-import { rowsOfAll } from './side-by-side.ts';
+import { cutLines, rowsOfAll } from './side-by-side.ts';
 import { fitOf, type TablePart } from './table-part.ts';
 
 /** What tables are joined in: `running` are lines known as heads, feet and page numbers. */
@@ -95,7 +95,13 @@ export function weigher(around: JoinContext): Weigher {
         right.map(({ part }) => part),
       );
       if (!first || !rows || fitOf(left.part, first.part).isFramed) return null;
-      const between = betweenOf(left, first, above(first));
+      const goingOn = cutLines(
+        [left.pieces[0]!.part, loose[firstPage(left)]!],
+        [first.part, loose[first.at]!],
+      );
+      const rest = new Set(goingOn.map(([, line]) => line));
+      const lines = above(first).filter(line => !rest.has(line));
+      const between = betweenOf(left, first, lines);
       const features = sidewaysFeatures(first.part.grid, rows, between, hints);
       return {
         chain: left,

@@ -14,7 +14,7 @@ import { repeated } from './headers-footers.ts';
 import type { ImposedPage } from './imposition.ts';
 import { joined } from './join-parts.ts';
 import type { Hints } from './label-hints.ts';
-import { besideEachOther } from './side-by-side.ts';
+import { besideEachOther, cutLines, wholeLine } from './side-by-side.ts';
 import { partOf, type TablePart } from './table-part.ts';
 
 /** Tables in the order of the document, and what was decided about them. */
@@ -23,6 +23,8 @@ type Joined = {
   readonly continuations: readonly Continuation[];
   /** lines that are none of the document's own: they stand in a table after all, or are heads and feet of the paper */
   readonly taken: ReadonlySet<TextLine>;
+  /** lines in the place of the left halves that a cut between pages left of them */
+  readonly whole: ReadonlyMap<TextLine, TextLine>;
 };
 
 /** Chains as they grow, each choice that was weighed, and those that were made. */
@@ -32,19 +34,22 @@ type Book = {
   readonly made: Choice[];
   readonly weigh: Weigher;
   readonly hints: Hints;
+  readonly whole: Map<TextLine, TextLine>;
 };
 
 /** Joins the tables that go on over page breaks. */
 export function joinTables(around: JoinContext): Joined {
   const { imposedPages, hints } = around;
-  const book: Book = { chains: [], choices: [], made: [], weigh: weigher(around), hints };
+  const whole = new Map<TextLine, TextLine>();
+  const book: Book = { chains: [], choices: [], made: [], weigh: weigher(around), hints, whole };
   for (const [at, imposedPage] of imposedPages.entries())
     readImposedPage(book, imposedPage.placed.map(partOf), before(book.chains, at, imposedPages), at);
-  joinSides(book);
+  joinSides(book, around);
   joinSwapped(book);
   const taken = new Set([...book.made.flatMap(({ own }) => own), ...running(book, around)]);
+  for (const line of whole.keys()) taken.delete(line);
   const continuations = book.choices.map(({ decision }) => decision);
-  return { grids: book.chains.map(({ part }) => part.grid), continuations, taken };
+  return { grids: book.chains.map(({ part }) => part.grid), continuations, taken, whole };
 }
 
 /**
@@ -100,7 +105,7 @@ function before(chains: readonly Chain[], at: number, imposedPages: readonly Imp
 }
 
 /** A sheet that was cut into left and right pages: each row goes on as many sheets further on as the left part takes. */
-function joinSides(book: Book): void {
+function joinSides(book: Book, { imposedPages }: JoinContext): void {
   for (const left of [...book.chains]) {
     if (!book.chains.includes(left)) continue;
     const at = lastPage(left) + 1;
@@ -114,13 +119,23 @@ function joinSides(book: Book): void {
     if (!choice) continue;
     book.choices.push(choice);
     if (choice.decision.score <= 0) continue;
+    const own: TextLine[] = [];
+    left.pieces.forEach((piece, place) => {
+      const other = right[place]!;
+      const aside = piece.part.xs.at(-1)! - other.part.xs[0]!;
+      const [lines, rest] = [piece, other].map(({ at: page }) => imposedPages[page]!.lines);
+      for (const [line, end] of cutLines([piece.part, lines!], [other.part, rest!])) {
+        book.whole.set(line, wholeLine(line, end, aside));
+        own.push(end);
+      }
+    });
     const wide = left.pieces.map(({ part, at: imposedPage }, place) => ({
       part: besideEachOther(part, right[place]!.part),
       at: imposedPage,
     }));
     left.part = inOrder(wide, book).chain.part;
     left.pieces = [...left.pieces, ...right];
-    book.made.push(choice);
+    book.made.push({ ...choice, own });
     book.chains.splice(0, book.chains.length, ...book.chains.filter(chain => !behind.includes(chain)));
   }
 }

@@ -39,13 +39,15 @@ export function layOut(pages: readonly Page[], hints: Hints): DocumentLayout {
     imposedPages.push(...imposedPagesOf(found, upright));
   }
   const running = runningLines(imposedPages, hints.isTitle);
-  const { grids, continuations, taken } = joinTables({ imposedPages, running, hints });
+  const { grids, continuations, taken, whole } = joinTables({ imposedPages, running, hints });
   const heights = new Map(imposedPages.map(({ page, height }) => [page, height]));
   return {
     pages: tables,
     grids: grids.map(grid => noteCutOff(grid, heights)),
     continuations,
-    lines: imposedPages.flatMap(({ lines }) => lines.filter(line => !running.has(line) && !taken.has(line))),
+    lines: imposedPages.flatMap(({ lines }) =>
+      lines.flatMap(line => (running.has(line) || taken.has(line) ? [] : [whole.get(line) ?? line])),
+    ),
     running: [...running],
     displayed({ page, bbox }) {
       const { turn, times, page: original } = turns.get(page)!;

@@ -54,7 +54,15 @@ export function besideEachOther(left: TablePart, right: TablePart): TablePart {
   return { ...left, grid, xs: [...left.xs, ...right.xs.slice(1).map(x => x + aside)] };
 }
 
-/** Cells of the left part and those that go on with them. Where nothing at all is drawn along the cut, only what is blank all along does. */
+/** Points: cells keep their texts farther from their edges. */
+const AT_CUT = 1;
+/** Ems: one character may be drawn on both pages, or lie between them. */
+const AT_LINE_CUT = 1.1;
+
+/**
+ * Cells of the left part and those that go on with them. Where nothing at all is drawn along the cut and no text reaches it,
+ * it may lie between two columns: only what is blank all along goes on then.
+ */
 function cutCells(left: TablePart, right: TablePart): [left: Cell, right: Cell][] {
   const [end, start] = [left.xs.at(-1)!, right.xs[0]!];
   const isDrawn = (sides: TablePart['sides'], at: number, { regions: [place] }: Cell) =>
@@ -62,9 +70,14 @@ function cutCells(left: TablePart, right: TablePart): [left: Cell, right: Cell][
   const isOpen = ![left.sides, right.sides].some((sides, part) =>
     sides?.some(({ at }) => at === [end, start][part]),
   );
+  const reaches = ({ grid: { cells } }: TablePart, isAt: (line: TextLine) => boolean) =>
+    cells.some(({ lines }) => lines.some(isAt));
+  const isThrough =
+    reaches(left, ({ bbox }) => bbox[2] > end - AT_CUT) ||
+    reaches(right, ({ bbox }) => bbox[0] < start + AT_CUT);
   return right.grid.cells.flatMap((cell): [Cell, Cell][] => {
     const isStretch = cell.text === '' && cell.columnSpan === right.grid.columns && cell.columnSpan > 1;
-    if (cell.column > 0 || (isOpen && !isStretch)) return [];
+    if (cell.column > 0 || (isOpen && !isThrough && !isStretch)) return [];
     const beside = left.grid.cells.find(
       ({ row, rowSpan, column, columnSpan }) =>
         row === cell.row && rowSpan === cell.rowSpan && column + columnSpan === left.grid.columns,
@@ -72,6 +85,32 @@ function cutCells(left: TablePart, right: TablePart): [left: Cell, right: Cell][
     const isParted = beside && (isDrawn(left.sides, end, beside) || isDrawn(right.sides, start, cell));
     return beside && (!isParted || isStretch) ? [[beside, cell]] : [];
   });
+}
+
+/** Lines outside the tables that the cut runs through, each with what goes on with it on the right page. */
+export function cutLines(
+  [left, leftLines]: readonly [TablePart, readonly TextLine[]],
+  [right, rightLines]: readonly [TablePart, readonly TextLine[]],
+): [left: TextLine, right: TextLine][] {
+  const aside = left.xs.at(-1)! - right.xs[0]!;
+  const goesOn = (line: TextLine, other: TextLine) =>
+    isBeside(line, other) && Math.abs(freeBetween(line, other, aside)) < AT_LINE_CUT;
+  return leftLines.filter(isAtCut(left)).flatMap((line): [TextLine, TextLine][] => {
+    const other = rightLines.find(one => goesOn(line, one));
+    return other ? [[line, other]] : [];
+  });
+}
+
+/** A line ends no farther from the right edge of a table than it is high. */
+function isAtCut({ xs }: TablePart): (line: TextLine) => boolean {
+  return ({ bbox }) => bbox[2] > xs.at(-1)! - (bbox[3] - bbox[1]);
+}
+
+/** A line that the cut ran through, as one. */
+export function wholeLine(left: TextLine, right: TextLine, aside: number): TextLine {
+  const parts = oneLine(left, right, aside);
+  const doubt = parts.find(part => part.doubt)?.doubt;
+  return { ...whole(left), text: parts.map(({ text }) => text).join(''), ...(doubt && { doubt }) };
 }
 
 /** One cell of both halves, its lines those of both at one height. What the cut clipped is whole again. */
@@ -107,7 +146,7 @@ const LOST = 0.5;
 
 /** A line of the left sheet and what goes on with it on the right one, where the cut clipped nothing that is not on the other. */
 function oneLine(left: TextLine, right: TextLine, aside: number): TextLine[] {
-  const free = (right.bbox[0] + aside - left.bbox[2]) / (left.bbox[3] - left.bbox[1]);
+  const free = freeBetween(left, right, aside);
   if (free > LOST) return [left, right];
   const most = free < -SHARED ? Math.min(left.text.length, right.text.length) : 0;
   const lengths = Array.from({ length: most }, (_, i) => most - i);
@@ -116,6 +155,11 @@ function oneLine(left: TextLine, right: TextLine, aside: number): TextLine[] {
   return most > 0 && shared === undefined
     ? [left, { ...rest, doubt: 'clipped' }]
     : [whole(left), whole(rest)];
+}
+
+/** What is free between the halves of a line, in its heights. */
+function freeBetween(left: TextLine, right: TextLine, aside: number): number {
+  return (right.bbox[0] + aside - left.bbox[2]) / (left.bbox[3] - left.bbox[1]);
 }
 
 function whole({ doubt, ...line }: TextLine): TextLine {

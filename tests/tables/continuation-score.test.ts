@@ -512,6 +512,54 @@ describe('sheets with several pages', () => {
       expect(texts!.slice(4, 9)).toEqual(['数量', '一', '10', '5', '甲']);
     });
 
+    test('is whole where nothing is drawn along the cut and a text reaches it, its title, too', () => {
+      const ys = [100, 130, 160, 190, 220, 250, 280];
+      const page = (
+        xs: readonly number[],
+        cut: number,
+        texts: readonly [string, number, number][],
+        at: number,
+      ) =>
+        pageOf(
+          [
+            ...ys.map(y => horizontal(y, xs[0]!, xs.at(-1)!)),
+            ...xs.filter(x => x !== cut).map(x => vertical(x, 100, 280)),
+          ],
+          texts.map(([text, x, y]) => runAt(text, [x, y], 8)),
+          { page: at },
+        );
+      const names = ['甲', '乙', '丙', '丁', '戊', '己'];
+      const left = page(
+        [40, 140, 240, 250],
+        250,
+        [
+          ['项目支出绩效自', 194, 70],
+          ...names.flatMap((name, row): [string, number, number][] => [
+            [name, 44, 110 + 30 * row],
+            ['9', 246, 110 + 30 * row],
+          ]),
+        ],
+        1,
+      );
+      const right = page(
+        [40, 70, 160],
+        40,
+        [
+          ['评表', 40, 70],
+          ...names.flatMap((_, row): [string, number, number][] => [
+            [`${row}.87`, 40, 110 + 30 * row],
+            ['已改进', 80, 110 + 30 * row],
+          ]),
+        ],
+        2,
+      );
+      const { grids, lines } = joined([left, right]);
+      expect(grids).toHaveLength(1);
+      const numbers = grids[0]!.cells.map(({ text }) => text).filter(text => text.endsWith('.87'));
+      expect(numbers).toEqual(names.map((_, row) => `9${row}.87`));
+      expect(lines.map(({ text }) => text)).toEqual(['项目支出绩效自评表']);
+    });
+
     test('goes on downwards first: the right parts of two pages stand behind both left ones', () => {
       const rest = (texts: readonly string[], from: number) => ['', ...texts.slice(from)];
       const pages = [
