@@ -16,13 +16,15 @@ export function isAbove(above: Cell, below: Cell, rows: number): boolean {
 
 /**
  * A merged cell goes on where one half of it is empty, or both make one text; the name of a group
- * with nothing below it goes on even where the printer closed its cell.
+ * with nothing below it goes on even where the printer closed its cell. Two names of groups are of two groups, wherever
+ * they stand in their cells.
  */
 export function mergesAcross(above: Cell, below: Cell, hints: SeamHints): boolean {
   const { isGroup } = hints;
   if (below.text === '') return isGroup(above.text) || above.rowSpan > 1 || below.rowSpan > 1;
   if (above.text === '')
     return (above.rowSpan > 1 || below.rowSpan > 1) && !isInOwnMiddle(above, below, hints);
+  if (isGroup(above.text) && isGroup(below.text)) return false;
   if (makesLabel(above, below, hints) || closesBracket(above.text, below.text)) return true;
   if (above.rowSpan > 1 && below.rowSpan > 1 && isCentredOnBreak(above, below)) return true;
   return (above.rowSpan > 1 || below.rowSpan > 1) && /^[(（)）、，。；：]/.test(below.text);

@@ -27,6 +27,19 @@ describe('a blank part of a merged cell above a page break', () => {
   });
 });
 
+describe('texts on both sides of a page break, at its edges', () => {
+  const meet = (above: string, below: string) =>
+    mergesAcross(cell(above, 1, [50, 400, 100, 800], 785), cell(below, 2, [50, 40, 100, 440], 45), HINTS);
+
+  it('are one text of a cell that goes on', () => {
+    expect(meet('保障城市', '正常运转')).toBe(true);
+  });
+
+  it('are two names of two groups, though the printer sets them to where the page breaks', () => {
+    expect(meet('产出指标', '效益指标')).toBe(false);
+  });
+});
+
 describe('a line that the page break cuts through', () => {
   const grid = (
     texts: readonly string[],
