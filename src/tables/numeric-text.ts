@@ -9,6 +9,14 @@ export function isNumericText(text: string): boolean {
   return /^[\d\s.,%$()<>=≥≤±+*†‡#/–—−-]+$/.test(text) || /^\([A-Z]\)$/.test(text);
 }
 
+/** A number with its separators, and a sign of percent. */
+const NUMBER = /^[-−]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[%％]?$/;
+
+/** Whether a text is one well-written number: `2954906.62`, `1,234`, `5%`. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text);
+}
+
 /** Figures in one cell from which on they may be rows or columns; twice as many outside all tables may be one. */
 const SEVERAL = 3;
 /** Share of the em: texts whose middles are no farther apart stand side by side. */

@@ -1,7 +1,7 @@
 import type { Separator } from '../model.ts';
 import { median } from '../values/quantile.ts';
 import { byCell, type Lattice } from './lattice.ts';
-import { isNumericText } from './numeric-text.ts';
+import { isNumber, isNumericText } from './numeric-text.ts';
 import { edgesOf } from './section-grid.ts';
 import type { TextPart } from './text-segments.ts';
 
@@ -13,6 +13,8 @@ const NUMBERS = 0.7;
 const SHARED = 0.7;
 /** Ems by which the texts of one row stand higher or lower. */
 const SAME_ROW = 0.4;
+/** Ems that a full line leaves of the width of its cell: both paddings, and fewer digits than stand around a point. */
+const FULL = 2.3;
 /** Share of the distance of two rows from which on a line between them is a row by itself, and no wrapped label. */
 const OWN_ROW = 0.7;
 
@@ -21,9 +23,13 @@ type Line = {
   readonly y: number;
   readonly top: number;
   readonly bottom: number;
+  readonly width: number;
   readonly size: number;
   readonly text: string;
 };
+
+/** The lines of a cell of this width (points). */
+type CellLines = { readonly lines: readonly Line[]; readonly width: number };
 
 /**
  * Rows that no line parts: where numbers stand below each other in several cells of one row, at the same heights, each
@@ -34,7 +40,9 @@ export function unruledRows(lattice: Lattice, parts: readonly TextPart[]): Separ
   const lines = new Map([...texts].map(([cell, own]) => [cell, linesOf(own)]));
   return lattice.ys.slice(1).flatMap((_, row) => {
     const cells = lattice.cells.filter(cell => cell.row === row && cell.rowSpan === 1);
-    const cuts = cutsIn(cells.map(cell => lines.get(cell) ?? []));
+    const cuts = cutsIn(
+      cells.map(cell => ({ lines: lines.get(cell) ?? [], width: cell.bbox[2] - cell.bbox[0] })),
+    );
     return cuts.flatMap(at =>
       cells.map(({ bbox: [from, , to] }): Separator => {
         return { axis: 'horizontal', at, from, to, kind: 'rows', weight: 1 };
@@ -47,34 +55,46 @@ export function unruledRows(lattice: Lattice, parts: readonly TextPart[]): Separ
 function linesOf(texts: readonly TextPart[]): Line[] {
   const lines: Line[] = [];
   for (const { text, size, bbox } of texts) {
-    const [y, last] = [(bbox[1] + bbox[3]) / 2, lines.at(-1)];
-    if (last && y - last.y < SAME_ROW * size) lines.push({ ...lines.pop()!, text: `${last.text} ${text}` });
-    else lines.push({ y, top: bbox[1], bottom: bbox[3], size, text });
+    const [y, width, last] = [(bbox[1] + bbox[3]) / 2, bbox[2] - bbox[0], lines.at(-1)];
+    if (last && y - last.y < SAME_ROW * size)
+      lines.push({ ...lines.pop()!, width: last.width + width, text: `${last.text} ${text}` });
+    else lines.push({ y, top: bbox[1], bottom: bbox[3], width, size, text });
   }
   return lines;
 }
 
 /** Heights inside a row of cells at which the rows of its numbers meet. */
-function cutsIn(own: readonly (readonly Line[])[]): number[] {
+function cutsIn(own: readonly CellLines[]): number[] {
   const { yes: counted = [], no: labels = [] } = Object.groupBy(own, cell =>
     isOfNumbers(cell) ? 'yes' : 'no',
   );
   if (counted.length < LEAST_CELLS) return [];
-  const rows = clustered(counted.flat());
+  const rows = clustered(counted.flatMap(cell => cell.lines));
   const shared = rows.filter(one => one.length >= LEAST_CELLS);
   if (rows.length < LEAST_LINES || shared.length < SHARED * rows.length) return [];
-  const bands = withLabels(rows, labels.flat()).map(row => ({
+  const bands = withLabels(
+    rows,
+    labels.flatMap(cell => cell.lines),
+  ).map(row => ({
     top: Math.min(...row.map(line => line.top)),
     bottom: Math.max(...row.map(line => line.bottom)),
   }));
   return edgesOf(bands).slice(1, -1);
 }
 
-function isOfNumbers(lines: readonly Line[]): boolean {
+function isOfNumbers({ lines, width }: CellLines): boolean {
   return (
     lines.length >= LEAST_LINES &&
+    !isWrapped({ lines, width }) &&
     lines.filter(({ text }) => isNumericText(text)).length >= NUMBERS * lines.length
   );
+}
+
+/** Whether the lines are one number that is too long for its cell: parts of it are none, or have no room for more. */
+function isWrapped({ lines, width }: CellLines): boolean {
+  const texts = lines.map(({ text }) => text);
+  const isFull = (line: Line) => width - line.width < FULL * line.size;
+  return isNumber(texts.join('')) && (!texts.every(isNumber) || lines.slice(0, -1).every(isFull));
 }
 
 /** Lines by their heights. */

@@ -54,6 +54,15 @@ describe('rows of figures without lines between them', () => {
     expect(rowsOf([...HEAD, ...column(texts, 105), ...column(texts, 190)], frame)).toHaveLength(2);
   });
 
+  it('are none in numbers that are too long for their cells', () => {
+    const runs = [
+      ...HEAD,
+      ...column(['其中：', '当年财', '政拨款'], 105),
+      ...column(['423,', '354.', '17'], 190),
+    ];
+    expect(rowsOf([...runs, ...column(['77,0', '70.1', '5'], 250)], frame)).toHaveLength(2);
+  });
+
   it('are none where one column alone has several figures', () => {
     expect(rowsOf([...HEAD, ...column(['1', '2', '3'], 190), run('4', 250, { y: 139 })], frame)).toHaveLength(
       2,
