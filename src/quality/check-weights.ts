@@ -51,6 +51,7 @@ const WEIGHTS: { readonly [check in Doubt]: Weights } = {
   'label-unread': all(LOST),
   'ink-unread': { ...all(LOST), picture: HALF },
   'label-alone': all(SEVERAL),
+  'cut-by-page-break': all(HALF),
   // hardly ever more than a caption: less sure, and for nobody's review
   'text-outside': all({ most: 0.95, reach: 'paths' }),
   'text-without-place': { aligned: FORM, typed: FORM },

@@ -10,6 +10,7 @@ export const DOUBTS = {
   'bracket-open': { zh: '括号不成对', en: 'brackets that do not close' },
   'broken-text': { zh: '编码已损坏', en: 'a broken map to Unicode' },
   'budget-missing': { zh: '没有预算数', en: 'no amount planned' },
+  'cut-by-page-break': { zh: '分页切断了文字', en: 'a text that a page break cuts' },
   'cut-text': { zh: '在边缘处被截断', en: 'cut off at an edge' },
   'damaged-page': { zh: '所在页数据有缺', en: 'a page of which data are lost' },
   'day-cut': { zh: '日期不完整', en: 'a date that lacks a part' },

@@ -9,6 +9,7 @@ import { blankBesideText } from './blank-beside-text.ts';
 import { bracketOpen } from './bracket-open.ts';
 import { brokenText } from './broken-text.ts';
 import { budgetMissing } from './budget-missing.ts';
+import { cutByPageBreak } from './cut-by-page-break.ts';
 import { cutText } from './cut-text.ts';
 import { damagedPage } from './damaged-page.ts';
 import { dayCut } from './day-cut.ts';
@@ -83,6 +84,7 @@ export const CHECKS: readonly Check[] = [
   labelUnread,
   inkUnread,
   labelAlone,
+  cutByPageBreak,
   textOutside,
   labelMisread,
   headingUnderText,
