@@ -126,6 +126,8 @@ export function meaningByTail<Name extends Room>(room: Name, label: string): Rol
 /** characters between two labels that a lost ruling parted */
 const BETWEEN = 3;
 const HEADINGS = USUAL.filter(({ role }) => /^(?:funding|indicator)\./.test(role));
+const TOTALS = [...USUAL, ...ALSO].filter(({ role }) => roomOf(role) === 'total');
+const LINES = USUAL.filter(({ role }) => roomOf(role) === 'fundingLine');
 const FIELDS = USUAL.filter(({ role, word }) => roomOf(role) === 'head' && word.length > TAIL.from);
 
 /** Whether the headings of two columns stand side by side in one text. */
@@ -162,6 +164,17 @@ function isSpreadIn(text: string, word: string): boolean {
 /** Whether the label of a field of the head stands inside a text, something before it. */
 export function hasFieldInside(text: string): boolean {
   return FIELDS.some(({ word }) => text.indexOf(word) > 0);
+}
+
+/** Whether the label of a line of the budget stands inside a text. */
+export function hasFundingLineInside(text: string): boolean {
+  const label = compared(text);
+  return LINES.some(({ word }) => label.includes(word));
+}
+
+/** Whether a total and a number stand inside a text. */
+export function hasTotalInside(text: string): boolean {
+  return /\d/.test(text) && TOTALS.some(({ word }) => text.includes(word));
 }
 
 /** The fields of the head in whose label a text ends but for one character that was read as another. */

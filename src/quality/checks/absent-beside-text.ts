@@ -1,7 +1,7 @@
 import { regionsOf } from '../../forms/draft-writer.ts';
 import type { FormSegment } from '../../forms/find-forms.ts';
 import { endRow } from '../../forms/form-grid.ts';
-import { hasFieldInside } from '../../forms/matcher.ts';
+import { hasFieldInside, hasTotalInside } from '../../forms/matcher.ts';
 import { isTitle } from '../../forms/title.ts';
 import type { Cell, Path } from '../../model.ts';
 import { type Check, example, type Observation, type Subject, soundExample } from '../check.ts';
@@ -38,10 +38,17 @@ export const absentBesideText: Check = {
       ],
       { finds: ['/funding'], as: 'picture' },
     ),
+    example(
+      { zh: '总分一行都在一格', en: 'all of the total in one cell' },
+      [['总分 | < | < | < | < | 100 | 100', '总分：100分 自评得分：92分 | < | < | < | < | < | <']],
+      {
+        finds: ['/total/maxScore'],
+      },
+    ),
     soundExample(),
     soundExample('picture'),
   ],
-  observe: subject => [...inTables(subject), ...around(subject)],
+  observe: subject => [...inTables(subject), ...inTotal(subject), ...around(subject)],
 };
 
 /** A text in a row of a list may be what is absent in that row, one among its headings, in any row; any other one, in the head or in the total. */
@@ -74,6 +81,15 @@ function besideIn({ formGrid: { grid } }: FormSegment, cell: Cell): Cell[] {
   return grid.cells.filter(other => other.row < endRow(cell) && endRow(other) > cell.row);
 }
 
+/** A total whose text is no number may hold what the others lack: 总分：100分 自评得分：98.96分. */
+function inTotal({ form }: Subject): Observation[] {
+  const isTotal = (path: Path) => path.startsWith('/total/');
+  const isUnread = Object.entries(form.facts).some(
+    ([path, { notes }]) => isTotal(path) && notes.includes('not-a-number'),
+  );
+  return isUnread ? [{ paths: absentIn(form).filter(isTotal) }] : [];
+}
+
 /** What a line around a table must look like to be the value of a field that seems absent. */
 const SAYS: { readonly [path: Path]: (text: string) => boolean } = {
   '/title': isTitle,
@@ -81,6 +97,7 @@ const SAYS: { readonly [path: Path]: (text: string) => boolean } = {
   '/projectName': hasFieldInside,
   '/supervisingDepartment': hasFieldInside,
   '/implementingUnit': hasFieldInside,
+  '/total/score': hasTotalInside,
 };
 
 function around({ form, segments, claimed }: Subject): Observation[] {
