@@ -3,7 +3,7 @@ import type { AccountItem, BBox } from '../../src/model.ts';
 import type { Subject } from '../../src/quality/check.ts';
 import { cutByPageBreak } from '../../src/quality/checks/cut-by-page-break.ts';
 
-const at = (page: number, bbox: BBox) => ({ regions: [{ page, bbox }] });
+const at = (page: number, bbox: BBox) => ({ text: '设', regions: [{ page, bbox }] });
 
 /** What is doubted by a text at a place of the second page, where nothing explains it. */
 function doubted(bbox: BBox): readonly string[] {
@@ -26,4 +26,5 @@ test('a text at the head of a page is what the value above it in its column may 
 test('a text below a value of its own page, or in no column, is none of it', () => {
   expect(doubted([100, 90, 112, 102])).toEqual([]);
   expect(doubted([500, 40, 512, 52])).toEqual([]);
+  expect(doubted([160, 40, 340, 52])).toEqual([]);
 });
