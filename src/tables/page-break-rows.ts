@@ -129,10 +129,13 @@ function isUnended(text: string): boolean {
 /** characters: what is shorter is hardly the first part of a sentence */
 const UNENDED = 6;
 
-/** Nothing goes on in a label, and no number or date in a number or a date. */
+/**
+ * Nothing goes on in a label, and no number or date in a number or a date. A word that is a label elsewhere may be the last
+ * one of a text: 完成.
+ */
 function isFinished(above: Cell, below: Cell, { isWhole }: SeamHints): boolean {
   if (isCutNumber(above, below)) return false;
-  if (isWhole(above.text) || isWhole(below.text)) return true;
+  if (isWhole(above.text) || (isWhole(below.text) && below.text.length >= LABEL)) return true;
   if (isDate(below.text)) return isDate(above.text) || NUMBER.test(above.text);
   return NUMBER.test(above.text) && NUMBER.test(below.text);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BBox, Cell } from '../../src/model.ts';
 import { withoutHalves } from '../../src/tables/page-break-cells.ts';
-import { mergesAcross } from '../../src/tables/page-break-rows.ts';
+import { cutRow, mergesAcross } from '../../src/tables/page-break-rows.ts';
 
 const HINTS = { isWhole: () => false, isGroup: (text: string) => text.endsWith('指标') };
 
@@ -37,6 +37,29 @@ describe('texts on both sides of a page break, at its edges', () => {
 
   it('are two names of two groups, though the printer sets them to where the page breaks', () => {
     expect(meet('产出指标', '效益指标')).toBe(false);
+  });
+});
+
+describe('a row at the foot of a page, and one at the head of the next', () => {
+  const labels = ['完成', '年度指标值'];
+  const hints = { isWhole: (text: string) => labels.includes(text), isGroup: () => false };
+  /** Cells of 60 points with texts as wide as they; the page breaks right behind or before them. */
+  const row = (texts: readonly string[], page: number, [top, bottom]: readonly [number, number]) => {
+    const cells = texts.map((text, column): Cell => {
+      const bbox = [60 * column, top, 60 * column + 60, bottom] as const;
+      return { ...cell(text, page, [...bbox], page === 1 ? bottom - 12 : top + 2), column, rowSpan: 1 };
+    });
+    return { rows: 1, columns: texts.length, cells, regions: [], breaks: [] };
+  };
+  const cut = (above: readonly string[], below: readonly string[]) =>
+    cutRow({ upper: row(above, 1, [780, 800]), lower: row(below, 2, [40, 60]), isOpen: true, hints });
+
+  it('are one where a text goes on, though its last word is a label elsewhere', () => {
+    expect(cut(['道路养护项目', '139公里', '15'], ['完成', '', ''])).toBe('sure');
+  });
+
+  it('are two where the next one is a heading', () => {
+    expect(cut(['道路养护项目', '139公里', '15'], ['完成', '年度指标值', ''])).toBe('no');
   });
 });
 
