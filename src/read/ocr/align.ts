@@ -18,6 +18,10 @@ export function plainText(glyphs: readonly ReadGlyph[]): string {
   return glyphs.map(({ text }) => plain(text)).join('');
 }
 
+/** Print that is no sign, as the reader of signs says it: a sign is paired with it last. */
+const OTHER_PRINT = '\uFFFC';
+const differenceOf = (one: string, other: string) => (one === other ? 0 : other === OTHER_PRINT ? 1.5 : 1);
+
 /** Pairs the glyphs of two readings with the fewest differences (Levenshtein). */
 export function aligned<G extends Pick<ReadGlyph, 'text'>>(
   one: readonly G[],
@@ -29,7 +33,7 @@ export function aligned<G extends Pick<ReadGlyph, 'text'>>(
   let [i, j] = [a.length, b.length];
   while (i > 0 || j > 0) {
     const here = cost[i]![j]!;
-    if (i > 0 && j > 0 && here === cost[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    if (i > 0 && j > 0 && here === cost[i - 1]![j - 1]! + differenceOf(a[i - 1]!, b[j - 1]!))
       pairs.push({ one: one[--i]!, other: other[--j]! });
     else if (i > 0 && here === cost[i - 1]![j]! + 1) pairs.push({ one: one[--i]! });
     else pairs.push({ other: other[--j]! });
@@ -42,7 +46,7 @@ function costs(a: readonly string[], b: readonly string[]): number[][] {
   for (let i = 1; i <= a.length; i++) {
     const [above, row] = [rows[i - 1]!, [i]];
     for (let j = 1; j <= b.length; j++) {
-      const same = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const same = above[j - 1]! + differenceOf(a[i - 1]!, b[j - 1]!);
       row.push(Math.min(same, above[j]! + 1, row[j - 1]! + 1));
     }
     rows.push(row);

@@ -49,13 +49,14 @@ const LOST = 0.75;
 const FOUND = 0.9;
 /** A line has no more runners-up than this among its candidates. */
 const MOST_CANDIDATES = 6;
-const COMPARATOR = /[≥≤<>]/;
+/** Signs that the second reader hardly knows. */
+const UNKNOWN = /[≥≤<>‰]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a stop behind a number or its unit, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|^[≥≤<>=]*[\d.,]*\d([.,]|[\u3400-\u9fff]+[:;'·.])$|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: LineEvidence): Consensus {
@@ -64,11 +65,15 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
   const isUnstable =
-    again && !isRescued && !check.isBorneOut && plainText(again.glyphs) !== plainText(check.glyphs);
+    again &&
+    !isRescued &&
+    !check.isBorneOut &&
+    !leavesInk(again) &&
+    plainText(again.glyphs) !== plainText(check.glyphs);
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
-    chosen.isPointUnread || chosen.mayLackSign ? MOST.point : 1,
+    chosen.isPointUnread || chosen.mayLackSign || isPointDenied(chosen, second) ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
     isOdd(text) ? MOST.odd : 1,
     isRescued && !again.isBorneOut ? MOST.rescued : 1,
@@ -77,6 +82,14 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const candidates = others(text, [...readings, ...withRunnersUp(glyphs)]);
   return { glyphs, text, confidence: rounded(confidence), candidates };
 }
+
+/** Neither of the other readers saw all of the points and commas. */
+function isPointDenied({ glyphs, isPointUnseen }: InkCheck, second: LineEvidence['second']): boolean {
+  if (!isPointUnseen || !second) return false;
+  return pointsIn(second.glyphs) < pointsIn(glyphs.slice(second.first, second.end));
+}
+
+const pointsIn = (glyphs: readonly ReadGlyph[]) => glyphs.filter(({ text }) => /[.,，]/.test(text)).length;
 
 /** A second look is better where the first left ink, or was as good as lost and the second is not. */
 function isBetter(again: InkCheck, check: InkCheck): boolean {
@@ -114,11 +127,12 @@ function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
     if (!one) return [];
     const doubt = 1 - one.confidence;
     // both readers lose bars: that they agree on a sign without one says nothing
-    if (BARLESS.test(one.text)) return [one];
+    const isBarless = BARLESS.test(one.text) && pairs[at + 1]?.one?.text !== '=';
+    if (isBarless) return [one];
     const isBesideMore = [pairs[at - 1], pairs[at + 1]].some(pair => pair && isOnlyIn(pair));
     if (other && plain(one.text) === plain(other.text)) return [isBesideMore ? one : agreed(one)];
     // the reader of signs was asked about these already, and the second reader hardly knows them
-    if (COMPARATOR.test(one.text)) return [one];
+    if (UNKNOWN.test(one.text)) return [one];
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
     if (isRunnerUp) return [chosenTogether(one, other)];
     const isDigit = DIGIT_OR_SIGN.test(plain(one.text) + plain(other?.text ?? ''));
@@ -132,7 +146,8 @@ const isOnlyIn = ({ one, other }: AlignedGlyphs) => !one && other && DIGIT_OR_SI
 /** Readers of lines are alike: against the reader of signs they do not make each other sure. */
 function agreed(one: ReadGlyph): ReadGlyph {
   const surer = doubted(one, (1 - one.confidence) * DOUBT.agreed);
-  return one.isDenied ? { ...surer, confidence: Math.min(surer.confidence, MOST.denied) } : surer;
+  const most = one.isDenied ? MOST.denied : one.confidence < UNSURE ? CHOSEN_TOGETHER : 1;
+  return { ...surer, confidence: Math.min(surer.confidence, most) };
 }
 
 function chosenTogether(one: ReadGlyph, other: ReadGlyph): ReadGlyph {

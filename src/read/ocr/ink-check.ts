@@ -1,3 +1,4 @@
+import type { Component } from '../../image/connected.ts';
 import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
 import { lineOf } from '../signs/reading.ts';
 import type { SignLine } from '../signs/units.ts';
@@ -83,9 +84,13 @@ function unreadOf({ raster: { width }, ink }: SignLine, em: number, read: readon
   return columns.reduce((sum, column) => sum + column, 0) / em;
 }
 
-/** A number with its unit, and ems of paper between two ideographs of that, where thin print loses the slash of 元/户. */
+/**
+ * A number with its unit, and what is between two ideographs of that where 元/户 has its slash: ems of paper where thin print
+ * loses it, or a stroke so high and so far from the middles of both, which are so far apart.
+ */
 const MEASURE = /^[≥≤≧≦<>=＞＜＝]*[\d.,]+[\u3400-\u9fff]{2,}$/u;
 const HOLE = 0.6;
+const STROKE = { high: 0.5, beside: 0.38, way: 1.2 };
 
 function hasHole({ ink }: SignLine, em: number, read: readonly ReadGlyph[]): boolean {
   if (!MEASURE.test(read.map(({ text }) => text).join(''))) return false;
@@ -93,6 +98,9 @@ function hasHole({ ink }: SignLine, em: number, read: readonly ReadGlyph[]): boo
   return unit.slice(1).some((right, at) => {
     const left = unit[at]!;
     const within = ink.pieces.filter(({ x0, x1 }) => x1 > left && x0 < right).sort((a, b) => a.x0 - b.x0);
+    const isApart = ({ x0, x1, y0, y1 }: Component) =>
+      x0 > left + STROKE.beside * em && x1 < right - STROKE.beside * em && y1 - y0 >= STROKE.high * em;
+    if (right - left >= STROKE.way * em && within.some(isApart)) return true;
     let end = left;
     for (const { x0, x1 } of within) {
       if (x0 - end > HOLE * em) return true;

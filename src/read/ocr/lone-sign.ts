@@ -2,19 +2,19 @@ import type { Classifier } from '../signs/classifier.ts';
 import { readSigns } from '../signs/reading.ts';
 import type { SignLine } from '../signs/units.ts';
 import type { ReadGlyph } from './reader.ts';
-import { isCertain } from './sign-votes.ts';
+import { isCertain } from './sign-judgement.ts';
 
 /** What readers of lines say of signs that stand alone, besides nothing at all. */
-const FAILED = /^([0A-Za-z○〇∞><≥≤≧≦＞＜=＝—–－一二|~_/\\!！"'+-]|[《》〈〉「」丶丿]|[-–—―_一=~]{2,})?$/u;
+const FAILED = /^([0A-Za-z○〇。∞><≥≤≧≦＞＜=＝—–－一二|~_/\\!！"'+-]|[《》〈〉「」丶丿]|[-–—―_一=~]{2,})?$/u;
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
-/** How sure the reader of signs alone is: where readers of lines fail, and against one that said something else. */
+/** How sure the reader of signs alone is: where readers of lines fail or have it as their second guess, and against one that said something else. */
 const ALONE = { failed: 0.985, against: 0.8 };
 /**
  * A bar is one piece of ink that is so many times as wide as high, and no higher than this: pixels, or shares of a line's
  * usual height. A thicker one may be the two bars of `═` that run into each other, if the reader of signs is not as sure.
  */
-const BAR = { wide: 2.5, pixels: 3, high: 0.12, sure: 0.8 };
+const BAR = { wide: 2.5, pixels: 3, high: 0.2, sure: 0.8 };
 /** Share of a line's usual height: a longer bar is a dash, a shorter one a hyphen. */
 const DASH = 0.5;
 
@@ -30,7 +30,8 @@ export function aloneIn(line: SignLine, read: readonly ReadGlyph[], classify: Cl
   const isDash = text === '—' || text === '-';
   if (!text || (!isDash && !isCertain(seen)) || (text === whole && !isFailed)) return null;
   const others = whole === '' || whole === text ? [] : [whole];
-  const isTold = isFailed && !/[1-9]/.test(text) && (!isDash || seen.confidence >= BAR.sure);
+  const isLikely = isFailed || read[0]!.others?.includes(text);
+  const isTold = isLikely && !/[1-9]/.test(text) && (!isDash || seen.confidence >= BAR.sure);
   return { text, from: seen.from, to: seen.to, confidence: isTold ? ALONE.failed : ALONE.against, others };
 }
 

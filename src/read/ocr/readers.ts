@@ -105,10 +105,15 @@ async function readTogether(
     ppocr,
     crops.map((crop, at) => needsAgain(checks[at]!) && padded(crop, SMALLER)),
   );
-  const windows = crops.map(
-    (crop, at) => needsSecond(checks[at]!) && windowOf(crop, checks[at]!.glyphs, SECOND.most),
-  );
   const isNumber = (at: number) => NUMBER.test(textOf(checks[at]!.glyphs));
+  const windows = crops.map((crop, at) => {
+    const { glyphs } = checks[at]!;
+    const whole =
+      isNumber(at) && !glyphs.some(({ isDenied }) => isDenied)
+        ? { raster: crop, first: 0, end: glyphs.length }
+        : null;
+    return needsSecond(checks[at]!) && (windowOf(crop, glyphs, SECOND.most) ?? whole);
+  });
   const partsOf = (wanted: boolean) =>
     windows.map((window, at) => window && isNumber(at) === wanted && window.raster);
   const second = new Map([
@@ -153,7 +158,7 @@ function needsSecond(check: InkCheck): boolean {
   const isBetween = sureness >= SECOND.least && sureness < SECOND.most;
   // a line that leaves ink is for review whatever a second reader says of the rest
   if (check.isSign || (leavesInk(check) && check.glyphs.length > 0)) return false;
-  return isBetween || leavesInk(check) || check.isPointUnread || check.isPointUnseen;
+  return isBetween || leavesInk(check) || check.isPointUnseen;
 }
 
 function needsAgain(check: InkCheck): boolean {

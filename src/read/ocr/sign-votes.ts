@@ -1,7 +1,19 @@
 import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
-import { NO_SIGN, readSigns } from '../signs/reading.ts';
+import { readSigns } from '../signs/reading.ts';
 import { type AlignedGlyphs, aligned } from './align.ts';
 import type { ReadGlyph } from './reader.ts';
+import {
+  BARLESS,
+  BARRED,
+  BELIEVED,
+  denied,
+  isAlike,
+  isCertain,
+  judged,
+  POINT,
+  questioned,
+  SURELY,
+} from './sign-judgement.ts';
 import { borderOf, type SignLook, stretchesOf } from './sign-stretches.ts';
 
 /**
@@ -15,22 +27,6 @@ type Voted = {
   readonly hasRoom: boolean;
 };
 
-/** The reader of signs denies a reading only if it is as sure as this: of 136 lines that it was so sure of none was wrong. */
-const DENIES = 0.9;
-/** Most that a glyph is trusted that the reader of signs denies, and one of which it sees another without being sure. */
-const DENIED = 0.5;
-const QUESTIONED = 0.89;
-/** Nobody's word makes a glyph surer than this. */
-const SUREST = 0.995;
-/** A bar that is lost on the paper is lost to every reader: a sign without one is no surer than this, or doubted. */
-const BARLESS = /[<>]/;
-const WITHOUT_BAR = { seen: 0.985, unseen: 0.5 };
-/** What readers of lines make of each other: the reader of signs tells them apart, and is believed so far. */
-const TAKEN_FOR = [/[≥≤≧≦<>=—二2-]/, /[%‰]/];
-const BELIEVED = { known: 0.95, other: 0.8 };
-const BARRED = /[≥≤≧≦]/;
-const UNKNOWN_TO_BOTH = /[≥≤≧≦‰]/;
-const POINT = /[.,，]/;
 /** Share of a line's usual height: with so much paper between its neighbours, a point that was not seen may have been too faint. */
 const ROOM = 0.24;
 
@@ -49,24 +45,24 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
         })
       : { glyphs, isBorneOut: false, points: 0, hasRoom: false },
   );
+  const own = stretches.flatMap(({ glyphs }) => glyphs);
+  // behind the vote: what the reader of signs alone knows finds no agreement with itself
+  const glyphs = withUnknown(own, look);
+  const isKnown = (glyph: ReadGlyph) => glyphs[own.indexOf(glyph)] !== glyph;
   return {
-    // behind the vote: what the reader of signs alone knows finds no agreement with itself
-    glyphs: withUnknown(
-      stretches.flatMap(({ glyphs }) => glyphs),
-      look,
-    ),
-    isBorneOut: stretches.length === 1 && stretches[0]!.isBorneOut,
+    glyphs,
+    isBorneOut: stretches.every(stretch => stretch.isBorneOut || stretch.glyphs.every(isKnown)),
     points: stretches.reduce((sum, { points }) => sum + points, 0),
     hasRoom: stretches.some(({ hasRoom }) => hasRoom),
   };
 }
 
 /**
- * Signs that readers of lines may not know, or take for ideographs and letters; and how sure one is that only the reader of
- * signs knows, above all one with a bar for which they have no more than a letter.
+ * Signs that readers of lines may not know, or take for ideographs and letters, and are not sure of then; for one with a bar
+ * they may have no more than a letter.
  */
 const UNKNOWN = /[%‰≥≤≧≦<>=]/;
-const KNOWN = { doubted: 0.9, sure: 0.8, barred: 0.93 };
+const DOUBTED = 0.9;
 const LETTER = /^\p{Script=Latin}$|^\p{Script=Greek}$/u;
 
 /** What stands beside a digit, is no sign as it was read, and is one for sure as it is printed. */
@@ -74,23 +70,15 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLoo
   return read.map((glyph, at) => {
     const [before, next] = [read[at - 1], read[at + 1]];
     const isBeside = [before, next].some(own => own && /^\d$/.test(own.text));
-    if (!isBeside || classOf(glyph.text) !== OTHER || glyph.confidence >= KNOWN.doubted) return glyph;
+    if (!isBeside || classOf(glyph.text) !== OTHER || glyph.confidence >= DOUBTED) return glyph;
     const from = before ? borderOf(before, glyph, em) : 0;
     const to = next ? borderOf(glyph, next, em) : line.raster.width;
     const [seen, ...more] = readSigns(line, classify, { from, to });
     if (!seen || more.length > 0 || !isCertain(seen) || !UNKNOWN.test(seen.text)) return glyph;
     const isBarred = BARRED.test(seen.text) && LETTER.test(glyph.text) && seen.confidence >= SURELY;
-    const confidence = isBarred ? KNOWN.barred : KNOWN.sure;
+    const confidence = isBarred ? BELIEVED.bar : BELIEVED.other;
     return { ...glyph, text: seen.text, confidence, others: [glyph.text] };
   });
-}
-
-/** Signs of one shape, told apart by what stands around them: a reader of lines knows that better. */
-const SHAPES: readonly string[] = ['—-一', '0oO〇。', '1l', ':;', ',、', '.·', '≥≧', '≤≦'];
-const shapeOf = (text: string) => SHAPES.findIndex(own => own.includes(text));
-
-function isAlike(one: string, other: string): boolean {
-  return one === other || (shapeOf(one) >= 0 && shapeOf(one) === shapeOf(other));
 }
 
 /** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes. */
@@ -117,16 +105,22 @@ function voted(
       continue;
     }
     const glyph = other
-      ? judged(own.get(one)!, other, textBehind(pairs, at))
+      ? judged(own.get(one)!, other, {
+          before: textOf(pairs.slice(0, at)),
+          behind: textOf(pairs.slice(at + 1)),
+          isMore: pairs.slice(at + 1).some(pair => !pair.one),
+        })
       : mayBeFaint(pairs, at, room)
         ? own.get(one)!
-        : isSure
+        : isSure && POINT.test(one.text)
           ? denied(own.get(one)!, '')
           : questioned(own.get(one)!);
     glyphs.push(left ? besideLeft(glyph, left, isSure) : glyph);
     left = null;
   }
-  const isBorneOut = isSure && pairs.every(({ one, other }) => one && other && isAlike(one.text, other.text));
+  const isBorneOut =
+    isSure &&
+    pairs.every(({ one, other }, at) => one && other && isAlike(asSign(glyphs[at]!.text), other.text));
   return {
     glyphs,
     isBorneOut,
@@ -135,11 +129,7 @@ function voted(
   };
 }
 
-const textBehind = (pairs: readonly AlignedGlyphs[], at: number) =>
-  pairs
-    .slice(at + 1)
-    .map(({ one }) => one?.text ?? '')
-    .join('');
+const textOf = (pairs: readonly AlignedGlyphs[]) => pairs.map(({ one }) => one?.text ?? '').join('');
 
 const pointsIn = (glyphs: readonly ReadGlyph[]) => glyphs.filter(({ text }) => POINT.test(text)).length;
 
@@ -163,7 +153,8 @@ const WITH_POINT = 1.3;
 function hasRoomForPoint(pairs: readonly AlignedGlyphs[], room: number): boolean {
   const runs: number[][] = [[]];
   for (const { one, other } of pairs) {
-    if (one && other && /^\d$/.test(one.text)) runs.at(-1)!.push((other.from + other.to) / 2);
+    if (one && other && /^\d$/.test(one.text) && isAlike(one.text, other.text))
+      runs.at(-1)!.push((other.from + other.to) / 2);
     else runs.push([]);
   }
   return runs
@@ -184,67 +175,4 @@ function withoutHalves(seen: readonly ReadGlyph[]): ReadGlyph[] {
     const confidence = Math.min(glyph.confidence, next.confidence);
     return [{ ...glyph, text: glyph.text === '>' ? '≥' : '≤', to: next.to, confidence }];
   });
-}
-
-export function isCertain({ text, confidence }: ReadGlyph): boolean {
-  return text !== NO_SIGN && confidence >= DENIES;
-}
-
-/** Behind a comma that another separator follows, and behind a point that may as well be a comma. */
-const GROUP = /^\d{3}[.,，]/;
-const LAST_GROUP = /^\d{3}(?!\d)/;
-/** Commas that are printed small are read as points by all readers, which are not as sure then. */
-const SURELY = 0.98;
-
-/** `behind`: what was read behind it; `>=` has its bar there, and a number its groups. */
-function judged(one: ReadGlyph, seen: ReadGlyph, behind: string): ReadGlyph {
-  const own = asSign(one.text);
-  const isBarless = BARLESS.test(own) && !behind.startsWith('=');
-  if (own === '.' && LAST_GROUP.test(behind) && (one.confidence < SURELY || !isCertain(seen)))
-    return denied(one, ',');
-  if (isAlike(own, seen.text)) {
-    if (isBarless) return barless(one, isCertain(seen));
-    const confidence = together(one.confidence, seen.confidence);
-    // one bar or two: readers of lines know one of them only
-    if (BARRED.test(own) && own !== seen.text)
-      return isCertain(seen) ? { ...one, text: seen.text, confidence } : questioned(one);
-    return { ...one, confidence };
-  }
-  // no number has a point where another one follows a group later
-  if (own === ',' && seen.text === '.' && GROUP.test(behind))
-    return { ...one, confidence: together(one.confidence, DENIES) };
-  if (isBarless && !isCertain(seen))
-    return BARRED.test(seen.text) && one.others?.includes(seen.text)
-      ? { ...one, text: seen.text, confidence: BELIEVED.other, others: [one.text] }
-      : barless(one, false);
-  // the second reader does not know these: that both read something else says nothing
-  if (!isCertain(seen) && UNKNOWN_TO_BOTH.test(seen.text) && !BARRED.test(own)) return denied(one, seen.text);
-  if (!isCertain(seen)) return seen.text === NO_SIGN ? one : questioned(one);
-  if (!TAKEN_FOR.some(signs => signs.test(own) && signs.test(seen.text))) return denied(one, seen.text);
-  const isKnown = one.others?.includes(seen.text) || (BARRED.test(seen.text) && BARLESS.test(own));
-  const confidence = isKnown ? BELIEVED.known : BELIEVED.other;
-  return { ...one, text: seen.text, confidence, others: [one.text] };
-}
-
-function barless(one: ReadGlyph, isSeen: boolean): ReadGlyph {
-  const confidence = isSeen
-    ? Math.max(one.confidence, WITHOUT_BAR.seen)
-    : Math.min(one.confidence, WITHOUT_BAR.unseen);
-  return { ...one, confidence };
-}
-
-const questioned = (one: ReadGlyph): ReadGlyph => ({
-  ...one,
-  confidence: Math.min(one.confidence, QUESTIONED),
-});
-
-/** How sure two readers are together that are unlike. */
-function together(one: number, other: number): number {
-  const [a, b] = [Math.min(one, SUREST), Math.min(other, SUREST)];
-  return Math.max(one, Math.min(SUREST, (a * b) / (a * b + (1 - a) * (1 - b))));
-}
-
-function denied(one: ReadGlyph, other: string): ReadGlyph {
-  const others = [...new Set([other, ...(one.others ?? [])])];
-  return { ...one, confidence: Math.min(one.confidence, DENIED), others, isDenied: true };
 }

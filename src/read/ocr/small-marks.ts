@@ -2,8 +2,8 @@ import { readSigns } from '../signs/reading.ts';
 import { type GlyphSegment, unitsOf } from '../signs/units.ts';
 import { middleOf } from './glyph-positions.ts';
 import type { ReadGlyph } from './reader.ts';
+import { isCertain } from './sign-judgement.ts';
 import type { SignLook } from './sign-stretches.ts';
-import { isCertain } from './sign-votes.ts';
 
 /** A reading with the stops and dots beside its ideographs; `mayLackStop`: something that may be one was left out. */
 type Marked = { readonly glyphs: readonly ReadGlyph[]; readonly mayLackStop: boolean };

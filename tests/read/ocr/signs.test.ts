@@ -103,11 +103,24 @@ describe('a reading against the ink', () => {
       drawn(
         43,
         16,
-        lefts.map(left => [left, 3, 5, 10] as const),
+        lefts.map(left => [left, 3, 2, 10] as const),
       );
-    const read = [5, 13, 26, 34].map((left, at) => glyph('9987'[at]!, left));
+    const read = [5, 13, 26, 34].map(left => glyph('1', left));
     expect(againstInk(digits(3, 11, 24, 32), read).isPointUnread).toBe(true);
     expect(againstInk(digits(3, 12, 22, 31), read).isPointUnread).toBe(false);
+  });
+
+  test('a stroke in a unit where a slash would be, and nobody read one', () => {
+    const read = [glyph('5', 6), glyph('元', 24), glyph('户', 60)];
+    const printed = (...stroke: number[]) =>
+      drawn(90, 30, [
+        [4, 6, 8, 18],
+        [16, 4, 22, 22],
+        [52, 4, 22, 22],
+        stroke as [number, number, number, number],
+      ]);
+    expect(againstInk(printed(44, 4, 3, 20), read).mayLackSign).toBe(true);
+    expect(againstInk(printed(44, 22, 3, 3), read).mayLackSign).toBe(false);
   });
 
   test('room in a unit for a slash that thin print lost', () => {
@@ -129,6 +142,7 @@ describe('a reading against the ink', () => {
     expect(denied('1.345', 0.95)).toBe(true);
     expect(denied('1.345', 0.999)).toBe(false);
     expect(denied('1.34', 0.95)).toBe(false);
+    expect(denied('0.345', 0.95)).toBe(false);
   });
 
   test('a comparator that was read as a digit is one, and wants a look', async () => {
