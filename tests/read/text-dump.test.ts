@@ -90,6 +90,17 @@ describe('a dump that is laid out', () => {
     expect(forms[0]?.evidence['/projectName']).toMatchObject({ review: true, lines: [3, 3] });
   });
 
+  test('has labels that are set wide, one behind the other, over two lines', async () => {
+    const wide = TWO_PAGES.replace(/ 产出指标 {4}数量指标( .*)/, ' 产 出 指 数 量 指 $1\n   标     标');
+    const { forms, error } = await read(wide);
+    expect(error).toBeNull();
+    expect(forms[0]?.data.indicators[0]).toMatchObject({
+      level1: '产出指标',
+      level2: '数量指标',
+      level3: '补建路灯盏数',
+    });
+  });
+
   test('by tabs, as a spreadsheet copies it, has a column after each of them, however long its texts are', async () => {
     const { forms } = await read(fieldsOf(sheets));
     expect(forms[0]?.data.indicators.map(row => [row.level2, row.level3, row.score])).toEqual(

@@ -154,6 +154,10 @@ function putGroups(data: FormData, form: Form | null, put: Put): void {
 
 const labelled = (name: (typeof LABELLED_FIELDS)[number]) => labelsOf(name).also?.split(' ') ?? [];
 
+function withoutNumber(label: string): string {
+  return label.replace(/^\d{1,2}[.、．]/, '');
+}
+
 /** A truth knows no field for people: what it has among its extras may stand in one. */
 function putExtras(data: FormData, form: Form | null, put: Put): void {
   const mine = Object.keys(form?.data.extras ?? {});
@@ -164,7 +168,8 @@ function putExtras(data: FormData, form: Form | null, put: Put): void {
       continue;
     }
     const found =
-      mine.find(k => sameText(k, key)) ??
+      // a label may be printed with its number
+      mine.find(k => sameText(withoutNumber(k), withoutNumber(key))) ??
       mine.find(k => likeness(k, key) > 0.3 && sameText(form?.data.extras[k], value));
     put(
       {

@@ -89,7 +89,8 @@ function around(
   const left = Math.min(...near.filter(({ text }) => roleOf(text) !== null).map(({ from }) => from));
   // headings that nobody knows stand among the others, and lines of theirs above; what is left of them below is a character
   const isOther = ({ text }: Text) =>
-    mode === 'indicators' && /^\p{Script=Han}{2,8}$/u.test(text) && !isGroupLabel(text);
+    (mode === 'indicators' && /^\p{Script=Han}{2,8}$/u.test(text) && !isGroupLabel(text)) ||
+    (mode === 'goals' && meaningIn('indicator', plainLabel(text)) !== null);
   const isRest = ({ text }: Text) => mode === 'indicators' && /^\p{Script=Han}$/u.test(text);
   const texts = lines[at]!.filter(text => text.from >= left && (isPart(text) || isOther(text)));
   for (const step of [-1, 1]) {

@@ -29,7 +29,7 @@ export function holdsForm(texts: readonly Pick<Text, 'text' | 'page'>[], words: 
 
 /** Characters of a label from which on a text that begins it is known for a part of it. */
 const LONG_PART = 5;
-const PAIRED = VOCABULARY.filter(({ role }) => /^(?:head|foot|note|matrix|level)\./.test(role));
+const PAIRED = VOCABULARY.filter(({ role }) => /^(?:head|foot|note|matrix|matrixTitle|level)\./.test(role));
 
 /** Whether texts that no form took name a value, or begin the name of one: what stands beside it would be gone without a word. */
 export function losesLabel(texts: readonly string[]): boolean {

@@ -49,12 +49,14 @@ function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | n
     const isHead = words.indicator(text) !== null;
     const begun = LONGER.filter(word => word.startsWith(plainLabel(text)));
     const isBoth = begun.includes(plainLabel(text));
-    if (isLabel(next.text) && !isGroupLabel(next.text) && !isClosing && begun.length === 0) break;
+    // 县级主管 · 部门: what a label ends with may be one, too
+    const isEnded = isLabel(next.text) && words.head(text) !== null && !isLabel(textOf(parts));
+    if (isLabel(next.text) && !isGroupLabel(next.text) && !isClosing && begun.length === 0 && !isEnded) break;
     parts = [...parts, next];
     // what runs down the page is the heading of a column, or else the title of a block
     const isDown = parts.every(part => [...part.text].length === 1);
     const isKnown = isLabel(next.text)
-      ? isGroupLabel(text) || isBoth || (isClosing && isLabel(text))
+      ? isGroupLabel(text) || isBoth || isEnded || (isClosing && isLabel(text))
       : isDown
         ? isHead
         : isBoth || isLabel(text);

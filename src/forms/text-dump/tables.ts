@@ -107,7 +107,13 @@ function levelStrangeness(text: string, role: 'level.first' | 'level.second'): n
   const plain = text.replace(/[（(].*$/, '');
   const known = LEVELS.filter(({ word }) => word === plain || (plain.length > 0 && word.includes(plain)));
   if (known.length === 0) return isGroupLabel(text) || /^[（(\d分）)]+$/.test(text) ? 0.5 : 3;
-  return known.some(word => word.role === role) ? (known.some(({ word }) => word === plain) ? 0 : 0.4) : 1;
+  return known.some(word => word.role === role)
+    ? known.some(({ word }) => word === plain)
+      ? 0
+      : 0.4
+    : isGroupLabel(text)
+      ? NEVER
+      : 1;
 }
 
 /** What columns hold in one line, or with `isRow` in all lines of a row. */
@@ -122,8 +128,9 @@ function tableOf(roles: readonly Role[], isRow: boolean): AssignedTable {
       if (role === 'goal' && isRow && isGoals) return sentencePrice(text);
       const beside = BESIDE[role];
       if (beside) return beside(text);
-      if (role === 'name') return strangeness('name', text) + (isTitleWord(text) ? 2 : 0);
-      return own.strangeness(column, text, at) + (role === 'level3' && isGroupLabel(text) ? 4 : 0);
+      if (role === 'name')
+        return strangeness('name', text) + (/[。；]$/.test(text) ? NEVER : isTitleWord(text) ? 2 : 0);
+      return own.strangeness(column, text, at) + (isGroupLabel(text) ? NEVER : 0);
     },
     joinPrice: (text, next, at) => {
       if (isGoals) return isRow ? 0 : -1;

@@ -1,6 +1,7 @@
 import type { GlyphRun, Page } from '../../model.ts';
 import { isNoteLabel, isWholeLabel } from '../labels.ts';
 import { isValueWord } from '../value-words.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 
 /** Words of one line that make one text, and where it stands, in points and lines. */
 export type Text = {
@@ -31,10 +32,10 @@ export function textsOf(page: Page): Text[][] {
   const lines = tops.map(top => (byTop.get(top) ?? []).toSorted((a, b) => a.bbox[0] - b.bbox[0]));
   return lines.map((runs, line) => {
     const groups: GlyphRun[][] = [];
-    for (const [index, run] of runs.entries()) {
+    for (const run of runs) {
       const last = groups.at(-1);
       const gap = last ? run.bbox[0] - last.at(-1)!.bbox[2] : Number.POSITIVE_INFINITY;
-      const isNext = last && gap < 1.5 * cell && !isWhole(last, runs.slice(index, index + LONGEST_REST));
+      const isNext = last && gap < 1.5 * cell && !isWhole(last, run.text);
       const isOne = isNext && areOne(textOf(last), run.text);
       if (
         isOne ??
@@ -48,19 +49,19 @@ export function textsOf(page: Page): Text[][] {
   });
 }
 
-/** Characters with which a label may go on that is one without them, too: 二 级 · 指 标. */
-const LONGEST_REST = 3;
+/** What labels begin with. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  VOCABULARY.flatMap(({ word }) => [...word].map((_, at) => word.slice(0, at + 1))),
+);
 
-/** Whether words are a label that no single characters behind them, which are none themselves, make a longer one. */
-function isWhole(words: readonly GlyphRun[], rest: readonly GlyphRun[]): boolean {
-  const isLabel = (own: readonly GlyphRun[]) => isWholeLabel(textOf(own)) || isNoteLabel(textOf(own));
-  if (!isLabel(words)) return false;
-  const single = rest.findIndex(({ text }) => [...text].length > 1);
-  const more = single < 0 ? rest : rest.slice(0, single);
-  return !more.some((_, count) => {
-    const own = more.slice(0, count + 1);
-    return isLabel([...words, ...own]) && !isLabel(own);
-  });
+function isBegun(text: string): boolean {
+  return BEGINNINGS.has(text.replace(/\s/g, ''));
+}
+
+/** Whether words are a label that the character behind them does not make the beginning of a longer one: 二 级 · 指 标. */
+function isWhole(words: readonly GlyphRun[], next: string): boolean {
+  const text = textOf(words);
+  return (isWholeLabel(text) || isNoteLabel(text)) && !(/^.$/u.test(next) && isBegun(text + next));
 }
 
 /** The words of a text that are one by what they are; what stands on several lines is whole. */
@@ -105,7 +106,9 @@ function areOne(left: string, right: string): boolean | null {
   if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*|[）)])?$|^[年月日]/u.test(right))
     return !isValueWord(right);
   if ((/(?:^|\d )[年月]$/.test(left) && /^\d{1,2}$/.test(right)) || /^\d+[：:]/.test(right)) return true;
-  if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right)) return true;
+  // a word set wide goes on to its end: 产 出 指 · 数 量 指
+  if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right))
+    return isBegun(left + right) || !isBegun(left);
   if (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
   if (/^[<>=≥≤≧≦＝﹦]/.test(right)) return false;
   // a figure stands by itself, and Chinese characters have no blanks between them
