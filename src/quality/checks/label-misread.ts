@@ -1,6 +1,7 @@
 import { misreadFieldsOf } from '../../forms/matcher.ts';
-import type { Path, TypedForm } from '../../model.ts';
-import { about, type Check, example, soundExample } from '../check.ts';
+import type { Cell, Path, TypedForm } from '../../model.ts';
+import { about, type Check, example, type Subject, soundExample } from '../check.ts';
+import { segmentCells } from '../sources.ts';
 import { absentIn, isOfHead } from '../value-paths.ts';
 
 export const labelMisread: Check = {
@@ -22,16 +23,29 @@ export const labelMisread: Check = {
     ),
     soundExample('picture'),
   ],
-  observe: ({ form }) => {
+  observe: ({ form, segments }) => {
     const misread = Object.keys(form.data.extras).flatMap(misreadFieldsOf);
     const named = misread.map(name => `/${name}`).filter(path => form.facts[path]);
     const absent = absentIn(form).filter(path => (misread.length > 0 ? isOfHead(path) : NAMES.has(path)));
-    return about(misread.length > 0 || isHeadGarbled(form) ? [...absent, ...named] : []);
+    return about(
+      misread.length > 0 || isHeadGarbled(form) || hasGarbledLabel(form, segments)
+        ? [...absent, ...named]
+        : [],
+    );
   },
 };
 
 /** What nearly every form has. */
 const NAMES: ReadonlySet<Path> = new Set(['/projectName', '/supervisingDepartment', '/implementingUnit']);
+
+/** A label that was read less surely may be another one than it seems. */
+const UNSURE = 0.85;
+
+function hasGarbledLabel({ data }: TypedForm, segments: Subject['segments']): boolean {
+  const isUnsure = ({ lines }: Cell) => lines.some(({ reading }) => reading && reading.confidence < UNSURE);
+  const labels = segments.flatMap(segmentCells).filter(isUnsure);
+  return labels.some(({ text }) => Object.hasOwn(data.extras, text));
+}
 
 /** A reading that is less sure than this may hold what another field lacks. */
 const GARBLED = 0.5;

@@ -140,6 +140,9 @@ function neighbourly(
  */
 const FAINT_INK = 150;
 const USUAL_INK = 110;
+/** Shades by which strokes stand out, and by which these are darker than all: 0 to 40 where paper is white, 90 and more on grey grounds. */
+const STANDING_OUT = 25;
+const GROUND = 60;
 /** Lighter than this is paper, or its grain. */
 const LIGHTEST_INK = 225;
 /** pixels: every so manieth row is looked at to know the ink */
@@ -157,17 +160,26 @@ export function inked(raster: Raster): Raster {
   return { ...raster, data: raster.data.map(shade => shades[shade]!) };
 }
 
-/** The middle one of the shades in the middle of strokes: darker than what lies two pixels before and behind. */
+/**
+ * The middle one of the shades in the middle of strokes: darker than what lies two pixels before and behind. Where strokes that
+ * stand out are far darker, most of them are the grain of a grey ground.
+ */
 export function usualInk({ width, height, data }: Raster): number {
-  const counts = new Uint32Array(256);
-  let total = 0;
+  const [all, clear] = [new Uint32Array(256), new Uint32Array(256)];
   for (let y = 0; y < height; y += ROW_STEP)
     for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
       const shade = data[at]!;
       if (shade >= LIGHTEST_INK || shade > data[at - 1]! || shade > data[at + 1]!) continue;
-      if (shade > data[at - 2]! || shade > data[at + 2]!) continue;
-      counts[shade]!++;
-      total++;
+      const beside = Math.min(data[at - 2]!, data[at + 2]!);
+      if (shade > beside) continue;
+      all[shade]!++;
+      if (shade + STANDING_OUT <= beside) clear[shade]!++;
     }
+  const [usual, standingOut] = [middleOf(all), middleOf(clear)];
+  return standingOut > 0 && usual - standingOut > GROUND ? standingOut : usual;
+}
+
+function middleOf(counts: Uint32Array): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
   return total === 0 ? 0 : shadeAt(counts, total / 2);
 }
