@@ -27,6 +27,8 @@ const NEXT = { along: 3.2, across: 1.2 };
 /** points: places of a line are measured so far apart, on lines at least so long, by pieces at least so long */
 const STEP = 8;
 const LONG = 40;
+/** Share of its length that is ink: 0.9 and more of rulings, however bent; 0.5 to 0.9 where strokes of print follow each other. */
+const WHOLE = 0.9;
 const PIECE = 4;
 /** Share of the places that tell at once that a page is flat. */
 const NEARLY_ALL = 0.98;
@@ -104,9 +106,10 @@ const lastOf = (pieces: readonly StrokePiece[]) =>
   pieces.reduce((last, piece) => (piece[2] > last[2] ? piece : last));
 
 function placesOf(line: readonly StrokePiece[], { along, across, scale }: Sheet): Place[] {
+  const pieces = line.filter(([, from, to]) => to - from >= PIECE * scale);
+  if (pieces.length === 0 || filledShare(pieces) < WHOLE) return [];
   const steps = new Map<number, { weight: number; sum: number }>();
-  for (const [row, from, to] of line) {
-    if (to - from < PIECE * scale) continue;
+  for (const [row, from, to] of pieces) {
     for (let step = Math.floor(from / (STEP * scale)); step * STEP * scale < to; step++) {
       const start = Math.max(from, step * STEP * scale);
       const weight = Math.min(to, (step + 1) * STEP * scale) - start;
@@ -127,6 +130,14 @@ function placesOf(line: readonly StrokePiece[], { along, across, scale }: Sheet)
     features: place.features.map((feature, k) => feature - middle[k]!),
     value: place.value - value,
   }));
+}
+
+/** Share of the way from the first of some pieces to the last one that one of them lies along. */
+function filledShare(pieces: readonly StrokePiece[]): number {
+  const start = firstOf(pieces)[1];
+  const filled = new Uint8Array(lastOf(pieces)[2] - start);
+  for (const [, from, to] of pieces) filled.fill(1, from - start, to - start);
+  return filled.reduce((sum, one) => sum + one, 0) / filled.length;
 }
 
 /** Which two knots a place `u` along a line lies between, and how near it is to the second one. */

@@ -132,7 +132,7 @@ type Sheet = { readonly grey: Raster; readonly scale: number; readonly isThin: b
 
 function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
   const picture = turned(grey, quarters);
-  const leaning = skewOf(picture, scale) ?? 0;
+  const leaning = skewOf(picture, scale);
   const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
   const straight = lean === 0 ? picture : levelled(picture, lean);
   const rings = ringsOf(straight, scale);

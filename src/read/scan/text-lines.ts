@@ -12,6 +12,15 @@ const HIGHEST = 22;
 /** Shares of a line's usual height. */
 const WIDE_GAP = 2.5;
 const WIDE_GAP_OUTSIDE = 1.2;
+/** … between texts side by side whose lines are not level: no space inside a line is as wide */
+const NARROW_GAP = 0.5;
+/** … between two texts outside of cells, and between two glyphs of one */
+const TEXT_GAP = 0.6;
+const GLYPH_GAP = 0.1;
+/** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
+const LONE = { wide: 1.15, high: 0.88 };
+/** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit. */
+const SIGN = { wide: 0.4, low: 0.7, high: 0.95 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
@@ -25,14 +34,13 @@ const DIRT = 1.6;
 export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number): InkLine[] {
   const limits = inkLimitsOf(raster, regions, scale);
   const ink = inkOf(raster, regions, limits);
-  const areas = areasOf({ ...raster, data: ink }, regions);
   const page: Print = { ...raster, data: ink, regions };
-  const rough = areas.map(area => ({ area, rows: rowsOf(page, area) }));
+  const areas = areasOf(page, regions).map(area => ({ area, rows: roughRowsOf(page, area, scale) }));
   const em = usualHeight(
-    rough.flatMap(({ rows }) => rows),
+    areas.flatMap(({ rows }) => rows),
     scale,
   );
-  const lines = rough.flatMap(({ area, rows }) => cut(page, { area, rows, em, dirt: DIRT * scale }));
+  const lines = areas.flatMap(({ area }) => linesIn(page, area, { em, dirt: DIRT * scale }));
   const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
   return withFaintSigns(print, { raster, regions, em, paper: limits.paper });
 }
@@ -105,6 +113,14 @@ function rowsOf(page: Print, area: InkLine): InkLine[] {
   return rows;
 }
 
+/** Rows of ink of an area; outside of the tables those of its columns, which tell better how high a line is. */
+function roughRowsOf(page: Print, area: InkLine, scale: number): InkLine[] {
+  const rows = rowsOf(page, area);
+  if (area.region !== 0) return rows;
+  const column = { gap: HIGHEST * scale, dirt: DIRT * scale };
+  return rows.flatMap(row => partsOf(page, row, column).flatMap(part => rowsOf(page, part)));
+}
+
 function hasInkInRow({ width, data, regions }: Print, { x0, x1, region }: InkLine, y: number): boolean {
   for (let x = x0, at = y * width + x0; x < x1; x++, at++)
     if (data[at] === 1 && regions.regionAt(x, y) === region) return true;
@@ -118,28 +134,62 @@ function usualHeight(rows: readonly InkLine[], scale: number): number {
   return median(heights) ?? 10 * scale;
 }
 
-type Cutting = {
-  readonly area: InkLine;
-  readonly rows: readonly InkLine[];
-  readonly em: number;
-  readonly dirt: number;
-};
+type Cutting = { readonly em: number; readonly dirt: number };
 
-/** Rows cut at wide gaps; outside the tables each part is looked at again by itself. */
-function cut(page: Print, { area, rows, em, dirt }: Cutting): InkLine[] {
-  const isOutside = area.region === 0;
-  const gap = { gap: em * (isOutside ? WIDE_GAP_OUTSIDE : WIDE_GAP), dirt };
-  return linesOf(page, rows, em).flatMap(line => {
-    const parts = partsOf(page, line, gap);
-    if (!isOutside || parts.length < 2) return parts;
-    return parts.flatMap(part =>
-      linesOf(page, rowsOf(page, part), em).flatMap(own => partsOf(page, own, gap)),
-    );
+/**
+ * The lines of an area: its rows, each cut at wide gaps. What is higher than a line may be texts side by side, whose lines
+ * are not level with each other: parts of it are looked at by themselves.
+ */
+function linesIn(page: Print, area: InkLine, { em, dirt }: Cutting): InkLine[] {
+  const wide = em * (area.region === 0 ? WIDE_GAP_OUTSIDE : WIDE_GAP);
+  return joinedRows(rowsOf(page, area), em).flatMap(row => {
+    const isHigh = row.y1 - row.y0 > ONE_LINE * em;
+    const beside = isHigh ? besideEachOther(page, row, { gaps: [wide, em * NARROW_GAP], dirt }) : [];
+    if (beside.length > 1) return beside.flatMap(part => linesIn(page, part, { em, dirt }));
+    const lines = apart(page, row, em).flatMap(line => partsOf(page, line, { gap: wide, dirt }));
+    return area.region === 0 ? lines.flatMap(line => textsOf(page, line, em)) : lines;
   });
 }
 
-/** Rows of ink as lines of print: pieces of glyphs put together, lines that touch taken apart. */
-function linesOf(page: Print, rows: readonly InkLine[], em: number): InkLine[] {
+/** Parts of a row of ink by the first of the gaps that there are. */
+function besideEachOther(
+  page: Print,
+  row: InkLine,
+  { gaps, dirt }: { readonly gaps: readonly number[]; readonly dirt: number },
+): InkLine[] {
+  const cuts = gaps.map(gap => partsOf(page, row, { gap, dirt }));
+  return cuts.find(parts => parts.length > 1) ?? [];
+}
+
+/** The texts of a line outside of cells, parted where paper between two glyphs is none that belongs to either of them. */
+function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
+  const words = wordsOf(page, line, TEXT_GAP * em).flatMap(word => tight(page, word));
+  const isLoneGlyph = ({ x0, y0, x1, y1 }: InkLine) => x1 - x0 <= LONE.wide * em && y1 - y0 >= LONE.high * em;
+  const glyphAt = (word: InkLine, end: 0 | -1) =>
+    tight(page, wordsOf(page, word, GLYPH_GAP * em).at(end)!)[0]!;
+  const isPunctuation = ({ x0, y0, x1, y1 }: InkLine) =>
+    x1 - x0 < SIGN.wide * em && (y1 - y0 < SIGN.low * em || y1 - y0 > SIGN.high * em);
+  const texts: InkLine[] = [];
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    const last = texts.at(-1);
+    const isOne =
+      before &&
+      ((isLoneGlyph(before) && isLoneGlyph(word)) ||
+        isPunctuation(glyphAt(before, -1)) ||
+        isPunctuation(glyphAt(word, 0)));
+    if (last && isOne) texts[texts.length - 1] = joined(last, word);
+    else texts.push(word);
+  }
+  return texts;
+}
+
+function joined(left: InkLine, right: InkLine): InkLine {
+  return { ...left, x1: right.x1, y0: Math.min(left.y0, right.y0), y1: Math.max(left.y1, right.y1) };
+}
+
+/** Rows of ink as lines of print: pieces of glyphs put together. */
+function joinedRows(rows: readonly InkLine[], em: number): InkLine[] {
   const lines: InkLine[] = [];
   for (const row of rows) {
     const last = lines.at(-1);
@@ -151,7 +201,7 @@ function linesOf(page: Print, rows: readonly InkLine[], em: number): InkLine[] {
     if (belongs) lines[lines.length - 1] = { ...last, y1: row.y1 };
     else lines.push(row);
   }
-  return lines.flatMap(line => apart(page, line, em));
+  return lines;
 }
 
 /** Lines that touch are cut where the least ink is, about a line's height apart; a large glyph has no such place. */
@@ -183,13 +233,7 @@ function partsOf(page: Print, line: InkLine, { gap, dirt }: { gap: number; dirt:
   const parts: InkLine[] = [];
   for (const word of words.filter(({ x0, y0, x1, y1 }) => Math.max(x1 - x0, y1 - y0) >= dirt)) {
     const last = parts.at(-1);
-    if (last && word.x0 - last.x1 < gap)
-      parts[parts.length - 1] = {
-        ...last,
-        x1: word.x1,
-        y0: Math.min(last.y0, word.y0),
-        y1: Math.max(last.y1, word.y1),
-      };
+    if (last && word.x0 - last.x1 < gap) parts[parts.length - 1] = joined(last, word);
     else parts.push(word);
   }
   return parts;
