@@ -107,10 +107,13 @@ function borders(others: readonly Ruling[], { tracks, scale }: Axis): SureLine[]
 /** So many rulings that end together end on something, whose middle is a pixel before their ends. */
 const ENDS = 4;
 
+/** A ruling that nothing crosses is longer than a label whose characters stand one below the other, and have their stems in one line. */
+const UNCROSSED = { horizontal: SURE.horizontal, vertical: 100 };
+
 /** What is ruled of a line that nothing crosses. */
 function uncrossed(line: SureLine, { axis, scale }: Axis): Ruling[] {
   if (!line.isSure) return [];
-  const groups = groupsOf(line.ways, BREAK * scale).filter(ways => lengthOf(ways) >= SURE[axis] * scale);
+  const groups = groupsOf(line.ways, BREAK * scale).filter(ways => lengthOf(ways) >= UNCROSSED[axis] * scale);
   return groups.map(ways => ({ line, from: ways[0]!.from, to: endOf(ways) }));
 }
 

@@ -142,10 +142,12 @@ const WITHIN = 0.2;
 const UNREAD = '\uFFFD';
 /** Share of the em that digits and Latin letters are high. */
 const DIGIT_HEIGHT = 0.72;
+/** Share of the usual height of a line: a dash that is lower does not tell how large its print is. */
+const FLAT = 0.5;
 
 /** The lines of a crop as they were read, at their places. */
 export function runsOf(
-  { parts }: Crop,
+  { parts, raster }: Crop,
   { glyphs, confidence, candidates }: Consensus,
   place: Placement,
 ): GlyphRun[] {
@@ -158,7 +160,9 @@ export function runsOf(
       isOneEach ? nth === index : (from + to) / 2 >= start && (from + to) / 2 < end;
     const own = glyphs.filter(isOwn);
     const text = own.map(glyph => glyph.text).join('') || UNREAD;
-    const isTall = /[^\x20-\x7e]/.test(text);
+    const pixels = line.y1 - line.y0;
+    const em = /[^\x20-\x7e]/.test(text) ? pixels : pixels / DIGIT_HEIGHT;
+    const usual = raster.usual ?? pixels;
     const bbox = place.box([line.x0, line.y0, line.x1, line.y1]);
     const isLevel = place.direction === 'right' || place.direction === 'left';
     const height = isLevel ? bbox[3] - bbox[1] : bbox[2] - bbox[0];
@@ -167,7 +171,7 @@ export function runsOf(
       bbox,
       edges: edgesOf(own, line, at).map(x => place.box([x, line.y0, x, line.y0])[isLevel ? 0 : 1]),
       direction: place.direction,
-      size: isTall ? height : height / DIGIT_HEIGHT,
+      size: ((pixels < FLAT * usual ? usual : em) * height) / pixels,
       reading: {
         confidence: text === UNREAD ? 0 : confidence,
         candidates: parts.length === 1 ? candidates : [],

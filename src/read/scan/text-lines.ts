@@ -14,13 +14,12 @@ const WIDE_GAP = 2.5;
 const WIDE_GAP_OUTSIDE = 1.2;
 /** … between texts side by side whose lines are not level: no space inside a line is as wide */
 const NARROW_GAP = 0.5;
-/** … between two texts outside of cells, and between two glyphs of one */
+/** … between two texts outside of cells */
 const TEXT_GAP = 0.6;
-const GLYPH_GAP = 0.1;
 /** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
 const LONE = { wide: 1.15, high: 0.88 };
 /** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit. */
-const SIGN = { wide: 0.4, low: 0.7, high: 0.95 };
+const SIGN = { wide: 0.4, low: 0.7, high: 1.05 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
@@ -165,8 +164,7 @@ function besideEachOther(
 function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
   const words = wordsOf(page, line, TEXT_GAP * em).flatMap(word => tight(page, word));
   const isLoneGlyph = ({ x0, y0, x1, y1 }: InkLine) => x1 - x0 <= LONE.wide * em && y1 - y0 >= LONE.high * em;
-  const glyphAt = (word: InkLine, end: 0 | -1) =>
-    tight(page, wordsOf(page, word, GLYPH_GAP * em).at(end)!)[0]!;
+  const pieceAt = (word: InkLine, end: 0 | -1) => tight(page, wordsOf(page, word, 1).at(end)!)[0]!;
   const isPunctuation = ({ x0, y0, x1, y1 }: InkLine) =>
     x1 - x0 < SIGN.wide * em && (y1 - y0 < SIGN.low * em || y1 - y0 > SIGN.high * em);
   const texts: InkLine[] = [];
@@ -176,8 +174,8 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
     const isOne =
       before &&
       ((isLoneGlyph(before) && isLoneGlyph(word)) ||
-        isPunctuation(glyphAt(before, -1)) ||
-        isPunctuation(glyphAt(word, 0)));
+        isPunctuation(pieceAt(before, -1)) ||
+        isPunctuation(pieceAt(word, 0)));
     if (last && isOne) texts[texts.length - 1] = joined(last, word);
     else texts.push(word);
   }
