@@ -142,8 +142,15 @@ const WITHIN = 0.2;
 const UNREAD = '\uFFFD';
 /** Share of the em that digits and Latin letters are high. */
 const DIGIT_HEIGHT = 0.72;
-/** Share of the usual height of a line: a dash that is lower does not tell how large its print is. */
-const FLAT = 0.5;
+/** Shares of the usual height of a line: a dash is lower, and what is no higher than this is print as large as elsewhere. */
+const USUAL = { least: 0.5, most: 1.15 };
+
+/** The size of a line's print by the height of its ink: that of ideographs is an em, others tell it where they are higher than usual. */
+function sizeOf(text: string, height: number, usual: number): number {
+  const isIdeographic = /[^\x20-\x7e]/.test(text) && height >= USUAL.least * usual;
+  if (isIdeographic) return height;
+  return height <= USUAL.most * usual ? usual : height / DIGIT_HEIGHT;
+}
 
 /** The lines of a crop as they were read, at their places. */
 export function runsOf(
@@ -161,8 +168,6 @@ export function runsOf(
     const own = glyphs.filter(isOwn);
     const text = own.map(glyph => glyph.text).join('') || UNREAD;
     const pixels = line.y1 - line.y0;
-    const em = /[^\x20-\x7e]/.test(text) ? pixels : pixels / DIGIT_HEIGHT;
-    const usual = raster.usual ?? pixels;
     const bbox = place.box([line.x0, line.y0, line.x1, line.y1]);
     const isLevel = place.direction === 'right' || place.direction === 'left';
     const height = isLevel ? bbox[3] - bbox[1] : bbox[2] - bbox[0];
@@ -171,7 +176,7 @@ export function runsOf(
       bbox,
       edges: edgesOf(own, line, at).map(x => place.box([x, line.y0, x, line.y0])[isLevel ? 0 : 1]),
       direction: place.direction,
-      size: ((pixels < FLAT * usual ? usual : em) * height) / pixels,
+      size: (height / pixels) * sizeOf(text, pixels, raster.usual ?? pixels),
       reading: {
         confidence: text === UNREAD ? 0 : confidence,
         candidates: parts.length === 1 ? candidates : [],
