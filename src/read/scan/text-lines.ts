@@ -19,7 +19,7 @@ const TEXT_GAP = 0.6;
 /** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
 const LONE = { wide: 1.15, high: 0.88 };
 /** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit. */
-const SIGN = { wide: 0.4, low: 0.7, high: 1.05 };
+const SIGN = { wide: 0.4, low: 0.7, high: 0.92 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
