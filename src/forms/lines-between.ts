@@ -11,14 +11,17 @@ export type FormLayout = {
 /** The lines between a grid and the one before it; the title even from the last page that prints something. */
 export function linesAbove(layout: FormLayout, index: number): TextLine[] {
   const { grids, lines } = ownPart(layout, index, 0);
-  const { page, bbox } = layout.grids[index]!.regions[0]!;
+  const grid = layout.grids[index]!;
+  const [{ page, bbox }, ...beside] = grid.regions.slice(0, across(grid)) as [Region, ...Region[]];
   const before = grids
     .slice(0, grids.indexOf(layout.grids[index]!))
     .findLast(({ cells }) => cells.some(({ text }) => text !== ''))
     ?.regions.at(-1);
   const top = before?.page === page ? before.bbox[3] : Number.NEGATIVE_INFINITY;
   const above = lines.filter(
-    line => line.page === page && line.bbox[3] <= bbox[1] + TOUCH && line.bbox[1] >= top - TOUCH,
+    line =>
+      (line.page === page && line.bbox[3] <= bbox[1] + TOUCH && line.bbox[1] >= top - TOUCH) ||
+      beside.some(other => line.page === other.page && line.bbox[3] <= other.bbox[1] + TOUCH),
   );
   const isCut =
     before?.page !== page && above.length < UNDER_TITLE && !above.some(({ text }) => isTitle(text));
@@ -92,8 +95,13 @@ export function linesBelow(layout: FormLayout, index: number): TextLine[] {
 }
 
 /** Where a grid ends: on one page, or on as many as a sheet was cut into from left to right. */
-function lastRegions({ regions, breaks }: Grid): readonly Region[] {
-  return regions.slice(-Math.max(1, regions.length / (breaks.length + 1)));
+function lastRegions(grid: Grid): readonly Region[] {
+  return grid.regions.slice(-across(grid));
+}
+
+/** Pages side by side that a sheet was cut into. */
+function across({ regions, breaks }: Grid): number {
+  return Math.max(1, Math.floor(regions.length / (breaks.length + 1)));
 }
 
 /** points that a line may reach over the edge of a grid */

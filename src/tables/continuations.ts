@@ -135,7 +135,7 @@ function joinSides(book: Book, { imposedPages }: JoinContext): void {
     }));
     left.part = inOrder(wide, book).chain.part;
     left.pieces = [...left.pieces, ...right];
-    book.made.push({ ...choice, own });
+    book.made.push({ ...choice, own, between: [] });
     book.chains.splice(0, book.chains.length, ...book.chains.filter(chain => !behind.includes(chain)));
   }
 }

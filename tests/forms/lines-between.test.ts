@@ -29,6 +29,19 @@ describe('the lines around a grid', () => {
     expect(textsOf(linesAbove(layout, 0))).toEqual(['项目支出绩效自评表']);
   });
 
+  it('are those of each page that a sheet was cut into', () => {
+    const { regions, ...left } = grid([40, 100, 400, 500]);
+    const wide = { ...left, regions: [...regions, { page: 2, bbox: [40, 100, 200, 500] as const }] };
+    const on = (page: number, one: TextLine) => ({ ...one, page });
+    const lines = [
+      line('项目支出绩效自评表', 170, 60),
+      line('填报人：李某某', 40, 520),
+      on(2, line('单位：万元', 120, 80)),
+    ];
+    expect(textsOf(linesAbove({ grids: [wide], lines }, 0))).toEqual(['项目支出绩效自评表', '单位：万元']);
+    expect(textsOf(linesBelow({ grids: [wide], lines }, 0))).toEqual(['填报人：李某某']);
+  });
+
   it('are those of its own half of the sheet', () => {
     const grids = [grid([40, 100, 400, 500]), grid([440, 90, 800, 480])];
     const lines = [
