@@ -33,7 +33,12 @@ export function isCertain({ text, confidence }: ReadGlyph): boolean {
   return text !== NO_SIGN && confidence >= DENIES;
 }
 
-type Beside = { readonly before: string; readonly behind: string; readonly isMore: boolean };
+type Beside = {
+  readonly before: string;
+  readonly behind: string;
+  readonly isMore: boolean;
+  readonly isBlack: boolean;
+};
 
 /** Behind a comma that another separator follows, and behind a point that may as well be a comma. */
 const GROUP = /^\d{3}[.,，]/;
@@ -44,10 +49,15 @@ const GROUPED = /(?<!\d)[1-9]\d{0,2}([.,，]\d{3})*$/;
 export const SURELY = 0.98;
 
 /** `before`, `behind`: what was read there; `>=` has its bar behind it, and a number its groups; `isMore`: more is seen there. */
-export function judged(one: ReadGlyph, seen: ReadGlyph, { before, behind, isMore }: Beside): ReadGlyph {
+export function judged(
+  one: ReadGlyph,
+  seen: ReadGlyph,
+  { before, behind, isMore, isBlack }: Beside,
+): ReadGlyph {
   const own = asSign(one.text);
   const isBarless = BARLESS.test(own) && !behind.startsWith('=');
-  const mayBeComma = Math.min(one.confidence, seen.confidence) < SURELY;
+  // the tail of a comma is the first that a threshold takes away
+  const mayBeComma = one.confidence < SURELY || seen.confidence < (isBlack ? SURELY : DENIES);
   if (own === '.' && LAST_GROUP.test(behind) && GROUPED.test(before) && mayBeComma) return denied(one, ',');
   if (isAlike(own, seen.text)) {
     if (own === '%' && isMore && !isCertain(seen) && seen.others?.includes('‰')) return denied(one, '‰');

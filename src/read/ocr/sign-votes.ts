@@ -42,6 +42,7 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
           isFirst: span.from === 0,
           isLast: span.to >= line.raster.width,
           room: ROOM * line.body.usual,
+          isBlack: line.ink.darkest === 0,
         })
       : { glyphs, isBorneOut: false, points: 0, hasRoom: false },
   );
@@ -81,13 +82,18 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLoo
   });
 }
 
-/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes. */
-type Surroundings = { readonly isFirst: boolean; readonly isLast: boolean; readonly room: number };
+/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes; `isBlack`: print of a black-and-white scan. */
+type Surroundings = {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly room: number;
+  readonly isBlack: boolean;
+};
 
 function voted(
   read: readonly ReadGlyph[],
   apart: readonly ReadGlyph[],
-  { isFirst, isLast, room }: Surroundings,
+  { isFirst, isLast, room, isBlack }: Surroundings,
 ): Voted {
   const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
   const seen = read.some(({ text }) => text === '=') ? apart : withoutHalves(apart);
@@ -108,6 +114,7 @@ function voted(
       ? judged(own.get(one)!, other, {
           before: textOf(pairs.slice(0, at)),
           behind: textOf(pairs.slice(at + 1)),
+          isBlack,
           isMore: pairs.slice(at + 1).some(pair => !pair.one),
         })
       : mayBeFaint(pairs, at, room)
