@@ -74,7 +74,7 @@ export type Page = {
   /** watermarks and stamps that are set as text: they are in no cell */
   readonly decoration?: readonly GlyphRun[];
   /** a page that lies askew: places are those of the page levelled about its middle by this slope */
-  readonly lean?: number;
+  readonly skew?: number;
   /** lines of a dump: their numbers in the file and their tops, those with which its pages begin, and how wide a character is */
   readonly typed?: {
     readonly numbers: readonly number[];

@@ -9,7 +9,7 @@ import { rotatePage, rotationOf } from './tables/page-rotation.ts';
 import { type Glyph, glyphsOf, linesOf, textLine } from './tables/phrases.ts';
 import { centre, contains } from './values/bbox.ts';
 import { valueText } from './values/text.ts';
-import { leanBack, turnBack } from './values/turn.ts';
+import { skewBack, turnBack } from './values/turn.ts';
 
 /** What stands in a box on a page: as one text, and what each reader makes of it. */
 type RegionReading = Said & {
@@ -63,7 +63,7 @@ function glyphsOn(page: Page) {
   const runs = rotatePage(page, turn).runs.filter(({ doubt }) => doubt !== 'struck');
   return runs
     .flatMap(glyphsOf)
-    .map(glyph => ({ glyph, at: centre(leanBack(turnBack(glyph.bbox, turn, page), page)) }));
+    .map(glyph => ({ glyph, at: centre(skewBack(turnBack(glyph.bbox, turn, page), page)) }));
 }
 
 /** The glyphs of an upright page line by line, those of each direction together. */

@@ -10,7 +10,7 @@ import { bytesOf, extracted } from './helpers/fixtures.ts';
 /** A short form of one page. */
 const FORM = 'cost-first';
 
-/** A form printed, and scanned with the given knobs. */
+/** A form printed, and scanned with the given difficulties. */
 async function scanned(quality: string, wanted: readonly string[], form = FORM): Promise<Document> {
   const own = QUALITIES[quality]!;
   const dice = random(5);
@@ -63,8 +63,8 @@ describe('a form scanned', () => {
     ['beside a blank page', 'clean', ['a3', 'jpeg', '200']],
     ['by fax, half as fine down as across', 'clean', ['fax', 'jpeg', '204']],
     ['by fax, as a TIFF', 'clean', ['fax', 'jpeg', '204', 'tiff']],
-  ] as const)('%s is read, and what is wrong says so', async (_, quality, knobs) => {
-    const [native, scan] = [(await extracted(FORM)).document, await scanned(quality, knobs)];
+  ] as const)('%s is read, and what is wrong says so', async (_, quality, difficulties) => {
+    const [native, scan] = [(await extracted(FORM)).document, await scanned(quality, difficulties)];
     const { share, silent } = compared(native, scan);
     expect(silent).toEqual([]);
     expect(share).toBeLessThanOrEqual(0.1);

@@ -8,7 +8,7 @@ import type { Calibrations } from '../../src/quality/calibration.ts';
 import { readersOnCall } from '../../src/read/ocr/readers.ts';
 import { fit, GOALS, leftOut } from './calibrate/fit.ts';
 import { gather } from './calibrate/gather.ts';
-import { dishonesty, isHonest } from './calibrate/honest.ts';
+import { isCalibrated, miscalibration } from './calibrate/miscalibration.ts';
 import { reliability } from './calibrate/monotone.ts';
 import { type AllReadings, loadReadings, saveReadings } from './calibrate/readings.ts';
 import { tableFile } from './calibrate/table.ts';
@@ -119,7 +119,7 @@ function print(readings: AllReadings): void {
         `  ${from}–${to}  ${String(own).padStart(7)}  said ${percent(said)}  right ${percent(right)}`,
       );
     console.log(`  silent ${((10_000 * silent) / count).toFixed(1)} in 10,000 (goal ${10_000 * goal})`);
-    const isSo = isHonest(dishonesty(samples, { silent, goal }));
+    const isSo = isCalibrated(miscalibration(samples, { silent, goal }));
     console.log(isSo ? '  confidence is what it says' : '  confidence is not what it says');
   }
 }

@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../tests/helpers/postgres.ts';
 import { writeDocuments } from './bulk/documents.ts';
+import { killAtRandom, type RandomKills } from './bulk/kill-at-random.ts';
 import { fingerprint, random, start } from './bulk/run.ts';
-import { type Torment, torment } from './bulk/torment.ts';
 
 /**
  * Kills an ingest at random moments, lets it finish, and compares what it kept with what an ingest without kills keeps;
@@ -37,12 +37,12 @@ async function main(): Promise<void> {
   process.exitCode = killed === expected ? 0 : 1;
 }
 
-type Chaos = Pick<Torment, 'kills' | 'next'>;
+type Chaos = Pick<RandomKills, 'kills' | 'next'>;
 
 async function inSqlite(input: string, chaos: Chaos): Promise<string> {
   const archive = join(input, '../killed.ziping');
   const again = () => start(['ingest', input, '--archive', archive]);
-  console.log('kills', await torment({ ...chaos, start: again, supervisors: 1 }));
+  console.log('kills', await killAtRandom({ ...chaos, start: again, supervisors: 1 }));
   await finish([again()]);
   const check = new DatabaseSync(archive).prepare('PRAGMA integrity_check').get();
   console.log(`integrity of the file   ${Object.values(check ?? {})[0]}`);
@@ -55,7 +55,7 @@ async function inPostgres(input: string, chaos: Chaos): Promise<string> {
     const archive = await server.database('chaos');
     await start(['enqueue', input, '--archive', archive]).end;
     const again = () => start(['worker', '--archive', archive, '--workers', '1', '--until-empty']);
-    console.log('kills', await torment({ ...chaos, start: again, supervisors: 2 }));
+    console.log('kills', await killAtRandom({ ...chaos, start: again, supervisors: 2 }));
     await finish([again(), again()]);
     return await fingerprint(archive);
   } finally {

@@ -55,7 +55,7 @@ async function dumpAll(cases: readonly Case[], { folder, ways, missing }: Order)
     for (const way of ways) {
       const txt = join(folder, way, `${one.name}.txt`);
       await DUMPS[way]!.make({ pdf, sheets }, txt);
-      const own = { ...truth, file: `${one.name}.txt`, knobs: [way], forms };
+      const own = { ...truth, file: `${one.name}.txt`, difficulties: [way], forms };
       await writeFile(txt.replace(/txt$/, 'truth.json'), JSON.stringify(own));
     }
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { RULES } from '../../src/rules/index.ts';
-import { falseAlarms, prove } from './mutations/prove.ts';
+import { falseAlarms, recallOf } from './mutations/recall.ts';
 
 /** least share of its plants that a rule must find */
 const LEAST = 0.99;
@@ -21,7 +21,7 @@ function main(): void {
   });
   const [plants, seed] = [Number(values.plants), Number(values.seed)];
   const rules = RULES.filter(({ id }) => values.rule === undefined || id === values.rule);
-  const tallies = rules.map(rule => prove(rule, plants, seed));
+  const tallies = rules.map(rule => recallOf(rule, plants, seed));
   const alarms = falseAlarms(plants, seed);
   for (const { rule, planted, found } of tallies) {
     console.log(`${rule.padEnd(36)} ${String(found).padStart(5)} / ${planted}  ${percent(found, planted)}`);

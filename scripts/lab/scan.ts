@@ -65,13 +65,23 @@ async function scanOne({ truth, bytes, pages, quality: name }: Original, job: Jo
   const chosen = recipe(quality, { dice, wanted: job.wanted, pages });
   const scanned = await scan(bytes, { quality, recipe: chosen, dice });
   const file = `${stem}.${chosen.container}`;
-  await writeFile(join(job.out, file), chosen.knobs.has('mixed') ? await mixed(bytes, scanned) : scanned);
-  const knobs = [...truth.knobs, ...chosen.knobs];
-  const { knobs: _, ...made } = chosen;
+  await writeFile(
+    join(job.out, file),
+    chosen.difficulties.has('mixed') ? await mixed(bytes, scanned) : scanned,
+  );
+  const difficulties = [...truth.difficulties, ...chosen.difficulties];
+  const { difficulties: _, ...made } = chosen;
   const forms = truth.forms.map(({ mustReview: __, ...form }) => form);
-  const own: Truth = { ...truth, file, quality: name, knobs, made: { ...truth.made, scan: made }, forms };
+  const own: Truth = {
+    ...truth,
+    file,
+    quality: name,
+    difficulties,
+    made: { ...truth.made, scan: made },
+    forms,
+  };
   await writeFile(join(job.out, `${stem}.truth.json`), `${JSON.stringify(own, null, 1)}\n`);
-  console.error(`${file}: ${[chosen.dpi, chosen.encoding, ...chosen.knobs].join(' ')}`);
+  console.error(`${file}: ${[chosen.dpi, chosen.encoding, ...chosen.difficulties].join(' ')}`);
 }
 
 async function countPages(bytes: Uint8Array): Promise<number> {

@@ -7,7 +7,7 @@ import { readTruths } from './score/truths.ts';
 
 /**
  * Reads every file of a folder that has a truth beside it and compares; scans are also counted by their quality:
- * npm run lab -- score DIR [--only TEXT] [--worst N] [--by layout,producer,knobs,file,quality,stored] [--json]
+ * npm run lab -- score DIR [--only TEXT] [--worst N] [--by layout,producer,difficulties,file,quality,stored] [--json]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       JSON.stringify(results.map(({ truth, fields: _, ...rest }) => ({ file: truth.file, ...rest }))),
     );
   const isScans = results.some(r => r.truth.quality !== undefined);
-  const by = values.by ?? (isScans ? 'layout,stored,knobs' : 'layout,producer,knobs');
+  const by = values.by ?? (isScans ? 'layout,stored,difficulties' : 'layout,producer,difficulties');
   print(results, { by: by.split(','), worst: Number(values.worst) });
 }
 
@@ -50,13 +50,13 @@ function print(results: readonly Result[], how: { by: readonly string[]; worst: 
   }
 }
 
-/** What a file is counted under; under each of its knobs, as what goes wrong has mostly one cause. */
+/** What a file is counted under; under each of its difficulties, as what goes wrong has mostly one cause. */
 const KEYS: { readonly [by: string]: (truth: Truth) => readonly string[] } = {
   layout: ({ layout }) => [layout],
   producer: ({ producer }) => [producer],
   file: ({ file }) => [file],
   quality: ({ quality = 'native' }) => [quality],
-  knobs: ({ knobs }) => (knobs.length > 0 ? knobs : ['plain']),
+  difficulties: ({ difficulties }) => (difficulties.length > 0 ? difficulties : ['plain']),
   stored: ({ made }) => [
     made.scan ? `${made.scan.container} ${made.scan.encoding} ${made.scan.dpi}` : 'native',
   ],

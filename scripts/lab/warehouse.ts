@@ -7,15 +7,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { back } from './warehouse/back.ts';
 import { bench } from './warehouse/bench.ts';
 import { kill } from './warehouse/kill.ts';
+import { roundTrip } from './warehouse/round-trip.ts';
 
 const [task = '', number] = process.argv.slice(2);
 const TASKS: Record<string, (folder: string, number: number | undefined) => Promise<void>> = {
   bench,
   kill,
-  back,
+  roundTrip,
 };
 const run = TASKS[task];
 if (run === undefined) {

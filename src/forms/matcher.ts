@@ -1,4 +1,4 @@
-import { compared, withoutColon } from '../values/text.ts';
+import { compared, UNREADABLE, withoutColon } from '../values/text.ts';
 import type { LabelRole, RoleIn, Room } from './lexicon.ts';
 import { isAlike } from './lookalikes.ts';
 import { type LexiconWord, meaningIn, meaningOf, roomOf, VOCABULARY, withoutBrackets } from './vocabulary.ts';
@@ -16,8 +16,6 @@ const LABELS = USUAL.filter(({ role }) => roomOf(role) !== 'level');
 const LEGIBLE = 0.4;
 /** characters, with the white space between them */
 const LONGEST = 60;
-/** what stands for a character that the text layer does not give */
-const UNREADABLE = '\uFFFD';
 
 /** A label with characters that cannot be read, where just one of the usual labels fits what can. */
 export function restored(text: string): string {

@@ -1,5 +1,5 @@
+import { UNREADABLE } from '../values/text.ts';
 import type { OperatorCodes, OperatorList, PdfFont, PdfGlyph } from './canvas.ts';
-import { UNREADABLE } from './glyphs.ts';
 
 /**
  * Old Chinese programs print with the system's own fonts without putting them into the file: simple fonts with a Western

@@ -1,4 +1,5 @@
 import type { BBox, Direction, TextDoubt } from '../model.ts';
+import { UNREADABLE } from '../values/text.ts';
 import type { Clip, PdfGlyph, TextState } from './canvas.ts';
 import { type GlyphJudge, isUnseen } from './implausible-glyphs.ts';
 import { apply } from './matrix.ts';
@@ -9,9 +10,6 @@ const ASCENT = 0.88;
 const DESCENT = 0.12;
 /** Slope from which a line of text counts as oblique (stamps, watermarks): about 6 degrees. */
 const OBLIQUE = 0.1;
-
-/** What stands for a glyph whose Unicode value is lost. */
-export const UNREADABLE = '\uFFFD';
 
 /** A glyph on the page: where it begins and ends along its line, and its middle. */
 export type PlacedGlyph = {

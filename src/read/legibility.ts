@@ -1,5 +1,5 @@
 import type { Page } from '../model.ts';
-import { UNREADABLE } from './glyphs.ts';
+import { UNREADABLE } from '../values/text.ts';
 
 /** shares of a page's Chinese characters: real forms have next to none of either */
 const MOST_RARE = 0.04;

@@ -136,7 +136,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     options: { codes, viewport: transform as unknown as Matrix, fontOf, isVisible },
     viewport,
   });
-  const { runs, rulings, images, outlines, curves, density, decoration, lean } = seen;
+  const { runs, rulings, images, outlines, curves, density, decoration, skew } = seen;
   const typed = typedOnto(await proxy.getAnnotations(), transform as unknown as Matrix);
   const kind = kindOf({ runs, images, rulings, curves, area: width * height });
   const page = {
@@ -149,7 +149,7 @@ async function readPage(proxy: pdfjs.PDFPageProxy, { looks, isVisible }: Whole):
     images,
     ...(outlines.length > 0 && { outlines }),
     ...(decoration.length > 0 && { decoration }),
-    ...(lean !== 0 && { lean }),
+    ...(skew !== 0 && { skew }),
   };
   const image = (name: string) => pictureNamed(proxy, name);
   const scan = kind === 'scanned' ? await soleImage(list, { codes, viewport, image }) : null;

@@ -1,5 +1,6 @@
 import type { GlyphRun } from '../model.ts';
-import { type BaseLine, isInk, type PlacedGlyph, type Show, UNREADABLE, withoutGaps } from './glyphs.ts';
+import { UNREADABLE } from '../values/text.ts';
+import { type BaseLine, isInk, type PlacedGlyph, type Show, withoutGaps } from './glyphs.ts';
 
 /** Shows as runs of text; what goes on with the one before on its line is one with it. */
 export function runsOf(shows: readonly Show[]): GlyphRun[] {

@@ -3,9 +3,9 @@ import { type Matrix, multiply } from './matrix.ts';
 /** Slopes: a page that leans less is level (the end of a line is off by less than its thickness), one that leans more is no page askew. */
 const LEAST = 0.0012;
 const MOST = 0.06;
-/** Slopes that differ by no more are one lean. */
+/** Slopes that differ by no more are one skew. */
 const SAME = 0.0004;
-/** Share of a page's glyphs that lean alike, where the page does. */
+/** Share of a page's glyphs that are skewed alike, where the page is. */
 const SHARE = 0.6;
 
 /** Measures how far a page lies askew, by the lines that its text runs on. */

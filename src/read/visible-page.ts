@@ -28,7 +28,7 @@ type Seen = {
   /** pixels a point of its finest picture */
   readonly density: number;
   /** slope by which the page lay askew: places are those of the page levelled */
-  readonly lean: number;
+  readonly skew: number;
   /** a table goes on beyond the edge of the page, with text in it */
   readonly isCutOff: boolean;
 };
@@ -46,9 +46,9 @@ type Sight = {
 /** Replays the instructions of a page and tells what of it is seen when all is painted. */
 export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
   const drawn = collect(list, sight, 0);
-  const lean = drawn.lean;
+  const skew = drawn.skew;
   const { shows, beyond, paintedAreas, lines, images, density } =
-    lean === 0 ? drawn : collect(list, sight, lean);
+    skew === 0 ? drawn : collect(list, sight, skew);
   await paintedAreas.keepImages(async area => await hides(area, shows, sight));
   const visible = withoutDoubles(seenOnly(shows, paintedAreas));
   const rulings = lines.rulings();
@@ -64,12 +64,12 @@ export async function seenOn(list: OperatorList, sight: Sight): Promise<Seen> {
     outlines: lines.outlines(),
     curves: lines.curves(),
     density,
-    lean,
+    skew,
     isCutOff: beyond.some(box => isInTable(box, struck.rulings, sight.viewport)),
   };
 }
 
-type Collected = Pick<Seen, 'images' | 'density' | 'lean'> & {
+type Collected = Pick<Seen, 'images' | 'density' | 'skew'> & {
   readonly shows: readonly Show[];
   /** text that lies off the page */
   readonly beyond: readonly BBox[];
@@ -90,14 +90,14 @@ function collect(
   const images: BBox[] = [];
   const paintedAreas = new PaintedAreas();
   const lines = collectRulings(paintedAreas);
-  const lean = skewMeter();
+  const skew = skewMeter();
   let density = 0;
   let order = 0;
   draw(
     list,
     {
       text(glyphs, state, clip, paint) {
-        lean.add(glyphs.length, state.matrix);
+        skew.add(glyphs.length, state.matrix);
         const { marks, line, advance } = placeGlyphs(glyphs, state, { isBroken, drawn });
         if (paint === null) return advance;
         if (state.font.failure !== undefined)
@@ -121,7 +121,7 @@ function collect(
     },
     { ...options, viewport: deskewed(options.viewport, viewport, slope) },
   );
-  return { shows, beyond, paintedAreas, lines, images, density, lean: lean.slope() };
+  return { shows, beyond, paintedAreas, lines, images, density, skew: skew.slope() };
 }
 
 /** Whether text off the page stands beside a ruling that runs over the page's edge to it. */

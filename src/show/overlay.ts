@@ -70,13 +70,13 @@ ${layer.kind === 'account' ? itemBoxes(page, layer.items) : null}
 ${picture ? null : markup`<g class="rulings">${page.rulings.map(rulingLine)}</g>`}
 ${layer.kind === 'separators' ? layer.pages.get(page.page)?.map(separatorLine) : null}
 ${layer.kind === 'grids' ? layer.grids.flatMap(grid => gridBoxes(page, grid)) : null}
-<g class="glyphs"${picture ? leaning(page) : null}>${glyphRuns(page.runs)}</g></g>`;
+<g class="glyphs"${picture ? skewed(page) : null}>${glyphRuns(page.runs)}</g></g>`;
 }
 
 /** Places of glyphs are those of the page levelled; its picture is as it lay on the glass. */
-function leaning({ width, height, lean = 0 }: Page): Markup | null {
-  if (lean === 0) return null;
-  const degrees = (Math.atan(lean) * 180) / Math.PI;
+function skewed({ width, height, skew = 0 }: Page): Markup | null {
+  if (skew === 0) return null;
+  const degrees = (Math.atan(skew) * 180) / Math.PI;
   return markup` transform="rotate(${degrees.toFixed(3)} ${width / 2} ${height / 2})"`;
 }
 

@@ -1,5 +1,5 @@
 import type { Continuation, Grid, Page, Region, TextLine } from '../model.ts';
-import { leanBack, type Turn, turnBack } from '../values/turn.ts';
+import { skewBack, type Turn, turnBack } from '../values/turn.ts';
 import { joinTables } from './continuations.ts';
 import { enlarged, enlargementOf, scaled } from './enlarge.ts';
 import { findTables, type PlacedTables } from './find.ts';
@@ -52,7 +52,7 @@ export function layOut(pages: readonly Page[], hints: Hints): DocumentLayout {
     displayed({ page, bbox }) {
       const { turn, times, page: original } = turns.get(page)!;
       const box = times === 1 ? bbox : scaled(bbox, 1 / times);
-      return { page, bbox: leanBack(turnBack(box, turn, original), original) };
+      return { page, bbox: skewBack(turnBack(box, turn, original), original) };
     },
   };
 }

@@ -73,7 +73,7 @@ export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 /** Share of the em: glyphs of one phrase stand on one line up to this. */
-const LEAN = 0.3;
+const DRIFT = 0.3;
 
 /**
  * Follows the glyphs of one direction from neighbour to neighbour: each goes on with the phrase that ends just before
@@ -84,7 +84,7 @@ export function phrasesOf(glyphs: readonly Glyph[], gap = GAP): Phrase[] {
   const ends = new Map<number, Glyph[][]>();
   for (const glyph of glyphs.toSorted((a, b) => a.from - b.from)) {
     const bucket = Math.round(glyph.line / BUCKET);
-    const reach = Math.ceil((LEAN * glyph.size) / BUCKET);
+    const reach = Math.ceil((DRIFT * glyph.size) / BUCKET);
     let best: Glyph[] | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (let key = bucket - reach; key <= bucket + reach; key++)
@@ -109,7 +109,7 @@ const NONE: readonly Glyph[][] = [];
 function goesOn(end: Glyph, glyph: Glyph, gap: number): boolean {
   const size = Math.max(end.size, glyph.size);
   const apart = glyph.from - end.to;
-  return apart < gap * size && apart > -size && Math.abs(end.line - glyph.line) < LEAN * size;
+  return apart < gap * size && apart > -size && Math.abs(end.line - glyph.line) < DRIFT * size;
 }
 
 /** Whether a phrase stays one where gaps are to be no wider than this. */

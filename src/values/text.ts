@@ -4,6 +4,9 @@ import { IDEOGRAPHS } from './radicals.ts';
 const FOLDABLE =
   /[\ufe10-\ufe19\ufe30-\ufe44\u2e80-\u2ef3\u2f00-\u2fd5\u31c0-\u31e3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 
+/** What stands for a character that nobody can read. */
+export const UNREADABLE = '\uFFFD';
+
 /** nothing that is seen: zero-width and soft characters, variation selectors, byte order mark */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 

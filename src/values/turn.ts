@@ -18,13 +18,13 @@ export function turnBack(
 }
 
 /** A box of a levelled page where it stands on the page as displayed: its middle moves, its size stays. */
-export function leanBack(
+export function skewBack(
   box: BBox,
-  page: { readonly width: number; readonly height: number; readonly lean?: number },
+  page: { readonly width: number; readonly height: number; readonly skew?: number },
 ): BBox {
-  const { width, height, lean = 0 } = page;
-  if (lean === 0) return box;
-  const angle = Math.atan(lean);
+  const { width, height, skew = 0 } = page;
+  if (skew === 0) return box;
+  const angle = Math.atan(skew);
   const [x, y] = [(box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2];
   const dx = x * Math.cos(angle) - y * Math.sin(angle) - x;
   const dy = x * Math.sin(angle) + y * Math.cos(angle) - y;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fit, GOALS, leftOut, samplesOf } from '../../scripts/lab/calibrate/fit.ts';
-import { dishonesty, isHonest } from '../../scripts/lab/calibrate/honest.ts';
+import { isCalibrated, miscalibration } from '../../scripts/lab/calibrate/miscalibration.ts';
 import { loadReadings, type Readings, type Tally } from '../../scripts/lab/calibrate/readings.ts';
 import { random } from '../../scripts/lab/press/random.ts';
 import { heldAgainst, posteriorOf } from '../../src/quality/calibration.ts';
@@ -31,12 +31,12 @@ describe.each(WAYS)('confidence of what was read in this way: %s', way => {
   test('is what it says, of programs and ways of scanning that did not set it', () => {
     expect(Object.keys(readings).length).toBeGreaterThan(2);
     const { samples, silent } = leftOut(readings, way);
-    expect(dishonesty(samples, { silent, goal })).toEqual({ off: [], unordered: [], silent: null });
+    expect(miscalibration(samples, { silent, goal })).toEqual({ off: [], unordered: [], silent: null });
   });
 
   test('is what the table says of all of them', () => {
     const samples = samplesOf(Object.values(readings).flat(), own => heldAgainst(CALIBRATION[way], own).sure);
-    expect(isHonest(dishonesty(samples, { silent: 0, goal }))).toBe(true);
+    expect(isCalibrated(miscalibration(samples, { silent: 0, goal }))).toBe(true);
     expect(CALIBRATION[way]).toEqual(fit(readings, way));
   });
 });
@@ -47,7 +47,7 @@ test.each(WAYS.filter(way => way !== 'dump'))(
   way => {
     const dealt = Object.values(shuffled(all[way])).flat();
     const samples = samplesOf(dealt, own => heldAgainst(CALIBRATION[way], own).sure);
-    expect(isHonest(dishonesty(samples, { silent: 0, goal: GOALS[way] }))).toBe(false);
+    expect(isCalibrated(miscalibration(samples, { silent: 0, goal: GOALS[way] }))).toBe(false);
   },
 );
 

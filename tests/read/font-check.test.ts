@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PdfFont, PdfGlyph } from '../../src/read/canvas.ts';
-import { drawnOtherwise, NOTHING } from '../../src/read/shapes/font-check.ts';
+import { drawnOtherwise } from '../../src/read/shapes/font-check.ts';
 import { Looks } from '../../src/read/shapes/glyph-looks.ts';
+import { UNREADABLE } from '../../src/values/text.ts';
 
 const FONTS = join(
   dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
@@ -66,7 +67,7 @@ describe('what the digits of a font look like', () => {
   });
 
   test('what is seen and coded as nothing, and looks like no number, is told', () => {
-    expect(found('1&', ['1', ''])).toBe(`1${NOTHING}`);
+    expect(found('1&', ['1', ''])).toBe(`1${UNREADABLE}`);
   });
 
   test.each([
@@ -79,8 +80,8 @@ describe('what the digits of a font look like', () => {
   });
 
   test.each([
-    ['12W', ['1', '2', '”'], `12${NOTHING}`],
-    ['12W', ['1', '2', '—'], `12${NOTHING}`],
+    ['12W', ['1', '2', '”'], `12${UNREADABLE}`],
+    ['12W', ['1', '2', '—'], `12${UNREADABLE}`],
     ['120.18', ['=', '2', '0', '.', '=', '>'], '120.18'],
   ])('%s that is coded as %s cannot be what it says', (printed, coded, expected) => {
     for (const face of FACES) expect(found(printed, coded, face)).toBe(expected);

@@ -48,7 +48,7 @@ describe('a page that lies askew', () => {
 
   it('is none where only a stamp leans', async () => {
     const stamp = 'BT /F1 10 Tf 0.9994 0.0349 -0.0349 0.9994 60 60 Tm <0001> Tj ET';
-    expect((await readDrawing(askew(0, stamp))).lean).toBeUndefined();
+    expect((await readDrawing(askew(0, stamp))).skew).toBeUndefined();
   });
 });
 

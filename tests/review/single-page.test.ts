@@ -126,7 +126,7 @@ describe.runIf(CHROMIUM !== null)('the page in a browser', () => {
   });
 
   test('a page that was read from its picture is shown by it, its text over it only to be selected', async () => {
-    const scanned: Page = { ...sample.pages[0]!, kind: 'scanned', images: [[0, 0, 9, 9]], lean: 0.01 };
+    const scanned: Page = { ...sample.pages[0]!, kind: 'scanned', images: [[0, 0, 9, 9]], skew: 0.01 };
     const page = await open(changed({}, [scanned]), new Map([[1, 'data:image/png;base64,AA==']]));
     expect(await page.locator('.sheet .layer-form.read image').count()).toBe(1);
     expect(await page.locator('.sheet .glyphs[transform^="rotate(0.573 "]').count()).toBe(1);

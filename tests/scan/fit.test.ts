@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dishonesty } from '../../scripts/lab/calibrate/honest.ts';
+import { miscalibration } from '../../scripts/lab/calibrate/miscalibration.ts';
 import { fitMonotone, reliability, type Sample, wilson } from '../../scripts/lab/calibrate/monotone.ts';
 import { reviewUpTo } from '../../scripts/lab/calibrate/threshold.ts';
 import { random } from '../../scripts/lab/press/random.ts';
@@ -80,12 +80,12 @@ describe('whether confidence is what it says', () => {
     honest.map(one => (one.raw === 0.85 ? { ...one, right: Number(next() < share) } : one));
 
   test('values that are right as often as they say pass', () => {
-    expect(dishonesty(honest, said)).toEqual({ off: [], unordered: [], silent: null });
+    expect(miscalibration(honest, said)).toEqual({ off: [], unordered: [], silent: null });
   });
 
   test('a bin that says too much, an order that is broken, and silent errors above the goal do not', () => {
-    expect(dishonesty(righter(0.7), said).off.map(({ from }) => from)).toEqual([0.8]);
-    expect(dishonesty(righter(0.4), said).unordered.map(({ from }) => from)).toEqual([0.8]);
-    expect(dishonesty(honest, { silent: 1200, goal: 0.02 }).silent).toBe(0.03);
+    expect(miscalibration(righter(0.7), said).off.map(({ from }) => from)).toEqual([0.8]);
+    expect(miscalibration(righter(0.4), said).unordered.map(({ from }) => from)).toEqual([0.8]);
+    expect(miscalibration(honest, { silent: 1200, goal: 0.02 }).silent).toBe(0.03);
   });
 });

@@ -32,7 +32,9 @@ export async function long(): Promise<Line> {
 
 /** Forms of all layouts, over and over until they fill the pages. */
 async function longPdf(): Promise<{ bytes: Uint8Array; pages: number }> {
-  const forms = CASES.filter(({ producer, knobs }) => producer === 'drawn' && knobs.length === 0);
+  const forms = CASES.filter(
+    ({ producer, difficulties }) => producer === 'drawn' && difficulties.length === 0,
+  );
   const sheets = forms.flatMap(one => one.forms().map(({ sheet }) => sheet));
   const drawn = (times: number) => drawPdf(Array(times).fill(sheets).flat(), PLAIN, 'plain');
   const once = await pagesIn(drawn(1));

@@ -30,7 +30,7 @@ export async function linesOf(
   { scans, natives, truth }: { scans: string; natives: string; truth: Truth },
   options: ReadOptions,
 ): Promise<Lines | null> {
-  if (truth.knobs.some(knob => MOVED.includes(knob))) return null;
+  if (truth.difficulties.some(difficulty => MOVED.includes(difficulty))) return null;
   const name = `${truth.file.replace(/\.(clean|office|poor)\.[a-z]+$/, '')}.pdf`;
   const print = await readSource({ name, bytes: await readFile(join(natives, name)) });
   const scan = await readSource(

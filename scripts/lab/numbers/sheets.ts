@@ -1,5 +1,5 @@
 import { type ReadOptions, readSource } from '../../../src/read/read.ts';
-import { leanBack } from '../../../src/values/turn.ts';
+import { skewBack } from '../../../src/values/turn.ts';
 import type { LinePair } from '../calibrate/lines.ts';
 import { random, seedOf } from '../press/random.ts';
 import type { Dice } from '../scan/picture.ts';
@@ -32,11 +32,13 @@ export async function readSheet(
 async function scanned(faces: Faces, name: string, dice: Dice) {
   const quality = QUALITIES[name]!;
   const made = recipe(quality, { dice, wanted: [], pages: 1 });
-  const knobs = new Set(KNOBS.filter(knob => made.knobs.has(knob) && !MOVING.includes(knob)));
+  const difficulties = new Set(
+    KNOBS.filter(difficulty => made.difficulties.has(difficulty) && !MOVING.includes(difficulty)),
+  );
   const { picture, cells } = sheetOf(faces, { dice, dpi: made.dpi, text: numberText, isCrooked: false });
   const scale = 72 / made.dpi;
   const print = { picture, width: picture.width * scale, height: picture.height * scale, words: [] };
-  const how = { quality, recipe: { ...made, knobs, container: 'pdf' as const }, dice };
+  const how = { quality, recipe: { ...made, difficulties, container: 'pdf' as const }, dice };
   return { bytes: await scanPrints([print], how), cells, dpi: made.dpi };
 }
 
@@ -46,7 +48,7 @@ type Read = Awaited<ReturnType<typeof readSource>>['pages'][number];
 function pairOf(cell: Cell, page: Read | null, scale: number): LinePair {
   const own = (page?.runs ?? [])
     .filter(({ bbox }) => {
-      const [x0, y0, x1, y1] = leanBack(bbox, page!).map(side => side / scale) as [
+      const [x0, y0, x1, y1] = skewBack(bbox, page!).map(side => side / scale) as [
         number,
         number,
         number,

@@ -1,11 +1,11 @@
 import { CATALOGUE, type Entry } from './catalogue.ts';
 import { NEIGHBOURS } from './content/neighbours.ts';
 import { PROJECTS, projectOf } from './content/projects.ts';
+import { DIFFICULTIES, type Wish } from './difficulties.ts';
 import { FALSE_MAPS } from './false-maps.ts';
 import { fill } from './fill.ts';
 import type { Finish } from './finish.ts';
 import { DAMAGES, FINISHES } from './finishes.ts';
-import { KNOBS, type Wish } from './knobs.ts';
 import { type Look, PLAIN, TRICKS } from './look.ts';
 import type { Content, Printed, Sheet } from './model.ts';
 import { randomPaging } from './paging.ts';
@@ -16,7 +16,7 @@ export type Case = {
   readonly name: string;
   readonly layout: string;
   readonly producer: string;
-  readonly knobs: readonly string[];
+  readonly difficulties: readonly string[];
   readonly look: Look;
   readonly finish: readonly Finish[];
   /** the PDF's text instead of the PDF */
@@ -30,7 +30,7 @@ const BROWSERS = ['chromium', 'wkhtmltopdf', 'weasyprint'];
 const OFFICE = ['writer', 'calc'];
 const DRAWN = ['drawn', 'reportlab'];
 
-/** The corpus as it is always printed: every layout by every producer, then every knob where it hurts. */
+/** The corpus as it is always printed: every layout by every producer, then every difficulty where it hurts. */
 export const CASES: readonly Case[] = [...everyLayout(), ...everyKnob()].map(caseOf);
 
 function everyLayout(): Wish[] {
@@ -40,8 +40,10 @@ function everyLayout(): Wish[] {
 }
 
 function everyKnob(): Wish[] {
-  return KNOBS.flatMap(knob =>
-    knob.layouts.flatMap(layout => knob.producers.map(producer => ({ ...knob, layout, producer }))),
+  return DIFFICULTIES.flatMap(difficulty =>
+    difficulty.layouts.flatMap(layout =>
+      difficulty.producers.map(producer => ({ ...difficulty, layout, producer })),
+    ),
   );
 }
 
@@ -49,12 +51,12 @@ function caseOf(wish: Wish): Case {
   const entry = CATALOGUE[wish.layout];
   if (!entry) throw new RangeError(`no layout ${wish.layout}`);
   const finish = (wish.finish ?? []).map(finishOf);
-  const knobs = [...(wish.tag ? [wish.tag] : [])];
+  const difficulties = [...(wish.tag ? [wish.tag] : [])];
   return {
-    name: [wish.layout, wish.producer, ...knobs].join('.'),
+    name: [wish.layout, wish.producer, ...difficulties].join('.'),
     layout: wish.layout,
     producer: wish.producer,
-    knobs,
+    difficulties,
     look: { ...PLAIN, ...entry.look, ...wish.look },
     finish,
     dump: wish.dump ?? null,

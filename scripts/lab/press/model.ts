@@ -138,7 +138,7 @@ export type Truth = {
   readonly file: string;
   readonly layout: string;
   readonly producer: string;
-  readonly knobs: readonly string[];
+  readonly difficulties: readonly string[];
   /** how it was printed, for people who ask why it failed */
   readonly made: {
     readonly look: object;

@@ -38,7 +38,7 @@ function ruled(one: Case, rules: string | undefined): Case {
   if (rules === undefined) return one;
   const known = RULES.find(kind => kind === rules);
   if (!known) throw new RangeError(`no rulings ${rules}; there are ${RULES.join(', ')}`);
-  return { ...one, name: `${one.name}.${rules}`, knobs: [rules], look: { ...one.look, rules: known } };
+  return { ...one, name: `${one.name}.${rules}`, difficulties: [rules], look: { ...one.look, rules: known } };
 }
 
 await main();

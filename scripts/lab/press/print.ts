@@ -56,7 +56,7 @@ function truthFile(one: Case, forms: readonly Printed['truth'][]): Truth {
     file: `${one.name}.${one.dump ? 'txt' : 'pdf'}`,
     layout: one.layout,
     producer: one.producer,
-    knobs: one.knobs,
+    difficulties: one.difficulties,
     made: {
       look: one.look,
       finish: one.finish.map(f => f.name),

@@ -13,7 +13,7 @@ export type Recipe = {
   readonly container: Container;
   /** of the JPEG, 0 to 100 */
   readonly jpeg: number;
-  readonly knobs: ReadonlySet<Knob>;
+  readonly difficulties: ReadonlySet<Knob>;
 };
 
 /** What happens to some scans and not to others. */
@@ -75,10 +75,10 @@ export type Quality = {
   readonly jpeg: readonly [least: number, most: number];
   /** what is darker is black: hairlines of half a pixel must stay */
   readonly level: readonly [least: number, most: number];
-  /** chance of each knob */
-  readonly chances: { readonly [knob in Knob]?: number };
+  /** chance of each difficulty */
+  readonly chances: { readonly [difficulty in Knob]?: number };
   /** paper: before it lies on the glass */
-  readonly ink: { readonly [knob in Knob]?: Step };
+  readonly ink: { readonly [difficulty in Knob]?: Step };
   /** on the glass, in this order */
   readonly optics: readonly (Step | readonly [Knob, Step])[];
   /** the sensor; not where the picture is made black and white */
@@ -90,7 +90,7 @@ export type Quality = {
 const TURNS = { rotate90: 0.03, rotate180: 0.03, rotate270: 0.03, 'rotate-tag': 0.3 } as const;
 
 /** What no quality has by chance, but where it is asked for by name. */
-export const RARE: { readonly [knob in Knob]?: Step } = {
+export const RARE: { readonly [difficulty in Knob]?: Step } = {
   faint: steps.faint(140),
   book: steps.book(4, 0.85),
   'seal-grey': steps.greySeal,
@@ -179,33 +179,35 @@ export const QUALITIES: { readonly [name: string]: Quality } = {
 };
 
 /**
- * What the dice make of a quality. `wanted`, where it names anything, names all the knobs, and may name an encoding, a
+ * What the dice make of a quality. `wanted`, where it names anything, names all the difficulties, and may name an encoding, a
  * container, a resolution (`300`) and a quality of JPEG (`q60`).
  */
 export function recipe(
   quality: Quality,
   { dice, wanted, pages }: { dice: Dice; wanted: readonly string[]; pages: number },
 ): Recipe {
-  const isChosen = (knob: Knob) => dice() < (quality.chances[knob] ?? 0);
-  const knobs = new Set(KNOBS.filter(knob => (wanted.length > 0 ? wanted.includes(knob) : isChosen(knob))));
-  if (pages < 2) knobs.delete('mixed');
-  if (!['rotate90', 'rotate180', 'rotate270'].some(turn => knobs.has(turn as Knob)))
-    knobs.delete('rotate-tag');
+  const isChosen = (difficulty: Knob) => dice() < (quality.chances[difficulty] ?? 0);
+  const difficulties = new Set(
+    KNOBS.filter(difficulty => (wanted.length > 0 ? wanted.includes(difficulty) : isChosen(difficulty))),
+  );
+  if (pages < 2) difficulties.delete('mixed');
+  if (!['rotate90', 'rotate180', 'rotate270'].some(turn => difficulties.has(turn as Knob)))
+    difficulties.delete('rotate-tag');
   const isNamed = (name: string) => wanted.includes(name);
   const encoding =
     (['jpeg', 'jpx', 'flate', 'g4', 'jbig2'] as const).find(isNamed) ??
-    (knobs.has('seal') && dice() < 0.7 ? 'jpeg' : pick(dice, quality.encodings));
+    (difficulties.has('seal') && dice() < 0.7 ? 'jpeg' : pick(dice, quality.encodings));
   const containers: Container[] = pages === 1 ? ['png', 'jpg', 'tiff'] : ['tiff'];
   const container =
     (['pdf', 'png', 'jpg', 'tiff'] as const).find(isNamed) ??
-    (dice() < 0.12 && !knobs.has('mixed') ? pick(dice, containers) : 'pdf');
+    (dice() < 0.12 && !difficulties.has('mixed') ? pick(dice, containers) : 'pdf');
   const [least, most] = quality.jpeg;
   const named = wanted.find(w => /^q\d+$/.test(w))?.slice(1);
   const jpeg = Number(named ?? Math.round(least + (most - least) * dice()));
   const dpi = Number(
     wanted.find(w => /^\d+$/.test(w)) ?? (isBits(encoding) ? quality.dpi.at(-1) : pick(dice, quality.dpi)),
   );
-  return { dpi, encoding, container, jpeg, knobs };
+  return { dpi, encoding, container, jpeg, difficulties };
 }
 
 /** Black and white at a quality's best resolution: what a grey pixel knows is lost. */

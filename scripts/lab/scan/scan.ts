@@ -27,14 +27,14 @@ export async function scanPrints(
 ): Promise<Uint8Array> {
   const { container, dpi, jpeg } = how.recipe;
   const pages: Scanned[] = [];
-  const sheets = how.recipe.knobs.has('a3') ? sideBySide(printed) : printed;
+  const sheets = how.recipe.difficulties.has('a3') ? sideBySide(printed) : printed;
   for await (const print of sheets) pages.push(scanPage(print, how));
   const [first] = pages;
   if (!first) throw new RangeError('no pages to scan');
   if (container === 'tiff')
     return encodeTiff(
       pages.map(p => p.bits ?? p.picture),
-      { across: dpi, down: how.recipe.knobs.has('fax') ? dpi / 2 : dpi },
+      { across: dpi, down: how.recipe.difficulties.has('fax') ? dpi / 2 : dpi },
     );
   if (container === 'png') return encodePng(asPicture(first), dpi);
   if (container === 'jpg') return encodeJpeg(first.picture, { quality: jpeg, dpi });
@@ -44,27 +44,34 @@ export async function scanPrints(
 type Scanned = { readonly print: Print; readonly picture: Picture; readonly bits: Bits | null };
 
 function scanPage(print: Print, { quality, recipe, dice }: How): Scanned {
-  const { knobs, encoding, dpi } = recipe;
+  const { difficulties, encoding, dpi } = recipe;
   const at = { dpi, dice };
-  let picture = knobs.has('colour') ? print.picture : grey(print.picture);
-  for (const [knob, step] of Object.entries(quality.ink))
-    if (step && knobs.has(knob as never)) picture = step(picture, at);
+  let picture = difficulties.has('colour') ? print.picture : grey(print.picture);
+  for (const [difficulty, step] of Object.entries(quality.ink))
+    if (step && difficulties.has(difficulty as never)) picture = step(picture, at);
   for (const step of quality.optics) {
     if (typeof step === 'function') picture = step(picture, at);
-    else if (knobs.has(step[0])) picture = step[1](picture, at);
+    else if (difficulties.has(step[0])) picture = step[1](picture, at);
   }
-  for (const [knob, step] of Object.entries(RARE)) if (knobs.has(knob as Knob)) picture = step(picture, at);
+  for (const [difficulty, step] of Object.entries(RARE))
+    if (difficulties.has(difficulty as Knob)) picture = step(picture, at);
   for (const step of isBits(encoding) ? quality.toner : quality.sensor) picture = step(picture, at);
   picture = turned(picture, quarters(recipe));
-  if (knobs.has('fax')) picture = halved(picture);
+  if (difficulties.has('fax')) picture = halved(picture);
   if (!isBits(encoding)) return { print, picture, bits: null };
   const [least, most] = quality.level;
   return { print, picture, bits: bilevel(picture, least + (most - least) * dice()) };
 }
 
 /** Clockwise quarters that the paper was turned by. */
-function quarters({ knobs }: Recipe): number {
-  return knobs.has('rotate90') ? 1 : knobs.has('rotate180') ? 2 : knobs.has('rotate270') ? 3 : 0;
+function quarters({ difficulties }: Recipe): number {
+  return difficulties.has('rotate90')
+    ? 1
+    : difficulties.has('rotate180')
+      ? 2
+      : difficulties.has('rotate270')
+        ? 3
+        : 0;
 }
 
 const asPicture = ({ picture, bits }: Scanned): Picture =>
@@ -74,11 +81,12 @@ async function pdfPage(page: Scanned, { recipe, dice }: How): Promise<ScanPage> 
   const { print } = page;
   const turns = quarters(recipe);
   const [width, height] = turns % 2 ? [print.height, print.width] : [print.width, print.height];
-  const isUnder = recipe.knobs.has('under');
-  const words = (isUnder || recipe.knobs.has('layer')) && turns === 0 ? misread(print.words, dice) : [];
-  const rotate = recipe.knobs.has('rotate-tag') ? (360 - 90 * turns) % 360 : 0;
-  const count = recipe.knobs.has('strips') ? 2 + Math.floor(3 * dice()) : 1;
-  const isMixed = recipe.knobs.has('mrc');
+  const isUnder = recipe.difficulties.has('under');
+  const words =
+    (isUnder || recipe.difficulties.has('layer')) && turns === 0 ? misread(print.words, dice) : [];
+  const rotate = recipe.difficulties.has('rotate-tag') ? (360 - 90 * turns) % 360 : 0;
+  const count = recipe.difficulties.has('strips') ? 2 + Math.floor(3 * dice()) : 1;
+  const isMixed = recipe.difficulties.has('mrc');
   const shown = isMixed ? { picture: groundOf(page.picture, COARSE), bits: null } : page;
   const images = await Promise.all(strips(shown, count).map(strip => image(strip, recipe)));
   const ink = isMixed && { stencil: await stencilOf(page, recipe) };

@@ -9,10 +9,10 @@ import { candidatesOf, lineOf } from '../../../src/read/signs/reading.ts';
 import { type GlyphSegment, partsOf, unitsOf } from '../../../src/read/signs/units.ts';
 import { type GlyphView, viewOf } from '../../../src/read/signs/view.ts';
 import type { Dice, Picture } from '../scan/picture.ts';
+import { type Degradation, degraded, dpiOf } from './degrade.ts';
 import type { Faces } from './faces.ts';
 import { type Cell, type Printed, sheetOf } from './sheets.ts';
 import { lineOfText } from './texts.ts';
-import { dpiOf, type Wear, wornBy } from './wear.ts';
 
 /** A view with its pictures as bytes, for there are many, and what it shows. */
 export type Sample = {
@@ -42,13 +42,13 @@ const KEPT_OTHERS = { one: 0.4, several: 0.06 };
 export async function samplesOf(
   count: number,
   faces: Faces,
-  { dice, wear }: { readonly dice: Dice; readonly wear: Wear },
+  { dice, wear }: { readonly dice: Dice; readonly wear: Degradation },
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   while (samples.length < count) {
     const dpi = dpiOf(dice);
     const { picture, cells } = sheetOf(faces, { dice, dpi, text: lineOfText, isCrooked: true });
-    const worn = await wornBy(wear, picture, dice);
+    const worn = await degraded(wear, picture, dice);
     const lines = cropsIn(worn, dpi / 72).map(crop => printedIn(crop, cells));
     if (lines.filter(({ isAstray }) => isAstray).length > MOST_ASTRAY * lines.length) continue;
     for (const { raster, printed } of lines) samples.push(...labelled(raster, printed, dice));

@@ -101,8 +101,8 @@ function cellOf(context: Context, room: Room, { dice, text: drawn, isCrooked }: 
     if (free < 0) continue;
     const start = x0 + PADDING * em + free * pick(dice, [0, 0.5, 1]) + dice();
     const base = (y0 + y1) / 2 + 0.36 * em + dice();
-    const lean = () => (isCrooked ? between(dice, -0.008, 0.008) : 0);
-    const [down, across] = [lean(), lean()];
+    const skew = () => (isCrooked ? between(dice, -0.008, 0.008) : 0);
+    const [down, across] = [skew(), skew()];
     context.setTransform(1, down, across, 1, -across * base, -down * start);
     let x = start;
     const glyphs = [...text].map((glyph, at): Printed => {

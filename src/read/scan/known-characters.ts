@@ -1,6 +1,5 @@
 import type { GlyphRun } from '../../model.ts';
-import { foldRadicals } from '../../values/text.ts';
-import { UNREADABLE } from '../glyphs.ts';
+import { foldRadicals, UNREADABLE } from '../../values/text.ts';
 import { type AlignedGlyphs, aligned, plain } from '../ocr/align.ts';
 
 /** No reading that contradicts the text layer is surer than this. */

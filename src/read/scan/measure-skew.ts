@@ -7,7 +7,7 @@ import { clustersIn, type LineSegment, placeAt, segmentsIn } from './line-segmen
 import { tracksOf } from './ruling-lines.ts';
 import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
-/** The lean of a page, as a slope: that of its horizontal rulings, or of its lines of print where it has none. */
+/** The skew of a page, as a slope: that of its horizontal rulings, or of its lines of print where it has none. */
 export function skewOf(raster: Raster, scale: number): number {
   const long = tracksOf(segmentsIn(clustersIn(penPixels(raster, scale), scale), scale), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))

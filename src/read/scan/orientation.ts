@@ -25,7 +25,7 @@ export type ReadCrops = (crops: readonly Raster[]) => Promise<readonly Consensus
 /** What a picture shows when it is turned by so many quarters: lines to read, and rulings, in pixels. */
 type OrientedView = {
   readonly quarters: Turn;
-  readonly lean: number;
+  readonly skew: number;
   readonly strokes: readonly ScannedRuling[];
   readonly crops: readonly Crop[];
   /** the lines of a part of it, whatever lines there are where that ends */
@@ -125,16 +125,16 @@ function* likely(grey: Raster, scale: number): Generator<OrientedView> {
   for (const quarters of isLying ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const)) yield view(quarters);
 }
 
-/** A lean below this moves the end of a ruling by less than its thickness. */
-const NO_LEAN = 0.0006;
+/** A skew below this moves the end of a ruling by less than its thickness. */
+const NO_SKEW = 0.0006;
 
 type Sheet = { readonly grey: Raster; readonly scale: number; readonly isThin: boolean };
 
 function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
   const picture = turned(grey, quarters);
-  const leaning = skewOf(picture, scale);
-  const lean = Math.abs(leaning) < NO_LEAN ? 0 : leaning;
-  const straight = lean === 0 ? picture : levelled(picture, lean);
+  const measured = skewOf(picture, scale);
+  const skew = Math.abs(measured) < NO_SKEW ? 0 : measured;
+  const straight = skew === 0 ? picture : levelled(picture, skew);
   const rings = ringsOf(straight, scale);
   const { raster, black } = withoutGreySeals(straight, rings, scale);
   const { level, strokes } = flat(raster, scale);
@@ -144,7 +144,7 @@ function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
   const { open, lines, isCovered, isSeal } = seals;
   return {
     quarters,
-    lean,
+    skew,
     strokes,
     crops: cropsOf(isThin ? softened(open) : open, lines, regions),
     cropsIn: part => {

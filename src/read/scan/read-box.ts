@@ -1,6 +1,6 @@
 import type { PixelBox, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun } from '../../model.ts';
-import { leanBack, turnBack } from '../../values/turn.ts';
+import { skewBack, turnBack } from '../../values/turn.ts';
 import type { LineReader, LineReading } from '../ocr/reader.ts';
 import type { Readers } from '../ocr/readers.ts';
 import { uprightView } from './orientation.ts';
@@ -20,10 +20,10 @@ export async function openBoxes(
   const { grey } = printOf(picture, picture.width / width);
   const scale = grey.width / width;
   const { view } = await uprightView(grey, scale, readers.read);
-  const { quarters, lean } = view;
+  const { quarters, skew } = view;
   const [across, down] = quarters % 2 === 0 ? [width, height] : [height, width];
   const partAt = (box: BBox): PixelBox => {
-    const level = leanBack(box, { width, height, lean: -lean });
+    const level = skewBack(box, { width, height, skew: -skew });
     const back = ((4 - quarters) % 4) as typeof quarters;
     const [x0, y0, x1, y1] = turnBack(level, back, { width: across, height: down });
     return { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale };

@@ -1,6 +1,6 @@
 import type { BBox, GlyphRun, Page } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
-import { UNREADABLE } from '../glyphs.ts';
+import { UNREADABLE } from '../../values/text.ts';
 import { isWestern } from '../legibility.ts';
 import { heldAgainstKnown } from './known-characters.ts';
 

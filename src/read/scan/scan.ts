@@ -2,7 +2,8 @@ import type { ColourPicture, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { median } from '../../values/quantile.ts';
-import { leanBack, type Turn, turnBack } from '../../values/turn.ts';
+import { UNREADABLE } from '../../values/text.ts';
+import { skewBack, type Turn, turnBack } from '../../values/turn.ts';
 import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/glyph-positions.ts';
 import { asAlone } from './alone-in-line.ts';
@@ -22,7 +23,7 @@ export type PageImage = Omit<PagePicture, 'picture'> & { readonly picture: Colou
 
 /**
  * Reads a page from its picture: rulings and text as in a page with a text layer, each run with the confidence of its
- * reading. Places are points of the page as displayed, but for its `lean`.
+ * reading. Places are points of the page as displayed, but for its `skew`.
  */
 export async function readScan(
   { picture, width, height }: PageImage,
@@ -52,9 +53,9 @@ export async function readScan(
     rulings: view.strokes.map(stroke => rulingOf(stroke, place)),
     images: [[0, 0, width, height]],
     unread: unread
-      .map(({ x0, y0, x1, y1 }) => leanBack(place.box([x0, y0, x1, y1]), { width, height, lean: view.lean }))
+      .map(({ x0, y0, x1, y1 }) => skewBack(place.box([x0, y0, x1, y1]), { width, height, skew: view.skew }))
       .filter(box => !seals.some(seal => isRest(box, seal, usual / scale))),
-    ...(view.lean !== 0 && { lean: view.lean }),
+    ...(view.skew !== 0 && { skew: view.skew }),
   };
 }
 
@@ -138,8 +139,6 @@ function readLinesOf({ parts }: Crop, { glyphs }: Consensus, usual: number): Rea
 /** Ems: the ink of a line has soft edges, and those of a glyph by itself may be faint. */
 const WITHIN = 0.2;
 
-/** What could not be read although there is ink. */
-const UNREAD = '\uFFFD';
 /** Share of the em that digits and Latin letters are high. */
 const DIGIT_HEIGHT = 0.72;
 /** Shares of the usual height of a line: a dash is lower, and what is no higher than this is print as large as elsewhere. */
@@ -166,7 +165,7 @@ export function runsOf(
     const isOwn = ({ from, to }: Consensus['glyphs'][number], nth: number) =>
       isOneEach ? nth === index : (from + to) / 2 >= start && (from + to) / 2 < end;
     const own = glyphs.filter(isOwn);
-    const text = own.map(glyph => glyph.text).join('') || UNREAD;
+    const text = own.map(glyph => glyph.text).join('') || UNREADABLE;
     const pixels = line.y1 - line.y0;
     const bbox = place.box([line.x0, line.y0, line.x1, line.y1]);
     const isLevel = place.direction === 'right' || place.direction === 'left';
@@ -178,7 +177,7 @@ export function runsOf(
       direction: place.direction,
       size: (height / pixels) * sizeOf(text, pixels, raster.usual ?? pixels),
       reading: {
-        confidence: text === UNREAD ? 0 : confidence,
+        confidence: text === UNREADABLE ? 0 : confidence,
         candidates: parts.length === 1 ? candidates : [],
       },
     };

@@ -1,3 +1,4 @@
+import { UNREADABLE } from '../../values/text.ts';
 import type { PdfFont, PdfGlyph } from '../canvas.ts';
 import type { GlyphShape } from './bitmap.ts';
 import type { GlyphLook, Looks } from './glyph-looks.ts';
@@ -43,8 +44,6 @@ const SAME_WIDTH = 0.01;
 
 /** Signs as they are drawn, of glyphs whose code says another one; UNREADABLE where a thing is seen that says nothing. */
 type DrawnSigns = ReadonlyMap<PdfGlyph, string>;
-
-export const NOTHING = '\uFFFD';
 
 /** Compares what the glyphs of a font say with what they look like, where the font prints numbers or has hidden ones. */
 export function drawnOtherwise(font: PdfFont, glyphs: ReadonlySet<PdfGlyph>, looks: Looks): DrawnSigns {
@@ -94,11 +93,11 @@ function signFor(
   if (UNSEEN.test(unicode)) {
     if (look === null || look === 'blank') return null;
     // a font draws a box for a space that it has not
-    return sign ?? dotOf(look.shape) ?? (/\s|\p{Cc}/u.test(unicode) ? null : NOTHING);
+    return sign ?? dotOf(look.shape) ?? (/\s|\p{Cc}/u.test(unicode) ? null : UNREADABLE);
   }
   if (/^[0-9]$/.test(unicode)) return sign !== null && /[0-9]/.test(sign) ? sign : null;
   if (UNLIKE_DIGITS.test(unicode) && sign !== null && /[0-9]/.test(sign)) return sign;
-  if (MARKS.test(unicode) && isLarge(look)) return NOTHING;
+  if (MARKS.test(unicode) && isLarge(look)) return UNREADABLE;
   if (sign !== null && COMPARISONS[sign])
     return COMPARISONS[sign].test(unicode) && !/[<>＜＞]/.test(unicode) ? null : sign;
   if (unicode === ',' && isSoleMark && look && look !== 'blank') return dotOf(look.shape);
@@ -115,7 +114,7 @@ function numeric(unicode: string, look: GlyphLook): string | null {
   return (
     signOf(look) ??
     dotOf(look.shape) ??
-    (/^[%()+\-/]?$/.test(unicode) || !/^[!-~]$/.test(unicode) ? null : NOTHING)
+    (/^[%()+\-/]?$/.test(unicode) || !/^[!-~]$/.test(unicode) ? null : UNREADABLE)
   );
 }
 

@@ -9,10 +9,10 @@ import { type Dice, fromRgba, grey, type Picture } from '../scan/picture.ts';
 import { between } from './sheets.ts';
 
 /** How a sheet suffers: as the training does, or in a way that it never does. */
-export type Wear = 'trained' | 'held';
+export type Degradation = 'trained' | 'held';
 
 /** A sheet as a scanner saw it. */
-export async function wornBy(wear: Wear, picture: Picture, dice: Dice): Promise<Picture> {
+export async function degraded(wear: Degradation, picture: Picture, dice: Dice): Promise<Picture> {
   const worn = wear === 'trained' ? suffered(picture, dice) : copied(picture, dice);
   return dice() < 0.6 ? await jpeg(worn, dice) : dice() < 0.7 ? black(worn, dice) : worn;
 }

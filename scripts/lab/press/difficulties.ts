@@ -17,7 +17,7 @@ export type Wish = {
 };
 
 /** One difficulty, printed in some layouts by some producers. */
-export type Knob = Omit<Wish, 'layout' | 'producer'> & {
+export type Difficulty = Omit<Wish, 'layout' | 'producer'> & {
   readonly tag: string;
   readonly layouts: readonly string[];
   readonly producers: readonly string[];
@@ -34,10 +34,10 @@ const PAGED: { readonly [tag: string]: Partial<Paging> } = {
   'paged-up': { up: 2 },
 };
 
-/** Every knob where it hurts. */
-export const KNOBS: readonly Knob[] = [
+/** Every difficulty where it hurts. */
+export const DIFFICULTIES: readonly Difficulty[] = [
   ...Object.entries(PAGED).map(
-    ([tag, paging]): Knob => ({
+    ([tag, paging]): Difficulty => ({
       tag,
       layouts: ['central', 'yunnan'],
       producers: ['drawn', 'drawn-rows'],
@@ -80,7 +80,7 @@ export const KNOBS: readonly Knob[] = [
     look: { landscape: true, foot: 'words' },
   },
   ...(['hair', 'thick', 'dotted', 'double', 'horizontal', 'open', 'none', 'gaps', 'white'] as const).map(
-    (rules): Knob => ({
+    (rules): Difficulty => ({
       tag: rules,
       layouts: ['central'],
       producers: ['chromium', 'wkhtmltopdf', 'drawn'],
@@ -167,7 +167,7 @@ export const KNOBS: readonly Knob[] = [
   { tag: 'owner', layouts: ['central'], producers: ['chromium', 'drawn'], finish: ['owner'] },
   { tag: 'user', layouts: ['central'], producers: ['chromium'], finish: ['user'] },
   ...(['text', 'layout', 'raw', 'mupdf', 'gb18030'] as const).map(
-    (dump): Knob => ({
+    (dump): Difficulty => ({
       tag: `dump-${dump}`,
       layouts: ['central', 'shanghai', 'anhui', 'qx', 'yunnan', 'sichuan', 'hubei', 'department', 'transfer'],
       producers: ['chromium', 'writer'],

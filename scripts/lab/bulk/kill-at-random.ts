@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { childrenOf, kill, type Running } from './run.ts';
 
-export type Torment = {
+export type RandomKills = {
   readonly kills: number;
   /** numbers from 0 to 1 */
   readonly next: () => number;
@@ -15,7 +15,12 @@ const VICTIMS = ['supervisor', 'workers', 'both'] as const;
 const PAUSE = { least: 200, most: 2000 };
 
 /** Starts supervisors and kills them, their children, or all, at random moments, so many times; counts who was killed. */
-export async function torment({ kills, next, start, supervisors }: Torment): Promise<Record<string, number>> {
+export async function killAtRandom({
+  kills,
+  next,
+  start,
+  supervisors,
+}: RandomKills): Promise<Record<string, number>> {
   const counts: Record<string, number> = { 'finished meanwhile': 0 };
   const all = Array.from({ length: supervisors }, start);
   for (let number = 0; number < kills; number++) {

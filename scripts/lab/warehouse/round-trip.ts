@@ -17,7 +17,7 @@ const USUAL = 1000;
 const RECIPE = { indicators: 10, hard: 0.1 };
 
 /** Exports documents, one value in ten a hard one, to every sink, and reads all values back. */
-export async function back(folder: string, documents = USUAL): Promise<void> {
+export async function roundTrip(folder: string, documents = USUAL): Promise<void> {
   const archive = await openArchive(join(folder, 'archive.ziping'));
   await fillArchive(archive, documents, RECIPE);
   const into = async (target: string, options: TargetOptions = {}) => {

@@ -21,7 +21,7 @@ export type Tally = {
 };
 
 /** Plants the rule's kind of error into as many correct documents as asked, and counts how often the rule names its place. */
-export function prove(rule: Rule, plants: number, seed: number): Tally {
+export function recallOf(rule: Rule, plants: number, seed: number): Tally {
   const plant = PLANTS[rule.id];
   let [planted, found] = [0, 0];
   let missed: DocumentSketch | null = null;

@@ -9,7 +9,7 @@ const SURE = 2.576;
 const EDGES = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1];
 
 /** What is wrong with confidence: bins that say more or less than is so, bins whose order is broken, silent errors above the goal. */
-export type Dishonesty = {
+export type Miscalibration = {
   readonly off: readonly Bin[];
   readonly unordered: readonly Bin[];
   /** share of all values that are wrong and not for review; null where it is within the goal */
@@ -17,10 +17,10 @@ export type Dishonesty = {
 };
 
 /** Given what was said of values, how many of those that are for nobody's review are wrong, and how many may be. */
-export function dishonesty(
+export function miscalibration(
   samples: readonly Sample[],
   { silent, goal }: { readonly silent: number; readonly goal: number },
-): Dishonesty {
+): Miscalibration {
   const bins = reliability(samples, EDGES).filter(({ count }) => count >= LEAST);
   const all = samples.reduce((sum, { count }) => sum + count, 0);
   const [least] = wilson(silent, all, SURE);
@@ -31,7 +31,7 @@ export function dishonesty(
   };
 }
 
-export function isHonest({ off, unordered, silent }: Dishonesty): boolean {
+export function isCalibrated({ off, unordered, silent }: Miscalibration): boolean {
   return off.length === 0 && unordered.length === 0 && silent === null;
 }
 
