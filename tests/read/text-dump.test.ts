@@ -180,6 +180,14 @@ describe('a dump of which a part is lost is an error', () => {
     expect((await read(line)).error?.code).toBe('scrambled');
   });
 
+  test.each([
+    ['rows of one form', (row: string) => row.repeat(400)],
+    ['a number', () => '1'.repeat(50_000)],
+  ])('with more glued columns than are parted at once: %s', async (_, more) => {
+    const row = '照明小巷条数=46条464030';
+    expect((await read(GLUED.replaceAll('\n', '').replace(row, more(row)))).error?.code).toBe('scrambled');
+  });
+
   test('with more lines than are read at once', async () => {
     expect((await read(columnsOf(sheets).repeat(90))).error?.code).toBe('too-long');
   });

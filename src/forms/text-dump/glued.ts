@@ -1,3 +1,4 @@
+import { scrambled } from '../../errors.ts';
 import type { GlyphRun, Page } from '../../model.ts';
 import { isNoteLabel } from '../labels.ts';
 import { isTitle } from '../title.ts';
@@ -25,6 +26,7 @@ type Typed = NonNullable<Page['typed']>;
 export function unglued(lines: Lines, typed: Typed): { readonly lines: Lines; readonly typed: Typed } {
   const { cuts, isGlued } = labelCuts(lines.flat().filter(({ text }) => !isTitle(text)));
   if (!isGlued) return { lines, typed };
+  if (lines.flat().reduce((sum, { text }) => sum + text.length, 0) > MOST_GLUED) throw scrambled();
   const parted = lines.map(own => {
     const pieces = own.flatMap(text => sliced(text, cuts.get(text) ?? [])).flatMap(titleApart);
     const parts: Text[][] = [[]];
@@ -110,10 +112,15 @@ function labelsIn(stream: string): Label[] {
 
 /** Items with each text in as many pieces as it may be cells: a search tells which of them are. */
 export function apartIn(items: readonly Item[], isGlued: boolean): Item[] {
-  return isGlued
-    ? items.flatMap((item): Item[] => (isMark(item) ? [item] : sliced(item, cellCuts(item.text))))
-    : [...items];
+  if (!isGlued) return [...items];
+  const pieces = items.flatMap((item): Item[] => (isMark(item) ? [item] : sliced(item, cellCuts(item.text))));
+  if (pieces.length > MOST_PIECES) throw scrambled();
+  return pieces;
 }
+
+/** Pieces of the rows of one form, and characters of a dump whose columns are glued: more would take the search minutes. */
+const MOST_PIECES = 1500;
+const MOST_GLUED = 30_000;
 
 /** A cell may begin with a sign, a number, behind a number or a bracket, and where words are said again. */
 const BEGINS =
