@@ -191,7 +191,7 @@ const FUNDING_BLANKS: { readonly [role in ColumnRole]?: number } = {
 /** What it costs that amounts of a row are of different sizes, or have more decimals one than the other. */
 function unlike(amount: string | undefined, other: string | undefined): number {
   if (!numberOf(amount) || !numberOf(other)) return 0;
-  const decimals = (text: string) => text.length - (text + '.').indexOf('.');
+  const decimals = (text: string) => text.length - `${text}.`.indexOf('.');
   return farness(amount!, other!) + (decimals(amount!) === decimals(other!) ? 0 : DECIMALS);
 }
 
