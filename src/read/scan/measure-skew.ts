@@ -29,9 +29,13 @@ const LINE = 160;
 const ROUGH = { most: STEEPEST, step: 0.002 };
 const FINE = { most: 0.003, step: 0.0004 };
 
+/** Share of a page that print covers at most: more ink is a picture, whose rows tell no slope. */
+const MOST_INK = 0.3;
+
 /** By the lines of print themselves, and then by how level they are with each other over the whole page. */
 function slopeOfPrint(raster: Raster, scale: number): number {
   const ink = { ...raster, data: raster.data.map(shade => (shade < INK ? 1 : 0)) };
+  if (ink.data.reduce((sum, one) => sum + one, 0) > MOST_INK * ink.data.length) return 0;
   const rough = slopeOfRows(ink, { around: 0, ...ROUGH, length: LINE * scale });
   return slopeOfRows(ink, { around: rough, ...FINE, length: raster.width });
 }
