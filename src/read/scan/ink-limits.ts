@@ -12,7 +12,7 @@ const TILE = 8;
 const DIRTY = 0.1;
 /** A quarter of a cell's strokes are darker than its ink, which is as light as this where its print is faint. */
 const INK_RANK = 0.25;
-const FAINT = 140;
+const FAINT = 150;
 /** Strokes of a cell, a row of pixels each, that tell how dark its print is, and how many shades darker they are than what is beside them. */
 const STROKES = { least: 12, darker: 14 };
 
