@@ -22,7 +22,7 @@ export function seenOnly(shows: readonly Show[], grounds: PaintedAreas): Show[] 
   const cut = cutCells(shows);
   const least = TINY * (median(shows.flatMap(({ marks, line }) => marks.map(() => line.size))) ?? 0);
   return shows.flatMap(show => {
-    if (show.line.size < least) return [];
+    if (drawnSizeOf(show) < least) return [];
     const whole = clipped(show);
     const isCut =
       whole !== null && show.clip !== null && cut.size > 0 && isCutOff(show, cut.get(keyOf(show)));
@@ -30,6 +30,11 @@ export function seenOnly(shows: readonly Show[], grounds: PaintedAreas): Show[] 
     const contrast = inside ? contrastOf(inside, grounds) : 0;
     return inside && contrast >= SEEN ? uncovered({ ...inside, contrast }, grounds) : [];
   });
+}
+
+/** How large the glyphs of a show are: fonts that are drawn as pictures may tell a size that is none, but their pens go on as wide. */
+function drawnSizeOf({ marks, line }: Show): number {
+  return Math.max(line.size, ...marks.map(({ from, to }) => Math.abs(to - from)));
 }
 
 /** Share of a glyph's width: programs leave out what lies beyond an edge, and a glyph that is cut by more may be the first of it. */
