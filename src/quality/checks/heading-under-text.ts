@@ -20,7 +20,7 @@ export const headingUnderText: Check = {
     example(
       { zh: '单位名称盖在分值上', en: 'the name of an office over a heading' },
       [['实际完成值 | 分值 | 得分', '实际完成值 | 市分财政局值 | 得分']],
-      { finds: ['/indicators/0/maxScore'], as: 'drawn' },
+      { finds: ['/indicators/0/maxScore'] },
     ),
     example(
       { zh: '两列竖排的表头读成一列', en: 'headings of two narrow columns, read as one' },
@@ -33,7 +33,7 @@ export const headingUnderText: Check = {
     const labels = Object.keys(form.facts).flatMap(
       path => /\/extras\/(?:.*\/)?([^/]+)$/.exec(path)?.[1] ?? [],
     );
-    const hidden = new Set([...new Set([...labels, ...unnamedHeads(segments)])].flatMap(headingsUnder));
+    const hidden = new Set([...labels, ...unnamedHeads(segments)].flatMap(headingsUnder));
     const areLabelsHidden = besideAmounts(segments).some(({ text }) => hasFundingLineInside(text));
     const isHidden = (path: Path) => {
       const [, list, name] = /^\/(indicators|funding|total)\/(?:\d+\/)?(\w+)$/.exec(path) ?? [];

@@ -136,31 +136,6 @@ describe('consensus', () => {
     expect(consensusOf({ check: check(read), second: whole('662,35.7', 8) }).confidence).toBeGreaterThan(0.9);
   });
 
-  test('a point that two unlike readers do not see is doubted, as surely as the third one reads it', () => {
-    const read = glyphs('1.9%', 0.99);
-    const unseen = check(read, { isPointUnseen: true });
-    expect(consensusOf({ check: unseen, second: whole('19%', 4) }).confidence).toBeLessThan(0.9);
-    expect(consensusOf({ check: unseen, second: whole('1.9%', 4) }).confidence).toBeGreaterThan(0.9);
-  });
-
-  test('a second look that leaves ink, and what readers of lines say of ‰, weigh nothing against a reading', () => {
-    const long = check(glyphs('247,268,338.85', 0.99));
-    const again = (unread: number) =>
-      consensusOf({ check: long, again: check(glyphs('247,268,3'), { unread }) });
-    expect(again(0).confidence).toBeLessThan(0.9);
-    expect(again(0.5).confidence).toBeGreaterThan(0.9);
-    const permille = consensusOf({ check: check(glyphs('1.9‰', 0.95)), second: whole('1.9%', 4) });
-    expect(permille).toMatchObject({ text: '1.9‰' });
-    expect(permille.confidence).toBeGreaterThan(0.9);
-  });
-
-  test('two readers of lines lose a bar together, unless it stands by itself', () => {
-    const both = (text: string) =>
-      consensusOf({ check: check(glyphs(text, 0.89)), second: whole(text, text.length) }).confidence;
-    expect(both('>66%')).toBeLessThan(0.9);
-    expect(both('>=66%')).toBeGreaterThan(0.9);
-  });
-
   test('a point before a number or behind a unit, a bracket before a point, a letter by itself and a numeral two before a digit are odd', () => {
     const sure = (text: string) => consensusOf({ check: check(glyphs(text, 0.999)) }).confidence;
     for (const odd of ['.368,539', '·12', '1542元.', '515万元：', '1186.', 'Z', '二34台', '54:00', ').5%'])
