@@ -13,7 +13,7 @@ import { workers } from './bench/workers.ts';
 
 /**
  * What reading costs, as ratios of one run, in one table; parts of it where they are named:
- *   npm run bench [-- native guard scans workers memory] [--file FILE …] [--forms 600] [--peers]
+ *   npm run lab -- bench [native guard scans workers memory] [--file FILE …] [--forms 600] [--peers]
  * With --peers npm fetches other programs that find tables in PDFs; those that are not to be had are skipped with a word.
  */
 async function main(): Promise<void> {

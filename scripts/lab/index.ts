@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * The laboratory: what makes documents, reads them, and measures. `npm run lab` lists its commands,
- * `npm run lab -- NAME …` runs one; what each takes stands at the head of its file.
+ * `npm run lab -- NAME …` runs one, `npm run lab -- NAME --help` tells what it takes, as the head of its file does.
  */
 export const COMMANDS: { readonly [title: string]: { readonly [name: string]: string } } = {
   'Make documents': {
@@ -52,8 +53,20 @@ export function fileOf(name: string): string {
   return name === 'press' ? 'press/press.ts' : `${name}.ts`;
 }
 
+/** What a command does and takes: the comment in its file that shows how it is called. */
+export function helpOf(name: string): string {
+  const source = readFileSync(join(import.meta.dirname, fileOf(name)), 'utf8');
+  const comments = source.match(/\/\*\*.*?\*\//gs) ?? [];
+  const own = comments.find(comment => comment.includes(`npm run lab -- ${name}`)) ?? '';
+  return own.replaceAll(/^\/\*\*|^ \*(?:\/| ?)/gm, '').trim();
+}
+
 function main([name, ...args]: readonly string[]): number {
   if (name !== undefined && Object.values(COMMANDS).some(group => Object.hasOwn(group, name))) {
+    if (args.includes('--help')) {
+      console.log(helpOf(name));
+      return 0;
+    }
     const program = [join(import.meta.dirname, fileOf(name)), ...args];
     return spawnSync(process.execPath, program, { stdio: 'inherit' }).status ?? 1;
   }
