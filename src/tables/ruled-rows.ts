@@ -5,7 +5,7 @@ import type { Lattice } from './lattice.ts';
 import { type Columns, columnsOf, isNumber } from './section-columns.ts';
 import type { SectionGrid, TextSlot } from './section-grid.ts';
 import { latticeOf } from './section-tables.ts';
-import { findSections, type Stretch, withEnds } from './sections.ts';
+import { findSections, type Stretch, sharedEdges, withEnds } from './sections.ts';
 import { coverage } from './solver.ts';
 import { splitBy } from './split-by.ts';
 import { emOf, isLarge, middleOf, type SegmentLine } from './text-segments.ts';
@@ -115,17 +115,24 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   const rest = findSections(all.slice(first?.lines.length ?? 0), em, 0);
   const ys = [strips[0]!.edges[0], ...strips.map(({ edges }) => edges[1])];
   const ends = rulings.flatMap(line => [line.from, line.to]);
-  const bodies: SectionGrid[] = [];
   let offset = 0;
-  for (const section of first ? [first, ...rest] : rest) {
+  const sections = (first ? [first, ...rest] : rest).map(section => {
     const own = strips.slice(offset, offset + section.lines.length);
     const edges = ys.slice(offset, offset + own.length + 1);
+    offset += own.length;
     const known = before ? uncrossed(lastEdges(before).slice(1, -1), section.lines) : [];
     const gutters = withEnds(section.gutters, [...endsIn(rulings, edges, frame), ...known], MARGIN);
-    const columns = own.map(strip => columnsOf({ ...section, gutters, lines: strip.lines }, frame, ends));
+    return { own, edges, gutters };
+  });
+  const shared = sharedEdges(
+    sections.map(({ gutters }) => gutters),
+    ends,
+  );
+  const bodies: SectionGrid[] = [];
+  for (const [index, { own, edges, gutters }] of sections.entries()) {
+    const columns = own.map(strip => columnsOf({ gutters, lines: strip.lines }, frame, shared[index]));
     if (!isOneRowEach(columns)) return null;
     bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), slots: spotsOf(columns, edges, ruled) });
-    offset += own.length;
   }
   return latticeOf(bodies, ys);
 }
@@ -136,10 +143,10 @@ function uncrossed(edges: readonly number[], lines: readonly SegmentLine[]): num
   return edges.filter(x => !parts.some(([from, , to]) => from < x && x < to));
 }
 
-/** Where lines between rows begin and end that do not go from edge to edge: at the side of merged cells. */
+/** Where lines of rows begin and end that do not go from edge to edge: at the side of merged cells, above and below. */
 function endsIn(rulings: readonly RulingLine[], ys: readonly number[], [left, right]: Stretch): number[] {
-  const inner = rulings.filter(({ at }) => at > ys[0]! + SLACK && at < ys.at(-1)! - SLACK);
-  return inner.flatMap(({ from, to }) => [from, to]).filter(x => x > left + MARGIN && x < right - MARGIN);
+  const own = rulings.filter(({ at }) => at > ys[0]! - SLACK && at < ys.at(-1)! + SLACK);
+  return own.flatMap(({ from, to }) => [from, to]).filter(x => x > left + MARGIN && x < right - MARGIN);
 }
 
 /** points: cells are not narrower */

@@ -4,7 +4,7 @@ import { spacingOf } from './line-spacing.ts';
 import { columnsOf } from './section-columns.ts';
 import { edgesOf, type SectionGrid, sectionGridOf, type TextSlot } from './section-grid.ts';
 import { solveRows, usualAlignment, withAlignment } from './section-rows.ts';
-import type { Section, Stretch } from './sections.ts';
+import { type Section, type Stretch, sharedEdges } from './sections.ts';
 import { isAligned } from './text-segments.ts';
 
 /** points: between the outermost texts and the edge of the table are no more */
@@ -18,16 +18,11 @@ const SAME_EDGE = 3;
  */
 export function tableOf(sections: readonly Section[], ends?: readonly number[]): Lattice {
   const frame = sections[0]!.frame ?? frameOf(sections);
-  const many = sections.filter(({ gutters }) => gutters.length + 1 >= MANY);
-  const edgesOfColumns = (section: Section) => columnsOf(section, frame, ends).edges.slice(1, -1);
-  const known = many.flatMap(edgesOfColumns);
-  const longest = sections.reduce((most, one) => (one.lines.length > most.lines.length ? one : most));
-  const ruled = ends ? [...ends, ...edgesOfColumns(longest)] : [];
-  const knownTo = (section: Section) => {
-    if (ends && section === longest) return ends;
-    return many.includes(section) ? ruled : [...ruled, ...known];
-  };
-  const columns = sections.map(section => columnsOf(section, frame, knownTo(section)));
+  const shared = sharedEdges(
+    sections.map(({ gutters }) => gutters),
+    ends ?? [],
+  );
+  const columns = sections.map((section, index) => columnsOf(section, frame, shared[index]));
   const spacings = columns.map(own => spacingOf(own, columns));
   const settled = columns.map((own, index) => solveRows(own, spacings[index]!));
   const usual = usualAlignment(settled);
@@ -83,18 +78,21 @@ function shareBeside({ edges, bands, slots }: SectionGrid, edge: number): number
 
 type PlacedCell = { readonly cell: LatticeCell; readonly isBlank: boolean };
 
-/** A heading of two storeys: what stands over a blank place in the row below goes down into it. */
+/**
+ * A heading of two storeys: what stands over a blank place in the row below goes down into it. Where a text stands just over
+ * another one, the rows are two.
+ */
 function grownDown(upper: readonly PlacedCell[], lower: readonly PlacedCell[], row: number): PlacedCell[] {
   const under = new Map<PlacedCell, PlacedCell>();
   if (!upper.some(one => coversSeveral(one, lower, row))) return [...upper, ...lower];
   for (const one of upper) {
     const { row: from, rowSpan, column, columnSpan } = one.cell;
     if (one.isBlank || from + rowSpan !== row) continue;
-    const blank = lower.find(
-      ({ cell, isBlank }) =>
-        isBlank && cell.row === row && cell.column === column && cell.columnSpan === columnSpan,
+    const below = lower.find(
+      ({ cell }) => cell.row === row && cell.column === column && cell.columnSpan === columnSpan,
     );
-    if (blank) under.set(one, blank);
+    if (below && !below.isBlank) return [...upper, ...lower];
+    if (below) under.set(one, below);
   }
   const taken = new Set(under.values());
   const grown = upper.map((one): PlacedCell => {

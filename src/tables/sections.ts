@@ -101,6 +101,35 @@ export function withEnds(gutters: readonly Stretch[], ends: readonly number[], n
   return all.sort((a, b) => a[0] - b[0]);
 }
 
+/**
+ * Where the gutters of sections have edges in common, as few as there can be so that each gutter has one: what is a heading's
+ * column is that of the values below it. A gutter through which several run takes those that most sections have; where edges
+ * are `known`, it has these.
+ */
+export function sharedEdges(
+  sections: readonly (readonly Stretch[])[],
+  known: readonly number[],
+): readonly (readonly number[])[] {
+  const isIn = (x: number, [from, to]: Stretch) => from <= x && x <= to;
+  const edges: number[] = [];
+  const all = sections.flat().filter(gutter => !known.some(x => isIn(x, gutter)));
+  for (let rest = all.sort((a, b) => a[1] - b[1]); rest.length > 0; ) {
+    const end = rest[0]![1];
+    const own = rest.filter(([from]) => from <= end);
+    edges.push((Math.max(...own.map(([from]) => from)) + end) / 2);
+    rest = rest.filter(([from]) => from > end);
+  }
+  const supportOf = (x: number) => sections.filter(own => own.some(gutter => isIn(x, gutter))).length;
+  return sections.map(gutters =>
+    gutters.flatMap(gutter => {
+      if (known.some(x => isIn(x, gutter))) return known.filter(x => isIn(x, gutter));
+      const own = edges.filter(x => isIn(x, gutter));
+      const most = Math.max(...own.map(supportOf));
+      return own.filter(x => supportOf(x) === most);
+    }),
+  );
+}
+
 /** White space that no line covers; where it is narrow, several lines must have it between two texts. */
 function guttersOf(taken: readonly Stretch[], gaps: readonly Gaps[], em: number): Stretch[] {
   return gapsBetween(taken, GUTTER * em).filter(([from, to]) => {
