@@ -1,14 +1,7 @@
 import type { Cell } from '../model.ts';
+import { fundingColumns, fundingHeads } from './budget-headings.ts';
 import { endColumn, endRow, type FormGrid, isBlank, isEmptyRow, sharedColumns } from './form-grid.ts';
-import {
-  behindLabels,
-  type Column,
-  columnsOf,
-  fundingHeads,
-  goalHeads,
-  indicatorHeadRows,
-  nameColumn,
-} from './headings.ts';
+import { type Column, columnsOf, goalHeads, indicatorHeadRows, nameColumn } from './headings.ts';
 import type { FundingRole, GoalRole, IndicatorRole, Lexicon } from './labels.ts';
 import { fundingLineOf, isNoteLabel, isTotalLabel, plainLabel } from './labels.ts';
 
@@ -155,8 +148,8 @@ function fundingBlock(spot: Spot): FormBlock | null {
   const found = fundingHeads(formGrid, row, words);
   if (!found) return null;
   const { heads, above } = found;
-  const columns = behindLabels(formGrid, columnsOf('funding', heads, words));
   const start = Math.min(to - 1, Math.max(...heads.map(endRow)));
+  const columns = fundingColumns(formGrid, heads, { row: start, words });
   const title = columns[0]!.from > 0 ? formGrid.at(start, 0) : null;
   const end = title && title.rowSpan > 1 ? Math.min(to, endRow(title)) : to;
   const rows: number[] = [];

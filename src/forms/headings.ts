@@ -1,9 +1,8 @@
 import type { Cell, Note } from '../model.ts';
 import { compared } from '../values/text.ts';
-import { endColumn, endRow, type FormGrid, isBlank, sharedColumns } from './form-grid.ts';
+import { endColumn, type FormGrid, isBlank } from './form-grid.ts';
 import {
   type FundingRole,
-  fundingLineOf,
   type GoalRole,
   type IndicatorRole,
   type Lexicon,
@@ -59,7 +58,7 @@ function isSubheading(formGrid: FormGrid, row: number, words: Lexicon): boolean 
   );
 }
 
-function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
+export function rolesIn<Role extends string>(cells: readonly Cell[], roleOf: RoleOf<Role>): Set<Role> {
   return new Set(rolesOf(cells, roleOf).filter(role => role !== null));
 }
 
@@ -122,50 +121,6 @@ export function columnsOf<Name extends keyof Headed>(
     to: endColumn(head),
     notes: roles[first + index] === known[first + index] ? [] : ['ambiguous'],
   }));
-}
-
-/** The headings of the amounts, and those of a storey above them: 预算数 over 年初预算数 | 全年预算数. */
-export type FundingHeads = { readonly heads: readonly Cell[]; readonly above: readonly Cell[] };
-
-/** The headings of the amounts; a taller cell beside them is the block's title and no heading. */
-export function fundingHeads(formGrid: FormGrid, row: number, words: Lexicon): FundingHeads | null {
-  const starting = formGrid.starting(row);
-  const height = Math.min(
-    ...starting.filter(cell => words.funding(cell.text) !== null).map(cell => cell.rowSpan),
-  );
-  const heads = starting.filter(cell => cell.rowSpan <= height);
-  if (areFundingHeads(heads, words)) return { heads, above: [] };
-  const above = starting.filter(cell => isOverSeveral(formGrid, cell));
-  if (above.length < 2 || starting.some(({ text }) => words.head(text) !== null)) return null;
-  const below = formGrid.covering(row + 1).filter(cell => cell.row >= row && endRow(cell) === row + 2);
-  return areFundingHeads(below, words) ? { heads: below, above } : null;
-}
-
-function areFundingHeads(cells: readonly Cell[], words: Lexicon): boolean {
-  const roles = rolesIn(cells, words.funding);
-  const money = (['initialBudget', 'adjustedBudget', 'executed'] as const).filter(role => roles.has(role));
-  const isHead = money.length >= 2 || (money.length === 1 && roles.has('executionRate'));
-  return isHead && !cells.some(cell => /^[\d.,]+%?$/.test(cell.text));
-}
-
-/** A text over several cells that begin right below it. */
-function isOverSeveral(formGrid: FormGrid, cell: Cell): boolean {
-  const next = endRow(cell);
-  if (isBlank(cell) || next >= formGrid.grid.rows) return false;
-  const below = formGrid.starting(next).filter(({ column }) => sharedColumns(cell, column, column + 1) > 0);
-  return below.length > 1 && below[0]!.column === cell.column && endColumn(below.at(-1)!) === endColumn(cell);
-}
-
-/** Without the heading of the labels, as 预算资金 in a corner that a slanted line parts: the names of lines stand below it. */
-export function behindLabels(
-  formGrid: FormGrid,
-  columns: readonly Column<FundingRole>[],
-): readonly Column<FundingRole>[] {
-  const [first, ...others] = columns;
-  const below =
-    first && endRow(first.head) < formGrid.grid.rows && formGrid.at(endRow(first.head), first.from);
-  const isOverLabels = below && !isBlank(below) && fundingLineOf(below.text) !== 'other';
-  return isOverLabels && others.length > 0 ? others : columns;
 }
 
 /** 预期目标 | 实际完成情况: an expectation with its fulfilment right beside it, and no indicator in the row. */
