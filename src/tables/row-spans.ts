@@ -1,4 +1,4 @@
-import { median } from '../values/quantile.ts';
+import { quantile } from '../values/quantile.ts';
 import { areClose, mayBeClose, type Spacing } from './line-spacing.ts';
 import { type Alignment, placeOf } from './row-partition.ts';
 import { type ColumnLine, type LinePair, pairsOf } from './section-columns.ts';
@@ -25,7 +25,7 @@ const UNEVEN_STACK = 1.25;
  */
 export function blocksOf(lines: readonly ColumnLine[], spacing: Spacing): TextBlock[] {
   const blocks: ColumnLine[][] = lines.length > 0 ? [[lines[0]!]] : [];
-  const pitch = median(pairsOf(lines).filter(isStack).map(pitchOf)) ?? 0;
+  const pitch = quantile(pairsOf(lines).filter(isStack).map(pitchOf), 0.25) ?? 0;
   for (const pair of pairsOf(lines)) {
     const isLabel = isStack(pair) && pitchOf(pair) < UNEVEN_STACK * pitch;
     if (isLabel || (!spacing.isTight && areClose(...pair, spacing))) blocks.at(-1)!.push(pair[1]);

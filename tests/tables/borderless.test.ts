@@ -166,6 +166,17 @@ describe('a form printed without rulings', () => {
 
   test('lines between the columns only', () => expectTheForm(form({ rules: 'vertical' })));
 
+  test('a label of two lines at the head of its rows, and the total far below it', () => {
+    const cells = INDICATORS.cells.map((cell): Printed => {
+      if (cell.row === 0 && cell.column === 0) return { ...cell, text: ['绩效', '指标'], rowSpan: 1 };
+      return cell.text[0] === '总分' ? { ...cell, columnSpan: 1 } : cell;
+    });
+    const table = { ...INDICATORS, xs: [50, 80, ...INDICATORS.xs.slice(2)], cells };
+    const { grids } = findTables(printedPage([HEAD, BUDGET, GOALS, table]));
+    const total = cellWith(grids[0]!, '总分');
+    expect(rowAt(grids[0]!, total.row)).toEqual(['总分', '100', '93']);
+  });
+
   test('where a merged cell ends is doubted if its text stands in the middle of no rows', () => {
     const cells = INDICATORS.cells.map(cell => (cell.text[0] === '效益指标' ? { ...cell, shift: -7 } : cell));
     const { grids } = findTables(printedPage([HEAD, BUDGET, GOALS, { ...INDICATORS, cells }]));
