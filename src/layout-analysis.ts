@@ -12,22 +12,13 @@ import {
 } from './forms/labels.ts';
 import { labelNear, levelAmong } from './forms/misread-labels.ts';
 import { isOwnFamily, type Template } from './forms/template.ts';
-import { typedForms } from './forms/text-dump/dump-pages.ts';
+import { dumpForms } from './forms/text-dump/dump-forms.ts';
+import type { GridOfForm } from './forms/text-dump/dump-grid.ts';
+import { byLines, formLines, type LinesAt, printedLines } from './forms/text-dump/lines-of-file.ts';
 import { formsBegun, hasLostCharacters, holdsForm, losesLabel } from './forms/text-dump/lost.ts';
 import { labelledIn } from './forms/text-dump/marks.ts';
 import { isCaption, isTitle, saysItGoesOn } from './forms/title.ts';
-import type {
-  Cell,
-  Document,
-  EvidenceSource,
-  Form,
-  Grid,
-  Page,
-  PageReport,
-  Place,
-  Region,
-  TextLine,
-} from './model.ts';
+import type { Cell, Document, EvidenceSource, Form, Grid, PageReport, Place, TextLine } from './model.ts';
 import type { ReadSource } from './read/read.ts';
 import type { DumpLine } from './read/text-dump.ts';
 import type { Hints } from './tables/label-hints.ts';
@@ -83,24 +74,34 @@ function analyseDump(source: ReadSource, lines: readonly DumpLine[], words: Lexi
     );
   }
   const isReadingOrder = source.pages.some(({ typed }) => typed?.isReadingOrder);
-  const pages = source.pages.flatMap(page => typedForms(page, words));
-  const isFramed = pages.length > 0 && source.pages.every(({ rulings }) => rulings.length > 0);
-  const layout = typed(analysePages({ ...source, pages }, words), pages);
+  const isFramed = source.pages.some(({ rulings }) => rulings.length > 0);
+  const forms = isFramed ? [] : source.pages.flatMap(page => dumpForms(page, words));
+  const layout = isFramed
+    ? typed(analysePages(source, words), printedLines(source.pages))
+    : typed(layoutOf(forms, words), formLines(forms));
   const read = new Set(
     layout.found.flatMap(({ segments }) =>
       segments.flatMap(({ formGrid }) => formGrid.grid.regions.map(({ page }) => page)),
     ),
   );
-  // what was dealt out to no cells is in no order: rows and columns that it seems to have there are none
-  const isDealt = ({ rulings }: Page) => !isReadingOrder || rulings.length > 0;
-  const isUnread = pages.some(page =>
-    read.has(page.page) ? !isDealt(page) : holdsForm(textsOn(page), words),
-  );
+  const isUnread = isFramed
+    ? read.size === 0 && holdsForm(printed, words)
+    : forms.some(({ grid, lines }, index) => !read.has(index + 1) && holdsForm(textsOf(grid, lines), words));
   const begun = source.pages.reduce((sum, page) => sum + formsBegun(page, words), 0);
   const isCut = layout.found.length > 0 && (begun > layout.found.length || hasLostCharacters(printed));
   const isSwallowed = layout.grids.some(({ cells }) => cells.some(cell => swallowsLabel(cell, words)));
-  const isLost = isUnread || isCut || isSwallowed;
-  return { ...layout, isFramed, isReadingOrder, isLost };
+  return { ...layout, isFramed, isReadingOrder, isLost: isUnread || isCut || isSwallowed };
+}
+
+function layoutOf(forms: readonly GridOfForm[], words: Lexicon): LayoutAnalysis {
+  const grids = forms.flatMap(({ grid }) => grid ?? []);
+  return analysed({ grids, lines: forms.flatMap(({ lines }) => lines), running: [] }, words);
+}
+
+function textsOf(grid: Grid | null, lines: readonly TextLine[]): { text: string; page: number }[] {
+  return [...(grid?.cells.flatMap(cell => cell.lines) ?? []), ...lines].flatMap(({ text, page }) =>
+    text.split(' ').map(word => ({ text: word, page })),
+  );
 }
 
 /** Whether a cell holds the label of another one. */
@@ -109,10 +110,6 @@ function swallowsLabel({ text, lines }: Cell, words: Lexicon): boolean {
   return (
     Boolean(labelledIn(text)?.before) || (isInside && !isFootLabel(text) && words.indicator(text) === null)
   );
-}
-
-function textsOn({ page, runs }: Page): { text: string; page: number }[] {
-  return runs.map(({ text }) => ({ text, page }));
 }
 
 function wordsIn({ text, page }: DumpLine): { text: string; page: number }[] {
@@ -128,12 +125,20 @@ function wordsOf(templates: readonly Template[]): Lexicon {
 function analysePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
   const laidOut = layOut(pages, HINTS);
   const layout = { ...laidOut, grids: laidOut.grids.map(respelled) };
-  const found = findForms(layout, words);
+  const displayed: LayoutAnalysis['displayed'] = place =>
+    place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place;
+  return { ...analysed(layout, words), displayed };
+}
+
+function analysed(
+  { grids, lines, running }: Pick<LayoutAnalysis, 'grids' | 'lines' | 'running'>,
+  words: Lexicon,
+): LayoutAnalysis {
   return {
-    found,
-    lines: layout.lines,
-    running: layout.running,
-    grids: layout.grids,
+    found: findForms({ grids, lines }, words),
+    lines,
+    running,
+    grids,
     source: 'text-layer',
     isTyped: false,
     isFramed: false,
@@ -141,10 +146,10 @@ function analysePages({ pages }: ReadSource, words: Lexicon): LayoutAnalysis {
     isLost: false,
     words,
     piecesOn: numbers => [
-      ...layout.grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
-      ...layout.lines.filter(({ page }) => numbers.has(page)),
+      ...grids.flatMap(grid => (grid.regions.some(({ page }) => numbers.has(page)) ? grid.cells : [])),
+      ...lines.filter(({ page }) => numbers.has(page)),
     ],
-    displayed: place => (place.regions ? { ...place, regions: place.regions.map(layout.displayed) } : place),
+    displayed: place => place,
   };
 }
 
@@ -161,32 +166,9 @@ function respelled(grid: Grid): Grid {
   return { ...grid, cells };
 }
 
-/** What is seen in a dump that is laid out, its places told by the lines of the file. */
-function typed(layout: LayoutAnalysis, pages: readonly Page[]): LayoutAnalysis {
-  const byNumber = new Map(pages.map(page => [page.page, page]));
-  const linesAt = ({ page, bbox: [, top, , bottom] }: Region): readonly [number, number] => {
-    const { numbers, tops } = byNumber.get(page)!.typed!;
-    const from = Math.max(
-      0,
-      tops.findLastIndex(y => y <= top + 1),
-    );
-    const to = tops.findLastIndex(y => y < bottom - 1);
-    const own = numbers.slice(from, Math.max(from, to) + 1);
-    return [Math.min(...own), Math.max(...own)];
-  };
+/** What is seen in a dump, its places told by the lines of the file. */
+function typed(layout: LayoutAnalysis, linesAt: LinesAt): LayoutAnalysis {
   return { ...layout, source: 'text-dump', isTyped: true, displayed: place => byLines(place, linesAt) };
-}
-
-/** A place told by lines of the file. */
-function byLines<P extends Pick<Place, 'regions'>>(
-  place: P,
-  linesAt: (region: Region) => readonly [number, number],
-): P {
-  if (!place.regions) return place;
-  const { regions, ...rest } = place;
-  const spans = regions.map(linesAt);
-  const lines = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
-  return (spans.length === 0 ? { ...rest, regions } : { ...rest, lines }) as unknown as P;
 }
 
 /** A form with its places as the document tells them. */

@@ -34,7 +34,10 @@ export function readTextDump(bytes: Uint8Array): Dump {
   let number = 1;
   pages.forEach((page, index) => {
     const own = page.split(/\r\n|\r|\n/);
-    for (const [at, line] of own.entries()) lines.push({ number: number + at, page: index + 1, text: line });
+    // behind the last line of a page its form feed stands, and the first line of the next one
+    const isEnded = own.length > 1 && own.at(-1) === '' && index < pages.length - 1;
+    for (const [at, line] of (isEnded ? own.slice(0, -1) : own).entries())
+      lines.push({ number: number + at, page: index + 1, text: line });
     number += own.length - 1;
   });
   const isLong = lines.length > MOST_LINES || text.length > MOST_CHARACTERS;

@@ -91,13 +91,22 @@ describe('a text dump', () => {
   });
 
   it.each([
-    ['nothing', (text: string) => text],
-    ['its title', (text: string) => text.split('\n').slice(2).join('\n')],
     ['the label of its first row', (text: string) => text.replace(/项目名称/, '')],
     ['its head', (text: string) => text.slice(text.indexOf('年度资金总额'))],
   ])('is refused where one form takes the rows of a second one that lacks %s', async (_, without) => {
     expect(await errorOf(laidOut)).toBeNull();
     expect(await errorOf(`${laidOut}\n${without(laidOut)}`)).toBe('scrambled');
+  });
+
+  it.each([
+    ['with its title', (text: string) => text],
+    ['without its title', (text: string) => text.split('\n').slice(2).join('\n')],
+  ])('has both forms where a second one follows %s', async (_, second) => {
+    const bytes = new TextEncoder().encode(`${laidOut}\n${second(laidOut)}`);
+    const { forms } = (await extract({ name: 'dump.txt', bytes })).document;
+    const [first, other] = forms.map(({ data }) => data.indicators);
+    expect(other?.length).toBeGreaterThan(0);
+    expect(other).toEqual(first);
   });
 
   it('is refused where letters of foreign scripts show that others are lost', async () => {

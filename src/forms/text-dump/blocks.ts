@@ -1,8 +1,8 @@
-import { characterWidth } from '../../values/width.ts';
 import type { Lexicon } from '../labels.ts';
-import { type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
-import type { TypedCell } from './drawn.ts';
-import { apartIn, sentencesIn } from './glued.ts';
+import type { AssignedTable, AssignedText } from './assign-texts.ts';
+import { dealt } from './columns.ts';
+import type { DumpBlock, TypedCell } from './dump-grid.ts';
+import { apartIn } from './glued.ts';
 import {
   type ColumnRole,
   farness,
@@ -14,7 +14,6 @@ import {
   strangeness,
 } from './kinds.ts';
 import { type Item, isMark, textsOfItem } from './marks.ts';
-import type { DumpBlock } from './retyped-form.ts';
 import type { Text } from './texts.ts';
 
 export function cellOf(
@@ -24,67 +23,6 @@ export function cellOf(
   [rows, columns] = [1, 1],
 ): TypedCell {
   return { rows: [row, row + rows!], columns: [column, column + columns!], texts };
-}
-
-/** Goals under two headings or one: the texts of the first stand before those of the second. */
-export function goalsOf(items: readonly Item[], isGlued: boolean): DumpBlock | null {
-  const title = items.flatMap(item =>
-    isMark(item) && item.kinds.has('goalTitle') && !item.kinds.has('goal') ? item.texts : [],
-  );
-  const heads = items
-    .filter(isMark)
-    .filter(({ kinds }) => kinds.has('goal'))
-    .slice(0, 2);
-  if (heads.length === 0) return null;
-  const used = new Set([...title, ...heads.flatMap(({ texts }) => texts)]);
-  const rest = items.flatMap(textsOfItem).filter(text => !used.has(text));
-  const texts = isGlued ? rest.flatMap(sentencesIn) : rest;
-  const cut = heads.length === 1 ? texts.length : cutOf(texts);
-  const values = [texts.slice(0, cut), texts.slice(cut)].slice(0, heads.length);
-  const cells = [
-    cellOf(0, 0, title, [2, 1]),
-    ...[heads.map(head => head.texts), values].flatMap((row, at) =>
-      row.map((own, column) => cellOf(at, column + 1, own)),
-    ),
-  ];
-  return { rows: 2, columns: heads.length + 1, cells };
-}
-
-export const SENTENCE_END = /[。！？；;"”]$/;
-const GOES_ON = /^[，。、；：）)！？”]/;
-const NUMBERED = /^["“]?(?:[1一](?=[.．、])|[（(][一1][)）]|第一)/;
-
-/** Columns that a full line may lack. */
-const NARROW = 4;
-
-/** The line with which the second text begins: behind one that is not full and ends a sentence, like the first one, near the middle. */
-function cutOf(texts: readonly Text[]): number {
-  const lines: Text[][] = [];
-  for (const text of texts)
-    if (text.isGlued || lines.at(-1)?.[0]?.line !== text.line) lines.push([text]);
-    else lines.at(-1)!.push(text);
-  const words = lines.map(own => own.map(({ text }) => text).join(''));
-  const widths = words.map(text => [...text].reduce((sum, character) => sum + characterWidth(character), 0));
-  const price = (at: number): number => {
-    const [before, next] = [words[at - 1]!, words[at]!];
-    const isShort = lines[at]![0]!.isGlued || widths[at - 1]! < Math.max(...widths.slice(0, at)) - NARROW;
-    const isApart = lines[at]![0]!.line - lines[at - 1]![0]!.line > 1;
-    const isAlike = before.slice(0, 4) === next.slice(0, 4) || words[0]!.slice(0, 3) === next.slice(0, 3);
-    const isAgain = NUMBERED.test(words[0]!) && NUMBERED.test(next);
-    return (
-      (SENTENCE_END.test(before) ? 0 : 2) +
-      (isShort ? 0 : 2) +
-      (GOES_ON.test(next) ? 5 : 0) -
-      (isApart ? 3 : 0) -
-      (isAlike ? 1 : 0) -
-      (isAgain ? 1.5 : 0) +
-      Math.abs(at / lines.length - 0.5)
-    );
-  };
-  const ways = Array.from({ length: Math.max(0, lines.length - 1) }, (_, index) => index + 1);
-  if (ways.length === 0) return texts.length;
-  const best = ways.reduce((least, at) => (price(at) < price(least) ? at : least));
-  return texts.indexOf(lines[best]![0]!);
 }
 
 /** Funds: a row for each name, its figures in their columns; the rates show which. */
@@ -108,7 +46,10 @@ export function fundingOf(
   const heads = isParted ? told.toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role)) : told;
   const own = apartIn(rest.slice(first), isGlued);
   const roles: ColumnRole[] = ['name', ...heads.map(({ role }) => role)];
-  const { rows } = assignTexts(piecesOf(own), fundingTable(roles));
+  const { rows } = dealt(own, piecesOf(own), {
+    heads: [[], ...heads.map(({ texts }) => texts)],
+    table: fundingTable(roles),
+  });
   const texts = named(rows.map(row => row.map(places => textsAt(own, places))));
   const cells = [
     cellOf(0, 0, title, [texts.length + 1, 1]),

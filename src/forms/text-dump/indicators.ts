@@ -1,7 +1,10 @@
-import { type AssignedRow, type AssignedTable, type AssignedText, assignTexts } from './assign-texts.ts';
+import { median } from '../../values/quantile.ts';
+import type { AssignedRow, AssignedTable, AssignedText } from './assign-texts.ts';
 import { cellOf, piecesOf, type Reading, textOf, textsAt } from './blocks.ts';
-import type { TypedCell } from './drawn.ts';
+import { dealt } from './columns.ts';
+import type { DumpBlock, TypedCell } from './dump-grid.ts';
 import { apartIn, totalApart } from './glued.ts';
+import { headed, isLevel } from './headings.ts';
 import {
   type ColumnRole,
   IN_LINE,
@@ -13,9 +16,7 @@ import {
 } from './kinds.ts';
 import { levelsOf } from './levels.ts';
 import { type Item, textsOfItem } from './marks.ts';
-import type { DumpBlock } from './retyped-form.ts';
 import type { Text } from './texts.ts';
-import { headed, isLevel } from './told-heads.ts';
 
 /** Indicators: rows of what stands between their headings and the total, levels beside them. */
 export function indicatorsOf(
@@ -31,10 +32,13 @@ export function indicatorsOf(
   const last = figures.length === 1 ? lastFigures(all) : [];
   const told = all.slice(0, all.length - last.length);
   const pieces = piecesOf(told);
-  const way = assignTexts(pieces, indicatorTable(roles));
+  const way = dealt(told, pieces, { heads: columns.map(({ texts }) => texts), table: indicatorTable(roles) });
   const cost = way.cost;
-  const rows = withTails(way.rows, roles.indexOf('level3'), pieces);
-  const weights = rows.map(row => numberOf(textIn(told, row[roles.indexOf('maxScore')])) ?? 0);
+  const rows =
+    told[0] && !textsOfItem(told[0])[0]!.isCell
+      ? withTails(way.rows, roles.indexOf('level3'), pieces)
+      : way.rows;
+  const weights = rows.map(row => numberOf(textIn(told, row[roles.lastIndexOf('maxScore')])) ?? 0);
   const weighed = weights.reduce((sum, weight) => sum + weight, 0);
   const isOne = isGlued && figures.length === 2;
   const total = isOne ? totalApart(figures, [WHOLE, weighed]) : [...figures, ...last];
@@ -44,17 +48,22 @@ export function indicatorsOf(
     : !roles.includes('maxScore') && cost <= LOOSEST * pieces.length;
   if (rows.length === 0 || !isClosed) return null;
   const starts = rows.map(row => rest.indexOf(told[Math.min(...row.flat())]!));
+  const levelHeads = heads.filter(({ role }) => role === 'level1' || role === 'level2');
+  const centres = rows.map(row => median(textsAt(told, row.flat()).map(middleOf))!);
   const marks = rest.flatMap((item, at) =>
-    isLevel(item) ? [{ mark: item, before: starts.filter(start => start < at).length }] : [],
+    isLevel(item)
+      ? [
+          {
+            mark: item,
+            before: rowsBefore(item, centres) ?? starts.filter(start => start < at).length,
+            isFirst: isUnderFirst(item, levelHeads),
+          },
+        ]
+      : [],
   );
-  const levels = levelsOf(
-    marks,
-    rows.length,
-    heads.filter(({ role }) => role === 'level1' || role === 'level2').length,
-  );
+  const levels = levelsOf(marks, rows.length, levelHeads.length);
   const first = 1 + levels.length;
   const count = rows.length;
-  const levelHeads = heads.filter(({ role }) => role === 'level1' || role === 'level2');
   const cells: TypedCell[] = [
     cellOf(0, 0, title, [count + 1, 1]),
     ...levels.flatMap((spans, index) => [
@@ -71,6 +80,32 @@ export function indicatorsOf(
     cells.push(...totalCells({ label: label!, figures: sums }, { row: count + 1, first, roles }));
   }
   return { rows: count + (total.length > 0 ? 2 : 1), columns: first + columns.length, cells };
+}
+
+/** Where a cell stands among rows, by the middles of both; null where texts stand in no places. */
+function rowsBefore(item: Item, centres: readonly number[]): number | null {
+  const [text] = textsOfItem(item);
+  if (!text!.isCell) return null;
+  const at = middleOf(text!);
+  const next = centres.findIndex(centre => centre > at);
+  if (next <= 0) return next < 0 ? centres.length - 1 : 0;
+  const [above, below] = [centres[next - 1]!, centres[next]!];
+  return next - 1 + (at - above) / (below - above);
+}
+
+/** Whether a level stands below the heading of the first ones; null where nothing but its words tells. */
+function isUnderFirst(
+  item: Item,
+  [first, second]: readonly { readonly texts: readonly Text[] }[],
+): boolean | null {
+  const [text] = textsOfItem(item);
+  if (!text!.isCell || !second) return null;
+  const centre = (texts: readonly Text[]) => (texts[0]!.from + texts.at(-1)!.to) / 2;
+  return 2 * centre([text!]) < centre(first!.texts) + centre(second.texts);
+}
+
+function middleOf({ parts = [], line }: Text): number {
+  return ((parts[0]?.top ?? line) + (parts.at(-1)?.bottom ?? line)) / 2;
 }
 
 /** Shares of the whole that the weights of rows come to, funds not counted in; a row may have been misread. */
@@ -136,7 +171,7 @@ export function totalCells(
   { label, figures }: DumpTotal,
   { row, first, roles }: { readonly row: number; readonly first: number; readonly roles: readonly string[] },
 ): TypedCell[] {
-  const [weight, score] = [roles.indexOf('maxScore'), roles.lastIndexOf('score')];
+  const [weight, score] = [roles.lastIndexOf('maxScore'), roles.lastIndexOf('score')];
   const own = figures.length > 1 && weight >= 0 ? [weight, score] : [score < 0 ? weight : score];
   const places = figures.map((_, index) => first + Math.min(roles.length - 1, own[index] ?? own.at(-1)! + 1));
   const from = Math.max(1, Math.min(first + roles.length, ...places));
@@ -165,7 +200,7 @@ const OTHER_BLANK = 0.3;
 const SIGN = 2;
 
 export function indicatorTable(roles: readonly string[]): AssignedTable {
-  const at = (role: ColumnRole) => roles.indexOf(role);
+  const at = (role: ColumnRole) => roles.lastIndexOf(role);
   const [sign, target, actual, weight, score, reason] = [
     at('sign'),
     at('target'),

@@ -85,6 +85,13 @@ export function markedOf(texts: readonly Text[]): Item[] {
   return items;
 }
 
+/** The label that a text is by itself. */
+export function markOf(text: Text): LabelMark | null {
+  return text.isDown ? { texts: [text], kinds: DOWN } : markAt([text], 0);
+}
+
+const DOWN: ReadonlySet<MarkKind> = new Set(['fundingTitle', 'goalTitle', 'indicatorTitle']);
+
 /** Texts from the first of a label to its last one, others between them counted in. */
 const REACH = 20;
 /** Texts between the two parts of a label that is broken over lines, or over pages, on which other labels and rows stand. */
@@ -155,6 +162,29 @@ function exactly(text: string): ReadonlySet<MarkKind> {
 export function kindsOfWord(text: string): ReadonlySet<MarkKind> {
   return KINDS.get(text) ?? NONE;
 }
+
+/** Whether characters are a label, exactly as forms print it but for blanks. */
+export function isPrinted(text: string): boolean {
+  return exactly(text.replace(/\s/g, '')).size > 0;
+}
+
+const LABELS = new Map<string, boolean>();
+const MOST_KNOWN = 5000;
+
+/** Whether characters are a label, or like the heading of a column, set wide or not, with what it says in brackets. */
+export function isLabel(text: string): boolean {
+  const known = LABELS.get(text);
+  if (known !== undefined) return known;
+  if (LABELS.size >= MOST_KNOWN) LABELS.clear();
+  const label = text.replace(/\s/g, '');
+  const isLike = () =>
+    label.length <= LONGEST && !/[，。；\d]/.test(label) && HEADING.some(kind => kindsOf(label).has(kind));
+  const isOne = exactly(label).size > 0 || isLike();
+  LABELS.set(text, isOne);
+  return isOne;
+}
+
+const HEADING: readonly MarkKind[] = ['indicator', 'funding', 'goal'];
 
 /** What a text may be that is like a label. */
 function kindsOf(text: string): ReadonlySet<MarkKind> {

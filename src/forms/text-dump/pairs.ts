@@ -1,9 +1,10 @@
 import { plainLabel } from '../labels.ts';
 import { meaningIn } from '../vocabulary.ts';
-import { cellOf, SENTENCE_END, textOf } from './blocks.ts';
+import { cellOf, textOf } from './blocks.ts';
+import type { DumpBlock } from './dump-grid.ts';
 import { sentencesIn } from './glued.ts';
+import { SENTENCE_END } from './goals.ts';
 import { type Item, isMark, type MarkKind, textsOfItem } from './marks.ts';
-import type { DumpBlock } from './retyped-form.ts';
 import { joined, type Text } from './texts.ts';
 
 /** Nothing but a label, whatever it names. */
@@ -21,15 +22,22 @@ export function pairsOf(items: readonly Item[]): { block: DumpBlock | null; loos
   const pairs: ToldPair[] = [];
   const loose: Text[] = [];
   let open = loose;
-  for (const item of items) {
+  const matrix = matrixIn(items);
+  for (const [index, item] of items.entries()) {
+    if (matrix && index === matrix.from) pairs.push(...matrix.pairs);
+    if (matrix && index >= matrix.from && index < matrix.to) continue;
+    const isNamed = isLabelOfRow(items, index);
     const kinds: ReadonlySet<MarkKind> = isMark(item) ? item.kinds : new Set();
     if (kinds.has('line')) open = loose;
-    if (kinds.has('head') || kinds.has('foot') || NAMED.test(textOf(item))) {
+    if (kinds.has('head') || kinds.has('foot') || NAMED.test(textOf(item)) || isNamed) {
       open = [];
       pairs.push({ label: textsOfItem(item), value: open });
-    } else (kinds.has('goal') || kinds.has('goalTitle') ? loose : open).push(...textsOfItem(item));
+    } else
+      (kinds.has('goal') || kinds.has('goalTitle') || kinds.has('fundingTitle') ? loose : open).push(
+        ...textsOfItem(item),
+      );
   }
-  const rows = withMatrix(pairs);
+  const rows = matrix ? pairs : withMatrix(pairs);
   const columns = rows.some(({ second }) => second) ? 3 : 2;
   const cells = rows.flatMap(({ label, value, second }, row) => [
     cellOf(row, 0, label),
@@ -37,6 +45,50 @@ export function pairsOf(items: readonly Item[]): { block: DumpBlock | null; loos
     ...(second ? [cellOf(row, 2, second)] : []),
   ]);
   return { block: rows.length > 0 ? { rows: rows.length, columns, cells } : null, loose };
+}
+
+/** Whether a cell is the first one of its row, reads like a label, and has a value behind it that is none. */
+function isLabelOfRow(items: readonly Item[], index: number): boolean {
+  const [before, item, next] = [items[index - 1], items[index]!, items[index + 1]];
+  const { line, isCell, text } = textsOfItem(item)[0]!;
+  if (!isCell || isMark(item) || !LABEL.test(text)) return false;
+  const isOnLine = (other: Item | undefined) => other !== undefined && textsOfItem(other)[0]!.line === line;
+  return !isOnLine(before) && isOnLine(next) && !isMark(next);
+}
+
+const LABEL = /^[\p{Script=Han}（）()]{2,14}$/u;
+
+/** Two headings on a line, and rows of cells below them, each under one of the two; a title stands beside them. */
+function matrixIn(items: readonly Item[]): { from: number; to: number; pairs: ToldPair[] } | null {
+  const means = (room: 'matrixTitle' | 'matrix', item: Item) =>
+    meaningIn(room, plainLabel(textOf(item))) !== null;
+  const lineOf = (item: Item) => textsOfItem(item)[0]!.line;
+  const rows = [...Map.groupBy(items, lineOf).values()];
+  const at = rows.findIndex(row => row.filter(item => means('matrixTitle', item)).length > 1);
+  if (at < 0 || !textsOfItem(items[0]!)[0]!.isCell) return null;
+  const end = rows.findIndex(
+    (row, index) => index > at && !row.some(item => means('matrix', item) || means('matrixTitle', item)),
+  );
+  const own = rows.slice(at, end < 0 ? undefined : end);
+  const [first, second] = own[0]!.slice(-2).map(textsOfItem) as [readonly Text[], readonly Text[]];
+  const centre = (texts: readonly Text[]) => (texts[0]!.from + texts.at(-1)!.to) / 2;
+  const isSecond = (item: Item) => 2 * centre(textsOfItem(item)) > centre(first) + centre(second);
+  const corner = own.flatMap((row, index) =>
+    index === 0 ? row.slice(0, -2) : row.filter(item => means('matrixTitle', item)),
+  );
+  const pairs = own.slice(1).flatMap((row): ToldPair[] => {
+    const label = row.find(item => means('matrix', item));
+    if (!label) return [];
+    const cells = row.slice(row.indexOf(label) + 1);
+    const told = (isRight: boolean) => cells.filter(item => isSecond(item) === isRight).flatMap(textsOfItem);
+    return [{ label: textsOfItem(label), value: told(false), second: told(true) }];
+  });
+  const from = items.indexOf(own[0]![0]!);
+  return {
+    from,
+    to: from + own.flat().length,
+    pairs: [{ label: corner.flatMap(textsOfItem), value: [...first], second }, ...pairs],
+  };
 }
 
 /** Two headings after each other, and below them rows with two values, the first of which ends with a sentence. */

@@ -36,8 +36,9 @@ export function sifted(lines: Lines, breaks: readonly number[], words: Lexicon):
       const isRunning =
         isEdge && counts.get(numberless(text))! > 1 && lines[line]!.length === 1 && isNoLabel(text);
       const isAround = saysPage(text) || saysItGoesOn(text) || (isEdge && isPageNumber(text));
-      if (isTitle(text) && beginsForm(lines, line)) continue;
-      if (isTitle(text) || isCaption(text)) notes.add(line);
+      const isHeadline = isTitle(text) && !/[，。；]/.test(text);
+      if (isHeadline && beginsForm(lines, line)) continue;
+      if (isHeadline || isCaption(text)) notes.add(line);
       else if (isAround || isRunning) out.add(line);
     }
     for (const line of repeatedHeadings(own, lines, words)) out.add(line);

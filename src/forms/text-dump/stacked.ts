@@ -1,5 +1,6 @@
 import { isGroupLabel, isTotalLabel, isWholeLabel, type Lexicon, plainLabel } from '../labels.ts';
 import { VOCABULARY } from '../vocabulary.ts';
+import { kindsOfWord } from './marks.ts';
 import type { Text } from './texts.ts';
 
 type Lines = readonly (readonly Text[])[];
@@ -34,11 +35,16 @@ export function withStackedLabels(lines: Lines, words: Lexicon): Text[][] {
 
 /** The parts of the longest label that begins with a text; null where none does, or the text is one by itself. */
 function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | null {
-  const isLabel = (text: string) => isWholeLabel(text) || words.head(text) !== null;
+  const isLabel = (text: string) =>
+    isWholeLabel(text) || words.head(text) !== null || kindsOfWord(plainLabel(text)).has('fundingTitle');
+  if (first.isDown) return null;
   if (/[\d，。；]/.test(first.text.replace(/^\d[.、]/, ''))) return null;
   const isBegun =
     isOpen(first.text) || LONGER.some(word => word.startsWith(first.text) && word !== first.text);
-  if (isLabel(first.text) && !isBegun) return null;
+  if (isLabel(first.text) && !isBegun) {
+    const next = isGroupLabel(first.text) ? below(first, lines) : null;
+    return next && BRACKETED.test(next.text) ? [first, next] : null;
+  }
   let parts: Text[] = [first];
   let best: readonly Text[] | null = null;
   while (parts.length < MOST_PARTS) {
@@ -64,6 +70,9 @@ function partsOf(first: Text, lines: Lines, words: Lexicon): readonly Text[] | n
   }
   return best;
 }
+
+/** What a level says in brackets below its name. */
+const BRACKETED = /^[（(].*[）)]$/;
 
 function isOpen(text: string): boolean {
   return /[（(][^）)]*$/.test(text);

@@ -1,5 +1,5 @@
 import type { GlyphRun, Page } from '../../model.ts';
-import { isNoteLabel, isWholeLabel } from '../labels.ts';
+import { isNoteLabel, isTotalLabel, isWholeLabel } from '../labels.ts';
 import { isValueWord } from '../value-words.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 
@@ -19,11 +19,18 @@ export type Text = {
   readonly parts?: readonly Text[];
   /** it goes on in the middle of a word: nothing but what it says tells whether it is a text of its own */
   readonly isGlued?: boolean;
+  /** the cell of a row, as a dump shows that is laid out */
+  readonly isCell?: boolean;
+  /** … a letter of a title that is printed down the page */
+  readonly isDown?: boolean;
 };
 
 /** Lines above and below that tell whether a blank runs down between two columns, and the share of them that must. */
 const NEAR = 5;
 const SHARE = 0.8;
+
+/** Characters of blank at most in the label of the total, set wide. */
+const WIDE = 9;
 
 /** The texts of each line of a typed page; a single blank parts two only where lines near by have one there, too. */
 export function textsOf(page: Page): Text[][] {
@@ -35,7 +42,8 @@ export function textsOf(page: Page): Text[][] {
     for (const run of runs) {
       const last = groups.at(-1);
       const gap = last ? run.bbox[0] - last.at(-1)!.bbox[2] : Number.POSITIVE_INFINITY;
-      const isNext = last && gap < 1.5 * cell && !isWhole(last, run.text);
+      const isWide = last && gap < WIDE * cell && isTotalLabel(`${textOf(last)}${run.text}`);
+      const isNext = last && (isWide || (gap < 1.5 * cell && !isWhole(last, run.text)));
       const isOne = isNext && areOne(textOf(last), run.text);
       if (
         isOne ??
@@ -61,7 +69,10 @@ function isBegun(text: string): boolean {
 /** Whether words are a label that the character behind them does not make the beginning of a longer one: 二 级 · 指 标. */
 function isWhole(words: readonly GlyphRun[], next: string): boolean {
   const text = textOf(words);
-  return (isWholeLabel(text) || isNoteLabel(text)) && !(/^.$/u.test(next) && isBegun(text + next));
+  return (
+    (isWholeLabel(text) || isNoteLabel(text) || /^[（(]万?元[）)]$/.test(text)) &&
+    !(/^.$/u.test(next) && isBegun(text + next))
+  );
 }
 
 /** The words of a text that are one by what they are; what stands on several lines is whole. */
@@ -96,21 +107,36 @@ export function isBlank(lines: readonly (readonly Text[])[], line: number): bool
 }
 
 function textOf(runs: readonly GlyphRun[]): string {
-  return runs.map(run => run.text).join(' ');
+  return decimalsJoined(runs.map(run => run.text).join(' '));
 }
+
+/** Programs part decimals from their point where a font's widths are wrong: 96. 69. */
+export function decimalsJoined(text: string): string {
+  return text.replace(/(?<=\d\.) (?=\d{1,2}(?!\d))/g, '');
+}
+
+/** A label with its value behind it, in brackets. */
+export const LABELLED = /^[（(]\p{Script=Han}{2,8}[:：]/u;
 
 /** Whether two words are one text by what they are; null where only the lines near by can tell. */
 function areOne(left: string, right: string): boolean | null {
+  if (LABELLED.test(right)) return false;
   // a number and its unit, and what goes on in a date: 24 所 · 2023 年 11 月 · 指标 2：
   if (/\d[.,]$/.test(left) && /^\d/.test(right)) return true;
   if (/\d$/.test(left) && /^[\p{Script=Han}/·]{1,3}(?:[/·(（].*|[）)])?$|^[年月日]/u.test(right))
-    return !isValueWord(right);
+    return isValueWord(right) || /^[是否]$/.test(right)
+      ? false
+      : /^\p{Script=Han}{2}/u.test(right)
+        ? null
+        : true;
   if ((/(?:^|\d )[年月]$/.test(left) && /^\d{1,2}$/.test(right)) || /^\d+[：:]/.test(right)) return true;
   // a word set wide goes on to its end: 产 出 指 · 数 量 指
   if (/^(?:.* )?\p{Script=Han}$/u.test(left) && /^\p{Script=Han}$/u.test(right))
     return isBegun(left + right) || !isBegun(left);
   if (/[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right)) return true;
   if (/^[<>=≥≤≧≦＝﹦]/.test(right)) return false;
+  if ((isFigure({ text: left }) && !/^%/.test(right)) || (/[\d%]$/.test(left) && /^\d/.test(right)))
+    return false;
   // a figure stands by itself, and Chinese characters have no blanks between them
   if (isFigure({ text: right }) || (/[\p{Script=Han}（]$/u.test(left) && /^[\p{Script=Han}（]/u.test(right)))
     return false;

@@ -20,9 +20,17 @@ export function zonesOf(items: readonly Item[]): Zone[] {
   for (const at of items.keys()) {
     const kind = begunAt(items, at, starts);
     const isTitled = kind === 'indicators' && isTitle(items[at - 1]);
-    if (kind) starts.push({ kind, at: isTitled ? at - 1 : at });
+    if (kind) starts.push({ kind, at: isTitled ? at - 1 : firstOnLine(items, at) });
   }
   return starts.map(({ kind, at }, index) => ({ kind, items: items.slice(at, starts[index + 1]?.at) }));
+}
+
+/** A block of a dump that is laid out begins with a row. */
+function firstOnLine(items: readonly Item[], at: number): number {
+  const lineOf = (index: number) => items[index] && textsOfItem(items[index])[0]!;
+  let first = at;
+  while (lineOf(at)!.isCell && lineOf(first - 1)?.line === lineOf(at)!.line) first--;
+  return first;
 }
 
 type Start = { readonly kind: ZoneKind; readonly at: number };
@@ -60,7 +68,9 @@ function endsRows(items: readonly Item[], at: number, from: number): boolean {
 
 /** Whether enough headings of a block stand near by, more than those of the other one. */
 function isHeading(items: readonly Item[], at: number, kind: 'funding' | 'indicator'): boolean {
-  const all = items.slice(at, at + NEAR);
+  const { line, isCell } = textsOfItem(items[at]!)[0]!;
+  const isBeside = (item: Item) => kind === 'funding' || !isCell || textsOfItem(item)[0]!.line === line;
+  const all = items.slice(at, at + NEAR).filter(isBeside);
   const isGlued = kind === 'indicator' && all.some(item => textsOfItem(item).some(text => text.isGlued));
   const near = all.slice(0, isGlued ? TOGETHER : NEAR).filter(isMark);
   const count = (own: MarkKind) => near.filter(({ kinds }) => kinds.has(own)).length;

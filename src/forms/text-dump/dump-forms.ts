@@ -2,16 +2,17 @@ import { scrambled } from '../../errors.ts';
 import type { Page } from '../../model.ts';
 import { isFirstLabel, isNoteLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
-import { fundingOf, goalsOf } from './blocks.ts';
+import { fundingOf } from './blocks.ts';
+import { rowsOfCells, withLettersDown } from './cells.ts';
+import { type DumpBlock, type DumpForm, type GridOfForm, gridOfForm } from './dump-grid.ts';
 import { sheetsOf } from './frames.ts';
 import { unglued } from './glued.ts';
+import { goalsOf } from './goals.ts';
 import { indicatorsOf } from './indicators.ts';
 import { numberOf } from './kinds.ts';
-import { laidOut } from './laid-out.ts';
 import { holdsForm } from './lost.ts';
-import { type Item, isMark, markedOf, textsOfItem } from './marks.ts';
+import { type Item, isMark, markedOf, markOf, textsOfItem } from './marks.ts';
 import { pairsOf } from './pairs.ts';
-import { type DumpBlock, type DumpForm, typedAnew } from './retyped-form.ts';
 import { sifted } from './running.ts';
 import { withoutSpreads } from './spreads.ts';
 import { withStackedLabels } from './stacked.ts';
@@ -19,27 +20,23 @@ import { withoutStrays } from './strays.ts';
 import { joined, type Text, textsOf } from './texts.ts';
 import { type Zone, zonesOf } from './zones.ts';
 
-/**
- * The pages of a dump: one for each form, its blocks typed anew with rulings around their cells. Its texts stand where they were
- * printed, or in the order of reading.
- */
-export function typedForms(printed: Page, words: Lexicon): Page[] {
-  if (printed.rulings.length > 0) return [printed];
+/** The forms of a dump, each as a grid of its own. Its texts stand where they were printed, or in the order of reading. */
+export function dumpForms(printed: Page, words: Lexicon): GridOfForm[] {
   const isReadingOrder = printed.typed!.isReadingOrder ?? false;
   const page = isReadingOrder ? printed : withoutSpreads(printed);
   const { lines, typed: own } = isReadingOrder
     ? unglued(textsOf(page), page.typed!)
-    : { lines: withStackedLabels(textsOf(page), words), typed: page.typed! };
+    : { lines: withStackedLabels(withLettersDown(textsOf(page)), words), typed: page.typed! };
   const { rows, running } = sifted(lines, own.breaks, words);
   return sheetsOf(rows).map(([from, to], index) => {
     const isNote = (text: Text) => !rows[text.line]!.includes(text) && !running.has(text.runs[0]!);
     const notes = lines.slice(from, to).flat().filter(isNote);
     const texts = rows.slice(from, to).map(texts => texts.map(text => raised(text, from)));
-    if (texts.flat().length > MOST_TEXTS && holdsForm(texts.flat(), words)) throw scrambled();
-    const form = isReadingOrder ? formOf(texts, words) : laidOut(texts, words);
-    const typed = { ...own, numbers: own.numbers.slice(from, to) };
+    const isLong = texts.flat().length > MOST_TEXTS;
+    if (isLong && holdsForm(texts.flat(), words)) throw scrambled();
+    const form = isLong ? lost(texts) : formOf(texts, words, isReadingOrder);
     const above = [...notes.map(text => raised(text, from)), ...form.above];
-    return typedAnew({ ...form, above }, { ...page, typed }, index + 1);
+    return gridOfForm({ ...form, above }, { page: index + 1, numbers: own.numbers.slice(from, to) });
   });
 }
 
@@ -53,21 +50,32 @@ function raised(text: Text, by: number): Text {
 /** No form has more texts; the search for the cells of one that claims to would take minutes. */
 const MOST_TEXTS = 1000;
 
+function lost(lines: readonly (readonly Text[])[]): DumpForm {
+  return { above: lines.flat(), blocks: [], below: [] };
+}
+
 /** What is told of a form; nothing where its rows do not close: it is in no order. */
-function formOf(lines: readonly (readonly Text[])[], words: Lexicon): DumpForm {
-  const lost: DumpForm = { above: lines.flat(), blocks: [], below: [] };
+function formOf(lines: readonly (readonly Text[])[], words: Lexicon, isReadingOrder: boolean): DumpForm {
   const title = lines.findLastIndex(texts => isTitle(joined(texts)));
-  const above = lines.slice(0, title + 1).flat();
-  const items = markedOf(lines.slice(title + 1).flat());
+  const first = lines.findIndex(
+    (texts, line) => line > title && texts.length > 0 && !UNDER_TITLE.test(joined(texts)),
+  );
+  const above = lines.slice(0, first < 0 ? title + 1 : first).flat();
+  const rest = first < 0 ? [] : lines.slice(first);
+  const items = isReadingOrder
+    ? markedOf(rest.flat())
+    : rowsOfCells(rest)
+        .flat()
+        .map(text => markOf(text) ?? text);
   // two forms whose titles were not known
-  if (items.filter(item => isMark(item) && isFirstLabel(joined(item.texts))).length > 1) return lost;
+  if (items.filter(item => isMark(item) && isFirstLabel(joined(item.texts))).length > 1) return lost(lines);
   const reading = { words, isGlued: items.some(item => textsOfItem(item).some(text => text.isGlued)) };
-  const zones = withoutStrays(zonesOf(items));
+  const zones = isReadingOrder ? withoutStrays(zonesOf(items)) : zonesOf(items);
   const isNote = (item: Item) =>
     isMark(item) && !item.kinds.has('indicator') && isNoteLabel(joined(item.texts));
   // a note among rows, and words glued to a title: what belongs to what cannot be told
-  if (zones.some(({ kind, items: own }) => kind === 'indicators' && own.some(isNote))) return lost;
-  if (reading.isGlued && title < 0) return lost;
+  if (zones.some(({ kind, items: own }) => kind === 'indicators' && own.some(isNote))) return lost(lines);
+  if (reading.isGlued && title < 0) return lost(lines);
   const blocks: DumpBlock[] = [];
   const below: Text[] = [];
   let rows: DumpBlock | null = null;
@@ -83,8 +91,11 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon): DumpForm {
     if (kind === 'indicators' && rows) blocks.push(rows);
     if (kind === 'foot') add(pairsOf(own.slice(totalOf(zones[index]!).length)), below);
   });
-  return rows ? { above, blocks, below } : lost;
+  return rows ? { above, blocks, below } : lost(lines);
 }
+
+/** The year and the unit, below a title. */
+const UNDER_TITLE = /^[（(].*[）)]$|^\d{4} ?年度?$|^(?:金额)?单位[:：]/;
 
 /** The label of the total, and the figures behind it. */
 function totalOf({ kind, items }: Zone): readonly Item[] {
