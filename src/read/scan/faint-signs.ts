@@ -19,7 +19,7 @@ type Print = {
 };
 
 /**
- * The lines of print of cells, each as wide as its ink and the faint signs beside it: `=100%` must not lose its sign because
+ * The lines of print of cells, each as wide as its ink, the faint strokes that it ends in and the faint signs beside it: `=100%` must not lose its sign because
  * that is lighter than the digits. `em`: pixels. A side with another line beside it stays as it is.
  */
 export function withFaintSigns(lines: readonly InkLine[], print: Print): InkLine[] {
@@ -47,7 +47,9 @@ function signsBeside(line: InkLine, side: -1 | 1, print: Print): number {
   for (let off = 0; off <= reach && off - run - last < near; off++) {
     const x = start + side * off;
     run = hasFaintInk(x, line, print) ? run + 1 : 0;
-    if (run < least) continue;
+    // what the line's own ink goes on as is a part of its last glyph, however narrow
+    const isTouching = run > off;
+    if (run < least && !isTouching) continue;
     end = side < 0 ? x : x + 1;
     last = off;
   }

@@ -81,27 +81,27 @@ type Cutting = { readonly em: number; readonly dirt: number };
 
 /**
  * The lines of an area: its rows, each cut at wide gaps. What is higher than a line may be texts side by side, whose lines
- * are not level with each other: parts of it are looked at by themselves.
+ * are not level with each other: parts of it are looked at by themselves, unless they are one line of larger print.
  */
 function linesIn(page: Print, area: InkLine, { em, dirt }: Cutting): InkLine[] {
   const wide = em * (area.region === 0 ? WIDE_GAP_OUTSIDE : WIDE_GAP);
   return joinedRows(rowsOf(page, area), em).flatMap(row => {
-    const isHigh = row.y1 - row.y0 > ONE_LINE * em;
-    const beside = isHigh ? besideEachOther(page, row, { gaps: [wide, em * NARROW_GAP], dirt }) : [];
-    if (beside.length > 1) return beside.flatMap(part => linesIn(page, part, { em, dirt }));
+    const gaps = row.y1 - row.y0 > ONE_LINE * em ? [wide, em * NARROW_GAP] : [];
+    for (const gap of gaps) {
+      const parts = partsOf(page, row, { gap, dirt });
+      const lines = parts.length > 1 ? parts.flatMap(part => linesIn(page, part, { em, dirt })) : [];
+      if (lines.length > parts.length || (parts.length > 1 && (gap === wide || !areLevel(lines))))
+        return lines;
+    }
     const lines = apart(page, row, em).flatMap(line => partsOf(page, line, { gap: wide, dirt }));
     return area.region === 0 ? lines.flatMap(line => textsOf(page, line, em)) : lines;
   });
 }
 
-/** Parts of a row of ink by the first of the gaps that there are. */
-function besideEachOther(
-  page: Print,
-  row: InkLine,
-  { gaps, dirt }: { readonly gaps: readonly number[]; readonly dirt: number },
-): InkLine[] {
-  const cuts = gaps.map(gap => partsOf(page, row, { gap, dirt }));
-  return cuts.find(parts => parts.length > 1) ?? [];
+/** Whether each of some lines lies within the height of the highest one, as digits and a point do beside a per cent sign. */
+function areLevel(lines: readonly InkLine[]): boolean {
+  const highest = lines.reduce((most, line) => (line.y1 - line.y0 > most.y1 - most.y0 ? line : most));
+  return lines.every(({ y0, y1 }) => y0 >= highest.y0 && y1 <= highest.y1);
 }
 
 /** The texts of a line outside of cells, parted where paper between two glyphs is none that belongs to either of them. */

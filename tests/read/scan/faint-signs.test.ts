@@ -54,6 +54,11 @@ describe('bars fainter than the digits beside them', () => {
     expect(widths(greyBars([[30, 20, 30]], 150))).toEqual([[60, 120]]);
   });
 
+  test('a stroke that a glyph of the line ends in belongs to it, however narrow', () => {
+    expect(widths(greyBars([[55, 28, 5]], 205))).toEqual([[55, 120]]);
+    expect(widths(greyBars([[52, 28, 5]], 205))).toEqual([[60, 120]]);
+  });
+
   test('another line beside it is left alone', () => {
     const other = { ...LINE, x0: 20, x1: 50 };
     expect(widths(greyBars([[40, 26, 16]], 150), [other, LINE])[1]).toEqual([60, 120]);

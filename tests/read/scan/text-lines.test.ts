@@ -46,6 +46,23 @@ test('texts of a row without rulings are parted, a colon from what it announces 
   expect(row.map(({ x0 }) => x0)).toEqual([60, 166]);
 });
 
+test('a number in larger print is one line, with the point between its digits', () => {
+  const raster = paper(WIDTH, 400);
+  for (const y of [200, 260, 320]) print(raster, { x: 60, y, size: EM, count: 12 });
+  // 1 . 7 %, of which the last is the highest, with more paper between them than there is in a line of usual print
+  bar(raster, [60, 48, 70, 80]);
+  bar(raster, [84, 74, 89, 80]);
+  bar(raster, [104, 48, 120, 80]);
+  bar(raster, [134, 42, 160, 80]);
+  const ruled = { slope: 0, thickness: 2, pieces: [] };
+  const strokes = ([20, 120] as const).flatMap(at => [
+    { ...ruled, axis: 'horizontal' as const, at, from: 20, to: 400 },
+    { ...ruled, axis: 'vertical' as const, at: at === 20 ? 20 : 400, from: 20, to: 120 },
+  ]);
+  const found = inkLinesOf(raster, cellRegionsOf(raster, strokes, SCALE), SCALE).filter(({ y0 }) => y0 < 100);
+  expect(found.map(({ x0, x1 }) => [x0, x1])).toEqual([[60, 160]]);
+});
+
 test('a page without rulings is levelled by its print', () => {
   const page = paper(WIDTH, 900);
   for (let row = 0; row < 20; row++)
