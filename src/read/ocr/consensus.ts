@@ -29,15 +29,17 @@ const DOUBT = { agreed: 0.15, denied: 1.2, digitDenied: 3 };
 /** Below this the first reader's runner-up is taken if the second reader reads it too; how sure that makes it. */
 const UNSURE = 0.65;
 const CHOSEN_TOGETHER = 0.8;
-/** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, a glyph that the reader of signs denies, another reading by the
- * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first
+/** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, a glyph that the reader of signs denies, one that neither of the other readers bears out, another reading by the
+ * same reader, glyphs that such print hardly holds, print without its thin strokes, a reading taken from a second look because the first
  * left ink, nothing. */
 const MOST = {
   unread: 0.3,
   point: 0.6,
   denied: 0.75,
+  unvouched: 0.89,
   unstable: 0.6,
   odd: 0.85,
+  thinned: 0.85,
   rescued: 0.7,
   nothing: 0.1,
 };
@@ -54,9 +56,9 @@ const UNKNOWN = /[≥≤<>‰]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a stop behind a number or its unit, a dash before or behind a text, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a stop behind a number or its unit, a dash before or behind a text, a point of a number before its unit, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|^[≥≤<>=]*[\d.,]*\d([.,]|[\u3400-\u9fff]+[:;'·.])$|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|^[≥≤<>=]*[\d.,]*\d([.,]|[\u3400-\u9fff]+[:;'·.])$|\d{3}[.,](?=[\u3400-\u9fff])|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: LineEvidence): Consensus {
@@ -69,12 +71,13 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
     !isRescued &&
     !check.isBorneOut &&
     !leavesInk(again) &&
-    plainText(again.glyphs) !== plainText(check.glyphs);
+    withoutTails(again.glyphs) !== withoutTails(check.glyphs);
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
     chosen.isPointUnread || chosen.mayLackSign || isPointDenied(chosen, second) ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
+    chosen.isThinned ? MOST.thinned : 1,
     isOdd(text) ? MOST.odd : 1,
     isRescued && !again.isBorneOut ? MOST.rescued : 1,
   );
@@ -82,6 +85,9 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const candidates = others(text, [...readings, ...withRunnersUp(glyphs)]);
   return { glyphs, text, confidence: rounded(confidence), candidates };
 }
+
+/** Points and commas are told apart by more than one reader's second look. */
+const withoutTails = (glyphs: readonly ReadGlyph[]) => plainText(glyphs).replaceAll(',', '.');
 
 /** Neither of the other readers saw all of the points and commas. */
 function isPointDenied({ glyphs, isPointUnseen }: InkCheck, second: LineEvidence['second']): boolean {
@@ -136,7 +142,10 @@ function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
     if (isRunnerUp) return [chosenTogether(one, other)];
     const isDigit = DIGIT_OR_SIGN.test(plain(one.text) + plain(other?.text ?? ''));
-    return [doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied))];
+    const surer = doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied));
+    return [
+      one.isVouched === false ? { ...surer, confidence: Math.min(surer.confidence, MOST.unvouched) } : surer,
+    ];
   });
 }
 

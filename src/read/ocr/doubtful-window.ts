@@ -13,13 +13,17 @@ const SHORT = { glyphs: 8, heights: 6 };
 const MOST_HEIGHTS = 16;
 
 /**
- * The part of a line that holds all glyphs less sure than `sure` and some around them; the whole line where that is
+ * The part of a line that holds all doubtful glyphs and some around them; the whole line where that is
  * short, null where the doubtful glyphs are too far apart.
  */
-export function windowOf(crop: Raster, glyphs: readonly ReadGlyph[], sure: number): Window | null {
+export function windowOf(
+  crop: Raster,
+  glyphs: readonly ReadGlyph[],
+  isDoubtful: (glyph: ReadGlyph) => boolean,
+): Window | null {
   if (glyphs.length <= SHORT.glyphs && crop.width <= SHORT.heights * crop.height)
     return { raster: crop, first: 0, end: glyphs.length };
-  const doubtful = glyphs.flatMap(({ confidence }, at) => (confidence < sure ? [at] : []));
+  const doubtful = glyphs.flatMap((glyph, at) => (isDoubtful(glyph) ? [at] : []));
   if (doubtful.length === 0) return null;
   const first = Math.max(0, doubtful[0]! - NEIGHBOURS);
   const end = Math.min(glyphs.length, doubtful.at(-1)! + 1 + NEIGHBOURS);

@@ -1,6 +1,6 @@
 import type { Component } from '../../image/connected.ts';
 import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
-import { lineOf } from '../signs/reading.ts';
+import { lineOf, readSigns } from '../signs/reading.ts';
 import type { SignLine } from '../signs/units.ts';
 import { emOf, middleOf, reachOf } from './glyph-positions.ts';
 import { aloneIn } from './lone-sign.ts';
@@ -22,6 +22,8 @@ export type InkCheck = {
   readonly isPointUnseen: boolean;
   /** the whole crop is one sign */
   readonly isSign: boolean;
+  /** print that has lost its thin strokes: a sign that is made of nothing else would be gone */
+  readonly isThinned: boolean;
   /** all of it is signs, and the reader of signs is sure of every one of them */
   readonly isBorneOut: boolean;
   /** the crop holds no ink at all */
@@ -35,6 +37,7 @@ const NOTHING: InkCheck = {
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
+  isThinned: false,
   isBorneOut: false,
   isBlank: false,
 };
@@ -59,15 +62,53 @@ export function againstInk(
   if (!classify) return { ...NOTHING, glyphs: read, unread: unreadOf(line, em, read) };
   const { glyphs: voted, isBorneOut, points, hasRoom } = withVotes(read, { line, em, classify });
   const { glyphs, mayLackStop } = withMarks(voted, { line, em, classify });
+  // no sign stands before it, which faint and thin print loses first
+  const isNumber = /^\d/.test(glyphs[0]?.text ?? '');
   return {
     ...NOTHING,
     glyphs,
-    unread: unreadOf(line, em, glyphs),
+    // readers of lines are vague about places, and the reader of signs has found a sign in all of the ink
+    unread: Math.max(isBorneOut ? 0 : unreadOf(line, em, glyphs), isNumber ? faintBefore(line) / em : 0),
     mayLackSign: mayLackStop || hasHole(line, em, glyphs),
     isBorneOut,
+    isThinned: isNumber && isThinned(line, readSigns(line, classify)),
     isPointUnread: !isBorneOut && (points > 0 || hasRoom),
     isPointUnseen: !isBorneOut && points < 0,
   };
+}
+
+/** Share of the way from paper to ink, half of which a stroke is for other looks, and of a line's height that a sign is wide at least. */
+const FAINT = { ink: 0.2, wide: 0.3 };
+
+/** How wide a stroke goes on before the ink of a line, too faint to be ink itself: the = of =81% where its digits are darker. */
+function faintBefore({ raster, ink, body }: SignLine): number {
+  const { width, data } = raster;
+  const limit = ink.paper - FAINT.ink * (ink.paper - ink.darkest);
+  const end = Math.min(...ink.pieces.map(({ x0 }) => x0)) - 2;
+  let [run, longest] = [0, 0];
+  for (let x = 0; x < end; x++) {
+    let isFaint = false;
+    for (let y = body.top; y < body.bottom && !isFaint; y++) isFaint = data[y * width + x]! < limit;
+    run = isFaint ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest >= FAINT.wide * (body.bottom - body.top) ? longest : 0;
+}
+
+/** Digits that are closed strokes, whose halves fall apart where a threshold takes the thin ones; so much of a line's height is half a digit. */
+const CLOSED = /^[0689]$/;
+const HALF = 0.4;
+
+/** Whether half of the closed digits of black-and-white print lie beside each other in two halves. */
+function isThinned({ ink, body }: SignLine, seen: readonly ReadGlyph[]): boolean {
+  if (ink.darkest > 0) return false;
+  const high = ink.pieces.filter(({ y0, y1 }) => y1 - y0 > HALF * (body.bottom - body.top));
+  const closed = seen.filter(({ text }) => CLOSED.test(text));
+  const parted = closed.filter(({ from, to }) => {
+    const own = high.filter(({ x0, x1 }) => (x0 + x1) / 2 >= from && (x0 + x1) / 2 < to);
+    return own.some(({ x1 }) => own.some(({ x0 }) => x0 >= x1 - 1));
+  });
+  return parted.length > 0 && 2 * parted.length >= closed.length;
 }
 
 /** Share of the usual height of lines: nothing lower is all that there is of a glyph but a dash or a stop. */
@@ -90,12 +131,17 @@ function unreadOf({ raster: { width }, ink }: SignLine, em: number, read: readon
  */
 const MEASURE = /^[≥≤≧≦<>=＞＜＝]*[\d.,]+[\u3400-\u9fff]{2,}$/u;
 const HOLE = 0.6;
+/** What is paid or counted by something: no word of two ideographs is parted by a slash. */
+const MAY_HAVE_SLASH = /元.|.[年月日天季]/u;
 const STROKE = { high: 0.5, beside: 0.38, way: 1.2 };
 
 function hasHole({ ink }: SignLine, em: number, read: readonly ReadGlyph[]): boolean {
   if (!MEASURE.test(read.map(({ text }) => text).join(''))) return false;
-  const unit = read.filter(({ text }) => text > '\u33ff').map(glyph => middleOf(glyph, em));
+  const ideographs = read.filter(({ text }) => text > '\u33ff');
+  const texts = ideographs.map(({ text }) => text).join('');
+  const unit = ideographs.map(glyph => middleOf(glyph, em));
   return unit.slice(1).some((right, at) => {
+    if (!MAY_HAVE_SLASH.test(texts.slice(at, at + 2))) return false;
     const left = unit[at]!;
     const within = ink.pieces.filter(({ x0, x1 }) => x1 > left && x0 < right).sort((a, b) => a.x0 - b.x0);
     const isApart = ({ x0, x1, y0, y1 }: Component) =>

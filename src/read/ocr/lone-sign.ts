@@ -5,7 +5,8 @@ import type { ReadGlyph } from './reader.ts';
 import { isCertain } from './sign-judgement.ts';
 
 /** What readers of lines say of signs that stand alone, besides nothing at all. */
-const FAILED = /^([0A-Za-z○〇。∞><≥≤≧≦＞＜=＝—–－一二|~_/\\!！"'+-]|[《》〈〉「」丶丿]|[-–—―_一=~]{2,})?$/u;
+const FAILED =
+  /^([0A-Za-z○〇。∞><≥≤≧≦＞＜=＝—–－一二|~_/\\!！+-]|[《》〈〉「」丶丿]|[-–—―_一=~]{2,}|[-–—.·*"“”'…,]{1,3})?$/u;
 /** A reader that is surer than this of a glyph that is no sign is believed. */
 const SURE = 0.9;
 /** How sure the reader of signs alone is: where readers of lines fail or have it as their second guess, and against one that said something else. */

@@ -9,6 +9,8 @@ export type ReadGlyph = {
   readonly others?: readonly string[];
   /** the reader of signs is sure that it is another one */
   readonly isDenied?: boolean;
+  /** … or that it is this one; nothing where it was not asked */
+  readonly isVouched?: boolean;
 };
 
 export type LineReading = { readonly glyphs: readonly ReadGlyph[] };

@@ -83,9 +83,11 @@ export async function readersPresent(): Promise<{ readonly [name in LineReader['
 
 /**
  * The second reader is asked where the first is neither sure nor lost: above, both are wrong together (1 line in 500)
- * or the second alone; below, it is wrong itself.
+ * or the second alone; below, it is wrong itself. Of 700 lines of signs that the reader of signs vouches for it changed none
+ * for the better.
  */
 const SECOND = { least: 0.3, most: 0.98 };
+const isDoubtful = ({ confidence, isVouched }: ReadGlyph) => !isVouched && confidence < SECOND.most;
 /**
  * Numbers that the readers are this sure of are read again in another size: they cost little, and an error in them is worst.
  * So are lines of few glyphs that are less sure: size matters most there.
@@ -112,7 +114,7 @@ async function readTogether(
       isNumber(at) && !glyphs.some(({ isDenied }) => isDenied)
         ? { raster: crop, first: 0, end: glyphs.length }
         : null;
-    return needsSecond(checks[at]!) && (windowOf(crop, glyphs, SECOND.most) ?? whole);
+    return needsSecond(checks[at]!) && (windowOf(crop, glyphs, isDoubtful) ?? whole);
   });
   const partsOf = (wanted: boolean) =>
     windows.map((window, at) => window && isNumber(at) === wanted && window.raster);
@@ -155,7 +157,7 @@ async function readWhere(
 
 function needsSecond(check: InkCheck): boolean {
   const sureness = surenessOf(check);
-  const isBetween = sureness >= SECOND.least && sureness < SECOND.most;
+  const isBetween = sureness >= SECOND.least && check.glyphs.some(isDoubtful);
   // a line that leaves ink is for review whatever a second reader says of the rest
   if (check.isSign || (leavesInk(check) && check.glyphs.length > 0)) return false;
   return isBetween || leavesInk(check) || check.isPointUnseen;

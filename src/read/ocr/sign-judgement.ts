@@ -1,12 +1,15 @@
-import { asSign } from '../signs/alphabet.ts';
+import { asSign, SHAPES } from '../signs/alphabet.ts';
 import { NO_SIGN } from '../signs/reading.ts';
 import type { ReadGlyph } from './reader.ts';
+import { POINT, separatorOf } from './separators.ts';
 
 /** The reader of signs denies a reading only if it is as sure as this: of 136 lines that it was so sure of none was wrong. */
 const DENIES = 0.9;
 /** Most that a glyph is trusted that the reader of signs denies, and one of which it sees another without being sure. */
 const DENIED = 0.5;
 const QUESTIONED = 0.89;
+/** A reader of lines that is less sure than this does not know what it reads. */
+const LOST = 0.5;
 /** Nobody's word makes a glyph surer than this. */
 const SUREST = 0.995;
 /** A bar that is lost on the paper is lost to every reader: a sign without one is no surer than this, or doubted. */
@@ -16,17 +19,15 @@ const WITHOUT_BAR = { seen: 0.985, unseen: 0.5 };
 const TAKEN_FOR = [/[≥≤≧≦<>=—二2-]/, /[%‰]/];
 export const BELIEVED = { known: 0.95, bar: 0.93, other: 0.8 };
 export const BARRED = /[≥≤≧≦]/;
-/** A sign that is seen less surely than this may as well be its runner-up. */
-const HALF_SEEN = 0.7;
+/** A sign without a bar that is seen as surely in print of more than two shades has none: of 151 that both read so. */
+const HALF_SEEN = 0.6;
 const UNKNOWN_TO_BOTH = /[≥≤≧≦‰]/;
-export const POINT = /[.,，]/;
 
-/** Signs of one shape, told apart by what stands around them: a reader of lines knows that better. */
-const SHAPES: readonly string[] = ['—-一', '0oO〇。', '1l', ':;', ',、', '.·', '≥≧', '≤≦'];
-const shapeOf = (text: string) => SHAPES.findIndex(own => own.includes(text));
+/** Signs that look much the same are told apart by what stands around them: a reader of lines knows that better. */
+const NEARLY_ALIKE = [...SHAPES, '0oO〇。', ':;', ',、', '.·'];
 
 export function isAlike(one: string, other: string): boolean {
-  return one === other || (shapeOf(one) >= 0 && shapeOf(one) === shapeOf(other));
+  return one === other || NEARLY_ALIKE.some(shape => shape.includes(one) && shape.includes(other));
 }
 
 export function isCertain({ text, confidence }: ReadGlyph): boolean {
@@ -40,15 +41,10 @@ type Beside = {
   readonly isBlack: boolean;
 };
 
-/** Behind a comma that another separator follows, and behind a point that may as well be a comma. */
-const GROUP = /^\d{3}[.,，]/;
-const LAST_GROUP = /^\d{3}(?!\d)/;
-/** What a comma may stand behind: no zero by itself, and no more digits than a group has. */
-const GROUPED = /(?<!\d)[1-9]\d{0,2}([.,，]\d{3})*$/;
-/** Commas that are printed small are read as points by all readers, which are not as sure then. */
+/** Signs that readers of lines lack are believed if they are seen as surely as this. */
 export const SURELY = 0.98;
 
-/** `before`, `behind`: what was read there; `>=` has its bar behind it, and a number its groups; `isMore`: more is seen there. */
+/** `before`, `behind`: what was read there; `>=` has its bar behind it, and a number its groups; `isMore`: more is seen there, too far away to be a part of it. */
 export function judged(
   one: ReadGlyph,
   seen: ReadGlyph,
@@ -56,43 +52,41 @@ export function judged(
 ): ReadGlyph {
   const own = asSign(one.text);
   const isBarless = BARLESS.test(own) && !behind.startsWith('=');
-  // the tail of a comma is the first that a threshold takes away
-  const mayBeComma = one.confidence < SURELY || seen.confidence < (isBlack ? SURELY : DENIES);
-  if (own === '.' && LAST_GROUP.test(behind) && GROUPED.test(before) && mayBeComma) return denied(one, ',');
+  const separator = POINT.test(own) ? separatorOf(one, seen, { before, behind, isBlack }) : null;
+  if (separator) return 'mayBe' in separator ? denied(one, separator.mayBe) : separator;
   if (isAlike(own, seen.text)) {
-    if (own === '%' && isMore && !isCertain(seen) && seen.others?.includes('‰')) return denied(one, '‰');
-    if (isBarless) return barless(one, isCertain(seen));
+    if (own === '%' && isMore) return denied(one, '‰');
+    if (isBarless) return barless(one, seen.confidence >= (isBlack ? DENIES : HALF_SEEN));
     const confidence = together(one.confidence, seen.confidence);
-    // one bar or two: readers of lines know one of them only
-    if (BARRED.test(own) && own !== seen.text)
-      return isCertain(seen) ? { ...one, text: seen.text, confidence } : questioned(one);
-    return { ...one, confidence };
+    if (!BARRED.test(own)) return { ...one, confidence };
+    // a bar that both see is there, and readers of lines know one bar only where there may be two
+    const text = isCertain(seen) ? seen.text : one.text;
+    return { ...one, text, confidence: Math.max(confidence, BELIEVED.known) };
   }
-  // no number has a point where another one follows a group later
-  if (own === ',' && seen.text === '.' && GROUP.test(behind))
-    return { ...one, confidence: together(one.confidence, DENIES) };
   if (isBarless && !isCertain(seen))
-    return BARRED.test(seen.text) && one.others?.includes(seen.text)
-      ? {
-          ...one,
-          text: seen.text,
-          confidence: seen.confidence < HALF_SEEN ? BELIEVED.other : BELIEVED.bar,
-          others: [one.text],
-        }
+    return isBarOf(own, seen.text)
+      ? { ...one, text: seen.text, confidence: BELIEVED.bar, others: [one.text] }
       : barless(one, false);
   // the second reader does not know these: that both read something else says nothing
   if (!isCertain(seen) && UNKNOWN_TO_BOTH.test(seen.text) && !BARRED.test(own)) return denied(one, seen.text);
+  // what both hold for possible is not sure because the second reader, which is like the first, agrees with that
+  if (!isCertain(seen) && one.confidence < DENIES && one.others?.includes(seen.text))
+    return denied(one, seen.text);
   if (!isCertain(seen)) return seen.text === NO_SIGN ? one : questioned(one);
   // a bar that only the reader of lines saw may be there all the same
   if (BARRED.test(own) && BARLESS.test(seen.text)) return denied(one, seen.text);
   if (!TAKEN_FOR.some(signs => signs.test(own) && signs.test(seen.text))) return denied(one, seen.text);
   const isKnown =
+    (BARRED.test(seen.text) && one.confidence < LOST) ||
     one.others?.includes(seen.text) ||
     (BARRED.test(seen.text) && BARLESS.test(own)) ||
-    (seen.text === '‰' && seen.confidence >= SURELY);
+    seen.text === '‰';
   const confidence = isKnown ? BELIEVED.known : BELIEVED.other;
   return { ...one, text: seen.text, confidence, others: [one.text] };
 }
+
+const isBarOf = (barless: string, barred: string) =>
+  BARRED.test(barred) && /[>≥≧]/.test(barless) === /[>≥≧]/.test(barred);
 
 function barless(one: ReadGlyph, isSeen: boolean): ReadGlyph {
   const confidence = isSeen
@@ -104,6 +98,7 @@ function barless(one: ReadGlyph, isSeen: boolean): ReadGlyph {
 export const questioned = (one: ReadGlyph): ReadGlyph => ({
   ...one,
   confidence: Math.min(one.confidence, QUESTIONED),
+  isVouched: false,
 });
 
 /** How sure two readers are together that are unlike. */
@@ -114,5 +109,5 @@ function together(one: number, other: number): number {
 
 export function denied(one: ReadGlyph, other: string): ReadGlyph {
   const others = [...new Set([other, ...(one.others ?? [])])];
-  return { ...one, confidence: Math.min(one.confidence, DENIED), others, isDenied: true };
+  return { ...one, confidence: Math.min(one.confidence, DENIED), others, isDenied: true, isVouched: false };
 }

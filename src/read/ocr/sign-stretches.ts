@@ -8,7 +8,7 @@ import type { ReadGlyph } from './reader.ts';
 export type SignLook = { readonly line: SignLine; readonly em: number; readonly classify: Classifier };
 
 /** Numbers and comparators are asked about; brackets and stops between ideographs are not. */
-const ASKED = /[\d%％‰≥≤<>=≧≦＜＞＝/]/u;
+const ASKED = /[\d%％‰≥≤<>=≧≦＜＞＝]/u;
 /** Glyphs that follow each other: signs and where their ink is, or glyphs that are none. */
 type Stretch = { readonly glyphs: ReadGlyph[]; readonly span: ColumnSpan | null };
 

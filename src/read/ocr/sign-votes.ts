@@ -2,6 +2,7 @@ import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
 import { readSigns } from '../signs/reading.ts';
 import { type AlignedGlyphs, aligned } from './align.ts';
 import type { ReadGlyph } from './reader.ts';
+import { POINT } from './separators.ts';
 import {
   BARLESS,
   BARRED,
@@ -10,7 +11,6 @@ import {
   isAlike,
   isCertain,
   judged,
-  POINT,
   questioned,
   SURELY,
 } from './sign-judgement.ts';
@@ -27,6 +27,10 @@ type Voted = {
   readonly hasRoom: boolean;
 };
 
+/** Heights of its line that a per cent sign is wide, with which no ‰ is seen. */
+const WIDEST = 1.1;
+/** Nothing that is less sure is vouched for. */
+const VOUCHED = 0.9;
 /** Share of a line's usual height: with so much paper between its neighbours, a point that was not seen may have been too faint. */
 const ROOM = 0.24;
 
@@ -42,6 +46,7 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
           isFirst: span.from === 0,
           isLast: span.to >= line.raster.width,
           room: ROOM * line.body.usual,
+          most: WIDEST * (line.body.bottom - line.body.top),
           isBlack: line.ink.darkest === 0,
         })
       : { glyphs, isBorneOut: false, points: 0, hasRoom: false },
@@ -82,18 +87,19 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLoo
   });
 }
 
-/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes; `isBlack`: print of a black-and-white scan. */
+/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes; `most`: pixels that a per cent sign takes; `isBlack`: print of a black-and-white scan. */
 type Surroundings = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly room: number;
+  readonly most: number;
   readonly isBlack: boolean;
 };
 
 function voted(
   read: readonly ReadGlyph[],
   apart: readonly ReadGlyph[],
-  { isFirst, isLast, room, isBlack }: Surroundings,
+  { isFirst, isLast, room, most, isBlack }: Surroundings,
 ): Voted {
   const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
   const seen = read.some(({ text }) => text === '=') ? apart : withoutHalves(apart);
@@ -105,18 +111,24 @@ function voted(
   let left: ReadGlyph | null = null;
   for (const [at, { one, other }] of pairs.entries()) {
     if (!one) {
+      const isEdge = at < first || at > last;
       if (!(at < first ? isFirst : at < last || isLast)) continue;
+      // a speck of dirt beside a number is taken for a point, but not surely
+      if (isEdge && POINT.test(other!.text) && !isCertain(other!)) continue;
       if (glyphs.length === 0) left = other!;
       else glyphs.push(besideLeft(glyphs.pop()!, other!, isSure));
       continue;
     }
     const glyph = other
-      ? judged(own.get(one)!, other, {
-          before: textOf(pairs.slice(0, at)),
-          behind: textOf(pairs.slice(at + 1)),
-          isBlack,
-          isMore: pairs.slice(at + 1).some(pair => !pair.one),
-        })
+      ? vouched(
+          judged(own.get(one)!, other, {
+            before: textOf(pairs.slice(0, at)),
+            behind: textOf(pairs.slice(at + 1)),
+            isBlack,
+            isMore: pairs.slice(at + 1).some(pair => !pair.one && pair.other!.to - other.from > most),
+          }),
+          other,
+        )
       : mayBeFaint(pairs, at, room)
         ? own.get(one)!
         : isSure && POINT.test(one.text)
@@ -131,9 +143,15 @@ function voted(
   return {
     glyphs,
     isBorneOut,
-    points: pointsIn(seen) - pointsIn(read),
+    points: pointsIn(pairs.slice(first, last + 1).flatMap(({ other }) => other ?? [])) - pointsIn(read),
     hasRoom: hasRoomForPoint(pairs, room),
   };
+}
+
+/** A glyph as judged, which the reader of signs vouches for if it is certain of it; points and commas are judged by more than that. */
+function vouched(glyph: ReadGlyph, seen: ReadGlyph): ReadGlyph {
+  const isSame = isAlike(asSign(glyph.text), seen.text) && isCertain(seen);
+  return { ...glyph, isVouched: glyph.confidence >= VOUCHED && (isSame || POINT.test(glyph.text)) };
 }
 
 const textOf = (pairs: readonly AlignedGlyphs[]) => pairs.map(({ one }) => one?.text ?? '').join('');

@@ -38,7 +38,7 @@ export function classOf(text: string): number {
 }
 
 /** Signs of one shape, which what stands around them tells apart, or no more than a second bar that means nothing else. */
-const SHAPES = ['—-一', '0oO〇', '1l', '≥≧', '≤≦'] as const;
+export const SHAPES = ['—-一', '0oO〇', '1l', '≥≧', '≤≦'] as const;
 
 /** The classes that look like a class, itself among them. */
 export const ALIKE: readonly (readonly number[])[] = SIGNS.map((sign, at) => {

@@ -14,6 +14,7 @@ const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCh
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
+  isThinned: false,
   isBorneOut: false,
   isBlank: false,
   ...doubt,
@@ -37,6 +38,21 @@ describe('consensus', () => {
     expect(digits.confidence).toBeLessThan(0.9);
     expect(words.confidence).toBeLessThan(0.96);
     expect(words.confidence).toBeGreaterThan(digits.confidence);
+  });
+
+  test('a digit that neither of two unlike readers bears out is doubted, however sure the first one is', () => {
+    const read = glyphs('216261', 0.999);
+    const second = whole('246261', 6);
+    const unvouched = read.map(glyph => ({ ...glyph, isVouched: false }));
+    expect(consensusOf({ check: check(unvouched), second }).confidence).toBeLessThan(0.9);
+    expect(consensusOf({ check: check(read), second }).confidence).toBeGreaterThan(0.9);
+  });
+
+  test('a second look that differs in a tail only is no other reading', () => {
+    const again = check(glyphs('839.827.9', 0.999));
+    const first = check(glyphs('839,827.9', 0.999));
+    expect(consensusOf({ check: first, again }).confidence).toBeGreaterThan(0.9);
+    expect(consensusOf({ check: first, again: check(glyphs('839,821.9')) }).confidence).toBeLessThan(0.9);
   });
 
   test('a point before three digits and another point was a comma', () => {

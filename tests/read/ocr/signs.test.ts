@@ -152,6 +152,48 @@ describe('a reading against the ink', () => {
     expect(first!.confidence).toBeLessThan(0.9);
   });
 
+  /** Print with `from` up to `to` of its columns as light as `share` of its ink. */
+  const faded = (
+    raster: ReturnType<typeof printed>,
+    [from, to]: readonly [number, number],
+    share: number,
+  ) => ({
+    ...raster,
+    data: raster.data.map((shade, at) =>
+      at % raster.width >= from && at % raster.width < to ? Math.round(255 - share * (255 - shade)) : shade,
+    ),
+  });
+
+  test('a sign before a number that is too faint to be ink is unread', () => {
+    const read = [glyph('8', 50), glyph('1', 70), glyph('%', 96)];
+    const unread = (share: number) => againstInk(faded(printed('=81%'), [0, 38], share), read).unread;
+    expect(unread(0.4)).toBeGreaterThan(0.15);
+    expect(unread(0.05)).toBeLessThan(0.15);
+  });
+
+  test('what is as wide as ‰ is no per cent sign for sure', () => {
+    const sign = (text: string) => {
+      const read = [glyph('9', 26), glyph('8', 46), glyph('%', 72)];
+      return againstInk(printed(text), read).glyphs.at(-1)!;
+    };
+    expect(sign('98%').confidence).toBeGreaterThan(0.98);
+    const { text, confidence } = sign('98‰');
+    expect(text === '‰' || confidence < 0.9).toBe(true);
+  });
+
+  test('digits that fell apart into halves tell that thin strokes are lost', () => {
+    const black = (raster: ReturnType<typeof printed>) => ({
+      ...raster,
+      data: raster.data.map(shade => (shade < 128 ? 0 : 255)),
+    });
+    const whole = black(printed('0709'));
+    const read = [26, 46, 66, 86].map((at, index) => glyph('0709'[index]!, at));
+    expect(againstInk(whole, read).isThinned).toBe(false);
+    // the middles of both zeros
+    const halves = faded(faded(whole, [26, 30], 0), [66, 70], 0);
+    expect(againstInk(halves, read).isThinned).toBe(true);
+  });
+
   test('paper is blank, whatever a reader claims', () => {
     expect(againstInk(drawn(60, 40, []), [glyph('1', 20)]).isBlank).toBe(true);
   });
