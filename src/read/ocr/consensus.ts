@@ -30,7 +30,7 @@ const DOUBT = { agreed: 0.15, denied: 1.2, digitDenied: 3 };
 const UNSURE = 0.65;
 const CHOSEN_TOGETHER = 0.8;
 /** Most that a line is trusted: with ink that no glyph accounts for, dots that were not read, a glyph that the reader of signs denies, one that neither of the other readers bears out, another reading by the
- * same reader, glyphs that such print hardly holds, print without its thin strokes, a reading taken from a second look because the first
+ * same reader, glyphs that such print hardly holds, a reading taken from a second look because the first
  * left ink, nothing. */
 const MOST = {
   unread: 0.3,
@@ -39,7 +39,6 @@ const MOST = {
   unvouched: 0.89,
   unstable: 0.6,
   odd: 0.85,
-  thinned: 0.85,
   rescued: 0.7,
   nothing: 0.1,
 };
@@ -56,9 +55,9 @@ const UNKNOWN = /[≥≤<>‰]/;
 const BARLESS = /[<>＜＞]/;
 /** What remains of rulings is read as. */
 const RULING = /[|｜丨！!「」『』【】〔〕]/u;
-/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a stop behind a number or its unit, a dash before or behind a text, a point of a number before its unit, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
+/** A point between ideographs, before a number, behind a unit or a bracket, one before three digits and another one (which was a comma), a broken digit or per cent sign, a stop behind a number or its unit, a dash before or behind a text, a semicolon between digits, more of a ‰ behind a per cent sign, a comparator before a minus, letters that look like signs, a point of a number before its unit, a numeral two before a digit (which was =), and a letter by itself that looks like (a part of) an ideograph or digit. */
 const BROKEN =
-  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|^[≥≤<>=]*[\d.,]*\d([.,]|[\u3400-\u9fff]+[:;'·.])$|\d{3}[.,](?=[\u3400-\u9fff])|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
+  /(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff]|$)|^[.,·、]\d|\d\.\d{3}[.,]\d|\+|[\d%][:;：；'"°]$|^[:;：；'"°]|(?<![A-Za-z])[HIlTOoVMNWUS](?![A-Za-z])|^[A-Za-z]$|[()][.,]\d|^[≥≤<>=]*[\d.,]*\d([.,]|[\u3400-\u9fff]+[:;'·.])$|\d[;；]\d|%[.,]$|%[\dA-Za-z]|[<>]-|^[HIlTOoVMNWUSZ]{2,3}$|\d{3}[.,](?=[\u3400-\u9fff])|二(?=\d)(?!0[一二])|(?<![A-Za-z\d])s(?=\d)|\d[:;：；]\d+%|^\d+[:;：；]\d+$|^[-–—·](?=[\u3400-\u9fff])|[\u3400-\u9fff\d][-–—]$/u;
 
 /** One reading of a line from all that was read of it, and how sure it is. */
 export function consensusOf({ check, second, again }: LineEvidence): Consensus {
@@ -77,7 +76,6 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
     chosen.isPointUnread || chosen.mayLackSign || isPointDenied(chosen, second) ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
-    chosen.isThinned ? MOST.thinned : 1,
     isOdd(text) ? MOST.odd : 1,
     isRescued && !again.isBorneOut ? MOST.rescued : 1,
   );

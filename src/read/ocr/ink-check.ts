@@ -1,6 +1,6 @@
 import type { Component } from '../../image/connected.ts';
 import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
-import { lineOf, readSigns } from '../signs/reading.ts';
+import { lineOf } from '../signs/reading.ts';
 import type { SignLine } from '../signs/units.ts';
 import { emOf, middleOf, reachOf } from './glyph-positions.ts';
 import { aloneIn } from './lone-sign.ts';
@@ -22,8 +22,6 @@ export type InkCheck = {
   readonly isPointUnseen: boolean;
   /** the whole crop is one sign */
   readonly isSign: boolean;
-  /** print that has lost its thin strokes: a sign that is made of nothing else would be gone */
-  readonly isThinned: boolean;
   /** all of it is signs, and the reader of signs is sure of every one of them */
   readonly isBorneOut: boolean;
   /** the crop holds no ink at all */
@@ -37,7 +35,6 @@ const NOTHING: InkCheck = {
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
-  isThinned: false,
   isBorneOut: false,
   isBlank: false,
 };
@@ -62,7 +59,7 @@ export function againstInk(
   if (!classify) return { ...NOTHING, glyphs: read, unread: unreadOf(line, em, read) };
   const { glyphs: voted, isBorneOut, points, hasRoom } = withVotes(read, { line, em, classify });
   const { glyphs, mayLackStop } = withMarks(voted, { line, em, classify });
-  // no sign stands before it, which faint and thin print loses first
+  // no sign stands before it, which faint print loses first
   const isNumber = /^\d/.test(glyphs[0]?.text ?? '');
   return {
     ...NOTHING,
@@ -71,7 +68,6 @@ export function againstInk(
     unread: Math.max(isBorneOut ? 0 : unreadOf(line, em, glyphs), isNumber ? faintBefore(line) / em : 0),
     mayLackSign: mayLackStop || hasHole(line, em, glyphs),
     isBorneOut,
-    isThinned: isNumber && isThinned(line, readSigns(line, classify)),
     isPointUnread: !isBorneOut && (points > 0 || hasRoom),
     isPointUnseen: !isBorneOut && points < 0,
   };
@@ -93,22 +89,6 @@ function faintBefore({ raster, ink, body }: SignLine): number {
     longest = Math.max(longest, run);
   }
   return longest >= FAINT.wide * (body.bottom - body.top) ? longest : 0;
-}
-
-/** Digits that are closed strokes, whose halves fall apart where a threshold takes the thin ones; so much of a line's height is half a digit. */
-const CLOSED = /^[0689]$/;
-const HALF = 0.4;
-
-/** Whether half of the closed digits of black-and-white print lie beside each other in two halves. */
-function isThinned({ ink, body }: SignLine, seen: readonly ReadGlyph[]): boolean {
-  if (ink.darkest > 0) return false;
-  const high = ink.pieces.filter(({ y0, y1 }) => y1 - y0 > HALF * (body.bottom - body.top));
-  const closed = seen.filter(({ text }) => CLOSED.test(text));
-  const parted = closed.filter(({ from, to }) => {
-    const own = high.filter(({ x0, x1 }) => (x0 + x1) / 2 >= from && (x0 + x1) / 2 < to);
-    return own.some(({ x1 }) => own.some(({ x0 }) => x0 >= x1 - 1));
-  });
-  return parted.length > 0 && 2 * parted.length >= closed.length;
 }
 
 /** Share of the usual height of lines: nothing lower is all that there is of a glyph but a dash or a stop. */

@@ -1,7 +1,7 @@
 import { asSign, SHAPES } from '../signs/alphabet.ts';
 import { NO_SIGN } from '../signs/reading.ts';
 import type { ReadGlyph } from './reader.ts';
-import { POINT, separatorOf } from './separators.ts';
+import { POINT, type PrintAround, separatorOf } from './separators.ts';
 
 /** The reader of signs denies a reading only if it is as sure as this: of 136 lines that it was so sure of none was wrong. */
 const DENIES = 0.9;
@@ -10,6 +10,8 @@ const DENIED = 0.5;
 const QUESTIONED = 0.89;
 /** A reader of lines that is less sure than this does not know what it reads. */
 const LOST = 0.5;
+/** A 1 of black-and-white print is seen as surely as this. */
+const STEM = 0.6;
 /** Nobody's word makes a glyph surer than this. */
 const SUREST = 0.995;
 /** A bar that is lost on the paper is lost to every reader: a sign without one is no surer than this, or doubted. */
@@ -34,26 +36,21 @@ export function isCertain({ text, confidence }: ReadGlyph): boolean {
   return text !== NO_SIGN && confidence >= DENIES;
 }
 
-type Beside = {
-  readonly before: string;
-  readonly behind: string;
-  readonly isMore: boolean;
-  readonly isBlack: boolean;
-};
+type Beside = PrintAround & { readonly isMore: boolean };
 
 /** Signs that readers of lines lack are believed if they are seen as surely as this. */
 export const SURELY = 0.98;
 
 /** `before`, `behind`: what was read there; `>=` has its bar behind it, and a number its groups; `isMore`: more is seen there, too far away to be a part of it. */
-export function judged(
-  one: ReadGlyph,
-  seen: ReadGlyph,
-  { before, behind, isMore, isBlack }: Beside,
-): ReadGlyph {
+export function judged(one: ReadGlyph, seen: ReadGlyph, { isMore, ...print }: Beside): ReadGlyph {
+  const { behind, isBlack } = print;
   const own = asSign(one.text);
   const isBarless = BARLESS.test(own) && !behind.startsWith('=');
-  const separator = POINT.test(own) ? separatorOf(one, seen, { before, behind, isBlack }) : null;
+  const separator = POINT.test(own) ? separatorOf(one, seen, print) : null;
   if (separator) return 'mayBe' in separator ? denied(one, separator.mayBe) : separator;
+  // thin print loses the diagonal of a 4, and readers of lines see nothing but its stem
+  const isOne = isAlike(own, seen.text) && seen.confidence >= STEM && !seen.others?.includes('4');
+  if (own === '1' && isBlack && !isOne && !isCertain(seen)) return denied(one, '4');
   if (isAlike(own, seen.text)) {
     if (own === '%' && isMore) return denied(one, '‰');
     if (isBarless) return barless(one, seen.confidence >= (isBlack ? DENIES : HALF_SEEN));

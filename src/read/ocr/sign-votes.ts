@@ -1,3 +1,4 @@
+import type { Raster } from '../../image/raster.ts';
 import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
 import { readSigns } from '../signs/reading.ts';
 import { type AlignedGlyphs, aligned } from './align.ts';
@@ -29,6 +30,8 @@ type Voted = {
 
 /** Heights of its line that a per cent sign is wide, with which no ‰ is seen. */
 const WIDEST = 1.1;
+/** Shades: print of black-and-white scans is darker, even where its page was levelled or laid straight. */
+const BLACK = 32;
 /** Nothing that is less sure is vouched for. */
 const VOUCHED = 0.9;
 /** Share of a line's usual height: with so much paper between its neighbours, a point that was not seen may have been too faint. */
@@ -47,7 +50,8 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
           isLast: span.to >= line.raster.width,
           room: ROOM * line.body.usual,
           most: WIDEST * (line.body.bottom - line.body.top),
-          isBlack: line.ink.darkest === 0,
+          isBlack: line.ink.darkest < BLACK,
+          isTwoShades: hasTwoShades(line.raster),
         })
       : { glyphs, isBorneOut: false, points: 0, hasRoom: false },
   );
@@ -94,12 +98,13 @@ type Surroundings = {
   readonly room: number;
   readonly most: number;
   readonly isBlack: boolean;
+  readonly isTwoShades: boolean;
 };
 
 function voted(
   read: readonly ReadGlyph[],
   apart: readonly ReadGlyph[],
-  { isFirst, isLast, room, most, isBlack }: Surroundings,
+  { isFirst, isLast, room, most, isBlack, isTwoShades }: Surroundings,
 ): Voted {
   const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
   const seen = read.some(({ text }) => text === '=') ? apart : withoutHalves(apart);
@@ -125,6 +130,7 @@ function voted(
             before: textOf(pairs.slice(0, at)),
             behind: textOf(pairs.slice(at + 1)),
             isBlack,
+            isTwoShades,
             isMore: pairs.slice(at + 1).some(pair => !pair.one && pair.other!.to - other.from > most),
           }),
           other,
@@ -154,13 +160,17 @@ function vouched(glyph: ReadGlyph, seen: ReadGlyph): ReadGlyph {
   return { ...glyph, isVouched: glyph.confidence >= VOUCHED && (isSame || POINT.test(glyph.text)) };
 }
 
+/** No pixel is as grey as the edges of print are in shades. */
+const hasTwoShades = ({ data }: Raster) => data.every(shade => shade < 64 || shade > 192);
+
 const textOf = (pairs: readonly AlignedGlyphs[]) => pairs.map(({ one }) => one?.text ?? '').join('');
 
 const pointsIn = (glyphs: readonly ReadGlyph[]) => glyphs.filter(({ text }) => POINT.test(text)).length;
 
 /** A glyph beside one that was seen and not read. */
 function besideLeft(glyph: ReadGlyph, left: ReadGlyph, isSure: boolean): ReadGlyph {
-  return isSure
+  // readers of lines lose signs that they hardly know: that they agree says nothing
+  return isSure || UNKNOWN.test(left.text)
     ? denied(glyph, glyph.from < left.from ? `${glyph.text}${left.text}` : `${left.text}${glyph.text}`)
     : questioned(glyph);
 }

@@ -14,7 +14,6 @@ const check = (read: readonly ReadGlyph[], doubt: Partial<InkCheck> = {}): InkCh
   isPointUnread: false,
   isPointUnseen: false,
   isSign: false,
-  isThinned: false,
   isBorneOut: false,
   isBlank: false,
   ...doubt,

@@ -29,11 +29,19 @@ test.each([
 ])('%s ? %s: %s', (before, behind, told) => expect(separatorBetween(before, behind)).toBe(told));
 
 const seen = (text: string, confidence: number) => ({ text, from: 0, to: 2, confidence });
-const around = (before: string, behind: string, isBlack = false) => ({ before, behind, isBlack });
+const around = (before: string, behind: string, isTwoShades = false) => ({
+  before,
+  behind,
+  isBlack: isTwoShades,
+  isTwoShades,
+});
 
 test('a separator that both see is what the number tells, and only then', () => {
   const one = { ...seen('.', 0.6), others: [','] };
-  expect(separatorOf(one, seen('.', 0.6), around('844', '520.11'))).toMatchObject({ text: ',' });
+  expect(separatorOf(one, seen(',', 0.6), around('844', '520.11'))).toMatchObject({ text: ',' });
+  // a digit behind the comma was lost
+  const comma = { ...seen(',', 0.77), others: ['.'] };
+  expect(separatorOf(comma, seen(',', 0.91), around('632,899', '33'))).toEqual({ mayBe: '.' });
   expect(separatorOf(one, seen('4', 0.9), around('844', '52'))).toBeNull();
   expect(separatorOf(seen(',', 0.99), seen(',', 0.99), around('1,234', '56789'))).toEqual({ mayBe: '.' });
 });

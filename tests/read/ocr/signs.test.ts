@@ -181,17 +181,16 @@ describe('a reading against the ink', () => {
     expect(text === '‰' || confidence < 0.9).toBe(true);
   });
 
-  test('digits that fell apart into halves tell that thin strokes are lost', () => {
-    const black = (raster: ReturnType<typeof printed>) => ({
-      ...raster,
-      data: raster.data.map(shade => (shade < 128 ? 0 : 255)),
-    });
-    const whole = black(printed('0709'));
-    const read = [26, 46, 66, 86].map((at, index) => glyph('0709'[index]!, at));
-    expect(againstInk(whole, read).isThinned).toBe(false);
-    // the middles of both zeros
-    const halves = faded(faded(whole, [26, 30], 0), [66, 70], 0);
-    expect(againstInk(halves, read).isThinned).toBe(true);
+  test('a 1 of black print that the reader of signs does not see is the stem of a 4', () => {
+    const stem = [
+      [10, 10, 4, 28],
+      [28, 10, 12, 28],
+    ] as const;
+    // what is left of the diagonal
+    const read = [glyph('1', 12), glyph('0', 34)];
+    const [first] = againstInk(line(60, 48, [...stem, [2, 28, 4, 4]]), read).glyphs;
+    expect(first!.isDenied).toBe(true);
+    expect(first!.others).toContain('4');
   });
 
   test('paper is blank, whatever a reader claims', () => {
