@@ -150,6 +150,12 @@ export function headingsUnder(text: string): readonly `${Room}.${string}`[] {
   );
 }
 
+/** Whether a text ends with the heading of a column, whole. */
+export function isNamedAfterHeading(text: string): boolean {
+  const label = compared(text);
+  return HEADINGS.some(({ word }) => label.endsWith(word));
+}
+
 /** Whether the characters of a word stand in a text in their order. */
 function isSpreadIn(text: string, word: string): boolean {
   let from = 0;

@@ -1,7 +1,7 @@
 import type { FormSegment } from '../../forms/find-forms.ts';
 import { hasRole } from '../../forms/labels.ts';
-import { hasFundingLineInside, headingsUnder } from '../../forms/matcher.ts';
-import type { Cell, Path } from '../../model.ts';
+import { hasFundingLineInside, headingsUnder, isNamedAfterHeading } from '../../forms/matcher.ts';
+import type { Cell, Path, TypedForm } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 import { absentIn } from '../value-paths.ts';
 
@@ -27,13 +27,23 @@ export const headingUnderText: Check = {
       [['一级指标 | 二级指标', '一二级级指指标标 | <']],
       { finds: ['/indicators/0/level2'] },
     ),
+    example(
+      {
+        zh: '资金没有得分一列，表头有自评得分',
+        en: 'a budget without scores, and a field that is named after them',
+      },
+      [
+        ['项目名称 | 城市公园养护 | <', '项目名称 | 城市公园养护 | 自评得分'],
+        ['< | < | < | <\n  项目资金', '90 | < | < | <\n  项目资金'],
+        ['执行率 | 得分 | <', '执行率 | < | <'],
+        ['100% | 10 | <', '100% | < | <'],
+      ],
+      { finds: [] },
+    ),
     soundExample(),
   ],
   observe: ({ form, segments }) => {
-    const labels = Object.keys(form.facts).flatMap(
-      path => /\/extras\/(?:.*\/)?([^/]+)$/.exec(path)?.[1] ?? [],
-    );
-    const hidden = new Set([...labels, ...unnamedHeads(segments)].flatMap(headingsUnder));
+    const hidden = new Set([...labelsOver(form), ...unnamedHeads(segments)].flatMap(headingsUnder));
     const areLabelsHidden = besideAmounts(segments).some(({ text }) => hasFundingLineInside(text));
     const isHidden = (path: Path) => {
       const [, list, name] = /^\/(indicators|funding|total)\/(?:\d+\/)?(\w+)$/.exec(path) ?? [];
@@ -43,6 +53,17 @@ export const headingUnderText: Check = {
     return about(hidden.size > 0 || areLabelsHidden ? absentIn(form).filter(isHidden) : []);
   },
 };
+
+/**
+ * Labels that name no field and may be a heading with something printed over it. A field of the form itself whose name ends
+ * with that of a column has a longer name: 自评得分, 项目总得分.
+ */
+function labelsOver({ facts }: TypedForm): string[] {
+  return Object.keys(facts).flatMap(path => {
+    const [, list, label = ''] = /^(.*)\/extras\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+    return list === '' && isNamedAfterHeading(label) ? [] : [label];
+  });
+}
 
 /** Texts in the headings of lists that name no column. */
 function unnamedHeads(segments: readonly FormSegment[]): string[] {
