@@ -21,8 +21,6 @@ export type ScannedRuling = LineSegment & { readonly axis: 'horizontal' | 'verti
 export type StrokePiece = readonly [row: number, from: number, to: number];
 
 /** All that is measured in points (1/72 inch). */
-/** No ruling of a form is thicker. */
-const THICKEST = 3;
 /** Shorter pieces are parts of glyphs. */
 const SHORTEST_PIECE = 5;
 /** pixels of paper inside a line that noise makes */
@@ -30,17 +28,19 @@ const SPECK = 2;
 /** Share of the longest piece: pieces as long belong to the ruling, shorter ones may be strokes of glyphs that touch it. */
 const CORE = 0.4;
 
-/** The ways that clusters of pieces make. `scale`: pixels a point. */
-export function segmentsIn(clusters: readonly (readonly StrokePiece[])[], scale: number): LineSegment[] {
-  const thickest = THICKEST * scale;
+/** The ways that clusters of pieces make, no thicker than `thickest` pixels. `scale`: pixels a point. */
+export function segmentsIn(
+  clusters: readonly (readonly StrokePiece[])[],
+  { scale, thickest }: { readonly scale: number; readonly thickest: number },
+): LineSegment[] {
   return clusters
     .map(pieces => straight(pieces, thickest))
     .filter(({ from, to, thickness }) => to - from >= SHORTEST_PIECE * scale && thickness <= thickest);
 }
 
-/** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. `scale`: pixels a point. */
-export function clustersIn(dark: Raster, scale: number): StrokePiece[][] {
-  const runs = runsOf(thinAcross(dark, Math.ceil(THICKEST * scale)), { gap: SPECK, least: SPECK + 1 });
+/** The pieces of lines along the rows of a picture, those together that touch: a line may be bent. */
+export function clustersIn(dark: Raster, thickest: number): StrokePiece[][] {
+  const runs = runsOf(thinAcross(dark, Math.ceil(thickest)), { gap: SPECK, least: SPECK + 1 });
   const { pieces, owners } = joined(runs);
   const clusters: StrokePiece[][] = pieces.map(() => []);
   for (let run = 0; run < runs.count; run++)

@@ -2,6 +2,7 @@ import { lineThrough } from '../../image/fit.ts';
 import { slopeOfRows } from '../../image/project.ts';
 import type { Raster } from '../../image/raster.ts';
 import { penPixels } from './dotted-rulings.ts';
+import { rulingPixels } from './double-rulings.ts';
 import { INK } from './ink-limits.ts';
 import { clustersIn, type LineSegment, placeAt, segmentsIn } from './line-segments.ts';
 import { tracksOf } from './ruling-lines.ts';
@@ -9,7 +10,8 @@ import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
 /** The skew of a page, as a slope: that of its horizontal rulings, or of its lines of print where it has none. */
 export function skewOf(raster: Raster, scale: number): number {
-  const long = tracksOf(segmentsIn(clustersIn(penPixels(raster, scale), scale), scale), scale)
+  const { rows, thickest } = rulingPixels(penPixels(raster, scale), scale);
+  const long = tracksOf(segmentsIn(clustersIn(rows, thickest), { scale, thickest }), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))
     .filter(ways => lengthOf(ways) > SURE.horizontal * scale)
     .map(ways => ({ slope: slopeOf(ways), length: lengthOf(ways) }));

@@ -18,18 +18,22 @@ const LIKELY = 0.7;
 /** Share of what lies beside a ruling where something stands close to it on one side. */
 const BESET = 0.15;
 
-/** Whether a line is ruled from one crossing to the next; `inner` is where the first one ends, which may be double. */
-export function isRuled(
-  line: SureLine,
-  way: { readonly from: number; readonly to: number; readonly inner: number },
-  sheet: DarkPixels,
-): boolean {
+/** The way from the middle of one crossing to that of the next; what lies between their lines, which may be thick or double. */
+type Way = {
+  readonly from: number;
+  readonly to: number;
+  readonly inner: number;
+  readonly outer: number;
+};
+
+/** Whether a line is ruled from one crossing to the next. */
+export function isRuled(line: SureLine, way: Way, sheet: DarkPixels): boolean {
   const inked = line.ways.reduce(
     (sum, { from, to }) => sum + Math.max(0, Math.min(to, way.to) - Math.max(from, way.from)),
     0,
   );
   if (!line.isSure && inked < LIKELY * (way.to - way.from)) return false;
-  const seen = evidenceOf(sheet, line, way.from, way.to);
+  const seen = evidenceOf(sheet, line, way.inner, way.outer);
   const length = seen.length / sheet.scale;
   // a short one by itself, or with print beside it, may be a stroke of that
   const isKnown = length >= LONG || (line.isSure && seen.beside[1] <= SPECKS);

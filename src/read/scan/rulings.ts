@@ -3,6 +3,7 @@ import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 import type { Lines } from './dewarp.ts';
 import { penPixels } from './dotted-rulings.ts';
+import { rulingPixels } from './double-rulings.ts';
 import { clustersIn, type ScannedRuling, segmentsIn } from './line-segments.ts';
 import { isRuled, isUnbroken } from './ruled-between.ts';
 import type { DarkPixels } from './ruling-evidence.ts';
@@ -40,9 +41,9 @@ type ScannedRulings = { readonly strokes: readonly ScannedRuling[]; readonly lin
 
 /** The rulings of a picture whose paper is white. `scale`: pixels a point. */
 export function drawnOn(raster: Raster, scale: number): ScannedRulings {
-  const dark = penPixels(raster, scale);
-  const lying = axisOf({ raster, dark, scale }, 'horizontal');
-  const standing = axisOf({ raster: transposed(raster), dark: transposed(dark), scale }, 'vertical');
+  const { rows, columns: upright, thickest } = rulingPixels(penPixels(raster, scale), scale);
+  const lying = axisOf({ raster, dark: rows, scale }, 'horizontal', thickest);
+  const standing = axisOf({ raster: transposed(raster), dark: upright, scale }, 'vertical', thickest);
   let across = lying.tracks.flatMap(line => uncrossed(line, lying));
   const columns = [...standing.tracks, ...borders(across, standing)];
   let down: Ruling[] = [];
@@ -64,9 +65,9 @@ export function rulingsOf(raster: Raster, scale: number): readonly ScannedRuling
 /** Rulings end on each other: what one axis shows tells more of the other. */
 const LOOKS = 2;
 
-function axisOf(sheet: DarkPixels, axis: ScannedRuling['axis']): Axis {
-  const clusters = clustersIn(sheet.dark, sheet.scale);
-  const tracks = tracksOf(segmentsIn(clusters, sheet.scale), sheet.scale);
+function axisOf(sheet: DarkPixels, axis: ScannedRuling['axis'], thickest: number): Axis {
+  const clusters = clustersIn(sheet.dark, thickest);
+  const tracks = tracksOf(segmentsIn(clusters, { scale: sheet.scale, thickest }), sheet.scale);
   return {
     ...sheet,
     axis,
@@ -120,11 +121,11 @@ function uncrossed(line: SureLine, { axis, scale }: Axis): Ruling[] {
 /** What is ruled of a line, from crossing to crossing, and behind the last ones. */
 function ruled(line: SureLine, others: readonly Ruling[], axis: Axis): Ruling[] {
   const stops = stopsOn(line, others, axis.scale);
-  const [first, last] = [stops[0]?.from, stops.at(-1)?.from];
+  const [first, last] = [stops[0]?.at, stops.at(-1)?.at];
   if (first === undefined || last === undefined) return uncrossed(line, axis);
-  const edges = stops.slice(1).map(({ from: to }, index) => {
-    const { from, to: inner } = stops[index]!;
-    return { from, to, inner };
+  const edges = stops.slice(1).map((next, index) => {
+    const { at: from, to: inner } = stops[index]!;
+    return { from, to: next.at, inner, outer: next.from };
   });
   const isSeen = edges.map(edge => isRuled(line, edge, axis));
   const found: { from: number; to: number }[] = [];
@@ -139,8 +140,11 @@ function ruled(line: SureLine, others: readonly Ruling[], axis: Axis): Ruling[] 
   return found.map(({ from, to }) => ({ line, from, to }));
 }
 
+/** A crossing: the middle of its first line, and from where to where its lines are thick. */
+type Stop = { readonly at: number; readonly from: number; to: number };
+
 /** Where rulings of the other axis cross a line, or nearly do: a double one from its first line to its last. */
-function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): { from: number; to: number }[] {
+function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): Stop[] {
   const slack = NEARLY * scale;
   const stops = others
     .flatMap(({ line: other, from, to }) => {
@@ -148,13 +152,15 @@ function stopsOn(line: SureLine, others: readonly Ruling[], scale: number): { fr
       const across = line.at(along);
       if (across < from - slack || across > to + slack) return [];
       // a stroke by itself need not be looked at where it is not
-      return line.isSure || (along >= line.from - slack && along <= line.to + slack) ? [along] : [];
+      if (!line.isSure && (along < line.from - slack || along > line.to + slack)) return [];
+      const half = Math.max(0, (other.thickness - scale) / 2);
+      return [{ at: along, from: along - half, to: along + half }];
     })
-    .sort((a, b) => a - b);
-  return stops.reduce<{ from: number; to: number }[]>((groups, stop) => {
+    .sort((a, b) => a.at - b.at);
+  return stops.reduce<Stop[]>((groups, stop) => {
     const before = groups.at(-1);
-    if (before && stop - before.to <= DOUBLE * scale) before.to = stop;
-    else groups.push({ from: stop, to: stop });
+    if (before && stop.from - before.to <= DOUBLE * scale) before.to = Math.max(before.to, stop.to);
+    else groups.push({ ...stop });
     return groups;
   }, []);
 }

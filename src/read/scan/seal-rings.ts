@@ -91,7 +91,8 @@ export function ringsOf(raster: Raster, scale: number): Ring[] {
     const ring = centred(raster, circle);
     const isKnown = rings.some(({ x, y }) => Math.hypot(ring.x - x, ring.y - y) < RADIUS.least * scale);
     if (isKnown || coverage(raster, ring) < COVERED.whole) continue;
-    rings.push(widened(raster, ring, scale));
+    const whole = widened(raster, ring, scale);
+    if (whole) rings.push(whole);
     if (rings.length === MOST_RINGS) break;
   }
   return rings;
@@ -162,8 +163,8 @@ const MOVES = [-1, 0, 1].flatMap(radius =>
   ].map(([x, y]) => [x!, y!, radius] as const),
 );
 
-/** The ring with the width of its ink. */
-function widened(raster: Raster, ring: Circle, scale: number): Ring {
+/** The ring with the width of its ink; null where that ends on neither side: a circle through thick rulings. */
+function widened(raster: Raster, ring: Circle, scale: number): Ring | null {
   const reach = (side: 1 | -1) => {
     let off = 0;
     while (
@@ -174,6 +175,7 @@ function widened(raster: Raster, ring: Circle, scale: number): Ring {
     return off;
   };
   const [inner, outer] = [reach(-1), reach(1)];
+  if (Math.min(inner, outer) >= WIDEST * scale) return null;
   const shade = shadeOf(raster, ring);
   return { ...ring, shade, radius: ring.radius + (outer - inner) / 2, half: (inner + outer) / 2 + 2 };
 }

@@ -7,7 +7,7 @@ import type { RulingTrack } from './ruling-lines.ts';
 export const SURE = { horizontal: 60, vertical: 25 };
 /** Strokes of glyphs in a table are shorter; pieces as long make a sure track together. */
 export const GLYPH = 12;
-/** A ruling is broken where another one crosses it. */
+/** A ruling is broken where another one crosses it; a thick one by as thick ones. */
 export const CROSSING = 3.2;
 /** A worn ruling: so many pieces on one line, with gaps no wider, and a share of their way. */
 const WORN = { pieces: 4, gap: 60, span: 150, share: 0.25 };
@@ -18,8 +18,8 @@ export type SureLine = RulingTrack & { readonly isSure: boolean };
 /** Whether rulings lie on a track for sure: something on it is as long as nothing else, or much stands on it with paper on both sides. */
 export function isSure(track: RulingTrack, axis: ScannedRuling['axis'], sheet: DarkPixels): boolean {
   const { scale } = sheet;
-  const groups = groupsOf(track.ways, CROSSING * scale)
-    .filter(isFull)
+  const groups = groupsOf(track.ways, CROSSING * scale + Math.max(0, track.thickness - scale))
+    .filter(ways => isFull(ways, track.thickness))
     .map(lengthOf);
   if (groups.some(length => length >= SURE[axis] * scale)) return true;
   const long = groups.filter(length => length >= GLYPH * scale);
@@ -34,8 +34,14 @@ export function isSure(track: RulingTrack, axis: ScannedRuling['axis'], sheet: D
 /** Share of a ruling that others cross; what grain makes has more gaps. */
 const FULL = 0.8;
 
-function isFull(ways: readonly LineSegment[]): boolean {
-  return ways.reduce((sum, { from, to }) => sum + to - from, 0) >= FULL * lengthOf(ways);
+/** Rulings that cross a thick one are mostly as thick. */
+function isFull(ways: readonly LineSegment[], thickness: number): boolean {
+  let [inked, end] = [0, ways[0]!.from];
+  for (const { from, to } of ways) {
+    inked += to - from + Math.min(thickness, Math.max(0, from - end));
+    end = Math.max(end, to);
+  }
+  return inked >= FULL * lengthOf(ways);
 }
 
 /** A ruling of which only pieces are left. */

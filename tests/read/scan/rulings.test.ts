@@ -53,6 +53,20 @@ describe('rulings of a picture', () => {
     expect(places(rulingsOf(raster, SCALE), 'vertical')).toEqual([100, 300, 560, 700]);
   });
 
+  test('are thick double lines, also where a column has one low row and print stands close to it', () => {
+    const raster = paper(900, 500);
+    const rows = [100, 138, 176, 214];
+    // three lines side by side, as those of three-pixel double borders
+    const band = (from: number) => [from, from + 5, from + 10];
+    for (const y of rows.flatMap(band)) bar(raster, [100, y, 712, y + 2]);
+    for (const x of [100, 300, 700].flatMap(band)) bar(raster, [x, 100, x + 2, 226]);
+    for (const x of band(560)) bar(raster, [x, 138, x + 2, 188]);
+    for (const y of rows.slice(0, 3)) print(raster, { x: 316, y: y + 14, size: 22, count: 6 });
+    const strokes = rulingsOf(raster, SCALE);
+    expect(places(strokes, 'horizontal')).toEqual(rows.map(y => y + 5));
+    expect(places(strokes, 'vertical')).toEqual([105, 305, 565, 705]);
+  });
+
   test.each([
     ['by themselves', null],
     ['under a column that ends above them', [100, 160] as const],

@@ -1,4 +1,4 @@
-import type { Page } from '../../../model.ts';
+import type { GlyphRun, Page } from '../../../model.ts';
 import { type PageCheck, pagesOf } from '../page-check.ts';
 
 /** A picture with so many rulings of each kind may show a table; fewer lines of print tell nothing. */
@@ -7,6 +7,10 @@ const LINES = 30;
 /** A line that is read less surely than this, and the share of such lines: 0.07 to 0.33 on pages that gave forms, 0.4 and 0.6 on two that gave none. */
 const SURE = 0.9;
 const UNSURE = 0.35;
+
+/** A frame, and print in it that nobody could read: shares of the page and of all print; 0.4 and 0.9 where a whole form was lost. */
+const FRAME = 2;
+const NOT_READ = { sure: 0.5, page: 0.1, print: 0.5 };
 
 export const pictureHardlyRead: PageCheck = {
   id: 'picture-hardly-read',
@@ -23,8 +27,20 @@ export const pictureHardlyRead: PageCheck = {
   },
 };
 
-function isHardlyRead({ page, runs, rulings }: Page, illegible: ReadonlySet<number>): boolean {
+function isHardlyRead({ page, runs, rulings, width, height }: Page, illegible: ReadonlySet<number>): boolean {
   const level = rulings.filter(({ axis }) => axis === 'horizontal').length;
-  if (level < RULED || rulings.length - level < RULED || runs.length < LINES) return illegible.has(page);
-  return runs.filter(({ reading }) => (reading?.confidence ?? 1) < SURE).length >= UNSURE * runs.length;
+  const framed = Math.min(level, rulings.length - level);
+  const unread = areaOf(runs.filter(run => surenessOf(run) < NOT_READ.sure));
+  const isLost = unread >= NOT_READ.page * width * height && unread >= NOT_READ.print * areaOf(runs);
+  if (illegible.has(page) || (framed >= FRAME && isLost)) return true;
+  const isTable = framed >= RULED && runs.length >= LINES;
+  return isTable && runs.filter(run => surenessOf(run) < SURE).length >= UNSURE * runs.length;
+}
+
+function surenessOf({ reading }: GlyphRun): number {
+  return reading?.confidence ?? 1;
+}
+
+function areaOf(runs: readonly GlyphRun[]): number {
+  return runs.reduce((sum, { bbox: [x0, y0, x1, y1] }) => sum + (x1 - x0) * (y1 - y0), 0);
 }
