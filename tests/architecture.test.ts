@@ -38,6 +38,7 @@ const OWNERS: { readonly [dependency: string]: readonly string[] } = {
   commander: ['src/cli'],
   'decimal.js': ['src/values'],
   exceljs: ['src/warehouse'],
+  'opentype.js': ['src/read/shapes'],
   hono: ['src/review'],
   'p-limit': ['src/batch'],
   'pdfjs-dist': ['src/read', 'src/review'],

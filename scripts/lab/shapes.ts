@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { type GlyphShape, shapeOf } from '../../src/read/shapes/bitmap.ts';
 import { aspectOf, distanceOf, printOf } from '../../src/read/shapes/compare.ts';
-import { openFont } from '../../src/read/shapes/sfnt.ts';
+import { openFont } from '../../src/read/shapes/font-file.ts';
 
 /**
  * Measures what the digits, the percent sign and the two signs of comparison look like in fonts (TrueType, OpenType, WOFF) and writes

@@ -2,7 +2,7 @@ import type { OperatorCodes, PdfFont, PdfGlyph } from '../canvas.ts';
 import { type GlyphShape, shapeOf } from './bitmap.ts';
 import { type Likeness, likenessOf } from './compare.ts';
 import { drawnOutline } from './drawn-glyph.ts';
-import { type FontFile, openFont } from './sfnt.ts';
+import { type FontFile, openFont } from './font-file.ts';
 
 /** What is seen of a glyph; `blank` leaves no ink. */
 export type GlyphLook = { readonly shape: GlyphShape; readonly likeness: Likeness } | 'blank' | null;

@@ -1,9 +1,6 @@
 /** The outline of a glyph in units of its font, y upwards: closed lines, curves cut into straight pieces. */
 export type Outline = readonly (readonly OutlinePoint[])[];
 
-/** A part of a file. */
-export type FontBytes = { readonly view: DataView; readonly from: number; readonly to: number };
-
 export type OutlinePoint = readonly [x: number, y: number];
 
 /** pieces of a curve: a glyph is looked at in a dozen pixels */
