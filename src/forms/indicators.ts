@@ -190,7 +190,18 @@ function readTarget(line: Row, at: Path): void {
   const [before, value, after] = sign || unit ? [sign, cell, unit] : spread(cells);
   const parts = { sign: before?.text ?? null, value: value?.text ?? null, unit: after?.text ?? null };
   const also = [before, after].filter(other => other !== undefined);
-  put(writer, `${at}/target`, value ?? cell, { text: joinParts(parts), parts, also, notes });
+  const doubts: readonly Note[] = before && isBlurredSign(before) ? ['ambiguous'] : [];
+  put(writer, `${at}/target`, value ?? cell, {
+    text: joinParts(parts),
+    parts,
+    also,
+    notes: [...notes, ...doubts],
+  });
+}
+
+/** A single stroke where a sign stands: in a picture those of = run into one. */
+function isBlurredSign({ text, lines }: Cell): boolean {
+  return /^[-—–―一_]$/.test(text.trim()) && lines.some(({ reading }) => reading);
 }
 
 /** Sign, value and unit where three cells (or the first two) share one heading. */

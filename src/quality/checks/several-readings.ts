@@ -18,6 +18,15 @@ export const severalReadings: Check = {
       [['^ | 质量指标', '^ |']],
       { finds: ['/indicators/1/level2'] },
     ),
+    example(
+      { zh: '性质一栏读成一横', en: 'a single stroke where the sign of a target stands' },
+      [
+        ['年度指标值 | 实际完成值', '指标性质 | 指标值'],
+        ['≥30公顷 | 31公顷', '— | 30公顷'],
+        ['≥95% | 96%', '≥ | 95%'],
+      ],
+      { finds: ['/indicators/0/target'], as: 'picture' },
+    ),
     soundExample(),
   ],
   observe: observeNoted('several-readings'),
