@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.ts';
 import { openReaders } from '../read/ocr/readers.ts';
-import { assertCanvas } from '../read/scan/canvas-present.ts';
-import type { PagePicture } from '../read/scan/picture.ts';
+import { assertCanvas } from '../read/pictures/canvas-present.ts';
+import type { PagePicture } from '../read/pictures/picture.ts';
 import { type SourceFile, sha256 } from '../read/source.ts';
 import { type BoxReader, openRegions, type RegionAnswer } from '../region.ts';
 import type { PictureRequest, RegionRequest } from './page-reader.ts';
@@ -36,7 +36,7 @@ async function picturesOf({ bytes }: SourceFile): Promise<readonly PagePicture[]
   const name = sha256(bytes);
   if (looked?.name === name) return looked.pictures;
   await assertCanvas();
-  const { picturesOf: decode } = await import('../read/scan/picture.ts');
+  const { picturesOf: decode } = await import('../read/pictures/picture.ts');
   looked = { name, pictures: await decode(bytes).catch(() => []) };
   return looked.pictures;
 }
@@ -49,7 +49,7 @@ async function sizes(file: SourceFile) {
 async function picture({ file, page: number }: PictureRequest): Promise<Uint8Array | null> {
   const own = (await picturesOf(file))[number - 1];
   if (own === undefined) return null;
-  const { pngOf } = await import('../read/scan/png.ts');
+  const { pngOf } = await import('../read/pictures/png.ts');
   return await pngOf(own.picture);
 }
 

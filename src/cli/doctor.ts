@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import { givenName } from '../read/ocr/model-files.ts';
 import { openPpocr } from '../read/ocr/ppocr.ts';
 import { readersPresent } from '../read/ocr/readers.ts';
-import { isCanvasPresent } from '../read/scan/canvas-present.ts';
+import { isCanvasPresent } from '../read/pictures/canvas-present.ts';
 import { version } from '../version.ts';
 import { hasExtension } from '../warehouse/sinks/bucket.ts';
 import { isDuckPresent } from '../warehouse/sinks/duck.ts';

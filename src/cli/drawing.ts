@@ -55,7 +55,7 @@ async function picturesFor(
   { password }: ReadOptions,
 ): Promise<ReadonlyMap<number, string>> {
   if (pages.every(({ kind }) => kind !== 'scanned')) return new Map();
-  const { facsimilesOf } = await import('../read/scan/scan-behind-text.ts');
+  const { facsimilesOf } = await import('../read/pictures/facsimile.ts');
   return facsimilesOf(file, pages, password).catch(() => new Map());
 }
 

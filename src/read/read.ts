@@ -5,10 +5,10 @@ import { wordlessInk } from './ink-without-text.ts';
 import { isLegible } from './legibility.ts';
 import { type ReadersOnCall, sharedReaders } from './ocr/readers.ts';
 import { openPdf, type PdfPage } from './pdf.ts';
-import { assertCanvas } from './scan/canvas-present.ts';
-import type { PagePicture } from './scan/picture.ts';
-import type { PdfPictures } from './scan/render.ts';
-import { hasBrokenTextLayer, replaced, reread, unread } from './scan/reread.ts';
+import { assertCanvas } from './pictures/canvas-present.ts';
+import type { PagePicture } from './pictures/picture.ts';
+import type { PdfPictures } from './pictures/render.ts';
+import { hasBrokenTextLayer, replaced, reread, unread } from './reread.ts';
 import type { PageImage } from './scan/scan.ts';
 import { formatOf, type SourceFile, sourceOf } from './source.ts';
 import { type DumpLine, readTextDump } from './text-dump.ts';
@@ -49,8 +49,8 @@ export async function readSource(file: SourceFile, options: ReadOptions = {}): P
 /** All that reads pictures; loaded with the first one, so that native pages cost nothing of it. Throws SourceError: `needs-ocr`. */
 async function scanReaders() {
   await assertCanvas();
-  const { picturesOf } = await import('./scan/picture.ts');
-  const { openPictures } = await import('./scan/render.ts');
+  const { picturesOf } = await import('./pictures/picture.ts');
+  const { openPictures } = await import('./pictures/render.ts');
   const { readScan } = await import('./scan/scan.ts');
   return { picturesOf, openPictures, readScan };
 }

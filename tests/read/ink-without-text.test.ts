@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../src/model.ts';
 import { wordlessInk } from '../../src/read/ink-without-text.ts';
 import { isLegible } from '../../src/read/legibility.ts';
-import { hasBrokenTextLayer, reread } from '../../src/read/scan/reread.ts';
+import { hasBrokenTextLayer, reread } from '../../src/read/reread.ts';
 import { readDrawing, show } from '../helpers/drawn-pdf.ts';
 
 const RULINGS: readonly RulingLine[] = [

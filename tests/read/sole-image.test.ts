@@ -7,7 +7,7 @@ import { encodePdf, type Image, type ScanPage } from '../../scripts/lab/scan/cod
 import { isGrey } from '../../src/image/raster.ts';
 import { openPdf } from '../../src/read/pdf.ts';
 import { openDocument } from '../../src/read/pdf-document.ts';
-import { openPictures } from '../../src/read/scan/render.ts';
+import { openPictures } from '../../src/read/pictures/render.ts';
 
 /** pixels a point, and points */
 const DENSITY = 2;

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { turned } from '../../../src/image/turn.ts';
 import { openReaders, type Readers } from '../../../src/read/ocr/readers.ts';
+import { openPictures } from '../../../src/read/pictures/render.ts';
 import { greyOf, withEvenBackground } from '../../../src/read/scan/background.ts';
 import { upright } from '../../../src/read/scan/orientation.ts';
-import { openPictures } from '../../../src/read/scan/render.ts';
 import { FIXTURES } from '../../helpers/fixtures.ts';
 
 /** 200 dpi */

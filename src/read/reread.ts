@@ -1,8 +1,8 @@
-import type { BBox, GlyphRun, Page } from '../../model.ts';
-import { centre, contains } from '../../values/bbox.ts';
-import { UNREADABLE } from '../../values/text.ts';
-import { isWestern } from '../legibility.ts';
+import type { BBox, GlyphRun, Page } from '../model.ts';
+import { centre, contains } from '../values/bbox.ts';
+import { UNREADABLE } from '../values/text.ts';
 import { heldAgainstKnown } from './known-characters.ts';
+import { isWestern } from './legibility.ts';
 
 /**
  * Whether a page's text layer says things that cannot be what is printed, and Chinese readers may tell them. What a Western text

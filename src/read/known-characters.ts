@@ -1,6 +1,6 @@
-import type { GlyphRun } from '../../model.ts';
-import { foldRadicals, UNREADABLE } from '../../values/text.ts';
-import { type AlignedGlyphs, aligned, plain } from '../ocr/align.ts';
+import type { GlyphRun } from '../model.ts';
+import { foldRadicals, UNREADABLE } from '../values/text.ts';
+import { type AlignedGlyphs, aligned, plain } from './ocr/align.ts';
 
 /** No reading that contradicts the text layer is surer than this. */
 const CONTRADICTED = 0.5;
