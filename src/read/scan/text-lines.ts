@@ -17,8 +17,8 @@ const NARROW_GAP = 0.5;
 const TEXT_GAP = 0.6;
 /** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
 const LONE = { wide: 1.15, high: 0.88 };
-/** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit. */
-const SIGN = { wide: 0.4, low: 0.7, high: 0.92 };
+/** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit, and upright, as / is not. */
+const SIGN = { wide: 0.45, low: 0.7, high: 0.92, upright: 0.25 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
@@ -86,22 +86,30 @@ type Cutting = { readonly em: number; readonly dirt: number };
 function linesIn(page: Print, area: InkLine, { em, dirt }: Cutting): InkLine[] {
   const wide = em * (area.region === 0 ? WIDE_GAP_OUTSIDE : WIDE_GAP);
   return joinedRows(rowsOf(page, area), em).flatMap(row => {
-    const gaps = row.y1 - row.y0 > ONE_LINE * em ? [wide, em * NARROW_GAP] : [];
-    for (const gap of gaps) {
-      const parts = partsOf(page, row, { gap, dirt });
-      const lines = parts.length > 1 ? parts.flatMap(part => linesIn(page, part, { em, dirt })) : [];
-      if (lines.length > parts.length || (parts.length > 1 && (gap === wide || !areLevel(lines))))
-        return lines;
-    }
+    const isHigh = row.y1 - row.y0 > ONE_LINE * em;
+    const beside = isHigh ? besideEachOther(page, row, { gaps: [wide, em * NARROW_GAP], em, dirt }) : [];
+    if (beside.length > 1) return beside.flatMap(part => linesIn(page, part, { em, dirt }));
     const lines = apart(page, row, em).flatMap(line => partsOf(page, line, { gap: wide, dirt }));
     return area.region === 0 ? lines.flatMap(line => textsOf(page, line, em)) : lines;
   });
 }
 
-/** Whether each of some lines lies within the height of the highest one, as digits and a point do beside a per cent sign. */
-function areLevel(lines: readonly InkLine[]): boolean {
-  const highest = lines.reduce((most, line) => (line.y1 - line.y0 > most.y1 - most.y0 ? line : most));
-  return lines.every(({ y0, y1 }) => y0 >= highest.y0 && y1 <= highest.y1);
+/** Parts of a row of ink by the first of the gaps that there are; those that are level with each other are one. */
+function besideEachOther(
+  page: Print,
+  row: InkLine,
+  { gaps, em, dirt }: Cutting & { readonly gaps: readonly number[] },
+): InkLine[] {
+  const cuts = gaps.map(gap => {
+    const parts: InkLine[] = [];
+    for (const part of partsOf(page, row, { gap, dirt })) {
+      const whole = joined(parts.at(-1) ?? part, part);
+      if (whole.y1 - whole.y0 <= ONE_LINE * em) parts.splice(-1, 1, whole);
+      else parts.push(part);
+    }
+    return parts;
+  });
+  return cuts.find(parts => parts.length > 1) ?? [];
 }
 
 /** The texts of a line outside of cells, parted where paper between two glyphs is none that belongs to either of them. */
@@ -109,8 +117,11 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
   const words = wordsOf(page, line, TEXT_GAP * em).flatMap(word => tight(page, word));
   const isLoneGlyph = ({ x0, y0, x1, y1 }: InkLine) => x1 - x0 <= LONE.wide * em && y1 - y0 >= LONE.high * em;
   const pieceAt = (word: InkLine, end: 0 | -1) => tight(page, wordsOf(page, word, 1).at(end)!)[0]!;
-  const isPunctuation = ({ x0, y0, x1, y1 }: InkLine) =>
-    x1 - x0 < SIGN.wide * em && (y1 - y0 < SIGN.low * em || y1 - y0 > SIGN.high * em);
+  const isPunctuation = (piece: InkLine) => {
+    const [width, height] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
+    const isTall = () => height > SIGN.high * em && leanOf(page, piece) < SIGN.upright * width;
+    return width < SIGN.wide * em && (height < SIGN.low * em || isTall());
+  };
   const texts: InkLine[] = [];
   for (const [index, word] of words.entries()) {
     const before = words[index - 1];
@@ -124,6 +135,16 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
     else texts.push(word);
   }
   return texts;
+}
+
+/** How much farther to the right the upper third of a piece lies than its lower third. */
+function leanOf(page: Print, piece: InkLine): number {
+  const third = (piece.y1 - piece.y0) / 3;
+  const middleOf = (y0: number, y1: number) => {
+    const words = wordsOf(page, { ...piece, y0: Math.floor(y0), y1: Math.ceil(y1) }, piece.x1 - piece.x0);
+    return words.length === 0 ? 0 : (words[0]!.x0 + words[0]!.x1) / 2;
+  };
+  return Math.abs(middleOf(piece.y0, piece.y0 + third) - middleOf(piece.y1 - third, piece.y1));
 }
 
 function joined(left: InkLine, right: InkLine): InkLine {
