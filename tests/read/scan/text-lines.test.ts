@@ -46,21 +46,36 @@ test('texts of a row without rulings are parted, a colon from what it announces 
   expect(row.map(({ x0 }) => x0)).toEqual([60, 166]);
 });
 
-test('a number in larger print is one line, with the point between its digits', () => {
-  const raster = paper(WIDTH, 400);
-  for (const y of [200, 260, 320]) print(raster, { x: 60, y, size: EM, count: 12 });
-  // 1 . 7 %, of which the last is the highest, with more paper between them than there is in a line of usual print
-  bar(raster, [60, 48, 70, 80]);
-  bar(raster, [84, 74, 89, 80]);
-  bar(raster, [104, 48, 120, 80]);
-  bar(raster, [134, 42, 160, 80]);
-  const ruled = { slope: 0, thickness: 2, pieces: [] };
-  const strokes = ([20, 120] as const).flatMap(at => [
-    { ...ruled, axis: 'horizontal' as const, at, from: 20, to: 400 },
-    { ...ruled, axis: 'vertical' as const, at: at === 20 ? 20 : 400, from: 20, to: 120 },
+test('what ends with a bracket goes on behind its paper, what ends with a slash does not', () => {
+  const raster = paper(WIDTH, 300);
+  for (const [y, lean] of [
+    [40, 0],
+    [120, 9],
+  ] as const) {
+    print(raster, { x: 60, y, size: EM, count: 3 });
+    for (let row = 0; row < EM; row++) {
+      const x = 153 - lean + Math.round(lean * (1 - row / EM));
+      bar(raster, [x, y + row, x + 2, y + row + 1]);
+    }
+    print(raster, { x: 174, y, size: EM, count: 4 });
+  }
+  print(raster, { x: 60, y: 200, size: EM, count: 12 });
+  expect(linesOf(raster).map(({ x0, y0 }) => [x0, y0])).toEqual([
+    [60, 40],
+    [60, 120],
+    [174, 120],
+    [60, 200],
   ]);
-  const found = inkLinesOf(raster, cellRegionsOf(raster, strokes, SCALE), SCALE).filter(({ y0 }) => y0 < 100);
-  expect(found.map(({ x0, x1 }) => [x0, x1])).toEqual([[60, 160]]);
+});
+
+test('a line beside a label that is half a line off is not cut at its commas', () => {
+  const raster = paper(WIDTH, 300);
+  print(raster, { x: 60, y: 40, size: EM, count: 4 });
+  print(raster, { x: 200, y: 48, size: EM, count: 5 });
+  bar(raster, [340, 66, 345, 72]);
+  print(raster, { x: 364, y: 48, size: EM, count: 6 });
+  print(raster, { x: 60, y: 200, size: EM, count: 12 });
+  expect(linesOf(raster).map(({ x0 }) => x0)).toEqual([60, 200, 60]);
 });
 
 test('a page without rulings is levelled by its print', () => {
