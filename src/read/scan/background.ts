@@ -1,4 +1,4 @@
-import { type ColourPicture, isGrey, type Raster } from '../../image/raster.ts';
+import { type ColourPicture, eachDarker, isAtEdge, isGrey, type Raster } from '../../image/raster.ts';
 import { shadeAt } from '../../image/shades.ts';
 import { type Seal, sealPrint, sealsOf } from './seals.ts';
 
@@ -145,8 +145,6 @@ const STANDING_OUT = 25;
 const GROUND = 60;
 /** Lighter than this is paper, or its grain. */
 const LIGHTEST_INK = 225;
-/** pixels: every so manieth row is looked at to know the ink */
-const ROW_STEP = 3;
 
 /**
  * The picture, whose paper is white, with its ink as dark as that of usual print: worn toner and copies of copies are faint
@@ -160,23 +158,30 @@ export function inked(raster: Raster): Raster {
   return { ...raster, data: raster.data.map(shade => shades[shade]!) };
 }
 
-/**
- * The middle one of the shades in the middle of strokes: darker than what lies two pixels before and behind. Where strokes that
- * stand out are far darker, most of them are the grain of a grey ground.
- */
-export function usualInk({ width, height, data }: Raster): number {
+/** The middle one of the shades of strokes. Where those that stand out are far darker, most of them are the grain of a grey ground. */
+export function usualInk(raster: Raster): number {
   const [all, clear] = [new Uint32Array(256), new Uint32Array(256)];
-  for (let y = 0; y < height; y += ROW_STEP)
-    for (let at = y * width + 2; at < (y + 1) * width - 2; at++) {
-      const shade = data[at]!;
-      if (shade >= LIGHTEST_INK || shade > data[at - 1]! || shade > data[at + 1]!) continue;
-      const beside = Math.min(data[at - 2]!, data[at + 2]!);
-      if (shade > beside) continue;
-      all[shade]!++;
-      if (shade + STANDING_OUT <= beside) clear[shade]!++;
-    }
+  eachStroke(raster, LIGHTEST_INK, (at, darker) => {
+    const shade = raster.data[at]!;
+    all[shade]!++;
+    if (darker >= STANDING_OUT) clear[shade]!++;
+  });
   const [usual, standingOut] = [middleOf(all), middleOf(clear)];
   return standingOut > 0 && usual - standingOut > GROUND ? standingOut : usual;
+}
+
+/**
+ * Calls `visit` for the pixels in the middle of strokes, row by row: they are darker than `limit`, no lighter than those beside them,
+ * and so much darker than what lies two pixels before and behind.
+ */
+export function eachStroke(raster: Raster, limit: number, visit: (at: number, darker: number) => void): void {
+  const { data } = raster;
+  eachDarker(raster, limit, at => {
+    const shade = data[at]!;
+    if (shade > data[at - 1]! || shade > data[at + 1]! || isAtEdge(raster, at)) return;
+    const darker = Math.min(data[at - 2]!, data[at + 2]!) - shade;
+    if (darker >= 0) visit(at, darker);
+  });
 }
 
 function middleOf(counts: Uint32Array): number {

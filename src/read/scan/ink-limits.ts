@@ -1,5 +1,6 @@
-import { eachDarker, isAtEdge, type Raster } from '../../image/raster.ts';
+import type { Raster } from '../../image/raster.ts';
 import { shadeAt } from '../../image/shades.ts';
+import { eachStroke } from './background.ts';
 import type { CellRegions } from './cell-regions.ts';
 
 /** Darker than this (of 255) is ink on any page: thin strokes of a coarse scan are grey. */
@@ -58,18 +59,15 @@ function paperOf({ width, height, data }: Raster, regions: CellRegions, side: nu
   return total === 0 ? INK : Math.min(PAPER, shadeAt(counts, total * DIRTY));
 }
 
-/** How many strokes of each shade a cell has, row by row: what is darker than the pixels two before and behind. */
+/** How many strokes of each shade a cell has, row by row. */
 function strokesOf(raster: Raster, regions: CellRegions, paper: number): Map<number, Uint32Array> {
-  const { width, data } = raster;
   const strokes = new Map<number, Uint32Array>();
-  eachDarker(raster, paper, at => {
-    const shade = data[at]!;
-    if (shade > data[at - 1]! || shade > data[at + 1]! || isAtEdge(raster, at)) return;
-    if (Math.min(data[at - 2]!, data[at + 2]!) - shade < STROKES.darker) return;
-    const region = regions.regionAt(at % width, Math.floor(at / width));
+  eachStroke(raster, paper, (at, darker) => {
+    if (darker < STROKES.darker) return;
+    const region = regions.regionAt(at % raster.width, Math.floor(at / raster.width));
     const counts = strokes.get(region) ?? new Uint32Array(256);
     strokes.set(region, counts);
-    counts[shade]!++;
+    counts[raster.data[at]!]!++;
   });
   return strokes;
 }

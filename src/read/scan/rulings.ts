@@ -58,10 +58,6 @@ export function drawnOn(raster: Raster, scale: number): ScannedRulings {
   return { strokes, lines: { rows: lying.clusters, columns: standing.clusters } };
 }
 
-export function rulingsOf(raster: Raster, scale: number): readonly ScannedRuling[] {
-  return drawnOn(raster, scale).strokes;
-}
-
 /** Rulings end on each other: what one axis shows tells more of the other. */
 const LOOKS = 2;
 

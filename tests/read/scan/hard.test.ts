@@ -5,7 +5,7 @@ import { warped } from '../../../src/image/warp.ts';
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { flat } from '../../../src/read/scan/flatten.ts';
 import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
-import { rulingsOf } from '../../../src/read/scan/rulings.ts';
+import { drawnOn } from '../../../src/read/scan/rulings.ts';
 import { withoutSurroundings } from '../../../src/read/scan/scanner-border.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
@@ -95,13 +95,13 @@ describe('worn rulings', () => {
     const raster = worn();
     for (const [top, bottom] of [YS.slice(0, 2), YS.slice(1, 3)] as [number, number][])
       bar(raster, [700, top + 3, 702, bottom - 1], 222);
-    expect(at(rulingsOf(raster, SCALE), 'vertical', 700)[0]!.from).toBeLessThanOrEqual(YS[0]! + 3);
+    expect(at(drawnOn(raster, SCALE).strokes, 'vertical', 700)[0]!.from).toBeLessThanOrEqual(YS[0]! + 3);
   });
 
   test('do not where there is none, nor through print', () => {
     const raster = worn();
     print(raster, { x: 689, y: YS[1]! + 8, size: 52, count: 3 });
-    const [column] = at(rulingsOf(raster, SCALE), 'vertical', 700);
+    const [column] = at(drawnOn(raster, SCALE).strokes, 'vertical', 700);
     expect(Math.abs(column!.from - YS[2]!)).toBeLessThanOrEqual(4);
   });
 });

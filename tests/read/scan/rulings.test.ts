@@ -5,7 +5,7 @@ import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import type { ScannedRuling } from '../../../src/read/scan/line-segments.ts';
 import { skewOf } from '../../../src/read/scan/measure-skew.ts';
 import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
-import { rulingsOf } from '../../../src/read/scan/rulings.ts';
+import { drawnOn } from '../../../src/read/scan/rulings.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
 
 /** 200 dpi */
@@ -31,7 +31,7 @@ const whole = (strokes: readonly ScannedRuling[], axis: ScannedRuling['axis'], f
     .every(stroke => Math.abs(stroke.from - from) <= 4 && Math.abs(stroke.to - to) <= 4);
 
 function expectGrid(raster: Raster): void {
-  const strokes = rulingsOf(raster, SCALE);
+  const strokes = drawnOn(raster, SCALE).strokes;
   expect(places(strokes, 'horizontal')).toEqual(YS);
   expect(places(strokes, 'vertical')).toEqual(XS);
   expect(whole(strokes, 'horizontal', 100, 702)).toBe(true);
@@ -50,7 +50,7 @@ describe('rulings of a picture', () => {
       print(raster, { x: 320 + 7 * row, y: y + 4, size: 27, count: 5 });
     // a column of one row only
     bar(raster, [560, 133, 562, 168]);
-    expect(places(rulingsOf(raster, SCALE), 'vertical')).toEqual([100, 300, 560, 700]);
+    expect(places(drawnOn(raster, SCALE).strokes, 'vertical')).toEqual([100, 300, 560, 700]);
   });
 
   test('are thick double lines, also where a column has one low row and print stands close to it', () => {
@@ -80,8 +80,8 @@ describe('rulings of a picture', () => {
       bar(raster, [600, y + 9, 603, y + 31]);
       bar(raster, [597, y + 11, 600, y + 13]);
     }
-    const ends = rulingsOf(raster, SCALE)
-      .filter(({ axis, at }) => axis === 'vertical' && Math.abs(at - 601) < 4)
+    const ends = drawnOn(raster, SCALE)
+      .strokes.filter(({ axis, at }) => axis === 'vertical' && Math.abs(at - 601) < 4)
       .map(({ to }) => Math.round(to / 10) * 10);
     expect(ends).toEqual(above ? [160] : []);
   });
@@ -96,7 +96,7 @@ describe('rulings of a picture', () => {
     for (let y = 100; y < 342; y += long + gap)
       for (const x of XS) bar(raster, [x, y + long, x + 2, y + long + gap], 255);
     print(raster, { x: 320, y: 176, size: 26, count: 5 });
-    const strokes = rulingsOf(raster, SCALE);
+    const strokes = drawnOn(raster, SCALE).strokes;
     expect(places(strokes, 'horizontal')).toEqual(YS);
     expect(places(strokes, 'vertical')).toEqual(XS);
     expect(whole(strokes, 'horizontal', 100, 702)).toBe(true);
@@ -128,7 +128,7 @@ describe('rulings of a picture', () => {
     bar(raster, [700, 90, 703, 350], 255);
     for (const y of YS) bar(raster, [690, y, 702, y + 2]);
     for (const [row, y] of YS.slice(0, -1).entries()) bar(raster, [700, y + 2, 702, YS[row + 1]!], shade);
-    const strokes = rulingsOf(raster, SCALE);
+    const strokes = drawnOn(raster, SCALE).strokes;
     expect(places(strokes, 'vertical')).toEqual(columns);
     expect(places(strokes, 'horizontal')).toEqual(YS);
   });
@@ -137,7 +137,7 @@ describe('rulings of a picture', () => {
     const raster = paper(900, 500);
     for (const y of [100, 157, 214]) for (const off of [0, 4]) bar(raster, [100, y + off, 702, y + off + 1]);
     for (const x of [300, 304]) for (const y of [104, 161]) bar(raster, [x, y, x + 1, y + 54]);
-    const found = rulingsOf(raster, SCALE).filter(({ axis }) => axis === 'vertical');
+    const found = drawnOn(raster, SCALE).strokes.filter(({ axis }) => axis === 'vertical');
     expect(found.map(({ at }) => Math.floor(at)).sort()).toEqual([300, 304]);
   });
 
@@ -146,7 +146,7 @@ describe('rulings of a picture', () => {
     ruled(raster, [100, 700], [100, 160, 220, 280, 340]);
     bar(raster, [400, 220, 402, 342]);
     print(raster, { x: 388, y: 186, size: 28, count: 3 });
-    const inner = rulingsOf(raster, SCALE).filter(
+    const inner = drawnOn(raster, SCALE).strokes.filter(
       ({ axis, at }) => axis === 'vertical' && at > 300 && at < 500,
     );
     expect(inner).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('rulings of a picture', () => {
     for (const [row, y] of rows.slice(0, 3).entries())
       print(raster, { x: 150 + 7 * row, y: y - 1, size: 28, count: 4 });
     for (const x of [330, 560]) bar(raster, [x, 126, x + 2, 153]);
-    expect(places(rulingsOf(raster, SCALE), 'vertical')).toEqual([100, 330, 560, 700]);
+    expect(places(drawnOn(raster, SCALE).strokes, 'vertical')).toEqual([100, 330, 560, 700]);
   });
 
   test('are no strokes of glyphs that run into the ruling above and end before the one below', () => {
@@ -178,7 +178,7 @@ describe('rulings of a picture', () => {
       bar(raster, [x - 20, y - 2, x - 18, y + 20]);
       bar(raster, [x, y - 2, x + 2, y + 20]);
     }
-    expect(places(rulingsOf(raster, SCALE), 'vertical')).toEqual([100, 560, 700]);
+    expect(places(drawnOn(raster, SCALE).strokes, 'vertical')).toEqual([100, 560, 700]);
   });
 
   test.each([
@@ -191,7 +191,7 @@ describe('rulings of a picture', () => {
     // a glyph with an upright stroke in its middle, and others across
     bar(raster, [400, top, 402, foot]);
     for (const y of [104, 111, 118, 125]) bar(raster, [387, y, 416, y + 2]);
-    const inner = rulingsOf(raster, SCALE).filter(
+    const inner = drawnOn(raster, SCALE).strokes.filter(
       ({ axis, at }) => axis === 'vertical' && Math.abs(at - 401) < 3,
     );
     expect(inner.map(({ from }) => from)).toEqual([133]);
@@ -211,13 +211,13 @@ describe('rulings of a picture', () => {
     // strokes that come as near to the ruling as they can, on both sides of it, from the upper edge of the row to the lower one
     bar(raster, [492, 161, 499, 192]);
     bar(raster, [505, 161, 512, 192]);
-    expect(whole(rulingsOf(raster, SCALE), 'vertical', 100, 288)).toBe(true);
+    expect(whole(drawnOn(raster, SCALE).strokes, 'vertical', 100, 288)).toBe(true);
   });
 
   test('a merged cell stays open', () => {
     const raster = sheet();
     bar(raster, [302, 160, 500, 162], 255);
-    const strokes = rulingsOf(raster, SCALE);
+    const strokes = drawnOn(raster, SCALE).strokes;
     const second = strokes.filter(({ axis, at }) => axis === 'horizontal' && Math.abs(at - 161) < 2);
     // from the middle of one ruling to that of another
     expect(second.map(({ from, to }) => [from, to])).toEqual([
@@ -229,7 +229,7 @@ describe('rulings of a picture', () => {
   test.each([-0.02, -0.006, 0.01, 0.026])('a page that leans by %d is levelled', lean => {
     const leaning = levelled(sheet(), -lean);
     expect(skewOf(leaning, SCALE)).toBeCloseTo(lean, 3);
-    const strokes = rulingsOf(levelled(leaning, lean), SCALE);
+    const strokes = drawnOn(levelled(leaning, lean), SCALE).strokes;
     expect(strokes).toHaveLength(XS.length + YS.length);
   });
 
@@ -237,19 +237,19 @@ describe('rulings of a picture', () => {
     const raster = paper(900, 500);
     expect(skewOf(raster, SCALE)).toBe(0);
     print(raster, { x: 100, y: 100, size: 26, count: 12 });
-    expect(rulingsOf(raster, SCALE)).toEqual([]);
+    expect(drawnOn(raster, SCALE).strokes).toEqual([]);
   });
 
   test('are wiped, and the print beside them stays', () => {
     const [raster, alone] = [sheet(), paper(900, 500)];
     for (const one of [raster, alone]) print(one, { x: 120, y: 116, size: 26, count: 5 });
-    expect(Buffer.compare(withoutRulings(raster, rulingsOf(raster, SCALE)).data, alone.data)).toBe(0);
+    expect(Buffer.compare(withoutRulings(raster, drawnOn(raster, SCALE).strokes).data, alone.data)).toBe(0);
   });
 });
 
 describe('regions', () => {
   test('each cell is one, the paper around is face 0', () => {
-    const regions = cellRegionsOf(paper(900, 500), rulingsOf(sheet(), SCALE), SCALE);
+    const regions = cellRegionsOf(paper(900, 500), drawnOn(sheet(), SCALE).strokes, SCALE);
     expect(regions.count).toBe(1 + 3 * 4);
     expect(regions.regionAt(50, 50)).toBe(0);
     expect(new Set([120, 200, 290].map(x => regions.regionAt(x, 130))).size).toBe(1);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cellRegionsOf } from '../../../src/read/scan/cell-regions.ts';
 import { cropsOf } from '../../../src/read/scan/crops.ts';
 import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
-import { rulingsOf } from '../../../src/read/scan/rulings.ts';
+import { drawnOn } from '../../../src/read/scan/rulings.ts';
 import { inkLinesOf } from '../../../src/read/scan/text-lines.ts';
 import { cropsWithRulings } from '../../../src/read/scan/touching.ts';
 import { paper, print, ruled } from '../../helpers/drawn.ts';
@@ -15,7 +15,7 @@ test('a line that runs into a ruling is cut with it, without the rulings beside 
   ruled(level, [100, 700], [100, 126, 200, 300]);
   print(level, { x: 120, y: 99, size: 22, count: 4 });
   print(level, { x: 120, y: 150, size: 22, count: 4 });
-  const strokes = rulingsOf(level, SCALE);
+  const strokes = drawnOn(level, SCALE).strokes;
   const regions = cellRegionsOf(level, strokes, SCALE);
   const clean = withoutRulings(level, strokes);
   const crops = cropsOf(clean, inkLinesOf(clean, regions, SCALE), regions);
