@@ -11,8 +11,9 @@ export function warped({ width, height, data }: Raster, origin: Origin, size = {
   const [xs, ys] = [new Float64Array(size.width), new Float64Array(size.width)];
   for (let y = 0, at = 0; y < size.height; y++) {
     origin(y, xs, ys);
-    for (let x = 0; x < size.width; x++, at++) {
-      const [fromX, fromY] = [xs[x]!, ys[x]!];
+    for (let x = 0; x < xs.length; x++, at++) {
+      const fromX = xs[x]!;
+      const fromY = ys[x]!;
       if (!(fromX >= 0 && fromY >= 0 && fromX < width - 1 && fromY < height - 1)) continue;
       const column = fromX | 0;
       const row = fromY | 0;
@@ -23,9 +24,12 @@ export function warped({ width, height, data }: Raster, origin: Origin, size = {
       const d = data[place + width + 1]!;
       // paper, which most of a page is
       if ((a & b & c & d) === PAPER) continue;
-      const upper = a + (b - a) * (fromX - column);
-      const lower = c + (d - c) * (fromX - column);
-      result[at] = upper + (lower - upper) * (fromY - row) + 0.5;
+      // whole numbers, in parts of 256, cost half of what others do
+      const right = ((fromX - column) * 256) | 0;
+      const below = ((fromY - row) * 256) | 0;
+      const upper = a * 256 + (b - a) * right;
+      const lower = c * 256 + (d - c) * right;
+      result[at] = (upper * 256 + (lower - upper) * below + 32768) >> 16;
     }
   }
   return { ...size, data: result };

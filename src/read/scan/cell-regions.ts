@@ -22,19 +22,15 @@ export function cellRegionsOf(
 ): CellRegions {
   const side = Math.max(1, scale);
   const [columns, rows] = [Math.ceil(width / side) + 2, Math.ceil(height / side) + 2];
-  const map = new Int32Array(columns * rows);
+  const paper = { width: columns, height: rows, data: new Uint8Array(columns * rows).fill(1) };
   for (const { axis, at, from, to } of strokes) {
     const line = Math.floor(at / side) + 1;
     const [first, last] = [Math.floor(from / side) + 1 - NEARLY, Math.floor(to / side) + 1 + NEARLY];
     const limit = axis === 'horizontal' ? columns : rows;
     for (let along = Math.max(0, first); along <= Math.min(limit - 1, last); along++)
-      map[axis === 'horizontal' ? line * columns + along : along * columns + line] = RULED;
+      paper.data[axis === 'horizontal' ? line * columns + along : along * columns + line] = 0;
   }
-  const paper = {
-    width: columns,
-    height: rows,
-    data: Uint8Array.from(map, place => (place === RULED ? 0 : 1)),
-  };
+  const map = new Int32Array(columns * rows).fill(RULED);
   const { pieces, runs, owners } = connectedIn(paper, false);
   for (let run = 0; run < runs.count; run++) {
     const start = runs.rows[run]! * columns;

@@ -49,7 +49,7 @@ function paperOf({ width, height, data }: Raster, regions: CellRegions, side: nu
       ] as const;
       if (corners.some(([x, y]) => regions.regionAt(left + x, top + y) !== region)) continue;
       let darkest = 255;
-      for (let y = top; y < top + side; y++)
+      for (let y = top; y < top + side && darkest >= INK; y++)
         for (let at = y * width + left, end = at + side; at < end; at++)
           if (data[at]! < darkest) darkest = data[at]!;
       if (darkest < INK) continue;
