@@ -43,16 +43,16 @@ export function isRuled(line: SureLine, way: Way, sheet: DarkPixels): boolean {
 }
 
 /**
- * Whether a line is dark all the way from one crossing to the next: where the same line is ruled before and behind, that is
- * enough, whatever a seal or print puts beside it.
+ * Whether a line is dark all the way from one crossing to the next, or nearly so with paper on one side: where the same line is
+ * ruled before and behind, that is enough, whatever a seal or print puts beside it.
  */
 export function isUnbroken(
   line: SureLine,
   { from, to }: { readonly from: number; readonly to: number },
   sheet: DarkPixels,
 ): boolean {
-  const { dark, reaches } = evidenceOf(sheet, line, from, to);
-  return dark >= DARK && reaches[0] && reaches[1];
+  const { dark, reaches, beside } = evidenceOf(sheet, line, from, to);
+  return dark >= (beside[0] <= SPECKS ? CLEAR : DARK) && reaches[0] && reaches[1];
 }
 
 function isLongRuled({ dark, clear, seen, isClearToEnds }: RulingEvidence, isWhole: boolean): boolean {
