@@ -24,12 +24,12 @@ export function warped({ width, height, data }: Raster, origin: Origin, size = {
       const d = data[place + width + 1]!;
       // paper, which most of a page is
       if ((a & b & c & d) === PAPER) continue;
-      // whole numbers, in parts of 256, cost half of what others do
-      const right = ((fromX - column) * 256) | 0;
-      const below = ((fromY - row) * 256) | 0;
-      const upper = a * 256 + (b - a) * right;
-      const lower = c * 256 + (d - c) * right;
-      result[at] = (upper * 256 + (lower - upper) * below + 32768) >> 16;
+      // whole numbers, in parts of 2048, cost half of what others do
+      const right = ((fromX - column) * 2048) | 0;
+      const below = ((fromY - row) * 2048) | 0;
+      const upper = a * 2048 + (b - a) * right;
+      const lower = c * 2048 + (d - c) * right;
+      result[at] = (upper * 2048 + (lower - upper) * below + (1 << 21)) >> 22;
     }
   }
   return { ...size, data: result };

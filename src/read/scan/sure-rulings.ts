@@ -8,7 +8,7 @@ export const SURE = { horizontal: 60, vertical: 25 };
 /** Strokes of glyphs in a table are shorter; pieces as long make a sure track together. */
 export const GLYPH = 12;
 /** A ruling is broken where another one crosses it; a thick one by as thick ones. */
-export const CROSSING = 4.4;
+export const CROSSING = 3.2;
 /** A worn ruling: so many pieces on one line, with gaps no wider, and a share of their way. */
 const WORN = { pieces: 4, gap: 60, span: 150, share: 0.25 };
 

@@ -17,7 +17,7 @@ const NARROW_GAP = 0.5;
 const TEXT_GAP = 0.6;
 /** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
 const LONE = { wide: 1.15, high: 0.88 };
-/** What has paper of its own beside it: a comma or colon, which is low, and a bracket, which is higher than a digit, and upright, as / is not. */
+/** What has paper of its own beside it: a comma, which is low, a colon, which is two dots, and a bracket, which is higher than a digit, and upright, as / is not. */
 const SIGN = { wide: 0.45, low: 0.7, high: 0.92, upright: 0.25 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
@@ -87,29 +87,25 @@ function linesIn(page: Print, area: InkLine, { em, dirt }: Cutting): InkLine[] {
   const wide = em * (area.region === 0 ? WIDE_GAP_OUTSIDE : WIDE_GAP);
   return joinedRows(rowsOf(page, area), em).flatMap(row => {
     const isHigh = row.y1 - row.y0 > ONE_LINE * em;
-    const beside = isHigh ? besideEachOther(page, row, { gaps: [wide, em * NARROW_GAP], em, dirt }) : [];
+    const beside = isHigh ? besideEachOther(page, row, { em, dirt }) : [];
     if (beside.length > 1) return beside.flatMap(part => linesIn(page, part, { em, dirt }));
     const lines = apart(page, row, em).flatMap(line => partsOf(page, line, { gap: wide, dirt }));
     return area.region === 0 ? lines.flatMap(line => textsOf(page, line, em)) : lines;
   });
 }
 
-/** Parts of a row of ink by the first of the gaps that there are; those that are level with each other are one. */
-function besideEachOther(
-  page: Print,
-  row: InkLine,
-  { gaps, em, dirt }: Cutting & { readonly gaps: readonly number[] },
-): InkLine[] {
-  const cuts = gaps.map(gap => {
-    const parts: InkLine[] = [];
-    for (const part of partsOf(page, row, { gap, dirt })) {
-      const whole = joined(parts.at(-1) ?? part, part);
-      if (whole.y1 - whole.y0 <= ONE_LINE * em) parts.splice(-1, 1, whole);
-      else parts.push(part);
-    }
-    return parts;
-  });
-  return cuts.find(parts => parts.length > 1) ?? [];
+/** The two parts of a row of ink that the widest gap leaves; what is level with each other is not parted. */
+function besideEachOther(page: Print, row: InkLine, { em, dirt }: Cutting): InkLine[] {
+  const parts: InkLine[] = [];
+  for (const part of partsOf(page, row, { gap: em * NARROW_GAP, dirt })) {
+    const whole = joined(parts.at(-1) ?? part, part);
+    if (whole.y1 - whole.y0 <= ONE_LINE * em) parts.splice(-1, 1, whole);
+    else parts.push(part);
+  }
+  if (parts.length < 2) return [];
+  const gaps = parts.slice(1).map(({ x0 }, index) => x0 - parts[index]!.x1);
+  const cut = gaps.indexOf(Math.max(...gaps)) + 1;
+  return [parts.slice(0, cut), parts.slice(cut)].map(own => own.reduce(joined));
 }
 
 /** The texts of a line outside of cells, parted where paper between two glyphs is none that belongs to either of them. */
@@ -120,7 +116,8 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
   const isPunctuation = (piece: InkLine) => {
     const [width, height] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
     const isTall = () => height > SIGN.high * em && leanOf(page, piece) < SIGN.upright * width;
-    return width < SIGN.wide * em && (height < SIGN.low * em || isTall());
+    const isColon = () => rowsOf(page, piece).length === 2;
+    return width < SIGN.wide * em && (height < SIGN.low * em || isColon() || isTall());
   };
   const texts: InkLine[] = [];
   for (const [index, word] of words.entries()) {
