@@ -1,7 +1,6 @@
 import type { Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
-import { withFaintSigns } from './faint-signs.ts';
 import { areasOf, inkIn, inkOf, type Print, rowsOf, tight, wordsOf } from './ink-in-cells.ts';
 import { inkLimitsOf } from './ink-limits.ts';
 
@@ -17,8 +16,8 @@ const NARROW_GAP = 0.5;
 const TEXT_GAP = 0.6;
 /** A glyph by itself is an ideograph of a label that is spread: digits are lower. */
 const LONE = { wide: 1.15, high: 0.88 };
-/** What has paper of its own beside it: a comma, which is low, a colon, which is two dots, and a bracket, which is higher than a digit, and upright, as / is not. */
-const SIGN = { wide: 0.45, low: 0.7, high: 0.92, upright: 0.25 };
+/** What has paper of its own beside it: a comma, which is low, a colon, which is two dots, and a bracket, one stroke that is higher than a digit, and upright, as / is not. */
+const SIGN = { wide: 0.45, low: 0.7, high: 0.92, stroke: 0.15, upright: 0.25 };
 const BROKEN_GLYPH = 0.4;
 const ONE_LINE = 1.3;
 const TWO_LINES = 1.65;
@@ -39,8 +38,7 @@ export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number):
     scale,
   );
   const lines = areas.flatMap(({ area }) => linesIn(page, area, { em, dirt: DIRT * scale }));
-  const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
-  return withFaintSigns(print, { raster, regions, em, paper: limits.paper });
+  return lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
 }
 
 /** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
@@ -113,11 +111,13 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
   const words = wordsOf(page, line, TEXT_GAP * em).flatMap(word => tight(page, word));
   const isLoneGlyph = ({ x0, y0, x1, y1 }: InkLine) => x1 - x0 <= LONE.wide * em && y1 - y0 >= LONE.high * em;
   const pieceAt = (word: InkLine, end: 0 | -1) => tight(page, wordsOf(page, word, 1).at(end)!)[0]!;
-  const isPunctuation = (piece: InkLine) => {
+  const isSign = (piece: InkLine, end: 0 | -1) => {
     const [width, height] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
-    const isTall = () => height > SIGN.high * em && leanOf(page, piece) < SIGN.upright * width;
-    const isColon = () => rowsOf(page, piece).length === 2;
-    return width < SIGN.wide * em && (height < SIGN.low * em || isColon() || isTall());
+    if (width >= SIGN.wide * em) return false;
+    // a comma has its paper behind it; what is as low and begins a text is a comparator
+    if ((end === -1 && height < SIGN.low * em) || rowsOf(page, piece).length === 2) return true;
+    const isStroke = height > SIGN.high * em && inkIn(page, piece) < SIGN.stroke * em * height;
+    return isStroke && leanOf(page, piece) < SIGN.upright * width;
   };
   const texts: InkLine[] = [];
   for (const [index, word] of words.entries()) {
@@ -126,8 +126,8 @@ function textsOf(page: Print, line: InkLine, em: number): InkLine[] {
     const isOne =
       before &&
       ((isLoneGlyph(before) && isLoneGlyph(word)) ||
-        isPunctuation(pieceAt(before, -1)) ||
-        isPunctuation(pieceAt(word, 0)));
+        isSign(pieceAt(before, -1), -1) ||
+        isSign(pieceAt(word, 0), 0));
     if (last && isOne) texts[texts.length - 1] = joined(last, word);
     else texts.push(word);
   }
