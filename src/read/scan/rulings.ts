@@ -1,4 +1,3 @@
-import { lineThrough } from '../../image/fit.ts';
 import type { Raster } from '../../image/raster.ts';
 import { transposed } from '../../image/turn.ts';
 import type { Lines } from './dewarp.ts';
@@ -8,7 +7,7 @@ import { clustersIn, type ScannedRuling, segmentsIn } from './line-segments.ts';
 import { isRuled, isUnbroken } from './ruled-between.ts';
 import type { DarkPixels } from './ruling-evidence.ts';
 import { tracksOf } from './ruling-lines.ts';
-import { endOf, groupsOf, isLonely, isSure, lengthOf, SURE, type SureLine } from './sure-rulings.ts';
+import { endOf, groupsOf, isSure, lengthOf, SURE, type SureLine } from './sure-rulings.ts';
 
 /**
  * Rulings as a graph: ink that lies on one line makes a track; where tracks of both axes cross, they fall into edges; and an
@@ -45,10 +44,9 @@ export function drawnOn(raster: Raster, scale: number): ScannedRulings {
   const lying = axisOf({ raster, dark: rows, scale }, 'horizontal', thickest);
   const standing = axisOf({ raster: transposed(raster), dark: upright, scale }, 'vertical', thickest);
   let across = lying.tracks.flatMap(line => uncrossed(line, lying));
-  const columns = [...standing.tracks, ...borders(across, standing)];
   let down: Ruling[] = [];
   for (let look = 0; look < LOOKS; look++) {
-    down = columns.flatMap(line => ruled(line, across, standing));
+    down = standing.tracks.flatMap(line => ruled(line, across, standing));
     across = lying.tracks.flatMap(line => ruled(line, down, lying));
   }
   const strokes = [
@@ -68,41 +66,9 @@ function axisOf(sheet: DarkPixels, axis: ScannedRuling['axis'], thickest: number
     ...sheet,
     axis,
     clusters,
-    tracks: tracks.map(track => ({ ...track, isSure: isSure(track, axis, sheet) })),
+    tracks: tracks.map(track => ({ ...track, isSure: isSure(track, axis, sheet.scale) })),
   };
 }
-
-/**
- * The lines that rulings end on together where no track is: the border of a table may be too faint to be told by its shade.
- * Whether there is one, what is seen along it tells.
- */
-function borders(others: readonly Ruling[], { tracks, scale }: Axis): SureLine[] {
-  const near = NEARLY * scale;
-  return (['from', 'to'] as const).flatMap(side => {
-    const ends = others
-      .map(ruling => ({ along: ruling.line.at(ruling[side]), at: ruling[side] }))
-      .sort((a, b) => a.at - b.at);
-    const together = ends.reduce<(typeof ends)[]>((groups, end) => {
-      const last = groups.at(-1);
-      if (last && end.at - last.at(-1)!.at <= near) last.push(end);
-      else groups.push([end]);
-      return groups;
-    }, []);
-    return together.flatMap((own): SureLine[] => {
-      const inside = side === 'from' ? 1 : -1;
-      const places = own.map(({ along, at }) => ({ x: along, y: at + inside, weight: 1 }));
-      const { at } = lineThrough(places);
-      const [from, to] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
-      const isKnown = tracks.some(
-        track => track.isSure && Math.abs(track.at((from + to) / 2) - at((from + to) / 2)) <= near,
-      );
-      return own.length < ENDS || isKnown ? [] : [{ ways: [], thickness: 1, from, to, at, isSure: true }];
-    });
-  });
-}
-
-/** So many rulings that end together end on something, whose middle is a pixel before their ends. */
-const ENDS = 4;
 
 /** A ruling that nothing crosses is longer than a label whose characters stand one below the other, and have their stems in one line. */
 const UNCROSSED = { horizontal: SURE.horizontal, vertical: 100 };
@@ -176,8 +142,7 @@ function withEnds(found: { from: number; to: number }[], line: SureLine, { first
       const length = part.to - part.from;
       if (length <= TOUCH * scale) continue;
       const next = found.find(one => one.from === part.to || one.to === part.from);
-      const isOpen = length >= OVERSHOOT * scale || isLonely(line, part, axis);
-      if (next && isOpen) {
+      if (next && length >= OVERSHOOT * scale) {
         next.from = Math.min(next.from, part.from);
         next.to = Math.max(next.to, part.to);
       } else if (length >= SURE[axis.axis] * scale) found.push({ ...part });

@@ -1,6 +1,7 @@
 import type { Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
+import { withFaintSigns } from './faint-signs.ts';
 import { areasOf, inkIn, inkOf, type Print, rowsOf, tight, wordsOf } from './ink-in-cells.ts';
 import { inkLimitsOf } from './ink-limits.ts';
 
@@ -38,7 +39,8 @@ export function inkLinesOf(raster: Raster, regions: CellRegions, scale: number):
     scale,
   );
   const lines = areas.flatMap(({ area }) => linesIn(page, area, { em, dirt: DIRT * scale }));
-  return lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
+  const print = lines.filter(line => !isRestOfRuling(line, { regions, em, near: DOUBLE * scale }));
+  return withFaintSigns(print, { raster, regions, em, paper: limits.paper });
 }
 
 /** Ems: a dash is no higher, and the stem of a letter beside a table no thinner. */
@@ -86,10 +88,17 @@ function linesIn(page: Print, area: InkLine, { em, dirt }: Cutting): InkLine[] {
   return joinedRows(rowsOf(page, area), em).flatMap(row => {
     const isHigh = row.y1 - row.y0 > ONE_LINE * em;
     const beside = isHigh ? besideEachOther(page, row, { em, dirt }) : [];
-    if (beside.length > 1) return beside.flatMap(part => linesIn(page, part, { em, dirt }));
+    const parted = beside.flatMap(part => linesIn(page, part, { em, dirt }));
+    if (parted.length > beside.length || !areLevel(parted)) return parted;
     const lines = apart(page, row, em).flatMap(line => partsOf(page, line, { gap: wide, dirt }));
     return area.region === 0 ? lines.flatMap(line => textsOf(page, line, em)) : lines;
   });
+}
+
+/** Whether each of some lines lies within the height of the highest one, as digits and a point do beside a per cent sign. */
+function areLevel(lines: readonly InkLine[]): boolean {
+  const [highest] = lines.toSorted((a, b) => b.y1 - b.y0 - a.y1 + a.y0);
+  return lines.every(({ y0, y1 }) => y0 >= highest!.y0 && y1 <= highest!.y1);
 }
 
 /** The two parts of a row of ink that the widest gap leaves; what is level with each other is not parted. */

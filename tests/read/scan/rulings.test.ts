@@ -62,7 +62,7 @@ describe('rulings of a picture', () => {
     for (const x of [100, 300, 700].flatMap(band)) bar(raster, [x, 100, x + 2, 226]);
     for (const x of band(560)) bar(raster, [x, 138, x + 2, 188]);
     for (const y of rows.slice(0, 3)) print(raster, { x: 316, y: y + 14, size: 22, count: 6 });
-    const strokes = rulingsOf(raster, SCALE);
+    const { strokes } = drawnOn(raster, SCALE);
     expect(places(strokes, 'horizontal')).toEqual(rows.map(y => y + 5));
     expect(places(strokes, 'vertical')).toEqual([105, 305, 565, 705]);
   });
@@ -118,19 +118,6 @@ describe('rulings of a picture', () => {
     print(raster, { x: 120, y: 222, size: 26, count: 5 });
     print(raster, { x: 320, y: 194, size: 26, count: 5 });
     expectGrid(raster);
-  });
-
-  test.each([
-    ['as faint as can be', 238, [100, 300, 500, 700]],
-    ['not there', 255, [100, 300, 500]],
-  ])('are a border that rows end on, %s', (_, shade, columns) => {
-    const raster = sheet();
-    bar(raster, [700, 90, 703, 350], 255);
-    for (const y of YS) bar(raster, [690, y, 702, y + 2]);
-    for (const [row, y] of YS.slice(0, -1).entries()) bar(raster, [700, y + 2, 702, YS[row + 1]!], shade);
-    const strokes = drawnOn(raster, SCALE).strokes;
-    expect(places(strokes, 'vertical')).toEqual(columns);
-    expect(places(strokes, 'horizontal')).toEqual(YS);
   });
 
   test('may be double, each line in a row by itself', () => {
