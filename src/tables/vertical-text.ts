@@ -30,8 +30,13 @@ function inColumns(rows: readonly (readonly Glyph[])[], isLabel: (text: string) 
   if (!first || !second || first.length < 2 || rows.some(row => row.length > first.length)) return false;
   const em = first[0]!.size;
   const columns = first.map(middleOf);
-  const isInColumn = (glyph: Glyph) => columns.some(x => Math.abs(x - middleOf(glyph)) < SAME_COLUMN * em);
-  if (!rows.every(row => row.every(isInColumn))) return false;
+  // the leftmost column is the last: what is short of it stands at the right
+  const isInColumns = (row: readonly Glyph[]) =>
+    row.every((glyph, at) => {
+      const column = columns[columns.length - row.length + at]!;
+      return Math.abs(column - middleOf(glyph)) < SAME_COLUMN * em;
+    });
+  if (!rows.every(isInColumns)) return false;
   const across = Math.min(...columns.slice(1).map((x, index) => x - columns[index]!));
   const down = Math.max(...rows.slice(1).map((row, index) => row[0]!.bbox[1] - rows[index]![0]!.bbox[1]));
   if (across < APART * em || down > LOOSE * em) return false;

@@ -56,5 +56,9 @@ describe('lines of text stay lines', () => {
     ['spread over their cell', stacked(['项名', '目称'], [110, 130], 14)],
     ['of characters that stand below each other', stacked(['项名', '目称'], [110, 120], 13)],
     ['that are no label either way', stacked(['甲丙', '乙丁'], [110, 130], 14)],
-  ])('%s', (_, runs) => expect(labelOf(runs)).toMatch(/^(项目名称|甲乙丙丁)$/));
+    [
+      'of which the first is spread and the next one short',
+      stacked(['甲丙', '乙丁', '戊'], [110, 122, 134], 10.5),
+    ],
+  ])('%s', (_, runs) => expect(labelOf(runs)).toMatch(/^(项目名称|甲乙丙丁|甲乙戊丙丁)$/));
 });
