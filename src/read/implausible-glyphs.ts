@@ -23,6 +23,8 @@ const FEW_BROKEN = 0.15;
 const MOSTLY_PLAIN = 0.85;
 const ACCENTED = /^[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u017F]$/;
 /** Latin glyphs that may be as wide as the em */
+/** ems: a glyph that is wider is of a font whose size says nothing of its glyphs */
+const NO_EM = 2;
 const WIDE_LATIN = /^[WMm@%&-]$/;
 /** a font with so many different wide digits has full-width ones */
 const FULL_WIDTH_DIGITS = 6;
@@ -114,7 +116,8 @@ function widthOf(glyph: PdfGlyph, font: PdfFont): number {
 
 function isOddlyWide(glyph: PdfGlyph, font: PdfFont, habit: Habit): boolean {
   if (!ASCII.test(glyph.unicode) || WIDE_LATIN.test(glyph.unicode)) return false;
-  if (widthOf(glyph, font) < (/\d/.test(glyph.unicode) ? NARROW : WIDE)) return false;
+  const width = widthOf(glyph, font);
+  if (width < (/\d/.test(glyph.unicode) ? NARROW : WIDE) || width > NO_EM) return false;
   return habit.narrow > 0 || habit.wideDigits.size < FULL_WIDTH_DIGITS;
 }
 

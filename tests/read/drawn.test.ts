@@ -85,6 +85,13 @@ describe('what is painted later covers what lies below', () => {
     expect((await read(`${ground} ${grey(level, show('预期目标', [90, 195]))}`)).texts).toEqual([]);
   });
 
+  test('a font that draws its glyphs larger than its size says is read', async () => {
+    const { runs } = await readDrawing(
+      `${show('得分', [50, 200])} BT /F5 1 Tf 1 0 0 1 100 200 Tm (11) Tj ET`,
+    );
+    expect(runs.map(run => run.text).join('')).toBe('得分11');
+  });
+
   test('print that is far too small to be read is none of the text; a small note is', async () => {
     const beside = (size: number) => show('18', [100, 200]) + show('99', [112, 200], 'F1', size);
     expect((await read(beside(1))).texts).toEqual(['18']);
