@@ -24,6 +24,9 @@ const NUMBER = /^-?\d[\d,]*(?:\.\d+)?/;
 const UNIT =
   /^(?:[\p{L}%‰℃℉°㎡㎥²³￥$]|(?<=[A-Za-z])[23]|(?<=[^/·×*])[/·×*](?=\p{L})|(?<=[^%‰])\([\p{L}/]{1,6}\))+$/u;
 
+/** a raised number that belongs to a note: right behind a number it is no power */
+const NOTE_NUMBER = /^[¹²³⁰⁴-⁹]+(?=\P{Script=Latin})/u;
+
 /** longest name of one unit, in characters: 十个工作日 has five */
 const LONGEST_UNIT = 8;
 
@@ -132,6 +135,7 @@ function amountMeasure({ text, from, to }: Slice, comparator: Comparator | null)
   const unit = text
     .slice(from + digits.length, to)
     .replace(/[。；;，,、.]$/, '')
+    .replace(NOTE_NUMBER, '')
     .trim();
   const isBareMonth = unit === '月' && comparator === null;
   if (isBareMonth || !isUnit(plainSigns(unit)) || isPartOfYear(number, unit)) return null;
