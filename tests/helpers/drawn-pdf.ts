@@ -15,6 +15,8 @@ export type Drawing = {
   readonly annotation?: string;
   /** packs the content, and leaves this share of its bytes */
   readonly packed?: number;
+  /** there is a font F5, of Type 3 */
+  readonly type3?: boolean;
 };
 
 /** `Tj` of Chinese text in font F1 (or F2), its baseline at x, y. */
@@ -35,8 +37,7 @@ export async function readDrawing(drawing: Drawing | string): Promise<Page> {
 }
 
 /**
- * One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half; F3 and F4 take bytes of GBK. F5 draws
- * its only glyph, the digit 1, ten times as large as it says.
+ * One page. Its fonts are not in the file: Chinese characters are one em wide, Latin ones half; F3 and F4 take bytes of GBK.
  * `/MC0` is a hidden layer.
  */
 export function pdfOf({
@@ -46,12 +47,13 @@ export function pdfOf({
   tile = '',
   annotation = '',
   packed,
+  type3 = false,
 }: Drawing): Uint8Array {
   const cmap = cmapOf(meanings);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [ 8 0 R ] /D << /OFF [ 8 0 R ] >> >> >>',
     '<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Annots [ ${annotation} ] /Resources << /Font << /F1 4 0 R /F2 9 0 R /F3 12 0 R /F4 13 0 R /F5 14 0 R >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 400 300 ] /Rotate ${rotate} /Contents 7 0 R /Annots [ ${annotation} ] /Resources << /Font << /F1 4 0 R /F2 9 0 R /F3 12 0 R /F4 13 0 R${type3 ? ' /F5 14 0 R' : ''} >> /Properties << /MC0 8 0 R >> /Pattern << /P0 11 0 R >> >> >>`,
     fontOf(''),
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [ 1 95 500 ] /FontDescriptor 6 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [ -25 -254 1000 880 ] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
@@ -62,11 +64,15 @@ export function pdfOf({
     `<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [ 0 0 400 300 ] /XStep 400 /YStep 300 /Resources << /Font << /F1 4 0 R >> >> /Length ${tile.length} >>\nstream\n${tile}\nendstream`,
     bytesFontOf('#CB#CE#CC#E5'),
     bytesFontOf('#B7#BD#D5#FD#D0#A1#B1#EA#CB#CE'),
-    '<< /Type /Font /Subtype /Type3 /FontBBox [ 0 0 10 10 ] /FontMatrix [ 1 0 0 1 0 0 ] /FirstChar 49 /LastChar 49 /Widths [ 10 ] /CharProcs << /one 15 0 R >> /Encoding << /Type /Encoding /Differences [ 49 /one ] >> /Resources << >> >>',
-    streamOf('10 0 0 0 10 10 d1 4 0 2 9 re f'),
   ];
-  return assembled(objects);
+  return assembled(type3 ? [...objects, ...TYPE3] : objects);
 }
+
+/** A font that draws its only glyph, the digit 1, ten times as large as its size says. */
+const TYPE3 = [
+  '<< /Type /Font /Subtype /Type3 /FontBBox [ 0 0 10 10 ] /FontMatrix [ 1 0 0 1 0 0 ] /FirstChar 49 /LastChar 49 /Widths [ 10 ] /CharProcs << /one 15 0 R >> /Encoding << /Type /Encoding /Differences [ 49 /one ] >> /Resources << >> >>',
+  '<< /Length 30 >>\nstream\n10 0 0 0 10 10 d1 4 0 2 9 re f\nendstream',
+];
 
 function fontOf(more: string): string {
   return `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [ 5 0 R ] ${more} >>`;

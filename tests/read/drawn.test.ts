@@ -86,9 +86,10 @@ describe('what is painted later covers what lies below', () => {
   });
 
   test('a font that draws its glyphs larger than its size says is read', async () => {
-    const { runs } = await readDrawing(
-      `${show('得分', [50, 200])} BT /F5 1 Tf 1 0 0 1 100 200 Tm (11) Tj ET`,
-    );
+    const { runs } = await readDrawing({
+      content: `${show('得分', [50, 200])} BT /F5 1 Tf 1 0 0 1 100 200 Tm (11) Tj ET`,
+      type3: true,
+    });
     expect(runs.map(run => run.text).join('')).toBe('得分11');
   });
 
