@@ -134,18 +134,20 @@ function merged(pairs: readonly AlignedGlyphs[]): ReadGlyph[] {
     const isBarless = BARLESS.test(one.text) && pairs[at + 1]?.one?.text !== '=';
     if (isBarless) return [one];
     const isBesideMore = [pairs[at - 1], pairs[at + 1]].some(pair => pair && isOnlyIn(pair));
-    if (other && plain(one.text) === plain(other.text)) return [isBesideMore ? one : agreed(one)];
+    if (other && plain(one.text) === plain(other.text)) return [isBesideMore ? unborne(one) : agreed(one)];
     // the reader of signs was asked about these already, and the second reader hardly knows them
     if (UNKNOWN.test(one.text)) return [one];
     const isRunnerUp = one.confidence < UNSURE && other && (one.others ?? []).includes(other.text);
     if (isRunnerUp) return [chosenTogether(one, other)];
     const isDigit = DIGIT_OR_SIGN.test(plain(one.text) + plain(other?.text ?? ''));
     const surer = doubted(one, doubt * (isDigit ? DOUBT.digitDenied : DOUBT.denied));
-    return [
-      one.isVouched === false ? { ...surer, confidence: Math.min(surer.confidence, MOST.unvouched) } : surer,
-    ];
+    return [unborne(surer)];
   });
 }
+
+/** A glyph that the reader of signs was asked about and is not certain of, where the second reader does not bear it out either. */
+const unborne = (one: ReadGlyph): ReadGlyph =>
+  one.isVouched === false ? { ...one, confidence: Math.min(one.confidence, MOST.unvouched) } : one;
 
 /** A digit or sign that only the second reader read: it does not bear out what stands beside it. */
 const isOnlyIn = ({ one, other }: AlignedGlyphs) => !one && other && DIGIT_OR_SIGN.test(plain(other.text));

@@ -45,6 +45,8 @@ describe('consensus', () => {
     const unvouched = read.map(glyph => ({ ...glyph, isVouched: false }));
     expect(consensusOf({ check: check(unvouched), second }).confidence).toBeLessThan(0.9);
     expect(consensusOf({ check: check(read), second }).confidence).toBeGreaterThan(0.9);
+    const more = { ...second, glyphs: glyphs('2162361', 0.9) };
+    expect(consensusOf({ check: check(unvouched), second: more }).confidence).toBeLessThan(0.9);
   });
 
   test('a second look that differs in a tail only is no other reading', () => {
