@@ -14,7 +14,7 @@ const CASE = 'hubei-merged-scores';
 /** points of A4, and of a picture of a page, which stands on the left */
 const [LONG, SHORT, WIDE] = [842, 595, 200];
 
-/** What stands on the pages of a PDF, as ziping itself reads it, without white space. */
+/** What stands on the pages of a PDF, as ziping itself reads it, without white space; some fonts are printed as radicals (⾃ for 自). */
 async function printedPages(bytes: Buffer) {
   const { pages } = await readSource({ name: 'paper.pdf', bytes }, { readers: null });
   return pages.map(({ width, height, runs, images }) => ({
@@ -24,6 +24,7 @@ async function printedPages(bytes: Buffer) {
     text: runs
       .map(({ text }) => text)
       .join('')
+      .normalize('NFKC')
       .replace(/\s/g, ''),
   }));
 }
