@@ -5,6 +5,8 @@ import type { CellRegions, InkLine } from './cell-regions.ts';
 const LEAST = 0.3;
 const NEAR = 0.5;
 const REACH = 2;
+/** … and a faint stroke that print ends in is wider than its soft edge. */
+const TOUCHING = 0.15;
 /** Share of a line's height at its top and foot that holds no signs but what is left of rulings. */
 const EDGE = 0.12;
 /** A faint pixel with fewer of them around it is a grain of the paper. */
@@ -19,8 +21,8 @@ type Print = {
 };
 
 /**
- * The lines of print of cells, each as wide as its ink, the faint strokes that it ends in and the faint signs beside it: `=100%` must not lose its sign because
- * that is lighter than the digits. `em`: pixels. A side with another line beside it stays as it is.
+ * The lines of print of cells, each as wide as its ink, the faint strokes that it ends in and the faint signs beside it:
+ * `=100%` must not lose its sign because that is lighter than the digits. `em`: pixels. A side with another line beside it stays as it is.
  */
 export function withFaintSigns(lines: readonly InkLine[], print: Print): InkLine[] {
   const byRegion = Map.groupBy(lines, ({ region }) => region);
@@ -48,7 +50,7 @@ function signsBeside(line: InkLine, side: -1 | 1, print: Print): number {
     const x = start + side * off;
     run = hasFaintInk(x, line, print) ? run + 1 : 0;
     // what the line's own ink goes on as is a part of its last glyph, however narrow
-    const isTouching = run > off;
+    const isTouching = run > off && run >= TOUCHING * print.em;
     if (run < least && !isTouching) continue;
     end = side < 0 ? x : x + 1;
     last = off;
