@@ -60,8 +60,8 @@ export const headingUnderText: Check = {
  */
 function labelsOver({ facts }: TypedForm): string[] {
   return Object.keys(facts).flatMap(path => {
-    const [, list, label = ''] = /^(.*)\/extras\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
-    return list === '' && isNamedAfterHeading(label) ? [] : [label];
+    const [, list, label] = /^(.*)\/extras\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+    return label === undefined || (list === '' && isNamedAfterHeading(label)) ? [] : [label];
   });
 }
 

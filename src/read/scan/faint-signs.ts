@@ -49,7 +49,7 @@ function signsBeside(line: InkLine, side: -1 | 1, print: Print): number {
   for (let off = 0; off <= reach && off - run - last < near; off++) {
     const x = start + side * off;
     run = hasFaintInk(x, line, print) ? run + 1 : 0;
-    // what the line's own ink goes on as is a part of its last glyph, however narrow
+    // what the line's own ink goes on as is a part of its last glyph, and may be narrower than a sign
     const isTouching = run > off && run >= TOUCHING * print.em;
     if (run < least && !isTouching) continue;
     end = side < 0 ? x : x + 1;
