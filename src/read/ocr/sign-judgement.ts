@@ -57,12 +57,12 @@ export function judged(one: ReadGlyph, seen: ReadGlyph, { isMore, ...print }: Be
     const confidence = together(one.confidence, seen.confidence);
     if (!BARRED.test(own)) return { ...one, confidence };
     // a bar that both see is there, and readers of lines know one bar only where there may be two
-    const text = isCertain(seen) ? seen.text : one.text;
+    const text = isCertain(seen) ? asPrinted(seen) : one.text;
     return { ...one, text, confidence: Math.max(confidence, BELIEVED.known) };
   }
   if (isBarless && !isCertain(seen))
     return isBarOf(own, seen.text)
-      ? { ...one, text: seen.text, confidence: BELIEVED.bar, others: [one.text] }
+      ? { ...one, text: asPrinted(seen), confidence: BELIEVED.bar, others: [one.text] }
       : barless(one, false);
   // the second reader does not know these: that both read something else says nothing
   if (!isCertain(seen) && UNKNOWN_TO_BOTH.test(seen.text) && !BARRED.test(own)) return denied(one, seen.text);
@@ -79,8 +79,11 @@ export function judged(one: ReadGlyph, seen: ReadGlyph, { isMore, ...print }: Be
     (BARRED.test(seen.text) && BARLESS.test(own)) ||
     seen.text === '‰';
   const confidence = isKnown ? BELIEVED.known : BELIEVED.other;
-  return { ...one, text: seen.text, confidence, others: [one.text] };
+  return { ...one, text: asPrinted(seen), confidence, others: [one.text] };
 }
+
+/** `>=` was seen as two signs, and is compared as one. */
+const asPrinted = ({ text, others }: ReadGlyph) => others?.find(other => other.length > 1) ?? text;
 
 const isBarOf = (barless: string, barred: string) =>
   BARRED.test(barred) && /[>≥≧]/.test(barless) === /[>≥≧]/.test(barred);

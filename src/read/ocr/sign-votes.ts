@@ -201,13 +201,14 @@ function hasRoomForPoint(pairs: readonly AlignedGlyphs[], room: number): boolean
     });
 }
 
-/** `>` and `=` as one sign, which readers of lines make of them. */
+/** `>` and `=` as one sign, which readers of lines make of them; what is printed is its runner-up. */
 function withoutHalves(seen: readonly ReadGlyph[]): ReadGlyph[] {
   return seen.flatMap((glyph, at): ReadGlyph[] => {
     const [before, next] = [seen[at - 1], seen[at + 1]];
     if (glyph.text === '=' && before && BARLESS.test(before.text)) return [];
     if (!BARLESS.test(glyph.text) || next?.text !== '=') return [glyph];
     const confidence = Math.min(glyph.confidence, next.confidence);
-    return [{ ...glyph, text: glyph.text === '>' ? '≥' : '≤', to: next.to, confidence }];
+    const text = glyph.text === '>' ? '≥' : '≤';
+    return [{ ...glyph, text, to: next.to, confidence, others: [`${glyph.text}=`] }];
   });
 }

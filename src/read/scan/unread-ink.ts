@@ -26,12 +26,14 @@ type Explained = {
 const CONTRAST = 0.4;
 /**
  * Shares of the usual height of a line: what is smaller is dust, above and below all lines of its cell as well as in a line, or a
- * comma at the foot of a line right before or behind it; what is thin and shorter is the edge of a glyph.
+ * comma at the foot of a line right before or behind it, or turned over to the next line; what is thin and shorter is the edge of a glyph.
  */
 const DUST = { apart: 0.3, least: 0.2, atEnds: 0.13, thin: 0.08, short: 0.3 };
 /** Share of a line's height from its top: commas and points stand below; ems from the glyph that they stand beside. */
 const FOOT = 0.5;
 const BESIDE = 0.5;
+/** ems: the line below a full one has its foot within this */
+const TURNED = 2;
 /** Share of a connected piece: what reaches out of the first or the last glyph of a line, and is less of it, belongs to that glyph. */
 const OUTSIDE = 0.5;
 /** … and the edge of a line's ink. */
@@ -58,7 +60,7 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
   for (const { line, glyphs } of lines)
     for (const { from, to } of glyphs)
       cleared(ink, { ...line, y0: line.y0 - EDGE * em, y1: line.y1 + EDGE * em, x0: from, x1: to });
-  const ends = lines.flatMap(line => endsOf(line, em));
+  const ends = lines.flatMap(line => endsOf(line, regions, em));
   return connectedIn(ink).pieces.filter(piece => {
     const { x0, y0, x1, y1 } = piece;
     const size = Math.max(x1 - x0, y1 - y0);
@@ -84,14 +86,17 @@ function wholeOf({ x0, x1, y0 }: PixelBox, { pieces, runs, owners }: Connected):
   return pieces[owners[run]!]!.pixels;
 }
 
-/** Where a comma would stand before the first glyph of a line, or behind the last one. */
-function endsOf({ line, glyphs }: ReadLine, em: number): PixelBox[] {
+/** Where a comma would stand before the first glyph of a line or behind the last one, and below a line that fills its cell. */
+function endsOf({ line, glyphs }: ReadLine, regions: CellRegions, em: number): PixelBox[] {
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return [];
-  const y0 = line.y0 + FOOT * (line.y1 - line.y0);
+  const { x0, y1, region } = line;
+  const y0 = line.y0 + FOOT * (y1 - line.y0);
+  const isFull = regions.regionAt(Math.round(last.to + em), Math.round(y0)) !== region;
   return [
     { ...line, y0, x0: first.from - BESIDE * em, x1: first.from },
     { ...line, y0, x0: last.to, x1: last.to + BESIDE * em },
+    ...(isFull ? [{ x0: x0 - EDGE * em, x1: x0 + BESIDE * em, y0: y1, y1: y1 + TURNED * em }] : []),
   ];
 }
 

@@ -62,6 +62,12 @@ describe('a reading against the ink', () => {
     expect(glyphs[0]!.isDenied).toBeUndefined();
   });
 
+  test('a comparator of two signs keeps both, although readers of lines make one of it', () => {
+    const [first, ...digits] = [28, 66, 86, 104].map((middle, at) => glyph('>90%'[at]!, middle));
+    const { glyphs } = againstInk(printed('>=90%'), [first!, ...digits]);
+    expect(glyphs.map(({ text }) => text).join('')).toBe('>=90%');
+  });
+
   test('an ideograph beside a digit that is a sign in print is that sign, and wants a look', async () => {
     const read = [glyph('≥', 12), glyph('9', 33), glyph('0', 48), glyph('多', 63, 0.6)];
     const { glyphs } = againstInk(await crop('at-least'), read);

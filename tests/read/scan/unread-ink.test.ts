@@ -83,6 +83,13 @@ test('a comma right behind a line is unread, a speck as large elsewhere is dust'
   expect(unread(withBar([290, 100, 293, 103]))).toEqual([]);
 });
 
+test('a stop that had no room in its line and is turned over is unread', () => {
+  const turned = withBar([41, 72, 44, 75]);
+  expect(unread(turned)).toEqual([]);
+  print(turned, { x: LINE.x0 + 120, y: LINE.y0, size: 20, count: 1 });
+  expect(unread(turned, { count: 6 })).toHaveLength(1);
+});
+
 test('a one in a cell that nothing was read in is unread, faint as it may be beside other print', () => {
   expect(unread(withBar([290, 100, 294, 118]))).toMatchObject([{ x0: 290, y0: 100, x1: 294, y1: 118 }]);
   expect(unread(withBar([290, 100, 294, 118], 130))).toHaveLength(1);
