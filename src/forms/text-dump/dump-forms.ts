@@ -12,9 +12,9 @@ import { indicatorsOf } from './indicators.ts';
 import { numberOf } from './kinds.ts';
 import { holdsForm } from './lost.ts';
 import { type Item, isMark, markedOf, markOf, textsOfItem } from './marks.ts';
+import { pagesInOrder } from './page-order.ts';
 import { pairsOf } from './pairs.ts';
 import { sifted } from './running.ts';
-import { withoutSpreads } from './spreads.ts';
 import { withStackedLabels } from './stacked.ts';
 import { withoutStrays } from './strays.ts';
 import { joined, type Text, textsOf } from './texts.ts';
@@ -23,7 +23,7 @@ import { type Zone, zonesOf } from './zones.ts';
 /** The forms of a dump, each as a grid of its own. Its texts stand where they were printed, or in the order of reading. */
 export function dumpForms(printed: Page, words: Lexicon): GridOfForm[] {
   const isReadingOrder = printed.typed!.isReadingOrder ?? false;
-  const page = isReadingOrder ? printed : withoutSpreads(printed);
+  const page = pagesInOrder(printed);
   const { lines, typed: own } = isReadingOrder
     ? unglued(textsOf(page), page.typed!)
     : { lines: withStackedLabels(withLettersDown(textsOf(page)), words), typed: page.typed! };
