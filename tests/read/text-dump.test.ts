@@ -3,6 +3,7 @@ import { CASES } from '../../scripts/lab/press/cases.ts';
 import { boxesOf, columnsOf, fieldsOf } from '../../scripts/lab/press/paper/typed.ts';
 import { extract } from '../../src/defaults.ts';
 import { readTextDump } from '../../src/read/text-dump.ts';
+import { displayWidth } from '../../src/values/width.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const central = CASES.find(({ name }) => name === 'central.drawn')!;
@@ -40,6 +41,22 @@ const TWO_PAGES = `绩效评价材料汇编
             质量指标            亮灯率      ≥98%     98.6%      20   20
  满意度指标 服务对象满意度指标  居民满意度  ≥90%     93%        20   19
             总分                                                100  98.87
+`;
+
+const WEIGHED_LEVELS = `                  2017年财政支出项目绩效自评表
+项目名称                     公务船艇燃料及维修经费
+
+ 一级指标   分值       二级指标    分值           三级指标        分值       得分
+
+ 项目决策   20       项目目标    20    目标内容               20       20
+
+ 项目绩效   80       项目产出    40    产出数量               40       40
+
+                 项目效果    40    社会效益               25       23.5
+
+                               服务对象满意度            15       15
+
+                    总分                             100     98.5
 `;
 
 /** As programs write it that leave out the blanks between columns, and the ends of lines. */
@@ -118,6 +135,54 @@ describe('a dump that is laid out', () => {
       ['质量指标', '亮灯率', '20', '20'],
       ['服务对象满意度指标', '居民满意度', '20', '19'],
     ]);
+  });
+
+  const rowsOf = ({ forms }: Awaited<ReturnType<typeof read>>) =>
+    forms.map(({ data }) => data.indicators.map(row => [row.level3, row.maxScore, row.score]));
+
+  test('whose two pages were swapped is one form', async () => {
+    const [first, second] = TWO_PAGES.split('\f');
+    expect(rowsOf(await read(`${second}\f${first}`))).toEqual(rowsOf(await read(TWO_PAGES)));
+  });
+
+  test('whose two pages stand side by side on one sheet is one form', async () => {
+    const [left, right] = TWO_PAGES.split('\f').map(page => page.split('\n'));
+    const beside = left!.map((line, index) => {
+      const width = [...line].reduce((sum, character) => sum + displayWidth(character), 0);
+      return `${line}${' '.repeat(100 - width)}${right![index] ?? ''}`;
+    });
+    expect(rowsOf(await read(beside.join('\n')))).toEqual(rowsOf(await read(TWO_PAGES)));
+  });
+
+  test('with a second form whose headings begin a page has the rows of both', async () => {
+    const [first, ...body] = TWO_PAGES.split('\f')[0]!.split(/(?= 一级指标)/);
+    const end = TWO_PAGES.slice(TWO_PAGES.indexOf('            质量指标'));
+    const one = `${first}\f${body.join('')}${end}`;
+    expect(rowsOf(await read(`${one}\f${one}`))).toEqual([
+      ...rowsOf(await read(TWO_PAGES)),
+      ...rowsOf(await read(TWO_PAGES)),
+    ]);
+  });
+
+  test('has levels with weights of their own beside them, and names that read like levels', async () => {
+    const { forms, error } = await read(WEIGHED_LEVELS);
+    expect(error).toBeNull();
+    const rows = forms.flatMap(({ data }) => data.indicators);
+    expect(rows.map(row => [row.level1, row.level2, row.level3, row.maxScore, row.score])).toEqual([
+      ['项目决策', '项目目标', '目标内容', '20', '20'],
+      ['项目绩效', '项目产出', '产出数量', '40', '40'],
+      ['项目绩效', '项目效果', '社会效益', '25', '23.5'],
+      ['项目绩效', '项目效果', '服务对象满意度', '15', '15'],
+    ]);
+  });
+
+  test('has headings that stand on a line above the others', async () => {
+    const heads = / 一级指标 .*分值 {4}得分\n/;
+    const apart = TWO_PAGES.replace(
+      heads,
+      `${' '.repeat(69)}分值    得分\n\n 一级指标    二级指标    三级指标       年度指标值    实际完成值\n\n`,
+    );
+    expect(rowsOf(await read(apart))).toEqual(rowsOf(await read(TWO_PAGES)));
   });
 
   test('finds labels that are broken over lines, the value beside their middle', async () => {

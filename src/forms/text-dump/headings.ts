@@ -1,12 +1,19 @@
 import type { Lexicon } from '../labels.ts';
 import { textOf } from './blocks.ts';
 import { distance } from './columns.ts';
-import { type ColumnRole, strangeness } from './kinds.ts';
+import { type ColumnRole, isFigure, strangeness } from './kinds.ts';
 import { type Item, isLabel, isMark, type LabelMark, textsOfItem } from './marks.ts';
 import { joined, type Text } from './texts.ts';
 
 /** A heading of rows that a dump tells in the order of reading. */
 type ToldHead = { readonly role: ColumnRole | 'level1' | 'level2'; readonly texts: readonly Text[] };
+
+/** A column with what the levels beside it weigh. */
+export type LevelWeights = {
+  readonly level: ToldHead;
+  readonly heading: readonly Text[];
+  readonly cells: readonly Text[];
+};
 
 /** Texts without a label that may stand between the last heading and the first row, as headings that nobody knows. */
 const UNKNOWN = 3;
@@ -46,8 +53,12 @@ export function headed(all: readonly Item[], words: Lexicon) {
     heads.push({ role: 'other', texts: textsOfItem(unknown) });
   const rest = items.slice(end + Math.max(0, levelAt));
   const isRepeated = (item: Item) => isMark(item) && seen.has(textOf(item)) && !isLevel(item);
-  return { heads, title, rest: plain([...early, ...rest].filter(item => !isRepeated(item))) };
+  const own = plain([...early, ...rest].filter(item => !isRepeated(item)));
+  return { heads, title, rest: own, weights: [] as LevelWeights[] };
 }
+
+/** Headings that make a row one of headings, whatever else stands on it. */
+const LEAST_HEADS = 3;
 
 /** The headings of a dump that is laid out: all that stands on their rows, those parted over several rows put together. */
 function headRows(items: readonly Item[], roleOf: (item: Item) => ToldHead['role'] | null) {
@@ -57,9 +68,10 @@ function headRows(items: readonly Item[], roleOf: (item: Item) => ToldHead['role
     rows.findIndex(row => row.filter(item => roleOf(item) !== null).length > 1),
   );
   const isPart = (item: Item) => /^[（(]/.test(textOf(item)) || (roleOf(item) !== null && !isLevel(item));
-  const end = rows.findIndex((row, index) => index > first && !row.every(isPart));
-  const all = rows.slice(first, end < 0 ? undefined : end);
   const rolesIn = (row: readonly Item[]) => row.filter(item => roleOf(item) !== null).length;
+  const isHeads = (row: readonly Item[]) => row.every(isPart) || rolesIn(row) >= LEAST_HEADS;
+  const end = rows.findIndex((row, index) => index > first && !isHeads(row));
+  const all = rows.slice(first, end < 0 ? undefined : end);
   const own = all.reduce((most, row) => (rolesIn(row) > rolesIn(most) ? row : most), []);
   const headOf = (item: Item) => ({
     role: roleOf(item) ?? ('other' as const),
@@ -82,22 +94,49 @@ function headRows(items: readonly Item[], roleOf: (item: Item) => ToldHead['role
   const body = [...rows.slice(0, first), ...(end < 0 ? [] : rows.slice(end))];
   const isRepeated = (row: readonly Item[]) => row.filter(item => labels.has(textOf(item))).length > 2;
   const rest = body.flatMap(row => (isRepeated(row) ? [] : row));
-  return { heads, over, rest: withLevels(plain(rest), heads) };
+  const weighing = heads.filter((_, index) => isWeightOfLevel(heads, index));
+  const headOver = (item: Item) => headsNear(heads, textsOfItem(item)[0]!);
+  const isWeight = (item: Item) => !isMark(item) && isFigure(item.text) && weighing.includes(headOver(item));
+  const cells = plain(rest);
+  const weights = weighing.map(head => ({
+    level: heads[heads.indexOf(head) - 1]!,
+    heading: head.texts,
+    cells: cells.filter(item => isWeight(item) && headOver(item) === head).flatMap(textsOfItem),
+  }));
+  const known = heads.filter(head => !weighing.includes(head));
+  const others = cells.filter(item => !isWeight(item));
+  return { heads: known, over, rest: withLevels(others, known, weighing.length > 0), weights };
+}
+
+/** Whether a heading of weights is that of the levels before it: another one has those of rows. */
+function isWeightOfLevel(heads: readonly ToldHead[], at: number): boolean {
+  const isOne = ({ role }: ToldHead) => role === 'maxScore';
+  return (
+    isOne(heads[at]!) && /^level[12]$/.test(heads[at - 1]?.role ?? '') && heads.slice(at + 1).some(isOne)
+  );
+}
+
+function headsNear<Head extends ToldHead>(heads: readonly Head[], text: Text): Head {
+  const away = heads.map(({ texts }) => distance(text, texts));
+  return heads[away.indexOf(Math.min(...away))]!;
 }
 
 /** Levels are known by their places, too: cells under a heading of theirs, beside one under that of the names. */
-function withLevels(items: readonly Item[], heads: readonly ToldHead[]): Item[] {
+function withLevels(items: readonly Item[], heads: readonly ToldHead[], areWeighed: boolean): Item[] {
   const over = (item: Item | undefined) => {
     const [text] = item ? textsOfItem(item) : [];
-    const away = heads.map(({ texts }) => (text ? distance(text, texts) : 0));
-    return text && !/^[\d<>=≥≤—]/.test(text.text) ? heads[away.indexOf(Math.min(...away))]!.role : null;
+    return text && !/^[\d<>=≥≤—]/.test(text.text) ? headsNear(heads, text).role : null;
   };
   return items.map((item, index) => {
-    const role = isMark(item) ? null : over(item);
-    if (isMark(item) || (role !== 'level1' && role !== 'level2')) return item;
-    const next = items.slice(index + 1).find(other => !isMark(other));
-    const isBeside = next && textsOfItem(next)[0]!.line === item.line && over(next) === 'level3';
-    return isBeside ? { texts: [item], kinds: new Set([role]) } : item;
+    const [text] = textsOfItem(item) as [Text];
+    const next = items.slice(index + 1).find(other => areWeighed || !isMark(other));
+    const isNext = next && textsOfItem(next)[0]!.line === text.line;
+    const [role, beside] = [over(item), isNext ? over(next) : null];
+    // where levels have weights, what reads like one is a name in the place of one
+    if (isMark(item)) return areWeighed && role === 'level3' && isNext && beside !== 'level3' ? text : item;
+    if (role !== 'level1' && role !== 'level2') return item;
+    const isBeside = beside === 'level3' || (role === 'level1' && beside === 'level2');
+    return isBeside ? { texts: [text], kinds: new Set([role]) } : item;
   });
 }
 

@@ -14,7 +14,7 @@ import {
   strangeness,
   valuesPrice,
 } from './kinds.ts';
-import { levelsOf } from './levels.ts';
+import { levelsOf, type TypedSpan } from './levels.ts';
 import { type Item, textsOfItem } from './marks.ts';
 import type { Text } from './texts.ts';
 
@@ -24,7 +24,7 @@ export function indicatorsOf(
   figures: readonly Item[],
   { words, isGlued }: Reading,
 ): DumpBlock | null {
-  const { heads, title, rest: own } = headed(items, words);
+  const { heads, title, rest: own, weights: besideLevels } = headed(items, words);
   const rest = apartIn(own, isGlued);
   const columns = heads.filter(({ role }) => role !== 'level1' && role !== 'level2');
   const roles = columns.map(({ role }) => role as ColumnRole);
@@ -34,10 +34,8 @@ export function indicatorsOf(
   const pieces = piecesOf(told);
   const way = dealt(told, pieces, { heads: columns.map(({ texts }) => texts), table: indicatorTable(roles) });
   const cost = way.cost;
-  const rows =
-    told[0] && !textsOfItem(told[0])[0]!.isCell
-      ? withTails(way.rows, roles.indexOf('level3'), pieces)
-      : way.rows;
+  const isLaidOut = told[0] !== undefined && textsOfItem(told[0])[0]!.isCell;
+  const rows = isLaidOut ? way.rows : withTails(way.rows, roles.indexOf('level3'), pieces);
   const weights = rows.map(row => numberOf(textIn(told, row[roles.lastIndexOf('maxScore')])) ?? 0);
   const weighed = weights.reduce((sum, weight) => sum + weight, 0);
   const isOne = isGlued && figures.length === 2;
@@ -45,7 +43,7 @@ export function indicatorsOf(
   const isWeighed = roles.includes('maxScore') && weights.some(weight => weight > 0);
   const isClosed = isWeighed
     ? closes(weights, total)
-    : !roles.includes('maxScore') && cost <= LOOSEST * pieces.length;
+    : isLaidOut || (!roles.includes('maxScore') && cost <= LOOSEST * pieces.length);
   if (rows.length === 0 || !isClosed) return null;
   const starts = rows.map(row => rest.indexOf(told[Math.min(...row.flat())]!));
   const levelHeads = heads.filter(({ role }) => role === 'level1' || role === 'level2');
@@ -62,12 +60,18 @@ export function indicatorsOf(
       : [],
   );
   const levels = levelsOf(marks, rows.length, levelHeads.length);
-  const first = 1 + levels.length;
+  const lanes = levels.flatMap((spans, index) => [
+    { heading: levelHeads[index]?.texts ?? [], spans },
+    ...besideLevels
+      .filter(({ level }) => level === levelHeads[index])
+      .map(({ heading, cells }) => ({ heading, spans: besideSpans(spans, cells) })),
+  ]);
+  const first = 1 + lanes.length;
   const count = rows.length;
   const cells: TypedCell[] = [
     cellOf(0, 0, title, [count + 1, 1]),
-    ...levels.flatMap((spans, index) => [
-      cellOf(0, index + 1, levelHeads[index]?.texts ?? []),
+    ...lanes.flatMap(({ heading, spans }, index) => [
+      cellOf(0, index + 1, heading),
       ...spans.map(({ from, to, texts }) => cellOf(from + 1, index + 1, texts, [to - from, 1])),
     ]),
     ...columns.map(({ texts }, index) => cellOf(0, first + index, texts)),
@@ -80,6 +84,15 @@ export function indicatorsOf(
     cells.push(...totalCells({ label: label!, figures: sums }, { row: count + 1, first, roles }));
   }
   return { rows: count + (total.length > 0 ? 2 : 1), columns: first + columns.length, cells };
+}
+
+/** What levels weigh, each figure in the cell beside the level that stands nearest. */
+function besideSpans(spans: readonly TypedSpan[], cells: readonly Text[]): TypedSpan[] {
+  const away = (span: TypedSpan, cell: Text) =>
+    Math.abs((span.texts[0]?.line ?? Number.POSITIVE_INFINITY) - cell.line);
+  const nearest = (cell: Text) =>
+    spans.reduce((near, span) => (away(span, cell) < away(near, cell) ? span : near));
+  return spans.map(span => ({ ...span, texts: cells.filter(cell => nearest(cell) === span) }));
 }
 
 /** Where a cell stands among rows, by the middles of both; null where texts stand in no places. */

@@ -2,7 +2,7 @@ import type { LabelMark } from './marks.ts';
 import type { Text } from './texts.ts';
 
 /** A text in a cell over several rows; rows by their places in the block, the last one not included. */
-type TypedSpan = { readonly from: number; readonly to: number; readonly texts: readonly Text[] };
+export type TypedSpan = { readonly from: number; readonly to: number; readonly texts: readonly Text[] };
 
 /** A level's label, and the row, or the place between two, that it stands with. */
 type LevelMark = {

@@ -50,7 +50,7 @@ export function hasLostCharacters(texts: readonly Pick<Text, 'text'>[]): boolean
   return (whole.match(IMPOSSIBLE)?.length ?? 0) > BROKEN * whole.length;
 }
 
-/** How many forms a dump prints at least: as many as titles, first labels, headings of third levels, or totals. */
+/** How many forms a dump prints at least: as many as titles, first labels, or totals. */
 export function formsBegun(page: Page, words: Lexicon): number {
   const { rows } = sifted(textsOf(page), page.typed!.breaks, words);
   const marks = markedOf(rows.flat()).filter(isMark);
@@ -59,7 +59,6 @@ export function formsBegun(page: Page, words: Lexicon): number {
     rows.filter(texts => isTitle(joined(texts))),
     labels.filter(label => words.head(label) === 'projectName'),
     labels.filter(label => words.head(label) === 'department'),
-    labels.filter(label => words.indicator(label) === 'level3'),
     marks.filter(({ kinds }) => kinds.has('total')),
   ];
   return Math.max(...counts.map(({ length }) => length));

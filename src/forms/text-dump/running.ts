@@ -85,7 +85,9 @@ function repeatedHeadings(page: readonly number[], lines: Lines, words: Lexicon)
   const heads = top.findIndex(isHeads);
   if (heads < 0) return [];
   const textAt = (line: number) => joined(lines[line] ?? []);
-  const first = lines.slice(0, page[0]).findIndex(texts => joined(texts) === textAt(top[heads]!));
+  const form = lines.slice(0, page[0]).findLastIndex(texts => texts.some(({ text }) => isFirstLabel(text)));
+  const isFirst = (line: number) => line > form && textAt(line) === textAt(top[heads]!);
+  const first = lines.slice(0, page[0]).findIndex((_, line) => isFirst(line));
   if (first < 0 || top.slice(0, heads).some(line => isTitle(textAt(line)))) return [];
   const broken = top.slice(heads + 1).filter(line => textAt(line) === textAt(first + line - top[heads]!));
   return [...top.slice(0, heads + 1), ...broken];

@@ -20,7 +20,8 @@ export function zonesOf(items: readonly Item[]): Zone[] {
   for (const at of items.keys()) {
     const kind = begunAt(items, at, starts);
     const isTitled = kind === 'indicators' && isTitle(items[at - 1]);
-    if (kind) starts.push({ kind, at: isTitled ? at - 1 : firstOnLine(items, at) });
+    const first = kind && (isTitled ? at - 1 : firstOnLine(items, at));
+    if (kind) starts.push({ kind, at: kind === 'indicators' ? firstHeading(items, first!) : first! });
   }
   return starts.map(({ kind, at }, index) => ({ kind, items: items.slice(at, starts[index + 1]?.at) }));
 }
@@ -31,6 +32,14 @@ function firstOnLine(items: readonly Item[], at: number): number {
   let first = at;
   while (lineOf(at)!.isCell && lineOf(first - 1)?.line === lineOf(at)!.line) first--;
   return first;
+}
+
+/** Headings of rows may stand on a line of their own above the others. */
+function firstHeading(items: readonly Item[], at: number): number {
+  const before = items[at - 1];
+  const first = before && textsOfItem(before)[0]!.isCell ? firstOnLine(items, at - 1) : at;
+  const own = items.slice(first, at);
+  return own.length > 1 && own.every(item => isMark(item) && item.kinds.has('indicator')) ? first : at;
 }
 
 type Start = { readonly kind: ZoneKind; readonly at: number };
