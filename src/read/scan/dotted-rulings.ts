@@ -27,12 +27,17 @@ export function penPixels(raster: Raster, scale: number): Raster {
   const data = dark.data.slice();
   for (const isLying of [true, false]) {
     const pen = { ...dark, along: isLying ? 1 : dark.width, across: isLying ? dark.width : 1 };
+    // digits in a column, with the dots of the rows' rulings between them, are as even as the dots and dashes of a ruling
     const thin = thinAcross(isLying ? dots : transposed(dots), Math.ceil(THICKEST * scale));
     const { count, rows, from, to } = runsOf(thin, { gap: GAP * scale, least: LEAST_LENGTH * scale });
     for (let run = 0; run < count; run++) {
       const line = { row: rows[run]!, from: from[run]!, to: to[run]! };
       if (!isDotted(thin, line) || !hasPaperBeside(pen, line, scale)) continue;
-      for (let x = line.from; x < line.to; x++) data[line.row * pen.across + x * pen.along] = 1;
+      for (let x = line.from; x < line.to; x++) {
+        const at = line.row * pen.across + x * pen.along;
+        data[at] = 1;
+        dots.data[at] = 0;
+      }
     }
   }
   return { ...dark, data };

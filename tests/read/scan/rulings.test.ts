@@ -106,6 +106,22 @@ describe('rulings of a picture', () => {
     expect(dark).toBe(alone.data.filter(shade => shade < 128).length);
   });
 
+  test('are no column of ones in low dotted rows', () => {
+    const raster = paper(900, 600);
+    const rows = Array.from({ length: 11 }, (_, row) => 100 + 34 * row);
+    const dots = (from: number, to: number, dot: (at: number) => readonly number[]) => {
+      for (let at = from; at < to; at += 6) bar(raster, dot(at));
+    };
+    for (const y of rows) dots(100, 702, x => [x, y, x + 2, y + 2]);
+    for (const x of XS) dots(100, 440, y => [x, y, x + 2, y + 2]);
+    for (const y of rows.slice(0, -1)) {
+      bar(raster, [604, y + 8, 606, y + 28]);
+      for (const x of [612, 622]) bar(raster, [x, y + 11, x + 3, y + 25]);
+      for (const side of [y + 8, y + 25]) bar(raster, [614, side, 623, side + 3]);
+    }
+    expect(places(drawnOn(raster, SCALE).strokes, 'vertical')).toEqual(XS);
+  });
+
   test('are not what is printed in cells: glyphs, dashes side by side', () => {
     const raster = sheet();
     for (const y of [115, 175, 235]) print(raster, { x: 310, y, size: 26, count: 5 });
