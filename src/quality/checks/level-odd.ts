@@ -1,3 +1,4 @@
+import { isGroupLabel } from '../../forms/labels.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 
 export const levelOdd: Check = {
@@ -18,14 +19,22 @@ export const levelOdd: Check = {
     example({ zh: '倒着读', en: 'read backwards' }, [['产出指标', '标指出产']], {
       finds: ['/indicators/0/level1'],
     }),
+    example(
+      { zh: '与右格连成一格', en: 'one cell with the name beside it' },
+      [['数量指标 |', '数量指标整治河道长度 |']],
+      {
+        finds: ['/indicators/0/level2'],
+      },
+    ),
     soundExample(),
   ],
   observe: ({ form }) =>
     about(
       form.data.indicators.flatMap((row, index) =>
-        (['level1', 'level2'] as const).flatMap(level =>
-          isOdd(row[level]) ? [`/indicators/${index}/${level}`] : [],
-        ),
+        (['level1', 'level2', 'level3'] as const).flatMap(level => {
+          const isName = level === 'level3' && row.level3 !== row.level2;
+          return !isName && isOdd(row[level]) ? [`/indicators/${index}/${level}`] : [];
+        }),
       ),
     ),
 };
@@ -38,5 +47,11 @@ function isOdd(name: string | null): boolean {
   if (name === null) return false;
   let rest = name;
   for (let before = ''; before !== rest; ) [before, rest] = [rest, rest.replace(AROUND, '')];
-  return !PLAIN.test(rest) || /^标指/.test(rest);
+  return !PLAIN.test(rest) || /^标指/.test(rest) || isRunOn(rest);
+}
+
+/** The name of a level, and more that is no part of it. */
+function isRunOn(name: string): boolean {
+  const [, label, more] = /^(.+?指标)(?![和及与或等])(\p{Script=Han}{2}.*)$/u.exec(name) ?? [];
+  return label !== undefined && more !== undefined && isGroupLabel(label);
 }
