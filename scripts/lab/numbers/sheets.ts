@@ -1,4 +1,6 @@
+import type { BBox } from '../../../src/model.ts';
 import { type ReadOptions, readSource } from '../../../src/read/read.ts';
+import { centre } from '../../../src/values/bbox.ts';
 import { skewBack } from '../../../src/values/turn.ts';
 import type { LinePair } from '../calibrate/lines.ts';
 import { random, seedOf } from '../press/random.ts';
@@ -44,25 +46,24 @@ async function scanned(faces: Faces, name: string, dice: Dice) {
 
 type Read = Awaited<ReturnType<typeof readSource>>['pages'][number];
 
+/** Most that a value of a cell is trusted that holds ink which nobody read, as the program does. */
+const BESIDE_INK = 0.5;
+
 /** A page that could not be read says so, and all of its cells are nothing. */
 function pairOf(cell: Cell, page: Read | null, scale: number): LinePair {
+  const isIn = (box: BBox) => {
+    const [x, y] = centre(box).map(side => side / scale) as [number, number];
+    return x > cell.x0 && x < cell.x1 && y > cell.y0 && y < cell.y1;
+  };
   const own = (page?.runs ?? [])
-    .filter(({ bbox }) => {
-      const [x0, y0, x1, y1] = skewBack(bbox, page!).map(side => side / scale) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-      return x > cell.x0 && x < cell.x1 && y > cell.y0 && y < cell.y1;
-    })
+    .filter(({ bbox }) => isIn(skewBack(bbox, page!)))
     .sort((a, b) => a.bbox[0] - b.bbox[0]);
+  const most = page?.unread?.some(isIn) ? BESIDE_INK : 1;
   return {
     page: 1,
     read: fold(own.map(({ text }) => text).join('')) ?? '',
     printed: fold(cell.text) ?? '',
-    confidence: own.length === 0 ? 0 : Math.min(...own.map(({ reading }) => reading?.confidence ?? 1)),
+    confidence: own.length === 0 ? 0 : Math.min(most, ...own.map(({ reading }) => reading?.confidence ?? 1)),
     candidates: [],
   };
 }
