@@ -13,11 +13,6 @@ export function plain(text: string): string {
     .replace(/≦/g, '≤');
 }
 
-/** What a reading says, without typography. */
-export function plainText(glyphs: readonly ReadGlyph[]): string {
-  return glyphs.map(({ text }) => plain(text)).join('');
-}
-
 /** Print that is no sign, as the reader of signs says it: a sign is paired with it last. */
 const OTHER_PRINT = '\uFFFC';
 const differenceOf = (one: string, other: string) => (one === other ? 0 : other === OTHER_PRINT ? 1.5 : 1);

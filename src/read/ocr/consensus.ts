@@ -1,4 +1,4 @@
-import { type AlignedGlyphs, aligned, plain, plainText } from './align.ts';
+import { type AlignedGlyphs, aligned, plain } from './align.ts';
 import type { InkCheck } from './ink-check.ts';
 import type { LineReading, ReadGlyph } from './reader.ts';
 
@@ -9,6 +9,8 @@ export type Consensus = {
   readonly confidence: number;
   /** whole readings that lost, the best first */
   readonly candidates: readonly string[];
+  /** the reader of signs found one in all of its ink */
+  readonly isBorneOut?: boolean;
 };
 
 /** All that is known of a line. */
@@ -66,26 +68,32 @@ export function consensusOf({ check, second, again }: LineEvidence): Consensus {
   const glyphs = second && !isRescued ? withSecond(chosen.glyphs, second) : chosen.glyphs;
   const text = glyphs.map(glyph => glyph.text).join('');
   const isUnstable =
-    again &&
-    !isRescued &&
-    !check.isBorneOut &&
-    !leavesInk(again) &&
-    withoutTails(again.glyphs) !== withoutTails(check.glyphs);
+    again && !isRescued && !check.isBorneOut && !leavesInk(again) && isOtherwise(check.glyphs, again.glyphs);
   const confidence = Math.min(
     ...(glyphs.length === 0 ? [MOST.nothing] : glyphs.map(glyph => glyph.confidence)),
     leavesInk(chosen) || chosen.isBlank ? MOST.unread : 1,
     chosen.isPointUnread || chosen.mayLackSign || isPointDenied(chosen, second) ? MOST.point : 1,
     isUnstable ? MOST.unstable : 1,
     isOdd(text) ? MOST.odd : 1,
-    isRescued && !again.isBorneOut ? MOST.rescued : 1,
+    isRescued && !isVouchedFor(again) ? MOST.rescued : 1,
   );
   const readings = [check.glyphs, again?.glyphs ?? [], second ? spliced(check.glyphs, second) : []];
   const candidates = others(text, [...readings, ...withRunnersUp(glyphs)]);
-  return { glyphs, text, confidence: rounded(confidence), candidates };
+  const isBorneOut = chosen.isBorneOut || chosen.isSign;
+  return { glyphs, text, confidence: rounded(confidence), candidates, isBorneOut };
 }
 
-/** Points and commas are told apart by more than one reader's second look. */
-const withoutTails = (glyphs: readonly ReadGlyph[]) => plainText(glyphs).replaceAll(',', '.');
+/**
+ * Whether a second look reads something else where the reader of signs does not vouch for the first one; points and commas are told
+ * apart by more than that, and glyphs that it lacks among others are none that the first one made up.
+ */
+function isOtherwise(first: readonly ReadGlyph[], again: readonly ReadGlyph[]): boolean {
+  return aligned(first, again).some(({ one, other }) => {
+    if (!one) return !/[.,]/.test(plain(other!.text));
+    const isSame = other && plain(one.text).replace(',', '.') === plain(other.text).replace(',', '.');
+    return !isSame && !one.isVouched;
+  });
+}
 
 /** Neither of the other readers saw all of the points and commas. */
 function isPointDenied({ glyphs, isPointUnseen }: InkCheck, second: LineEvidence['second']): boolean {
@@ -94,6 +102,12 @@ function isPointDenied({ glyphs, isPointUnseen }: InkCheck, second: LineEvidence
 }
 
 const pointsIn = (glyphs: readonly ReadGlyph[]) => glyphs.filter(({ text }) => /[.,，]/.test(text)).length;
+
+/** Whether the reader of signs knows a reading's signs. */
+function isVouchedFor({ glyphs, isBorneOut }: InkCheck): boolean {
+  const asked = glyphs.filter(({ isVouched }) => isVouched !== undefined);
+  return isBorneOut || (asked.length > 0 && asked.every(({ isVouched }) => isVouched));
+}
 
 /** A second look is better where the first left ink, or was as good as lost and the second is not. */
 function isBetter(again: InkCheck, check: InkCheck): boolean {

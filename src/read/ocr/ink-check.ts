@@ -59,36 +59,16 @@ export function againstInk(
   if (!classify) return { ...NOTHING, glyphs: read, unread: unreadOf(line, em, read) };
   const { glyphs: voted, isBorneOut, points, hasRoom } = withVotes(read, { line, em, classify });
   const { glyphs, mayLackStop } = withMarks(voted, { line, em, classify });
-  // no sign stands before it, which faint print loses first
-  const isNumber = /^\d/.test(glyphs[0]?.text ?? '');
   return {
     ...NOTHING,
     glyphs,
     // readers of lines are vague about places, and the reader of signs has found a sign in all of the ink
-    unread: Math.max(isBorneOut ? 0 : unreadOf(line, em, glyphs), isNumber ? faintBefore(line) / em : 0),
+    unread: isBorneOut ? 0 : unreadOf(line, em, glyphs),
     mayLackSign: mayLackStop || hasHole(line, em, glyphs),
     isBorneOut,
     isPointUnread: !isBorneOut && (points > 0 || hasRoom),
     isPointUnseen: !isBorneOut && points < 0,
   };
-}
-
-/** Share of the way from paper to ink, half of which a stroke is for other looks, and of a line's height that a sign is wide at least. */
-const FAINT = { ink: 0.2, wide: 0.3 };
-
-/** How wide a stroke goes on before the ink of a line, too faint to be ink itself: the = of =81% where its digits are darker. */
-function faintBefore({ raster, ink, body }: SignLine): number {
-  const { width, data } = raster;
-  const limit = ink.paper - FAINT.ink * (ink.paper - ink.darkest);
-  const end = Math.min(...ink.pieces.map(({ x0 }) => x0)) - 2;
-  let [run, longest] = [0, 0];
-  for (let x = 0; x < end; x++) {
-    let isFaint = false;
-    for (let y = body.top; y < body.bottom && !isFaint; y++) isFaint = data[y * width + x]! < limit;
-    run = isFaint ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest >= FAINT.wide * (body.bottom - body.top) ? longest : 0;
 }
 
 /** Share of the usual height of lines: nothing lower is all that there is of a glyph but a dash or a stop. */

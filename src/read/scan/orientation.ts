@@ -7,6 +7,7 @@ import type { Consensus } from '../ocr/consensus.ts';
 import { hasBrokenStrokes, softened } from './broken.ts';
 import { cellRegionsOf, type InkLine } from './cell-regions.ts';
 import { type Crop, cropsOf } from './crops.ts';
+import { faintInkBeside } from './faint-ink.ts';
 import { flat } from './flatten.ts';
 import { withoutGreySeals } from './grey-seals.ts';
 import { INK } from './ink-limits.ts';
@@ -36,6 +37,8 @@ type OrientedView = {
   readonly isCovered: (line: InkLine) => boolean;
   /** the ink in cells that nothing explains, where these lines were read */
   readonly unread: (lines: readonly ReadLine[]) => readonly PixelBox[];
+  /** … and the strokes beside them that are no ink */
+  readonly faint: (lines: readonly ReadLine[]) => readonly PixelBox[];
 };
 
 /** Lines that tell which way up a page is; the surest are those of some length. */
@@ -154,6 +157,7 @@ function viewOf({ grey, scale, isThin }: Sheet, quarters: Turn): OrientedView {
     withRulings: crops => cropsWithRulings(crops, { level, strokes }),
     isCovered,
     unread: read => unreadInk(level, { strokes, regions, lines: read, isSeal, scale }),
+    faint: read => faintInkBeside(open, { regions, lines: read, scale }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ColourPicture, Raster } from '../../image/raster.ts';
+import type { ColourPicture, PixelBox, Raster } from '../../image/raster.ts';
 import type { BBox, GlyphRun, Page, RulingLine } from '../../model.ts';
 import { centre, contains } from '../../values/bbox.ts';
 import { median } from '../../values/quantile.ts';
@@ -43,7 +43,9 @@ export async function readScan(
     return reading ? [{ crop, reading: isCovered ? covered(reading) : reading }] : [];
   });
   const runs = taken.flatMap(({ crop, reading }) => runsOf(crop, reading, place));
-  const unread = view.unread(taken.flatMap(({ crop, reading }) => readLinesOf(crop, reading, usual)));
+  const lines = taken.flatMap(({ crop, reading }) => readLinesOf(crop, reading, usual));
+  const onPage = ({ x0, y0, x1, y1 }: PixelBox) =>
+    skewBack(place.box([x0, y0, x1, y1]), { width, height, skew: view.skew });
   return {
     page: number,
     width,
@@ -52,9 +54,17 @@ export async function readScan(
     runs,
     rulings: view.strokes.map(stroke => rulingOf(stroke, place)),
     images: [[0, 0, width, height]],
-    unread: unread
-      .map(({ x0, y0, x1, y1 }) => skewBack(place.box([x0, y0, x1, y1]), { width, height, skew: view.skew }))
-      .filter(box => !seals.some(seal => isRest(box, seal, usual / scale))),
+    unread: [
+      ...view
+        .unread(lines)
+        .map(onPage)
+        .filter(box => !seals.some(seal => isRest(box, seal, usual / scale))),
+      // a seal leaves a tint of any width
+      ...view
+        .faint(lines)
+        .map(onPage)
+        .filter(box => !seals.some(seal => contains(seal, centre(box)))),
+    ],
     ...(view.skew !== 0 && { skew: view.skew }),
   };
 }
@@ -122,16 +132,19 @@ function covered(reading: Consensus): Consensus {
 }
 
 /** The lines of a crop with where their glyphs may have ink; a line that nobody could read is one glyph, which says so. */
-function readLinesOf({ parts }: Crop, { glyphs }: Consensus, usual: number): ReadLine[] {
+function readLinesOf({ parts }: Crop, { glyphs, isBorneOut }: Consensus, usual: number): ReadLine[] {
   return parts.map(({ line, at }) => {
     const isWhole = parts.length > 1 || glyphs.length === 0;
     const em = Math.max(usual, emOf(line.y1 - line.y0, glyphs));
     const onPage = (x: number) => line.x0 + x - at;
     const whole = { from: line.x0 - WITHIN * em, to: line.x1 + WITHIN * em };
     const own = glyphs.map(glyph => reachOf(glyph, em));
+    const each = isWhole ? [whole] : own.map(({ from, to }) => ({ from: onPage(from), to: onPage(to) }));
     return {
       line,
-      glyphs: isWhole ? [whole] : own.map(({ from, to }) => ({ from: onPage(from), to: onPage(to) })),
+      // readers of lines are vague about places
+      glyphs: isBorneOut ? [whole] : each,
+      span: { from: each[0]!.from, to: each.at(-1)!.to },
     };
   });
 }

@@ -1,6 +1,7 @@
 import { type Connected, connectedIn } from '../../image/connected.ts';
 import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
+import type { ColumnSpan } from '../signs/units.ts';
 import { usualInk } from './background.ts';
 import type { CellRegions, InkLine } from './cell-regions.ts';
 import type { ScannedRuling } from './line-segments.ts';
@@ -8,7 +9,9 @@ import type { ScannedRuling } from './line-segments.ts';
 /** A line that was read, and where each of its glyphs may have ink: from `from` to `to` along it. */
 export type ReadLine = {
   readonly line: InkLine;
-  readonly glyphs: readonly { readonly from: number; readonly to: number }[];
+  readonly glyphs: readonly ColumnSpan[];
+  /** from the first glyph's place to the last one's, as the reader of lines has them */
+  readonly span: ColumnSpan;
 };
 
 /** What was made of the ink of a picture. */

@@ -158,25 +158,6 @@ describe('a reading against the ink', () => {
     expect(first!.confidence).toBeLessThan(0.9);
   });
 
-  /** Print with `from` up to `to` of its columns as light as `share` of its ink. */
-  const faded = (
-    raster: ReturnType<typeof printed>,
-    [from, to]: readonly [number, number],
-    share: number,
-  ) => ({
-    ...raster,
-    data: raster.data.map((shade, at) =>
-      at % raster.width >= from && at % raster.width < to ? Math.round(255 - share * (255 - shade)) : shade,
-    ),
-  });
-
-  test('a sign before a number that is too faint to be ink is unread', () => {
-    const read = [glyph('8', 50), glyph('1', 70), glyph('%', 96)];
-    const unread = (share: number) => againstInk(faded(printed('=81%'), [0, 38], share), read).unread;
-    expect(unread(0.4)).toBeGreaterThan(0.15);
-    expect(unread(0.05)).toBeLessThan(0.15);
-  });
-
   test('what is as wide as ‰ is no per cent sign for sure', () => {
     const sign = (text: string) => {
       const read = [glyph('9', 26), glyph('8', 46), glyph('%', 72)];

@@ -51,7 +51,13 @@ function unread(
     to: LINE.x0 + 24 * nth + 23 - 1.5 * gap,
   }));
   const regions = cellRegionsOf(raster, own, SCALE);
-  return unreadInk(raster, { strokes: own, regions, lines: [{ line: LINE, glyphs }], isSeal, scale: SCALE });
+  return unreadInk(raster, {
+    strokes: own,
+    regions,
+    lines: [{ line: LINE, glyphs, span: { from: LINE.x0, to: LINE.x1 } }],
+    isSeal,
+    scale: SCALE,
+  });
 }
 
 /** The sheet with something more on it. */
