@@ -73,7 +73,6 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
  */
 const UNKNOWN = /[%‰≥≤≧≦<>=]/;
 const DOUBTED = 0.9;
-const LETTER = /^\p{Script=Latin}$|^\p{Script=Greek}$/u;
 
 /** What stands beside a digit, is no sign as it was read, and is one for sure as it is printed. */
 function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLook): ReadGlyph[] {
@@ -85,7 +84,7 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLoo
     const to = next ? borderOf(glyph, next, em) : line.raster.width;
     const [seen, ...more] = readSigns(line, classify, { from, to });
     if (!seen || more.length > 0 || !isCertain(seen) || !UNKNOWN.test(seen.text)) return glyph;
-    const isBarred = BARRED.test(seen.text) && LETTER.test(glyph.text) && seen.confidence >= SURELY;
+    const isBarred = BARRED.test(seen.text) && seen.confidence >= SURELY;
     const confidence = isBarred ? BELIEVED.bar : BELIEVED.other;
     return { ...glyph, text: seen.text, confidence, others: [glyph.text] };
   });
@@ -131,6 +130,7 @@ function voted(
             behind: textOf(pairs.slice(at + 1)),
             isBlack,
             isTwoShades,
+            mayLackStroke: other.to - other.from < room && !isCentred(pairs, at),
             isMore: pairs.slice(at + 1).some(pair => !pair.one && pair.other!.to - other.from > most),
           }),
           other,
@@ -173,6 +173,12 @@ function besideLeft(glyph: ReadGlyph, left: ReadGlyph, isSure: boolean): ReadGly
   return isSure || UNKNOWN.test(left.text)
     ? denied(glyph, glyph.from < left.from ? `${glyph.text}${left.text}` : `${left.text}${glyph.text}`)
     : questioned(glyph);
+}
+
+/** Whether a glyph stands no farther from the one before it than from the next. */
+function isCentred(pairs: readonly AlignedGlyphs[], at: number): boolean {
+  const [before, own, next] = [pairs[at - 1]?.other, pairs[at]!.other!, pairs[at + 1]?.other];
+  return Boolean(before && next && own.from - before.to <= next.from - own.to);
 }
 
 /** A point that was read and not seen, where there is paper for it. */
