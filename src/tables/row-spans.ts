@@ -49,7 +49,7 @@ function isStack([upper, lower]: LinePair): boolean {
 const BLANK = 0.6;
 const BLANK_BETWEEN = 4;
 /** What a span costs whose end is none of the finer column's. */
-const UNEVEN = 0.5;
+const UNEVEN = 3;
 /** What it costs to take two texts for one. */
 const JOINED = 0.3;
 /** Ems by which a text may miss the middle of its rows: borders are not seen, only texts. */
