@@ -1,11 +1,12 @@
 import type { Evidence, Fact, Form, Grounds, Note, Path, Place, TypedForm } from '../model.ts';
 import { LIST_NAMES } from '../schema/fields.ts';
-import { heldAgainst } from './calibration.ts';
+import { heldAgainst, LEAST } from './calibration.ts';
 import { CALIBRATION } from './calibration-table.ts';
 import type { Check, Observation, ReadingWay, Subject } from './check.ts';
 import { isTakenUp } from './check-notes.ts';
 import { isAsked, weightOf } from './check-weights.ts';
 import { CHECKS, LATE_CHECKS } from './checks/index.ts';
+import { listsOf } from './value-paths.ts';
 
 /** What one check has seen in one form. */
 export type LedgerEntry = { readonly check: Check; readonly observation: Observation };
@@ -15,9 +16,22 @@ export function entriesOf(subject: Subject): readonly LedgerEntry[] {
   return entriesBy(CHECKS, subject);
 }
 
-/** Whether something speaks against a form as a whole: its pages are to be looked at. */
-export function isUnsound({ ways }: Subject, entries: readonly LedgerEntry[]): boolean {
-  return entries.some(({ check }) => weightOf(check.id, ways).reach === 'form');
+/** Share of the values on a page from which on it is to be looked at as a whole where so many are in doubt. */
+const MOSTLY = 0.5;
+
+/** The pages of a form that are to be looked at: all where something speaks against it as a whole, else those most of whose values are in doubt. */
+export function unsoundPages({ form, ways }: Subject, entries: readonly LedgerEntry[]): readonly number[] {
+  if (entries.some(({ check }) => weightOf(check.id, ways).reach === 'form')) return form.pages;
+  const doubts = entries.filter(
+    ({ check, observation }) => !observation.ratios && weightOf(check.id, ways).most < LEAST,
+  );
+  const doubted = new Set(doubts.flatMap(({ observation }) => observation.paths));
+  return form.pages.filter(page => {
+    const own = Object.entries(form.facts).filter(([, { regions }]) =>
+      regions?.some(one => one.page === page),
+    );
+    return own.filter(([path]) => doubted.has(path)).length > MOSTLY * own.length;
+  });
 }
 
 /** A form with its evidence, and what each value's confidence is made of. */
@@ -34,8 +48,7 @@ export function settle(subject: Subject, entries: readonly LedgerEntry[]): Settl
   const paths = [...Object.keys(facts), ...WHOLES];
   const byPath = new Map<Path, LedgerEntry[]>(paths.map(path => [path, []]));
   for (const entry of all) {
-    const isWhole = weightOf(entry.check.id, subject.ways).reach === 'form';
-    for (const path of isWhole ? Object.keys(facts) : entry.observation.paths) byPath.get(path)?.push(entry);
+    for (const path of reachOf(entry, subject)) byPath.get(path)?.push(entry);
   }
   const cases = [...byPath].map(([path, own]): [Path, Case] => {
     const fact = facts[path] ?? wholeOf(subject.form);
@@ -44,6 +57,13 @@ export function settle(subject: Subject, entries: readonly LedgerEntry[]): Settl
   const evidence = cases.map(([path, own]) => [path, evidenceOf(own)] as const);
   const grounds = cases.map(([path, own]) => [path, own.grounds] as const);
   return { form: { ...form, evidence: Object.fromEntries(evidence) }, grounds: Object.fromEntries(grounds) };
+}
+
+/** The paths that an entry bears on. */
+function reachOf({ check, observation: { paths } }: LedgerEntry, { form, ways }: Subject): Iterable<Path> {
+  const { reach } = weightOf(check.id, ways);
+  if (reach === 'form') return Object.keys(form.facts);
+  return reach === 'paths' ? paths : new Set([...paths, ...paths.flatMap(listsOf)]);
 }
 
 /** What stands beside the data: its lists, each as a whole, and the unit of its amounts. */

@@ -7,6 +7,19 @@ export function rowOf(path: Path): string | null {
   return /^\/(?:funding|goals|indicators)\/\d+/.exec(path)?.[0] ?? null;
 }
 
+/** The lists that a path is in a row of: a total is the last row of the indicators, and their groups are made of them. */
+export function listsOf(path: Path): readonly Path[] {
+  const list = /^\/[a-z]+/.exec(rowOf(path) ?? '')?.[0];
+  if (path.startsWith('/total/') || list === '/indicators') return ['/indicators', '/groups'];
+  return list === undefined ? [] : [list];
+}
+
+/** Lists that every form has, and this one not: their labels were not recognised. */
+export function emptyIn({ data }: TypedForm): Path[] {
+  const lists = ['funding', 'goals', 'indicators'] as const;
+  return lists.filter(list => data[list].length === 0).map(list => `/${list}`);
+}
+
 export function isOfHead(path: Path): boolean {
   return /^\/[A-Za-z]+$/.test(path);
 }

@@ -51,7 +51,7 @@ function evidenceOf({ grids, lines }: Printed): PageEvidence {
   const found = grids.flatMap(grid => findForms({ grids: [grid], lines: [] }, lexicon()));
   const forms = found.map(({ segments }) => {
     const pages = segments.flatMap(({ formGrid }) => formGrid.grid.regions.map(({ page }) => page));
-    return { pages, isUnsound: false };
+    return { pages, unsound: [] };
   });
   const source = { kind: 'native', pages: 4 } as const;
   const rest = { pages: [], damaged: [], illegible: new Set<number>(), unplaced: [] };
@@ -89,7 +89,7 @@ test('a table that opens the page behind a form in doubt may be the rest of it',
   const rest = tableOn(2, '产出 | 数量 | 8\n效益 | 质量 | 9', { bbox: [60, 50, 400, 300] });
   const seen = evidenceOf({ grids: [tableOn(1, WHOLE_FORM.split('\n\n')[1]!), rest], lines: [] });
   const named = (isUnsound: boolean) =>
-    namedBy('behind-unread-form', { ...seen, forms: [{ pages: [1], isUnsound }] });
+    namedBy('behind-unread-form', { ...seen, forms: [{ pages: [1], unsound: isUnsound ? [1] : [] }] });
   expect(named(true)).toEqual([2]);
   expect(named(false)).toEqual([]);
 });

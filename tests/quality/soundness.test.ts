@@ -53,18 +53,46 @@ describe('tables without rulings', () => {
     expect(doubted(read(ROWS, aligned))).toEqual([]);
   });
 
+  const everywhere = /^.(title|indicators.[0-3].target)$/;
+
   test.each([
     [
       'a text in no column',
       ROWS.replace('项目名称 | 城市公园养护 | < | <', '项目名称 | 城市公园养护 | 31 | 32'),
+      ['/projectName', '/supervisingDepartment'],
     ],
-    ['a level that is a heading', ROWS.replace('产出指标', '绩效指标')],
-    ['a total that is missing', ROWS.replace('总分', '其他')],
-    ['a project without a name', ROWS.replace('项目名称', '')],
-  ])('%s casts doubt on every value', (_, text) => {
+    [
+      'a level that is a heading',
+      ROWS.replace('产出指标', '绩效指标'),
+      ['/indicators', '/indicators/0/target', '/groups'],
+    ],
+    ['a total that is missing', ROWS.replace('总分', '其他'), ['/total/score', '/indicators']],
+    ['a project without a name', ROWS.replace('项目名称', ''), ['/projectName', '/title']],
+    [
+      'a name that took its target',
+      ROWS.replace('合格率 | ≥95%', '合格率≥95% |'),
+      ['/indicators/1/level3', '/indicators/1/target'],
+    ],
+    [
+      'a level that belongs to another one',
+      ROWS.replace('^ | 时效指标 | 完成', '满意度指标 | 质量指标 | 完成'),
+      ['/indicators/2/level1'],
+    ],
+  ])('%s casts doubt on what is near, and not on every value', (_, text, near) => {
     const form = read(text, aligned);
-    expect(doubted(form)).toEqual(Object.keys(form.evidence).filter(isLeaf));
-    expect(doubted(read(text, drawn)).length).toBeLessThan(Object.keys(form.evidence).length / 2);
+    expect(doubted(form)).toEqual(expect.arrayContaining(near));
+    expect(Object.keys(form.evidence).filter(path => everywhere.test(path))).toHaveLength(5);
+    expect(doubted(form).filter(path => everywhere.test(path)).length).toBeLessThan(5);
+  });
+
+  test('a row of the funding without a name is in doubt with its list', () => {
+    const funding = `
+  项目资金(万元) | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 得分
+  ^ | 年度资金总额 | 10 | 10 | 9 | |
+  ^ | | 10 | 10 | 9 | |
+  一级指标`;
+    const paths = doubted(read(ROWS.replace(/\n {2}一级指标/, funding), aligned));
+    expect(paths).toEqual(expect.arrayContaining(['/funding', '/funding/1/executed']));
   });
 });
 

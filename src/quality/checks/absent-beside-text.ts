@@ -6,7 +6,7 @@ import { isTitle } from '../../forms/title.ts';
 import type { Cell, Path } from '../../model.ts';
 import { type Check, example, type Observation, type Subject, soundExample } from '../check.ts';
 import { isPictured, unreadOf } from '../sources.ts';
-import { absentIn, isOfHead, rowOf, standingIn } from '../value-paths.ts';
+import { absentIn, emptyIn, isOfHead, rowOf, standingIn } from '../value-paths.ts';
 
 export const absentBesideText: Check = {
   id: 'absent-beside-text',
@@ -66,15 +66,10 @@ function inTables(subject: Subject): Observation[] {
       if (rows.size > 0) return rows.has(rowOf(path) ?? '');
       return list ? path.startsWith(`/${list.kind}/`) : isOfHead(path) || path.startsWith('/total/');
     };
-    const lost = isPictured(segment) && values.length === 0 ? emptyIn(subject) : [];
+    const mayHide = isPictured(segment) || segment.formGrid.grid.isAligned === true;
+    const lost = mayHide && values.length === 0 ? emptyIn(subject.form) : [];
     return { paths: [...absent.filter(isMeant), ...lost], regions: regionsOf([cell]) };
   });
-}
-
-/** Lists that every form has, and this one not: their labels were not recognised. */
-function emptyIn({ form: { data } }: Subject): Path[] {
-  const lists = ['funding', 'goals', 'indicators'] as const;
-  return lists.filter(list => data[list].length === 0).map(list => `/${list}`);
 }
 
 function besideIn({ formGrid: { grid } }: FormSegment, cell: Cell): Cell[] {

@@ -31,6 +31,7 @@ import { labelAlone } from './label-alone.ts';
 import { labelInsideValue } from './label-inside-value.ts';
 import { labelMisread } from './label-misread.ts';
 import { labelUnread } from './label-unread.ts';
+import { levelContrary } from './level-contrary.ts';
 import { levelOdd } from './level-odd.ts';
 import { levelsAstray } from './levels-astray.ts';
 import { linesWithoutPlace } from './lines-without-place.ts';
@@ -38,6 +39,7 @@ import { listBesideText } from './list-beside-text.ts';
 import { measuresMissing } from './measures-missing.ts';
 import { nameAsLabel } from './name-as-label.ts';
 import { nameFrayed } from './name-frayed.ts';
+import { nameHoldsTarget } from './name-holds-target.ts';
 import { nameOdd } from './name-odd.ts';
 import { narrowerPage } from './narrower-page.ts';
 import { notOfItsType } from './not-of-its-type.ts';
@@ -64,6 +66,7 @@ import { valueBesideText } from './value-beside-text.ts';
 import { weightUnread } from './weight-unread.ts';
 import { weightsAstray } from './weights-astray.ts';
 import { weightsMissing } from './weights-missing.ts';
+import { weightsSparse } from './weights-sparse.ts';
 import { wordMisread } from './word-misread.ts';
 import { yearOdd } from './year-odd.ts';
 import { yearUnread } from './year-unread.ts';
@@ -114,6 +117,8 @@ export const CHECKS: readonly Check[] = [
   rowsIncomplete,
   rowNameless,
   rowUnweighed,
+  weightsSparse,
+  nameHoldsTarget,
   groupCut,
   halfBlank,
   signLost,
@@ -129,6 +134,7 @@ export const CHECKS: readonly Check[] = [
   yearUnread,
   blankBesideMisfit,
   levelOdd,
+  levelContrary,
   nameOdd,
   digitLike,
   amountsAlike,

@@ -4,7 +4,7 @@ import { isBlank } from '../../forms/form-grid.ts';
 import type { Cell, Note } from '../../model.ts';
 import { type Check, example, type Subject, soundExample } from '../check.ts';
 import { segmentCells } from '../sources.ts';
-import { absentIn, standingIn } from '../value-paths.ts';
+import { absentIn, emptyIn, standingIn } from '../value-paths.ts';
 
 export const labelUnread: Check = {
   id: 'label-unread',
@@ -26,7 +26,9 @@ export const labelUnread: Check = {
     const lost = [...brokenIn(subject), ...subject.segments.flatMap(headless)][0];
     if (lost === undefined) return [];
     const note: Note = isBroken(lost) ? 'broken-unicode' : 'ambiguous';
-    return [{ paths: absentIn(subject.form), note, regions: regionsOf([lost]) }];
+    return [
+      { paths: [...absentIn(subject.form), ...emptyIn(subject.form)], note, regions: regionsOf([lost]) },
+    ];
   },
 };
 

@@ -23,8 +23,10 @@ export const measuresMissing: Check = {
     ),
     soundExample('aligned'),
   ],
-  observe: ({ form }) =>
-    hasMeasures(form) || !hasUnknownColumn(form)
-      ? []
-      : speaking(form, /^\/indicators\/\d+\/(target|actual|extras)/),
+  observe: ({ form, ways }) => {
+    if (hasMeasures(form)) return [];
+    // where columns are a conclusion, the names may have taken them in
+    if (ways.includes('aligned')) return speaking(form, /^\/indicators\/\d+\/(level3|target|actual|extras)/);
+    return hasUnknownColumn(form) ? speaking(form, /^\/indicators\/\d+\/(target|actual|extras)/) : [];
+  },
 };

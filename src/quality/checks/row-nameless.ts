@@ -21,14 +21,19 @@ export const rowNameless: Check = {
     soundExample(),
   ],
   observe: ({ form }) => {
-    const { indicators, total } = form.data;
+    const { funding, indicators, total } = form.data;
+    const unnamed = funding.flatMap(({ label }, line) =>
+      label === null && funding.length > 1 ? [`/funding/${line}/`] : [],
+    );
+    const lines = Object.keys(form.facts).filter(path => unnamed.some(start => path.startsWith(start)));
+    const ofFunding = about(lines.length > 0 ? ['/funding', ...lines] : []);
     const nameless = indicators.flatMap((row, index) => ([...(row.level3 ?? '')].length < 2 ? [index] : []));
-    if (nameless.length === 0 || nameless.length > FEW * indicators.length) return [];
+    if (nameless.length === 0 || nameless.length > FEW * indicators.length) return ofFunding;
     const near = nameless.flatMap(index => [index - 1, index, index + 1].map(row => `/indicators/${row}/`));
     const hasTotal = total.score !== null || total.maxScore !== null;
     const starts = hasTotal ? near : [...near, '/total/'];
     const paths = Object.keys(form.facts).filter(path => starts.some(start => path.startsWith(start)));
     // … and the rows of the list may be parted wrongly
-    return about(['/indicators', ...paths]);
+    return [...ofFunding, ...about(['/indicators', ...paths])];
   },
 };

@@ -7,7 +7,10 @@ export const textWithoutPlace: Check = {
     zh: '表中有文字既不是标签也不是取值',
     en: 'a text of the table is in no label and in no value',
   },
-  why: { zh: '没有框线的表里，各列可能判断错了', en: 'where columns are a conclusion, they may be wrong' },
+  why: {
+    zh: '没有框线的文本转储里，各列可能判断错了',
+    en: 'in a dump without rulings its columns may be wrong',
+  },
   note: 'ambiguous',
   examples: [
     example(
@@ -18,9 +21,9 @@ export const textWithoutPlace: Check = {
           '年度资金总额 | | 100 | 10 | 100% | 10 | 多出的文字',
         ],
       ],
-      { finds: ['/projectName'], as: 'aligned' },
+      { finds: ['/projectName'], as: 'typed' },
     ),
-    soundExample('aligned'),
+    soundExample('typed'),
   ],
   observe: subject => (unreadOf(subject).length > 0 ? speaking(subject.form, /^\/[A-Za-z]+$/) : []),
 };

@@ -1,6 +1,6 @@
 import { endRow } from '../../forms/form-grid.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
-import { isPictured, unreadOf } from '../sources.ts';
+import { unreadOf } from '../sources.ts';
 import { standingIn } from '../value-paths.ts';
 
 export const valueBesideText: Check = {
@@ -22,7 +22,7 @@ export const valueBesideText: Check = {
     soundExample('picture'),
   ],
   observe: subject => {
-    const unread = unreadOf(subject).filter(({ segment }) => isPictured(segment));
+    const unread = unreadOf(subject);
     const near = unread.flatMap(({ segment: { formGrid }, cell }) =>
       formGrid.grid.cells.filter(other => other.row <= endRow(cell) && endRow(other) >= cell.row),
     );

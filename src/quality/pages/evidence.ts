@@ -1,7 +1,7 @@
 import type { Coverage } from '../../model.ts';
 import type { ReadSource } from '../../read/read.ts';
 import type { PageStates, Subject } from '../check.ts';
-import { isUnsound, type LedgerEntry } from '../ledger.ts';
+import { type LedgerEntry, unsoundPages } from '../ledger.ts';
 import type { PageEvidence } from './page-check.ts';
 
 type Seen = {
@@ -29,7 +29,7 @@ export function pageEvidence({ read, layout, states, coverage, subjects, entries
     unplaced: coverage.unplaced,
     forms: subjects.map((subject, at) => ({
       pages: subject.form.pages,
-      isUnsound: isUnsound(subject, entries[at]!),
+      unsound: unsoundPages(subject, entries[at]!),
     })),
   };
 }

@@ -15,8 +15,8 @@ export type PageEvidence = {
   readonly words: Lexicon;
   readonly found: readonly FoundForm[];
   readonly unplaced: Coverage['unplaced'];
-  /** of each form, its pages, and whether something speaks against it as a whole */
-  readonly forms: readonly { readonly pages: readonly number[]; readonly isUnsound: boolean }[];
+  /** of each form, its pages, and those of them that are in doubt as a whole */
+  readonly forms: readonly { readonly pages: readonly number[]; readonly unsound: readonly number[] }[];
 };
 
 /**

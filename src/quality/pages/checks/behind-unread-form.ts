@@ -54,7 +54,9 @@ export const behindUnreadForm: PageCheck = {
   find(seen) {
     const read = pagesOf(seen.forms);
     const begun = BEGINNINGS.flatMap(({ find }) => [...find(seen)]).filter(page => !read.has(page));
-    const doubtful = seen.forms.filter(({ isUnsound }) => isUnsound).map(({ pages }) => pages.at(-1)!);
+    const doubtful = seen.forms.flatMap(({ pages, unsound }) =>
+      unsound.filter(page => page === pages.at(-1)),
+    );
     const unread = new Set([...begun, ...doubtful]);
     const opened = openedByTables(seen);
     const behind = new Set<number>();

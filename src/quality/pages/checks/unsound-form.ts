@@ -1,4 +1,4 @@
-import { type PageCheck, pagesOf } from '../page-check.ts';
+import type { PageCheck } from '../page-check.ts';
 
 export const unsoundForm: PageCheck = {
   id: 'unsound-form',
@@ -6,5 +6,5 @@ export const unsoundForm: PageCheck = {
   statement: { zh: '整张表有疑', en: 'something speaks against its form as a whole' },
   why: { zh: '必有表线或行缺失', en: 'a ruling or a row of it must have been lost' },
   examples: [],
-  find: ({ forms }) => pagesOf(forms.filter(({ isUnsound }) => isUnsound)),
+  find: ({ forms }) => new Set(forms.flatMap(({ unsound }) => unsound)),
 };

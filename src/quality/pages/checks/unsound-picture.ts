@@ -1,4 +1,4 @@
-import { type PageCheck, pagesOf } from '../page-check.ts';
+import type { PageCheck } from '../page-check.ts';
 
 export const unsoundPicture: PageCheck = {
   id: 'unsound-picture',
@@ -11,7 +11,7 @@ export const unsoundPicture: PageCheck = {
   examples: [],
   find({ forms, pages }) {
     const reread = pages.filter(({ kind, runs }) => kind === 'native' && runs.some(({ reading }) => reading));
-    const unsound = pagesOf(forms.filter(({ isUnsound }) => isUnsound));
+    const unsound = new Set(forms.flatMap(own => own.unsound));
     return new Set(reread.map(({ page }) => page)).intersection(unsound);
   },
 };
