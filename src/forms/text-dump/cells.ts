@@ -186,8 +186,10 @@ function joinsOf(stack: readonly Text[], marked: ReadonlySet<Text>): number {
     const before = texts[at - 1];
     if (!before) continue;
     whole += text.text;
-    const isMixed = (marked.has(text) || marked.has(before)) && !isLabel(whole);
-    price += (isLabel(whole) ? WHOLE : joinPrice(before.text, text.text)) + (isMixed ? MIXED : 0);
+    // what is like a label only is one where none of its parts is
+    const isOne = isPrinted(whole) || (isLabel(whole) && !texts.some(part => isPrinted(part.text)));
+    const isMixed = (marked.has(text) || marked.has(before)) && !isOne;
+    price += (isOne ? WHOLE : joinPrice(before.text, text.text)) + (isMixed ? MIXED : 0);
     if (texts.slice(at).some(next => next.to - next.from > before.to - before.from + SHORT))
       price += NOT_FULL;
     price += text.line - before.line > NEXT ? GAP : 0;

@@ -18,7 +18,7 @@ import { sifted } from './running.ts';
 import { withStackedLabels } from './stacked.ts';
 import { withoutStrays } from './strays.ts';
 import { joined, type Text, textsOf } from './texts.ts';
-import { type Zone, zonesOf } from './zones.ts';
+import { type Zone, type ZoneKind, zonesOf } from './zones.ts';
 
 /** The forms of a dump, each as a grid of its own. Its texts stand where they were printed, or in the order of reading. */
 export function dumpForms(printed: Page, words: Lexicon): GridOfForm[] {
@@ -73,8 +73,10 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon, isReadingOr
   const zones = isReadingOrder ? withoutStrays(zonesOf(items)) : zonesOf(items);
   const isNote = (item: Item) =>
     isMark(item) && !item.kinds.has('indicator') && isNoteLabel(joined(item.texts));
-  // a note among rows, and words glued to a title: what belongs to what cannot be told
-  if (zones.some(({ kind, items: own }) => kind === 'indicators' && own.some(isNote))) return lost(lines);
+  const holds = (zone: ZoneKind, is: (item: Item) => boolean) =>
+    zones.some(({ kind, items: own }) => kind === zone && own.some(is));
+  // a note among rows, a label of the head among funds, and words glued to a title: what belongs to what cannot be told
+  if (holds('indicators', isNote) || holds('funding', isHeadLabel)) return lost(lines);
   if (reading.isGlued && title < 0) return lost(lines);
   const blocks: DumpBlock[] = [];
   const below: Text[] = [];
@@ -92,6 +94,11 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon, isReadingOr
     if (kind === 'foot') add(pairsOf(own.slice(totalOf(zones[index]!).length)), below);
   });
   return rows ? { above, blocks, below } : lost(lines);
+}
+
+/** A label that nothing but the head has. */
+function isHeadLabel(item: Item): boolean {
+  return isMark(item) && item.kinds.has('head') && item.kinds.size === 1;
 }
 
 /** The year and the unit, below a title. */

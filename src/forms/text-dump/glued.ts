@@ -46,11 +46,13 @@ export function unglued(lines: Lines, typed: Typed): { readonly lines: Lines; re
   };
 }
 
-/** A title behind what ends with a number. */
+/** A title behind what ends with a number, and a note. */
 function titleApart(text: Text): Text[] {
-  return isTitle(text.text)
-    ? sliced(text, [/(?<=\d)[^\d（(]+表(?:[（(][^（(]*)?$/.exec(text.text)?.index ?? 0])
-    : [text];
+  const title = isTitle(text.text) && /(?<=\d)[^\d（(]+表(?:[（(][^（(]*)?$/.exec(text.text)?.index;
+  const notes = [...text.text.matchAll(/(?<=\d)(\p{Script=Han}{1,4})[:：]/gu)].filter(([, label]) =>
+    isNoteLabel(label!),
+  );
+  return sliced(text, title ? [title] : notes.map(({ index }) => index));
 }
 
 /** Labels are known with half-width brackets. */

@@ -75,18 +75,6 @@ function isWhole(words: readonly GlyphRun[], next: string): boolean {
   );
 }
 
-/** The words of a text that are one by what they are; what stands on several lines is whole. */
-export function wordsOf(text: Text): Text[] {
-  if (text.top !== text.bottom) return [text];
-  const groups: GlyphRun[][] = [];
-  for (const run of text.runs) {
-    const last = groups.at(-1);
-    if (last && areOne(textOf(last), run.text) === true) last.push(run);
-    else groups.push([run]);
-  }
-  return groups.map(own => textIn(own, text));
-}
-
 /** Words as one text of a line. */
 export function textIn(runs: readonly GlyphRun[], { line, page }: Pick<Text, 'line' | 'page'>): Text {
   const [from, to] = [runs[0]!.bbox[0], runs.at(-1)!.bbox[2]];
@@ -95,15 +83,6 @@ export function textIn(runs: readonly GlyphRun[], { line, page }: Pick<Text, 'li
 
 export function joined(texts: readonly Text[]): string {
   return texts.map(({ text }) => text).join('');
-}
-
-/** Texts take so many lines at most. */
-const TALLEST = 8;
-
-/** Whether no text takes any of a line. */
-export function isBlank(lines: readonly (readonly Text[])[], line: number): boolean {
-  const near = lines.slice(Math.max(0, line - TALLEST), line + TALLEST + 1);
-  return !near.some(texts => texts.some(({ top, bottom }) => top <= line && line <= bottom));
 }
 
 function textOf(runs: readonly GlyphRun[]): string {
@@ -157,19 +136,6 @@ function isGutter(
       if (!near.some(({ bbox }) => bbox[0] < from && to < bbox[2])) free++;
     }
   return across > 0 && free >= SHARE * across;
-}
-
-/** Texts that overlap from left to right, over any number of lines: the columns that they stand in. */
-export function stacks(texts: readonly Text[]): Text[][] {
-  const found: { to: number; texts: Text[] }[] = [];
-  for (const text of texts.toSorted((a, b) => a.from - b.from)) {
-    const last = found.at(-1);
-    if (last && text.from < last.to) {
-      last.texts.push(text);
-      last.to = Math.max(last.to, text.to);
-    } else found.push({ to: text.to, texts: [text] });
-  }
-  return found.map(({ texts: own }) => own);
 }
 
 const FIGURE = /^(?:[-—–/]+|[\d.,]+%?)$/;
