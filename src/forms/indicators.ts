@@ -95,6 +95,9 @@ function isNamed(
   return column !== undefined && rows.some(row => !isBlank(formGrid.at(row, column.from)));
 }
 
+/** A text that is a number by itself. */
+const NUMBER = /^\s*[\d.,，]+[%％]?\s*$/;
+
 function readRow(line: Row): void {
   const { formGrid, row, columns, writer, index, firstRowOf } = line;
   const at: Path = `/indicators/${index}`;
@@ -107,8 +110,11 @@ function readRow(line: Row): void {
     if (role === 'level1' || role === 'level2') {
       putLevel(line, `${at}/${role}`, { role, from, cell });
     } else if (isTaken(cell, { index, firstRowOf })) putMerged(line, role ? `${at}/${role}` : null, cell);
-    else if (role) put(writer, `${at}/${role}`, cell, { text, also: cells.slice(1), notes });
-    else putExtra(writer, { row: at, label: extraLabel(head.text) }, cell, { text });
+    else if (role) {
+      const doubts: readonly Note[] =
+        cells.filter(({ text: part }) => NUMBER.test(part)).length > 1 ? ['ambiguous'] : [];
+      put(writer, `${at}/${role}`, cell, { text, also: cells.slice(1), notes: [...notes, ...doubts] });
+    } else putExtra(writer, { row: at, label: extraLabel(head.text) }, cell, { text });
   }
   readTarget(line, at);
 }

@@ -17,14 +17,13 @@ export function blockLattices(
   rulings: readonly RulingLine[],
   pieces: readonly RulingLine[],
 ): Lattice[] {
-  const counted = lines.filter(line => figuresIn(line) > 1);
-  if (counted.length < RULED.leastRows) return [];
+  if (!holdsRows(lines)) return [];
   return rulesOf(rulings, emOf(lines)).flatMap(rules => {
     const ys = [...new Set([...rules.whole, ...rules.part.map(({ at }) => at)])].sort((a, b) => a - b);
     const spaces = ys.slice(1).map((bottom, index): Stretch => [ys[index]!, bottom]);
-    if (!spaces.some(edges => linesIn(counted, edges).length >= RULED.leastRows)) return [];
+    if (!spaces.some(edges => holdsRows(linesIn(lines, edges)))) return [];
     const strips = spaces.map(edges => stripOf(lines, edges, rules));
-    if (!strips.some(holdsRows)) return [];
+    if (!strips.some(strip => holdsRows(strip.lines))) return [];
     const segments = strips.map(strip => ({ ...strip, sections: findSections(strip.lines, rules.em) }));
     return splitBy(segments, segment => !isTabular(segment))
       .filter(own => isTable(own, rules))
@@ -99,8 +98,15 @@ function linesIn(lines: readonly SegmentLine[], [top, bottom]: Stretch): Segment
 }
 
 /** Rows of numbers that no rule parts. */
-function holdsRows({ lines }: Strip): boolean {
-  return lines.filter(line => figuresIn(line) > 1).length >= RULED.leastRows;
+function holdsRows(lines: readonly SegmentLine[]): boolean {
+  let [count, below] = [0, Number.NEGATIVE_INFINITY];
+  for (const line of lines) {
+    // numbers that are wrapped stand beside the middle of the others
+    if (figuresIn(line) < 2 || line.y < below) continue;
+    count++;
+    below = line.y + RULED.line * line.segments[0]!.size;
+  }
+  return count >= RULED.leastRows;
 }
 
 /** Dots that lead from a label to its number. */
@@ -131,7 +137,7 @@ function isTable(segments: readonly RuledStrip[], { whole, upright }: Rules): bo
   const isFramed = segments.length > 1 && top <= whole.at(-2)! && whole.includes(bottom);
   const crossing = upright.filter(({ from, to }) => from < bottom && to > top).length;
   const figures = Math.max(...segments.flatMap(({ lines }) => lines.map(figuresIn)));
-  return isFramed && figures > crossing && segments.some(holdsRows);
+  return isFramed && figures > crossing && segments.some(({ lines }) => holdsRows(lines));
 }
 
 function figuresIn({ segments }: SegmentLine): number {

@@ -2,6 +2,7 @@ import type { BBox, RulingLine } from '../model.ts';
 import { union } from '../values/bbox.ts';
 import { continuedSection, lastEdges } from './borderless-continuation.ts';
 import type { Lattice } from './lattice.ts';
+import { endsIn, MARGIN, narrowed, parting, uncrossed } from './ruled-row-columns.ts';
 import { type Columns, columnsOf, isNumber } from './section-columns.ts';
 import type { SectionGrid, TextSlot } from './section-grid.ts';
 import { latticeOf } from './section-tables.ts';
@@ -13,6 +14,8 @@ import { SOLVER } from './tolerances.ts';
 
 /** Rows of three texts that a table has at least, if lines of one direction alone are to show it. */
 const LEAST_ROWS = 3;
+/** Rows of a table that begins at the foot of a page, behind its title. */
+const FEW_ROWS = 2;
 /** points by which a line may miss a place that it covers */
 const SLACK = 2;
 /** Share of the rows that may hold several numbers of a column: where it is more, only some rows are ruled. */
@@ -47,8 +50,16 @@ export function ruledRows(
   const edges = [head, ...ys, foot].filter(y => y !== null);
   const strips = edges.slice(1).map((bottom, index) => stripOf(lines, [edges[index]!, bottom], frame));
   const tables = splitBy(strips, ({ lines: own }) => own.some(line => isLarge(line, em)));
+  const hasRows = areRows(strips);
   return tables.flatMap((own, index) => {
-    const lattice = stripTable(own, { rulings, frame, em, isLabel, before: index === 0 ? old : null });
+    const lattice = stripTable(own, {
+      rulings,
+      frame,
+      em,
+      isLabel,
+      mayBeFew: hasRows && index === tables.length - 1 && own.length <= FEW_ROWS,
+      before: index === 0 ? old : null,
+    });
     return lattice ? [lattice] : [];
   });
 }
@@ -105,13 +116,16 @@ type Ruled = PageContext & {
   readonly rulings: readonly RulingLine[];
   readonly frame: Stretch;
   readonly em: number;
+  /** the first rows of a table at the foot of a page that has others between rules of this width */
+  readonly mayBeFew: boolean;
 };
 
 function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
-  const { rulings, frame, em, before } = ruled;
+  const { rulings, frame, em, before, mayBeFew } = ruled;
   const all = strips.map(strip => strip.all);
   const first = before ? continuedSection(all, before, em) : null;
-  if (!first && all.filter(({ segments }) => segments.length > 2).length < LEAST_ROWS) return null;
+  const isSure = first !== null || areRows(strips);
+  if (!isSure && !mayBeFew) return null;
   const rest = findSections(all.slice(first?.lines.length ?? 0), em, 0);
   const ys = [strips[0]!.edges[0], ...strips.map(({ edges }) => edges[1])];
   const ends = rulings.flatMap(line => [line.from, line.to]);
@@ -121,7 +135,9 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
     const edges = ys.slice(offset, offset + own.length + 1);
     offset += own.length;
     const known = before ? uncrossed(lastEdges(before).slice(1, -1), section.lines) : [];
-    const gutters = withEnds(section.gutters, [...endsIn(rulings, edges, frame), ...known], MARGIN);
+    const beside = endsIn(rulings, edges, frame);
+    const white = parting(section).map(one => narrowed(one, beside));
+    const gutters = withEnds(white, [...beside, ...known], MARGIN);
     return { own, edges, gutters };
   });
   const shared = sharedEdges(
@@ -131,26 +147,11 @@ function stripTable(strips: readonly Strip[], ruled: Ruled): Lattice | null {
   const bodies: SectionGrid[] = [];
   for (const [index, { own, edges, gutters }] of sections.entries()) {
     const columns = own.map(strip => columnsOf({ gutters, lines: strip.lines }, frame, shared[index]));
-    if (!isOneRowEach(columns)) return null;
+    if (!isOneRowEach(columns, isSure ? SEVERAL * own.length + 1 : 0)) return null;
     bodies.push({ edges: columns[0]!.edges, bands: own.map(bandOf), slots: spotsOf(columns, edges, ruled) });
   }
   return latticeOf(bodies, ys);
 }
-
-/** Edges of columns that no text reaches over. */
-function uncrossed(edges: readonly number[], lines: readonly SegmentLine[]): number[] {
-  const parts = boxesIn(lines);
-  return edges.filter(x => !parts.some(([from, , to]) => from < x && x < to));
-}
-
-/** Where lines of rows begin and end that do not go from edge to edge: at the side of merged cells, above and below. */
-function endsIn(rulings: readonly RulingLine[], ys: readonly number[], [left, right]: Stretch): number[] {
-  const own = rulings.filter(({ at }) => at > ys[0]! - SLACK && at < ys.at(-1)! + SLACK);
-  return own.flatMap(({ from, to }) => [from, to]).filter(x => x > left + MARGIN && x < right - MARGIN);
-}
-
-/** points: cells are not narrower */
-const MARGIN = 6;
 
 /** points by which the outer edges of a table that goes on may differ */
 const SAME_FRAME = 8;
@@ -181,10 +182,14 @@ function bandOf({ edges: [top, bottom] }: Strip): SectionGrid['bands'][number] {
   return { top, bottom };
 }
 
-/** No column has several numbers in one row. */
-function isOneRowEach(rows: readonly Columns[]): boolean {
-  const several = rows.filter(({ lines }) => lines.some(own => own.length > 1 && own.every(isNumber)));
-  return several.length <= SEVERAL * rows.length + 1;
+/** No column has several numbers in one row, but for so many rows. */
+function isOneRowEach(rows: readonly Columns[], most: number): boolean {
+  return rows.filter(({ lines }) => lines.some(own => own.length > 1 && own.every(isNumber))).length <= most;
+}
+
+/** Enough strips with three texts side by side. */
+function areRows(strips: readonly Strip[]): boolean {
+  return strips.filter(({ all }) => all.segments.length > 2).length >= LEAST_ROWS;
 }
 
 /** What stands where: a cell goes on downwards where no line is drawn below it, but for the headings of columns. */

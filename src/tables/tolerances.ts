@@ -33,6 +33,8 @@ export const RULED = {
   head: 6,
   /** lines with numbers in two columns that a table has at least between two of its rules */
   leastRows: 3,
+  /** lines nearer to each other stand in one row */
+  line: 0.9,
   /** share of the widest line from which on lines in two columns are prose */
   prose: 0.75,
   /** ends of rules this near to an edge are the edge */

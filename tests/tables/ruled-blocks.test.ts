@@ -93,3 +93,33 @@ describe('a table ruled at its head, below its headings and at its foot', () => 
     expect(tablesOf(lines, [rule(90), rule(200)])).toEqual([]);
   });
 });
+
+describe('a table with a rule below each row', () => {
+  it('has one row between two rules, though numbers in it are wrapped', () => {
+    const level = [100, 120, 140, 170, 190, 210].map(at => rule(at));
+    const runs = [
+      ...rowsAt(113, [HEAD]),
+      ...rowsAt(133, [['公路', '12', '85', '7.5']]),
+      ...rowsAt(152, [['', '3,067.', '3,067.', '']]),
+      ...rowsAt(157, [['7', '', '', '10']]),
+      ...rowsAt(163, [['', '5', '5', '']]),
+      ...rowsAt(183, [['隧道', '40', '75', '8.0']]),
+      ...rowsAt(203, [['港口', '41', '76', '8.5']]),
+    ];
+    const [table, ...others] = tablesOf(runs, level);
+    expect(others).toEqual([]);
+    expect(rowsOf(table!)[2]).toEqual(['7', '3,067.5', '3,067.5', '10']);
+  });
+
+  it('has its headings in the columns of the texts that they stand above, however they are aligned', () => {
+    const level = [100, 120, 140, 160, 180].map(at => rule(at));
+    const names = ['公', '桥', '隧'].map((text, row) => run(text, 105, { y: 133 + 20 * row }));
+    const rest = [0, 1, 2].flatMap(row => [215, 265].map(x => run('12', x, { y: 133 + 20 * row })));
+    const heads = [run('名', 150, { y: 113 }), run('量', 215, { y: 113 }), run('分', 265, { y: 113 })];
+    const [table] = tablesOf([...heads, ...names, ...rest], level);
+    expect(rowsOf(table!).slice(0, 2)).toEqual([
+      ['名', '量', '分'],
+      ['公', '12', '12'],
+    ]);
+  });
+});
