@@ -52,6 +52,7 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
           most: WIDEST * (line.body.bottom - line.body.top),
           isBlack: line.ink.darkest < BLACK,
           isTwoShades: hasTwoShades(line.raster),
+          hasInk: (from, to) => line.ink.pieces.some(({ x0, x1 }) => x0 >= from && x1 <= to),
         })
       : { glyphs, isBorneOut: false, points: 0, hasRoom: false },
   );
@@ -90,7 +91,7 @@ function withUnknown(read: readonly ReadGlyph[], { line, em, classify }: SignLoo
   });
 }
 
-/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes; `most`: pixels that a per cent sign takes; `isBlack`: print of a black-and-white scan. */
+/** `isFirst`, `isLast`: what is seen before the first glyph, or behind the last one, is no part of an ideograph; `room`: pixels that a point takes; `most`: pixels that a per cent sign takes; `isBlack`: print of a black-and-white scan; `hasInk`: whether a piece of ink lies from a column to another one. */
 type Surroundings = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -98,12 +99,13 @@ type Surroundings = {
   readonly most: number;
   readonly isBlack: boolean;
   readonly isTwoShades: boolean;
+  hasInk(from: number, to: number): boolean;
 };
 
 function voted(
   read: readonly ReadGlyph[],
   apart: readonly ReadGlyph[],
-  { isFirst, isLast, room, most, isBlack, isTwoShades }: Surroundings,
+  { isFirst, isLast, room, most, isBlack, isTwoShades, hasInk }: Surroundings,
 ): Voted {
   const own = new Map(read.map(glyph => [{ ...glyph, text: asSign(glyph.text) }, glyph]));
   const seen = read.some(({ text }) => text === '=') ? apart : withoutHalves(apart);
@@ -137,7 +139,8 @@ function voted(
         )
       : mayBeFaint(pairs, at, room)
         ? own.get(one)!
-        : isSure && POINT.test(one.text)
+        : (isSure && POINT.test(one.text)) ||
+            (isFirst && at === 0 && !hasInk(0, pairs[1]?.other?.from ?? Number.POSITIVE_INFINITY))
           ? denied(own.get(one)!, '')
           : questioned(own.get(one)!);
     glyphs.push(left ? besideLeft(glyph, left, isSure) : glyph);

@@ -180,6 +180,16 @@ describe('a reading against the ink', () => {
     expect(first!.others).toContain('4');
   });
 
+  test('a digit before a number, with no ink of its own, is in doubt, whoever else reads it', () => {
+    const digits = [28, 48, 68].map((middle, at) => glyph('548'[at]!, middle));
+    const { glyphs } = againstInk(printed('548'), [glyph('1', 8), ...digits]);
+    expect(glyphs[0]!.isDenied).toBe(true);
+    expect(
+      againstInk(printed('1548'), [glyph('1', 28), ...[48, 68, 88].map((x, at) => glyph('548'[at]!, x))])
+        .glyphs[0]!.isDenied,
+    ).toBeUndefined();
+  });
+
   test('paper is blank, whatever a reader claims', () => {
     expect(againstInk(drawn(60, 40, []), [glyph('1', 20)]).isBlank).toBe(true);
   });
