@@ -18,8 +18,8 @@ const EDGE = 0.12;
 const TILE = 8;
 const PRINT = 0.02;
 /**
- * A sign is darker than most paper by so many times what the lighter paper is lighter by, in shades of all pixels of a window; paper
- * is no more even than this. Of 1,900 lines of office sheets one has as much beside it without a sign, shadows apart.
+ * A sign is darker than most paper by so many times what paper differs by, in shades of all pixels of a window: the lighter paper,
+ * and the darker, through which the back of the page may show; paper is no more even than this. Of 1,900 lines of office sheets one has as much beside it without a sign, shadows apart.
  */
 const DARKER = 4;
 const LEAST_SPREAD = 0.3;
@@ -111,7 +111,7 @@ function darknessOfPaper(print: Raster, regions: CellRegions, scale: number): nu
   if (tiles.length === 0) return Number.POSITIVE_INFINITY;
   const sorted = Float64Array.from(tiles).sort();
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
-  return at(0.5) + DARKER * Math.max(LEAST_SPREAD, at(0.5) - at(0.1));
+  return at(0.5) + DARKER * Math.max(LEAST_SPREAD, at(0.5) - at(0.1), at(0.75) - at(0.5));
 }
 
 function darknessOf({ width, data }: Raster, { x0, x1, y0, y1 }: PixelBox): number {

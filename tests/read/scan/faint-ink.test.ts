@@ -72,3 +72,11 @@ test('a speck of dust, a shadow and what is far off are none', () => {
   expect(beside(shadow)).toEqual([]);
   expect(beside(comparator(sheet(), 60, 60))).toEqual([]);
 });
+
+test('nor is what shines through from the back of the page, as it does in many places', () => {
+  const page = sheet();
+  for (const x0 of [16, 60, 98, 200, 240, 272])
+    for (const y0 of [38, 84])
+      for (let y = y0; y < y0 + 24; y++) for (let x = x0; x < x0 + 14; x++) page.data[y * 300 + x]! -= 12;
+  expect(beside(page)).toEqual([]);
+});
