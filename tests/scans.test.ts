@@ -8,6 +8,8 @@ import { extracted, FIXTURES, SCANS } from './helpers/fixtures.ts';
 
 /** Least share of the filled fields that must be right, by quality. */
 const RIGHT: { readonly [quality: string]: number } = { clean: 0.98, office: 0.96, poor: 0.9 };
+/** Share of the right fields that may be for review, by quality. */
+const DOUBTED: { readonly [quality: string]: number } = { clean: 0.04, office: 0.05, poor: 0.1 };
 
 describe.each(SCANS)('fixture %s', name => {
   const truth = JSON.parse(readFileSync(join(FIXTURES, name, 'truth.json'), 'utf8')) as Truth;
@@ -28,6 +30,15 @@ describe.each(SCANS)('fixture %s', name => {
     ).toEqual([]);
     const right = filled.filter(field => field.right).length / filled.length;
     expect(right).toBeGreaterThan(RIGHT[truth.quality ?? ''] ?? 1);
+  });
+
+  test('and of what is right hardly anything is doubted', async () => {
+    const { document } = await extracted(name);
+    const right = truth.forms
+      .flatMap((form, i) => fieldsOf(form, document.forms[i] ?? null))
+      .filter(field => field.right);
+    const doubted = right.filter(field => field.review).length / right.length;
+    expect(doubted).toBeLessThan(DOUBTED[truth.quality ?? ''] ?? 0);
   });
 
   test('every value was read by eye, and has its place on the page', async () => {

@@ -41,7 +41,7 @@ function pixelsOf({ width, height, data }: ColourPicture): Uint32Array {
 }
 
 /** points: paper is looked for in squares of this side; larger than a bold heading's strokes, smaller than a shadow */
-const TILE = 12;
+export const PAPER_TILE = 12;
 /** Share of a tile's samples that are darker than its paper. */
 const PAPER_RANK = 0.8;
 /** A tile darker than this is no paper but a picture: it is not brightened beyond all measure. */
@@ -49,7 +49,7 @@ const DARKEST_PAPER = 70;
 
 /** The picture with its paper brought to white everywhere, whatever shadow lies on it. `scale`: pixels a point. */
 export function withEvenBackground({ width, height, data }: Raster, scale: number): Raster {
-  const tile = Math.max(8, Math.round(TILE * scale));
+  const tile = Math.max(8, Math.round(PAPER_TILE * scale));
   const [columns, rows] = [Math.ceil(width / tile), Math.ceil(height / tile)];
   const paper = smoothed(closed(tilePapers({ width, height, data }, tile), columns, rows), columns, rows);
   if (paper.every(value => value > 250)) return { width, height, data };

@@ -8,7 +8,7 @@ import type { Consensus } from '../ocr/consensus.ts';
 import { emOf, reachOf } from '../ocr/glyph-positions.ts';
 import type { PagePicture } from '../pictures/picture.ts';
 import { asAlone } from './alone-in-line.ts';
-import { greyOf, inked, withEvenBackground } from './background.ts';
+import { greyOf, inked, PAPER_TILE, withEvenBackground } from './background.ts';
 import type { Crop } from './crops.ts';
 import { undithered } from './dither.ts';
 import type { ScannedRuling } from './line-segments.ts';
@@ -59,11 +59,11 @@ export async function readScan(
         .unread(lines)
         .map(onPage)
         .filter(box => !seals.some(seal => isRest(box, seal, usual / scale))),
-      // a seal leaves a tint of any width
+      // a seal leaves a tint of any width, and the paper around it is evened by what is left of it
       ...view
         .faint(lines)
         .map(onPage)
-        .filter(box => !seals.some(seal => contains(seal, centre(box)))),
+        .filter(box => !seals.some(seal => contains(seal, centre(box), PAPER_TILE))),
     ],
     ...(view.skew !== 0 && { skew: view.skew }),
   };
