@@ -37,8 +37,10 @@ const FOOT = 0.5;
 const BESIDE = 0.5;
 /** ems: the line below a full one has its foot within this */
 const TURNED = 2;
-/** Share of a connected piece: what reaches out of the first or the last glyph of a line, and is less of it, belongs to that glyph. */
+/** Share of a connected piece: what reaches out of the first or the last glyph of a line, and is less of it, belongs to that glyph … */
 const OUTSIDE = 0.5;
+/** … if it is no wider and no higher than this (shares of the usual height of a line), as the right edge of a `%` is: a stroke is higher, a bar wider. */
+const RIM_OF_GLYPH = { wide: 0.15, high: 0.5 };
 /** … and the edge of a line's ink. */
 const EDGE = 0.2;
 /** points: the soft edge of a ruling, and its wobble */
@@ -78,7 +80,10 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
     if (size < least * em || regions.regionAt(x, y) === 0 || explained.isSeal(x, y)) return false;
     // between two glyphs it may be a third one that touches them
     const isBetween = own.some(({ glyphs }) => x >= glyphs[0]!.from && x < glyphs.at(-1)!.to);
-    return isBetween || size >= DUST.short * em || piece.pixels >= OUTSIDE * wholeOf(piece, whole);
+    if (isBetween) return true;
+    const isRim = x1 - x0 < RIM_OF_GLYPH.wide * em && y1 - y0 < RIM_OF_GLYPH.high * em;
+    const isLarge = size >= DUST.short * em && !(own.length > 0 && isRim);
+    return isLarge || piece.pixels >= OUTSIDE * wholeOf(piece, whole);
   });
 }
 

@@ -84,6 +84,11 @@ test('the end of a stroke that was read is none, wherever its glyph was thought 
   expect(unread(withBar([70, 56, 90, 60]), { gap: 4 })).not.toEqual([]);
 });
 
+test('the low, narrow edge of a glyph that was read is none; a stem that touches it is', () => {
+  expect(unread(withBar([150, 48, 161, 56]))).toEqual([]);
+  expect(unread(withBar([150, 41, 161, 60]))).toHaveLength(1);
+});
+
 test('a comma right behind a line is unread, a speck as large elsewhere is dust', () => {
   expect(unread(withBar([166, 56, 169, 59]))).toHaveLength(1);
   expect(unread(withBar([290, 100, 293, 103]))).toEqual([]);
