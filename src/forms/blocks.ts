@@ -129,10 +129,11 @@ function isIndicatorRow(formGrid: FormGrid, row: number, columns: readonly Colum
   );
 }
 
-/** A note below the indicators, its label where their levels stand. */
-function isNoteRow({ formGrid, row }: Spot): boolean {
-  const [label, note] = formGrid.starting(row).filter(cell => !isBlank(cell));
-  return note !== undefined && label!.column === 0 && isNoteLabel(label!.text);
+/** A note below the indicators, its label where their levels stand; beside a blank cell, nothing stands behind it. */
+function isNoteRow({ formGrid, row, columns }: Spot): boolean {
+  const [label, note, ...more] = formGrid.starting(row).filter(cell => !isBlank(cell));
+  if (!label || !note || !isNoteLabel(label.text)) return false;
+  return label.column === 0 || (more.length === 0 && endColumn(label) <= nameColumn(columns).from);
 }
 
 function isTotalRow({ formGrid, row, columns }: Spot): boolean {

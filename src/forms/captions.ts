@@ -2,6 +2,7 @@ import type { TextLine } from '../model.ts';
 import { claim, type DraftWriter, put, putExtra } from './draft-writer.ts';
 import type { LabelValuePair } from './label-value-pairs.ts';
 import { extraLabel, plainLabel } from './labels.ts';
+import { partedAtLabels } from './labels-in-line.ts';
 import { isTitle } from './title.ts';
 
 /** Pieces of text that stand on one line of the page, from left to right. */
@@ -127,7 +128,7 @@ function isLabelledRow(row: Line): boolean {
 
 /** `单位名称：某某` in one piece, or the label in one piece and its value in the next. */
 function pairsIn(row: Line): LabelValuePair[] {
-  const pieces = row.flatMap(piece => severalPairs(piece) ?? [{ piece, text: withoutBrackets(piece.text) }]);
+  const pieces = row.flatMap(piece => partedAtLabels(piece.text).map(text => ({ piece, text })));
   const pairs: LabelValuePair[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const { piece, text } = pieces[index]!;
@@ -142,17 +143,6 @@ function pairsIn(row: Line): LabelValuePair[] {
     }
   }
   return pairs;
-}
-
-/** `（总分：96）` */
-function withoutBrackets(text: string): string {
-  return /^[(（]([^()（）]*)[)）]$/.exec(text.trim())?.[1]?.trim() ?? text;
-}
-
-/** Several labels on one piece: `填报人：张三 联系电话：123`. */
-function severalPairs(piece: TextLine): { piece: TextLine; text: string }[] | null {
-  const parts = piece.text.split(/(?<!\s)\s+(?=[^\s:：]{2,12}[:：])/);
-  return parts.length > 1 ? parts.map(text => ({ piece, text })) : null;
 }
 
 /** Groups pieces by the line they stand on, from top to bottom. */

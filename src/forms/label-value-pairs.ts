@@ -13,6 +13,7 @@ import {
   plainLabel,
   roleByTail,
 } from './labels.ts';
+import { partedAtLabels, withoutBrackets } from './labels-in-line.ts';
 
 /** A label with its value; `value` is null where nothing stands beside the label. */
 export type LabelValuePair = {
@@ -42,8 +43,8 @@ export function pairsOf(
     const cell = cells[index]!;
     if (isBlank(cell)) continue;
     const next = cells[index + 1];
-    const own = ownPair(cell, words);
-    if (own && (!next || isBlank(next) || own.text !== '')) pairs.push(own);
+    const own = ownPairs(cell, words);
+    if (own.length > 0 && (!next || isBlank(next) || own[0]!.text !== '')) pairs.push(...own);
     else if (isBlockTitle(formGrid, cell, next)) titles.push(cell);
     else if (next && isLabel(cell, words) && !isKnown(next, words)) {
       pairs.push({ label: cell.text, from: cell, value: next });
@@ -80,11 +81,18 @@ function isLabel(cell: Cell, words: Lexicon): boolean {
   return cell.text.length <= LONGEST_LABEL && !/^[-—=<>≥≤≧≦]?[\d.,]+\D?$/.test(compared(cell.text));
 }
 
-function ownPair(cell: Cell, words: Lexicon): LabelValuePair | null {
-  const found = LABELLED.exec(cell.text);
-  if (!found || plainLabel(found[1]!) === '') return null;
-  const isOneLabel = found[2]!.trim() === '' || words.head(found[1]!) !== null || isNoteLabel(found[1]!);
-  return isOneLabel ? { label: found[1]!, from: cell, value: cell, text: found[2]!.trim() } : null;
+/** The labels of one cell with what stands behind their colons. */
+function ownPairs(cell: Cell, words: Lexicon): LabelValuePair[] {
+  const found = partedAtLabels(cell.text).map(text => LABELLED.exec(text));
+  const [first] = found;
+  if (!first || plainLabel(first[1]!) === '') return [];
+  const isOneLabel = first[2]!.trim() === '' || words.head(first[1]!) !== null || isNoteLabel(first[1]!);
+  if (!isOneLabel) return [];
+  const isWhole = isNoteLabel(first[1]!) || words.head(first[1]!) === 'headTotal';
+  const parts = isWhole ? [LABELLED.exec(withoutBrackets(cell.text))] : found;
+  return parts.flatMap(part =>
+    part ? [{ label: part[1]!, from: cell, value: cell, text: part[2]!.trim() }] : [],
+  );
 }
 
 /** Pairs of a form's head and foot, by what their labels mean. */

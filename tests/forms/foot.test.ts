@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
 import type { Grid, TextLine } from '../../src/model.ts';
+import { formsOf } from '../helpers/forms-of.ts';
 import { gridOf, linesAbove } from '../helpers/grid-of.ts';
 
 const FORM = `
@@ -38,5 +39,13 @@ describe('lines below the last table', () => {
   test('are not the head of the next table', () => {
     const next = { ...gridOf('名称 | 数量'), regions: [{ page: 2, bbox: [0, 100, 20, 110] as const }] };
     expect(below(foot, [next])).toEqual([]);
+  });
+});
+
+describe('a note in the last row of the table', () => {
+  test.each(['说明 | 无 | | | |', ' | 说明 | 无 | | |'])("is the form's: %s", row => {
+    const [form] = formsOf(`${FORM.trim().split('\n').slice(0, 3).join('\n')}\n${row}`, '项目支出绩效自评表');
+    expect(form!.data.extras).toEqual({ 说明: '无' });
+    expect(form!.data.indicators).toHaveLength(1);
   });
 });
