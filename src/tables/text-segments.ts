@@ -36,7 +36,25 @@ export function segmentLines(phrases: readonly Phrase[]): SegmentLine[] {
     if (line && middleOf(segment) - line.y < SAME_LINE * segment.size) line.segments.push(segment);
     else lines.push({ y: middleOf(segment), segments: [segment] });
   }
-  return lines.map(({ y, segments }) => ({ y, segments: inWords(unspread(segments), pitch) }));
+  return lines.map(({ y, segments }) => ({ y, segments: inWords(withBoxes(unspread(segments)), pitch) }));
+}
+
+/** A box to be ticked by itself. */
+const BOX = /^[□☐◻☑☒⊠■◼√✓✔○●]$/u;
+/** ems between a box and the texts of its choice, one before it and one behind */
+const BOX_GAP = 1;
+
+/** Choices with their boxes are one text: 1、部门预算项目 ☑ 2、市直专项 □. */
+function withBoxes(segments: readonly TextSegment[]): TextSegment[] {
+  const texts: TextSegment[][] = [];
+  for (const segment of segments) {
+    const before = texts.at(-1)?.at(-1);
+    const gap = before ? (segment.bbox[0] - before.bbox[2]) / segment.size : Number.POSITIVE_INFINITY;
+    if (before && gap < BOX_GAP && BOX.test(before.text) !== BOX.test(segment.text))
+      texts.at(-1)!.push(segment);
+    else texts.push([segment]);
+  }
+  return texts.map(group => (group.length === 1 ? group[0]! : asOne(group)));
 }
 
 /** Glyphs so many at least tell that a font is a typewriter's, where a space is as wide as a letter, give or take. */
