@@ -1,7 +1,7 @@
 import { about, type Check, example, soundExample } from '../check.ts';
 
 /** Rows without a name are a few among the others. */
-const FEW = 0.3;
+const FEW = 0.4;
 
 export const rowNameless: Check = {
   id: 'row-nameless',
