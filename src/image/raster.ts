@@ -33,6 +33,13 @@ export function eachDarker({ data }: Raster, limit: number, visit: (at: number) 
   each(lead + 4 * fours.length, data.length);
 }
 
+/** The ink of a picture: 1 where it is darker than `limit`, else 0. */
+export function inkBelow({ width, height, data }: Raster, limit: number): Raster {
+  const ink = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) if (data[at]! < limit) ink[at] = 1;
+  return { width, height, data: ink };
+}
+
 /** The fewest of a shade's highest bits that a shade below `limit` cannot have all together. */
 function lightBits(limit: number): number {
   let bits = 0x80;

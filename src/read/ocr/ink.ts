@@ -1,5 +1,5 @@
 import { type Component, connectedIn } from '../../image/connected.ts';
-import type { Raster } from '../../image/raster.ts';
+import { inkBelow, type Raster } from '../../image/raster.ts';
 import { shadeAt, shadesIn } from '../../image/shades.ts';
 
 /** The ink of a crop: its pieces from left to right, whose each pixel is (number of its piece, from 1), and two shades. */
@@ -27,7 +27,7 @@ export function inkOf(raster: Raster): Ink {
   const owners = new Uint16Array(data.length);
   if (paper - darkest < LEAST_CONTRAST) return { pieces: [], owners, paper, darkest };
   const limit = darkest + (paper - darkest) * THRESHOLD;
-  const connected = connectedIn({ ...raster, data: data.map(shade => (shade < limit ? 1 : 0)) });
+  const connected = connectedIn(inkBelow(raster, limit));
   const order = [...connected.pieces.entries()]
     .filter(([, { pixels }]) => pixels >= SPECK)
     .sort(([, a], [, b]) => a.x0 - b.x0);

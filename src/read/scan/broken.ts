@@ -1,4 +1,4 @@
-import type { Raster } from '../../image/raster.ts';
+import { inkBelow, type Raster } from '../../image/raster.ts';
 import { blurred } from '../../image/resample.ts';
 import { runsOf } from '../../image/runs.ts';
 
@@ -17,12 +17,13 @@ const BROKEN = 0.2;
 const SOFT = 0.6;
 
 /** Whether a picture is black and white, and its strokes are so thin that they break. */
-export function hasBrokenStrokes({ width, height, data }: Raster): boolean {
+export function hasBrokenStrokes(raster: Raster): boolean {
+  const { data } = raster;
   let [between, seen] = [0, 0];
   for (let at = 0; at < data.length; at += SAMPLE, seen++)
     if (data[at]! > BETWEEN.darkest && data[at]! < BETWEEN.lightest) between++;
   if (between > MOST_BETWEEN * seen) return false;
-  const { count, from, to } = runsOf({ width, height, data: data.map(shade => (shade < MIDDLE ? 1 : 0)) });
+  const { count, from, to } = runsOf(inkBelow(raster, MIDDLE));
   let short = 0;
   for (let run = 0; run < count; run++) if (to[run]! - from[run]! === 1) short++;
   return short > BROKEN * count;

@@ -1,5 +1,5 @@
 import { connectedIn } from '../../image/connected.ts';
-import { eachDarker, type Raster } from '../../image/raster.ts';
+import { inkBelow, type Raster } from '../../image/raster.ts';
 import { runsOf, thinAcross } from '../../image/runs.ts';
 import { transposed } from '../../image/turn.ts';
 
@@ -19,10 +19,7 @@ const FAINT = 190;
 
 /** What may be drawn with a ruling pen: dark pixels (1 of 0 and 1), and those between the dots and dashes of dotted rulings. */
 export function penPixels(raster: Raster, scale: number): Raster {
-  const dark = { ...raster, data: new Uint8Array(raster.data.length) };
-  eachDarker(raster, FAINT, at => {
-    dark.data[at] = 1;
-  });
+  const dark = inkBelow(raster, FAINT);
   const dots = dotsOf(dark, scale);
   const data = dark.data.slice();
   for (const isLying of [true, false]) {

@@ -1,5 +1,5 @@
 import type { Raster } from '../../image/raster.ts';
-import { runsOf, thinAcross } from '../../image/runs.ts';
+import { runsOf } from '../../image/runs.ts';
 import { transposed } from '../../image/turn.ts';
 
 // All lengths are in points (1/72 inch).
@@ -27,16 +27,46 @@ export function rulingPixels(dark: Raster, scale: number): RulingPixels {
     : { rows, columns, thickest: THICKEST.single * scale };
 }
 
+/** The same of the rulings along the rows by themselves. */
+export function lyingRulingPixels(rows: Raster, scale: number): Pick<RulingPixels, 'rows' | 'thickest'> {
+  const joined = withLinesJoined(rows, scale);
+  return hasBands(joined, scale)
+    ? { rows: joined, thickest: THICKEST.double * scale }
+    : { rows, thickest: THICKEST.single * scale };
+}
+
 /** Whether what is too thick for one line lies in runs that are too long for print. */
 function hasBands(dark: Raster, scale: number): boolean {
-  const bands = thinAcross(dark, Math.ceil(THICKEST.double * scale));
-  const lines = thinAcross(dark, Math.ceil(THICKEST.single * scale));
-  const { count, rows, from, to } = runsOf(bands, { gap: 0, least: Math.round(LONG * scale) });
+  const [long, single, double] = [LONG, THICKEST.single, THICKEST.double].map(points => points * scale) as [
+    number,
+    number,
+    number,
+  ];
+  const runs = runsOf(dark, { gap: 0, least: Math.round(long) });
   let thick = 0;
-  for (let run = 0; run < count; run++)
-    for (let at = rows[run]! * dark.width + from[run]!; at < rows[run]! * dark.width + to[run]!; at++)
-      if (lines.data[at] === 0) thick++;
-  return thick >= DOUBLED * scale * THICKEST.single * scale;
+  for (let run = 0; run < runs.count; run++) {
+    const start = runs.rows[run]! * dark.width;
+    let [length, own] = [0, 0];
+    for (let at = start + runs.from[run]!; at <= start + runs.to[run]!; at++) {
+      const height = at < start + runs.to[run]! ? thicknessAt(dark, at, double) : Number.POSITIVE_INFINITY;
+      if (height <= Math.ceil(double)) {
+        length++;
+        if (height > Math.ceil(single)) own++;
+        continue;
+      }
+      if (length >= Math.round(long)) thick += own;
+      [length, own] = [0, 0];
+    }
+  }
+  return thick >= DOUBLED * scale * single;
+}
+
+/** How many dark pixels stand one above the other through a pixel; more than `most` is counted no farther. */
+function thicknessAt({ width, data }: Raster, at: number, most: number): number {
+  let [top, bottom] = [at, at];
+  while (data[top - width] === 1 && at - top <= most * width) top -= width;
+  while (data[bottom + width] === 1 && bottom - top <= most * width) bottom += width;
+  return (bottom - top) / width + 1;
 }
 
 /** Long runs near each other as one. */

@@ -1,6 +1,6 @@
 import { connectedIn, pixelsOf } from '../../image/connected.ts';
 import { cropped } from '../../image/crop.ts';
-import type { PixelBox, Raster } from '../../image/raster.ts';
+import { inkBelow, type PixelBox, type Raster } from '../../image/raster.ts';
 import { usualInk } from './background.ts';
 import type { Ring } from './seal-rings.ts';
 
@@ -59,9 +59,9 @@ function lift(open: Raster, { raster, ring, scale }: Lifting): void {
 /** Takes off pieces in the ring that are nowhere as dark as print: the thin strokes of the seal, and what is left of thick ones. */
 function withoutRest(open: Raster, ring: Ring): void {
   const { x0, y0, x1, y1 } = discIn(open, ring, 0);
-  const { width, height, data } = cropped(open, { x0, y0, x1, y1 });
-  const ink = { width, height, data: data.map(shade => (shade < SOME_INK ? 1 : 0)) };
-  for (const pixels of pixelsOf(connectedIn(ink), width)) {
+  const disc = cropped(open, { x0, y0, x1, y1 });
+  const { width, data } = disc;
+  for (const pixels of pixelsOf(connectedIn(inkBelow(disc, SOME_INK)), width)) {
     if (pixels.some(at => data[at]! < ring.shade - UNEVEN)) continue;
     for (const at of pixels) {
       const [x, y] = [x0 + (at % width), y0 + Math.floor(at / width)];

@@ -1,5 +1,5 @@
 import { type Component, connectedIn, pixelsOf } from '../../image/connected.ts';
-import type { PixelBox, Raster } from '../../image/raster.ts';
+import { inkBelow, type PixelBox, type Raster } from '../../image/raster.ts';
 import { INK } from './ink-limits.ts';
 
 /** points: ink that goes on for longer is several glyphs that touch, and is cut where the part ends; a glyph never is */
@@ -13,8 +13,7 @@ const SOFT = 0.7;
  */
 export function aloneIn(raster: Raster, part: PixelBox, scale: number): Raster {
   const { width, height, data } = raster;
-  const ink = { width, height, data: data.map(shade => (shade < INK ? 1 : 0)) };
-  const found = connectedIn(ink);
+  const found = connectedIn(inkBelow(raster, INK));
   const pixels = pixelsOf(found, width);
   const kept = new Uint8Array(data.length).fill(255);
   const reach = Math.ceil(SOFT * scale);

@@ -1,8 +1,8 @@
 import { lineThrough } from '../../image/fit.ts';
 import { slopeOfRows } from '../../image/project.ts';
-import type { Raster } from '../../image/raster.ts';
+import { inkBelow, type Raster } from '../../image/raster.ts';
 import { penPixels } from './dotted-rulings.ts';
-import { rulingPixels } from './double-rulings.ts';
+import { lyingRulingPixels } from './double-rulings.ts';
 import { INK } from './ink-limits.ts';
 import { clustersIn, type LineSegment, placeAt, segmentsIn } from './line-segments.ts';
 import { tracksOf } from './ruling-lines.ts';
@@ -10,7 +10,7 @@ import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
 /** The skew of a page, as a slope: that of its horizontal rulings, or of its lines of print where it has none. */
 export function skewOf(raster: Raster, scale: number): number {
-  const { rows, thickest } = rulingPixels(penPixels(raster, scale), scale);
+  const { rows, thickest } = lyingRulingPixels(penPixels(raster, scale), scale);
   const long = tracksOf(segmentsIn(clustersIn(rows, thickest), { scale, thickest }), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))
     .filter(ways => lengthOf(ways) > SURE.horizontal * scale)
@@ -36,7 +36,7 @@ const MOST_INK = 0.3;
 
 /** By the lines of print themselves, and then by how level they are with each other over the whole page. */
 function slopeOfPrint(raster: Raster, scale: number): number {
-  const ink = { ...raster, data: raster.data.map(shade => (shade < INK ? 1 : 0)) };
+  const ink = inkBelow(raster, INK);
   if (ink.data.reduce((sum, one) => sum + one, 0) > MOST_INK * ink.data.length) return 0;
   const rough = slopeOfRows(ink, { around: 0, ...ROUGH, length: LINE * scale });
   return slopeOfRows(ink, { around: rough, ...FINE, length: raster.width });
