@@ -8,8 +8,9 @@ const WINDOW = 2;
 const ASTRAY = 0.7;
 /** … against what lies on both sides of it. */
 const BESIDE = { from: 1.6, to: 3.2 };
-/** What lies as near to a crossing is the crossing. */
+/** What lies as near to a crossing is the crossing; where a ruling meets it, there is ink right behind that. */
 const CORNER = 1.2;
+const END = 1;
 /** Shades that a ruling is darker than either side, where these are paper. */
 const DARKER = 8;
 const PAPER = 225;
@@ -76,13 +77,21 @@ export function evidenceOf(sheet: DarkPixels, track: RulingTrack, from: number, 
     below += sides[1].dark / count;
     if (line < INK) hasInk = true;
   }
+  const isTraced = (first: number, last: number) => {
+    const stretch = { first: Math.round(first), last: Math.round(last) };
+    const middle = track.at((first + last) / 2);
+    const edge = Math.max(0, track.thickness / 2 - scale / 2);
+    const paper = Math.max(...[-1, 1].map(side => besideOf(sheet, middle, { ...stretch, side, edge }).shade));
+    return paper - darkest(sheet, middle, stretch) >= DARKER;
+  };
   // print leaves paper before the next ruling, on both sides; what is as dark as print must not leave any
   const ends = hasInk ? 1 : 2;
+  const isTracedToEnds = isLong || (isTraced(start, start + END * scale) && isTraced(end - END * scale, end));
   return {
     length: end - start,
     clear: clear.filter(Boolean).length / count,
     dark: dark.filter(Boolean).length / count,
-    isClearToEnds: clear.slice(0, ends).includes(true) && clear.slice(-ends).includes(true),
+    isClearToEnds: isTracedToEnds && clear.slice(0, ends).includes(true) && clear.slice(-ends).includes(true),
     seen: clear.filter((isClear, window) => isClear || dark[window]).length / count,
     reaches: [clear[0]! || dark[0]!, clear.at(-1)! || dark.at(-1)!],
     beside: [Math.min(above, below), Math.max(above, below)],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Raster } from '../../../src/image/raster.ts';
 import { levelled } from '../../../src/image/warp.ts';
@@ -7,6 +8,7 @@ import { skewOf } from '../../../src/read/scan/measure-skew.ts';
 import { withoutRulings } from '../../../src/read/scan/remove-rulings.ts';
 import { drawnOn } from '../../../src/read/scan/rulings.ts';
 import { bar, paper, print, ruled } from '../../helpers/drawn.ts';
+import { greyPng } from '../ocr/crops.ts';
 
 /** 200 dpi */
 const SCALE = 200 / 72;
@@ -84,6 +86,15 @@ describe('rulings of a picture', () => {
       .strokes.filter(({ axis, at }) => axis === 'vertical' && Math.abs(at - 601) < 4)
       .map(({ to }) => Math.round(to / 10) * 10);
     expect(ends).toEqual(above ? [160] : []);
+  });
+
+  // a column of a form at 200 dpi in black and white: three tables of other columns, and low rows of amounts
+  test('are no stems of digits in low rows, above and below which a column stands in their line', async () => {
+    const raster = await greyPng(join(import.meta.dirname, 'column.png'));
+    const { strokes } = drawnOn(levelled(raster, skewOf(raster, SCALE)), SCALE);
+    const columns = strokes.filter(({ axis }) => axis === 'vertical');
+    expect(columns.filter(({ from, to }) => to - from < 40)).toEqual([]);
+    expect(columns.length).toBeGreaterThanOrEqual(3);
   });
 
   test.each([
