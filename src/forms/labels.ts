@@ -17,6 +17,8 @@ const NOTE_MARKS =
   /^[①-⑳⑴-⒇¹²³⁴-⁹]+(?=.)|(?<=.)(?:[①-⑳⑴-⒇¹²³⁴-⁹*＊※]|[[【〔]注?\d{1,2}[\]】〕])+(?=[:：\s]*$)/gu;
 /** What is left of such a tail where its end could not be read. */
 const OPEN_TAIL = /[([{（【〔]\s*[%％分元]?$/;
+/** Half a bracket before a label: the rest of a ruling, as readers of pictures see it. */
+const HALF_BRACKET = /^[([{【〔](?=[^()[\]{}【】〔〕]*$)/;
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．:]|其中:?|[★☆*]+)(?=\D)/;
 
 /** texts whose labels are remembered: those of some documents, for every room asks for every cell */
@@ -35,7 +37,9 @@ export function plainLabel(text: string): string {
 }
 
 function strippedLabel(text: string): string {
-  const label = withoutColon(compared(restored(withoutNoteMarks(text)))).replace(NUMBERING, '');
+  const label = withoutColon(compared(restored(withoutNoteMarks(text))))
+    .replace(HALF_BRACKET, '')
+    .replace(NUMBERING, '');
   const bare = label.replace(TAIL, '').replace(OPEN_TAIL, '');
   return restored(withoutColon(bare === '' ? label.replace(/[()[\]]/g, '') : bare));
 }

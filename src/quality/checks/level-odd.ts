@@ -1,4 +1,5 @@
 import { isGroupLabel } from '../../forms/labels.ts';
+import type { TypedForm } from '../../model.ts';
 import { about, type Check, example, soundExample } from '../check.ts';
 
 export const levelOdd: Check = {
@@ -26,6 +27,13 @@ export const levelOdd: Check = {
         finds: ['/indicators/0/level2'],
       },
     ),
+    example(
+      { zh: '三级指标的名称占了二级的格', en: 'a name in the cell of its level as well' },
+      [['质量指标 | 合格率', '合格率 | <']],
+      {
+        finds: ['/indicators/1/level2'],
+      },
+    ),
     soundExample(),
   ],
   observe: ({ form }) =>
@@ -33,11 +41,20 @@ export const levelOdd: Check = {
       form.data.indicators.flatMap((row, index) =>
         (['level1', 'level2', 'level3'] as const).flatMap(level => {
           const isName = level === 'level3' && row.level3 !== row.level2;
-          return !isName && isOdd(row[level]) ? [`/indicators/${index}/${level}`] : [];
+          const isDoubtful = isOdd(row[level]) || (level === 'level2' && isNameOverLevel(row, form.data));
+          return !isName && isDoubtful ? [`/indicators/${index}/${level}`] : [];
         }),
       ),
     ),
 };
+
+type Rows = Pick<TypedForm['data'], 'indicators'>;
+
+/** A name that stands for its level as well, although other rows have a level of their own: a ruling between the two was not seen. */
+function isNameOverLevel({ level2, level3 }: Rows['indicators'][number], { indicators }: Rows): boolean {
+  if (level2 === null || level2 !== level3 || isGroupLabel(level2)) return false;
+  return indicators.some(row => row.level2 !== null && row.level2 !== row.level3 && isGroupLabel(row.level2));
+}
 
 /** What names are made of, and the brackets and quotes that stand around a part of one. */
 const PLAIN = /^[\p{Script=Han}\p{Script=Latin}\p{N}\uFFFD\s、/／&·—－:：.．,，;；%％+\-_*★☆△#①-⑳]*$/u;
