@@ -1,3 +1,4 @@
+import type { Component } from '../../image/connected.ts';
 import type { ReadGlyph } from './reader.ts';
 
 /** Glyphs as wide as they are high. */
@@ -13,6 +14,12 @@ export const LAG = 0.12;
 const HALF_WIDE = 0.5;
 const HALF_NARROW = 0.3;
 const SLACK = 0.15;
+
+/** How high the pieces of a line are together. */
+export function heightOf(pieces: readonly Component[]): number {
+  return Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+}
+
 /** The em square of a line whose ink is so high. */
 export function emOf(height: number, read: readonly ReadGlyph[]): number {
   return height / (read.some(({ text }) => WIDE.test(text)) ? IDEOGRAPH_HEIGHT : DIGIT_HEIGHT);

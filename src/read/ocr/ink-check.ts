@@ -1,8 +1,8 @@
 import type { Component } from '../../image/connected.ts';
 import { type Classifier, trainedClassifier } from '../signs/classifier.ts';
 import { lineOf } from '../signs/reading.ts';
-import type { SignLine } from '../signs/units.ts';
-import { emOf, middleOf, reachOf } from './glyph-positions.ts';
+import { isRestOfRuling, type SignLine } from '../signs/units.ts';
+import { emOf, heightOf, middleOf, reachOf } from './glyph-positions.ts';
 import { aloneIn } from './lone-sign.ts';
 import type { LinePicture, ReadGlyph } from './reader.ts';
 import { withVotes } from './sign-votes.ts';
@@ -52,8 +52,9 @@ export function againstInk(
   if (!line) return { ...NOTHING, glyphs: read, isBlank: true };
   const sign = classify && aloneIn(line, read, classify);
   if (sign) return { ...NOTHING, glyphs: [sign], isSign: true };
-  const { pieces } = line.ink;
-  const height = Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+  const all = line.ink.pieces;
+  const print = all.filter(piece => !isRestOfRuling(piece, line.body.usual));
+  const height = heightOf(print.length > 0 ? print : all);
   // a dash by itself does not tell how large the print is
   const em = height < LOW * line.body.usual ? line.body.usual : emOf(height, read);
   if (!classify) return { ...NOTHING, glyphs: read, unread: unreadOf(line, em, read) };
@@ -75,9 +76,13 @@ export function againstInk(
 const LOW = 0.5;
 
 /** Columns of ink that are out of every glyph's reach, in ems. */
-function unreadOf({ raster: { width }, ink }: SignLine, em: number, read: readonly ReadGlyph[]): number {
+function unreadOf(
+  { raster: { width }, ink, body }: SignLine,
+  em: number,
+  read: readonly ReadGlyph[],
+): number {
   const columns = new Uint8Array(width);
-  for (const { x0, x1 } of ink.pieces) columns.fill(1, x0, x1);
+  for (const piece of ink.pieces) if (!isRestOfRuling(piece, body.usual)) columns.fill(1, piece.x0, piece.x1);
   for (const glyph of read) {
     const { from, to } = reachOf(glyph, em);
     columns.fill(0, Math.max(0, Math.round(from)), Math.max(0, Math.round(to)));

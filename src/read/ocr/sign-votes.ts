@@ -1,7 +1,9 @@
+import type { Component } from '../../image/connected.ts';
 import type { Raster } from '../../image/raster.ts';
 import { asSign, classOf, OTHER } from '../signs/alphabet.ts';
 import { readSigns } from '../signs/reading.ts';
 import { type AlignedGlyphs, aligned } from './align.ts';
+import { heightOf, middleOf } from './glyph-positions.ts';
 import type { ReadGlyph } from './reader.ts';
 import { POINT } from './separators.ts';
 import {
@@ -60,12 +62,29 @@ export function withVotes(read: readonly ReadGlyph[], look: SignLook): Voted {
   // behind the vote: what the reader of signs alone knows finds no agreement with itself
   const glyphs = withUnknown(own, look);
   const isKnown = (glyph: ReadGlyph) => glyphs[own.indexOf(glyph)] !== glyph;
+  const isTwo = (glyph: ReadGlyph) => isTwoDigits(glyph, glyphs, look);
   return {
-    glyphs,
+    glyphs: glyphs.map(glyph => (isTwo(glyph) ? denied(glyph, `${glyph.text}${glyph.text}`) : glyph)),
     isBorneOut: stretches.every(stretch => stretch.isBorneOut || stretch.glyphs.every(isKnown)),
     points: stretches.reduce((sum, { points }) => sum + points, 0),
     hasRoom: stretches.some(({ hasRoom }) => hasRoom),
   };
+}
+
+/** Ems: how far off their places readers of lines take glyphs to be. */
+const VAGUE = 0.3;
+
+/** Whether a digit was read where two touch, which are wider than high: readers of lines join what they read twice in a row. */
+function isTwoDigits(glyph: ReadGlyph, read: readonly ReadGlyph[], { line: { ink }, em }: SignLook): boolean {
+  if (!/^\d$/.test(glyph.text)) return false;
+  const isIn = ({ x0, x1 }: Component, own: ReadGlyph, reach: number) =>
+    middleOf(own, em) >= x0 - reach && middleOf(own, em) < x1 + reach;
+  return ink.pieces.some(
+    piece =>
+      piece.x1 - piece.x0 > heightOf(ink.pieces) &&
+      isIn(piece, glyph, 0) &&
+      !read.some(other => other !== glyph && isIn(piece, other, VAGUE * em)),
+  );
 }
 
 /**
@@ -197,8 +216,7 @@ const WITH_POINT = 1.3;
 function hasRoomForPoint(pairs: readonly AlignedGlyphs[], room: number): boolean {
   const runs: number[][] = [[]];
   for (const { one, other } of pairs) {
-    if (one && other && /^\d$/.test(one.text) && isAlike(one.text, other.text))
-      runs.at(-1)!.push((other.from + other.to) / 2);
+    if (one && other && /^\d$/.test(one.text)) runs.at(-1)!.push((other.from + other.to) / 2);
     else runs.push([]);
   }
   return runs

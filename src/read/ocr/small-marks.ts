@@ -29,8 +29,20 @@ export function withMarks(read: readonly ReadGlyph[], look: SignLook): Marked {
   );
   return small.reduce<Marked>((marked, unit) => withMark(marked, unit, look), {
     glyphs: named,
-    mayLackStop: false,
+    mayLackStop: unitsOf(line).some(unit => isColon(unit, read, look)),
   });
+}
+
+/** Ems: a colon is no wider, so high, and so far from the middles of the glyphs beside it. */
+const COLON = { wide: 0.25, least: 0.3, most: 0.8, beyond: 0.35 };
+
+/** Whether a colon stands by itself where none was read. */
+function isColon(unit: GlyphSegment, read: readonly ReadGlyph[], { line, em, classify }: SignLook): boolean {
+  const { x0, y0, x1, y1 } = unit;
+  if (x1 - x0 > COLON.wide * em || y1 - y0 < COLON.least * em || y1 - y0 > COLON.most * em) return false;
+  if (read.some(glyph => Math.abs(middleOf(glyph, em) - (x0 + x1) / 2) < COLON.beyond * em)) return false;
+  const [seen, ...more] = readSigns(line, classify, { from: x0, to: x1 });
+  return seen?.text === ':' && more.length === 0 && isCertain(seen);
 }
 
 /** `丶` is a comma of enumeration; a bar beside an ideograph that is as long as one is the numeral 一. */

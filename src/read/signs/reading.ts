@@ -23,6 +23,8 @@ const WIDEST = 1.7;
 const CERTAIN = 0.9;
 /** A wide unit that is as surely a sign is not cut. */
 const WHOLE = 0.5;
+/** No digit is wider than high; two that touch are, and squeezed into the classifier's square they look like one. */
+const DIGIT = /\d/;
 /** What is taken for no sign is worth so much a unit: less than a doubtful sign, more than an impossible one. */
 const AS_OTHER = Math.log(0.2);
 
@@ -95,7 +97,8 @@ function seenAs({ units, segment }: Candidate, line: SignLine, classify: Classif
   const alike = ALIKE[best]!;
   const confidence = alike.reduce((sum, own) => sum + odds[own]!, 0);
   const value = Math.log(confidence);
-  if (value < AS_OTHER)
+  const isTooWide = DIGIT.test(SIGNS[best]!) && to - from > segment.y1 - segment.y0;
+  if (value < AS_OTHER || isTooWide)
     return { glyph: { text: NO_SIGN, from, to, confidence: odds[OTHER]! }, units, value: AS_OTHER };
   const second = likeliest(odds.map((share, own) => (alike.includes(own) ? 0 : share)));
   const others = second === DIRT || odds[second]! < LEAST_OTHER ? [] : [SIGNS[second]!];

@@ -30,11 +30,21 @@ const MOST_CUTS = 6;
 const DIGITS = 0.78;
 
 export function bodyOf(pieces: readonly Component[], usual?: number): TextBody {
-  const most = Math.max(...pieces.map(({ y0, y1 }) => y1 - y0));
-  const tall = pieces.filter(({ y0, y1 }) => y1 - y0 >= TALL * most);
+  const print = pieces.filter(piece => !isRestOfRuling(piece, usual));
+  const own = print.length > 0 ? print : pieces;
+  const most = Math.max(...own.map(({ y0, y1 }) => y1 - y0));
+  const tall = own.filter(({ y0, y1 }) => y1 - y0 >= TALL * most);
   const top = Math.min(...tall.map(({ y0 }) => y0));
   const bottom = Math.max(...tall.map(({ y1 }) => y1));
   return { top, bottom, usual: usual ?? (bottom - top) / DIGITS };
+}
+
+/** Usual heights of a line that a piece is higher, and its own height that it is wide: no stroke of print, and no large print. */
+const RULING = { high: 1.4, wide: 0.12 };
+
+/** What is left of a standing ruling at the end of a line does not tell how high that is. */
+export function isRestOfRuling({ x0, x1, y0, y1 }: Component, usual?: number): boolean {
+  return usual !== undefined && y1 - y0 > RULING.high * usual && x1 - x0 <= RULING.wide * (y1 - y0);
 }
 
 /** Columns of a line, the last one outside. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { againstInk } from '../../../src/read/ocr/ink-check.ts';
 import type { ReadGlyph } from '../../../src/read/ocr/reader.ts';
+import { bar } from '../../helpers/drawn.ts';
 import { crop, drawn, printed } from './crops.ts';
 
 /** What a crop of one sign is read as, where readers of lines read `failed`. */
@@ -188,6 +189,33 @@ describe('a reading against the ink', () => {
       againstInk(printed('1548'), [glyph('1', 28), ...[48, 68, 88].map((x, at) => glyph('548'[at]!, x))])
         .glyphs[0]!.isDenied,
     ).toBeUndefined();
+  });
+
+  test('two digits that touch are no single one, whoever reads it', async () => {
+    const raster = await crop('touching');
+    const { glyphs } = againstInk(raster, [glyph('8', 12)]);
+    expect(glyphs[0]).toMatchObject({ text: '8', isDenied: true, others: ['88'] });
+    const both = againstInk(raster, [glyph('8', 8), glyph('8', 17)]).glyphs;
+    expect(both.some(({ isDenied }) => isDenied)).toBe(false);
+  });
+
+  test('room between digits for a point, also where the copy of a copy broke some of them', async () => {
+    const read = [...'31484'].map((text, at) => glyph(text, [7, 13, 20, 33, 42][at]!, 0.97));
+    expect(againstInk(await crop('pointless'), read).isPointUnread).toBe(true);
+  });
+
+  test('a colon that was not read, also beside what is left of a ruling, which tells no size', () => {
+    const raster = printed('标1：植');
+    const read = [...'标1植'].map((text, at) => glyph(text, [32, 60, 124][at]!));
+    const whole = [...'标1：植'].map((text, at) => glyph(text, [32, 60, 88, 124][at]!));
+    for (const rest of [
+      [0, 0, 0, 0],
+      [2, 0, 4, raster.height],
+    ]) {
+      bar(raster, rest);
+      expect(againstInk(raster, read).mayLackSign).toBe(true);
+      expect(againstInk(raster, whole)).toMatchObject({ mayLackSign: false, unread: 0 });
+    }
   });
 
   test('paper is blank, whatever a reader claims', () => {
