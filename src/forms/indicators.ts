@@ -1,4 +1,5 @@
 import type { Cell, Note, Path } from '../model.ts';
+import { union } from '../values/bbox.ts';
 import { joinParts } from '../values/measure.ts';
 import type { FormBlock } from './blocks.ts';
 import { claim, countIn, type DraftWriter, put, putExtra } from './draft-writer.ts';
@@ -99,11 +100,11 @@ function isNamed(
 const NUMBER = /^\s*[\d.,，]+[%％]?\s*$/;
 
 function readRow(line: Row): void {
-  const { formGrid, row, columns, writer, index, firstRowOf } = line;
+  const { columns, writer, index, firstRowOf } = line;
   const at: Path = `/indicators/${index}`;
   for (const { role, from, to, head, weighs, notes } of columns) {
     if (weighs || role === 'sign' || role === 'unit') continue;
-    const cells = cellsIn(formGrid, row, { from, to });
+    const cells = cellsIn(line, { from, to, head });
     if (role === 'target' || role === 'adjustedTarget') continue;
     const cell = cells[0]!;
     const text = cells.map(({ text: part }) => part).join('');
@@ -144,11 +145,41 @@ function isBeside({ formGrid, row, columns }: Row, role: Level, cell: Cell): boo
   return role === 'level2' && first !== undefined && endColumn(formGrid.at(row, first.from)) === cell.column;
 }
 
-/** Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. */
-function cellsIn(formGrid: FormGrid, row: number, { from, to }: { from: number; to: number }): Cell[] {
-  const cells = formGrid.covering(row).filter(cell => sharedColumns(cell, from, to) > 0);
+/**
+ * Cells that a column holds in a row; a cell reaching in from the left counts where it covers most of the column. One whose
+ * text is another column's is blank.
+ */
+function cellsIn(line: Row, column: Pick<IndicatorColumn, 'from' | 'to' | 'head'>): Cell[] {
+  const { from, to, head } = column;
+  const cells = line.formGrid.covering(line.row).filter(cell => sharedColumns(cell, from, to) > 0);
   const own = cells.filter(cell => cell.column >= from);
-  return own.length > 0 ? own : cells;
+  return (own.length > 0 ? own : cells).map(cell =>
+    isOf(head, cell, line) ? cell : { ...cell, text: '', lines: [] },
+  );
+}
+
+/**
+ * Where the alignment of texts alone parts columns, a cell that reaches into several is of one that has no cell of its own
+ * before it: the one whose heading its text stands nearest to.
+ */
+function isOf(head: Cell, cell: Cell, { formGrid, row, columns }: Row): boolean {
+  const reached = columns.filter(({ from, to }) => sharedColumns(cell, from, to) > 0);
+  if (!formGrid.grid.isAligned || reached.length < 2) return true;
+  const open = reached.filter(({ from }) => {
+    const before = formGrid.at(row, from);
+    return before === cell || before.column < from;
+  });
+  const own = middleOf(cell);
+  const away = open.map(column => Math.abs((middleOf(column.head) ?? Number.NaN) - (own ?? Number.NaN)));
+  if (open.length === 0 || away.some(Number.isNaN)) return true;
+  return open[away.indexOf(Math.min(...away))]!.head === head;
+}
+
+/** The middle of what stands in a cell. */
+function middleOf({ lines }: Cell): number | null {
+  if (lines.length === 0) return null;
+  const [left, , right] = union(lines.map(({ bbox }) => bbox));
+  return (left + right) / 2;
 }
 
 /** A merged cell speaks in the first row it covers; a cell of one row, in its own. */
@@ -165,10 +196,10 @@ function putMerged({ writer, firstRowOf }: Row, path: Path | null, cell: Cell): 
 
 /** The target stands in one cell, or has its sign and its unit in columns of their own; an adjusted one goes first. */
 function readTarget(line: Row, at: Path): void {
-  const { formGrid, row, columns, writer } = line;
+  const { columns, writer } = line;
   const cellOf = (role: IndicatorRole) => {
     const column = columns.find(candidate => candidate.role === role);
-    return column && cellsIn(formGrid, row, column);
+    return column && cellsIn(line, column);
   };
   const initial = cellOf('target');
   const adjusted = cellOf('adjustedTarget');
