@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findForms } from '../../src/forms/find-forms.ts';
 import { lexicon } from '../../src/forms/labels.ts';
-import type { BBox, Grid, TextLine } from '../../src/model.ts';
+import type { BBox, Grid, Page, TextLine } from '../../src/model.ts';
 import { PAGE_CHECKS } from '../../src/quality/pages/checks/index.ts';
 import {
   OPEN_FORM,
@@ -110,6 +110,34 @@ test('a table of a picture of which hardly anything was read may be a form', () 
     namedBy('table-in-picture', evidenceOf({ grids: [tableOn(3, rows, { sure })], lines: [] }));
   expect(named(0.2)).toEqual([3]);
   expect(named(0.9)).toEqual([]);
+});
+
+test('a table of a picture that was hardly read, behind a page that was not, may be the rest of its form', () => {
+  const pictured = (page: number, lines: number, confidence: number): Page => ({
+    page,
+    width: 600,
+    height: 800,
+    kind: 'scanned',
+    runs: Array.from({ length: lines }, (_, at) => ({
+      text: '指标',
+      bbox: [50, 20 * at, 90, 20 * at + 10],
+      edges: [50, 70, 90],
+      direction: 'right',
+      size: 10,
+      reading: { confidence, candidates: [] },
+    })),
+    rulings: (['horizontal', 'vertical'] as const).flatMap(axis =>
+      [50, 100, 150, 200].map(at => ({ axis, at, from: 50, to: 200, thickness: 1 })),
+    ),
+    images: [],
+  });
+  const named = (lines: number, confidence: number) =>
+    namedBy('behind-unread-form', {
+      ...evidenceOf({ grids: [], lines: [] }),
+      pages: [pictured(1, 40, 0.4), pictured(2, lines, confidence)],
+    });
+  expect(named(8, 0.4)).toEqual([2]);
+  expect(named(8, 0.99)).toEqual([]);
 });
 
 test('a drawn table in another frame than the form without a total is none of its parts, unless its rows are', () => {

@@ -5,9 +5,10 @@ import { takenOf } from '../unassigned-grids.ts';
 import { blocksOfForm } from './blocks-of-form.ts';
 import { labelsOfForm } from './labels-of-form.ts';
 import { labelsWithoutForm } from './labels-without-form.ts';
+import { isUnsurePicture, pictureHardlyRead } from './picture-hardly-read.ts';
 
-/** What tells that a form begins on a page on which none was found. */
-const BEGINNINGS = [labelsWithoutForm, labelsOfForm, blocksOfForm];
+/** What tells that a form begins on a page on which none was found, or may: a table that could not be read. */
+const BEGINNINGS = [labelsWithoutForm, labelsOfForm, blocksOfForm, pictureHardlyRead];
 /** A smaller grid is a box of the next text. */
 const FEWEST_CELLS = 2;
 /** Characters; what is longer is a sentence, and no piece of a row that the table lost. */
@@ -20,8 +21,8 @@ export const behindUnreadForm: PageCheck = {
   id: 'behind-unread-form',
   reason: 'table-unexplained',
   statement: {
-    zh: '自评表没有读出或有疑问，其后各页以没有标题的表格开头',
-    en: 'a table opens the page behind one whose form was not read, or is in doubt, and neither a title nor a sentence stands above it',
+    zh: '自评表没有读出或有疑问，其后各页以没有标题的表格开头，或是没有读准的图像',
+    en: 'behind a page whose form was not read, or is in doubt, a table without a title or a sentence above it opens the next one, or the picture of a table that was not read for sure',
   },
   why: {
     zh: '那是那张表的后续，或是分到另一页的栏',
@@ -58,7 +59,8 @@ export const behindUnreadForm: PageCheck = {
       unsound.filter(page => page === pages.at(-1)),
     );
     const unread = new Set([...begun, ...doubtful]);
-    const opened = openedByTables(seen);
+    const unsure = seen.pages.filter(isUnsurePicture).map(({ page }) => page);
+    const opened = new Set([...openedByTables(seen), ...unsure]);
     const behind = new Set<number>();
     for (let page = 2; page <= seen.source.pages; page++) {
       if (read.has(page) || !opened.has(page)) continue;

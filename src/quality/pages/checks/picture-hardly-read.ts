@@ -27,14 +27,24 @@ export const pictureHardlyRead: PageCheck = {
   },
 };
 
-function isHardlyRead({ page, runs, rulings, width, height }: Page, illegible: ReadonlySet<number>): boolean {
-  const level = rulings.filter(({ axis }) => axis === 'horizontal').length;
-  const framed = Math.min(level, rulings.length - level);
+/** Whether a picture shows a frame, and print in it much of which was not read for sure. */
+export function isUnsurePicture({ kind, runs, rulings }: Page): boolean {
+  const unsure = runs.filter(run => surenessOf(run) < SURE).length;
+  return kind === 'scanned' && framedBy(rulings) >= FRAME && unsure > 0 && unsure >= UNSURE * runs.length;
+}
+
+function isHardlyRead(picture: Page, illegible: ReadonlySet<number>): boolean {
+  const { page, runs, rulings, width, height } = picture;
+  const framed = framedBy(rulings);
   const unread = areaOf(runs.filter(run => surenessOf(run) < NOT_READ.sure));
   const isLost = unread >= NOT_READ.page * width * height && unread >= NOT_READ.print * areaOf(runs);
   if (illegible.has(page) || (framed >= FRAME && isLost)) return true;
-  const isTable = framed >= RULED && runs.length >= LINES;
-  return isTable && runs.filter(run => surenessOf(run) < SURE).length >= UNSURE * runs.length;
+  return framed >= RULED && runs.length >= LINES && isUnsurePicture(picture);
+}
+
+function framedBy(rulings: Page['rulings']): number {
+  const level = rulings.filter(({ axis }) => axis === 'horizontal').length;
+  return Math.min(level, rulings.length - level);
 }
 
 function surenessOf({ reading }: GlyphRun): number {
