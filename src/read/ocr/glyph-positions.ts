@@ -3,8 +3,6 @@ import type { ReadGlyph } from './reader.ts';
 
 /** Glyphs as wide as they are high. */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u30ff]/;
-/** Signs that some faces print as wide; the height of a line tells nothing by them. */
-const AS_WIDE = /[%‰—]/;
 /** Share of the em that ideographs, and that digits and letters, are high. */
 const IDEOGRAPH_HEIGHT = 0.95;
 const DIGIT_HEIGHT = 0.74;
@@ -32,8 +30,7 @@ export function middleOf({ from, to }: ReadGlyph, em: number): number {
 
 /** Where the ink of a glyph may be, along its line: about its middle, and wherever its reader has it. */
 export function reachOf(glyph: ReadGlyph, em: number): { readonly from: number; readonly to: number } {
-  const isWide = WIDE.test(glyph.text) || AS_WIDE.test(glyph.text);
-  const half = em * ((isWide ? HALF_WIDE : HALF_NARROW) + SLACK);
+  const half = em * ((WIDE.test(glyph.text) ? HALF_WIDE : HALF_NARROW) + SLACK);
   const middle = middleOf(glyph, em);
   return { from: Math.min(glyph.from, middle - half), to: Math.max(glyph.to, middle + half) };
 }
