@@ -93,14 +93,22 @@ function rounded(shades: Float32Array): Uint8Array {
 export function shrunk({ width, height, data }: Raster, step: number): Raster {
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
   const small = new Uint8Array(columns * rows);
-  const sums = new Uint32Array(columns);
+  const sums = new Uint32Array(columns * step);
   for (let row = 0; row < rows; row++) {
     sums.fill(0);
-    for (let y = row * step; y < (row + 1) * step; y++)
-      for (let column = 0, at = y * width; column < columns; column++)
-        for (let x = 0; x < step; x++, at++) sums[column]! += data[at]!;
-    for (let column = 0; column < columns; column++)
-      small[row * columns + column] = sums[column]! / (step * step);
+    for (let y = row * step; y < (row + 1) * step; y++) addRow(sums, data, y * width);
+    for (let column = 0, at = row * columns; column < columns; column++, at++)
+      small[at] = sumOf(sums, column * step, step) / (step * step);
   }
   return { width: columns, height: rows, data: small };
+}
+
+function addRow(sums: Uint32Array, data: Uint8Array, from: number): void {
+  for (let x = 0, at = from; x < sums.length; x++, at++) sums[x]! += data[at]!;
+}
+
+function sumOf(numbers: Uint32Array, from: number, count: number): number {
+  let sum = 0;
+  for (let at = from; at < from + count; at++) sum += numbers[at]!;
+  return sum;
 }

@@ -85,8 +85,11 @@ type From = { readonly line: InkLine; readonly regions: CellRegions; readonly ed
 type To = { readonly data: Uint8Array; readonly width: number; readonly left: number; readonly top: number };
 
 function copy({ width, height, data }: Raster, { line, regions, edge }: From, to: To): void {
-  for (let y = Math.max(0, line.y0 - edge); y < Math.min(height, line.y1 + edge); y++)
-    for (let x = Math.max(0, line.x0 - edge); x < Math.min(width, line.x1 + edge); x++)
-      if (regions.regionAt(x, y) === line.region)
-        to.data[(y - line.y0 + to.top) * to.width + x - line.x0 + to.left] = data[y * width + x]!;
+  const [first, end] = [Math.max(0, line.x0 - edge), Math.min(width, line.x1 + edge)];
+  const copyRow = (y: number) => {
+    const start = (y - line.y0 + to.top) * to.width + to.left - line.x0;
+    for (let x = first; x < end; x++)
+      if (regions.regionAt(x, y) === line.region) to.data[start + x] = data[y * width + x]!;
+  };
+  for (let y = Math.max(0, line.y0 - edge); y < Math.min(height, line.y1 + edge); y++) copyRow(y);
 }

@@ -30,10 +30,15 @@ function isDithered({ width, height, data }: Raster, tile: number): boolean {
   for (let top = 0; top + tile <= height; top += tile)
     for (let left = 0; left + tile <= width; left += tile) {
       let changes = 0;
-      for (let y = top; y < top + tile; y++)
-        for (let at = y * width + left + 1; at < y * width + left + tile; at++)
-          if (data[at]! < MIDDLE !== data[at - 1]! < MIDDLE) changes++;
+      for (let y = top; y < top + tile; y++) changes += changesIn(data, y * width + left, tile);
       shares.push(changes / (tile * (tile - 1)));
     }
   return (quantile(shares, FEWEST) ?? 0) > CHANGES;
+}
+
+function changesIn(data: Uint8Array, from: number, count: number): number {
+  let changes = 0;
+  for (let at = from + 1; at < from + count; at++)
+    if (data[at]! < MIDDLE !== data[at - 1]! < MIDDLE) changes++;
+  return changes;
 }

@@ -37,19 +37,16 @@ export function faintInkBeside(print: Raster, { regions, lines, scale }: Print):
     if (line.region === 0) return [];
     const top = line.y0 + Math.ceil(EDGE * (line.y1 - line.y0));
     const bottom = line.y1 - Math.ceil(EDGE * (line.y1 - line.y0));
+    const beside = lines
+      .map(({ line: other }) => other)
+      .filter(
+        other => other !== line && other.region === line.region && other.y0 < line.y1 && other.y1 > line.y0,
+      );
     const isFree = (x: number) =>
       x > 0 &&
       x < print.width - 1 &&
       regions.regionAt(x, (top + bottom) >> 1) === line.region &&
-      !lines.some(
-        ({ line: other }) =>
-          other !== line &&
-          other.region === line.region &&
-          other.y0 < line.y1 &&
-          other.y1 > line.y0 &&
-          x >= other.x0 &&
-          x < other.x1,
-      );
+      !beside.some(other => x >= other.x0 && x < other.x1);
     return ([-1, 1] as const).flatMap(side => {
       const start = Math.round(
         side < 0 ? Math.max(line.x0 - SOFT, span.from) : Math.min(line.x1 + SOFT, span.to),

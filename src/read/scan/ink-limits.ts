@@ -50,13 +50,18 @@ function paperOf({ width, height, data }: Raster, regions: CellRegions, side: nu
       if (corners.some(([x, y]) => regions.regionAt(left + x, top + y) !== region)) continue;
       let darkest = 255;
       for (let y = top; y < top + side && darkest >= INK; y++)
-        for (let at = y * width + left, end = at + side; at < end; at++)
-          if (data[at]! < darkest) darkest = data[at]!;
+        darkest = Math.min(darkest, darkestIn(data, y * width + left, side));
       if (darkest < INK) continue;
       counts[darkest]!++;
       total++;
     }
   return total === 0 ? INK : Math.min(PAPER, shadeAt(counts, total * DIRTY));
+}
+
+function darkestIn(data: Uint8Array, from: number, count: number): number {
+  let darkest = 255;
+  for (let at = from; at < from + count; at++) if (data[at]! < darkest) darkest = data[at]!;
+  return darkest;
 }
 
 /** How many strokes of each shade a cell has, row by row. */

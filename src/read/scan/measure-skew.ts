@@ -1,6 +1,7 @@
 import { lineThrough } from '../../image/fit.ts';
 import { slopeOfRows } from '../../image/project.ts';
 import { inkBelow, type Raster } from '../../image/raster.ts';
+import { shrunk } from '../../image/resample.ts';
 import { penPixels } from './dotted-rulings.ts';
 import { lyingRulingPixels } from './double-rulings.ts';
 import { INK } from './ink-limits.ts';
@@ -8,8 +9,24 @@ import { clustersIn, type LineSegment, placeAt, segmentsIn } from './line-segmen
 import { tracksOf } from './ruling-lines.ts';
 import { CROSSING, groupsOf, lengthOf, SURE } from './sure-rulings.ts';
 
+/**
+ * Pixels a point that tell the slope of rulings as well as more do: of 30 scans at 150 to 300 dpi none came out otherwise by
+ * more than 0.00012, and a page at 200 dpi takes a quarter of the time.
+ */
+const ENOUGH = 100 / 72;
+/** Resolutions are told by sizes of pages, which are rounded. */
+const SLACK = 0.05;
+
 /** The skew of a page, as a slope: that of its horizontal rulings, or of its lines of print where it has none. */
 export function skewOf(raster: Raster, scale: number): number {
+  const step = Math.max(1, Math.floor(scale / ENOUGH + SLACK));
+  return (
+    slopeOfRulings(step === 1 ? raster : shrunk(raster, step), scale / step) ?? slopeOfPrint(raster, scale)
+  );
+}
+
+/** The median slope of the long horizontal rulings, by their lengths; null where there are none. */
+function slopeOfRulings(raster: Raster, scale: number): number | null {
   const { rows, thickest } = lyingRulingPixels(penPixels(raster, scale), scale);
   const long = tracksOf(segmentsIn(clustersIn(rows, thickest), { scale, thickest }), scale)
     .flatMap(({ ways }) => groupsOf(ways, CROSSING * scale))
@@ -20,7 +37,7 @@ export function skewOf(raster: Raster, scale: number): number {
     left -= length;
     if (left <= 0) return slope;
   }
-  return slopeOfPrint(raster, scale);
+  return null;
 }
 
 /** Nobody lays a page on a scanner more askew. */

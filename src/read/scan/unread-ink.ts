@@ -1,5 +1,5 @@
 import { type Connected, connectedIn } from '../../image/connected.ts';
-import { eachDarker, type PixelBox, type Raster } from '../../image/raster.ts';
+import { inkBelow, type PixelBox, type Raster } from '../../image/raster.ts';
 import { median } from '../../values/quantile.ts';
 import type { ColumnSpan } from '../signs/units.ts';
 import { usualInk } from './background.ts';
@@ -54,12 +54,7 @@ export function unreadInk(level: Raster, explained: Explained): PixelBox[] {
   const { lines, regions, scale } = explained;
   const em = usualHeight(lines, scale);
   const limit = 255 - CONTRAST * (255 - usualInk(level));
-  const { width, height } = level;
-  const data = new Uint8Array(width * height);
-  eachDarker(level, limit, at => {
-    data[at] = 1;
-  });
-  const ink = { width, height, data };
+  const ink = inkBelow(level, limit);
   for (const stroke of explained.strokes) withoutRuling(ink, stroke, explained);
   const whole = connectedIn(ink);
   for (const { line, glyphs } of lines)
