@@ -140,6 +140,14 @@ describe('a text dump', () => {
     expect(await errorOf(dump.replace('显著提升', '显著提升填报人：黎秋实'))).toBe('scrambled');
   });
 
+  it('is refused where a note above a total over several lines would be read for a row of indicators', async () => {
+    const total = laidOut.split('\n').find(line => line.trim().startsWith('总分'))!;
+    const gap = ' '.repeat(77);
+    const figures = [`${gap} 99.8`, `${' '.repeat(31)}总分${' '.repeat(39)}100`, `${gap} 7`];
+    const noted = [`       其他需要说明事项${' '.repeat(40)}无`, ...figures].join('\n');
+    expect(await errorOf(laidOut.replace(total, noted))).toBe('scrambled');
+  });
+
   it('that is prose alone has no form and no error', async () => {
     expect(await errorOf('二〇二三年，本单位认真开展绩效自评工作。\n\n特此说明。\n')).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { scrambled } from '../../errors.ts';
 import type { Page } from '../../model.ts';
-import { isFirstLabel, isNoteLabel, type Lexicon } from '../labels.ts';
+import { isFirstLabel, isFootLabel, isNoteLabel, type Lexicon } from '../labels.ts';
 import { isTitle } from '../title.ts';
 import { fundingOf } from './blocks.ts';
 import { rowsOfCells, withLettersDown } from './cells.ts';
@@ -71,8 +71,9 @@ function formOf(lines: readonly (readonly Text[])[], words: Lexicon, isReadingOr
   if (items.filter(item => isMark(item) && isFirstLabel(joined(item.texts))).length > 1) return lost(lines);
   const reading = { words, isGlued: items.some(item => textsOfItem(item).some(text => text.isGlued)) };
   const zones = isReadingOrder ? withoutStrays(zonesOf(items)) : zonesOf(items);
-  const isNote = (item: Item) =>
-    isMark(item) && !item.kinds.has('indicator') && isNoteLabel(joined(item.texts));
+  // parts of headings that are told out of their order read like labels of the foot
+  const saysNote = isReadingOrder ? isNoteLabel : isFootLabel;
+  const isNote = (item: Item) => isMark(item) && !item.kinds.has('indicator') && saysNote(joined(item.texts));
   const holds = (zone: ZoneKind, is: (item: Item) => boolean) =>
     zones.some(({ kind, items: own }) => kind === zone && own.some(is));
   // a note among rows, a label of the head among funds, and words glued to a title: what belongs to what cannot be told
