@@ -136,6 +136,15 @@ describe('a text dump', () => {
     expect(await errorOf(FOOTED.slice(at) + FOOTED.slice(0, at))).toBe('scrambled');
   });
 
+  it('is refused where rows without blanks stand before the title: no form would take them', async () => {
+    const rows = [
+      '可持续影响指标工程可持续运行年限≥16年16年',
+      '满意度指标服务对象满意度指标用水户满意度≥90%92.5%',
+      '说明请在此处简要说明发现的问题。',
+    ];
+    expect(await errorOf(`${rows.join('\n')}\n${dump}`)).toBe('scrambled');
+  });
+
   it('is refused where a value swallows a label that has a value of its own', async () => {
     expect(await errorOf(dump.replace('显著提升', '显著提升填报人：黎秋实'))).toBe('scrambled');
   });

@@ -31,17 +31,26 @@ export function holdsForm(texts: readonly Pick<Text, 'text' | 'page'>[], words: 
 const LONG_PART = 5;
 const PAIRED = VOCABULARY.filter(({ role }) => /^(?:head|foot|note|matrix|matrixTitle|level)\./.test(role));
 
-/** Whether texts that no form took name a value, or begin the name of one: what stands beside it would be gone without a word. */
+/** Names of groups that a text prints which is rows of indicators, wherever they stand in it, beside a value with its sign. */
+const LEAST_GROUPS = 2;
+const GROUPS = VOCABULARY.filter(({ role, word }) => role.startsWith('level.') && word.length >= SHORTEST);
+const SIGNED = /[≥≤≧≦>=<]\s*\d/;
+
+function printsRows(text: string): boolean {
+  return SIGNED.test(text) && GROUPS.filter(({ word }) => text.includes(word)).length >= LEAST_GROUPS;
+}
+
+/** Whether texts that no form took are rows, name a value, or begin the name of one: what stands beside it would be gone without a word. */
 export function losesLabel(texts: readonly string[]): boolean {
   const words = texts
     .flatMap(text => [text, ...text.split(/\s+/)])
     .map(text => plainLabel(text.split(/[:：]/)[0]!));
-  return words.some(text =>
+  const isLabel = (text: string) =>
     PAIRED.some(
       ({ word, grade }) =>
         grade !== 'bare' && (word === text || (text.length >= LONG_PART && word.startsWith(text))),
-    ),
-  );
+    );
+  return texts.some(printsRows) || words.some(isLabel);
 }
 
 /** Whether characters of a dump are such that others were lost. */
