@@ -7,7 +7,7 @@ import type {
   Measure,
 } from '../../../src/model.ts';
 import { blanks, FORM } from '../../../src/schema/fields.ts';
-import type { Amounts, Content, ContentRow, PrintedValue } from './model.ts';
+import type { Amounts, Content, ContentRow, FormTruth, PrintedValue } from './model.ts';
 
 /** The number a cell prints, or null: `1,234.50` is "1234.50", `98.71%` is "98.71", `—` and a blank are null. */
 export function numberIn(text: string): DecimalText | null {
@@ -38,15 +38,6 @@ export function fundingLine(
   };
 }
 
-export const ALL_COLUMNS: readonly (keyof Amounts)[] = [
-  'initial',
-  'adjusted',
-  'executed',
-  'weight',
-  'rate',
-  'score',
-];
-
 /** The row as a reader must print it. */
 export function indicator(row: ContentRow, over: Partial<Indicator> = {}): Indicator {
   return {
@@ -69,8 +60,27 @@ export function signed(value: PrintedValue): Measure | null {
   return { kind: 'qualitative', text: value.text };
 }
 
+/** The total of a form that prints none. */
+export const NO_TOTAL = { maxScore: null, score: null, grade: null };
+
+/** What a reader must find: a project's evaluation where `over` says nothing else, with the data that the layout gives. */
+export function formTruth(
+  content: Content,
+  data: Partial<FormData>,
+  over: Partial<Omit<FormTruth, 'data'>> = {},
+): FormTruth {
+  return {
+    family: 'project-self-evaluation',
+    template: null,
+    pages: null,
+    currencyUnit: content.unit,
+    ...over,
+    data: formData(content, data),
+  };
+}
+
 /** Everything of the form that no layout changes; the layout gives the rest. */
-export function formData(content: Content, over: Partial<FormData>): FormData {
+function formData(content: Content, over: Partial<FormData>): FormData {
   return {
     ...blanks(FORM),
     fiscalYear: content.year,

@@ -1,13 +1,17 @@
-import type { Group } from '../../../../src/model.ts';
+import type { FundingLine, FundingLineKind, Group } from '../../../../src/model.ts';
 import type { Amounts, Cell, Content, ContentRow, Section } from '../model.ts';
 import { down, item, label, prose, runs, value } from '../sheet.ts';
+import { fundingLine } from '../truth.ts';
 
-/** 项目名称, then two names side by side. */
+const NAMES = { project: '项目名称', supervising: '主管部门', implementing: '实施单位' };
+
+/** 项目名称, then two names side by side; `other`: what they are called elsewhere. */
 export function heads(
   content: Content,
-  names: { project: string; supervising: string; implementing: string },
+  other: Partial<typeof NAMES> = {},
   cuts: readonly [number, number, number] = [130, 480, 600],
 ): Section {
+  const names = { ...NAMES, ...other };
   const [a, b, c] = cuts;
   return {
     cuts: [0, a, b, c, 1000],
@@ -27,7 +31,11 @@ export type FundBlock = {
   /** 项目资金（万元） */
   readonly label: string;
   readonly columns: readonly { readonly key: keyof Amounts; readonly head: string }[];
-  readonly lines: readonly { readonly label: string; readonly amounts: Amounts }[];
+  readonly lines: readonly {
+    readonly line: FundingLineKind;
+    readonly label: string;
+    readonly amounts: Amounts;
+  }[];
   readonly cuts: readonly number[];
 };
 
@@ -45,9 +53,15 @@ export function funds(block: FundBlock): Section {
   return { cuts: block.cuts, rows: [head, ...lines] };
 }
 
+/** What a reader must find in a funding block. */
+export function fundingOf({ columns, lines }: FundBlock): FundingLine[] {
+  const keys = columns.map(({ key }) => key);
+  return lines.map(({ line, label: name, amounts }) => fundingLine(line, name, amounts, keys));
+}
+
 /** The funding block of most places: six columns, the total and its three sources. */
-export function commonFunds(content: Content, name: string): Section {
-  return funds({
+export function commonFunds(content: Content, name: string): FundBlock {
+  return {
     label: `${name}（${unitWord(content)}）`,
     columns: [
       { key: 'initial', head: '年初预算数' },
@@ -58,13 +72,13 @@ export function commonFunds(content: Content, name: string): Section {
       { key: 'score', head: '得分' },
     ],
     lines: [
-      { label: '年度资金总额', amounts: content.total },
-      { label: '其中：当年财政拨款', amounts: content.current },
-      { label: '上年结转资金', amounts: content.carryover },
-      { label: '其他资金', amounts: content.other },
+      { line: 'total', label: '年度资金总额', amounts: content.total },
+      { line: 'currentYearAppropriation', label: '其中：当年财政拨款', amounts: content.current },
+      { line: 'priorYearCarryover', label: '上年结转资金', amounts: content.carryover },
+      { line: 'otherFunds', label: '其他资金', amounts: content.other },
     ],
     cuts: [0, 130, 310, 440, 570, 700, 780, 880, 1000],
-  });
+  };
 }
 
 /** Two columns of goals, one row a goal. */
@@ -120,6 +134,32 @@ export function indicators(rows: readonly ContentRow[], block: IndicatorBlock): 
   const side = block.side === null ? [] : [down(block.side, { rows: body.length + 1 })];
   return { cuts: block.cuts, rows: [[...side, ...head], ...body, ...(block.tail ?? [])], heads: 1 };
 }
+
+/** The indicators of most places: target, actual, weight, score and reason beside the three levels. */
+export function commonIndicators(rows: readonly ContentRow[]): Section {
+  return indicators(rows, {
+    side: '绩效指标',
+    heads: [...LEVELS, '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'],
+    cuts: [0, 50, 140, 250, 460, 580, 700, 765, 830, 1000],
+    cells: r => [
+      value(r.target.text),
+      value(r.actual.text),
+      value(r.weight),
+      value(r.score),
+      prose(r.reason),
+    ],
+  });
+}
+
+/** The total below them. */
+export function commonTotal(content: Content, maxScore = '100'): Section {
+  return {
+    cuts: [0, 700, 765, 830, 1000],
+    rows: [[label('总分'), value(maxScore), value(content.totalScore), value('')]],
+  };
+}
+
+export const LEVELS = ['一级指标', '二级指标', '三级指标'] as const;
 
 type Printed = { readonly row: ContentRow; readonly index: number; readonly filler?: string };
 

@@ -1,6 +1,6 @@
 import type { Amounts, Content, Layout } from '../model.ts';
 import { item, label, prose, title, value } from '../sheet.ts';
-import { formData, indicator, signed } from '../truth.ts';
+import { formTruth, fundingLine, indicator, signed } from '../truth.ts';
 
 const FUND_HEADS = [
   '',
@@ -11,6 +11,7 @@ const FUND_HEADS = [
   '执行率权重（分）',
   '执行率得分（分）',
 ];
+const COLUMNS = ['initial', 'adjusted', 'executed', 'rate', 'weight', 'score'] as const;
 const HEADS = [
   '指标名称',
   '计量单位',
@@ -72,29 +73,14 @@ export const chongqing: Layout = content => {
       ],
       below: [],
     },
-    truth: {
-      family: 'department-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: 'wan-yuan',
-      unjudged: ['/funding/1/maxScore', '/extras', '/total/maxScore'],
-      data: formData(content, {
+    truth: formTruth(
+      content,
+      {
         title: `${content.year}年度部门整体绩效自评表`,
         projectName: null,
         supervisingDepartment: null,
         goals: content.goals.slice(0, 1),
-        funding: [
-          {
-            line: 'total',
-            label: '年度总金额',
-            initialBudget: content.total.initial.replaceAll(',', ''),
-            adjustedBudget: content.total.adjusted.replaceAll(',', ''),
-            executed: content.total.executed.replaceAll(',', ''),
-            maxScore: content.total.weight,
-            executionRate: percent.rate,
-            score: content.total.score,
-          },
-        ],
+        funding: [fundingLine('total', '年度总金额', percent, COLUMNS)],
         indicators: rows.map(({ row, core, changed }) =>
           indicator(row, {
             target: signed(row.target),
@@ -110,8 +96,13 @@ export const chongqing: Layout = content => {
         ),
         total: { maxScore: null, score: content.totalScore, grade: null },
         extras: { 部门联系人: '邹采薇', 联系电话: '023-5550188', 财政处室: '行政政法处' },
-      }),
-    },
+      },
+      {
+        family: 'department-self-evaluation',
+        currencyUnit: 'wan-yuan',
+        unjudged: ['/funding/1/maxScore', '/extras', '/total/maxScore'],
+      },
+    ),
   };
 };
 
@@ -142,15 +133,7 @@ function fundsOf(amounts: Amounts) {
     cuts: [0, 130, 260, 400, 540, 680, 790, 895, 1000],
     rows: [
       [label('部门支出预算数（万元）', { rows: 2 }), ...FUND_HEADS.map(h => label(h))],
-      [
-        item('年度总金额'),
-        value(amounts.initial),
-        value(amounts.adjusted),
-        value(amounts.executed),
-        value(amounts.rate),
-        value(amounts.weight),
-        value(amounts.score),
-      ],
+      [item('年度总金额'), ...COLUMNS.map(column => value(amounts[column]))],
     ],
   };
 }

@@ -1,8 +1,8 @@
-import type { Amounts, Cell, Content, ContentRow, Layout, Section } from '../model.ts';
+import type { Cell, Content, ContentRow, Layout, Section } from '../model.ts';
 import { pick, random } from '../random.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator, textIn } from '../truth.ts';
-import { funds, goals, indicators, unitWord } from './blocks.ts';
+import { formTruth, indicator, textIn } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, goals, heads, indicators, unitWord } from './blocks.ts';
 
 type Column = {
   /** what the total row prints under it */
@@ -17,7 +17,7 @@ type Words = {
   readonly names: readonly [string, string, string];
   readonly unitInHead: boolean;
   readonly fundSide: string;
-  readonly fundColumns: readonly { readonly key: keyof Amounts; readonly head: string }[];
+  readonly fundColumns: FundBlock['columns'];
   readonly fundLines: readonly [string, string, string];
   readonly goals: readonly [string, string, string];
   readonly levels: readonly [string, string, string];
@@ -32,42 +32,21 @@ type Words = {
 /** A form that nobody described: the usual blocks under other names, in another order. The variant is its seed. */
 export const foreign: Layout = (content, variant = '1') => {
   const words = wordsOf(random(Number(variant)));
-  const keys = words.fundColumns.map(c => c.key);
-  const [total, current, other] = words.fundLines;
+  const money = moneyOf(content, words);
   return {
     sheet: {
       above: [title(words.title), line(`${content.year}年度`, 'center'), ...unitLine(content, words)],
-      sections: [
-        headsOf(content, words),
-        fundsOf(content, words),
-        goalsOf(content, words),
-        ...rowsOf(content, words),
-      ],
+      sections: [headsOf(content, words), funds(money), goalsOf(content, words), ...rowsOf(content, words)],
       below: [],
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: content.unit,
-      data: formData(content, {
-        title: words.title,
-        funding: [
-          fundingLine('total', total, content.total, keys),
-          fundingLine(
-            /当年|本年/.test(current) ? 'currentYearAppropriation' : 'other',
-            current,
-            content.current,
-            keys,
-          ),
-          fundingLine('otherFunds', other, content.other, keys),
-        ],
-        indicators: content.rows.map(r =>
-          indicator(r, words.odd === null ? {} : { extras: { [words.odd]: textIn(oddText(r)) } }),
-        ),
-        extras: Object.fromEntries(words.extras),
-      }),
-    },
+    truth: formTruth(content, {
+      title: words.title,
+      funding: fundingOf(money),
+      indicators: content.rows.map(r =>
+        indicator(r, words.odd === null ? {} : { extras: { [words.odd]: textIn(oddText(r)) } }),
+      ),
+      extras: Object.fromEntries(words.extras),
+    }),
   };
 };
 
@@ -167,31 +146,29 @@ const unitLine = (content: Content, words: Words) =>
 
 function headsOf(content: Content, words: Words): Section {
   const [project, supervising, implementing] = words.names;
-  return {
-    cuts: [0, 130, 480, 600, 1000],
-    rows: [
-      [label(project), value(content.project, { cols: 3 })],
-      [label(supervising), value(content.supervising), label(implementing), value(content.implementing)],
-      ...words.extras.map(([name, text]) => [label(name), value(text, { cols: 3 })]),
-    ],
-  };
+  const named = heads(content, { project, supervising, implementing });
+  const others = words.extras.map(([name, text]) => [label(name), value(text, { cols: 3 })]);
+  return { ...named, rows: [...named.rows, ...others] };
 }
 
-function fundsOf(content: Content, words: Words): Section {
+function moneyOf(content: Content, words: Words): FundBlock {
   const { fundColumns: columns, fundLines } = words;
-  const amounts = [content.total, content.current, content.other];
+  const [total, current, other] = fundLines;
   const step = 690 / columns.length;
-  return funds({
+  return {
     label: words.unitInHead ? words.fundSide : `${words.fundSide}（${unitWord(content)}）`,
     columns,
-    lines: fundLines.map((name, i) => ({ label: name, amounts: amounts[i] ?? content.other })),
-    cuts: [
-      0,
-      130,
-      310,
-      ...columns.map((_, i) => (i === columns.length - 1 ? 1000 : Math.round(310 + step * (i + 1)))),
+    lines: [
+      { line: 'total', label: total, amounts: content.total },
+      {
+        line: /当年|本年/.test(current) ? 'currentYearAppropriation' : 'other',
+        label: current,
+        amounts: content.current,
+      },
+      { line: 'otherFunds', label: other, amounts: content.other },
     ],
-  });
+    cuts: [0, 130, 310, ...columns.slice(1).map((_, i) => Math.round(310 + step * (i + 1))), 1000],
+  };
 }
 
 function goalsOf(content: Content, words: Words): Section {

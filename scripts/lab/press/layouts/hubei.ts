@@ -1,7 +1,7 @@
 import type { Content, ContentRow, Layout } from '../model.ts';
 import { down, item, label, line, prose, runs, small, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator, numberIn } from '../truth.ts';
-import { groupsOf } from './blocks.ts';
+import { formTruth, fundingLine, indicator, numberIn } from '../truth.ts';
+import { groupsOf, heads, LEVELS } from './blocks.ts';
 
 const NOTES = [
   '备注：1.预算执行情况口径：预算数为调整后财政资金总额（含上年结余结转），执行数为资金使用单位财政资金实际支出数。',
@@ -31,66 +31,57 @@ export const hubei: Layout = (content, variant = 'plain') => {
       sections: [headsOf(content), fundsOf(content), rowsOf(content, merged), endOf(content)],
       below: NOTES.map(small),
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: content.unit,
-      data: formData(content, {
-        title: titleText,
-        funding: [
-          {
-            ...fundingLine('total', '年度财政资金总额', content.total, [
-              'adjusted',
-              'executed',
-              'rate',
-              'score',
-            ]),
-            maxScore: '20',
-          },
-        ],
-        goals: [],
-        indicators: content.rows.map((r, i) =>
-          indicator(r, {
-            maxScore: null,
-            deviation: null,
-            score: numberIn(scoreCell(content, { i, merged }) ?? ''),
-          }),
-        ),
-        groups: [{ level1: '年度绩效目标1', level2: null, maxScore: '80' }, ...groupsOf(content.rows)],
-        total: { maxScore: null, score: content.totalScore, grade: null },
-        extras: {
-          单位名称: content.implementing,
-          填报日期: `${content.year + 1}年3月12日`,
-          总分: content.totalScore,
-          ...Object.fromEntries(KINDS),
-          [REASON]: '个别指标受外部条件影响略低于目标值。',
-          [MEASURES]: '细化指标，按月跟踪，结果用于下年度预算安排。',
-          备注: NOTES.join('').replace('备注：', ''),
+    truth: formTruth(content, {
+      title: titleText,
+      funding: [
+        {
+          ...fundingLine('total', '年度财政资金总额', content.total, [
+            'adjusted',
+            'executed',
+            'rate',
+            'score',
+          ]),
+          maxScore: '20',
         },
-      }),
-    },
+      ],
+      goals: [],
+      indicators: content.rows.map((r, i) =>
+        indicator(r, {
+          maxScore: null,
+          deviation: null,
+          score: numberIn(scoreCell(content, { i, merged }) ?? ''),
+        }),
+      ),
+      groups: [{ level1: '年度绩效目标1', level2: null, maxScore: '80' }, ...groupsOf(content.rows)],
+      total: { maxScore: null, score: content.totalScore, grade: null },
+      extras: {
+        单位名称: content.implementing,
+        填报日期: `${content.year + 1}年3月12日`,
+        总分: content.totalScore,
+        ...Object.fromEntries(KINDS),
+        [REASON]: '个别指标受外部条件影响略低于目标值。',
+        [MEASURES]: '细化指标，按月跟踪，结果用于下年度预算安排。',
+        备注: NOTES.join('').replace('备注：', ''),
+      },
+    }),
   };
 };
 
 function headsOf(content: Content) {
+  const named = heads(content, { implementing: '项目实施单位' }, [170, 470, 640]);
   return {
-    cuts: [0, 170, 470, 640, 1000],
-    rows: [
-      [label('项目名称'), value(content.project, { cols: 3 })],
-      [label('主管部门'), value(content.supervising), label('项目实施单位'), value(content.implementing)],
-      ...KINDS.map(([name, text]) => [label(name), value(text, { cols: 3 })]),
-    ],
+    ...named,
+    rows: [...named.rows, ...KINDS.map(([name, text]) => [label(name), value(text, { cols: 3 })])],
   };
 }
 
 function fundsOf(content: Content) {
   const { adjusted, executed, rate, score } = content.total;
-  const heads = ['', '预算数（A）', '执行数（B）', '执行率（B/A）', '得分（20分*执行率）'];
+  const columns = ['', '预算数（A）', '执行数（B）', '执行率（B/A）', '得分（20分*执行率）'];
   return {
     cuts: [0, 170, 340, 500, 660, 820, 1000],
     rows: [
-      [label('预算执行情况（万元）（20分）', { rows: 2 }), ...heads.map(h => label(h))],
+      [label('预算执行情况（万元）（20分）', { rows: 2 }), ...columns.map(h => label(h))],
       [item('年度财政资金总额'), value(adjusted), value(executed), value(rate), value(score)],
     ],
   };
@@ -114,12 +105,10 @@ function rowsOf(content: Content, merged: boolean) {
       ...(score === null ? [] : [value(score, { rows: merged && two ? two[2] : 1 })]),
     ];
   });
-  const heads = ['一级指标', '二级指标', '三级指标', '年初目标值（A）', '实际完成值（B）', '得分'].map(h =>
-    label(h),
-  );
+  const columns = [...LEVELS, '年初目标值（A）', '实际完成值（B）', '得分'].map(h => label(h));
   return {
     cuts: [0, 60, 170, 290, 540, 700, 870, 1000],
-    rows: [[down('年度绩效目标1（80分）', { rows: rows.length + 1 }), ...heads], ...body],
+    rows: [[down('年度绩效目标1（80分）', { rows: rows.length + 1 }), ...columns], ...body],
     heads: 1,
   };
 }

@@ -1,7 +1,18 @@
 import type { Content, Layout, Printed } from '../model.ts';
-import { label, line, title, value } from '../sheet.ts';
-import { ALL_COLUMNS, formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, groupsOf, heads, indicators, unitWord } from './blocks.ts';
+import { line, title, value } from '../sheet.ts';
+import { formTruth } from '../truth.ts';
+import {
+  commonTotal,
+  type FundBlock,
+  fundingOf,
+  funds,
+  goals,
+  groupsOf,
+  heads,
+  indicators,
+  LEVELS,
+  unitWord,
+} from './blocks.ts';
 
 type Words = {
   readonly title: string;
@@ -13,10 +24,8 @@ type Words = {
   readonly side: string;
   readonly goalSide: string;
   readonly goals: readonly [string, string];
-  readonly fund: string;
   readonly weighted: boolean;
   readonly fillers: boolean;
-  readonly reason: string;
 };
 
 const CENTRAL: Words = {
@@ -29,10 +38,8 @@ const CENTRAL: Words = {
   side: '绩效指标',
   goalSide: '年度总体目标',
   goals: ['预期目标', '实际完成情况'],
-  fund: '项目资金',
   weighted: false,
   fillers: false,
-  reason: '偏差原因分析及改进措施',
 };
 
 const VARIANTS: { readonly [name: string]: Words } = {
@@ -59,19 +66,17 @@ export const mof: Layout = (content, variant = 'central') => {
   return { sheet: sheetOf(content, words), truth: truthOf(content, words) };
 };
 
-const FUND_LABELS = ['上年结转资金', '其他资金'] as const;
-
 function sheetOf(content: Content, words: Words): Printed['sheet'] {
   const groups = new Map(groupsOf(content.rows).map(g => [g.level1, g.maxScore]));
   return {
     above: [title(words.title), line(`（${content.year}年度）`, 'center')],
     sections: [
-      heads(content, { project: '项目名称', supervising: '主管部门', implementing: '实施单位' }),
-      fundsOf(content, words),
+      heads(content),
+      funds(moneyOf(content, words)),
       goals(content, { side: words.goalSide, expected: words.goals[0], actual: words.goals[1] }),
       indicators(content.rows, {
         side: words.side,
-        heads: ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', words.reason],
+        heads: [...LEVELS, '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'],
         cuts: [0, 50, 140, 250, 460, 580, 700, 765, 830, 1000],
         cells: r => [
           value(r.target.text),
@@ -83,18 +88,15 @@ function sheetOf(content: Content, words: Words): Printed['sheet'] {
         level1: name => (words.weighted ? `${name}(${groups.get(name)}分)` : name),
         fillers: words.fillers ? fillersOf(content) : [],
       }),
-      {
-        cuts: [0, 700, 765, 830, 1000],
-        rows: [[label('总分'), value('100'), value(content.totalScore), value('')]],
-      },
+      commonTotal(content),
     ],
     below: [],
   };
 }
 
-function fundsOf(content: Content, words: Words) {
-  return funds({
-    label: `${words.fund}（${unitWord(content)}）`,
+function moneyOf(content: Content, words: Words): FundBlock {
+  return {
+    label: `项目资金（${unitWord(content)}）`,
     columns: [
       { key: 'initial', head: '年初预算数' },
       { key: 'adjusted', head: words.adjusted },
@@ -104,13 +106,13 @@ function fundsOf(content: Content, words: Words) {
       { key: 'score', head: '得分' },
     ],
     lines: [
-      { label: words.total, amounts: content.total },
-      { label: words.current, amounts: content.current },
-      { label: FUND_LABELS[0], amounts: content.carryover },
-      { label: FUND_LABELS[1], amounts: content.other },
+      { line: 'total', label: words.total, amounts: content.total },
+      { line: 'currentYearAppropriation', label: words.current, amounts: content.current },
+      { line: 'priorYearCarryover', label: '上年结转资金', amounts: content.carryover },
+      { line: 'otherFunds', label: '其他资金', amounts: content.other },
     ],
     cuts: [0, 130, 300, 430, 560, 690, 760, 880, 1000],
-  });
+  };
 }
 
 /** `……` after the last row of every level that has more than one. */
@@ -123,21 +125,9 @@ function fillersOf(content: Content) {
 }
 
 function truthOf(content: Content, words: Words): Printed['truth'] {
-  return {
-    family: 'project-self-evaluation',
-    template: null,
-    pages: null,
-    currencyUnit: content.unit,
-    data: formData(content, {
-      title: words.title,
-      funding: [
-        fundingLine('total', words.total, content.total, ALL_COLUMNS),
-        fundingLine('currentYearAppropriation', words.current, content.current, ALL_COLUMNS),
-        fundingLine('priorYearCarryover', FUND_LABELS[0], content.carryover, ALL_COLUMNS),
-        fundingLine('otherFunds', FUND_LABELS[1], content.other, ALL_COLUMNS),
-      ],
-      indicators: content.rows.map(r => indicator(r)),
-      groups: words.weighted ? groupsOf(content.rows) : [],
-    }),
-  };
+  return formTruth(content, {
+    title: words.title,
+    funding: fundingOf(moneyOf(content, words)),
+    groups: words.weighted ? groupsOf(content.rows) : [],
+  });
 }

@@ -1,46 +1,23 @@
-import type { Group } from '../../../../src/model.ts';
-import type { Amounts, ContentRow, Layout } from '../model.ts';
+import type { Content, ContentRow, Layout } from '../model.ts';
 import { label, line, prose, runs, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, indicators } from './blocks.ts';
-
-const COLUMNS: readonly (keyof Amounts)[] = ['adjusted', 'executed', 'rate'];
+import { formTruth, indicator, NO_TOTAL } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, goals, groupsOf, heads, indicators, LEVELS } from './blocks.ts';
 
 /** Hunan around 2020: county funds, target and actual only, no weights, no scores. */
 export const hunan: Layout = content => ({
   sheet: {
     above: [title('县级专项资金绩效目标自评表'), line(`（${content.year}年度）`, 'center')],
     sections: [
-      {
-        cuts: [0, 130, 480, 620, 1000],
-        rows: [
-          [label('专项名称'), value(content.project, { cols: 3 })],
-          [
-            label('县级主管部门'),
-            value(content.supervising),
-            label('资金使用单位'),
-            value(content.implementing),
-          ],
-        ],
-      },
-      funds({
-        label: '资金情况（万元）',
-        columns: [
-          { key: 'adjusted', head: '全年预算数（A）' },
-          { key: 'executed', head: '全年执行数（B）' },
-          { key: 'rate', head: '执行率（B/A）' },
-        ],
-        lines: [
-          { label: '年度资金总额', amounts: content.total },
-          { label: '其中：本年财政拨款', amounts: content.current },
-          { label: '其他资金', amounts: content.other },
-        ],
-        cuts: [0, 130, 400, 600, 800, 1000],
-      }),
+      heads(
+        content,
+        { project: '专项名称', supervising: '县级主管部门', implementing: '资金使用单位' },
+        [130, 480, 620],
+      ),
+      funds(moneyOf(content)),
       goals(content, { side: '年度总体目标', expected: '年初设定目标', actual: '全年实际完成情况' }),
       indicators(content.rows, {
         side: '绩效指标',
-        heads: ['一级指标', '二级指标', '三级指标', '年度指标值', '全年实际完成值', '未完成原因和改进措施'],
+        heads: [...LEVELS, '年度指标值', '全年实际完成值', '未完成原因和改进措施'],
         cuts: [0, 50, 150, 270, 520, 660, 800, 1000],
         cells: r => [value(r.target.text), value(r.actual.text), prose(r.reason)],
       }),
@@ -48,24 +25,35 @@ export const hunan: Layout = content => ({
     ],
     below: [line('填报人：黎秋实　　联系电话：0745-5550126　　填报日期：2021年3月2日')],
   },
-  truth: {
-    family: 'project-self-evaluation',
-    template: null,
-    pages: null,
-    currencyUnit: 'wan-yuan',
-    data: formData(content, {
+  truth: formTruth(
+    content,
+    {
       title: '县级专项资金绩效目标自评表',
-      funding: [
-        fundingLine('total', '年度资金总额', content.total, COLUMNS),
-        fundingLine('currentYearAppropriation', '其中：本年财政拨款', content.current, COLUMNS),
-        fundingLine('otherFunds', '其他资金', content.other, COLUMNS),
-      ],
+      funding: fundingOf(moneyOf(content)),
       indicators: content.rows.map(r => indicator(r, { maxScore: null, score: null })),
-      total: { maxScore: null, score: null, grade: null },
+      total: NO_TOTAL,
       extras: { 说明: '无', 填报人: '黎秋实', 联系电话: '0745-5550126', 填报日期: '2021年3月2日' },
-    }),
-  },
+    },
+    { currencyUnit: 'wan-yuan' },
+  ),
 });
+
+function moneyOf(content: Content): FundBlock {
+  return {
+    label: '资金情况（万元）',
+    columns: [
+      { key: 'adjusted', head: '全年预算数（A）' },
+      { key: 'executed', head: '全年执行数（B）' },
+      { key: 'rate', head: '执行率（B/A）' },
+    ],
+    lines: [
+      { line: 'total', label: '年度资金总额', amounts: content.total },
+      { line: 'currentYearAppropriation', label: '其中：本年财政拨款', amounts: content.current },
+      { line: 'otherFunds', label: '其他资金', amounts: content.other },
+    ],
+    cuts: [0, 130, 400, 600, 800, 1000],
+  };
+}
 
 const DECIDED: readonly (readonly [string, string, string, string])[] = [
   ['项目决策', '项目目标', '目标内容', '4'],
@@ -98,43 +86,30 @@ export const hainan: Layout = content => {
       value(scoreOf(r[3])),
     ];
   });
-  const heads = ['一级指标', '分值', '二级指标', '分值', '三级指标', '分值', '得分'].map(h => label(h));
+  const graded = DECIDED.map(hainanRow);
+  const columns = ['一级指标', '分值', '二级指标', '分值', '三级指标', '分值', '得分'].map(h => label(h));
   const total = DECIDED.reduce((n, r) => n + Number(scoreOf(r[3])), 0);
   return {
     sheet: {
       above: [title(`${content.year}年财政支出项目绩效自评表`)],
       sections: [
-        {
-          cuts: [0, 130, 480, 620, 1000],
-          rows: [
-            [label('项目名称'), value(content.project, { cols: 3 })],
-            [
-              label('主管部门'),
-              value(content.supervising),
-              label('项目实施单位'),
-              value(content.implementing),
-            ],
-          ],
-        },
-        { cuts: [0, 170, 260, 450, 540, 780, 890, 1000], rows: [heads, ...rows], heads: 1 },
+        heads(content, { implementing: '项目实施单位' }, [130, 480, 620]),
+        { cuts: [0, 170, 260, 450, 540, 780, 890, 1000], rows: [columns, ...rows], heads: 1 },
         { cuts: [0, 780, 890, 1000], rows: [[label('总分'), value('100'), value(String(total))]] },
       ],
       below: [],
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: null,
-      unjudged: ['/groups', '/currencyUnit'],
-      data: formData(content, {
+    truth: formTruth(
+      content,
+      {
         title: `${content.year}年财政支出项目绩效自评表`,
         goals: [],
-        indicators: DECIDED.map(r => indicator(hainanRow(r))),
-        groups: hainanGroups(),
+        indicators: graded.map(r => indicator(r)),
+        groups: groupsOf(graded),
         total: { maxScore: '100', score: String(total), grade: null },
-      }),
-    },
+      },
+      { currencyUnit: null, unjudged: ['/groups', '/currencyUnit'] },
+    ),
   };
 };
 
@@ -153,11 +128,3 @@ const hainanRow = (r: readonly [string, string, string, string]): ContentRow => 
     reason: '',
   };
 };
-
-function hainanGroups(): Group[] {
-  return runs(DECIDED, r => r[0]).map(([level1, from, count]) => ({
-    level1,
-    level2: null,
-    maxScore: String(DECIDED.slice(from, from + count).reduce((n, r) => n + Number(r[3]), 0)),
-  }));
-}

@@ -1,9 +1,8 @@
-import type { Amounts, Content, Layout } from '../model.ts';
+import type { Content, Layout } from '../model.ts';
 import { label, line, prose, small, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, groupsOf, indicators, unitWord } from './blocks.ts';
+import { formTruth } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, goals, groupsOf, indicators, LEVELS, unitWord } from './blocks.ts';
 
-const COLUMNS: readonly (keyof Amounts)[] = ['adjusted', 'executed', 'weight', 'rate', 'score'];
 const NOTES = [
   '注：1.产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分，可根据实际情况适当调整。',
   '2.定性指标分为全部或基本达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档，分别按100-80%（含80%）、80-60%（含60%）、60-0%确定得分。',
@@ -22,20 +21,11 @@ export const qx: Layout = (content, variant = 'notes') => ({
           [label('主管部门'), value(content.supervising), label('实施单位'), value(content.implementing)],
         ],
       },
-      fundsOf(content),
+      funds(moneyOf(content)),
       goals(content, { side: '年度总体目标', expected: '年初设定目标', actual: '年度总体目标完成情况综述' }),
       indicators(content.rows, {
         side: '绩效指标',
-        heads: [
-          '一级指标',
-          '二级指标',
-          '三级指标',
-          '分值',
-          '年度指标值',
-          '全年实际值',
-          '得分',
-          '未完成原因及拟采取的改进措施',
-        ],
+        heads: [...LEVELS, '分值', '年度指标值', '全年实际值', '得分', '未完成原因及拟采取的改进措施'],
         cuts: [0, 50, 140, 250, 470, 530, 640, 750, 810, 1000],
         cells: r => [
           value(r.weight),
@@ -53,33 +43,22 @@ export const qx: Layout = (content, variant = 'notes') => ({
     ],
     below: variant === 'notes' ? NOTES.map(small) : [],
   },
-  truth: {
-    family: 'project-self-evaluation',
-    template: null,
-    pages: null,
-    currencyUnit: content.unit,
-    data: formData(content, {
-      title: '绩效目标自评表',
-      funding: [
-        fundingLine('total', '年度资金总额：', content.total, COLUMNS),
-        fundingLine('currentYearAppropriation', '其中：本年财政拨款', content.current, COLUMNS),
-        fundingLine('otherFunds', '其他资金', content.other, COLUMNS),
-      ],
-      indicators: content.rows.map(r => indicator(r)),
-      groups: groupsOf(content.rows),
-      extras: {
-        项目负责人及电话: null,
-        ...(variant === 'notes' ? { 注: NOTES.join('').replace('注：', '') } : {}),
-      },
-    }),
-  },
+  truth: formTruth(content, {
+    title: '绩效目标自评表',
+    funding: fundingOf(moneyOf(content)),
+    groups: groupsOf(content.rows),
+    extras: {
+      项目负责人及电话: null,
+      ...(variant === 'notes' ? { 注: NOTES.join('').replace('注：', '') } : {}),
+    },
+  }),
 });
 
 const weightOf = (content: Content, name: string) =>
   groupsOf(content.rows).find(g => g.level1 === name)?.maxScore ?? '';
 
-function fundsOf(content: Content) {
-  return funds({
+function moneyOf(content: Content): FundBlock {
+  return {
     label: `资金情况（${unitWord(content)}）`,
     columns: [
       { key: 'adjusted', head: '全年预算数（A）' },
@@ -89,10 +68,10 @@ function fundsOf(content: Content) {
       { key: 'score', head: '得分' },
     ],
     lines: [
-      { label: '年度资金总额：', amounts: content.total },
-      { label: '其中：本年财政拨款', amounts: content.current },
-      { label: '其他资金', amounts: content.other },
+      { line: 'total', label: '年度资金总额：', amounts: content.total },
+      { line: 'currentYearAppropriation', label: '其中：本年财政拨款', amounts: content.current },
+      { line: 'otherFunds', label: '其他资金', amounts: content.other },
     ],
     cuts: [0, 130, 350, 500, 650, 740, 880, 1000],
-  });
+  };
 }

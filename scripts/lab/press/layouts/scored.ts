@@ -1,7 +1,7 @@
 import type { Layout } from '../model.ts';
 import { label, line, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator, signed } from '../truth.ts';
-import { funds, goals, indicators } from './blocks.ts';
+import { formTruth, indicator, signed } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, goals, heads, indicators, LEVELS } from './blocks.ts';
 
 const NINGXIA_LEVELS: { readonly [level2: string]: string } = {
   数量指标: '产出',
@@ -20,46 +20,33 @@ export const yinchuan: Layout = content => {
   const office = (score: string) => (score === '' ? '' : String(Number(score) - (Number(score) > 8 ? 1 : 0)));
   const total = rows.reduce((n, r) => n + Number(office(r.score) || 0), 0).toFixed(1);
   const titleText = `${content.year}年度银川市本级部门项目支出绩效自评表`;
+  const named = heads(content);
+  const scores = [label('自评得分'), value(content.totalScore), label('财政审核评分'), value(total)];
+  const money: FundBlock = {
+    label: '项目资金（万元）',
+    columns: [
+      { key: 'initial', head: '年初预算' },
+      { key: 'adjusted', head: '调整预算（A）' },
+      { key: 'executed', head: '全年执行数（B）' },
+      { key: 'rate', head: '执行率（B/A）' },
+    ],
+    lines: [
+      { line: 'total', label: '年度资金总额', amounts: content.total },
+      { line: 'currentYearAppropriation', label: '其中：财政拨款', amounts: content.current },
+      { line: 'otherFunds', label: '其他资金', amounts: content.other },
+    ],
+    cuts: [0, 130, 310, 480, 650, 820, 1000],
+  };
   return {
     sheet: {
       above: [title(titleText)],
       sections: [
-        {
-          cuts: [0, 130, 480, 600, 1000],
-          rows: [
-            [label('项目名称'), value(content.project, { cols: 3 })],
-            [label('主管部门'), value(content.supervising), label('实施单位'), value(content.implementing)],
-            [label('自评得分'), value(content.totalScore), label('财政审核评分'), value(total)],
-          ],
-        },
-        funds({
-          label: '项目资金（万元）',
-          columns: [
-            { key: 'initial', head: '年初预算' },
-            { key: 'adjusted', head: '调整预算（A）' },
-            { key: 'executed', head: '全年执行数（B）' },
-            { key: 'rate', head: '执行率（B/A）' },
-          ],
-          lines: [
-            { label: '年度资金总额', amounts: content.total },
-            { label: '其中：财政拨款', amounts: content.current },
-            { label: '其他资金', amounts: content.other },
-          ],
-          cuts: [0, 130, 310, 480, 650, 820, 1000],
-        }),
+        { ...named, rows: [...named.rows, scores] },
+        funds(money),
         goals(content, { side: '年度总体目标', expected: '预期目标', actual: '实际完成情况' }),
         indicators(rows, {
           side: null,
-          heads: [
-            '一级指标',
-            '二级指标',
-            '三级指标',
-            '分值',
-            '年度指标值',
-            '实际完成值',
-            '自评得分',
-            '财政审核评分',
-          ],
+          heads: [...LEVELS, '分值', '年度指标值', '实际完成值', '自评得分', '财政审核评分'],
           cuts: [0, 90, 210, 500, 570, 680, 790, 890, 1000],
           cells: r => [
             value(r.weight),
@@ -72,38 +59,24 @@ export const yinchuan: Layout = content => {
       ],
       below: [],
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: 'wan-yuan',
-      unjudged: ['/funding/1/line'],
-      data: formData(content, {
+    truth: formTruth(
+      content,
+      {
         title: titleText,
-        funding: [
-          fundingLine('total', '年度资金总额', content.total, ['initial', 'adjusted', 'executed', 'rate']),
-          fundingLine('currentYearAppropriation', '其中：财政拨款', content.current, [
-            'initial',
-            'adjusted',
-            'executed',
-            'rate',
-          ]),
-          fundingLine('otherFunds', '其他资金', content.other, ['initial', 'adjusted', 'executed', 'rate']),
-        ],
+        funding: fundingOf(money),
         indicators: rows.map(r =>
           indicator(r, { deviation: null, extras: { 财政审核评分: office(r.score) || null } }),
         ),
         total: { maxScore: null, score: content.totalScore, grade: null },
         extras: { 财政审核评分: total },
-      }),
-    },
+      },
+      { currencyUnit: 'wan-yuan', unjudged: ['/funding/1/line'] },
+    ),
   };
 };
 
 const REVIEW_HEADS = [
-  '一级指标',
-  '二级指标',
-  '三级指标',
+  ...LEVELS,
   '指标性质',
   '指标值',
   '计量单位',
@@ -123,13 +96,7 @@ export const review: Layout = content => {
     sheet: {
       above: [title(titleText), line(`（${content.year}年度）`, 'center')],
       sections: [
-        {
-          cuts: [0, 130, 480, 600, 1000],
-          rows: [
-            [label('项目名称'), value(content.project, { cols: 3 })],
-            [label('主管部门'), value(content.supervising), label('实施单位'), value(content.implementing)],
-          ],
-        },
+        heads(content),
         indicators(content.rows, {
           side: null,
           heads: REVIEW_HEADS,
@@ -165,13 +132,9 @@ export const review: Layout = content => {
       ],
       below: [],
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: null,
-      unjudged: ['/currencyUnit', '/extras'],
-      data: formData(content, {
+    truth: formTruth(
+      content,
+      {
         title: titleText,
         goals: [],
         indicators: content.rows.map(r =>
@@ -187,7 +150,8 @@ export const review: Layout = content => {
           }),
         ),
         total: { maxScore: '90', score: content.totalScore, grade: null },
-      }),
-    },
+      },
+      { currencyUnit: null, unjudged: ['/currencyUnit', '/extras'] },
+    ),
   };
 };

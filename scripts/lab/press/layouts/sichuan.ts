@@ -1,7 +1,7 @@
 import type { Amounts, Content, Layout } from '../model.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
-import { ALL_COLUMNS, formData, fundingLine, indicator, signed } from '../truth.ts';
-import { funds, indicators } from './blocks.ts';
+import { formTruth, indicator, signed } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, heads, indicators, LEVELS } from './blocks.ts';
 
 const EMPTY: Amounts = { initial: '', adjusted: '', executed: '', weight: '—', rate: '', score: '—' };
 const ENDS: readonly (readonly [string, string])[] = [
@@ -17,42 +17,35 @@ export const sichuan: Layout = content => {
     ...content,
     project: `5109${content.year}T000000${content.rows.length}37-${content.project}`,
   };
-  const current = { ...content.current, rate: content.total.rate };
+  const money: FundBlock = {
+    label: '预算执行情况（10分）（万元）',
+    columns: [
+      { key: 'initial', head: '年初预算数' },
+      { key: 'adjusted', head: '全年预算数' },
+      { key: 'executed', head: '全年执行数' },
+      { key: 'weight', head: '权重' },
+      { key: 'rate', head: '执行率' },
+      { key: 'score', head: '得分' },
+    ],
+    lines: [
+      { line: 'total', label: '年度资金总额', amounts: content.total },
+      {
+        line: 'other',
+        label: '其中：财政资金',
+        amounts: { ...content.current, rate: content.total.rate },
+      },
+      { line: 'other', label: '财政专户管理资金', amounts: EMPTY },
+      { line: 'other', label: '单位资金', amounts: EMPTY },
+    ],
+    cuts: [0, 150, 330, 450, 570, 690, 770, 880, 1000],
+  };
   return {
     sheet: {
       above: [title('部门预算项目支出绩效自评表'), line(`（${content.year}年度）`, 'center')],
       sections: [
-        {
-          cuts: [0, 150, 480, 620, 1000],
-          rows: [
-            [label('项目名称'), value(named.project, { cols: 3 })],
-            [
-              label('主管部门'),
-              value(content.supervising),
-              label('实施单位（盖章）'),
-              value(content.implementing),
-            ],
-          ],
-        },
+        heads(named, { implementing: '实施单位（盖章）' }, [150, 480, 620]),
         basics(content),
-        funds({
-          label: '预算执行情况（10分）（万元）',
-          columns: [
-            { key: 'initial', head: '年初预算数' },
-            { key: 'adjusted', head: '全年预算数' },
-            { key: 'executed', head: '全年执行数' },
-            { key: 'weight', head: '权重' },
-            { key: 'rate', head: '执行率' },
-            { key: 'score', head: '得分' },
-          ],
-          lines: [
-            { label: '年度资金总额', amounts: content.total },
-            { label: '其中：财政资金', amounts: current },
-            { label: '财政专户管理资金', amounts: EMPTY },
-            { label: '单位资金', amounts: EMPTY },
-          ],
-          cuts: [0, 150, 330, 450, 570, 690, 770, 880, 1000],
-        }),
+        funds(money),
         rowsOf(content),
         {
           cuts: [0, 710, 770, 830, 1000],
@@ -66,29 +59,18 @@ export const sichuan: Layout = content => {
       ],
       below: [],
     },
-    truth: {
-      family: 'project-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: content.unit,
-      data: formData(named, {
-        title: '部门预算项目支出绩效自评表',
-        goals: content.goals.slice(0, 1),
-        funding: [
-          fundingLine('total', '年度资金总额', content.total, ALL_COLUMNS),
-          fundingLine('other', '其中：财政资金', current, ALL_COLUMNS),
-          fundingLine('other', '财政专户管理资金', EMPTY, ALL_COLUMNS),
-          fundingLine('other', '单位资金', EMPTY, ALL_COLUMNS),
-        ],
-        indicators: content.rows.map(r => indicator(r, { target: signed(r.target) })),
-        extras: {
-          项目实施内容及过程概述: OVERVIEW,
-          ...Object.fromEntries(ENDS),
-          项目负责人: null,
-          财务负责人: null,
-        },
-      }),
-    },
+    truth: formTruth(named, {
+      title: '部门预算项目支出绩效自评表',
+      goals: content.goals.slice(0, 1),
+      funding: fundingOf(money),
+      indicators: content.rows.map(r => indicator(r, { target: signed(r.target) })),
+      extras: {
+        项目实施内容及过程概述: OVERVIEW,
+        ...Object.fromEntries(ENDS),
+        项目负责人: null,
+        财务负责人: null,
+      },
+    }),
   };
 };
 
@@ -112,18 +94,7 @@ function basics(content: Content) {
 function rowsOf(content: Content) {
   return indicators(content.rows, {
     side: '绩效指标',
-    heads: [
-      '一级指标',
-      '二级指标',
-      '三级指标',
-      '指标性质',
-      '指标值',
-      '度量单位',
-      '完成值',
-      '权重',
-      '得分',
-      '未完成原因分析',
-    ],
+    heads: [...LEVELS, '指标性质', '指标值', '度量单位', '完成值', '权重', '得分', '未完成原因分析'],
     cuts: [0, 50, 140, 250, 430, 480, 570, 630, 710, 770, 830, 1000],
     cells: r => [
       value(r.target.sign || '定性'),

@@ -1,10 +1,9 @@
 import type { Amounts, Content, Layout, Section } from '../model.ts';
 import { label, line, prose, title, value } from '../sheet.ts';
-import { formData, fundingLine, indicator } from '../truth.ts';
-import { funds, goals, indicators } from './blocks.ts';
+import { formTruth, indicator, NO_TOTAL } from '../truth.ts';
+import { type FundBlock, fundingOf, funds, goals, indicators, LEVELS } from './blocks.ts';
 
-const COLUMNS: readonly (keyof Amounts)[] = ['adjusted', 'executed', 'rate'];
-const REASON = '未完成原因和改进措施';
+const NOTE = '请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。';
 const MANAGED: readonly (readonly [string, string, string])[] = [
   ['分配科学性', '采用因素法与项目法相结合的方式分配，测算依据充分。', '无'],
   ['下达及时性', '收到上级文件后二十日内下达至用款单位。', '个别乡镇转下达略有延迟，已督促整改。'],
@@ -19,28 +18,28 @@ const MANAGED: readonly (readonly [string, string, string])[] = [
 export const transfer: Layout = (content, variant = 'managed') => {
   const region = variant === 'managed';
   const titleText = region ? '转移支付区域（项目）绩效目标自评表' : '转移支付项目绩效目标自评表';
-  const half = { ...content.total, rate: content.total.rate };
   const none: Amounts = { initial: '', adjusted: '0', executed: '0', weight: '', rate: '—', score: '' };
+  const money: FundBlock = {
+    label: '资金投入情况（万元）',
+    columns: [
+      { key: 'adjusted', head: '全年预算数（A）' },
+      { key: 'executed', head: '全年执行数（B）' },
+      { key: 'rate', head: '预算执行率（B/A×100%）' },
+    ],
+    lines: [
+      { line: 'total', label: '年度资金总额：', amounts: content.total },
+      { line: 'other', label: '其中：中央财政资金', amounts: content.total },
+      { line: 'other', label: '地方资金', amounts: none },
+      { line: 'otherFunds', label: '其他资金', amounts: none },
+    ],
+    cuts: [0, 170, 400, 600, 800, 1000],
+  };
   return {
     sheet: {
       above: [title(titleText), line(`（${content.year}年度）`, 'center')],
       sections: [
         headsOf(content),
-        funds({
-          label: `资金投入情况（万元）`,
-          columns: [
-            { key: 'adjusted', head: '全年预算数（A）' },
-            { key: 'executed', head: '全年执行数（B）' },
-            { key: 'rate', head: '预算执行率（B/A×100%）' },
-          ],
-          lines: [
-            { label: '年度资金总额：', amounts: content.total },
-            { label: '其中：中央财政资金', amounts: half },
-            { label: '地方资金', amounts: none },
-            { label: '其他资金', amounts: none },
-          ],
-          cuts: [0, 170, 400, 600, 800, 1000],
-        }),
+        funds(money),
         ...(region ? [managedOf()] : []),
         goals(
           content,
@@ -49,44 +48,32 @@ export const transfer: Layout = (content, variant = 'managed') => {
         ),
         indicators(content.rows, {
           side: '绩效指标',
-          heads: ['一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值', REASON],
+          heads: [...LEVELS, '指标值', '全年实际完成值', '未完成原因和改进措施'],
           cuts: [0, 60, 170, 290, 540, 670, 800, 1000],
           cells: r => [value(r.target.text), value(r.actual.text), prose(r.reason)],
         }),
         {
           cuts: [0, 170, 1000],
-          rows: [
-            [
-              label('说明'),
-              prose('请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。'),
-            ],
-          ],
+          rows: [[label('说明'), prose(NOTE)]],
         },
       ],
       below: [],
     },
-    truth: {
-      family: 'transfer-self-evaluation',
-      template: null,
-      pages: null,
-      currencyUnit: 'wan-yuan',
-      data: formData(content, {
+    truth: formTruth(
+      content,
+      {
         title: titleText,
-        funding: [
-          fundingLine('total', '年度资金总额：', content.total, COLUMNS),
-          fundingLine('other', '其中：中央财政资金', half, COLUMNS),
-          fundingLine('other', '地方资金', none, COLUMNS),
-          fundingLine('otherFunds', '其他资金', none, COLUMNS),
-        ],
+        funding: fundingOf(money),
         indicators: content.rows.map(r => indicator(r, { maxScore: null, score: null })),
-        total: { maxScore: null, score: null, grade: null },
+        total: NO_TOTAL,
         extras: {
           中央主管部门: '国家有关部委',
           ...(region ? Object.fromEntries(MANAGED.flatMap(pairs)) : {}),
-          说明: '请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。',
+          说明: NOTE,
         },
-      }),
-    },
+      },
+      { family: 'transfer-self-evaluation', currencyUnit: 'wan-yuan' },
+    ),
   };
 };
 
