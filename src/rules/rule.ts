@@ -1,6 +1,7 @@
 import type { Bilingual, Finding, Form, Prose, Severity } from '../model.ts';
 import type { FormView } from './form-view.ts';
 import type { Profile } from './profile.ts';
+import type { RuleRow } from './row.ts';
 
 /** What the rules look at: every form of one document, and what its pages say around them. */
 export type Context = {
@@ -43,8 +44,13 @@ export type Rule = {
 };
 
 /** A rule that looks at one form at a time. */
-export function eachForm(check: (form: FormView) => readonly Found[]): Rule['check'] {
-  return ({ forms }) => forms.flatMap(check);
+export function eachForm(check: (form: FormView) => Found | readonly Found[] | null): Rule['check'] {
+  return ({ forms }) => forms.flatMap(form => check(form) ?? []);
+}
+
+/** A rule that looks at one row at a time. */
+export function eachRow(check: (row: RuleRow, form: FormView) => Found | null): Rule['check'] {
+  return eachForm(form => form.rows.flatMap(row => check(row, form) ?? []));
 }
 
 /** The finding as the document holds it. */

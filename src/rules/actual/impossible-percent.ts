@@ -1,6 +1,6 @@
 import { TARGETS } from '../basis.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { isImpossible } from '../support/impossible.ts';
 import { measureText } from '../support/met.ts';
@@ -33,21 +33,19 @@ export const actualImpossiblePercent: Rule = {
       en: 'the target is above 100% already: reported there',
     }),
   ],
-  check: eachForm(({ rows }) => rows.flatMap(check)),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow): readonly Found[] {
-  if (!isImpossible(row, 'actual') || isImpossible(row, 'target')) return [];
+function check(row: RuleRow): Found | null {
+  if (!isImpossible(row, 'actual') || isImpossible(row, 'target')) return null;
   const actual = measureText(row.actual);
-  return [
-    {
-      at: [row.actual.at],
-      message: {
-        zh: `“${nameOf(row)}”实际“${actual}”，此类比率不会超过 100%。请核对实际值。`,
-        en: `“${nameOf(row)}”, actual ${actual}: this cannot exceed 100%. Check the actual value.`,
-      },
-      expected: '≤ 100%',
-      found: actual,
+  return {
+    at: [row.actual.at],
+    message: {
+      zh: `“${nameOf(row)}”实际“${actual}”，此类比率不会超过 100%。请核对实际值。`,
+      en: `“${nameOf(row)}”, actual ${actual}: this cannot exceed 100%. Check the actual value.`,
     },
-  ];
+    expected: '≤ 100%',
+    found: actual,
+  };
 }

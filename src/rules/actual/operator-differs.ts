@@ -1,10 +1,9 @@
 import type { Comparator } from '../../model.ts';
 import { plainSigns, takeComparator } from '../../values/comparator.ts';
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
+import { example } from '../sketch.ts';
 import { measureText, quantityOf } from '../support/met.ts';
 
 export const actualOperatorDiffers: Rule = {
@@ -17,44 +16,35 @@ export const actualOperatorDiffers: Rule = {
     en: 'Systems repeat the target’s sign before the actual value; where it is another one, the value wants a look.',
   },
   examples: [
-    {
-      title: { zh: '=4场 → >4场', en: '=4场 → >4场' },
-      forms: [form({ rows: [{ target: '=4场', actual: '>4场' }] })],
-      finds: ['/forms/0/data/indicators/0/actual'],
-    },
-    {
-      title: { zh: '≥4场 → 5场；=7个 → =7个', en: '≥4场 → 5场; =7个 → =7个' },
-      forms: [
-        form({
-          rows: [
-            { target: '≥4场', actual: '5场' },
-            { target: '=7个', actual: '=7个' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    example({ zh: '=4场 → >4场', en: '=4场 → >4场' }, { rows: [{ target: '=4场', actual: '>4场' }] }, [
+      '/indicators/0/actual',
+    ]),
+    example(
+      { zh: '≥4场 → 5场；=7个 → =7个', en: '≥4场 → 5场; =7个 → =7个' },
+      {
+        rows: [
+          { target: '≥4场', actual: '5场' },
+          { target: '=7个', actual: '=7个' },
+        ],
+      },
+    ),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const [own, wanted] = [signOf(row.actual), signOf(row.target)];
-    if (!own || !wanted || own === wanted) return [];
-    const [target, actual] = [measureText(row.target), measureText(row.actual)];
-    return [
-      {
-        at: [row.actual.at, row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，两处符号不同。请核对实际值。`,
-          en: `“${nameOf(row)}”: the actual “${actual}” has another sign than the target “${target}”. Check it.`,
-        },
-        expected: target,
-        found: actual,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const [own, wanted] = [signOf(row.actual), signOf(row.target)];
+  if (!own || !wanted || own === wanted) return null;
+  const [target, actual] = [measureText(row.target), measureText(row.actual)];
+  return {
+    at: [row.actual.at, row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，两处符号不同。请核对实际值。`,
+      en: `“${nameOf(row)}”: the actual “${actual}” has another sign than the target “${target}”. Check it.`,
+    },
+    expected: target,
+    found: actual,
+  };
 }
 
 /** as a sign; `95%以上` is a value in words */

@@ -3,7 +3,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow, shortened } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { decimal } from '../support/arithmetic.ts';
 import { measureText, quantityOf } from '../support/met.ts';
@@ -48,7 +48,7 @@ export const actualWordsForNumber: Rule = {
       en: 'reported by not-done-in-words',
     }),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
 /** an amount in Chinese numerals, or none */
@@ -57,22 +57,18 @@ const AMOUNT = /\d|[一二两三四五六七八九十百千万半]|无|零|未|�
 /** a share that needs no number */
 const ALL = /全|均|都/;
 
-function check({ rows, hasScores }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    if (!isWords(row) || (hasScores && !isGiven(row.score)) || notDone(row)) return [];
-    const [target, actual] = [measureText(row.target), measureText(row.actual)];
-    return [
-      {
-        at: [row.actual.at, row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际只写“${shortened(actual)}”，没有数值。请补填实际完成的数值。`,
-          en: `“${nameOf(row)}”: target ${target}, answered by “${shortened(actual)}” alone. Fill in the number that was reached.`,
-        },
-        expected: target,
-        found: actual,
-      },
-    ];
-  });
+function check(row: RuleRow, { hasScores }: FormView): Found | null {
+  if (!isWords(row) || (hasScores && !isGiven(row.score)) || notDone(row)) return null;
+  const [target, actual] = [measureText(row.target), measureText(row.actual)];
+  return {
+    at: [row.actual.at, row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际只写“${shortened(actual)}”，没有数值。请补填实际完成的数值。`,
+      en: `“${nameOf(row)}”: target ${target}, answered by “${shortened(actual)}” alone. Fill in the number that was reached.`,
+    },
+    expected: target,
+    found: actual,
+  };
 }
 
 function isWords(row: RuleRow): boolean {

@@ -1,6 +1,6 @@
 import { EVALUATION } from '../basis.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 import { isDeductedAlthoughMet, isDeductedWithoutReason } from '../support/deducted.ts';
@@ -49,23 +49,21 @@ export const deviationReasonMissing: Rule = {
       { rows: [row], without: ['deviation'] },
     ),
   ],
-  check: eachForm(({ rows }) => rows.flatMap(check)),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow): readonly Found[] {
+function check(row: RuleRow): Found | null {
   const points = pointsOf(row);
-  if (!points || !isDeductedWithoutReason(row) || isDeductedAlthoughMet(row)) return [];
+  if (!points || !isDeductedWithoutReason(row) || isDeductedAlthoughMet(row)) return null;
   const [found, full] = [exact(points.score), exact(points.weight)];
   const lost = exact(points.weight.minus(points.score));
   const said = row.reason.value === null ? '空白' : `为“${row.reason.value}”`;
-  return [
-    {
-      at: [row.reason.at, row.score.at],
-      message: {
-        zh: `“${nameOf(row)}”分值 ${full} 分，得 ${found} 分，扣 ${lost} 分，而偏差原因${said}。请补充偏差原因及改进措施。`,
-        en: `“${nameOf(row)}” scores ${found} of ${full} and gives no reason. State the reason and the remedy.`,
-      },
-      found: row.reason.value,
+  return {
+    at: [row.reason.at, row.score.at],
+    message: {
+      zh: `“${nameOf(row)}”分值 ${full} 分，得 ${found} 分，扣 ${lost} 分，而偏差原因${said}。请补充偏差原因及改进措施。`,
+      en: `“${nameOf(row)}” scores ${found} of ${full} and gives no reason. State the reason and the remedy.`,
     },
-  ];
+    found: row.reason.value,
+  };
 }

@@ -1,7 +1,6 @@
 import { EVALUATION } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { hasReason, nameOf, shortened } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { hasReason, nameOf, type RuleRow, shortened } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { compare, measureText } from '../support/met.ts';
 import { isFull } from '../support/points.ts';
@@ -30,24 +29,20 @@ export const deviationReasonWithoutDeviation: Rule = {
     rowExample({ ...full, reason: '目标完成情况良好，继续保持' }, null),
     rowExample({ ...full, reason: '已全部完成年度目标任务。' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const values = compare(row);
-    const isExact = values?.isMet === true && values.isExact && values.actual.eq(values.target);
-    if (!isExact || !isFull(row) || hasReason(row) !== true) return [];
-    const [target, actual] = [measureText(row.target), measureText(row.actual)];
-    return [
-      {
-        at: [row.reason.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，得满分，却写有偏差原因“${shortened(row.reason.value ?? '')}”。请核对实际值。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, full score, yet a reason for deviation. Check the actual value.`,
-        },
-        found: row.reason.value,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const values = compare(row);
+  const isExact = values?.isMet === true && values.isExact && values.actual.eq(values.target);
+  if (!isExact || !isFull(row) || hasReason(row) !== true) return null;
+  const [target, actual] = [measureText(row.target), measureText(row.actual)];
+  return {
+    at: [row.reason.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，得满分，却写有偏差原因“${shortened(row.reason.value ?? '')}”。请核对实际值。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, full score, yet a reason for deviation. Check the actual value.`,
+    },
+    found: row.reason.value,
+  };
 }

@@ -3,7 +3,7 @@ import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isBlank, leafOf } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 
 export const formUnitMissing: Rule = {
   id: 'form/unit-missing',
@@ -12,21 +12,15 @@ export const formUnitMissing: Rule = {
   basis: EVALUATION,
   why: { zh: '不知道谁负责，问题无人可问。', en: 'Without a name there is nobody to ask.' },
   examples: [
-    {
-      title: { zh: '实施单位空白', en: '实施单位 blank' },
-      forms: [form({ unit: null })],
-      finds: ['/forms/0/data/implementingUnit'],
-    },
-    {
-      title: { zh: '表中没有“主管部门”一栏', en: 'no 主管部门 printed' },
-      forms: [form({ department: null, without: ['supervisingDepartment'] })],
-      finds: [],
-    },
-    {
-      title: { zh: '部门整体自评表只有部门', en: 'department forms name the department only' },
-      forms: [form({ family: 'department-self-evaluation', department: null })],
-      finds: [],
-    },
+    example({ zh: '实施单位空白', en: '实施单位 blank' }, { unit: null }, ['/implementingUnit']),
+    example(
+      { zh: '表中没有“主管部门”一栏', en: 'no 主管部门 printed' },
+      { department: null, without: ['supervisingDepartment'] },
+    ),
+    example(
+      { zh: '部门整体自评表只有部门', en: 'department forms name the department only' },
+      { family: 'department-self-evaluation', department: null },
+    ),
   ],
   check: eachForm(check),
 };
@@ -44,11 +38,9 @@ function check({ form, index, data }: FormView): readonly Found[] {
   return FIELDS.flatMap(({ key, label }) => {
     const leaf = leafOf(form, index, `/${key}`, data[key]);
     if (!isBlank(leaf)) return [];
-    return [
-      {
-        at: [leaf.at],
-        message: { zh: `${label.zh}空白。请补填。`, en: `The ${label.en} is blank. Fill it in.` },
-      },
-    ];
+    return {
+      at: [leaf.at],
+      message: { zh: `${label.zh}空白。请补填。`, en: `The ${label.en} is blank. Fill it in.` },
+    };
   });
 }

@@ -3,7 +3,7 @@ import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, type RuleLeaf } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { add, type Decimal, decimal, isWithin } from '../support/arithmetic.ts';
 import { type CostRow, costRows, inYuan, mixUps } from '../support/cost-rows.ts';
 import { hasMixedUnits } from '../support/mixed-units.ts';
@@ -27,33 +27,29 @@ export const fundingCostVsBudget: Rule = {
     en: 'Cost indicators should cover the money; where they do not, see what is missing.',
   },
   examples: [
-    {
-      title: { zh: '成本目标 ≤80万元，预算 100万元', en: 'cost target ≤80万元, budget 100万元' },
-      forms: [form({ rows: [{ ...cost, target: '≤80万元', actual: '100万元' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '目标与实际都不符：只报告一次', en: 'target and actual both differ: one finding' },
-      forms: [form({ rows: [{ ...cost, target: '≤80万元', actual: '70万元' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '单位混用，由“元与万元”报告', en: '元 for 万元: reported by unit-mix-up' },
-      forms: [form({ rows: [{ ...cost, target: '≤100元', actual: '100元' }] })],
-      finds: [],
-    },
-    {
-      title: { zh: '60 + 40 = 100', en: '60 + 40 = 100' },
-      forms: [
-        form({
-          rows: [
-            { ...cost, target: '≤60万元', actual: '60万元' },
-            { ...cost, target: '≤40万元', actual: '40万元' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    example(
+      { zh: '成本目标 ≤80万元，预算 100万元', en: 'cost target ≤80万元, budget 100万元' },
+      { rows: [{ ...cost, target: '≤80万元', actual: '100万元' }] },
+      ['/indicators/0/target'],
+    ),
+    example(
+      { zh: '目标与实际都不符：只报告一次', en: 'target and actual both differ: one finding' },
+      { rows: [{ ...cost, target: '≤80万元', actual: '70万元' }] },
+      ['/indicators/0/target'],
+    ),
+    example(
+      { zh: '单位混用，由“元与万元”报告', en: '元 for 万元: reported by unit-mix-up' },
+      { rows: [{ ...cost, target: '≤100元', actual: '100元' }] },
+    ),
+    example(
+      { zh: '60 + 40 = 100', en: '60 + 40 = 100' },
+      {
+        rows: [
+          { ...cost, target: '≤60万元', actual: '60万元' },
+          { ...cost, target: '≤40万元', actual: '40万元' },
+        ],
+      },
+    ),
   ],
   check: eachForm(check),
 };

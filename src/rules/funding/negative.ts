@@ -34,7 +34,7 @@ export const fundingNegative: Rule = {
   check: eachForm(check),
 };
 
-function check({ money, parts, form }: FormView): readonly Found[] {
+function check({ money, parts, form }: FormView): Found | null {
   const lines = money ? [money, ...parts] : parts;
   const below = lines.flatMap(line =>
     MONEY_COLUMNS.flatMap(({ key, label }) => {
@@ -45,16 +45,14 @@ function check({ money, parts, form }: FormView): readonly Found[] {
     }),
   );
   const [first] = below;
-  if (!first) return [];
-  return [
-    {
-      at: below.map(({ leaf }) => leaf.at),
-      message: {
-        zh: `${below.map(({ label, amount }) => `${label.zh} ${amount.zh}`).join('、')}，为负数。请核对。`,
-        en: `Below zero: ${below.map(({ label, amount }) => `${label.en} ${amount.en}`).join(', ')}. Check the amounts.`,
-      },
-      expected: '≥ 0',
-      found: first.amount.zh,
+  if (!first) return null;
+  return {
+    at: below.map(({ leaf }) => leaf.at),
+    message: {
+      zh: `${below.map(({ label, amount }) => `${label.zh} ${amount.zh}`).join('、')}，为负数。请核对。`,
+      en: `Below zero: ${below.map(({ label, amount }) => `${label.en} ${amount.en}`).join(', ')}. Check the amounts.`,
     },
-  ];
+    expected: '≥ 0',
+    found: first.amount.zh,
+  };
 }

@@ -2,7 +2,7 @@ import { EVALUATION } from '../basis.ts';
 import type { FormView, FundingRow } from '../form-view.ts';
 import { isDoubtful, isGiven } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { example, form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { add, CENT, type Decimal, decimal, exact, isWithin, lastDigit } from '../support/arithmetic.ts';
 import { hasMixedUnits } from '../support/mixed-units.ts';
 import { MONEY_COLUMNS, type MoneyColumn, moneyText } from '../support/money-columns.ts';
@@ -20,28 +20,25 @@ export const fundingPartsSum: Rule = {
     en: 'Where total and parts disagree, the execution rate has no sound base.',
   },
   examples: [
-    {
-      title: { zh: '总额 0，财政拨款 90', en: 'total 0, appropriation 90' },
-      forms: [form({ money: ['0', '0', '0'], parts: [['90', null, '0']] })],
-      finds: ['/forms/0/data/funding/0/initialBudget'],
-    },
-    {
-      title: {
+    example(
+      { zh: '总额 0，财政拨款 90', en: 'total 0, appropriation 90' },
+      { money: ['0', '0', '0'], parts: [['90', null, '0']] },
+      ['/funding/0/initialBudget'],
+    ),
+    example(
+      {
         zh: '80 + 20 = 100；整栏来源空白不判断',
         en: '80 + 20 = 100; a column without parts is not judged',
       },
-      forms: [
-        form({
-          money: ['100', '100', '95'],
-          parts: [
-            ['80', '80', null],
-            [null, null, null],
-            ['20', '20', null],
-          ],
-        }),
-      ],
-      finds: [],
-    },
+      {
+        money: ['100', '100', '95'],
+        parts: [
+          ['80', '80', null],
+          [null, null, null],
+          ['20', '20', null],
+        ],
+      },
+    ),
     example(
       { zh: '1000 − 50 + 200 = 1150', en: '1000 − 50 + 200 = 1150' },
       {
@@ -65,20 +62,17 @@ export const fundingPartsSum: Rule = {
         ],
       },
     ),
-    {
-      title: { zh: '万元两位小数，四舍五入', en: 'two decimals, rounding' },
-      forms: [
-        form({
-          money: ['10.01', null, null],
-          parts: [
-            ['3.34', null, null],
-            ['3.34', null, null],
-            ['3.34', null, null],
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    example(
+      { zh: '万元两位小数，四舍五入', en: 'two decimals, rounding' },
+      {
+        money: ['10.01', null, null],
+        parts: [
+          ['3.34', null, null],
+          ['3.34', null, null],
+          ['3.34', null, null],
+        ],
+      },
+    ),
   ],
   check: eachForm(check),
 };
@@ -86,38 +80,36 @@ export const fundingPartsSum: Rule = {
 function check(view: FormView): readonly Found[] {
   const { money } = view;
   if (!money || hasMixedUnits(view)) return [];
-  return MONEY_COLUMNS.flatMap(column => checkColumn(view, money, column));
+  return MONEY_COLUMNS.flatMap(column => checkColumn(view, money, column) ?? []);
 }
 
 function checkColumn(
   { parts, form }: FormView,
   money: FundingRow,
   { key, label }: MoneyColumn,
-): readonly Found[] {
+): Found | null {
   const total = money[key];
   const given = parts.filter(part => part[key].value !== null);
-  if (!isGiven(total) || given.length === 0 || parts.some(part => isDoubtful(part[key]))) return [];
+  if (!isGiven(total) || given.length === 0 || parts.some(part => isDoubtful(part[key]))) return null;
   const values = given.map(part => part[key].value ?? decimal(0));
   const sum = add(values);
   const tolerance = roundingOf([total.value, ...values]);
-  if (isWithin(sum, total.value, tolerance)) return [];
+  if (isWithin(sum, total.value, tolerance)) return null;
   if (mayBeNested(parts) && subsetSums(values).some(some => isWithin(some, total.value, tolerance)))
-    return [];
-  if (holdsBreakdown(values, sum.minus(total.value), tolerance)) return [];
+    return null;
+  if (holdsBreakdown(values, sum.minus(total.value), tolerance)) return null;
   const terms = `${values.map(exact).join(' + ').replaceAll('+ -', '− ')}${values.length > 1 ? ` = ${exact(sum)}` : ''}`;
   const whole = moneyText(total.value, form.currencyUnit);
   const unit = whole.zh.replace(/^[-\d.]+/, '');
-  return [
-    {
-      at: [total.at, ...given.map(part => part[key].at)],
-      message: {
-        zh: `${label.zh}：年度资金总额 ${whole.zh}，而各项来源合计 ${terms}${unit}。请核对。`,
-        en: `${label.en}: the total is ${whole.en}, but its parts give ${terms}${unit}. Check the amounts.`,
-      },
-      expected: exact(sum),
-      found: exact(total.value),
+  return {
+    at: [total.at, ...given.map(part => part[key].at)],
+    message: {
+      zh: `${label.zh}：年度资金总额 ${whole.zh}，而各项来源合计 ${terms}${unit}。请核对。`,
+      en: `${label.en}: the total is ${whole.en}, but its parts give ${terms}${unit}. Check the amounts.`,
     },
-  ];
+    expected: exact(sum),
+    found: exact(total.value),
+  };
 }
 
 /** Half a unit of the last digit printed for each term; amounts without decimals are taken as exact. */

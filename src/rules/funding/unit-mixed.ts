@@ -60,25 +60,23 @@ export const fundingUnitMixed: Rule = {
   check: eachForm(check),
 };
 
-function check(view: FormView): readonly Found[] {
+function check(view: FormView): Found | null {
   const mixed = mixedUnits(view);
-  if (!mixed || !isGiven(mixed.guilty) || !isGiven(mixed.other)) return [];
+  if (!mixed || !isGiven(mixed.guilty) || !isGiven(mixed.other)) return null;
   const { guilty, other, labels } = mixed;
   const [own, wanted] = [guilty, other].map(leaf =>
     moneyText(leaf.value ?? guilty.value, view.form.currencyUnit),
   );
   const [first, second] = labels;
   const times = timesApart(guilty.value, other.value);
-  return [
-    {
-      at: [guilty.at, other.at],
-      message: {
-        zh: `${first.zh}为 ${own?.zh}，${second.zh}为 ${wanted?.zh}，相差${times.zh}倍。请核对“元”与“万元”，统一单位。`,
-        en: `The ${first.en} is ${own?.en}, the ${second.en} is ${wanted?.en}: ${times.en} times apart. Check 元 against 万元.`,
-      },
-      found: own?.zh ?? null,
+  return {
+    at: [guilty.at, other.at],
+    message: {
+      zh: `${first.zh}为 ${own?.zh}，${second.zh}为 ${wanted?.zh}，相差${times.zh}倍。请核对“元”与“万元”，统一单位。`,
+      en: `The ${first.en} is ${own?.en}, the ${second.en} is ${wanted?.en}: ${times.en} times apart. Check 元 against 万元.`,
     },
-  ];
+    found: own?.zh ?? null,
+  };
 }
 
 /** How many times the one is the other, in whole numbers. */

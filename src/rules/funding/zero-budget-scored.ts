@@ -47,23 +47,21 @@ export const fundingZeroBudgetScored: Rule = {
   check: eachForm(check),
 };
 
-function check(view: FormView): readonly Found[] {
+function check(view: FormView): Found | null {
   const { money } = view;
-  if (!money || !isScoredWithoutBudget(view)) return [];
+  if (!money || !isScoredWithoutBudget(view)) return null;
   const { executionRate, score, adjustedBudget } = money;
   const rate = isGiven(executionRate) && executionRate.value.gt(0) ? exact(executionRate.value) : null;
   const points = isGiven(score) && score.value.gt(0) ? exact(score.value) : null;
   const zh = [rate && `有执行率 ${rate}%`, points && `得 ${points} 分`].filter(Boolean).join('、');
   const en = [rate && `a rate of ${rate}%`, points && `a score of ${points}`].filter(Boolean).join(' and ');
-  return [
-    {
-      at: [points === null ? executionRate.at : score.at, adjustedBudget.at],
-      message: {
-        zh: `全年预算数为 0，却${zh}。分母为 0 时执行率与得分均为 0，请更正或核对全年预算数。`,
-        en: `The adjusted budget is 0, yet there is ${en}. Without a budget both are 0: correct them, or check the budget.`,
-      },
-      expected: '0',
-      found: points ?? rate,
+  return {
+    at: [points === null ? executionRate.at : score.at, adjustedBudget.at],
+    message: {
+      zh: `全年预算数为 0，却${zh}。分母为 0 时执行率与得分均为 0，请更正或核对全年预算数。`,
+      en: `The adjusted budget is 0, yet there is ${en}. Without a budget both are 0: correct them, or check the budget.`,
     },
-  ];
+    expected: '0',
+    found: points ?? rate,
+  };
 }

@@ -3,7 +3,7 @@ import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isGiven, leafOf } from '../leaf.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 
 export const goalsCopied: Rule = {
   id: 'goals/copied',
@@ -15,16 +15,15 @@ export const goalsCopied: Rule = {
   basis: EVALUATION,
   why: { zh: '照抄目标，说明不了完成情况。', en: 'A copied goal tells nothing of what was done.' },
   examples: [
-    {
-      title: { zh: '照抄', en: 'copied' },
-      forms: [form({ goals: [{ expected: '举办培训 8 期。', actual: '举办培训8期。' }] })],
-      finds: ['/forms/0/data/goals/0/actual'],
-    },
-    {
-      title: { zh: '写明完成', en: 'written anew' },
-      forms: [form({ goals: [{ expected: '举办培训 8 期。', actual: '已举办培训 9 期。' }] })],
-      finds: [],
-    },
+    example(
+      { zh: '照抄', en: 'copied' },
+      { goals: [{ expected: '举办培训 8 期。', actual: '举办培训8期。' }] },
+      ['/goals/0/actual'],
+    ),
+    example(
+      { zh: '写明完成', en: 'written anew' },
+      { goals: [{ expected: '举办培训 8 期。', actual: '已举办培训 9 期。' }] },
+    ),
   ],
   check: eachForm(check),
 };
@@ -35,14 +34,12 @@ function check({ form, index, data }: FormView): readonly Found[] {
     const actual = leafOf(form, index, `/goals/${i}/actual`, goal.actual);
     if (!isGiven(expected) || !isGiven(actual) || compared(expected.value) !== compared(actual.value))
       return [];
-    return [
-      {
-        at: [actual.at, expected.at],
-        message: {
-          zh: '实际完成情况与预期目标逐字相同。请写明实际完成情况。',
-          en: 'What was achieved repeats the goal word for word. Say what was done.',
-        },
+    return {
+      at: [actual.at, expected.at],
+      message: {
+        zh: '实际完成情况与预期目标逐字相同。请写明实际完成情况。',
+        en: 'What was achieved repeats the goal word for word. Say what was done.',
       },
-    ];
+    };
   });
 }

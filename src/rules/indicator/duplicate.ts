@@ -4,7 +4,7 @@ import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { type RuleRow, shortened } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { isPlaceholder } from '../support/placeholder.ts';
 
 export const indicatorDuplicate: Rule = {
@@ -14,31 +14,29 @@ export const indicatorDuplicate: Rule = {
   basis: TARGETS,
   why: { zh: '同一件事不应计两次分。', en: 'One thing should not be scored twice.' },
   examples: [
-    {
-      title: { zh: '两行都叫“培训人次”', en: 'two rows named 培训人次' },
-      forms: [form({ rows: [{ name: '培训人次' }, { under: '产出/成本', name: '培训人次' }] })],
-      finds: ['/forms/0/data/indicators/1/level3'],
-    },
-    {
-      title: { zh: '“指标1：”“指标2：”之后的名称相同', en: 'the same name behind 指标1： and 指标2：' },
-      forms: [form({ rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训人次' }] })],
-      finds: ['/forms/0/data/indicators/1/level3'],
-    },
-    {
-      title: { zh: '核心指标的“★”不是名称', en: 'the star of a core indicator is no part of its name' },
-      forms: [form({ rows: [{ name: '★培训人次' }, { name: '培训人次' }] })],
-      finds: ['/forms/0/data/indicators/1/level3'],
-    },
-    {
-      title: { zh: '编号之后的名称不同', en: 'other names behind the numbers' },
-      forms: [form({ rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训期数' }] })],
-      finds: [],
-    },
-    {
-      title: { zh: '占位名称不算', en: 'placeholders do not count' },
-      forms: [form({ rows: [{ name: '……' }, { name: '……' }, { name: '指标1：' }, { name: '指标1：' }] })],
-      finds: [],
-    },
+    example(
+      { zh: '两行都叫“培训人次”', en: 'two rows named 培训人次' },
+      { rows: [{ name: '培训人次' }, { under: '产出/成本', name: '培训人次' }] },
+      ['/indicators/1/level3'],
+    ),
+    example(
+      { zh: '“指标1：”“指标2：”之后的名称相同', en: 'the same name behind 指标1： and 指标2：' },
+      { rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训人次' }] },
+      ['/indicators/1/level3'],
+    ),
+    example(
+      { zh: '核心指标的“★”不是名称', en: 'the star of a core indicator is no part of its name' },
+      { rows: [{ name: '★培训人次' }, { name: '培训人次' }] },
+      ['/indicators/1/level3'],
+    ),
+    example(
+      { zh: '编号之后的名称不同', en: 'other names behind the numbers' },
+      { rows: [{ name: '指标1：培训人次' }, { name: '指标2：培训期数' }] },
+    ),
+    example(
+      { zh: '占位名称不算', en: 'placeholders do not count' },
+      { rows: [{ name: '……' }, { name: '……' }, { name: '指标1：' }, { name: '指标1：' }] },
+    ),
   ],
   check: eachForm(check),
 };

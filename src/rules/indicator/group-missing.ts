@@ -3,7 +3,7 @@ import { TARGETS } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isFiller } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example, form } from '../sketch.ts';
 
 const rows = [{ under: '产出/数量' }, { under: '效益/社会效益' }, { under: '满意度/服务对象满意度' }];
 
@@ -22,7 +22,7 @@ export const indicatorGroupMissing: Rule = {
       forms: [form({ rows: rows.slice(0, 2) })],
       finds: ['/forms/0'],
     },
-    { title: { zh: '齐全', en: 'complete' }, forms: [form({ rows })], finds: [] },
+    example({ zh: '齐全', en: 'complete' }, { rows }),
   ],
   check: eachForm(check),
 };
@@ -32,25 +32,23 @@ const GROUPS: readonly { readonly isIn: RegExp; readonly label: Bilingual }[] = 
   { isIn: /满意/, label: { zh: '满意度指标', en: 'satisfaction' } },
 ];
 
-function check(view: FormView): readonly Found[] {
+function check(view: FormView): Found | null {
   const real = view.rows.filter(row => !isFiller(row));
   const labels = real.map(({ indicator }) =>
     [indicator.level1, indicator.level2, indicator.level3].join(' '),
   );
   const isGrouped = real.some(row => row.group !== null);
   const missing = GROUPS.filter(({ isIn }) => !labels.some(label => isIn.test(label)));
-  if (!isGrouped || missing.length === 0) return [];
+  if (!isGrouped || missing.length === 0) return null;
   const [zh, en] = [
     missing.map(({ label }) => label.zh).join('、'),
     missing.map(({ label }) => label.en).join(' or '),
   ];
-  return [
-    {
-      at: [view.at],
-      message: {
-        zh: `没有${zh}。请补充，或说明不适用。`,
-        en: `No ${en} indicator. Add one, or say why it does not apply.`,
-      },
+  return {
+    at: [view.at],
+    message: {
+      zh: `没有${zh}。请补充，或说明不适用。`,
+      en: `No ${en} indicator. Add one, or say why it does not apply.`,
     },
-  ];
+  };
 }

@@ -73,21 +73,21 @@ export const reasonMissingAlthoughUnmet: Rule = {
 
 function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
   if (hasWeights || hasScores || rows.some(({ score }) => score.state !== 'absent')) return [];
-  return rows.flatMap(row => {
-    const missed = row.isPart || hasReason(row) !== false ? null : missedBy(row);
-    if (!missed) return [];
-    const [target, actual] = [measureText(row.target), measureText(row.actual)].map(shortened);
-    return [
-      {
-        at: [row.reason.at, row.actual.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}未说明原因。请补充未完成原因和改进措施。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, and no reason given. State the reason and the remedy.`,
-        },
-        found: row.reason.value,
-      },
-    ];
-  });
+  return rows.flatMap(row => unexplained(row) ?? []);
+}
+
+function unexplained(row: RuleRow): Found | null {
+  const missed = row.isPart || hasReason(row) !== false ? null : missedBy(row);
+  if (!missed) return null;
+  const [target, actual] = [measureText(row.target), measureText(row.actual)].map(shortened);
+  return {
+    at: [row.reason.at, row.actual.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}未说明原因。请补充未完成原因和改进措施。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, and no reason given. State the reason and the remedy.`,
+    },
+    found: row.reason.value,
+  };
 }
 
 /** what the actual says itself is not said again */

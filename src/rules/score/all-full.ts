@@ -33,18 +33,15 @@ export const scoreAllFull: Rule = {
       ],
       finds: ['/forms/0'],
     },
-    {
-      title: { zh: '50 / 50，39 / 40', en: '50 of 50, 39 of 40' },
-      forms: [
-        form({
-          rows: [
-            { weight: '50', score: '50' },
-            { weight: '40', score: '39' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    example(
+      { zh: '50 / 50，39 / 40', en: '50 of 50, 39 of 40' },
+      {
+        rows: [
+          { weight: '50', score: '50' },
+          { weight: '40', score: '39' },
+        ],
+      },
+    ),
     example(
       { zh: '总分 100，而“存在问题”栏写有问题', en: '100 points, and problems under 存在问题' },
       { rows: [{ score: '90' }], total: ['100', '100'], extras: { 存在问题: '部分设备未投入使用' } },
@@ -62,21 +59,19 @@ export const scoreAllFull: Rule = {
   check: eachForm(check),
 };
 
-function check(view: FormView): readonly Found[] {
+function check(view: FormView): Found | null {
   const weighed = view.rows.filter(row => row.weight.value !== null || row.score.value !== null);
   const isAllFull = view.hasWeights && weighed.length > 1 && weighed.every(isFull);
   const problems = view.total.score.value?.eq(view.profile.total) ? problemsOf(view) : null;
-  if (problems && isGiven(view.total.score)) return [contradiction(view, problems)];
-  if (!isAllFull) return [];
-  return [
-    {
-      at: [view.at],
-      message: {
-        zh: `${weighed.length} 项指标均得满分。可列入抽查。`,
-        en: `All ${weighed.length} indicators have their full score. Consider a spot check.`,
-      },
+  if (problems && isGiven(view.total.score)) return contradiction(view, problems);
+  if (!isAllFull) return null;
+  return {
+    at: [view.at],
+    message: {
+      zh: `${weighed.length} 项指标均得满分。可列入抽查。`,
+      en: `All ${weighed.length} indicators have their full score. Consider a spot check.`,
     },
-  ];
+  };
 }
 
 type Problems = { readonly at: string; readonly label: string; readonly text: string };

@@ -2,7 +2,7 @@ import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { isFiller } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { round2, shown } from '../support/arithmetic.ts';
 import { executionRate } from '../support/execution.ts';
 import { hasMixedUnits } from '../support/mixed-units.ts';
@@ -24,45 +24,39 @@ export const scoreContradictsExecution: Rule = {
     en: 'Less than half the money and yet all outputs: budget, targets and scores want a look.',
   },
   examples: [
-    {
-      title: { zh: '执行率 45%，产出 50 / 50', en: 'rate 45%, outputs 50 of 50' },
-      forms: [
-        form({
-          money: low,
-          rows: [
-            { weight: '30', score: '30' },
-            { weight: '20', score: '20' },
-          ],
-        }),
-      ],
-      finds: ['/forms/0/data/funding/0/executed'],
-    },
-    {
-      title: { zh: '有产出指标扣分', en: 'one output is not full' },
-      forms: [
-        form({
-          money: low,
-          rows: [
-            { weight: '30', score: '20' },
-            { weight: '20', score: '20' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
-    {
-      title: { zh: '预算为 0', en: 'the budget is 0' },
-      forms: [form({ money: ['0', '0', '0', '10', '0', '0'], rows: [{ weight: '50', score: '50' }] })],
-      finds: [],
-    },
+    example(
+      { zh: '执行率 45%，产出 50 / 50', en: 'rate 45%, outputs 50 of 50' },
+      {
+        money: low,
+        rows: [
+          { weight: '30', score: '30' },
+          { weight: '20', score: '20' },
+        ],
+      },
+      ['/funding/0/executed'],
+    ),
+    example(
+      { zh: '有产出指标扣分', en: 'one output is not full' },
+      {
+        money: low,
+        rows: [
+          { weight: '30', score: '20' },
+          { weight: '20', score: '20' },
+        ],
+      },
+    ),
+    example(
+      { zh: '预算为 0', en: 'the budget is 0' },
+      { money: ['0', '0', '0', '10', '0', '0'], rows: [{ weight: '50', score: '50' }] },
+    ),
   ],
   check: eachForm(check),
 };
 
-function check(view: FormView): readonly Found[] {
+function check(view: FormView): Found | null {
   const { money, profile } = view;
   const rate = money && executionRate(money);
-  if (!view.hasWeights || hasMixedUnits(view)) return [];
+  if (!view.hasWeights || hasMixedUnits(view)) return null;
   const outputs = view.rows.filter(row => row.group === 'output' && !isFiller(row) && !row.isPart);
   if (
     !money ||
@@ -72,17 +66,15 @@ function check(view: FormView): readonly Found[] {
     outputs.length === 0 ||
     !outputs.every(row => isFull(row))
   )
-    return [];
-  return [
-    {
-      at: [money.executed.at, money.adjustedBudget.at, ...outputs.map(row => row.score.at)],
-      message: {
-        zh: `预算执行率 ${shown(rate)}%，低于 ${profile.lowExecution}%，而 ${outputs.length} 项产出指标均得满分。请核对产出完成情况。`,
-        en: `The execution rate is ${shown(rate)}%, below ${profile.lowExecution}%, yet all ${outputs.length} output indicators are full. Check what was done.`,
-      },
-      expected: `≥ ${profile.lowExecution}%`,
-      found: `${shown(rate)}%`,
-      profile,
+    return null;
+  return {
+    at: [money.executed.at, money.adjustedBudget.at, ...outputs.map(row => row.score.at)],
+    message: {
+      zh: `预算执行率 ${shown(rate)}%，低于 ${profile.lowExecution}%，而 ${outputs.length} 项产出指标均得满分。请核对产出完成情况。`,
+      en: `The execution rate is ${shown(rate)}%, below ${profile.lowExecution}%, yet all ${outputs.length} output indicators are full. Check what was done.`,
     },
-  ];
+    expected: `≥ ${profile.lowExecution}%`,
+    found: `${shown(rate)}%`,
+    profile,
+  };
 }

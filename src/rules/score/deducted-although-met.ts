@@ -1,6 +1,6 @@
 import { EVALUATION } from '../basis.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 import { isDeductedAlthoughMet } from '../support/deducted.ts';
@@ -35,23 +35,21 @@ export const scoreDeductedAlthoughMet: Rule = {
       { rows: [row], without: ['deviation'] },
     ),
   ],
-  check: eachForm(({ rows }) => rows.flatMap(check)),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow): readonly Found[] {
+function check(row: RuleRow): Found | null {
   const points = pointsOf(row);
-  if (!points || !isDeductedAlthoughMet(row)) return [];
+  if (!points || !isDeductedAlthoughMet(row)) return null;
   const [target, actual] = [measureText(row.target), measureText(row.actual)];
   const [full, found] = [exact(points.weight), exact(points.score)];
-  return [
-    {
-      at: [row.score.at, row.actual.at],
-      message: {
-        zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，已完成，分值 ${full} 分，只得 ${found} 分，未说明原因。请核对实际值与得分。`,
-        en: `“${nameOf(row)}”: target ${target}, actual ${actual}, met, yet ${found} of ${full} and no reason. Check the actual value and the score.`,
-      },
-      expected: full,
-      found,
+  return {
+    at: [row.score.at, row.actual.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，已完成，分值 ${full} 分，只得 ${found} 分，未说明原因。请核对实际值与得分。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, met, yet ${found} of ${full} and no reason. Check the actual value and the score.`,
     },
-  ];
+    expected: full,
+    found,
+  };
 }

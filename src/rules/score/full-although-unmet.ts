@@ -169,50 +169,47 @@ export const scoreFullAlthoughUnmet: Rule = {
     ),
   ],
   check: eachForm(view => [
-    ...view.rows.flatMap(row => ownScore(row, view)),
-    ...view.rows.flatMap(row => mergedScore(row, view)),
+    ...view.rows.flatMap(row => ownScore(row, view) ?? []),
+    ...view.rows.flatMap(row => mergedScore(row, view) ?? []),
   ]),
 };
 
-function ownScore(row: RuleRow, view: FormView): readonly Found[] {
-  return isFull(row) && row.weight.value ? unmetBut(row, view, row.weight.value) : [];
+function ownScore(row: RuleRow, view: FormView): Found | null {
+  return isFull(row) && row.weight.value ? unmetBut(row, view, row.weight.value) : null;
 }
 
 /** One score cell over several rows, full although one of them is unmet. */
-function mergedScore(holder: RuleRow, view: FormView): readonly Found[] {
+function mergedScore(holder: RuleRow, view: FormView): Found | null {
   const rows = view.rows.filter(row => row === holder || row.score.holder === holder.index);
-  if (rows.length < 2 || !isGiven(holder.score)) return [];
+  if (rows.length < 2 || !isGiven(holder.score)) return null;
   const weights = rows.filter(row => row.weight.state !== 'merged').map(row => row.weight);
-  if (!weights.every(isGiven)) return [];
+  if (!weights.every(isGiven)) return null;
   const weight = add(weights.flatMap(leaf => leaf.value ?? []));
-  if (weight.lte(0) || !holder.score.value.eq(weight)) return [];
-  const [unmet] = rows.flatMap(row => unmetBut(row, view, weight));
-  if (!unmet) return [];
-  return [{ ...unmet, at: [holder.score.at, ...unmet.at.slice(1)], expected: null }];
+  if (weight.lte(0) || !holder.score.value.eq(weight)) return null;
+  const [unmet] = rows.flatMap(row => unmetBut(row, view, weight) ?? []);
+  return unmet ? { ...unmet, at: [holder.score.at, ...unmet.at.slice(1)], expected: null } : null;
 }
 
-function unmetBut(row: RuleRow, { profile, scoreUnit }: FormView, weight: Decimal): readonly Found[] {
+function unmetBut(row: RuleRow, { profile, scoreUnit }: FormView, weight: Decimal): Found | null {
   const values = compare(row);
-  if (values?.isMet !== false) return [];
+  if (values?.isMet !== false) return null;
   const formulas = formulaScores(row, weight, profile);
-  if (isFullByFormula(weight, scoreUnit, formulas)) return [];
+  if (isFullByFormula(weight, scoreUnit, formulas)) return null;
   const [target, actual, full] = [measureText(row.target), measureText(row.actual), exact(weight)];
   const { zh, en } = proofOf(row, formulas);
   const missed =
     values.isByName && values.isLimit ? { zh: '超出目标', en: 'above it' } : { zh: '未完成', en: 'unmet' };
-  return [
-    {
-      at: [row.score.at, row.actual.at, row.target.at],
-      severity: values.isByName ? 'warning' : 'error',
-      message: {
-        zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}，却得满分 ${full} 分${zh}。请按公式重新计分并说明原因。`,
-        en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, yet the full ${full}${en}. Score it by formula and give the reason.`,
-      },
-      expected: expectedScores(formulas),
-      found: full,
-      profile,
+  return {
+    at: [row.score.at, row.actual.at, row.target.at],
+    severity: values.isByName ? 'warning' : 'error',
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${missed.zh}，却得满分 ${full} 分${zh}。请按公式重新计分并说明原因。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${missed.en}, yet the full ${full}${en}. Score it by formula and give the reason.`,
     },
-  ];
+    expected: expectedScores(formulas),
+    found: full,
+    profile,
+  };
 }
 
 function proofOf(row: RuleRow, formulas: ReturnType<typeof formulaScores>): Bilingual {

@@ -1,6 +1,6 @@
 import { EVALUATION } from '../basis.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 import { lateness } from '../support/lateness.ts';
@@ -52,22 +52,20 @@ export const scoreLateButFull: Rule = {
     }),
     rowExample({ ...row, target: '6月底前', actual: '12月底前' }, null),
   ],
-  check: eachForm(({ rows }) => rows.flatMap(check)),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow): readonly Found[] {
+function check(row: RuleRow): Found | null {
   const late = isFull(row) ? lateness(row) : null;
-  if (!late || !row.score.value) return [];
+  if (!late || !row.score.value) return null;
   const { target, actual } = late;
-  return [
-    {
-      at: [row.score.at, row.actual.at, row.target.at],
-      message: {
-        zh: `“${nameOf(row)}”目标“${target.text}”，实际“${actual.text}”，晚于目标，却得满分 ${exact(row.score.value)} 分。请重新计分并说明逾期原因。`,
-        en: `“${nameOf(row)}” was due ${target.text}, done ${actual.text}: late, yet the full ${exact(row.score.value)}. Score it anew and give the reason.`,
-      },
-      expected: target.date,
-      found: actual.date,
+  return {
+    at: [row.score.at, row.actual.at, row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target.text}”，实际“${actual.text}”，晚于目标，却得满分 ${exact(row.score.value)} 分。请重新计分并说明逾期原因。`,
+      en: `“${nameOf(row)}” was due ${target.text}, done ${actual.text}: late, yet the full ${exact(row.score.value)}. Score it anew and give the reason.`,
     },
-  ];
+    expected: target.date,
+    found: actual.date,
+  };
 }

@@ -3,7 +3,7 @@ import type { FormView } from '../form-view.ts';
 import { isBlank, isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { example, form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 
 const measured = { target: '≥8期', actual: '8期', weight: '30' };
@@ -18,44 +18,40 @@ export const scoreMissing: Rule = {
   basis: EVALUATION,
   why: { zh: '缺一项，这一行就没有评价结论。', en: 'With one of them missing the row says nothing.' },
   examples: [
-    {
-      title: { zh: '分值 5，得分空白', en: 'weight 5, score blank' },
-      forms: [form({ rows: [{ weight: '5' }, { weight: '5', score: '5' }] })],
-      finds: ['/forms/0/data/indicators/0/score'],
-    },
-    {
-      title: { zh: '得分 5，分值空白', en: 'score 5, weight blank' },
-      forms: [form({ rows: [{ score: '5' }, { weight: '5', score: '5' }] })],
-      finds: ['/forms/0/data/indicators/0/maxScore'],
-    },
+    example(
+      { zh: '分值 5，得分空白', en: 'weight 5, score blank' },
+      { rows: [{ weight: '5' }, { weight: '5', score: '5' }] },
+      ['/indicators/0/score'],
+    ),
+    example(
+      { zh: '得分 5，分值空白', en: 'score 5, weight blank' },
+      { rows: [{ score: '5' }, { weight: '5', score: '5' }] },
+      ['/indicators/0/maxScore'],
+    ),
     example(
       { zh: '整栏得分空白：一张表只报告一次', en: 'the whole column of scores is blank: one finding a form' },
       { rows: [measured, measured, measured] },
       ['/indicators/0/score'],
     ),
-    {
-      title: { zh: '表中没有分值栏', en: 'the form has no column of weights' },
-      forms: [form({ rows: [{ score: '5' }], without: ['maxScore'] })],
-      finds: [],
-    },
-    {
-      title: { zh: '得分以“—”注明不适用', en: 'the score says — (not applicable)' },
-      forms: [
-        form({
-          rows: [{ weight: '5' }, { weight: '5', score: '5' }],
-          notes: { '/indicators/0/score': ['not-applicable'] },
-        }),
-      ],
-      finds: [],
-    },
+    example(
+      { zh: '表中没有分值栏', en: 'the form has no column of weights' },
+      { rows: [{ score: '5' }], without: ['maxScore'] },
+    ),
+    example(
+      { zh: '得分以“—”注明不适用', en: 'the score says — (not applicable)' },
+      {
+        rows: [{ weight: '5' }, { weight: '5', score: '5' }],
+        notes: { '/indicators/0/score': ['not-applicable'] },
+      },
+    ),
   ],
   check: eachForm(check),
 };
 
-function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
+function check({ rows, hasWeights, hasScores }: FormView): Found | readonly Found[] {
   if (!hasWeights) return [];
   const own = rows.filter(row => !row.isShared && !row.isPart);
-  if (!hasScores) return unscored(own);
+  if (!hasScores) return unscored(own) ?? [];
   return own.flatMap(row => missingScore(row) ?? missingWeight(row) ?? []);
 }
 
@@ -63,19 +59,17 @@ function check({ rows, hasWeights, hasScores }: FormView): readonly Found[] {
 const SEVERAL = 3;
 
 /** Measured, weighed, and nothing scored. */
-function unscored(rows: readonly RuleRow[]): readonly Found[] {
+function unscored(rows: readonly RuleRow[]): Found | null {
   const weighed = rows.filter(({ weight }) => isGiven(weight) && weight.value.gt(0));
   const isMeasured = weighed.length >= SEVERAL && weighed.every(({ actual }) => isGiven(actual));
-  if (!isMeasured || !weighed.every(({ score }) => isBlank(score))) return [];
-  return [
-    {
-      at: weighed.map(({ score }) => score.at),
-      message: {
-        zh: `${weighed.length} 项指标有分值和实际完成值，得分均空白。请补填得分。`,
-        en: `${weighed.length} indicators have a weight and an actual value, and no score. Fill them in.`,
-      },
+  if (!isMeasured || !weighed.every(({ score }) => isBlank(score))) return null;
+  return {
+    at: weighed.map(({ score }) => score.at),
+    message: {
+      zh: `${weighed.length} 项指标有分值和实际完成值，得分均空白。请补填得分。`,
+      en: `${weighed.length} indicators have a weight and an actual value, and no score. Fill them in.`,
     },
-  ];
+  };
 }
 
 function missingScore(row: RuleRow): Found | null {

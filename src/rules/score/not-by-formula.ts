@@ -1,7 +1,7 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { example, rowExample } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 import { coefficientOf, expectedScores, fits, formulaScores, formulasText } from '../support/formula.ts';
@@ -52,32 +52,30 @@ export const scoreNotByFormula: Rule = {
       en: 'a full score is reported by full-although-unmet',
     }),
   ],
-  check: eachForm(view => view.rows.flatMap(row => check(row, view))),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow, { profile, scoreUnit }: FormView): readonly Found[] {
+function check(row: RuleRow, { profile, scoreUnit }: FormView): Found | null {
   const points = pointsOf(row);
-  if (!points || compare(row)?.isMet !== false) return [];
+  if (!points || compare(row)?.isMet !== false) return null;
   const { weight, score } = points;
-  if (score.gte(weight) || score.lt(0)) return [];
+  if (score.gte(weight) || score.lt(0)) return null;
   const formulas = formulaScores(row, weight, profile);
   const coefficient = coefficientOf(row);
   const accepted = coefficient
     ? [...formulas, { name: { zh: '', en: '' }, score: coefficient.share.times(weight) }]
     : formulas;
-  if (formulas.length === 0 || accepted.some(formula => fits(score, scoreUnit, formula))) return [];
+  if (formulas.length === 0 || accepted.some(formula => fits(score, scoreUnit, formula))) return null;
   const [target, actual] = [measureText(row.target), measureText(row.actual)];
   const [zh, en] = [formulasText(formulas, 'zh'), formulasText(formulas, 'en')];
-  return [
-    {
-      at: [row.score.at, row.actual.at, row.target.at],
-      message: {
-        zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，分值 ${exact(weight)} 分，得 ${exact(score)} 分；${zh}。请按公式重新计分，或说明计分依据。`,
-        en: `“${nameOf(row)}”: target ${target}, actual ${actual}, weight ${exact(weight)}, score ${exact(score)}; ${en}. Score it by formula or say why not.`,
-      },
-      expected: expectedScores(formulas),
-      found: exact(score),
-      profile,
+  return {
+    at: [row.score.at, row.actual.at, row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，分值 ${exact(weight)} 分，得 ${exact(score)} 分；${zh}。请按公式重新计分，或说明计分依据。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, weight ${exact(weight)}, score ${exact(score)}; ${en}. Score it by formula or say why not.`,
     },
-  ];
+    expected: expectedScores(formulas),
+    found: exact(score),
+    profile,
+  };
 }

@@ -1,7 +1,6 @@
 import { EVALUATION } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { nameOf, shortened } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { nameOf, type RuleRow, shortened } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { exact } from '../support/arithmetic.ts';
 import { measureText } from '../support/met.ts';
@@ -67,24 +66,20 @@ export const scoreNotDoneInWords: Rule = {
     rowExample({ ...row, target: '及时', actual: '未发现不及时情况' }, null),
     rowExample({ ...effect, target: '减缓', actual: '沉降速率缓慢' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const said = isFull(row) && row.weight.value ? notDone(row) : null;
-    if (!said || !row.weight.value) return [];
-    const [target, actual] = [measureText(row.target), shortened(measureText(row.actual))];
-    return [
-      {
-        at: [row.score.at, row.actual.at],
-        severity: said.degree === 'none' ? 'error' : 'warning',
-        message: {
-          zh: `“${nameOf(row)}”目标“${shortened(target)}”，实际“${actual}”，却得满分 ${exact(row.weight.value)} 分。请重新计分并说明原因。`,
-          en: `“${nameOf(row)}”: the actual says “${actual}”, yet the full ${exact(row.weight.value)}. Score it anew and give the reason.`,
-        },
-        found: said.word,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const said = isFull(row) && row.weight.value ? notDone(row) : null;
+  if (!said || !row.weight.value) return null;
+  const [target, actual] = [measureText(row.target), shortened(measureText(row.actual))];
+  return {
+    at: [row.score.at, row.actual.at],
+    severity: said.degree === 'none' ? 'error' : 'warning',
+    message: {
+      zh: `“${nameOf(row)}”目标“${shortened(target)}”，实际“${actual}”，却得满分 ${exact(row.weight.value)} 分。请重新计分并说明原因。`,
+      en: `“${nameOf(row)}”: the actual says “${actual}”, yet the full ${exact(row.weight.value)}. Score it anew and give the reason.`,
+    },
+    found: said.word,
+  };
 }

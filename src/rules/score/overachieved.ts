@@ -1,7 +1,7 @@
 import { EVALUATION } from '../basis.ts';
 import type { FormView } from '../form-view.ts';
-import { hasReason, nameOf } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { hasReason, nameOf, type RuleRow } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { decimal, shown } from '../support/arithmetic.ts';
 import { compare, measureText } from '../support/met.ts';
@@ -40,32 +40,28 @@ export const scoreOverachieved: Rule = {
     }),
     rowExample({ ...row, name: '响应时间', target: '≤30分钟', actual: '10分钟' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows, profile }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const found = compare(row);
-    if (!found?.isExact || found.isLimit || found.target.lte(0) || row.isCost) return [];
-    const ratio = found.actual.div(found.target);
-    if (ratio.lt(profile.overachieved.note) || hasReason(row) !== false) return [];
-    const isFar = ratio.gte(profile.overachieved.reason);
-    const limit = decimal(isFar ? profile.overachieved.reason : profile.overachieved.note).times(100);
-    const percent = shown(ratio.times(100));
-    const isRounded = !ratio.times(100).eq(percent);
-    const [target, actual] = [measureText(row.target), measureText(row.actual)];
-    return [
-      {
-        at: [row.actual.at, row.target.at],
-        severity: isFar ? 'warning' : 'info',
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${isRounded ? '约' : ''}为目标的 ${percent}%（达到 ${shown(limit)}%），未说明原因。请补充说明，下年度合理设定目标值。`,
-          en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${isRounded ? 'about ' : ''}${percent}% of it (from ${shown(limit)}%), no reason given. Explain it, and set next year’s target accordingly.`,
-        },
-        expected: target,
-        found: actual,
-        profile,
-      },
-    ];
-  });
+function check(row: RuleRow, { profile }: FormView): Found | null {
+  const found = compare(row);
+  if (!found?.isExact || found.isLimit || found.target.lte(0) || row.isCost) return null;
+  const ratio = found.actual.div(found.target);
+  if (ratio.lt(profile.overachieved.note) || hasReason(row) !== false) return null;
+  const isFar = ratio.gte(profile.overachieved.reason);
+  const limit = decimal(isFar ? profile.overachieved.reason : profile.overachieved.note).times(100);
+  const percent = shown(ratio.times(100));
+  const isRounded = !ratio.times(100).eq(percent);
+  const [target, actual] = [measureText(row.target), measureText(row.actual)];
+  return {
+    at: [row.actual.at, row.target.at],
+    severity: isFar ? 'warning' : 'info',
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，实际“${actual}”，${isRounded ? '约' : ''}为目标的 ${percent}%（达到 ${shown(limit)}%），未说明原因。请补充说明，下年度合理设定目标值。`,
+      en: `“${nameOf(row)}”: target ${target}, actual ${actual}, ${isRounded ? 'about ' : ''}${percent}% of it (from ${shown(limit)}%), no reason given. Explain it, and set next year’s target accordingly.`,
+    },
+    expected: target,
+    found: actual,
+    profile,
+  };
 }

@@ -2,7 +2,7 @@ import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
 import { isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { namesSpending } from '../support/spending.ts';
 
@@ -32,22 +32,20 @@ export const scoreSpendingAsResult: Rule = {
       en: 'a quantity: reported by target/money-as-quantity',
     }),
   ],
-  check: eachForm(({ rows }) => rows.flatMap(check)),
+  check: eachRow(check),
 };
 
-function check(row: RuleRow): readonly Found[] {
+function check(row: RuleRow): Found | null {
   const { level2 } = row.indicator;
   const isResult = row.group === 'benefit' || /质量/.test(level2 ?? '');
-  if (!isResult || !isGiven(row.name) || !isGiven(row.weight)) return [];
-  if (!namesSpending(compared(row.name.value))) return [];
-  return [
-    {
-      at: [row.name.at],
-      message: {
-        zh: `“${level2 ?? row.indicator.level1 ?? ''}”下的“${nameOf(row)}”考核的是资金支出，不是质量或效益。请下年度改设反映质量或效益的指标。`,
-        en: `“${nameOf(row)}” under ${level2 ?? row.indicator.level1 ?? ''} measures spending, neither quality nor benefit. Set another indicator next year.`,
-      },
-      found: row.name.value,
+  if (!isResult || !isGiven(row.name) || !isGiven(row.weight)) return null;
+  if (!namesSpending(compared(row.name.value))) return null;
+  return {
+    at: [row.name.at],
+    message: {
+      zh: `“${level2 ?? row.indicator.level1 ?? ''}”下的“${nameOf(row)}”考核的是资金支出，不是质量或效益。请下年度改设反映质量或效益的指标。`,
+      en: `“${nameOf(row)}” under ${level2 ?? row.indicator.level1 ?? ''} measures spending, neither quality nor benefit. Set another indicator next year.`,
     },
-  ];
+    found: row.name.value,
+  };
 }

@@ -1,7 +1,6 @@
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { nameOf } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { nameOf, type RuleRow } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { measureText } from '../support/met.ts';
 import { wrongWay } from '../support/preferred-direction.ts';
@@ -57,23 +56,19 @@ export const targetDirection: Rule = {
     rowExample({ name: '受理群众投诉', target: '≥50件' }, null),
     rowExample({ ...quality, name: '工程延期完成率', target: '≤10%' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const wrong = wrongWay(row);
-    if (!wrong) return [];
-    const target = measureText(row.target);
-    return [
-      {
-        at: [row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”：${wrong.zh}。请核对符号，下年度合理设定目标值。`,
-          en: `“${nameOf(row)}”, target ${target}: ${wrong.en}. Check the sign, and set next year’s target accordingly.`,
-        },
-        found: target,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const wrong = wrongWay(row);
+  if (!wrong) return null;
+  const target = measureText(row.target);
+  return {
+    at: [row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”：${wrong.zh}。请核对符号，下年度合理设定目标值。`,
+      en: `“${nameOf(row)}”, target ${target}: ${wrong.en}. Check the sign, and set next year’s target accordingly.`,
+    },
+    found: target,
+  };
 }

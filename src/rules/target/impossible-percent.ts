@@ -1,7 +1,6 @@
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { nameOf } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { nameOf, type RuleRow } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { isImpossible } from '../support/impossible.ts';
 import { measureText } from '../support/met.ts';
@@ -30,23 +29,19 @@ export const targetImpossiblePercent: Rule = {
     rowExample({ under: '产出/数量', name: '招商引资达成率', target: '≥110%' }, null),
     rowExample({ under: '产出/数量', name: '年度任务完成率', target: '≥110%' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    if (!isImpossible(row, 'target')) return [];
-    const target = measureText(row.target);
-    return [
-      {
-        at: [row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${target}”，此类比率不会超过 100%。请核对目标值，下年度合理设定。`,
-          en: `“${nameOf(row)}”, target ${target}: this cannot exceed 100%. Check the target, and set next year’s accordingly.`,
-        },
-        expected: '≤ 100%',
-        found: target,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  if (!isImpossible(row, 'target')) return null;
+  const target = measureText(row.target);
+  return {
+    at: [row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${target}”，此类比率不会超过 100%。请核对目标值，下年度合理设定。`,
+      en: `“${nameOf(row)}”, target ${target}: this cannot exceed 100%. Check the target, and set next year’s accordingly.`,
+    },
+    expected: '≤ 100%',
+    found: target,
+  };
 }

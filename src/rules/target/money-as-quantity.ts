@@ -1,8 +1,7 @@
 import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { nameOf } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { nameOf, type RuleRow } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { measureText, quantityOf } from '../support/met.ts';
 import { namesMoney, namesPaying } from '../support/spending.ts';
@@ -37,27 +36,23 @@ export const targetMoneyAsQuantity: Rule = {
     rowExample({ name: '征收土地出让金', target: '≥800万元' }, null),
     rowExample({ under: '产出/时效', name: '资金发放及时率', target: '=100%' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const name = compared(row.indicator.level3 ?? '');
-    const target = quantityOf(row.target);
-    if (!row.isCount || row.isCost || !target) return [];
-    const isTheMoney = isMoney(target.unit) && namesMoney(name);
-    if (!isTheMoney && !namesPaying(name)) return [];
-    const isPaying = target.unit === null ? isShare(name) : isPercent(target.unit) || isMoney(target.unit);
-    if (!isPaying && !isTheMoney) return [];
-    return [
-      {
-        at: [row.name.at, row.target.at],
-        message: {
-          zh: `数量指标“${nameOf(row)}”目标“${measureText(row.target)}”，考核的是资金收付，不是产出。资金执行已由预算执行率反映，请下年度改设工作量指标。`,
-          en: `The quantity indicator “${nameOf(row)}” (${measureText(row.target)}) measures payment, no output. The execution rate covers the money: count the work next year.`,
-        },
-        found: row.name.value,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const name = compared(row.indicator.level3 ?? '');
+  const target = quantityOf(row.target);
+  if (!row.isCount || row.isCost || !target) return null;
+  const isTheMoney = isMoney(target.unit) && namesMoney(name);
+  if (!isTheMoney && !namesPaying(name)) return null;
+  const isPaying = target.unit === null ? isShare(name) : isPercent(target.unit) || isMoney(target.unit);
+  if (!isPaying && !isTheMoney) return null;
+  return {
+    at: [row.name.at, row.target.at],
+    message: {
+      zh: `数量指标“${nameOf(row)}”目标“${measureText(row.target)}”，考核的是资金收付，不是产出。资金执行已由预算执行率反映，请下年度改设工作量指标。`,
+      en: `The quantity indicator “${nameOf(row)}” (${measureText(row.target)}) measures payment, no output. The execution rate covers the money: count the work next year.`,
+    },
+    found: row.name.value,
+  };
 }

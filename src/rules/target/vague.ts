@@ -1,11 +1,10 @@
 import type { Bilingual } from '../../model.ts';
 import { compared } from '../../values/text.ts';
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
 import { isGiven } from '../leaf.ts';
 import { nameOf, type RuleRow } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form, rowExample } from '../sketch.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
+import { example, rowExample } from '../sketch.ts';
 import { isPlaceholder } from '../support/placeholder.ts';
 import { mayBeZero } from '../support/words.ts';
 
@@ -22,37 +21,34 @@ export const targetVague: Rule = {
     en: 'Without a number nobody can say whether it was reached.',
   },
   examples: [
-    {
-      title: { zh: '数量指标：完成', en: 'a quantity indicator: 完成' },
-      forms: [form({ rows: [{ target: '完成', actual: '完成' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '满意度：满意', en: 'satisfaction: 满意' },
-      forms: [form({ rows: [{ under: '满意度/服务对象满意度', name: '群众满意度', target: '满意' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
-    {
-      title: { zh: '目标只写“好坏”', en: 'the target is 好坏 (good or bad)' },
-      forms: [form({ rows: [{ under: '效益/可持续影响', name: '机制健全性', target: '好坏' }] })],
-      finds: ['/forms/0/data/indicators/0/target'],
-    },
+    example(
+      { zh: '数量指标：完成', en: 'a quantity indicator: 完成' },
+      { rows: [{ target: '完成', actual: '完成' }] },
+      ['/indicators/0/target'],
+    ),
+    example(
+      { zh: '满意度：满意', en: 'satisfaction: 满意' },
+      { rows: [{ under: '满意度/服务对象满意度', name: '群众满意度', target: '满意' }] },
+      ['/indicators/0/target'],
+    ),
+    example(
+      { zh: '目标只写“好坏”', en: 'the target is 好坏 (good or bad)' },
+      { rows: [{ under: '效益/可持续影响', name: '机制健全性', target: '好坏' }] },
+      ['/indicators/0/target'],
+    ),
     rowExample({ name: '安全事故', target: '无' }, null),
-    {
-      title: { zh: '质量、时效、效益可以定性', en: 'quality, timeliness and benefit may be words' },
-      forms: [
-        form({
-          rows: [
-            { under: '产出/时效', target: '及时' },
-            { under: '效益/社会效益', target: '明显改善' },
-            { target: '2023年底前' },
-          ],
-        }),
-      ],
-      finds: [],
-    },
+    example(
+      { zh: '质量、时效、效益可以定性', en: 'quality, timeliness and benefit may be words' },
+      {
+        rows: [
+          { under: '产出/时效', target: '及时' },
+          { under: '效益/社会效益', target: '明显改善' },
+          { target: '2023年底前' },
+        ],
+      },
+    ),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
 /** names of scales, and of their steps in a row */
@@ -65,22 +61,18 @@ const NONE = /^(?:无|零|不发生|不出现|未发生|杜绝|没有)/;
 const NUMBER =
   /\d|[一二两三四五六七八九十百千万]余?(?:个|次|场|期|家|户|人|名|批|套|台|项|篇|份|册|处|座|条|辆|所|公里|成)/;
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    const fault = faultOf(row);
-    if (!fault || row.target.value === null) return [];
-    const { text } = row.target.value;
-    return [
-      {
-        at: [row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${text}”：${fault.zh}。请下年度设定可衡量的目标值。`,
-          en: `“${nameOf(row)}”, target “${text}”: ${fault.en}. Set one that can be measured next year.`,
-        },
-        found: text,
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  const fault = faultOf(row);
+  if (!fault || row.target.value === null) return null;
+  const { text } = row.target.value;
+  return {
+    at: [row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${text}”：${fault.zh}。请下年度设定可衡量的目标值。`,
+      en: `“${nameOf(row)}”, target “${text}”: ${fault.en}. Set one that can be measured next year.`,
+    },
+    found: text,
+  };
 }
 
 function faultOf(row: RuleRow): Bilingual | null {

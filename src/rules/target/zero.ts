@@ -1,7 +1,6 @@
 import { TARGETS } from '../basis.ts';
-import type { FormView } from '../form-view.ts';
-import { nameOf } from '../row.ts';
-import { eachForm, type Found, type Rule } from '../rule.ts';
+import { nameOf, type RuleRow } from '../row.ts';
+import { eachRow, type Found, type Rule } from '../rule.ts';
 import { rowExample } from '../sketch.ts';
 import { measureText } from '../support/met.ts';
 import { isZeroTarget } from '../support/zero-target.ts';
@@ -34,21 +33,17 @@ export const targetZero: Rule = {
     rowExample({ name: '安全事故数', target: '=0起' }, null),
     rowExample({ under: '产出/成本', name: '资金结余率', target: '≤0%' }, null),
   ],
-  check: eachForm(check),
+  check: eachRow(check),
 };
 
-function check({ rows }: FormView): readonly Found[] {
-  return rows.flatMap(row => {
-    if (!isZeroTarget(row)) return [];
-    return [
-      {
-        at: [row.target.at],
-        message: {
-          zh: `“${nameOf(row)}”目标“${measureText(row.target)}”：此类比率越高越好，目标为 0 不能反映完成情况。请下年度合理设定目标值。`,
-          en: `“${nameOf(row)}”, target ${measureText(row.target)}: the more of this the better, and 0 is no target. Set another one next year.`,
-        },
-        found: measureText(row.target),
-      },
-    ];
-  });
+function check(row: RuleRow): Found | null {
+  if (!isZeroTarget(row)) return null;
+  return {
+    at: [row.target.at],
+    message: {
+      zh: `“${nameOf(row)}”目标“${measureText(row.target)}”：此类比率越高越好，目标为 0 不能反映完成情况。请下年度合理设定目标值。`,
+      en: `“${nameOf(row)}”, target ${measureText(row.target)}: the more of this the better, and 0 is no target. Set another one next year.`,
+    },
+    found: measureText(row.target),
+  };
 }

@@ -1,6 +1,6 @@
 import type { FormView } from '../form-view.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 
 export const textTruncated: Rule = {
   id: 'text/truncated',
@@ -15,34 +15,26 @@ export const textTruncated: Rule = {
     en: 'What is published is incomplete; the indicator cannot be checked.',
   },
   examples: [
-    {
-      title: { zh: '名称被截断', en: 'a name cut off' },
-      forms: [
-        form({ rows: [{ name: '年度举办各类活动100' }], notes: { '/indicators/0/level3': ['truncated'] } }),
-      ],
-      finds: ['/forms/0/data/indicators/0/level3'],
-    },
-    {
-      title: { zh: '完整', en: 'whole' },
-      forms: [form({ rows: [{ name: '年度举办各类活动' }] })],
-      finds: [],
-    },
+    example(
+      { zh: '名称被截断', en: 'a name cut off' },
+      { rows: [{ name: '年度举办各类活动100' }], notes: { '/indicators/0/level3': ['truncated'] } },
+      ['/indicators/0/level3'],
+    ),
+    example({ zh: '完整', en: 'whole' }, { rows: [{ name: '年度举办各类活动' }] }),
   ],
   check: eachForm(check),
 };
 
-function check({ form, at }: FormView): readonly Found[] {
+function check({ form, at }: FormView): Found | null {
   const places = Object.entries(form.evidence).flatMap(([path, { notes }]) =>
     notes.includes('truncated') ? [path] : [],
   );
-  if (places.length === 0) return [];
-  return [
-    {
-      at: places.map(path => `${at}/data${path}`),
-      message: {
-        zh: `${places.length} 处文字被截断。请补充完整文字。`,
-        en: `Texts that are cut off: ${places.length}. Give them in full.`,
-      },
+  if (places.length === 0) return null;
+  return {
+    at: places.map(path => `${at}/data${path}`),
+    message: {
+      zh: `${places.length} 处文字被截断。请补充完整文字。`,
+      en: `Texts that are cut off: ${places.length}. Give them in full.`,
     },
-  ];
+  };
 }

@@ -97,23 +97,21 @@ export const totalNot100: Rule = {
   ),
 };
 
-function otherTotal(view: FormView): readonly Found[] {
+function otherTotal(view: FormView): Found | null {
   const { profile } = view;
   const { maxScore } = view.total;
-  if (!isGiven(maxScore) || maxScore.value.lte(0) || maxScore.value.eq(profile.total)) return [];
-  if (isMaxScoreSum(view) === false || holdsExecution(view)) return [];
-  return [
-    {
-      at: [maxScore.at],
-      message: {
-        zh: `合计分值为 ${exact(maxScore.value)} 分，应为 ${profile.total} 分。请核对分值设置。`,
-        en: `The total weight is ${exact(maxScore.value)}; it should be ${profile.total}. Check the weights.`,
-      },
-      expected: profile.total,
-      found: exact(maxScore.value),
-      profile,
+  if (!isGiven(maxScore) || maxScore.value.lte(0) || maxScore.value.eq(profile.total)) return null;
+  if (isMaxScoreSum(view) === false || holdsExecution(view)) return null;
+  return {
+    at: [maxScore.at],
+    message: {
+      zh: `合计分值为 ${exact(maxScore.value)} 分，应为 ${profile.total} 分。请核对分值设置。`,
+      en: `The total weight is ${exact(maxScore.value)}; it should be ${profile.total}. Check the weights.`,
     },
-  ];
+    expected: profile.total,
+    found: exact(maxScore.value),
+    profile,
+  };
 }
 
 /** Whether the total score has more than the indicators', on a sheet that does not print the execution's weight. */

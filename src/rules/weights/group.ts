@@ -4,7 +4,7 @@ import { isDoubtful, isGiven, leafOf } from '../leaf.ts';
 import type { Profile, WeightPattern } from '../profile.ts';
 import { type GroupKind, isFiller, type RuleRow } from '../row.ts';
 import { eachForm, type Found, type Rule } from '../rule.ts';
-import { form } from '../sketch.ts';
+import { example } from '../sketch.ts';
 import { add, type Decimal, decimal, exact, isWithin } from '../support/arithmetic.ts';
 import { belongsTo, isSameGroup } from '../support/groups.ts';
 import { WEIGHT_TOLERANCE } from '../support/sums.ts';
@@ -29,32 +29,27 @@ export const weightsGroup: Rule = {
     en: 'Scores of projects can be compared only where the first levels weigh the same.',
   },
   examples: [
-    {
-      title: { zh: '标注产出指标（50分），各行合计 45', en: 'printed 产出指标（50分）, its rows give 45' },
-      forms: [
-        form({
-          rows: [{ weight: '25' }, { weight: '20' }],
-          groups: [{ level1: '产出指标', level2: null, maxScore: '50' }],
-        }),
-      ],
-      finds: ['/forms/0/data/indicators/0/maxScore'],
-    },
-    {
-      title: {
+    example(
+      { zh: '标注产出指标（50分），各行合计 45', en: 'printed 产出指标（50分）, its rows give 45' },
+      {
+        rows: [{ weight: '25' }, { weight: '20' }],
+        groups: [{ level1: '产出指标', level2: null, maxScore: '50' }],
+      },
+      ['/indicators/0/maxScore'],
+    ),
+    example(
+      {
         zh: '未标注，按全国口径 50/30/10，产出 55',
         en: 'nothing printed, national 50/30/10, output 55',
       },
-      forms: [form({ rows: [{ under: '产出/质量', weight: '5' }, ...usual] })],
-      finds: ['/forms/0/data/indicators/0/maxScore'],
-    },
-    { title: { zh: '50/30/10', en: '50/30/10' }, forms: [form({ rows: usual })], finds: [] },
-    {
-      title: { zh: '部门整体自评表不套用', en: 'not for department forms' },
-      forms: [
-        form({ family: 'department-self-evaluation', rows: [{ under: '产出/质量', weight: '5' }, ...usual] }),
-      ],
-      finds: [],
-    },
+      { rows: [{ under: '产出/质量', weight: '5' }, ...usual] },
+      ['/indicators/0/maxScore'],
+    ),
+    example({ zh: '50/30/10', en: '50/30/10' }, { rows: usual }),
+    example(
+      { zh: '部门整体自评表不套用', en: 'not for department forms' },
+      { family: 'department-self-evaluation', rows: [{ under: '产出/质量', weight: '5' }, ...usual] },
+    ),
   ],
   check: eachForm(check),
 };
@@ -72,11 +67,8 @@ function againstPrinted({ form, index, data }: FormView, rows: readonly RuleRow[
     const isOnly = data.groups.filter(other => isSameGroup(other, group)).length === 1;
     const own = rows.filter(row => belongsTo(row, group));
     if (!isOnly || !isGiven(weight) || own.length === 0) return [];
-    return compareGroup({
-      label: group.level2 ?? group.level1 ?? '',
-      rows: own,
-      expected: decimal(weight.value),
-    });
+    const label = group.level2 ?? group.level1 ?? '';
+    return compareGroup({ label, rows: own, expected: decimal(weight.value) }) ?? [];
   });
 }
 
@@ -87,7 +79,7 @@ function againstProfile(view: FormView, rows: readonly RuleRow[]): readonly Foun
   return Object.entries(pattern).flatMap(([kind, weight]) => {
     const own = rows.filter(row => row.group === kind);
     const label = own[0]?.indicator.level1 ?? kind;
-    return compareGroup({ label, rows: own, expected: decimal(weight), profile: view.profile });
+    return compareGroup({ label, rows: own, expected: decimal(weight), profile: view.profile }) ?? [];
   });
 }
 
@@ -111,22 +103,20 @@ type Compared = {
   readonly profile?: Profile;
 };
 
-function compareGroup({ label, rows, expected, profile }: Compared): readonly Found[] {
+function compareGroup({ label, rows, expected, profile }: Compared): Found | null {
   const found = add(rows.flatMap(row => row.weight.value ?? []));
-  if (isWithin(found, expected, WEIGHT_TOLERANCE)) return [];
+  if (isWithin(found, expected, WEIGHT_TOLERANCE)) return null;
   const source = profile
     ? { zh: '应为', en: 'prescribed are' }
     : { zh: '表中标注', en: 'printed with it are' };
-  return [
-    {
-      at: rows.map(row => row.weight.at),
-      message: {
-        zh: `“${label}”各行分值合计 ${exact(found)} 分，${source.zh} ${exact(expected)} 分。请核对分值设置。`,
-        en: `The weights under “${label}” add up to ${exact(found)}; ${source.en} ${exact(expected)}. Check the weights.`,
-      },
-      expected: exact(expected),
-      found: exact(found),
-      ...(profile ? { profile } : {}),
+  return {
+    at: rows.map(row => row.weight.at),
+    message: {
+      zh: `“${label}”各行分值合计 ${exact(found)} 分，${source.zh} ${exact(expected)} 分。请核对分值设置。`,
+      en: `The weights under “${label}” add up to ${exact(found)}; ${source.en} ${exact(expected)}. Check the weights.`,
     },
-  ];
+    expected: exact(expected),
+    found: exact(found),
+    ...(profile ? { profile } : {}),
+  };
 }
