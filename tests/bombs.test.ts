@@ -14,7 +14,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'ziping-bombs-'));
 const BOMBS = bombsOf(1);
 /** What breaks a limit costs time in proportion to it. */
 const files = openFiles({ timeout: '1', memory: '400' });
-afterAll(() => files.close());
+afterAll(() => files[Symbol.asyncDispose]());
 
 /** Why a bomb may not be read; `internal` would be a fault of ours. */
 const REASONS = ['out-of-memory', 'timed-out', 'crashed', 'too-large', 'malformed', 'scrambled'];

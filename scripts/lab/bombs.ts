@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   });
   keepCompiled();
   const folder = await mkdtemp(join(tmpdir(), 'ziping-bombs-'));
-  const files = openFiles({ timeout: values.timeout, memory: values.memory });
+  await using files = openFiles({ timeout: values.timeout, memory: values.memory });
   const read = async (path: string) => parseDocument((await files.ask(path, { task: 'document' })).text);
   let lost = 0;
   for (const { name, bytes } of bombsOf(Number(values.seed))) {
@@ -42,7 +42,6 @@ async function main(): Promise<void> {
       `${name.padEnd(18)} ${String(bytes.length).padStart(9)} B ${seconds.padStart(6)} s  ${became}`,
     );
   }
-  await files.close();
   await rm(folder, { recursive: true });
   console.log(lost === 0 ? 'every good document beside them was read' : `NOT SO: ${lost}`);
   process.exitCode = lost === 0 ? 0 : 1;

@@ -86,30 +86,26 @@ async function fill(where: string, documents: readonly Document[]): Promise<void
 
 /** What stands in the archive, against what the reviewers were told. */
 async function look(where: string, documents: readonly Document[], { written, refused, unknown }: Ledger) {
-  const archive = await openArchive(where);
-  try {
-    const log = await archive.allCorrections({ limit: 1e6 });
-    const kept = Map.groupBy(log, ({ reason }) => reason ?? '');
-    const isKept = (mark: string) => kept.has(mark);
-    const lost = [...written].filter(([mark, hash]) => kept.get(mark)?.[0]?.hash !== hash);
-    const twice = [...kept.values()].filter(({ length }) => length > 1);
-    const own = ({ source }: Document) => log.filter(({ sha256 }) => sha256 === source.sha256);
-    const listed = await Promise.all(documents.map(one => isListed(archive, corrected(one, own(one)))));
-    return {
-      entries: log.length,
-      confirmed: written.size,
-      refused: refused.size,
-      unanswered: unknown.size,
-      kept: [...unknown].filter(isKept).length,
-      lost: lost.length,
-      uncalled: [...refused].filter(isKept).length + twice.length,
-      isWhole: (await archive.verifyLog()).isWhole,
-      isReplayed: documents.every(document => isReplayed(document, own(document))),
-      isListed: listed.every(Boolean),
-    };
-  } finally {
-    await archive.close();
-  }
+  await using archive = await openArchive(where);
+  const log = await archive.allCorrections({ limit: 1e6 });
+  const kept = Map.groupBy(log, ({ reason }) => reason ?? '');
+  const isKept = (mark: string) => kept.has(mark);
+  const lost = [...written].filter(([mark, hash]) => kept.get(mark)?.[0]?.hash !== hash);
+  const twice = [...kept.values()].filter(({ length }) => length > 1);
+  const own = ({ source }: Document) => log.filter(({ sha256 }) => sha256 === source.sha256);
+  const listed = await Promise.all(documents.map(one => isListed(archive, corrected(one, own(one)))));
+  return {
+    entries: log.length,
+    confirmed: written.size,
+    refused: refused.size,
+    unanswered: unknown.size,
+    kept: [...unknown].filter(isKept).length,
+    lost: lost.length,
+    uncalled: [...refused].filter(isKept).length + twice.length,
+    isWhole: (await archive.verifyLog()).isWhole,
+    isReplayed: documents.every(document => isReplayed(document, own(document))),
+    isListed: listed.every(Boolean),
+  };
 }
 
 async function isListed(archive: Archive, document: Document): Promise<boolean> {

@@ -129,7 +129,7 @@ export type Archive = DocumentLists &
     stamps(page: Slice): Promise<readonly ChangeToken[]>;
     status(): Promise<Status>;
     close(): Promise<void>;
-  };
+  } & AsyncDisposable;
 
 export type { LogState, PassedOver, PassedOverKind, Slice };
 

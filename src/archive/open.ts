@@ -59,6 +59,7 @@ export async function openArchive(target: FilePath, options: ArchiveOptions = {}
     ...listsOf(driver),
     status: () => readStatus(driver),
     close: () => driver.close(),
+    [Symbol.asyncDispose]: () => driver.close(),
   };
 }
 

@@ -10,7 +10,7 @@ export type ByteSource = {
   read(from: number, length: number): Promise<Buffer>;
 };
 
-type OpenFile = ByteSource & { readonly handle: FileHandle; close(): Promise<void> };
+type OpenFile = ByteSource & AsyncDisposable & { readonly handle: FileHandle };
 
 /** A pipe that takes the place of a file opens at once, instead of waiting for whoever writes into it. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -29,7 +29,7 @@ export async function openBytes(path: Buffer, shown: string): Promise<OpenFile> 
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
       return buffer.subarray(0, bytesRead);
     };
-    return { size: found.size, read, handle, close: () => handle.close() };
+    return { size: found.size, read, handle, [Symbol.asyncDispose]: () => handle.close() };
   } catch (error) {
     await handle.close();
     throw error instanceof SourceError ? error : notOpened(shown, error);

@@ -13,15 +13,13 @@ const CHUNK = 1024 ** 2;
 
 /** The content of a file. Throws SourceError, and what `signal` says where that stops it. */
 export async function contentOf({ file, shown }: NamedFile, signal: AbortSignal): Promise<Content> {
-  const opened = await openBytes(file, shown);
+  await using opened = await openBytes(file, shown);
   try {
     if (opened.size > MOST_BYTES) throw tooLarge(shown);
     if (opened.size <= WHOLE) return digest(await opened.handle.readFile());
     return await digestOf(chunksOf(opened), signal);
   } catch (error) {
     throw error instanceof SourceError || signal.aborted ? error : notOpened(shown, error);
-  } finally {
-    await opened.close();
   }
 }
 

@@ -14,7 +14,7 @@ export type PictureRequest = { readonly file: SourceFile; readonly page: number 
 type Size = { readonly width: number; readonly height: number };
 
 /** Looks at pages, one request at a time, in a process beside this one that starts with the first. */
-type PageReader = {
+type PageReader = AsyncDisposable & {
   /** what stands in a box */
   read(file: SourceFile, region: Region): Promise<RegionAnswer>;
   /** the pages of a PNG, JPEG or TIFF; null where it cannot be decoded */
@@ -51,5 +51,6 @@ export function openPageReader(limits = { ...LIMITS, timeout: PATIENCE }): PageR
     sizes: file => look('sizes', file),
     picture: (file, page) => look('picture', { file, page }),
     close: own.close,
+    [Symbol.asyncDispose]: own.close,
   };
 }

@@ -33,14 +33,10 @@ export function nameOf(place: string): string {
 export async function openPlace({ path, way }: FilePlace): Promise<SourceFile> {
   const name = nameOf(path);
   const { file, members } = way ? locatorOf(way) : await wayBefore(path);
-  const opened = await openBytes(file, path);
-  try {
-    if (members.length > 0) return { name, bytes: await memberBytes(opened, { file, members }) };
-    if (opened.size > MOST_BYTES) throw tooLarge(path);
-    return { name, bytes: new Uint8Array(await opened.handle.readFile()) };
-  } finally {
-    await opened.close();
-  }
+  await using opened = await openBytes(file, path);
+  if (members.length > 0) return { name, bytes: await memberBytes(opened, { file, members }) };
+  if (opened.size > MOST_BYTES) throw tooLarge(path);
+  return { name, bytes: new Uint8Array(await opened.handle.readFile()) };
 }
 
 /** Opens the file at a path of an archive. */
@@ -63,15 +59,11 @@ async function wayBefore(path: string): Promise<FileLocator> {
   const [, zip, name] = IN_ZIP.exec(path) ?? [];
   const file = Buffer.from(zip ?? path);
   if (zip === undefined) return { file, members: [] };
-  const opened = await openBytes(file, zip);
-  try {
-    for await (const member of membersOf(opened)) {
-      if (member.name !== name) continue;
-      assertOpen(member);
-      return { file, members: [member] };
-    }
-  } finally {
-    await opened.close();
+  await using opened = await openBytes(file, zip);
+  for await (const member of membersOf(opened)) {
+    if (member.name !== name) continue;
+    assertOpen(member);
+    return { file, members: [member] };
   }
   throw new SourceError('not-found', `ZIP 中没有这个文件 · the ZIP has no such file: ${path}`);
 }

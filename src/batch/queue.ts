@@ -15,7 +15,7 @@ export type ClaimedBatch = {
 };
 
 /** Batches of files to read, beside the archive in its database, for workers on many machines. */
-export type ReadingQueue = {
+export type ReadingQueue = AsyncDisposable & {
   add(batches: readonly Batch[]): Promise<void>;
   claim(): Promise<ClaimedBatch | null>;
   /** Shows that the batch is still in hand. */
@@ -65,6 +65,7 @@ export async function openQueue(url: string): Promise<ReadingQueue> {
       cause: error,
     });
   }
+  const close = () => boss.stop({ graceful: false });
   return {
     async add(batches) {
       await boss.insert(
@@ -89,7 +90,8 @@ export async function openQueue(url: string): Promise<ReadingQueue> {
         );
       return rows.length === 0;
     },
-    close: () => boss.stop({ graceful: false }),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

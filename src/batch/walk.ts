@@ -125,12 +125,8 @@ async function fileKind(spot: NamedFile, isNamed: boolean): Promise<FoundPath['k
 const HEAD = 1024;
 
 async function headAt({ file, shown }: NamedFile): Promise<Buffer> {
-  const opened = await openBytes(file, shown);
-  try {
-    return await opened.read(0, HEAD);
-  } finally {
-    await opened.close();
-  }
+  await using opened = await openBytes(file, shown);
+  return await opened.read(0, HEAD);
 }
 
 /** What is neither a file nor a folder. */

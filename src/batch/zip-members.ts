@@ -40,13 +40,12 @@ export async function* placesInZip(
   most = BUDGET,
 ): AsyncGenerator<FoundPlace> {
   try {
-    const bytes = await openBytes(spot.file, spot.shown);
+    await using bytes = await openBytes(spot.file, spot.shown);
     try {
       const budget = { left: most.bytes + most.times * bytes.size };
       yield* placesIn({ spot, bytes, within: [], prefix: '', budget, signal });
     } finally {
       forgetNested();
-      await bytes.close();
     }
   } catch (error) {
     if (signal.aborted) throw error;

@@ -38,12 +38,8 @@ export async function checkCommand(
   streams: Streams,
 ): Promise<number> {
   const profile = profileOf(flags.profile);
-  const files = openFiles(flags);
-  try {
-    return await report(documentsOf(paths, { files, profile }), flags, streams);
-  } finally {
-    await files.close();
-  }
+  await using files = openFiles(flags);
+  return await report(documentsOf(paths, { files, profile }), flags, streams);
 }
 
 type Reading = { readonly files: FileReader; readonly profile: Profile | undefined };
@@ -61,15 +57,11 @@ function isArchive(path: string): boolean {
 
 async function* archived(target: string): AsyncGenerator<Document> {
   const { openArchive } = await import('../archive/open.ts');
-  const archive = await openArchive(await pathAt(target), { readOnly: true });
-  try {
-    for await (const { sha256, document, places } of allDocuments(archive)) {
-      const own = corrected(storedDocument(sha256, document), await archive.corrections(sha256));
-      // of files that are called alike, as many are, the name tells nothing
-      yield { ...own, source: { ...own.source, name: places[0] ?? own.source.name } };
-    }
-  } finally {
-    await archive.close();
+  await using archive = await openArchive(await pathAt(target), { readOnly: true });
+  for await (const { sha256, document, places } of allDocuments(archive)) {
+    const own = corrected(storedDocument(sha256, document), await archive.corrections(sha256));
+    // of files that are called alike, as many are, the name tells nothing
+    yield { ...own, source: { ...own.source, name: places[0] ?? own.source.name } };
   }
 }
 

@@ -33,17 +33,13 @@ export async function correctionsCommand(
   if (flags.import !== undefined && flags.since !== undefined)
     throw new UsageError('--since 只用于导出 · --since is for printing only');
   const since = sinceOf(flags.since);
-  const archive = await openArchive(await pathAt(target), {
+  await using archive = await openArchive(await pathAt(target), {
     judge: corrected,
     mustExist: true,
     onListing: listingOn(streams),
   });
-  try {
-    if (flags.import === undefined) return await print(archive, since, streams);
-    return await take(archive, { ...flags, import: flags.import }, streams);
-  } finally {
-    await archive.close();
-  }
+  if (flags.import === undefined) return await print(archive, since, streams);
+  return await take(archive, { ...flags, import: flags.import }, streams);
 }
 
 function sinceOf(given = '0'): number {

@@ -16,21 +16,17 @@ export async function exportCommand(
 ): Promise<number> {
   assertWhole(to);
   boundYoungSpace();
-  const archive = await openArchive(await pathAt(source), { readOnly: true });
+  await using archive = await openArchive(await pathAt(source), { readOnly: true });
+  const sink = await openTarget(to, options);
   try {
-    const sink = await openTarget(to, options);
-    try {
-      const report = await exportArchive(archive, sink, {
-        onDocument: countingOn(streams, '导出 exporting'),
-        isWithoutPeople: withoutPeople,
-      });
-      await write(streams.out, streams.isTerminal ? summary(report) : `${JSON.stringify(report)}\n`);
-      return EXIT.ok;
-    } finally {
-      await sink.close();
-    }
+    const report = await exportArchive(archive, sink, {
+      onDocument: countingOn(streams, '导出 exporting'),
+      isWithoutPeople: withoutPeople,
+    });
+    await write(streams.out, streams.isTerminal ? summary(report) : `${JSON.stringify(report)}\n`);
+    return EXIT.ok;
   } finally {
-    await archive.close();
+    await sink.close();
   }
 }
 

@@ -16,19 +16,15 @@ export async function extractCommand(
 ): Promise<number> {
   const hasSummary = flags.pretty && (streams.isErrorTerminal ?? streams.isTerminal);
   let code: number = EXIT.ok;
-  const files = openFiles(flags);
-  try {
-    for await (const { path, shown } of filesAt(paths)) {
-      const { text, error } = await files.ask(path, { task: 'document' });
-      await write(streams.out, jsonLine(text, flags, streams));
-      if (hasSummary) await write(streams.err, `\n${summary(JSON.parse(text), summaryOptions(streams))}`);
-      else if (error) await complain(shown, error.message, streams);
-      if (error) code = EXIT.unreadable;
-    }
-    return code;
-  } finally {
-    await files.close();
+  await using files = openFiles(flags);
+  for await (const { path, shown } of filesAt(paths)) {
+    const { text, error } = await files.ask(path, { task: 'document' });
+    await write(streams.out, jsonLine(text, flags, streams));
+    if (hasSummary) await write(streams.err, `\n${summary(JSON.parse(text), summaryOptions(streams))}`);
+    else if (error) await complain(shown, error.message, streams);
+    if (error) code = EXIT.unreadable;
   }
+  return code;
 }
 
 /** JSON as one line; indented with `--pretty`, for a person also coloured. */

@@ -14,22 +14,18 @@ export async function forgetCommand(
   targets: readonly string[],
   { flags, streams }: { readonly flags: ForgetFlags; readonly streams: Streams },
 ): Promise<number> {
-  const archive = await openArchive(await pathAt(target), {
+  await using archive = await openArchive(await pathAt(target), {
     judge: corrected,
     mustExist: true,
     onListing: listingOn(streams),
   });
-  try {
-    const by = flags.reviewer ?? personHere();
-    const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });
-    const lines = forgotten.map(one =>
-      streams.isTerminal
-        ? `已移出 taken out: ${printable([one.sha256?.slice(0, 12) ?? '—', ...one.places].join(' '))}`
-        : JSON.stringify(one),
-    );
-    await write(streams.out, lines.map(line => `${line}\n`).join(''));
-    return EXIT.ok;
-  } finally {
-    await archive.close();
-  }
+  const by = flags.reviewer ?? personHere();
+  const forgotten = await archive.forget({ targets, by, reason: flags.reason ?? null });
+  const lines = forgotten.map(one =>
+    streams.isTerminal
+      ? `已移出 taken out: ${printable([one.sha256?.slice(0, 12) ?? '—', ...one.places].join(' '))}`
+      : JSON.stringify(one),
+  );
+  await write(streams.out, lines.map(line => `${line}\n`).join(''));
+  return EXIT.ok;
 }

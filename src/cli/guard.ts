@@ -32,10 +32,9 @@ export type ReadFlags = {
 };
 
 /** Reads the files at paths for a command, one at a time; one that cannot be read gives an answer that says so. */
-export type FileReader = {
+export type FileReader = AsyncDisposable & {
   /** Throws UsageError for a question that does not fit the file. */
   ask(path: FilePath, question: Question): Promise<FileOutput>;
-  close(): Promise<void>;
 };
 
 /**
@@ -46,7 +45,7 @@ export function openFiles(flags: ReadFlags): FileReader {
   const { limits, password } = crewOf(flags);
   const reader = flags.guard === false ? unguarded(flags) : guarded(limits);
   return {
-    close: reader.close,
+    [Symbol.asyncDispose]: reader.close,
     async ask(path, question) {
       const answer = await reader.answer({ ...question, source: path, password });
       if (answer.error?.code === WRONG_QUESTION) throw new UsageError(answer.error.message);

@@ -19,23 +19,18 @@ export async function ingestCommand(
   streams: Streams,
 ): Promise<number> {
   const options = { ...crewOf(flags), renew: renewalOf(flags), shard: shardOf(flags.shard) };
-  const archive = await openArchive(await targetAt(flags.archive), {
+  await using archive = await openArchive(await targetAt(flags.archive), {
     judge: corrected,
     onListing: listingOn(streams),
   });
   boundYoungSpace();
   const progress = progressOn(streams);
-  const interruption = interruptible(streams);
-  try {
-    const { stop: signal, abandon } = interruption;
-    const onStep: IngestOptions['onStep'] = step => progress.show(step);
-    const given = { ...options, archive, paths: listed(paths), signal, abandon, onStep };
-    const report = await ingest(given).finally(() => progress.end());
-    return await tell(report, { flags, streams, interruption });
-  } finally {
-    interruption.end();
-    await archive.close();
-  }
+  using interruption = interruptible(streams);
+  const { stop: signal, abandon } = interruption;
+  const onStep: IngestOptions['onStep'] = step => progress.show(step);
+  const given = { ...options, archive, paths: listed(paths), signal, abandon, onStep };
+  const report = await ingest(given).finally(() => progress.end());
+  return await tell(report, { flags, streams, interruption });
 }
 
 type Telling = {

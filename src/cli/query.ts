@@ -13,15 +13,11 @@ export async function queryCommand(
   sql: string,
   { flags, streams }: { readonly flags: QueryFlags; readonly streams: Streams },
 ): Promise<number> {
-  const archive = await openArchive(await pathAt(target), { readOnly: true });
-  try {
-    const answer = await query(archive, sql);
-    const format = flags.format ?? (streams.isTerminal ? 'table' : 'csv');
-    await write(streams.out, PRINTERS[format](answer, streams));
-    return EXIT.ok;
-  } finally {
-    await archive.close();
-  }
+  await using archive = await openArchive(await pathAt(target), { readOnly: true });
+  const answer = await query(archive, sql);
+  const format = flags.format ?? (streams.isTerminal ? 'table' : 'csv');
+  await write(streams.out, PRINTERS[format](answer, streams));
+  return EXIT.ok;
 }
 
 const PRINTERS: {

@@ -18,15 +18,7 @@ export async function withQueue<T>(
       `多机需要 Postgres：--archive postgres://… · many machines need Postgres: --archive postgres://…, found ${redacted(target)}`,
     );
   }
-  const archive = await openArchive(target, { judge: corrected, onListing: listingOn(streams) });
-  try {
-    const queue = await openQueue(target);
-    try {
-      return await work(archive, queue);
-    } finally {
-      await queue.close();
-    }
-  } finally {
-    await archive.close();
-  }
+  await using archive = await openArchive(target, { judge: corrected, onListing: listingOn(streams) });
+  await using queue = await openQueue(target);
+  return await work(archive, queue);
 }

@@ -28,40 +28,34 @@ type ReviewFlags = {
 /** `ziping review ARCHIVE`: serves the review page until Ctrl-C; its address is printed. */
 export async function reviewCommand(target: string, flags: ReviewFlags, streams: Streams): Promise<number> {
   const port = portOf(flags.port);
-  const archive = await openArchive(await pathAt(target), {
+  await using archive = await openArchive(await pathAt(target), {
     judge: corrected,
     mustExist: true,
     onListing: listingOn(streams),
   });
-  const interruption = interruptible(streams, '\n已停止 · stopped\n');
-  const pages = openPageReader();
-  try {
-    const reviewer = flags.reviewer ?? personHere();
-    const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
-    if (sample) await assertOther(archive, { sample, reviewer, isBlind });
-    await warn(archive, streams);
-    const server = await serveReview({
-      archive,
-      kit,
-      reviewer,
-      port,
-      open: openerOf(archive),
-      sample,
-      isBlind,
-      pages,
-      host: flags.host ?? null,
-    });
-    await write(streams.out, `${server.address}\n`);
-    await new Promise<void>(resolve => {
-      interruption.stop.addEventListener('abort', () => resolve());
-    });
-    await server.close();
-    return EXIT.ok;
-  } finally {
-    interruption.end();
-    await pages.close();
-    await archive.close();
-  }
+  await using pages = openPageReader();
+  using interruption = interruptible(streams, '\n已停止 · stopped\n');
+  const reviewer = flags.reviewer ?? personHere();
+  const [sample, isBlind] = [await sampleOf(archive, flags), flags.blind ?? false];
+  if (sample) await assertOther(archive, { sample, reviewer, isBlind });
+  await warn(archive, streams);
+  const server = await serveReview({
+    archive,
+    kit,
+    reviewer,
+    port,
+    open: openerOf(archive),
+    sample,
+    isBlind,
+    pages,
+    host: flags.host ?? null,
+  });
+  await write(streams.out, `${server.address}\n`);
+  await new Promise<void>(resolve => {
+    interruption.stop.addEventListener('abort', () => resolve());
+  });
+  await server.close();
+  return EXIT.ok;
 }
 
 /** The draw to work through: by its number, its id or the beginning of that. A second look is always one at a draw. */

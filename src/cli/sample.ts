@@ -45,19 +45,15 @@ export async function sampleCommand(target: string, flags: SampleFlags, streams:
   assertGoesTogether(flags);
   const plan = isDraw ? planOf(flags) : null;
   const path = await pathAt(target);
-  const archive = await openArchive(path, { readOnly: true }).then(async reader => {
+  await using archive = await openArchive(path, { readOnly: true }).then(async reader => {
     if (!isDraw && key === null) return reader;
     await reader.close();
     return openArchive(path);
   });
-  try {
-    if (plan) await draw(archive, { plan, flags, streams });
-    else if (flags.list) await list(archive, streams);
-    else return await report(archive, { flags, key, streams });
-    return EXIT.ok;
-  } finally {
-    await archive.close();
-  }
+  if (plan) await draw(archive, { plan, flags, streams });
+  else if (flags.list) await list(archive, streams);
+  else return await report(archive, { flags, key, streams });
+  return EXIT.ok;
 }
 
 type Reporting = { readonly flags: SampleFlags; readonly key: KeyObject | null; readonly streams: Streams };

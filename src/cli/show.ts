@@ -23,15 +23,11 @@ export async function showCommand(
   const given = await Array.fromAsync(filesAt(paths));
   if (given.length > 1 && (view.as !== 'text' || view.stage !== 'form'))
     throw new UsageError('一次只画一个文件 · one file is drawn at a time');
-  const files = openFiles(flags);
-  try {
-    let code: number = EXIT.ok;
-    for (const one of given)
-      if (!(await showFile(one, { files, view, out: flags.html }, streams))) code = EXIT.unreadable;
-    return code;
-  } finally {
-    await files.close();
-  }
+  await using files = openFiles(flags);
+  let code: number = EXIT.ok;
+  for (const one of given)
+    if (!(await showFile(one, { files, view, out: flags.html }, streams))) code = EXIT.unreadable;
+  return code;
 }
 
 function viewOf({ stage, svg, html, page: number }: ShowFlags, streams: Streams): ViewOptions {

@@ -1,13 +1,12 @@
 import { type Streams, write } from './streams.ts';
 
-export type Interruption = {
+export type Interruption = Disposable & {
   /** aborted at the first Ctrl-C: finish what is in hand */
   readonly stop: AbortSignal;
   /** aborted at the second one: leave it */
   readonly abandon: AbortSignal;
   /** the exit status of what was interrupted: 128 and the number of the signal */
   status(): number;
-  end(): void;
 };
 
 const FINISHING = '\n读完手头的就停，再按一次立即停 · finishing what is in hand; once more to stop at once\n';
@@ -20,7 +19,7 @@ const ONE_WISH = 300;
 
 const STATUSES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
-/** Takes over Ctrl-C, and the polite end that schedulers ask for, until `end` is called. */
+/** Takes over Ctrl-C, and the polite end that schedulers ask for, until it is disposed of. */
 export function interruptible(streams: Streams, said = FINISHING): Interruption {
   const stop = new AbortController();
   const abandon = new AbortController();
@@ -41,7 +40,7 @@ export function interruptible(streams: Streams, said = FINISHING): Interruption 
     stop: stop.signal,
     abandon: abandon.signal,
     status: () => status,
-    end() {
+    [Symbol.dispose]() {
       for (const signal of Object.keys(STATUSES)) process.off(signal, onSignal);
     },
   };

@@ -17,18 +17,14 @@ export async function statusCommand(
   flags: { readonly json?: boolean; readonly failed?: boolean },
   streams: Streams,
 ): Promise<number> {
-  const archive = await openArchive(await pathAt(target), { readOnly: true });
-  try {
-    if (flags.failed) {
-      for await (const one of unreadOf(archive)) await write(streams.out, unreadLine(one, flags));
-      return EXIT.ok;
-    }
-    const status = await archive.status();
-    await write(streams.out, flags.json ? `${JSON.stringify(status)}\n` : report(status));
+  await using archive = await openArchive(await pathAt(target), { readOnly: true });
+  if (flags.failed) {
+    for await (const one of unreadOf(archive)) await write(streams.out, unreadLine(one, flags));
     return EXIT.ok;
-  } finally {
-    await archive.close();
   }
+  const status = await archive.status();
+  await write(streams.out, flags.json ? `${JSON.stringify(status)}\n` : report(status));
+  return EXIT.ok;
 }
 
 /** Words for the states of an archive. */

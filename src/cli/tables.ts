@@ -12,18 +12,14 @@ export async function tablesCommand(
   streams: Streams,
 ): Promise<number> {
   let code: number = EXIT.ok;
-  const files = openFiles(flags);
-  try {
-    for await (const { path, shown } of filesAt(paths)) {
-      const { text, error } = await files.ask(path, { task: 'tables', join: flags.join === true });
-      if (error) {
-        code = EXIT.unreadable;
-        await complain(shown, error.message, streams);
-      }
-      await write(streams.out, jsonLine(text, flags, streams));
+  await using files = openFiles(flags);
+  for await (const { path, shown } of filesAt(paths)) {
+    const { text, error } = await files.ask(path, { task: 'tables', join: flags.join === true });
+    if (error) {
+      code = EXIT.unreadable;
+      await complain(shown, error.message, streams);
     }
-    return code;
-  } finally {
-    await files.close();
+    await write(streams.out, jsonLine(text, flags, streams));
   }
+  return code;
 }

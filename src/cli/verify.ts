@@ -31,27 +31,23 @@ export async function verifyCommand(target: string, flags: VerifyFlags, streams:
   const since = flags.since === undefined ? undefined : headOf(flags.since);
   const key = flags.key === undefined ? undefined : publicKeyFrom(await textOf(flags.key));
   const signing = flags.sign === undefined ? null : privateKeyFrom(await textOf(flags.sign));
-  const archive = await openArchive(await pathAt(target), {
+  await using archive = await openArchive(await pathAt(target), {
     judge: corrected,
     mustExist: true,
     onListing: listingOn(streams),
     readOnly: signing === null,
   });
-  try {
-    const found = await archive.verify({ since, key, onProgress: countingOn(streams, '核验 verifying') });
-    const isWhole = found.faults.length === 0;
-    const signed =
-      signing && isWhole ? [await archive.sign({ by: flags.reviewer ?? personHere(), key: signing })] : [];
-    const signatures = [...found.signatures, ...signed];
-    const head = headIn(found);
-    const text = flags.json
-      ? `${JSON.stringify({ ...found, signatures, head, isWhole })}\n`
-      : report({ ...found, signatures }, head);
-    await write(streams.out, text);
-    return isWhole ? EXIT.ok : EXIT.unreadable;
-  } finally {
-    await archive.close();
-  }
+  const found = await archive.verify({ since, key, onProgress: countingOn(streams, '核验 verifying') });
+  const isWhole = found.faults.length === 0;
+  const signed =
+    signing && isWhole ? [await archive.sign({ by: flags.reviewer ?? personHere(), key: signing })] : [];
+  const signatures = [...found.signatures, ...signed];
+  const head = headIn(found);
+  const text = flags.json
+    ? `${JSON.stringify({ ...found, signatures, head, isWhole })}\n`
+    : report({ ...found, signatures }, head);
+  await write(streams.out, text);
+  return isWhole ? EXIT.ok : EXIT.unreadable;
 }
 
 function headOf(text: string) {

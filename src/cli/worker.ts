@@ -14,18 +14,14 @@ export async function workerCommand(
   const crew = crewOf(flags);
   boundYoungSpace();
   const progress = progressOn({ ...streams, isErrorTerminal: false });
-  const interruption = interruptible(streams);
+  using interruption = interruptible(streams);
   interruption.abandon.addEventListener('abort', () => process.exit(interruption.status()));
-  try {
-    return await withQueue(flags.archive, streams, async (archive, queue) => {
-      const { stop: signal } = interruption;
-      const { untilEmpty } = flags;
-      const done = await serve({ ...crew, archive, queue, untilEmpty, signal, onStep: progress.show });
-      await write(streams.out, `${JSON.stringify(lineOf(done))}\n`);
-      if (signal.aborted) return interruption.status();
-      return done.failed > 0 ? EXIT.unreadable : EXIT.ok;
-    });
-  } finally {
-    interruption.end();
-  }
+  return await withQueue(flags.archive, streams, async (archive, queue) => {
+    const { stop: signal } = interruption;
+    const { untilEmpty } = flags;
+    const done = await serve({ ...crew, archive, queue, untilEmpty, signal, onStep: progress.show });
+    await write(streams.out, `${JSON.stringify(lineOf(done))}\n`);
+    if (signal.aborted) return interruption.status();
+    return done.failed > 0 ? EXIT.unreadable : EXIT.ok;
+  });
 }

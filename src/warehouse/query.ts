@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.ts';
 import { UsageError } from '../errors.ts';
@@ -25,30 +24,22 @@ const MEMORY = '2GB';
  * and no setting. Throws UsageError where DuckDB cannot answer it.
  */
 export async function query(archive: Archive, sql: string): Promise<QueryResult> {
-  const duck = await openDuck(':memory:', { memory: MEMORY, threads: availableParallelism() });
-  try {
-    await createTables(duck);
-    await load(archive, duck, tablesIn(sql)).catch(error => {
-      throw targetError('query', error);
-    });
-    // before DuckDB sees a word of the question: what it only looks at may make a folder
-    await duck.run(
-      "SET temp_directory = ''; SET enable_external_access = false; SET lock_configuration = true",
-    );
-    return await answer(duck, sql);
-  } finally {
-    duck.close();
-  }
+  using duck = await openDuck(':memory:', { memory: MEMORY, threads: availableParallelism() });
+  await createTables(duck);
+  await load(archive, duck, tablesIn(sql)).catch(error => {
+    throw targetError('query', error);
+  });
+  // before DuckDB sees a word of the question: what it only looks at may make a folder
+  await duck.run(
+    "SET temp_directory = ''; SET enable_external_access = false; SET lock_configuration = true",
+  );
+  return await answer(duck, sql);
 }
 
 async function load(archive: Archive, duck: Duck, tables: readonly WarehouseTable[]): Promise<void> {
-  const scratch = await makeTemporaryFolder();
-  try {
-    const coming = readRows(archive, await readChangeTokens(archive));
-    await fill(duck, await writeStage(scratch, { coming }), tables);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  await using scratch = await makeTemporaryFolder();
+  const coming = readRows(archive, await readChangeTokens(archive));
+  await fill(duck, await writeStage(scratch.path, { coming }), tables);
 }
 
 /** Questions whose tables cannot be told from their words: several statements, names that are put together. */

@@ -137,29 +137,21 @@ describe('a log that was tampered with', () => {
     ],
   ])('shows %s', async (_, change, sequence) => {
     const where = await sqlite();
-    const archive = await openArchive(where);
-    try {
-      await archive.correct(['/a', '/b', '/c', '/d'].map(path => fresh(entry(path))));
-      const database = new DatabaseSync(where);
-      database.exec(change);
-      database.close();
-      expect(await archive.verifyLog()).toMatchObject({ isWhole: false, sequence });
-    } finally {
-      await archive.close();
-    }
+    await using archive = await openArchive(where);
+    await archive.correct(['/a', '/b', '/c', '/d'].map(path => fresh(entry(path))));
+    const database = new DatabaseSync(where);
+    database.exec(change);
+    database.close();
+    expect(await archive.verifyLog()).toMatchObject({ isWhole: false, sequence });
   });
 
   test('and a draw taken out', async () => {
     const where = await sqlite();
-    const archive = await openArchive(where);
-    try {
-      for (const seed of ['a', 'b', 'c']) await archive.keepSample({ seed }, [SHA]);
-      const database = new DatabaseSync(where);
-      database.exec('DELETE FROM samples WHERE number = 2');
-      database.close();
-      expect(await archive.verifySamples()).toMatchObject({ isWhole: false, sequence: 2 });
-    } finally {
-      await archive.close();
-    }
+    await using archive = await openArchive(where);
+    for (const seed of ['a', 'b', 'c']) await archive.keepSample({ seed }, [SHA]);
+    const database = new DatabaseSync(where);
+    database.exec('DELETE FROM samples WHERE number = 2');
+    database.close();
+    expect(await archive.verifySamples()).toMatchObject({ isWhole: false, sequence: 2 });
   });
 });

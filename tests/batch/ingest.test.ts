@@ -15,22 +15,18 @@ import { rowsToKeep } from '../../src/warehouse/sinks/packed-rows.ts';
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ziping-ingest-'));
 
 async function ingested(archive: string, options: Partial<IngestOptions> = {}) {
-  const opened = await openArchive(archive);
-  try {
-    const signal = new AbortController().signal;
-    const report = await ingest({
-      workers: 1,
-      limits: LIMITS,
-      paths: [],
-      signal,
-      ...options,
-      archive: opened,
-    });
-    const documents = await Array.fromAsync(allDocuments(opened));
-    return { report, documents, rows: await opened.rows(documents.map(({ sha256 }) => sha256)) };
-  } finally {
-    await opened.close();
-  }
+  await using opened = await openArchive(archive);
+  const signal = new AbortController().signal;
+  const report = await ingest({
+    workers: 1,
+    limits: LIMITS,
+    paths: [],
+    signal,
+    ...options,
+    archive: opened,
+  });
+  const documents = await Array.fromAsync(allDocuments(opened));
+  return { report, documents, rows: await opened.rows(documents.map(({ sha256 }) => sha256)) };
 }
 
 test('documents are those that extract prints, whatever the order of the files', async () => {

@@ -162,7 +162,7 @@ test('ZIPs in ZIPs are unpacked once for all that is read of them in turn', asyn
   const places = await Array.fromAsync(findPlaces([path], signal));
   const ways = places.map(place => locatorOf(place.way!));
   const within = (depth: number) => ({ ...ways[0]!, members: ways[0]!.members.slice(0, depth) });
-  const outer = await openBytes(Buffer.from(path), path);
+  await using outer = await openBytes(Buffer.from(path), path);
   const [a, b] = [
     await nestedZip(outer, within(1)),
     await nestedZip(await nestedZip(outer, within(1)), within(2)),
@@ -170,7 +170,6 @@ test('ZIPs in ZIPs are unpacked once for all that is read of them in turn', asyn
   for (const place of places) expect(await tell(place)).toMatch(/^\d\.pdf$/);
   expect(await nestedZip(outer, within(1))).toBe(a);
   expect(await nestedZip(a, within(2))).toBe(b);
-  await outer.close();
 });
 
 test('a ZIP that is cut, stands behind a program, or has a damaged directory', async () => {

@@ -47,13 +47,9 @@ function globbed(): string {
 }
 
 async function inDuck(database: string, sql: string, before = ''): Promise<readonly (readonly unknown[])[]> {
-  const engine = await openDuck(database);
-  try {
-    if (before !== '') await engine.run(before);
-    return (await engine.connection.runAndReadAll(sql)).getRowsJson() as unknown[][];
-  } finally {
-    engine.close();
-  }
+  using engine = await openDuck(database);
+  if (before !== '') await engine.run(before);
+  return (await engine.connection.runAndReadAll(sql)).getRowsJson() as unknown[][];
 }
 
 /** The engines print quotients with more or fewer digits. */

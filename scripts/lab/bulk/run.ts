@@ -74,14 +74,10 @@ export async function ingestFolder(
   name: string,
   { workers, onStep }: Ingest,
 ): Promise<Report> {
-  const archive = await openArchive(join(folder, name));
+  await using archive = await openArchive(join(folder, name));
   const { signal } = new AbortController();
-  try {
-    const paths = [join(folder, 'in')];
-    return await ingest({ archive, paths, workers, limits: LIMITS, signal, ...(onStep && { onStep }) });
-  } finally {
-    await archive.close();
-  }
+  const paths = [join(folder, 'in')];
+  return await ingest({ archive, paths, workers, limits: LIMITS, signal, ...(onStep && { onStep }) });
 }
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */

@@ -46,11 +46,10 @@ export type WorkbookEntry = {
 export type Formless = { readonly file: string; readonly reason: string };
 
 /** What waits for its sheets: forms can be more than memory holds, and come in no order of departments. */
-export type Pile = {
+export type Pile = Disposable & {
   readonly entries: readonly WorkbookEntry[];
   readonly formless: readonly Formless[];
   read(entry: WorkbookEntry): Gathered;
-  close(): void;
 };
 
 const NO_DEPARTMENT = '未写明部门';
@@ -81,7 +80,7 @@ export async function gather(folder: string, coming: AsyncIterable<Loadable>): P
       readSync(file, bytes, 0, length, from);
       return JSON.parse(bytes.toString()) as Gathered;
     },
-    close: () => closeSync(file),
+    [Symbol.dispose]: () => closeSync(file),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { makeTemporaryFolder } from '../sinks/temporary-folder.ts';
@@ -60,17 +60,9 @@ export async function writeReviewFolder(folder: string, review: Review): Promise
 }
 
 async function withPile(review: Review, write: (pile: Pile) => Promise<void>): Promise<void> {
-  const scratch = await makeTemporaryFolder();
-  try {
-    const pile = await gather(scratch, review.coming);
-    try {
-      await write(pile);
-    } finally {
-      pile.close();
-    }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  await using scratch = await makeTemporaryFolder();
+  using pile = await gather(scratch.path, review.coming);
+  await write(pile);
 }
 
 /** Entries of one department, as many as a workbook has; they stand by departments. */

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Style } from 'exceljs';
 import { identifier } from '../sinks/ddl.ts';
 import type { Duck } from '../sinks/duck.ts';
@@ -26,27 +25,19 @@ const LINKED: { readonly [table: string]: string } = {
 
 /** One sheet a table, Chinese heads; what does not fit into a sheet goes on in another. */
 export async function writeTables(path: string, change: LoadChange, linkTo: LinkTo): Promise<void> {
-  const scratch = await makeTemporaryFolder();
-  try {
-    const duck = await openStage(scratch, change);
-    try {
-      const book = openWorkbook(path, HEAD);
-      const given = {
-        duck,
-        book,
-        linkTo,
-        nameOf: sheetNames(),
-        paths: await pathsOf(duck),
-        doubts: await doubtsOf(duck),
-      };
-      for (const table of ALL_TABLES) await writeTable(table, given);
-      await book.close();
-    } finally {
-      duck.close();
-    }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  await using scratch = await makeTemporaryFolder();
+  using duck = await openStage(scratch.path, change);
+  const book = openWorkbook(path, HEAD);
+  const given = {
+    duck,
+    book,
+    linkTo,
+    nameOf: sheetNames(),
+    paths: await pathsOf(duck),
+    doubts: await doubtsOf(duck),
+  };
+  for (const table of ALL_TABLES) await writeTable(table, given);
+  await book.close();
 }
 
 type Column = WarehouseTable['columns'][number];

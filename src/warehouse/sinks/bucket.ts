@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { ArchiveError, UsageError } from '../../errors.ts';
 import { ALL_TABLES, DOCUMENTS, FORMS, LOADS } from '../tables/all.ts';
 import { identifier, literal } from './ddl.ts';
@@ -43,19 +42,13 @@ export function objects(base: string, format: Format, connect: (duck: Duck) => P
     layout: `objects ${format.layout}`,
     loaded: async () => null,
     async replace(change: LoadChange) {
-      const scratch = await makeTemporaryFolder();
+      await using scratch = await makeTemporaryFolder();
       try {
-        const duck = await openStage(scratch, change);
-        try {
-          await connect(duck);
-          await writeAll(duck, base, format);
-        } finally {
-          duck.close();
-        }
+        using duck = await openStage(scratch.path, change);
+        await connect(duck);
+        await writeAll(duck, base, format);
       } catch (error) {
         throw said(error, base);
-      } finally {
-        await rm(scratch, { recursive: true, force: true });
       }
     },
     close: async () => {},
@@ -107,29 +100,21 @@ function endpointOf(url: string | undefined): (readonly [string, string])[] {
 
 /** Whether the extension is on this machine: nothing is ever downloaded. */
 export async function hasExtension(): Promise<boolean> {
-  const duck = await openDuck(':memory:');
-  try {
-    await duck.run('LOAD httpfs');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    duck.close();
-  }
+  using duck = await openDuck(':memory:');
+  return await duck.run('LOAD httpfs').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function withoutExtension(): Promise<string> {
-  const duck = await openDuck(':memory:');
-  try {
-    const [about] = await duck.all('SELECT library_version FROM pragma_version()');
-    const version = String(about?.library_version);
-    return (
-      `s3:// 需要 DuckDB ${version} 的 httpfs 扩展，本机没有；ziping 从不下载。请在联网的机器上用同版本 DuckDB 执行 INSTALL httpfs，再把 ~/.duckdb/extensions/${version} 复制到本机；或导出到目录后自行上传 · ` +
-      `s3:// needs the httpfs extension of DuckDB ${version}, which is not on this machine, and ziping downloads nothing: run INSTALL httpfs in a DuckDB of that version where there is a network, and copy ~/.duckdb/extensions/${version} here; or export to a folder and upload it yourself`
-    );
-  } finally {
-    duck.close();
-  }
+  using duck = await openDuck(':memory:');
+  const [about] = await duck.all('SELECT library_version FROM pragma_version()');
+  const version = String(about?.library_version);
+  return (
+    `s3:// 需要 DuckDB ${version} 的 httpfs 扩展，本机没有；ziping 从不下载。请在联网的机器上用同版本 DuckDB 执行 INSTALL httpfs，再把 ~/.duckdb/extensions/${version} 复制到本机；或导出到目录后自行上传 · ` +
+    `s3:// needs the httpfs extension of DuckDB ${version}, which is not on this machine, and ziping downloads nothing: run INSTALL httpfs in a DuckDB of that version where there is a network, and copy ~/.duckdb/extensions/${version} here; or export to a folder and upload it yourself`
+  );
 }
 
 function said(error: unknown, base: string): unknown {

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import type { CellContent } from '../tables/column.ts';
 
 /** A DuckDB in this process, and its one connection. */
-export type Duck = {
+export type Duck = Disposable & {
   run(sql: string): Promise<void>;
   /** Rows as objects; decimals, dates and big integers as text. */
   all(sql: string): Promise<Record<string, CellContent>[]>;
@@ -33,6 +33,10 @@ export async function openDuck(
     preserve_insertion_order: 'true',
   });
   const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
   return {
     connection,
     async run(sql) {
@@ -44,10 +48,8 @@ export async function openDuck(
       const reader = await connection.runAndReadAll(sql);
       return reader.returnType === ResultReturnType.QUERY_RESULT ? reader : null;
     },
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close,
+    [Symbol.dispose]: close,
   };
 }
 

@@ -29,12 +29,12 @@ export async function openDuckdb(path: string): Promise<Sink> {
     retainsDeleted: true,
     loaded: () => loadedInto(duck),
     async replace(change) {
-      const scratch = await makeTemporaryFolder();
-      try {
-        await replace(duck, change, await writeStage(scratch, { coming: change.rows(), load: change.load }));
-      } finally {
-        await rm(scratch, { recursive: true, force: true });
-      }
+      await using scratch = await makeTemporaryFolder();
+      await replace(
+        duck,
+        change,
+        await writeStage(scratch.path, { coming: change.rows(), load: change.load }),
+      );
     },
     async close() {
       duck.close();

@@ -44,13 +44,9 @@ async function assertSame(
 /** A folder that is written as another layout (by years, with a byte order mark) is loaded anew. */
 async function loaded({ current }: SnapshotFolder, format: Format): Promise<LoadState | null> {
   if (current === null) return null;
-  const duck = await openDuck(':memory:');
-  try {
-    const tables = new Map(ALL_TABLES.map(table => [table.name, table]));
-    return await readLoaded(duck, name => format.source(tables.get(name)!, current));
-  } finally {
-    duck.close();
-  }
+  using duck = await openDuck(':memory:');
+  const tables = new Map(ALL_TABLES.map(table => [table.name, table]));
+  return await readLoaded(duck, name => format.source(tables.get(name)!, current));
 }
 
 async function replace(
@@ -58,26 +54,21 @@ async function replace(
   format: Format,
   change: LoadChange,
 ): Promise<void> {
-  const duck = await openStage(join(work, 'stage'), change);
+  using duck = await openStage(join(work, 'stage'), change);
   // under numbers: what is not finished is no data
   const pathOf = (table: WarehouseTable) => join(work, `${ALL_TABLES.indexOf(table)}`);
-  try {
-    const before = change.isWhole ? null : current;
-    for (const table of ALL_TABLES)
-      await format.write(duck, { table, path: pathOf(table), select: selectOf(table, format, before) });
-    const coming = await Promise.all(ALL_TABLES.map(table => namedFiles(table, pathOf(table), format)));
-    await publish(new Map(coming.flat()), async name => {
-      const table = ALL_TABLES.find(own => own.name === /^\w+/.exec(name)?.[0]);
-      const path = join(work, `blank${name.replace(/\W/g, '_')}`);
-      // a table of before that is none any more goes with the load
-      if (table === undefined) await writeFile(path, '');
-      else
-        await blankOf(format).write(duck, { table, path, select: `${rowsOf(table, format, null)} LIMIT 0` });
-      return path;
-    });
-  } finally {
-    duck.close();
-  }
+  const before = change.isWhole ? null : current;
+  for (const table of ALL_TABLES)
+    await format.write(duck, { table, path: pathOf(table), select: selectOf(table, format, before) });
+  const coming = await Promise.all(ALL_TABLES.map(table => namedFiles(table, pathOf(table), format)));
+  await publish(new Map(coming.flat()), async name => {
+    const table = ALL_TABLES.find(own => own.name === /^\w+/.exec(name)?.[0]);
+    const path = join(work, `blank${name.replace(/\W/g, '_')}`);
+    // a table of before that is none any more goes with the load
+    if (table === undefined) await writeFile(path, '');
+    else await blankOf(format).write(duck, { table, path, select: `${rowsOf(table, format, null)} LIMIT 0` });
+    return path;
+  });
 }
 
 /** The files of a table that was written, by the names that they are to have. */

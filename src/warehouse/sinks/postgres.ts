@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
@@ -93,9 +92,9 @@ async function loaded({ client, schema }: Place): Promise<LoadState | null> {
 }
 
 async function replace(place: Place, change: LoadChange): Promise<void> {
-  const scratch = await makeTemporaryFolder();
+  await using scratch = await makeTemporaryFolder();
   try {
-    const files = await writeFiles(scratch, change);
+    const files = await writeFiles(scratch.path, change);
     await place.client.query('BEGIN');
     if (change.isWhole) await makeTables(place);
     // rows before what they belong to
@@ -113,8 +112,6 @@ async function replace(place: Place, change: LoadChange): Promise<void> {
   } catch (error) {
     await place.client.query('ROLLBACK').catch(() => {});
     throw error;
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 
@@ -128,13 +125,9 @@ async function writeFiles(
     table,
     path: join(scratch, `${table.name}${format.extension}`),
   }));
-  const duck = await openStage(scratch, change);
-  try {
-    for (const { table, path } of files)
-      await format.write(duck, { table, select: `FROM ${identifier(table.name)}`, path });
-  } finally {
-    duck.close();
-  }
+  using duck = await openStage(scratch, change);
+  for (const { table, path } of files)
+    await format.write(duck, { table, select: `FROM ${identifier(table.name)}`, path });
   return files;
 }
 

@@ -6,11 +6,12 @@ import { targetError } from './target-errors.ts';
 
 const NAME = /^ziping-stage-(\d+)-/;
 
-/** A folder of this process among the system's temporary ones; those of processes that died are swept away. */
-export async function makeTemporaryFolder(): Promise<string> {
-  return await made().catch(error => {
+/** A folder of this process among the system's temporary ones, gone when it is out of use; those of processes that died are swept away. */
+export async function makeTemporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await made().catch(error => {
     throw targetError(tmpdir(), error);
   });
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 async function made(): Promise<string> {
