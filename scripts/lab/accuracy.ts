@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openReaders, readersOnCall } from '../../src/read/ocr/readers.ts';
-import { truthsIn } from './calibrate/gather.ts';
 import type { Truth } from './press/model.ts';
 import { type Accuracy, COUNTS } from './score/accuracy-counts.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { qualities, sum } from './score/report.ts';
+import { readTruths } from './score/truths.ts';
 
 /**
  * Reads scans with truths (as `press/press.ts` and `scan.ts` make them) by both readers and by Tesseract alone, and
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   });
   const [folder] = positionals;
   if (folder === undefined) throw new Error('give a folder of scans with their truths');
-  const truths = await truthsIn(folder, values.only);
+  const truths = await readTruths(folder, values.only);
   const counts: Accuracy[] = [];
   for (const readers of (['both', 'tesseract'] as const).filter(name =>
     values.by.split(',').includes(name),

@@ -12,8 +12,8 @@ import { isCalibrated, miscalibration } from './calibrate/miscalibration.ts';
 import { reliability } from './calibrate/monotone.ts';
 import { type AllReadings, loadReadings, saveReadings } from './calibrate/readings.ts';
 import { tableFile } from './calibrate/table.ts';
-import { alignedCases, type Case, styledCases, trickedCases } from './press/cases.ts';
-import { missingPrograms, printCase } from './press/print.ts';
+import { alignedCases, styledCases, trickedCases } from './press/cases.ts';
+import { printCases } from './press/print.ts';
 
 const TABLE = join(import.meta.dirname, '../../src/quality/calibration-table.ts');
 
@@ -81,11 +81,11 @@ const MAKERS: { readonly [kind: string]: (folder: string, job: Job) => Promise<v
   prints: async (folder, { prints, seed }) => {
     const part = Math.round(prints / 4);
     const cases = [styledCases(2 * part, seed), trickedCases(part, seed), alignedCases(part, seed)];
-    await printAll(cases.flat(), folder);
+    await printCases(cases.flat(), folder);
   },
   dumps: async (folder, { prints, seed }) => {
     const cases = styledCases(Math.round(prints / 2), seed + 1);
-    await printAll(
+    await printCases(
       cases.map((one, at) => ({ ...one, dump: DUMPED[at % DUMPED.length]! })),
       folder,
     );
@@ -93,16 +93,11 @@ const MAKERS: { readonly [kind: string]: (folder: string, job: Job) => Promise<v
   scans: async (folder, { scans, seed, folder: above }) => {
     const natives = join(above, 'natives');
     await mkdir(natives, { recursive: true });
-    await printAll(styledCases(scans, seed + 2), natives);
+    await printCases(styledCases(scans, seed + 2), natives);
     const script = join(import.meta.dirname, 'scan.ts');
     await promisify(execFile)(process.execPath, [script, natives, '--out', folder, '--seed', String(seed)]);
   },
 };
-
-async function printAll(cases: readonly Case[], folder: string): Promise<void> {
-  const missing = await missingPrograms();
-  for (const one of cases) await printCase(one, { folder, missing });
-}
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)}%`.padStart(8);
 const EDGES = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1];

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Raster } from '../../src/image/raster.ts';
 import type { ReadersOnCall } from '../../src/read/ocr/readers.ts';
 import { linesOf } from './calibrate/lines.ts';
-import type { Truth } from './press/model.ts';
 import { encodePng } from './scan/code/png.ts';
+import { readTruths } from './score/truths.ts';
 
 /**
  * Cuts scans into the crops that readers are given, each with what is printed there, to try readers on lines alone:
@@ -25,12 +25,9 @@ async function main(): Promise<void> {
   if (!scans || !values.natives || !values.out)
     throw new Error('give scans, their prints and a folder: SCANS --natives PRINTS --out DIR');
   await mkdir(values.out, { recursive: true });
-  const names = (await readdir(scans)).filter(n => n.endsWith('.truth.json') && n.includes(values.only));
   const index: object[] = [];
-  for (const name of names.sort()) {
-    const truth = JSON.parse(await readFile(join(scans, name), 'utf8')) as Truth;
+  for (const truth of await readTruths(scans, values.only))
     index.push(...(await cut({ scans, natives: values.natives, truth }, values.out)));
-  }
   await writeFile(join(values.out, 'lines.jsonl'), index.map(line => `${JSON.stringify(line)}\n`).join(''));
 }
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { readSource } from '../../src/read/read.ts';
 import { Looks } from '../../src/read/shapes/glyph-looks.ts';
 import { type Case, FALSE_FINISHES, falsifiedCases, styledCases } from './press/cases.ts';
-import { missingPrograms, printCase } from './press/print.ts';
+import { printCases } from './press/print.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { sum } from './score/report.ts';
 import { readTruths } from './score/truths.ts';
@@ -34,8 +34,7 @@ async function main(): Promise<void> {
 /** Prints the cases into a folder that is gone afterwards. */
 async function within(cases: readonly Case[], use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'font-check-'));
-  const missing = await missingPrograms();
-  for (const one of cases) await printCase(one, { folder, missing });
+  await printCases(cases, folder);
   await use(folder);
   await rm(folder, { recursive: true });
 }

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CALIBRATION } from '../../src/quality/calibration-table.ts';
 import { openPpocr } from '../../src/read/ocr/ppocr.ts';
@@ -9,7 +7,7 @@ import { openTesseract } from '../../src/read/ocr/tesseract.ts';
 import { trainedClassifier } from '../../src/read/signs/classifier.ts';
 import { linesOf } from './calibrate/lines.ts';
 import { readSheet, type SheetPair } from './numbers/sheets.ts';
-import type { Truth } from './press/model.ts';
+import { readTruths } from './score/truths.ts';
 import { facesIn } from './train/faces.ts';
 
 /**
@@ -58,9 +56,7 @@ async function main(): Promise<void> {
   } else {
     if (!scans || !values.natives) throw new Error('give --sheets N, or SCANS --natives PRINTS');
     const { natives, only } = values;
-    const names = (await readdir(scans)).filter(n => n.endsWith('.truth.json') && n.includes(only));
-    for (const name of names.sort()) {
-      const truth = JSON.parse(await readFile(join(scans, name), 'utf8')) as Truth;
+    for (const truth of await readTruths(scans, only)) {
       await count(truth.quality ?? '', async () => {
         const lines = await linesOf({ scans, natives, truth }, { readers });
         return (lines?.pairs ?? [])

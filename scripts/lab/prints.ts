@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readersOnCall } from '../../src/read/ocr/readers.ts';
-import { type Case, styledCases, trickedCases } from './press/cases.ts';
-import { missingPrograms, printCase } from './press/print.ts';
+import { styledCases, trickedCases } from './press/cases.ts';
+import { printCases } from './press/print.ts';
 import { type Result, scoreFile } from './score/file.ts';
 import { type Counts, sum, table } from './score/report.ts';
 import { readTruths } from './score/truths.ts';
@@ -27,15 +27,10 @@ async function main(): Promise<void> {
   const [count, seed] = [Number(values.count), Number(values.seed)];
   // two of three in styles, the others with tricks
   const tricked = Math.round(count / 3);
-  await printAll([...styledCases(count - tricked, seed), ...trickedCases(tricked, seed)], folder);
+  await printCases([...styledCases(count - tricked, seed), ...trickedCases(tricked, seed)], folder);
   const results = await readAll(folder);
   if (!values.keep) await rm(folder, { recursive: true });
   print(results, Number(values.worst));
-}
-
-async function printAll(cases: readonly Case[], folder: string): Promise<void> {
-  const missing = await missingPrograms();
-  for (const one of cases) await printCase(one, { folder, missing });
 }
 
 async function readAll(folder: string): Promise<Result[]> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDocument } from '../../src/read/pdf-document.ts';
@@ -7,6 +7,7 @@ import { random, seedOf } from './press/random.ts';
 import { mixed } from './scan/mixed.ts';
 import { QUALITIES, type Quality, recipe } from './scan/quality.ts';
 import { scan } from './scan/scan.ts';
+import { readTruths } from './score/truths.ts';
 
 type Job = {
   readonly folder: string;
@@ -39,9 +40,7 @@ async function main(): Promise<void> {
   const wanted = values.with.split(',').filter(Boolean);
   const job: Job = { folder, out: values.out, seed: values.seed, wanted };
   const qualities = values.quality === 'all' ? Object.keys(QUALITIES) : values.quality.split(',');
-  const names = (await readdir(folder)).filter(n => n.endsWith('.truth.json') && n.includes(values.only));
-  for (const name of names.sort()) {
-    const truth = JSON.parse(await readFile(join(folder, name), 'utf8')) as Truth;
+  for (const truth of await readTruths(folder, values.only)) {
     if (truth.error !== undefined || !truth.file.endsWith('.pdf')) continue;
     const bytes = await readFile(join(folder, truth.file));
     const pages = await countPages(bytes);

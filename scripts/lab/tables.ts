@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../src/defaults.ts';
 import { findTables } from '../../src/find-tables.ts';
 import type { Truth } from './press/model.ts';
 import { scoreColumns, scoreCuts } from './score/cuts.ts';
 import { scoreTables } from './score/tables.ts';
+import { readTruths } from './score/truths.ts';
 
 /**
  * What the bare tables of a folder's PDFs hold of their truths, before any form is recognised: `npm run lab -- tables DIR`.
@@ -14,11 +15,9 @@ import { scoreTables } from './score/tables.ts';
 async function main(): Promise<void> {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error('give a folder of PDFs with their truths');
-  const names = (await readdir(folder)).filter(name => name.endsWith('.truth.json')).sort();
   const groups = new Map<string, Sums>();
   let [broken, noticed] = [0, 0];
-  for (const name of names) {
-    const truth = JSON.parse(await readFile(join(folder, name), 'utf8')) as Truth;
+  for (const truth of await readTruths(folder)) {
     if (!truth.file.endsWith('.pdf') || truth.error !== undefined || truth.quality !== undefined) continue;
     const bytes = new Uint8Array(await readFile(join(folder, truth.file)));
     if (truth.made.finish.some(finish => /^broken/.test(finish))) {

@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { pngOf } from '../scan/code/png.ts';
 import { repeated } from './pack.ts';
 
 /** A PNG of nothing, of so many pixels a side. */
@@ -7,21 +8,11 @@ export function png(side: number): Buffer {
   head.writeUInt32BE(side, 0);
   head.writeUInt32BE(side, 4);
   head.set([8, 0, 0, 0, 0], 8);
-  const rows = repeated('\0', side * (side + 1));
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', rows),
-    chunk('IEND', Buffer.alloc(0)),
+  return pngOf([
+    { type: 'IHDR', data: head },
+    { type: 'IDAT', data: repeated('\0', side * (side + 1)) },
+    { type: 'IEND', data: Buffer.alloc(0) },
   ]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  size.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([size, named, sum]);
 }
 
 /** A JPEG whose frame claims so many pixels a side, and whose scan ends at once. */
@@ -73,23 +64,9 @@ export function tiff(pages: number, side: number): Buffer {
 export function jbig2(height: number): Buffer {
   const segment = (number: number, type: number, data: readonly number[]) =>
     Buffer.from([0, 0, 0, number, type, 0, 1, ...int(data.length), ...data]);
-  const page = [...int(60_000), ...int(height), ...int(0), ...int(0), 0, 0, 0];
-  const region = [
-    ...int(60_000),
-    ...int(height),
-    ...int(0),
-    ...int(0),
-    0,
-    1,
-    3,
-    0xff,
-    0xfd,
-    0xff,
-    2,
-    0xfe,
-    0xfe,
-    0xfe,
-  ];
+  const size = [...int(60_000), ...int(height), ...int(0), ...int(0)];
+  const page = [...size, 0, 0, 0];
+  const region = [...size, 0, 1, 3, 0xff, 0xfd, 0xff, 2, 0xfe, 0xfe, 0xfe];
   return Buffer.concat([segment(0, 48, page), segment(1, 38, [...region, ...Array(60).fill(0)])]);
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from '../../../src/defaults.ts';
 import type { Extraction, Form, Grounds } from '../../../src/model.ts';
@@ -7,20 +7,13 @@ import { LIST_NAMES } from '../../../src/schema/fields.ts';
 import type { FormTruth, Truth } from '../press/model.ts';
 import { fieldsOf } from '../score/fields.ts';
 import { pairForms } from '../score/file.ts';
+import { readTruths } from '../score/truths.ts';
 import { type AllReadings, keyOf, type Tally } from './readings.ts';
-
-/** The truths of a folder, by name. */
-export async function truthsIn(folder: string, only = ''): Promise<Truth[]> {
-  const names = (await readdir(folder)).filter(n => n.endsWith('.truth.json') && n.includes(only));
-  return Promise.all(
-    names.sort().map(async n => JSON.parse(await readFile(join(folder, n), 'utf8')) as Truth),
-  );
-}
 
 /** Every value that was read in the files of a folder, counted by what its confidence is made of. */
 export async function gather(folder: string, options: ReadOptions): Promise<AllReadings> {
   const counted = new Counted();
-  for (const truth of await truthsIn(folder)) {
+  for (const truth of await readTruths(folder)) {
     if (truth.error !== undefined) continue;
     const bytes = new Uint8Array(await readFile(join(folder, truth.file)));
     counted.count(truth, await extract({ name: truth.file, bytes }, options));

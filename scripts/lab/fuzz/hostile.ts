@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createDeflate, deflateSync } from 'node:zlib';
+import { packedPage, pictureOf, replaced, streamOf } from '../bombs/pdf.ts';
 import { pdfOf } from '../bulk/documents.ts';
 
 /** Hostile files made by hand; the fuzzer knows none of these tricks by itself. */
@@ -9,25 +10,21 @@ const TEXT = 'BT /F1 12 Tf 72 720 Td (Hello) Tj ET';
 
 /** A page with this MediaBox. */
 export function boxed(box: string): Buffer {
-  return Buffer.from(pdfOf(TEXT).toString('latin1').replace('0 0 595 842', box), 'latin1');
+  return replaced(pdfOf(TEXT), '0 0 595 842', box);
 }
 
 /** A PDF of one page whose only picture claims a size and holds next to nothing, over a page of this size (points). */
 export function pictured(filter: string, pixels: number, data: Buffer, side = 500): Buffer {
-  const picture = streamOf(
-    `/Type /XObject /Subtype /Image /Width ${pixels} /Height ${pixels} /BitsPerComponent 8 /ColorSpace /DeviceGray ${filter}`,
-    data,
-  );
   const bytes = pdfOf(`${side} 0 0 ${side} 0 0 cm /X Do`, {
-    objects: [picture],
+    objects: [pictureOf(pixels, data, '', filter)],
     resources: '/XObject << /X 6 0 R >>',
   });
-  return Buffer.from(bytes.toString('latin1').replace('0 0 595 842', `0 0 ${side} ${side}`), 'latin1');
+  return replaced(bytes, '0 0 595 842', `0 0 ${side} ${side}`);
 }
 
 /** A page with this content. */
 export function packed(content: Buffer): Buffer {
-  return packedPage(deflateSync(content), 1);
+  return packedPage(deflateSync(content));
 }
 
 /** A page whose content is a gigabyte of spaces, packed so many times over; it is never whole in memory here. */
@@ -37,16 +34,7 @@ export async function bomb(times: number): Promise<Buffer> {
   // only runs are looked for: several times as fast, and nothing else is there
   let data = await buffer(gigabyte.pipe(createDeflate({ level: 9, strategy: constants.Z_RLE })));
   for (let time = 1; time < times; time++) data = deflateSync(data, { level: 9 });
-  return packedPage(data, times);
-}
-
-function packedPage(data: Buffer, times: number): Buffer {
-  const filter = `/Filter [${'/FlateDecode '.repeat(times)}]`;
-  const objects = [streamOf(filter, data)];
-  return Buffer.from(
-    pdfOf('', { objects }).toString('latin1').replace('/Contents 4 0 R', '/Contents 6 0 R'),
-    'latin1',
-  );
+  return packedPage(data, 'FlateDecode '.repeat(times));
 }
 
 /** So many pages, all with one line of text. */
@@ -55,12 +43,12 @@ export function pages(count: number): Buffer {
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
   const bytes = pdfOf(TEXT, { count, objects: Array.from({ length: count }, () => page) });
   const kids = Array.from({ length: count }, (_, index) => `${index + 6} 0 R`).join(' ');
-  return Buffer.from(bytes.toString('latin1').replace('[3 0 R]', `[${kids}]`), 'latin1');
+  return replaced(bytes, '[3 0 R]', `[${kids}]`);
 }
 
 /** A page tree of one node that is its own only kid. */
 export function ownKid(): Buffer {
-  return Buffer.from(pdfOf(TEXT).toString('latin1').replace('[3 0 R]', '[2 0 R 2 0 R]'), 'latin1');
+  return replaced(pdfOf(TEXT), '[3 0 R]', '[2 0 R 2 0 R]');
 }
 
 /** A text in a font of many parts that has none. */
@@ -74,13 +62,10 @@ export function fontless(): Buffer {
 export function ownForm(): Buffer {
   const form = streamOf(
     '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>',
-    Buffer.from('/X Do'),
+    '/X Do',
+    '',
   );
   return pdfOf(`/X Do ${TEXT}`, { objects: [form], resources: '/XObject << /X 6 0 R >>' });
-}
-
-function streamOf(entries: string, data: Buffer): string {
-  return `<< ${entries} /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream`;
 }
 
 /** A PNG's head that claims so many pixels. */

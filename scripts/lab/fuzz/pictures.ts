@@ -1,4 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { type Chunk, pngOf } from '../scan/code/png.ts';
 import { damaged } from './bytes.ts';
 import type { Dice } from './dice.ts';
 
@@ -11,8 +12,6 @@ function changed(bytes: Buffer, edit: (copy: Buffer) => void): Buffer {
 
 const SIZES = [0, 1, 2, 0x7fff, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xffffffff];
 
-type Chunk = { readonly type: string; readonly data: Buffer };
-
 function chunksOf(png: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = 8; at + 12 <= png.length; ) {
@@ -24,17 +23,6 @@ function chunksOf(png: Buffer): Chunk[] {
     at += length + 12;
   }
   return chunks;
-}
-
-function pngOf(chunks: readonly Chunk[]): Buffer {
-  const parts = chunks.map(({ type, data }) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  });
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...parts]);
 }
 
 /** A PNG with its chunks changed, their checksums right, its data packed again. */

@@ -1,7 +1,6 @@
 import type { FormSketch, LineSketch, RowSketch } from '../../../src/rules/sketch.ts';
 import { cents, type Draw, split } from './draw.ts';
-import { kinds } from './row-kinds.ts';
-import type { RowKind } from './row-makers.ts';
+import { kinds, type RowKind } from './row-kinds.ts';
 
 /** What a layout prescribes for its forms. */
 export type Plan = {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { CASES, type Case, randomCases, styledCases, trickedCases } from './cases.ts';
 import { RULES } from './look.ts';
-import { missingPrograms, printCase } from './print.ts';
+import { printCases } from './print.ts';
 
 /**
  * Prints forms as PDFs, each with its truth beside it:
@@ -29,8 +29,7 @@ async function main(): Promise<void> {
       ? [...CASES, ...randomCases(Number(values.random), seed)]
       : [...styledCases(Number(styles ?? 0), seed), ...trickedCases(Number(tricks ?? 0), seed)];
   const wanted = cases.filter(c => c.name.includes(values.only)).map(c => ruled(c, values.rules));
-  const missing = await missingPrograms();
-  for (const one of wanted) await printCase(one, { folder: values.out, missing });
+  await printCases(wanted, values.out);
 }
 
 /** The case with other rulings than its own. */

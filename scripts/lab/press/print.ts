@@ -18,6 +18,12 @@ export async function missingPrograms(): Promise<ReadonlySet<string>> {
   return new Set(absent.flat());
 }
 
+/** Prints cases into a folder, one after the other. */
+export async function printCases(cases: readonly Case[], folder: string): Promise<void> {
+  const missing = await missingPrograms();
+  for (const one of cases) await printCase(one, { folder, missing });
+}
+
 /** Prints a case into a folder, its truth beside it; says so, or why it could not. */
 export async function printCase(
   one: Case,

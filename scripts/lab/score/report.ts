@@ -1,39 +1,5 @@
-/** Counts of one file, or of many. */
-export type Counts = {
-  files: number;
-  expected: number;
-  found: number;
-  spurious: number;
-  fields: number;
-  right: number;
-  filled: number;
-  filledRight: number;
-  silent: number;
-  /** values that must be marked and are not */
-  unmarked: number;
-  extras: number;
-  extrasRight: number;
-  values: number;
-  review: number;
-  regions: number;
-  regionsValid: number;
-  unplaced: number;
-  pages: number;
-  pagesRight: number;
-  rows: number;
-  whole: number;
-  levels: number;
-  placed: number;
-  characters: number;
-  wrongCharacters: number;
-  /** pages of the files, and processor time that they took (milliseconds) */
-  sheets: number;
-  time: number;
-  /** pages of which the documents say that they have failed */
-  failed: number;
-};
-
-export const NOTHING: Counts = {
+/** What is counted of a file. */
+export const NOTHING = {
   files: 0,
   expected: 0,
   found: 0,
@@ -43,6 +9,7 @@ export const NOTHING: Counts = {
   filled: 0,
   filledRight: 0,
   silent: 0,
+  /** values that must be marked and are not */
   unmarked: 0,
   extras: 0,
   extrasRight: 0,
@@ -59,10 +26,15 @@ export const NOTHING: Counts = {
   placed: 0,
   characters: 0,
   wrongCharacters: 0,
+  /** pages of the files, and processor time that they took (milliseconds) */
   sheets: 0,
   time: 0,
+  /** pages of which the documents say that they have failed */
   failed: 0,
 };
+
+/** Counts of one file, or of many. */
+export type Counts = typeof NOTHING;
 
 /** The sum of all. */
 export function sum(all: readonly Counts[]): Counts {
