@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { type Dependency, installed, isPermissive } from './licences/installed.ts';
 
 /** Lists every installed package that ziping needs to run, with its licence; fails on one that is not permissive. */
@@ -12,4 +11,4 @@ function main(): void {
   process.exitCode = refused.length > 0 ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+if (import.meta.main) main();

@@ -13,8 +13,7 @@ import { workers } from './bench/workers.ts';
 
 /**
  * What reading costs, as ratios of one run, in one table; parts of it where they are named:
- *   npm run lab -- bench [native guard scans workers memory] [--file FILE …] [--forms 600] [--peers]
- * With --peers npm fetches other programs that find tables in PDFs; those that are not to be had are skipped with a word.
+ *   npm run lab -- bench [native guard scans workers memory] [--file FILE …] [--forms 600]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -22,14 +21,13 @@ async function main(): Promise<void> {
     options: {
       file: { type: 'string', multiple: true, default: [] },
       forms: { type: 'string', default: '600' },
-      peers: { type: 'boolean', default: false },
     },
   });
   keepCompiled();
   const prints = globSync('fixtures/!(scan-*)/source.pdf', { cwd: ROOT }).map(file => join(ROOT, file));
   const files = values.file.length > 0 ? values.file : prints;
   const parts: { readonly [part: string]: () => Promise<readonly Line[]> } = {
-    native: async () => [...(await native(files, values.peers)), startUp()],
+    native: async () => [...(await native(files)), startUp()],
     guard: async () => guard(),
     scans: () => scans(values.file),
     workers: () => workers(Number(values.forms)),

@@ -8,7 +8,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Archive } from '../../src/archive/archive.ts';
 import { documentSummaryOf } from '../../src/archive/document-summary.ts';
 import { listingOf } from '../../src/archive/listing-rows.ts';
@@ -115,7 +114,7 @@ async function isListed(archive: Archive, document: Document): Promise<boolean> 
   return row?.open === open && row.errors === errors && row.warnings === warnings;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   const ordeal = await endure(Number(process.argv[2] ?? 1000));
   console.log(JSON.stringify(ordeal));
   const { lost, uncalled, isWhole, isReplayed: isLike, isListed: isShown, changes, found } = ordeal;

@@ -4,7 +4,6 @@
  *
  *     npm run lab -- coverage [draws]
  */
-import { pathToFileURL } from 'node:url';
 import { estimate } from '../../src/review/sample/interval.ts';
 import { randomOf } from '../../src/review/sample/random.ts';
 import { zeroDefectSize } from '../../src/review/sample/sizes.ts';
@@ -111,7 +110,7 @@ function sum(strata: readonly Known[], key: keyof Known): number {
   return strata.reduce((all, stratum) => all + stratum[key], 0);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   const draws = Number(process.argv[2] ?? 10_000);
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`.padStart(8);
   console.log(`${draws} draws each; stated: 95%\n   truth   covers one-sided   width no error  population`);

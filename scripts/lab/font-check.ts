@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSource } from '../../src/read/read.ts';
 import { Looks } from '../../src/read/shapes/glyph-looks.ts';
+import type { SourceFile } from '../../src/read/source.ts';
 import { type Case, FALSE_FINISHES, falsifiedCases, styledCases } from './press/cases.ts';
 import { printCases } from './press/print.ts';
 import { type Result, scoreFile } from './score/file.ts';
@@ -39,9 +40,7 @@ async function within(cases: readonly Case[], use: (folder: string) => Promise<v
   await rm(folder, { recursive: true });
 }
 
-type Source = { readonly name: string; readonly bytes: Uint8Array };
-
-async function sources(folder: string): Promise<Source[]> {
+async function sources(folder: string): Promise<SourceFile[]> {
   const files = (await readTruths(folder)).map(({ file }) => file);
   return Promise.all(
     files.map(async name => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })),
@@ -49,7 +48,7 @@ async function sources(folder: string): Promise<Source[]> {
 }
 
 /** Reads all by turns with the check and without it; the first round warms up. */
-async function printCost(files: readonly Source[], rounds: number): Promise<void> {
+async function printCost(files: readonly SourceFile[], rounds: number): Promise<void> {
   const { of } = Looks.prototype;
   const cost = { with: 0, without: 0 };
   let [pages, spoken] = [0, 0];
@@ -74,7 +73,7 @@ async function printCost(files: readonly Source[], rounds: number): Promise<void
 }
 
 /** The texts of a document's pages, and the processor seconds that they took. */
-async function timed({ name, bytes }: Source): Promise<[texts: string[], seconds: number]> {
+async function timed({ name, bytes }: SourceFile): Promise<[texts: string[], seconds: number]> {
   const start = process.cpuUsage();
   const { pages } = await readSource({ name, bytes: bytes.slice() });
   const { user, system } = process.cpuUsage(start);

@@ -10,7 +10,6 @@ export const COMMANDS: { readonly [title: string]: { readonly [name: string]: st
   'Make documents': {
     press: 'forms as PDFs, by many programs and in many styles, each with its truth',
     scan: 'scans of a folder of prints, clean, office or poor',
-    crops: 'lines cut from scans, for readers to be tried on alone',
   },
   'How right it is': {
     prints: 'native prints, nobody has seen them before: right, silent, for review, failed',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openReaders } from '../../src/read/ocr/readers.ts';
 import { readSource } from '../../src/read/read.ts';
+import { meanOf, quartersOf } from './bench/quarters.ts';
 import { bilevel } from './scan/code/bits.ts';
 import { encodeG4 } from './scan/code/g4.ts';
 import { encodePdf, type ScanPage } from './scan/code/pdf.ts';
@@ -36,11 +37,9 @@ async function main(): Promise<void> {
   );
   await readers.close();
   const { user, system } = process.cpuUsage(begun);
-  for (let quarter = 0; quarter < 4; quarter++) {
-    const own = seen.slice((quarter * seen.length) / 4, ((quarter + 1) * seen.length) / 4);
-    const mean = own.reduce((sum, each) => sum + each, 0) / own.length;
+  for (const [index, own] of quartersOf(seen).entries()) {
     console.log(
-      `  quarter ${quarter + 1}: ${mean.toFixed(0)} MB on the average, ${Math.max(...own).toFixed(0)} MB at most`,
+      `  quarter ${index + 1}: ${meanOf(own).toFixed(0)} MB on the average, ${Math.max(...own).toFixed(0)} MB at most`,
     );
   }
   const seconds = (user + system) / 1e6 / read.pages.length;

@@ -6,6 +6,7 @@ import { boundYoungSpace } from '../../src/batch/bounded-memory.ts';
 import type { Report } from '../../src/batch/ingest.ts';
 import type { RunProgress } from '../../src/batch/progress.ts';
 import { keepCompiled } from '../../src/cli/compile-cache.js';
+import { meanOf, quartersOf } from './bench/quarters.ts';
 import { writeDocuments } from './bulk/documents.ts';
 import { ingestFolder } from './bulk/run.ts';
 
@@ -41,15 +42,14 @@ async function soak(folder: string, documents: number): Promise<void> {
     },
   });
   console.log(`${documents} documents, one in ten a form, by two workers`);
-  for (let quarter = 0; quarter < 4; quarter++) {
-    const own = seen.slice((quarter * seen.length) / 4, ((quarter + 1) * seen.length) / 4);
+  for (const [index, own] of quartersOf(seen).entries()) {
     const [first, last] = [own[0]!, own.at(-1)!];
-    const memory = own.reduce((sum, one) => sum + one.rss, 0) / own.length / 1e6;
+    const memory = meanOf(own.map(({ rss }) => rss)) / 1e6;
     // what is left after a collection: a leak shows here, and nothing else does
     const used = Math.min(...own.map(one => one.heapUsed)) / 1e6;
     const number = last.read - first.read;
     console.log(
-      `  quarter ${quarter + 1}: memory of the supervisor ${memory.toFixed(0)} MB, ` +
+      `  quarter ${index + 1}: memory of the supervisor ${memory.toFixed(0)} MB, ` +
         `${used.toFixed(1)} MB of its heap in use, ` +
         `${(number / (last.seconds - first.seconds)).toFixed(0)} documents/s, ` +
         `${(number / (last.cpu - first.cpu)).toFixed(0)} documents a second of the processor`,

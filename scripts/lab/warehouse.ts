@@ -15,7 +15,7 @@ const [task = '', number] = process.argv.slice(2);
 const TASKS: Record<string, (folder: string, number: number | undefined) => Promise<void>> = {
   bench,
   kill,
-  roundTrip,
+  back: roundTrip,
 };
 const run = TASKS[task];
 if (run === undefined) {

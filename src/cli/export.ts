@@ -1,9 +1,10 @@
 import { openArchive } from '../archive/open.ts';
 import { boundYoungSpace } from '../batch/bounded-memory.ts';
+import { count } from '../show/counted.ts';
 import { type ExportReport, exportArchive } from '../warehouse/export.ts';
 import { openTarget, type TargetOptions } from '../warehouse/target.ts';
 import { assertWhole, pathAt } from './files.ts';
-import { count, countingOn } from './progress.ts';
+import { countingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 type ExportFlags = TargetOptions & { readonly to: string; readonly withoutPeople?: boolean };

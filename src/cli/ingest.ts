@@ -2,11 +2,12 @@ import { openArchive } from '../archive/open.ts';
 import { boundYoungSpace } from '../batch/bounded-memory.ts';
 import { type IngestOptions, ingest, type Report } from '../batch/ingest.ts';
 import { corrected } from '../check.ts';
+import { count } from '../show/counted.ts';
 import { printable } from '../show/width.ts';
 import { crewOf, listed, type RenewalFlags, renewalOf, shardOf, type WorkerFlags } from './bulk-flags.ts';
 import { targetAt } from './files.ts';
 import { passedLines } from './passed-over.ts';
-import { count, listingOn, progressOn } from './progress.ts';
+import { listingOn, progressOn } from './progress.ts';
 import { type Interruption, interruptible } from './signals.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 

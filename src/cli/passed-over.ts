@@ -1,7 +1,7 @@
 import type { Archive, FileFailure, PassedOver, PassedOverKind } from '../archive/archive.ts';
+import { count } from '../show/counted.ts';
 import { failureOf } from '../show/failures.ts';
 import { printable } from '../show/width.ts';
-import { count } from './progress.ts';
 
 /** Words for kinds that are no endings. */
 const KINDS: Readonly<Record<string, string>> = {

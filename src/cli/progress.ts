@@ -1,4 +1,5 @@
 import type { RunProgress } from '../batch/progress.ts';
+import { count } from '../show/counted.ts';
 import { type Streams, write } from './streams.ts';
 
 /** Milliseconds between two pictures of the bar, and between two lines of a log. */
@@ -92,10 +93,6 @@ function clock(seconds: number | null): string {
   if (seconds === null) return '–';
   const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
   return `${hours}:${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
 
 /** Chinese characters take two columns. */

@@ -1,11 +1,11 @@
 import { openArchive } from '../archive/open.ts';
 import type { Notable, StateCounts, Status } from '../archive/status.ts';
+import { count } from '../show/counted.ts';
 import { printable } from '../show/width.ts';
 import { STATE_NAMES } from '../show/words.ts';
 import type { DocumentState } from '../values/state.ts';
 import { pathAt } from './files.ts';
 import { passedLines, unreadLine, unreadOf } from './passed-over.ts';
-import { count } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 /**

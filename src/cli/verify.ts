@@ -10,10 +10,11 @@ import {
 import type { IntegrityFault, LogState, Verification } from '../archive/verification.ts';
 import { corrected } from '../check.ts';
 import { UsageError } from '../errors.ts';
+import { count } from '../show/counted.ts';
 import { printable } from '../show/width.ts';
 import { pathAt } from './files.ts';
 import { personHere } from './person.ts';
-import { count, countingOn, listingOn } from './progress.ts';
+import { countingOn, listingOn } from './progress.ts';
 import { EXIT, type Streams, write } from './streams.ts';
 
 type VerifyFlags = {

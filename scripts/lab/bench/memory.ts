@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { meanOf, quartersOf } from './quarters.ts';
 import type { Line } from './table.ts';
 
 const ROUNDS = 24;
@@ -10,15 +11,12 @@ export function memory(files: readonly string[]): Line {
   const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
   const seen: number[] = JSON.parse(run.stdout.trim().split('\n').at(-1)!);
-  const mean = (quarter: number) => {
-    const own = seen.slice((quarter * seen.length) / 4, ((quarter + 1) * seen.length) / 4);
-    return own.reduce((sum, each) => sum + each, 0) / own.length;
-  };
+  const [, second, , last] = quartersOf(seen).map(meanOf) as [number, number, number, number];
   return {
     what: `memory, ${seen.length} documents in one process`,
-    ziping: `${mean(3).toFixed(0)} MB in the last quarter`,
+    ziping: `${last.toFixed(0)} MB in the last quarter`,
     peer: 'itself',
-    other: `${mean(1).toFixed(0)} MB in the second`,
-    ratio: mean(3) / mean(1),
+    other: `${second.toFixed(0)} MB in the second`,
+    ratio: last / second,
   };
 }

@@ -7,12 +7,13 @@ import { openPdf } from '../../../src/read/pdf.ts';
 import { picturesOf } from '../../../src/read/pictures/picture.ts';
 import { openPictures } from '../../../src/read/pictures/render.ts';
 import { readSource } from '../../../src/read/read.ts';
+import type { SourceFile } from '../../../src/read/source.ts';
 import { random } from '../press/random.ts';
 import { QUALITIES, recipe } from '../scan/quality.ts';
 import { scan } from '../scan/scan.ts';
 import { ROOT } from './cost.ts';
 import type { Line } from './table.ts';
-import { openWholePage, type Shades, SIDES } from './whole-page.ts';
+import { openWholePage, SIDES } from './whole-page.ts';
 
 /**
  * Processor seconds (user and system) that scanned pages take: ziping with both readers, against PP-OCRv4 with its own
@@ -23,7 +24,7 @@ export async function scans(names: readonly string[]): Promise<Line[]> {
   const files = names.length > 0 ? await Promise.all(names.map(named)) : await usual();
   const [readers, peer, tesseract] = [await openReaders(), await openWholePage(), await wholeTesseract()];
   const onCall = { called: async () => readers.read, close: async () => undefined };
-  const measured = async (file: File): Promise<Cost> => {
+  const measured = async (file: SourceFile): Promise<Cost> => {
     const [{ pages: read }, own] = await cost(() => readSource(file, { readers: onCall }));
     const [pictures, decoding] = await cost(() => picturesIn(file));
     const pages = pictures.map(grey);
@@ -82,8 +83,6 @@ async function cost<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [result, (user + system) / 1e6];
 }
 
-type File = { readonly name: string; readonly bytes: Uint8Array };
-
 const FIXTURES = join(ROOT, 'fixtures');
 const SCANS = [
   'scan-clean/source.pdf',
@@ -93,13 +92,13 @@ const SCANS = [
 ];
 const PRINTS = ['beijing', 'chongqing-flat', 'tianjin-department', 'yinchuan'];
 
-async function named(path: string): Promise<File> {
+async function named(path: string): Promise<SourceFile> {
   return { name: join(basename(dirname(path)), basename(path)), bytes: new Uint8Array(await readFile(path)) };
 }
 
-async function usual(): Promise<File[]> {
+async function usual(): Promise<SourceFile[]> {
   const committed = await Promise.all(SCANS.map(name => named(join(FIXTURES, name))));
-  const made: File[] = [];
+  const made: SourceFile[] = [];
   for (const [index, name] of PRINTS.entries()) {
     const quality = QUALITIES.office!;
     const dice = random(index + 1);
@@ -111,7 +110,7 @@ async function usual(): Promise<File[]> {
 }
 
 /** The pages as they were scanned: what it takes to have them is counted for everybody, from the file to the text. */
-async function picturesIn({ name, bytes }: File): Promise<(ColourPicture | Raster)[]> {
+async function picturesIn({ name, bytes }: SourceFile): Promise<(ColourPicture | Raster)[]> {
   if (/\.(png|jpe?g|tiff?)$/.test(name)) return (await picturesOf(bytes)).map(({ picture }) => picture);
   const pdf = await openPdf(bytes);
   const found: (ColourPicture | Raster)[] = [];
@@ -130,7 +129,7 @@ async function drawn(bytes: Uint8Array, page: number, density: number): Promise<
   return picture;
 }
 
-function grey(picture: ColourPicture | Raster): Shades {
+function grey(picture: ColourPicture | Raster): Raster {
   if (isGrey(picture)) return picture;
   const { width, height, data } = picture;
   const shade = (at: number) => (data[at]! * 77 + data[at + 1]! * 151 + data[at + 2]! * 28) >> 8;
@@ -144,6 +143,6 @@ async function wholeTesseract() {
   return worker;
 }
 
-function pgm({ width, height, data }: Shades): Buffer {
+function pgm({ width, height, data }: Raster): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }

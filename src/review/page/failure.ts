@@ -58,7 +58,7 @@ function itemOf(
   return h(
     'li',
     {},
-    h('button', { type: 'button', class: 'place', 'data-page': page }, name),
+    h('button', { class: 'place', 'data-page': page }, name),
     ` ${said(pageFailure(reason))} `,
     isReviewing && toolButton('enter-form', String(page), { text: say('手工录入', 'Enter a form') }),
     canAnswer && toolButton('no-form', `${PAGES}/${index}`, { text: say('此页没有表', 'No form here') }),

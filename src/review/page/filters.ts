@@ -32,7 +32,7 @@ const DRAWN: readonly DocumentState[] = ['open', 'done'];
 export function basicFields(query: URLSearchParams, isDrawn: boolean, known: FilterContext | null): Child {
   const chip = (value: string, name: string, number?: number) => {
     const isOn = (query.get('state') ?? '') === value;
-    const attributes = { type: 'button', class: 'chip', 'aria-pressed': String(isOn) } as const;
+    const attributes = { class: 'chip', 'aria-pressed': String(isOn) } as const;
     const figure = number !== undefined && h('span', { class: 'figure' }, ` ${count(number)}`);
     return h('button', { ...attributes, onclick: () => go(query, { state: value }) }, name, figure);
   };
@@ -54,7 +54,6 @@ export function queueFields(query: URLSearchParams, { queues, reviewer }: Filter
   return h(
     'button',
     {
-      type: 'button',
       class: 'chip',
       'aria-pressed': String(isOn),
       'aria-keyshortcuts': 'q',
@@ -165,7 +164,7 @@ function band(query: URLSearchParams, name: string, title: string): Child {
   if (value === null) return null;
   return h(
     'button',
-    { type: 'button', class: 'chip', 'aria-pressed': 'true', onclick: () => go(query, { [name]: '' }) },
+    { class: 'chip', 'aria-pressed': 'true', onclick: () => go(query, { [name]: '' }) },
     `${title} ${value}% ×`,
   );
 }

@@ -70,12 +70,8 @@ function answerOf({ answer }: Finding, path: string, canAnswer: boolean): Child 
 function placeButton(at: string, document: Document): Child {
   const page = document.pages[Number(/^\/pages\/(\d+)$/.exec(at)?.[1] ?? Number.NaN)]?.page;
   if (page !== undefined) {
-    return h(
-      'button',
-      { type: 'button', class: 'place', 'data-page': page },
-      say(`第 ${page} 页`, `page ${page}`),
-    );
+    return h('button', { class: 'place', 'data-page': page }, say(`第 ${page} 页`, `page ${page}`));
   }
   const name = said(placeName(document, at));
-  return h('button', { type: 'button', class: 'place', 'data-points': at }, name || say('全表', 'the form'));
+  return h('button', { class: 'place', 'data-points': at }, name || say('全表', 'the form'));
 }

@@ -89,7 +89,7 @@ function doubts(view: FormOnPage): Child {
     h(
       'p',
       { class: 'doubted' },
-      h('button', { type: 'button', class: 'place', 'data-points': `/forms/${index}/data${path}` }, name),
+      h('button', { class: 'place', 'data-points': `/forms/${index}/data${path}` }, name),
       say(`${words}，请对照原件`, `: ${words}, look at the page`),
       isReviewing &&
         toolButton('is-whole', `/forms/${index}/data${path}`, {

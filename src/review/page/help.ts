@@ -13,7 +13,12 @@ export function showHelp(): void {
     h(
       'form',
       { method: 'dialog' },
-      h('button', { class: 'act primary', autofocus: true }, say('关闭', 'Close'), h('kbd', {}, 'Esc')),
+      h(
+        'button',
+        { type: 'submit', class: 'act primary', autofocus: true },
+        say('关闭', 'Close'),
+        h('kbd', {}, 'Esc'),
+      ),
     ),
   );
   const before = document.activeElement;

@@ -165,12 +165,7 @@ function textNow({ at, evidence }: Value, { document }: DocumentView): string {
 
 function actions(acts: Acts, typing: Typing): Child {
   const act = (run: () => void, key: string, name: string, kind = '') =>
-    h(
-      'button',
-      { type: 'button', class: `act ${kind}`, onclick: run, 'aria-keyshortcuts': key },
-      name,
-      h('kbd', {}, key),
-    );
+    h('button', { class: `act ${kind}`, onclick: run, 'aria-keyshortcuts': key }, name, h('kbd', {}, key));
   return h(
     'div',
     { class: 'actions' },

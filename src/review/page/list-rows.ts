@@ -29,7 +29,7 @@ export function rowsOf(
   const order = query.get('order') ?? 'doubt';
   const sortable = (id: string, kind = '') => {
     const [, zh, en] = ORDERS.find(([one]) => one === id)!;
-    const attributes = { type: 'button', class: 'sort', onclick: () => go(query, { order: id }) } as const;
+    const attributes = { class: 'sort', onclick: () => go(query, { order: id }) } as const;
     const sort = order === id ? (id === 'name' || id === 'confidence' ? 'ascending' : 'descending') : null;
     return h('th', { scope: 'col', class: kind, 'aria-sort': sort }, h('button', attributes, say(zh, en)));
   };
@@ -158,7 +158,7 @@ function pager(total: number, offset: number, query: URLSearchParams): Child {
       changed.set('offset', String(next));
       location.hash = `#/list?${changed}`;
     };
-    return h('button', { type: 'button', class: 'quiet', disabled: !isThere, onclick: turn }, name);
+    return h('button', { class: 'quiet', disabled: !isThere, onclick: turn }, name);
   };
   const last = Math.min(total, offset + PAGE);
   return h(

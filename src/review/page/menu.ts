@@ -28,7 +28,7 @@ export function openMenu(anchor: HTMLElement, title: string, items: readonly Men
 
 function itemOf({ name, key, run }: MenuItem, close: (then: () => void) => void): HTMLElement {
   const sign: Child = key && h('kbd', {}, key.toUpperCase());
-  return h('button', { type: 'button', role: 'menuitem', onclick: () => close(run) }, name, sign);
+  return h('button', { role: 'menuitem', onclick: () => close(run) }, name, sign);
 }
 
 function put({ style, offsetWidth, offsetHeight }: HTMLElement, { left, top, bottom }: DOMRect): void {

@@ -43,7 +43,7 @@ export function panelOf(draw: (() => void) | null) {
       asked = asking;
       before = document.activeElement;
       complaint.textContent = '';
-      const attributes = { type: 'button', class: 'act' } as const;
+      const attributes = { class: 'act' } as const;
       fill(
         element,
         h('h3', { id: 'asked' }, asking.title),

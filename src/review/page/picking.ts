@@ -109,7 +109,7 @@ function boxOf(row: Row, pick: Pick): HTMLElement {
 }
 
 function button(text: string, run: () => void, kind = ''): Child {
-  return h('button', { type: 'button', class: `act ${kind}`, onclick: run }, text);
+  return h('button', { class: `act ${kind}`, onclick: run }, text);
 }
 
 function told(number: number, to: string | null): string {

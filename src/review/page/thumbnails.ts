@@ -27,7 +27,7 @@ export function thumbnails(pictures: Pictures, sheets: Sheets, signal: AbortSign
     const name = say(`第 ${page} 页`, `page ${page}`);
     const button = h(
       'button',
-      { type: 'button', 'data-page': page, 'aria-label': name, onclick: () => sheets.goTo(page) },
+      { 'data-page': page, 'aria-label': name, onclick: () => sheets.goTo(page) },
       h('span', {}, page),
     );
     button.style.aspectRatio = `${width} / ${height}`;

@@ -26,7 +26,6 @@ export function toolButton(
   return h(
     'button',
     {
-      type: 'button',
       class: 'tool',
       'data-tool': tool,
       'data-path': path,

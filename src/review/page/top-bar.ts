@@ -13,10 +13,10 @@ export function fillTop(children: Child, spoken: () => void): void {
   fill(
     byId('top'),
     children,
-    h('button', { type: 'button', class: 'quiet', onclick: showHelp, title: help, 'aria-label': help }, '?'),
+    h('button', { class: 'quiet', onclick: showHelp, title: help, 'aria-label': help }, '?'),
     h(
       'button',
-      { type: 'button', class: 'quiet', onclick: turn, lang: otherLanguage() },
+      { class: 'quiet', onclick: turn, lang: otherLanguage() },
       otherLanguage() === 'en' ? 'English' : '中文',
     ),
   );

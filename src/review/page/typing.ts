@@ -58,11 +58,11 @@ export function typingOf({ path, text, correct, read, draw, gaveUp }: Options) {
     reasons,
     h(
       'button',
-      { type: 'button', class: 'act primary', onclick: save, 'aria-keyshortcuts': 'Enter' },
+      { class: 'act primary', onclick: save, 'aria-keyshortcuts': 'Enter' },
       say('保存', 'Save'),
       h('kbd', {}, 'Enter'),
     ),
-    draw && h('button', { type: 'button', class: 'act', onclick: draw }, say('画框', 'Box')),
+    draw && h('button', { class: 'act', onclick: draw }, say('画框', 'Box')),
   );
   form.hidden = true;
   const giveUp = () => {

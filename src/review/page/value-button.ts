@@ -35,7 +35,6 @@ export function value(view: FormOnPage, paths: string | readonly string[], shown
   return h(
     'button',
     {
-      type: 'button',
       class: ['value', shown === null && 'none', ...marksOf(evidence), flag && `flag ${flag}`]
         .filter(Boolean)
         .join(' '),

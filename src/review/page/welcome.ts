@@ -38,7 +38,6 @@ export function welcome(): Child {
     h(
       'button',
       {
-        type: 'button',
         class: 'act',
         onclick() {
           remember(SEEN, 'yes');

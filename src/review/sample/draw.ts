@@ -10,6 +10,7 @@ import { doubtfulLists } from '../../values/leaves.ts';
 import { version } from '../../version.ts';
 import { declaresGaps } from './declared-gaps.ts';
 import { itemsOf } from './items.ts';
+import { isPlaced } from './place-words.ts';
 import { leastOf, randomOf } from './random.ts';
 import {
   type ConfidenceBand,
@@ -203,10 +204,6 @@ function formless(kind: Traits['kind']): Omit<Traits, 'band'> {
 
 function traitsOf({ family, template, data }: Form, kind: Traits['kind']): Omit<Traits, 'band'> {
   return { kind, template: `${family}/${template}`, year: data.fiscalYear };
-}
-
-function isPlaced({ regions, lines }: Evidence): boolean {
-  return lines !== undefined || (regions?.length ?? 0) > 0;
 }
 
 function bandOf({ review, confidence }: Evidence): ConfidenceBand {

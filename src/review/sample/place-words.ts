@@ -56,6 +56,7 @@ function pageWords(document: Document | null, form: number, leaf: string): Bilin
   return page === undefined ? null : { zh: `第 ${page} 页`, en: `page ${page}` };
 }
 
-function isPlaced({ regions, lines }: Evidence): boolean {
+/** Whether a value stands somewhere on a page, or in a line of a dump. */
+export function isPlaced({ regions, lines }: Evidence): boolean {
   return lines !== undefined || (regions?.length ?? 0) > 0;
 }
