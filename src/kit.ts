@@ -1,5 +1,5 @@
 import { profiles } from '../parsers/profiles/index.ts';
-import { templates } from '../parsers/templates/index.ts';
+import { templates } from '../parsers/templates.ts';
 import type { Kit } from './pipeline.ts';
 import { RULES } from './rules/index.ts';
 
